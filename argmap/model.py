@@ -1,0 +1,382 @@
+"""The words of the domain: sources, statements, links, annotations, flags, reports.
+
+Every offset is a code point in the source as decoded (a byte order mark is none, a CRLF is two);
+every span is half open. Lines and columns count from 1. Nothing here imports anything of ours.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Role: TypeAlias = Literal["claim", "evidence", "conclusion", "rebuttal"]
+Kind: TypeAlias = Literal["support", "attack", "undercut"]
+State: TypeAlias = Literal["accepted", "proposed"]
+Level: TypeAlias = Literal["error", "warning", "note"]
+FlagState: TypeAlias = Literal["raised", "proposed", "answered"]
+AsideReason: TypeAlias = Literal["repeat", "furniture", "asked"]
+BlockKind: TypeAlias = Literal["heading", "paragraph", "item"]
+StandingState: TypeAlias = Literal["clear", "over-flagged-steps", "bare-claims", "no-support"]
+Span: TypeAlias = tuple[int, int]
+
+ROLES: tuple[Role, ...] = ("claim", "evidence", "conclusion", "rebuttal")
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+DEFAULT_SPEAKER = "the author"
+
+
+class ArgmapError(Exception):
+    """Something argmap cannot do; the message is a sentence for a person, with the next step."""
+
+
+class SourceError(ArgmapError):
+    """A source that cannot be read as text."""
+
+
+class AnnotationError(ArgmapError):
+    """An annotation file with errors; `problems` holds every one of them, warnings too."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(problem.report() for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something to mend in a file: where it stands, what was found, what to do."""
+
+    path: str
+    line: int
+    col: int
+    level: Literal["error", "warning"]
+    message: str
+    excerpt: str = ""  # the line itself, as it stands in the file
+    width: int = 1  # code points under the marker
+    hint: str = ""  # what to do next, printed beside the marker
+
+    def report(self) -> str:
+        """Return the lines that a person sees: place and message, the line itself, the marker."""
+        kind = "warning: " if self.level == "warning" else ""
+        head = f"{self.path}:{self.line}:{self.col}: {kind}{self.message}"
+        if not self.excerpt:
+            return f"{head}\n    {self.hint}" if self.hint else head
+        number = f"{self.line:>5} | "
+        shown, column, width = _window(self.excerpt, self.col - 1, self.width)
+        marker = " " * (len(number) - 2) + "| " + " " * column + "^" * max(1, width)
+        return f"{head}\n{number}{shown}\n{marker} {self.hint}".rstrip()
+
+
+def _window(line: str, column: int, width: int, *, most: int = 160) -> tuple[str, int, int]:
+    """Return the part of a line to show, and the column and width of its marker in that part."""
+    shown = "".join(character if character.isprintable() else " " for character in line)
+    width = min(width, max(1, len(shown) - column))
+    if len(shown) <= most:
+        return shown, column, width
+    first = max(0, column - 40)
+    cut = shown[first : first + most]
+    lead = "…" if first else ""
+    return lead + cut + "…", column - first + len(lead), min(width, most)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A stretch of a repeat and the stretch of the first copy that says the same words."""
+
+    start: int
+    end: int
+    of_start: int
+    of_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch of the source that is not argued over, kept with its reason."""
+
+    start: int
+    end: int
+    lines: tuple[int, int]  # first and last line
+    reason: AsideReason
+    because: str  # the reason in words, for a reader
+    of_lines: tuple[int, int] | None = None  # for a repeat: the lines of the first copy
+    copies: tuple[Copy, ...] = ()  # for a repeat: sentence by sentence or line by line
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A near repeat that was not merged, because what differs matters; both places stay."""
+
+    start: int
+    end: int
+    line: int
+    of_start: int
+    of_end: int
+    of_line: int
+    differs: tuple[tuple[str, str], ...]  # words there, words here
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph or a list item of what is kept; hard-wrapped lines are joined."""
+
+    kind: BlockKind
+    parts: tuple[Span, ...]  # stretches of the source without asides and without the item's marker
+    line: int  # where the first part begins
+    marker: str = ""  # "1)", "a.", "•": a list item's own sign, outside `parts`
+
+    @property
+    def start(self) -> int:
+        """Return the offset at which the block's words begin."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Return the offset at which the block's words end."""
+        return self.parts[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it came, and what of it is set aside."""
+
+    path: str  # as the caller gave it
+    text: str
+    sha256: str  # of the bytes of the file; of the UTF-8 form for a text from memory
+    line_starts: tuple[int, ...]  # offset at which each line begins; at least one
+    asides: tuple[Aside, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    problems: tuple[Problem, ...] = ()  # warnings of reading
+
+    @property
+    def lines(self) -> int:
+        """Return the number of lines; a line end at the very end opens no further one."""
+        opened = len(self.line_starts)
+        return opened - 1 if opened > 1 and self.line_starts[-1] == len(self.text) else opened
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line in which an offset stands."""
+        return bisect_right(self.line_starts, offset)
+
+    def line_text(self, line: int) -> str:
+        """Return a line's words without its line end; a number beyond the text gives none."""
+        if not 1 <= line <= len(self.line_starts):
+            return ""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the annotation; `at` is its line there."""
+
+    title: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A code with a person's words on one statement or link: an `accept` or a `flag` line."""
+
+    code: str
+    reason: str
+    at: int  # line in the annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One step of the argument, in the source's own words or, if implicit, in ours."""
+
+    id: str
+    role: Role
+    text: str  # what the source says there, verbatim; parts are joined by " […] " or a blank
+    label: str  # the short caption
+    start: int | None = None  # None if implicit
+    end: int | None = None
+    parts: tuple[Span, ...] = ()
+    line: int | None = None
+    also_lines: tuple[int, ...] = ()  # where the same words stand again, in repeats
+    speaker: str = DEFAULT_SPEAKER
+    reported: bool = False
+    implicit: bool = False
+    state: State = "accepted"
+    by_hand: bool = True
+    because: str | None = None
+    section: str | None = None
+    notes: tuple[str, ...] = ()
+    at: int = 0  # line in the annotation; 0 before it stands in a file
+    accepts: tuple[Mark, ...] = ()
+    flags: tuple[Mark, ...] = ()  # raised or confirmed by a person
+    near: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Premises, a conclusion and a kind; the conclusion of an undercut is a link's id."""
+
+    id: str
+    kind: Kind
+    premises: tuple[str, ...]  # in written order
+    conclusion: str
+    scheme: str | None = None
+    state: State = "accepted"
+    by_hand: bool = True
+    because: str | None = None
+    notes: tuple[str, ...] = ()
+    at: int = 0
+    accepts: tuple[Mark, ...] = ()
+    flags: tuple[Mark, ...] = ()
+
+
+def link_id(premises: tuple[str, ...], conclusion: str, kind: Kind) -> str:
+    """Return a link's id: `A+C -> B`, and `U -> (A -> B)` for an undercut of `A -> B`."""
+    target = f"({conclusion})" if kind == "undercut" else conclusion
+    return f"{'+'.join(premises)} -> {target}"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All statements and links of one document, in file order."""
+
+    source: Source  # with the front matter's `aside` and `keep` applied
+    path: str = ""  # of the annotation file as the caller gave it; "" before it stands in a file
+    sha256: str = ""
+    title: str = ""
+    speaker: str = DEFAULT_SPEAKER
+    translated: bool = False
+    sourced: str = ""  # a source for all figures of the document
+    tags: tuple[str, ...] = ()
+    answers: str = ""  # path of the source that this one answers
+    asides: tuple[str, ...] = ()  # the front matter's `aside` values, as written
+    keeps: tuple[str, ...] = ()  # the same for `keep`
+    sections: tuple[Section, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    links: tuple[Link, ...] = ()
+    problems: tuple[Problem, ...] = ()  # warnings only: errors are raised
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a reader should doubt; its subject is the text. Hangs on a statement or a link."""
+
+    id: str  # "CODE:holder", with ":2" for a second one
+    number: str  # "F1": for the eye only
+    code: str
+    name: str
+    level: Level
+    says: str  # what the text says, quoted, and what speaks for it
+    lacks: str  # what the text does not give
+    why: str  # why that matters
+    question: str  # what to ask
+    answer: str  # how to answer it in the file
+    statement: str | None
+    link: str | None
+    start: int | None
+    end: int | None
+    line: int | None
+    state: FlagState
+    reason: str | None = None  # the person's answer, or words that raised it by hand
+
+    @property
+    def message(self) -> str:
+        """Return the five parts as one paragraph."""
+        return " ".join(part for part in (self.says, self.lacks, self.why, self.question, self.answer) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A computation that the text's own figures allow, and whether it holds."""
+
+    start: int
+    end: int
+    stated: str
+    computed: str
+    holds: bool
+    flag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a statement of the author rests on, by AND/OR reachability from evidence."""
+
+    id: str
+    state: StandingState
+    provisional: bool  # would differ without proposed links
+    because: tuple[str, ...]  # ids of the links or statements that decide
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What argmap found in one annotation."""
+
+    flags: tuple[Flag, ...] = ()  # in report order
+    checks: tuple[Check, ...] = ()  # in source order
+    standing: tuple[Standing, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+# Every published code and its name. A published code is never given another meaning.
+CODES: dict[str, str] = {
+    "ARG101": "conclusion-without-support",
+    "ARG102": "premise-that-is-a-bare-claim",
+    "ARG103": "circular",
+    "ARG104": "opponent-unanswered",
+    "ARG105": "attack-on-source-only",
+    "ARG106": "loose-statement",
+    "ARG107": "chain-too-long",
+    "ARG108": "linked-member-missing",
+    "ARG109": "counter-evidence-in-text",
+    "ARG110": "both-ways-evidence",
+    "ARG201": "cause-asserted",
+    "ARG202": "co-movement-to-cause",
+    "ARG203": "after-therefore-because",
+    "ARG204": "scope-jump",
+    "ARG205": "certainty-jump",
+    "ARG206": "term-shift",
+    "ARG207": "proxy-for-the-thing",
+    "ARG208": "is-to-ought",
+    "ARG209": "person-for-claim",
+    "ARG210": "likeness-as-guilt",
+    "ARG212": "off-the-point",
+    "ARG213": "either-or",
+    "ARG214": "part-whole",
+    "ARG215": "rival-cause-in-text",
+    "ARG216": "measure-as-result",
+    "ARG217": "statements-in-tension",
+    "ARG218": "authority-for-claim",
+    "ARG219": "many-say-so",
+    "ARG220": "you-too",
+    "ARG221": "motive-ascribed",
+    "ARG301": "sum",
+    "ARG302": "share",
+    "ARG303": "change",
+    "ARG304": "ratio",
+    "ARG305": "range",
+    "ARG306": "remainder",
+    "ARG307": "trend-word",
+    "ARG308": "base-at-extreme",
+    "ARG309": "unit-or-base",
+    "ARG310": "period",
+    "ARG311": "rank",
+    "ARG312": "proportionality",
+    "ARG313": "granularity",
+    "ARG314": "hedge-direction",
+    "ARG315": "comparison-without-base",
+    "ARG316": "unlike-periods",
+    "ARG401": "figure-without-source",
+    "ARG402": "second-hand",
+    "ARG403": "ascribed-without-passage",
+    "ARG404": "own-words-in-quotation",
+    "ARG405": "rank-without-comparator",
+    "ARG406": "unnamed-authority",
+    "ARG407": "who-is-meant",
+    "ARG408": "judge-in-own-case",
+    "ARG409": "unnamed-source",
+    "ARG501": "distancing",
+    "ARG502": "loaded-label",
+    "ARG503": "booster",
+    "ARG504": "vague-amount",
+    "ARG505": "common-knowledge",
+    "ARG506": "insinuation",
+    "ARG508": "own-praise",
+}

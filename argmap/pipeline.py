@@ -1,0 +1,190 @@
+"""The journeys: build a map, check a text. Each step takes one value and gives the next."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from argmap.annotation import load, parse, to_text
+from argmap.data import to_data
+from argmap.flags import check
+from argmap.graph import ArgumentGraph
+from argmap.model import AnnotationError, ArgmapError, Problem
+from argmap.project import MEMORY, Document, find_documents
+from argmap.source import read
+from argmap.source.files import write_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from argmap.drawing import IndexEntry
+    from argmap.model import Annotation, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What argmap reads in one document."""
+
+    annotation: Annotation
+    report: Report
+    drafted: bool = False
+    files: tuple[str, ...] = ()  # that hold the result
+    changed: tuple[str, ...] = ()  # those of them whose bytes changed, and a draft that was written
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: a reading, or what stood in the way of it."""
+
+    document: Document
+    reading: Reading | None = None
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""  # a message that has no line of its own
+
+
+def build(paths: Sequence[str], out: str, *, model: str | None = None) -> Iterator[Outcome]:
+    """Yield an outcome for each document: read it, draft if no annotation stands there, check, draw.
+
+    Writes the page and its data below `out`, an index if there is more than one document, and a draft
+    beside a source that has no annotation; a file that would not change is left as it is. Raises
+    ArgmapError before anything is written if the paths themselves cannot be used.
+    """
+    documents, orphans = find_documents(paths)
+    outcomes = []
+    for document in documents:
+        outcomes.append(_attempt(document, lambda each: _build_one(each, out, model)))
+        yield outcomes[-1]
+    if len(documents) > 1:
+        _write_index(outcomes, out)
+    yield from _missing(orphans)
+
+
+def check_all(paths: Sequence[str], *, model: str | None = None) -> Iterator[Outcome]:
+    """Yield an outcome for each document and write nothing; what has no annotation is drafted in memory."""
+    documents, orphans = find_documents(paths)
+    for document in documents:
+        yield _attempt(document, lambda each: _read_one(each, model))
+    yield from _missing(orphans)
+
+
+def _attempt(document: Document, journey: Callable[[Document], Reading]) -> Outcome:
+    """Return the outcome of a journey; what argmap cannot do with one document stops no other."""
+    try:
+        return Outcome(document, journey(document))
+    except AnnotationError as error:
+        return Outcome(document, problems=error.problems)
+    except ArgmapError as error:
+        return Outcome(document, failure=str(error))
+    except OSError as error:
+        return Outcome(document, failure=f"{error.filename or document.shown}: {error.strerror or error}")
+
+
+def _missing(orphans: Sequence[Problem]) -> Iterator[Outcome]:
+    """Yield an outcome for each annotation whose source is not there."""
+    for problem in orphans:
+        yield Outcome(Document("", problem.path, "", ""), problems=(problem,))
+
+
+def _build_one(document: Document, out: str, model: str | None) -> Reading:
+    """Read and draw one document."""
+    reading = _read_one(document, model)
+    changed = []
+    if reading.drafted:
+        changed = _keep_draft(document, reading.annotation, model)
+        reading = _read_one(document, model)
+    files = _write_outputs(document, reading, out)
+    return replace(reading, drafted=bool(changed), files=tuple(files), changed=(*changed, *(path for path, new in files.items() if new)))
+
+
+def _read_one(document: Document, model: str | None) -> Reading:
+    """Return the reading of a document: its annotation if there is one, else a draft in memory."""
+    if document.annotated:
+        annotation = load(document.annotation, corpus=document.root)
+        return Reading(annotation, check(annotation))
+    annotation = _draft(document, model)
+    return Reading(annotation, check(annotation), drafted=True)
+
+
+def _draft(document: Document, model: str | None) -> Annotation:
+    """Return the machine's draft of a source, as it would read from a file."""
+    from argmap.drafting import draft
+
+    source = read(document.source)
+    text = to_text(draft(source, model=model))
+    return parse(text, source)
+
+
+def _keep_draft(document: Document, annotation: Annotation, model: str | None) -> list[str]:
+    """Write a draft beside its source, and remember it; return the files."""
+    from argmap.drafting import made_with
+
+    text = to_text(annotation)
+    write_bytes(document.annotation, text.encode())
+    memory = {
+        "argmap": 1,
+        "made_with": made_with(model),
+        "source_sha256": annotation.source.sha256,
+        "draft": text,
+        "rejected": [],
+    }
+    path = Path(document.root, MEMORY, f"{document.name}.json")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_bytes(path, _json(memory))
+    return [document.annotation]
+
+
+def _write_outputs(document: Document, reading: Reading, out: str) -> dict[str, bool]:
+    """Write the page and its data; return the files, and for each whether its bytes changed."""
+    from argmap.drawing import page
+
+    base = Path(out, *PurePath(document.name).parts)
+    base.parent.mkdir(parents=True, exist_ok=True)
+    data = to_data(reading.annotation, reading.report, root=document.root)
+    contents = {
+        f"{base}.html": page(reading.annotation, reading.report, root=document.root).encode(),
+        f"{base}.json": _json(data),
+    }
+    return {path: write_bytes(path, content) for path, content in contents.items()}
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _write_index(outcomes: Sequence[Outcome], out: str) -> None:
+    from argmap.drawing import index_page
+
+    Path(out).mkdir(parents=True, exist_ok=True)
+    entries = [_index_entry(outcome, out) for outcome in outcomes]
+    write_bytes(Path(out, "index.html"), index_page(entries).encode())
+
+
+def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
+    """Return a document's row in the index; one with errors keeps its last good page, if it has one."""
+    from argmap.drawing import IndexEntry
+
+    name = outcome.document.name
+    href = f"{name}.html" if Path(out, f"{name}.html").is_file() else ""
+    if outcome.reading is None:
+        return IndexEntry(title=name, href=href, statements=0, links=0, errors=0, warnings=0, notes=0, standing="", rebuilt=False)
+    annotation, report = outcome.reading.annotation, outcome.reading.report
+    raised = [flag.level for flag in report.flags if flag.state == "raised"]
+    return IndexEntry(
+        title=annotation.title or name,
+        href=href,
+        statements=len(annotation.statements),
+        links=len(annotation.links),
+        errors=raised.count("error"),
+        warnings=raised.count("warning"),
+        notes=raised.count("note"),
+        standing=_main_standing(annotation, report),
+        rebuilt=True,
+    )
+
+
+def _main_standing(annotation: Annotation, report: Report) -> str:
+    """Return the standing of the main conclusion, or nothing where there is none."""
+    main = ArgumentGraph(annotation).main_conclusion()
+    return next((each.state for each in report.standing if main and each.id == main.id), "")

@@ -1,0 +1,135 @@
+"""Which documents a corpus holds, and where the page of each one goes."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from argmap.model import ArgmapError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SOURCE = ".txt"
+ANNOTATION = ".argmap.md"
+MEMORY = ".argmap"  # the folder in which drafts are remembered
+_FRONT = 4096  # bytes in which the front matter's `source` is looked for
+_SOURCE_LINE = re.compile(r"^source:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source, the annotation that stands or will stand beside it, and the name of its page."""
+
+    source: str  # path as the user gave it; "" where only the annotation knows it
+    annotation: str  # path; the file need not be there yet
+    root: str  # the folder of the corpus: the folder that was given, or the file's own
+    name: str  # of the page, below the output folder, without an ending: "a/x"
+
+    @property
+    def annotated(self) -> bool:
+        """Return whether the annotation stands on disk."""
+        return Path(self.annotation).is_file()
+
+    @property
+    def shown(self) -> str:
+        """Return the path that a message names: the annotation if there is one, else the source."""
+        return self.annotation if self.annotated else self.source
+
+
+class ProjectError(ArgmapError):
+    """Paths that name no documents, or documents that would overwrite each other's pages."""
+
+
+def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return the documents that paths name, in order, and the annotations whose source is missing.
+
+    A path is a folder (every `*.txt` below it, hidden names skipped), a source, or an annotation.
+    Raises ProjectError before anything is written if a path names nothing, if two documents have one
+    page (upper and lower case are one), or if a document would take the place of the index.
+    """
+    found: list[Document] = []
+    problems: list[Problem] = []
+    for path in paths:
+        documents, orphans = _below(path) if Path(path).is_dir() else ([_single(path)], [])
+        found.extend(document for document in documents if document not in found)
+        problems.extend(orphans)
+    _refuse_doubles(found)
+    return tuple(found), tuple(problems)
+
+
+def _single(path: str) -> Document:
+    """Return the document of one file."""
+    if not Path(path).is_file():
+        message = f"{path}: there is no such file or folder; name a folder, a source (*{SOURCE}) or an annotation (*{ANNOTATION})"
+        raise ProjectError(message)
+    root = os.path.dirname(path) or os.curdir  # noqa: PTH120  # as the user wrote it
+    if path.endswith(ANNOTATION):
+        stem = path[: -len(ANNOTATION)]
+        source = stem + SOURCE
+        return Document(source if Path(source).is_file() else "", path, root, PurePath(stem).name)
+    if path.endswith(SOURCE):
+        stem = path[: -len(SOURCE)]
+        return Document(path, stem + ANNOTATION, root, PurePath(stem).name)
+    message = f"{path}: argmap reads sources (*{SOURCE}) and annotations (*{ANNOTATION}); save the text as *{SOURCE}"
+    raise ProjectError(message)
+
+
+def _below(folder: str) -> tuple[list[Document], list[Problem]]:
+    """Return the documents below a folder, and a problem for each annotation without a source."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path in _files(folder):
+        if path.endswith(SOURCE):
+            stem = path[: -len(SOURCE)]
+            documents.append(Document(path, stem + ANNOTATION, folder, PurePath(stem).relative_to(folder).as_posix()))
+        elif path.endswith(ANNOTATION) and not Path(path[: -len(ANNOTATION)] + SOURCE).exists():
+            problems.extend(_orphan(path))
+    if not documents and not problems:
+        message = f"{folder}: no source is here; put a text into it as *{SOURCE}"
+        raise ProjectError(message)
+    return documents, problems
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Yield the files below a folder, sorted; names that begin with a full stop are skipped."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(parent, name) for name in sorted(files) if not name.startswith("."))  # noqa: PTH118
+
+
+def _orphan(path: str) -> Iterator[Problem]:
+    """Yield a problem if the source that an annotation names is not there; a second annotator's file has one."""
+    source = _named_source(path)
+    if source is None or not Path(path).parent.joinpath(source).is_file():
+        name = source or PurePath(path).name[: -len(ANNOTATION)] + SOURCE
+        message = f'its source "{name}" is not there'
+        yield Problem(path, 1, 1, "error", message, hint=f"Put {name} beside the annotation, or correct its front matter.")
+
+
+def _named_source(path: str) -> str | None:
+    """Return the source that an annotation's front matter names; the reader says what is amiss with the rest."""
+    words = Path(path).read_bytes()[:_FRONT].decode("utf-8", "replace")
+    match = _SOURCE_LINE.search(words)
+    return match[1].strip() if match else None
+
+
+def _refuse_doubles(documents: Sequence[Document]) -> None:
+    """Raise if two documents would be written to one page."""
+    names: dict[str, Document] = {}
+    for document in documents:
+        name = document.name.casefold()
+        if name == "index":
+            message = f"{document.source or document.annotation}: a document called index would take the place of the corpus's index.html; rename it"
+            raise ProjectError(message)
+        if name in names:
+            other = names[name]
+            message = (
+                f"{document.source or document.annotation} and {other.source or other.annotation}: "
+                f"both would be written to {document.name}.html; rename one of them or build them into two folders (-o)"
+            )
+            raise ProjectError(message)
+        names[name] = document

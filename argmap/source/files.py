@@ -1,0 +1,191 @@
+"""Files read and written whole: never half of one that an editor is saving, never half of ours on the disk."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import stat
+import time
+from functools import lru_cache
+from pathlib import Path
+
+from argmap.model import ArgmapError
+
+LARGEST = 64 * 1024 * 1024
+_CALM_NS = 20_000_000  # a file that changed less than 20 ms ago may still be half written
+_PATIENCE = 2.0  # seconds
+_STALE = 3600.0  # seconds after which a temporary file belongs to nobody
+_TEMPORARY = re.compile(r"\.argmap-(\d{1,9})-[0-9a-f]{8}\.tmp")
+
+
+class FileError(ArgmapError):
+    """A file that cannot be read or written; the message names it."""
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return all bytes of a regular file that nobody is writing.
+
+    Equal stat before and after is not enough: right after an editor's truncate a reader sees size 0
+    and the old time. So the file must have been left alone for 20 ms and must not be empty; this
+    waits up to 2 seconds for that.
+    """
+    shown = os.fspath(path)
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        data = _read_if_calm(shown)
+        if data:
+            return data
+        if time.monotonic() > deadline:
+            break
+        time.sleep(0.01)
+    if data is None:
+        raise FileError(f"{shown}: another program keeps writing this file; save it and try again")
+    raise FileError(f"{shown}: the file is empty")
+
+
+def write_bytes(path: str | os.PathLike[str], data: bytes) -> bool:
+    """Write a whole file or nothing; return False where the file already holds these bytes.
+
+    The bytes go into a temporary file of the same folder, which then takes the place of the old one.
+    """
+    shown = os.fspath(path)
+    before = _target(shown)
+    if before is not None and before.st_size == len(data) and _same_bytes(shown, data):
+        return False
+    folder = os.path.dirname(shown) or os.curdir  # noqa: PTH120  # as the caller wrote it
+    sweep(folder)
+    temporary = os.path.join(folder, f".argmap-{os.getpid()}-{secrets.token_hex(4)}.tmp")  # noqa: PTH118
+    try:
+        _write_whole(temporary, data, stat.S_IMODE(before.st_mode) if before else None)
+        os.replace(temporary, shown)  # noqa: PTH105
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise FileError(f"{shown}: could not be written, and is as it was: {_reason(error)}") from error
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    try:
+        _flush_folder(folder)
+    except OSError as error:
+        raise FileError(f"{shown}: written, but the disk did not confirm it: {_reason(error)}") from error
+    return True
+
+
+@lru_cache(maxsize=1024)
+def sweep(folder: str) -> None:
+    """Take away temporary files that an interrupted run left in a folder; once a run for each folder."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208
+    except OSError:
+        return
+    for name in names:
+        found = _TEMPORARY.fullmatch(name)
+        if found and _is_stale(Path(folder, name), int(found[1])):
+            Path(folder, name).unlink(missing_ok=True)
+
+
+def _is_stale(path: Path, process: int) -> bool:
+    """Return whether the process that wrote a temporary file is gone, or the file is old."""
+    try:
+        facts = path.lstat()
+    except OSError:
+        return False
+    if not stat.S_ISREG(facts.st_mode) or process == os.getpid():
+        return False
+    return time.time() - facts.st_mtime > _STALE or not _is_running(process)
+
+
+def _is_running(process: int) -> bool:
+    """Return whether a process may still be there; elsewhere than on POSIX, `os.kill` would end it."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _read_if_calm(path: str) -> bytes | None:
+    """Return a file's bytes; none where it changed just now."""
+    try:
+        before = os.stat(path)  # noqa: PTH116
+        _refuse_odd(path, before)
+        if 0 <= time.time_ns() - before.st_mtime_ns < _CALM_NS:
+            return None
+        data = Path(path).read_bytes()
+        after = os.stat(path)  # noqa: PTH116
+    except OSError as error:
+        raise FileError(f"{path}: {_reason(error)}") from error
+    return data if _state(before) == _state(after) and len(data) == after.st_size else None
+
+
+def _refuse_odd(path: str, facts: os.stat_result) -> None:
+    if stat.S_ISDIR(facts.st_mode):
+        raise FileError(f"{path}: this is a folder, not a file")
+    if not stat.S_ISREG(facts.st_mode):
+        raise FileError(f"{path}: this is not an ordinary file")
+    if facts.st_size > LARGEST:
+        raise FileError(f"{path}: the file has {facts.st_size // 1024 // 1024} MiB; the most is {LARGEST // 1024 // 1024} MiB")
+
+
+def _state(facts: os.stat_result) -> tuple[int, ...]:
+    return (facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
+
+
+def _target(path: str) -> os.stat_result | None:
+    """Return what stands where a file is to be written; refuse anything but a regular file."""
+    try:
+        facts = os.lstat(path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FileError(f"{path}: {_reason(error)}") from error
+    if stat.S_ISLNK(facts.st_mode):
+        raise FileError(f"{path}: this is a link, and argmap writes through no link; remove it or choose another output folder")
+    if not stat.S_ISREG(facts.st_mode):
+        raise FileError(f"{path}: something that is not an ordinary file stands here already")
+    return facts
+
+
+def _same_bytes(path: str, data: bytes) -> bool:
+    try:
+        return Path(path).read_bytes() == data
+    except OSError:
+        return False
+
+
+def _write_whole(path: str, data: bytes, mode: int | None) -> None:
+    """Create a file with these bytes and see that all of them reached the disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        if os.fstat(descriptor).st_size != len(data):
+            raise OSError("the file came out shorter than what was written")
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(descriptor, mode)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _flush_folder(folder: str) -> None:
+    """Make sure that the new name survives a power cut; where a system has no such call, do nothing."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _reason(error: OSError) -> str:
+    """Return the system's words for what went wrong, without the path: the message has it already."""
+    return (error.strerror or str(error)).lower().replace("no such file or directory", "there is no such file or folder")

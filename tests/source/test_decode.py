@@ -1,0 +1,44 @@
+"""Bytes that are text, and bytes that are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.model import SourceError
+from argmap.source.decode import decode, line_starts, odd_signs
+
+
+def test_utf8_with_and_without_a_mark_and_utf16_with_one_are_one_text() -> None:
+    text = "Der Zoll fällt.\r\nÜber Nacht.\n"
+    forms = [text.encode(), b"\xef\xbb\xbf" + text.encode(), text.encode("utf-16"), b"\xfe\xff" + text.encode("utf-16-be")]
+    assert {decode(form, "x.txt") for form in forms} == {text}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"The fee\nrose by \x80 40.\n", "x.txt:2: byte 17 of the file (0x80) is not UTF-8"),
+        ("The fee rose.\n".encode("utf-16-le"), "x.txt:1: a NUL character"),
+        (b"\x89PNG\r\n\x1a\n", "x.txt:1: byte 1"),
+        (b"  \n", "holds no text"),
+        (b"a" * (1024 * 1024 + 1), "x.txt:1: this line has 1,048,577 characters"),
+    ],
+)
+def test_anything_else_is_refused_with_the_line_and_the_next_step(data: bytes, words: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        decode(data, "x.txt")
+    assert words in str(refused.value)
+
+
+def test_lines_end_at_lf_crlf_and_cr_and_nowhere_else() -> None:
+    assert line_starts("a\nb\r\nc\rd\x85e\u2028f\x0bg\x0ch") == (0, 2, 5, 7)
+
+
+def test_text_that_was_once_read_in_another_encoding_is_a_warning() -> None:
+    text = "The fee rose.\nThe minister’s cafÃ© is closed.\n"
+    assert [(each.line, each.col, each.level) for each in odd_signs(text, "x.txt", line_starts(text))] == [(2, 19, "warning")]
+
+
+def test_plain_accents_are_no_warning() -> None:
+    text = "São Tomé, façade, naïve, Ångström, “quoted”…\n"
+    assert odd_signs(text, "x.txt", line_starts(text)) == ()

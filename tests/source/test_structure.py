@@ -1,0 +1,64 @@
+"""Headings, paragraphs, list items; and that no position is lost when lines are joined."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.source import read_text
+
+
+def blocks(text: str) -> list[tuple[str, str, str]]:
+    source = read_text(text)
+    return [(block.kind, block.marker, " ".join(source.text[block.start : block.end].split())) for block in source.blocks]
+
+
+def test_headings_with_and_without_a_full_stop() -> None:
+    text = "The main aims of the new law.\nThe law came into force in May, and every town has to obey it.\nCosts\nThey are borne by the state as a whole.\n"
+    assert [kind for kind, _, _ in blocks(text)] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_short_sentences_are_no_headings() -> None:
+    for line in ("The plan failed.", "We regret it.", "Nobody came.", "They lied to us.", "It is late!", "Teachers need rest."):
+        assert blocks(f"{line}\nThe town has known this for a long time, and did nothing about it.\n")[0][0] == "paragraph", line
+
+
+def test_list_items_keep_their_marker_outside() -> None:
+    text = "The measures are these:\n1) A gate was built at the southern end.\n(2) The fee was cut.\n– The pier was closed.\nb. Boats are counted.\n"
+    assert [(kind, marker) for kind, marker, _ in blocks(text)[1:]] == [("item", "1)"), ("item", "(2)"), ("item", "–"), ("item", "b.")]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "On 30 November a total of 6,210 people were waiting for a place, which\n"
+        "is 690 fewer than a year ago. The median wait has come down from a\n"
+        "year to nine months. Even so, one in six of those on the list have had\n"
+        "to wait for more than a year.\n\nWhat comes next\n\n"
+        "a) A ninth room opens in March, and a tenth one will follow it in the\n"
+        "autumn of the same year.\n"
+    )
+    assert [(kind, marker) for kind, marker, _ in blocks(text)] == [("paragraph", ""), ("heading", ""), ("item", "a)")]
+    assert blocks(text)[0][2].endswith("more than a year.")
+    assert blocks(text)[2][2] == "A ninth room opens in March, and a tenth one will follow it in the autumn of the same year."
+
+
+def test_a_question_with_a_number_is_a_heading() -> None:
+    text = "2. Who asked for the path?\nIn the survey most of those who answered wanted it.\n"
+    assert blocks(text)[0] == ("heading", "2.", "Who asked for the path?")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["The fee rose.", "a) one", "News | Sport | Jobs", "", "Costs", "and so on", "“Why?” he said.", "12"]), max_size=12
+    )
+)
+def test_blocks_and_asides_cover_every_word_once(lines: list[str]) -> None:
+    source = read_text("\n".join(lines))
+    covered = [0] * len(source.text)
+    for start, end in [part for block in source.blocks for part in block.parts] + [(each.start, each.end) for each in source.asides]:
+        for place in range(start, end):
+            covered[place] += 1
+    markers = sum(len(block.marker) for block in source.blocks)
+    missed = sum(1 for place, count in enumerate(covered) if count == 0 and not source.text[place].isspace())
+    assert max(covered, default=0) <= 1
+    assert missed == markers
