@@ -43,10 +43,12 @@ _ASCII_TABLE = {ord(sign): " " for sign in _TYPOGRAPHY[" "] if sign.isascii()}
 # The pattern finds whatever changes the number of characters; `_edits` decides what becomes of it.
 _CHANGES = re.compile(rf"[-\u2010\u00ad][\s{INVISIBLE}]+|[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}]")
 _ALL_INVISIBLE = re.compile(rf"[{INVISIBLE}]+")
-_INVISIBLE_END = re.compile(rf"[{INVISIBLE}]*\Z")
 _LINE_END = re.compile(r"[\r\n]")
 # Characters that composition may touch, with the one they stand on: all but white space and punctuation.
-_COMPOSING = re.compile(rf"[!-\u02ff]?[\u0300-\u167f\u1681-\u1fff{INVISIBLE}\u2060-\u2fff\u3001-\U0010ffff]+")
+_RUN = rf"[\u0300-\u167f\u1681-\u1fff{INVISIBLE}\u2060-\u2fff\u3001-\U0010ffff]"
+_COMPOSING = re.compile(rf"[!-\u02ff]?{_RUN}+")
+_MOST_MARKS = 100
+_LONG_RUN = re.compile(rf"{_RUN}{{{_MOST_MARKS},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,22 @@ def _cuts(text: str, spans: Sequence[Span]) -> Iterator[Edit]:
 
 def _is_composed(text: str) -> bool:
     """Return whether a text is in NFC once its invisible signs are gone."""
-    return text.isascii() or unicodedata.is_normalized("NFC", _visible(text))
+    return text.isascii() or (not _has_pile(text) and unicodedata.is_normalized("NFC", _visible(text)))
+
+
+def _has_pile(text: str) -> bool:
+    """Return whether more marks stand on one letter than any language has; sorting them takes time by their square."""
+    return any(_is_pile(found[0]) for found in _LONG_RUN.finditer(text))
+
+
+def _is_pile(run: str) -> bool:
+    height = 0
+    for sign in run:
+        if sign not in INVISIBLE:
+            height = height + 1 if _continues(sign) else 0
+        if height > _MOST_MARKS:
+            return True
+    return False
 
 
 def _visible(text: str) -> str:
@@ -196,6 +213,9 @@ def _compositions(text: str) -> Iterator[Edit]:
     """Yield the sequences of characters that NFC writes otherwise."""
     for found in _COMPOSING.finditer(text):
         run = found[0]
+        if _is_pile(run):
+            yield from _sequences(run, found.start())
+            continue
         if unicodedata.is_normalized("NFC", _visible(run)):
             continue
         whole = unicodedata.normalize("NFC", _visible(run))
@@ -209,8 +229,10 @@ def _sequences(run: str, offset: int) -> Iterator[Edit]:
     """Yield each character with the marks upon it, where NFC changes it."""
     bounds = [0, *(index for index, sign in enumerate(run) if index and not _continues(sign) and sign not in INVISIBLE), len(run)]
     for start, end in pairwise(bounds):
-        length = end - start - len(_INVISIBLE_END.search(run[start:end])[0])  # type: ignore[index]  # it always matches
+        length = len(run[start:end].rstrip(INVISIBLE))
         words = run[start : start + length]
+        if length > _MOST_MARKS:
+            continue
         composed = unicodedata.normalize("NFC", _visible(words))
         if composed != words:
             yield (offset + start, offset + start + length, composed)

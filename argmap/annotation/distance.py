@@ -1,0 +1,58 @@
+"""Where a text comes nearest to some words, by edit distance: Myers' bit-parallel search on Python's own integers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Nearest(NamedTuple):
+    """A stretch of a text, and the number of edits that make it the words."""
+
+    start: int
+    end: int
+    edits: int
+
+
+def nearest_place(words: str, text: str) -> Nearest:
+    """Return the stretch of a text that takes the fewest edits to become the words."""
+    end, edits = _best_end(words, text)
+    before = text[max(0, end - 2 * len(words)) : end]
+    return Nearest(end - _best_end(words[::-1], before[::-1], whole=True)[0], end, edits)
+
+
+def fewest_edits(words: str, text: str) -> int:
+    """Return how many edits make the nearest stretch of a text the words."""
+    return _best_end(words, text)[1]
+
+
+def _best_end(words: str, text: str, *, whole: bool = False) -> tuple[int, int]:
+    """Return where the best stretch ends, the first of equals, and its distance.
+
+    With `whole`, the stretch begins where the text begins, and the longest of equals is taken.
+    """
+    size = len(words)
+    masks: dict[str, int] = {}
+    for position, sign in enumerate(words):
+        masks[sign] = masks.get(sign, 0) | 1 << position
+    full = (1 << size) - 1
+    last = 1 << (size - 1)
+    carry = 1 if whole else 0
+    plus, minus, distance = full, 0, size
+    best_end, best = 0, size
+    for offset, sign in enumerate(text):
+        equal = masks.get(sign, 0)
+        vertical = equal | minus
+        horizontal = (((equal & plus) + plus) ^ plus) | equal
+        up = minus | ~(horizontal | plus) & full
+        down = plus & horizontal
+        if up & last:
+            distance += 1
+        elif down & last:
+            distance -= 1
+        up = (up << 1 | carry) & full
+        down = down << 1 & full
+        plus = down | ~(vertical | up) & full
+        minus = up & vertical
+        if distance < best or (whole and distance == best):
+            best_end, best = offset + 1, distance
+    return best_end, best

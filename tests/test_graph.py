@@ -1,0 +1,96 @@
+"""From an annotation to networkx, and the walks over it."""
+
+from __future__ import annotations
+
+import io
+
+import networkx as nx
+
+import argmap
+from argmap.graph import ArgumentGraph
+
+TEXT = "The roof leaks.\nIt rained in May.\nThe hall must close.\nThe mayor says the roof is new.\nOnly one room is wet.\n"
+BODY = """---
+argmap: 1
+source: hall.txt
+---
+
+## leaks evidence
+> The roof leaks.
+- supports: close with rained
+
+## rained evidence
+> It rained in May.
+
+## close conclusion
+> The hall must close.
+
+## new claim
+> the roof is new
+- by: the mayor
+- attacks: close
+
+## one-room rebuttal
+> Only one room is wet.
+- undercuts: leaks -> close
+"""
+
+
+def annotation() -> argmap.Annotation:
+    return argmap.parse(BODY, argmap.read_text(TEXT, path="hall.txt"))
+
+
+def test_the_first_thing_a_person_tries_works() -> None:
+    graph = argmap.to_graph(annotation())
+    assert graph.has_edge("leaks", "close")
+    assert graph.nodes["new"]["speaker"] == "the mayor"
+
+
+def test_linked_premises_share_one_link_on_two_edges() -> None:
+    graph = argmap.to_graph(annotation())
+    assert list(graph.edges(keys=True)) == [
+        ("leaks", "close", "leaks+rained -> close"),
+        ("rained", "close", "leaks+rained -> close"),
+        ("new", "close", "new -> close"),
+    ]
+    assert graph.graph["undercuts"] == "one-room -> (leaks+rained -> close)"
+
+
+def test_networkx_can_write_the_graph_and_read_it_back() -> None:
+    graph = argmap.to_graph(annotation())
+    stream = io.BytesIO()
+    nx.write_graphml(graph, stream)
+    stream.seek(0)
+    back = nx.read_graphml(stream, force_multigraph=True)
+    assert set(back.nodes) == set(graph.nodes)
+    assert back.nodes["leaks"]["text"] == "The roof leaks."
+
+
+def test_in_the_inference_graph_a_link_is_a_node_that_an_undercut_reaches() -> None:
+    graph = argmap.inference_graph(annotation())
+    assert nx.has_path(graph, "one-room", "leaks+rained -> close")
+    assert set(graph.predecessors("leaks+rained -> close")) == {"leaks", "rained", "one-room -> (leaks+rained -> close)"}
+
+
+def test_walks_over_supports_attacks_and_undercuts() -> None:
+    graph = ArgumentGraph(annotation())
+    assert graph.rests_on("close") == {"leaks", "rained"}
+    assert graph.leads_to("leaks") == {"close"}
+    assert [link.id for link in graph.attacks("close")] == ["new -> close"]
+    assert [link.premises for link in graph.undercuts("leaks+rained -> close")] == [("one-room",)]
+    assert graph.rings() == ()
+
+
+def test_a_ring_of_support_is_found_once_in_file_order() -> None:
+    body = BODY.replace("> It rained in May.\n", "> It rained in May.\n- supports: leaks\n").replace(
+        "> The hall must close.\n", "> The hall must close.\n- supports: rained\n"
+    )
+    graph = ArgumentGraph(argmap.parse(body, argmap.read_text(TEXT, path="hall.txt")))
+    assert graph.rings() == (("leaks", "rained", "close"),)
+    assert graph.rests_on("leaks") == {"leaks", "rained", "close"}
+
+
+def test_the_main_conclusion_is_the_authors_and_supports_nothing_further() -> None:
+    main = ArgumentGraph(annotation()).main_conclusion()
+    assert main is not None
+    assert main.id == "close"

@@ -1,0 +1,66 @@
+"""Which documents a corpus holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.project import ProjectError, find_documents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def put(folder: Path, *names: str) -> Path:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("---\nargmap: 1\nsource: x.txt\n---\n" if name.endswith(".argmap.md") else "A text.\n")
+    return folder
+
+
+def names(folder: Path) -> list[str]:
+    return [document.name for document in find_documents([str(folder)])[0]]
+
+
+def test_every_text_below_a_folder_is_a_document_and_hidden_ones_are_not(tmp_path: Path) -> None:
+    put(tmp_path, "b.txt", "a/x.txt", ".argmap/b.txt", ".hidden.txt", "README.md")
+    assert names(tmp_path) == ["b", "a/x"]
+
+
+def test_a_single_file_is_named_without_its_folder(tmp_path: Path) -> None:
+    put(tmp_path, "a/x.txt")
+    assert names(tmp_path / "a/x.txt") == ["x"]
+
+
+def test_a_second_annotation_of_a_source_is_built_only_when_it_is_named(tmp_path: Path) -> None:
+    put(tmp_path, "x.txt", "x.argmap.md", "second.argmap.md")
+    assert names(tmp_path) == ["x"]
+    assert names(tmp_path / "second.argmap.md") == ["second"]
+
+
+def test_an_annotation_without_its_source_is_a_problem_that_names_both(tmp_path: Path) -> None:
+    put(tmp_path, "y.txt", "lost.argmap.md")
+    _, problems = find_documents([str(tmp_path)])
+    assert [problem.path for problem in problems] == [str(tmp_path / "lost.argmap.md")]
+    assert '"x.txt" is not there' in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        (("a.txt", "A.txt"), "both would be written to"),
+        (("index.txt",), "index.html"),
+        ((), "no source is here"),
+    ],
+)
+def test_paths_that_cannot_be_built_are_refused_first(tmp_path: Path, files: tuple[str, ...], words: str) -> None:
+    put(tmp_path, *files)
+    with pytest.raises(ProjectError, match=words):
+        find_documents([str(tmp_path)])
+
+
+def test_a_path_that_is_not_there_names_what_could_be(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="there is no such file or folder"):
+        find_documents([str(tmp_path / "no.txt")])
