@@ -1,0 +1,1204 @@
+(() => {
+"use strict";
+
+// ---- what the page was built from --------------------------------------------------------------
+const $ = (id) => document.getElementById(id);
+const data = JSON.parse($("data").textContent);
+const { doc } = data;
+const names = data.nodes.map((each) => each.name);
+const usual = { state: "accepted", by_hand: true, because: null, notes: [], at: 0 };
+const nodes = data.nodes.map((each) => ({ ...usual, also_lines: [], reported: false, implicit: false, section: null, line: null, speaker: doc.author, ...each, id: each.name }));
+const links = doc.links.map((each) => ({ ...usual, scheme: null, trunk: [], ...each, premises: each.premises.map((one) => names[one]) }));
+for (const each of links) if (each.of === undefined) { each.conclusion = names[each.conclusion]; each.id = `${each.premises.join("+")} -> ${each.conclusion}`; }
+for (const each of links) if (each.of !== undefined) { each.conclusion = links[each.of].id; each.id = `${each.premises.join("+")} -> (${each.conclusion})`; }
+const edges = data.edges.map((each) => ({ tip: true, ...each, from: names[each.from], to: names[each.to], link: links[each.link].id, id: `${links[each.link].id}#${names[each.from]}` }));
+const flags = doc.flags.map((each) => ({ state: "raised", ...each, statement: names[each.s] ?? null, link: links[each.l]?.id ?? null, id: each.id ?? `${each.code}:${links[each.l]?.id ?? names[each.s]}` }));
+const mainId = names[doc.main] ?? null;
+const node = new Map(nodes.map((each) => [each.id, each]));
+const link = new Map(links.map((each) => [each.id, each]));
+const flag = new Map(flags.map((each) => [each.id, each]));
+const group = (list, key) => {
+  const found = new Map();
+  for (const each of list) for (const name of [key(each)].flat()) if (name != null) { if (!found.has(name)) found.set(name, []); found.get(name).push(each); }
+  return found;
+};
+const rank = { error: 0, warning: 1, note: 2 };
+const alive = flags.filter((each) => each.state !== "answered");
+const flagsOf = group(alive, (each) => each.link ?? each.statement);
+const answeredOf = group(flags.filter((each) => each.state === "answered"), (each) => each.link ?? each.statement);
+const outgoing = group(links, (each) => each.premises);
+const incoming = group(links, (each) => each.conclusion);
+const legs = group(edges, (each) => each.link);
+const said = (span) => span.dataset.s.split(" ").map((one) => names[one]);
+const spans = group([...document.querySelectorAll(".q")], said);
+for (const each of nodes) each.text ??= (spans.get(each.id) || []).map((span) => span.textContent).join("");
+const WIDTH = 250;
+const ROLE = { claim: "Claim", evidence: "Evidence", conclusion: "Conclusion", rebuttal: "Rebuttal" };
+const mixed = nodes.some((each) => each.by_hand) && nodes.some((each) => !each.by_hand);
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const narrow = matchMedia("(max-width: 819px)");
+
+// All that changes while the page is open.
+const state = { statement: null, link: null, flag: null, hover: null, query: "", matches: null, off: new Set(), only: new Set(), folded: new Set(), hidden: new Set(), bright: null };
+
+/** Return a new element; text children become text, never markup. */
+function el(name, facts = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(facts)) {
+    if (key === "class") made.className = value;
+    else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value != null && value !== false) made.setAttribute(key, value);
+  }
+  made.append(...children.filter((child) => child != null && child !== false));
+  return made;
+}
+const say = (words) => { $("live").textContent = words; };
+const cut = (words, most) => (words.length <= most ? words : words.slice(0, words.lastIndexOf(" ", most) > most / 2 ? words.lastIndexOf(" ", most) : most) + "…");
+const worst = (list) => [...list].sort((one, two) => rank[one.level] - rank[two.level])[0];
+const solid = (list) => list.some((each) => each.state === "raised");
+
+// ---- walks over the argument -------------------------------------------------------------------
+const endsOf = (each) => (each.kind === "undercut" ? link.get(each.conclusion)?.conclusion : each.conclusion);
+
+function reach(start, step) {
+  const found = new Set();
+  const waiting = [start];
+  while (waiting.length) for (const next of step(waiting.pop())) if (!found.has(next)) { found.add(next); waiting.push(next); }
+  return found;
+}
+const up = (id) => (outgoing.get(id) || []).filter((each) => each.kind === "support").map((each) => each.conclusion);
+const down = (id) => (incoming.get(id) || []).filter((each) => each.kind === "support").flatMap((each) => each.premises);
+
+/** Return the statements and links that stay bright for what is chosen, or null for all. */
+function brightSet() {
+  if (state.link) {
+    const here = link.get(state.link);
+    const target = here.kind === "undercut" ? link.get(here.conclusion) : null;
+    return { cards: new Set([...here.premises, ...(target ? [...target.premises, target.conclusion] : [here.conclusion])]), links: new Set([here.id, ...(target ? [target.id] : [])]) };
+  }
+  if (state.statement) {
+    const id = state.statement;
+    const cards = new Set([id, ...reach(id, up), ...reach(id, down)]);
+    const lit = new Set(links.filter((each) => each.kind === "support" && each.premises.some((one) => cards.has(one)) && cards.has(each.conclusion)).map((each) => each.id));
+    for (const each of [...(incoming.get(id) || []), ...(outgoing.get(id) || [])]) {
+      lit.add(each.id);
+      for (const one of [...each.premises, endsOf(each)]) cards.add(one);
+    }
+    for (const each of links) if (each.kind === "undercut" && lit.has(each.conclusion)) { lit.add(each.id); each.premises.forEach((one) => cards.add(one)); }
+    return { cards, links: lit };
+  }
+  const shown = nodes.filter(fits);
+  if (shown.length === nodes.length) return null;
+  const cards = new Set(shown.map((each) => each.id));
+  return { cards, links: new Set(links.filter((each) => each.premises.every((one) => cards.has(one)) && cards.has(endsOf(each))).map((each) => each.id)) };
+}
+const touching = (id) => [...(flagsOf.get(id) || []), ...[...(outgoing.get(id) || []), ...(incoming.get(id) || [])].flatMap((each) => flagsOf.get(each.id) || [])];
+function fits(each) {
+  if (state.off.has("role " + each.role) || state.off.has("speaker " + each.speaker)) return false;
+  if (state.only.has("flagged") && !touching(each.id).length) return false;
+  if (state.only.has("proposed") && each.state !== "proposed" && ![...(outgoing.get(each.id) || []), ...(incoming.get(each.id) || [])].some((one) => one.state === "proposed")) return false;
+  return !state.matches || state.matches.has(each.id);
+}
+
+// ---- colours and drawing -----------------------------------------------------------------------
+let colour = {};
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  colour = Object.fromEntries(["map", "panel", "ink", "muted", "edge", "soft", "claim", "evidence", "conclusion", "rebuttal", "flag", "ground", "chosen", "sign", "error", "inverse"].map((name) => [name, style.getPropertyValue("--" + name).trim()]));
+}
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const rightToLeft = (words) => { const first = /\p{L}/u.exec(words); return !!first && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(first[0]); };
+const wrapped = new Map();
+
+/** Return rows of words that fit a width; the last one ends in an ellipsis, at a word's end, if not all fit. */
+function wrap(ctx, words, width, rows) {
+  const key = ctx.font + "|" + width + "|" + rows + "|" + words;
+  if (wrapped.has(key)) return wrapped.get(key);
+  const found = [];
+  let row = "";
+  let whole = true;
+  let broken = false;
+  const parts = words.split(/\s+|(?<=\p{L}-)(?=\p{L})/u).filter(Boolean);
+  for (let place = 0; place < parts.length; place += 1) {
+    let part = parts[place];
+    const joined = row ? row + (row.endsWith("-") && words.includes(row.slice(-4) + part) ? "" : " ") + part : part;
+    if (ctx.measureText(joined).width <= width) { row = joined; continue; }
+    if (row) found.push(row);
+    row = part;
+    while (ctx.measureText(row).width > width && found.length < rows) {
+      let length = row.length - 1;
+      while (length > 1 && ctx.measureText(row.slice(0, length)).width > width) length -= 1;
+      found.push(row.slice(0, length));
+      row = row.slice(length);
+      broken = true;
+    }
+    if (found.length >= rows) { whole = false; break; }
+  }
+  if (whole && row) found.push(row);
+  if (found.length > rows) { whole = false; found.length = rows; }
+  if (!whole) {
+    let last = found[rows - 1];
+    while (last.includes(" ") && ctx.measureText(last + "…").width > width) last = last.slice(0, last.lastIndexOf(" "));
+    while (last.length > 1 && ctx.measureText(last + "…").width > width) last = last.slice(0, -1);
+    found[rows - 1] = last.replace(/[\s,;:.–—-]+$/, "") + "…";
+  }
+  const result = { rows: found, whole, broken };
+  if (wrapped.size > 20000) wrapped.clear();
+  wrapped.set(key, result);
+  return result;
+}
+
+function outline(ctx, role, x, y, w, h) {
+  ctx.beginPath();
+  if (role === "claim") ctx.roundRect(x, y, w, h, 9);
+  else if (role === "evidence") { ctx.moveTo(x, y); ctx.lineTo(x + w - 12, y); ctx.lineTo(x + w, y + 12); ctx.lineTo(x + w, y + h); ctx.lineTo(x, y + h); ctx.closePath(); }
+  else if (role === "rebuttal") { const c = 12; ctx.moveTo(x + c, y); ctx.lineTo(x + w - c, y); ctx.lineTo(x + w, y + c); ctx.lineTo(x + w, y + h - c); ctx.lineTo(x + w - c, y + h); ctx.lineTo(x + c, y + h); ctx.lineTo(x, y + h - c); ctx.lineTo(x, y + c); ctx.closePath(); }
+  else ctx.rect(x, y, w, h);
+}
+
+function glyph(ctx, role, x, y, size, ink, ground) {
+  ctx.fillStyle = ink;
+  ctx.strokeStyle = ink;
+  const r = size / 2;
+  ctx.beginPath();
+  if (role === "claim") { ctx.arc(x, y, r * 0.85, 0, 7); ctx.fill(); }
+  else if (role === "evidence") {
+    ctx.moveTo(x - r * 0.8, y - r); ctx.lineTo(x + r * 0.25, y - r); ctx.lineTo(x + r * 0.8, y - r * 0.4); ctx.lineTo(x + r * 0.8, y + r); ctx.lineTo(x - r * 0.8, y + r); ctx.closePath(); ctx.fill();
+    ctx.fillStyle = ground;
+    ctx.fillRect(x - r * 0.45, y - r * 0.15, r * 0.9, size * 0.1);
+    ctx.fillRect(x - r * 0.45, y + r * 0.35, r * 0.9, size * 0.1);
+  } else if (role === "conclusion") for (const [dx, dy] of [[0, -0.55], [-0.6, 0.5], [0.6, 0.5]]) { ctx.beginPath(); ctx.arc(x + dx * r, y + dy * r, r * 0.32, 0, 7); ctx.fill(); }
+  else { ctx.lineWidth = size * 0.22; ctx.moveTo(x - r * 0.75, y - r * 0.75); ctx.lineTo(x + r * 0.75, y + r * 0.75); ctx.moveTo(x + r * 0.75, y - r * 0.75); ctx.lineTo(x - r * 0.75, y + r * 0.75); ctx.stroke(); }
+}
+
+/** Draw the sign of a flag: an octagon for an error, a triangle for a warning, a disc for a note; hollow if proposed. */
+function badge(ctx, x, y, list, scale) {
+  const top = worst(list);
+  const filled = solid(list);
+  const size = (top.level === "note" ? 17 : 24) * Math.max(1, Math.min(2.1, 0.66 / scale));
+  const r = size / 2;
+  ctx.save();
+  ctx.lineJoin = "round";
+  ctx.lineWidth = size * 0.075;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  if (top.level === "error") for (let side = 0; side < 8; side += 1) ctx.lineTo(x + r * Math.cos((side + 0.5) * Math.PI / 4), y + r * Math.sin((side + 0.5) * Math.PI / 4));
+  else if (top.level === "warning") { ctx.moveTo(x, y - r); ctx.lineTo(x + r * 1.08, y + r * 0.86); ctx.lineTo(x - r * 1.08, y + r * 0.86); }
+  else ctx.arc(x, y, r, 0, 7);
+  ctx.closePath();
+  ctx.fillStyle = filled ? (top.level === "error" ? "#a3162e" : "#f6b300") : colour.panel;
+  ctx.strokeStyle = filled ? (top.level === "error" ? "#fff" : "#000") : colour.flag;
+  if (!filled) { ctx.lineWidth = size * 0.1; ctx.setLineDash([size * 0.16, size * 0.1]); }
+  ctx.fill();
+  ctx.stroke();
+  ctx.fillStyle = filled ? (top.level === "error" ? "#fff" : "#000") : colour.flag;
+  ctx.font = `800 ${size * 0.62}px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(top.level === "note" ? "i" : filled ? "!" : "?", x, y + size * (top.level === "warning" ? 0.12 : 0.04));
+  ctx.restore();
+}
+
+/** Draw one card in the middle of (x, y), at one of three levels of detail. */
+function drawCard(ctx, each, x, y, scale) {
+  const chosen = state.statement === each.id || !!(state.link && state.bright?.cards.has(each.id));
+  const dim = state.bright && !state.bright.cards.has(each.id);
+  const tone = colour[each.role];
+  const left = x - WIDTH / 2;
+  const top = y - each.h / 2;
+  const grow = Math.max(1, 0.5 / scale);
+  ctx.save();
+  ctx.textBaseline = "alphabetic";
+  ctx.textAlign = "left";
+  outline(ctx, each.role, left, top, WIDTH, each.h);
+  ctx.fillStyle = colour.panel;
+  if (chosen) { ctx.save(); ctx.strokeStyle = colour.sign; ctx.globalAlpha = 0.5; ctx.lineWidth = 12 * grow; ctx.stroke(); ctx.restore(); }
+  if (dim) { ctx.fillStyle = colour.map; ctx.fill(); ctx.globalAlpha = 0.32; ctx.fillStyle = colour.panel; }
+  ctx.fill();
+  ctx.save();
+  ctx.clip();
+  if (scale >= 0.58) drawFull(ctx, each, left, top, tone);
+  else if (scale >= 0.2) drawMiddle(ctx, each, left, top, tone, scale);
+  else drawFar(ctx, each, left, top, tone);
+  ctx.restore();
+  outline(ctx, each.role, left, top, WIDTH, each.h);
+  ctx.strokeStyle = tone;
+  ctx.lineWidth = (each.role === "conclusion" ? 3 : 1.6) * grow * (chosen ? 1.7 : state.hover === each.id ? 1.6 : 1);
+  if (each.implicit || each.state === "proposed") ctx.setLineDash(each.implicit ? [9 * grow, 6 * grow] : [5 * grow, 4 * grow]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  if (each.role === "evidence") { ctx.beginPath(); ctx.moveTo(left + WIDTH - 12, top); ctx.lineTo(left + WIDTH - 12, top + 12); ctx.lineTo(left + WIDTH, top + 12); ctx.lineWidth = 1.2; ctx.stroke(); }
+  drawFold(ctx, each, left + WIDTH, y, scale);
+  const mine = flagsOf.get(each.id);
+  if (mine) badge(ctx, left + WIDTH - 16, top + 1, mine, scale);
+  ctx.restore();
+}
+
+function drawFull(ctx, each, left, top, tone) {
+  const filled = each.role === "conclusion" && each.state !== "proposed";
+  ctx.save();
+  if (each.state !== "proposed") { if (!filled) ctx.globalAlpha *= 0.11; ctx.fillStyle = tone; ctx.fillRect(left, top, WIDTH, 23); }
+  ctx.restore();
+  const ink = filled ? colour.inverse : tone;
+  glyph(ctx, each.role, left + 14, top + 12, 11, ink, colour.panel);
+  ctx.fillStyle = ink;
+  ctx.font = `400 11px ${FONT}`;
+  const where = (mixed && each.by_hand ? "✎ " : "") + (each.line ? "line " + each.line + (each.also_lines.length ? "²" : "") : "not uttered");
+  const room = ctx.measureText(where).width;
+  ctx.textAlign = "right";
+  const shift = flagsOf.has(each.id) ? 30 : each.role === "evidence" || each.role === "rebuttal" ? 16 : 9;
+  ctx.fillStyle = filled ? colour.inverse : colour.muted;
+  ctx.fillText(where, left + WIDTH - shift, top + 16);
+  ctx.textAlign = "left";
+  ctx.fillStyle = ink;
+  ctx.font = `700 11px ${FONT}`;
+  const head = ROLE[each.role] + (each.state === "proposed" ? "?" : "") + (each.reported ? " · " + each.speaker : "");
+  ctx.fillText(wrap(ctx, head, WIDTH - 34 - shift - room, 1).rows[0] || "", left + 24, top + 16);
+  let size = 13;
+  let step = 17;
+  const rows = Math.floor((each.h - 40) / 17);
+  ctx.font = `400 ${size}px ${FONT}`;
+  let fit = wrap(ctx, each.text, WIDTH - 22, rows);
+  if (!fit.whole) { size = 12; step = 15; ctx.font = `400 ${size}px ${FONT}`; fit = wrap(ctx, each.text, WIDTH - 22, Math.floor((each.h - 34) / step)); }
+  paint(ctx, fit.rows, each.text, left + 11, WIDTH - 22, top + 26 + step * 0.82, step);
+}
+
+function drawMiddle(ctx, each, left, top, tone, scale) {
+  ctx.save();
+  ctx.globalAlpha *= 0.13;
+  ctx.fillStyle = tone;
+  ctx.fillRect(left, top, WIDTH, each.h);
+  ctx.restore();
+  const filled = each.role === "conclusion" && each.state !== "proposed";
+  const near = scale >= 0.3; // further away the words need the room, and the shape of the card shows its role
+  const band = near ? 32 : filled ? 14 : 4;
+  if (filled) { ctx.fillStyle = tone; ctx.fillRect(left, top, band, each.h); }
+  if (near) glyph(ctx, each.role, left + 17, top + each.h / 2, 20, filled ? colour.inverse : tone, filled ? tone : colour.panel);
+  const room = WIDTH - band - 12;
+  const tries = [11.6, 10.8, 10, 9.3, 8.7, 8.1, 7.5].map((screen) => {
+    const size = Math.min(screen / scale, 40);
+    ctx.font = `600 ${size}px ${FONT}`;
+    return { size, screen, ...wrap(ctx, each.label, room, Math.max(1, Math.floor((each.h - 8) / (size * 1.18)))) };
+  });
+  const fit = tries.find((one) => one.whole && !one.broken) ?? tries.find((one) => !one.broken && one.screen < 9) ?? tries[4];
+  const { size } = fit;
+  ctx.font = `600 ${size}px ${FONT}`;
+  const step = size * 1.18;
+  paint(ctx, fit.rows, each.label, left + band + 5, room, top + each.h / 2 - (fit.rows.length * step) / 2 + size * 0.92, step);
+}
+
+function drawFar(ctx, each, left, top, tone) {
+  ctx.fillStyle = tone;
+  ctx.fillRect(left, top, WIDTH, each.h);
+  ctx.fillStyle = colour.inverse;
+  ctx.font = `700 54px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.fillText(each.line ? String(each.line) : "=", left + WIDTH / 2, top + each.h / 2 + 19);
+}
+
+function paint(ctx, rows, words, left, width, first, step) {
+  const turned = rightToLeft(words);
+  ctx.direction = turned ? "rtl" : "ltr";
+  ctx.textAlign = turned ? "right" : "left";
+  ctx.fillStyle = colour.ink;
+  rows.forEach((row, place) => ctx.fillText(row, turned ? left + width : left, first + place * step));
+  ctx.direction = "ltr";
+}
+
+function drawFold(ctx, each, x, y, scale) {
+  if (!each.below || scale < 0.34) return;
+  const folded = state.folded.has(each.id);
+  const radius = folded ? 12 : 9;
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 7);
+  ctx.fillStyle = colour.panel;
+  ctx.fill();
+  ctx.strokeStyle = colour.muted;
+  ctx.lineWidth = 1.4;
+  ctx.stroke();
+  ctx.fillStyle = colour.ink;
+  ctx.font = `600 ${folded ? 10.5 : 13}px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(folded ? "+" + each.below : "–", x, y + 0.5);
+  ctx.textBaseline = "alphabetic";
+}
+
+/** Return a way as a path: cubic curves that leave and arrive level. */
+function pathOf(way) {
+  const path = new Path2D();
+  path.moveTo(way[0][0], level(way[0][1]));
+  for (let place = 1; place < way.length; place += 1) {
+    const [x0, y0] = way[place - 1];
+    const [x1, y1] = way[place];
+    const half = (x1 - x0) / 2;
+    path.bezierCurveTo(x0 + half, level(y0), x1 - half, level(y1), x1, level(y1));
+  }
+  return path;
+}
+let paths = new Map();
+const kept = (key, way) => { if (!paths.has(key)) paths.set(key, pathOf(way)); return paths.get(key); };
+
+function drawLink(ctx, each, scale) {
+  const lit = state.bright?.links.has(each.id);
+  const chosen = state.link === each.id;
+  const hovered = state.hover === each.id;
+  const mine = flagsOf.get(each.id);
+  const hostile = each.kind !== "support";
+  const grow = Math.max(1, 0.55 / scale);
+  const flagged = mine && mine.some((one) => one.level !== "note");
+  ctx.save();
+  if (state.bright && !lit) ctx.globalAlpha = 0.14;
+  const tone = flagged ? colour.flag : hostile ? colour.rebuttal : colour.muted;
+  const width = (chosen ? 3.6 : hovered ? 3.2 : flagged || hostile ? 2.3 : 1.7) * grow;
+  ctx.strokeStyle = tone;
+  ctx.fillStyle = tone;
+  ctx.lineJoin = ctx.lineCap = "round";
+  const parts = (legs.get(each.id) || []).filter((leg) => !state.hidden.has(leg.from));
+  if (!parts.length || (state.hidden.has(endsOf(each)))) { ctx.restore(); return; }
+  const strokes = [...parts.map((leg) => kept(leg.id, leg.way)), ...(each.trunk.length ? [kept(each.id, each.trunk)] : [])];
+  if (chosen) { ctx.save(); ctx.strokeStyle = colour.sign; ctx.globalAlpha = 0.45; ctx.lineWidth = width + 9 * grow; strokes.forEach((path) => ctx.stroke(path)); ctx.restore(); }
+  ctx.lineWidth = width;
+  ctx.lineCap = "butt";
+  if (each.kind === "undercut") ctx.setLineDash([2.5 * grow, 4.5 * grow]);
+  else if (flagged) ctx.setLineDash([8 * grow, 6 * grow]);
+  else if (each.state === "proposed") ctx.setLineDash([4 * grow, 4 * grow]);
+  strokes.forEach((path) => ctx.stroke(path));
+  ctx.setLineDash([]);
+  if (each.trunk.length) {
+    const ends = parts.filter((leg) => !leg.tip).map((leg) => level(leg.way.at(-1)[1]));
+    const [x] = each.trunk[0];
+    ctx.lineWidth = 2.6 * grow;
+    ctx.beginPath();
+    ctx.moveTo(x + 5, Math.min(...ends) - 5);
+    ctx.lineTo(x, Math.min(...ends) - 5);
+    ctx.lineTo(x, Math.max(...ends) + 5);
+    ctx.lineTo(x + 5, Math.max(...ends) + 5);
+    ctx.stroke();
+  }
+  const tips = [...parts.filter((leg) => leg.tip).map((leg) => leg.way), ...(each.trunk.length ? [each.trunk] : [])];
+  for (const way of tips) drawTip(ctx, way, each.kind, grow);
+  if (each.kind === "attack") cross(ctx, each.badge[0], level(each.badge[1]), grow, mine);
+  if (mine) badge(ctx, each.badge[0], level(each.badge[1]), mine, scale);
+  ctx.restore();
+}
+
+function drawTip(ctx, way, kind, grow) {
+  const [x, y0] = way.at(-1);
+  const y = level(y0);
+  const towards = way.at(-2)[0] > x ? 1 : -1;
+  ctx.beginPath();
+  if (kind === "support") {
+    const size = 8.5 * Math.min(grow, 1.6);
+    ctx.moveTo(x - 1.5 * towards, y);
+    ctx.lineTo(x + size * towards, y - size * 0.55);
+    ctx.lineTo(x + size * towards, y + size * 0.55);
+    ctx.closePath();
+    ctx.fill();
+  } else if (kind === "attack") { ctx.lineWidth = 3 * grow; ctx.moveTo(x, y - 9); ctx.lineTo(x, y + 9); ctx.stroke(); }
+  else { ctx.arc(x, y, 5.5 * Math.min(grow, 1.6), 0, 7); ctx.fill(); ctx.strokeStyle = colour.map; ctx.lineWidth = 1.5; ctx.stroke(); }
+}
+
+function cross(ctx, x, y, grow, flagged) {
+  if (flagged) return;
+  const r = 7.5 * Math.min(grow, 1.7);
+  ctx.beginPath();
+  ctx.arc(x, y, r, 0, 7);
+  ctx.fillStyle = colour.map;
+  ctx.fill();
+  ctx.lineWidth = 2;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(x - r * 0.42, y - r * 0.42); ctx.lineTo(x + r * 0.42, y + r * 0.42);
+  ctx.moveTo(x + r * 0.42, y - r * 0.42); ctx.lineTo(x - r * 0.42, y + r * 0.42);
+  ctx.stroke();
+}
+
+// ---- folding: what leads nowhere else is hidden, and the empty bands it leaves are closed --------
+let bands = [];
+const level = (y) => { let moved = 0; for (const band of bands) { if (y < band.from) break; moved += Math.min(y, band.to) - band.from; } return y - moved; };
+
+function exclusive(roots) {
+  const held = new Set(roots);
+  const above = (id) => [...new Set((outgoing.get(id) || []).map(endsOf))];
+  const below = new Set();
+  for (const id of roots) for (const one of reach(id, (here) => (incoming.get(here) || []).flatMap((each) => [...each.premises, ...(incoming.get(each.id) || []).flatMap((cut) => cut.premises)]))) below.add(one);
+  for (let again = true; again;) {
+    again = false;
+    for (const id of below) if (!above(id).length || above(id).some((end) => !held.has(end) && !below.has(end)) || held.has(id) && roots.length === 1) { below.delete(id); again = true; }
+  }
+  return below;
+}
+const countBelow = () => { for (const each of nodes) each.below = incoming.has(each.id) ? exclusive([each.id]).size : 0; };
+
+function fold(id) {
+  if (!node.get(id)?.below) return;
+  const before = network?.canvasToDOM({ x: node.get(id).x, y: node.get(id).vy });
+  if (state.folded.has(id)) state.folded.delete(id);
+  else state.folded.add(id);
+  place();
+  if (network) {
+    const now = network.canvasToDOM({ x: node.get(id).x, y: node.get(id).vy });
+    const here = network.getViewPosition();
+    network.moveTo({ position: { x: here.x, y: here.y + (now.y - before.y) / network.getScale() } });
+  }
+  say(state.folded.has(id) ? `${node.get(id).below} statements folded` : "unfolded");
+}
+
+/** Hide what is folded away, close the gaps, and tell vis where the cards are now. */
+function place() {
+  state.hidden = state.folded.size ? exclusive([...state.folded]) : new Set();
+  bands = [];
+  if (state.hidden.size) {
+    const taken = nodes.filter((each) => !state.hidden.has(each.id)).map((each) => [each.y - each.h / 2 - 9, each.y + each.h / 2 + 9]);
+    for (const each of edges) if (!state.hidden.has(each.from) && !state.hidden.has(each.to)) for (const [, y] of each.way) taken.push([y - 8, y + 8]);
+    taken.sort((one, two) => one[0] - two[0]);
+    let end = taken[0]?.[0] ?? 0;
+    for (const [from, to] of taken) { if (from > end + 4) bands.push({ from: end, to: from }); end = Math.max(end, to); }
+  }
+  for (const each of nodes) each.vy = level(each.y);
+  paths = new Map();
+  lines = new Map();
+  linkAreas = new Map();
+  box = null;
+  dataset?.update(nodes.map((each) => ({ id: each.id, x: each.x, y: each.vy, hidden: state.hidden.has(each.id) })));
+  network?.redraw();
+}
+
+// ---- the map -----------------------------------------------------------------------------------
+let network = null;
+let dataset = null;
+let box = null;
+let lines = new Map();
+
+function extent(list) {
+  const found = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const each of list) {
+    found.left = Math.min(found.left, each.x - WIDTH / 2);
+    found.right = Math.max(found.right, each.x + WIDTH / 2);
+    found.top = Math.min(found.top, each.vy - each.h / 2);
+    found.bottom = Math.max(found.bottom, each.vy + each.h / 2);
+  }
+  return found;
+}
+const everything = () => (box ??= extent(nodes.filter((each) => !state.hidden.has(each.id))));
+const size = () => ({ width: $("map").clientWidth, height: $("map").clientHeight });
+const toast = () => (narrow.matches && !$("card").hidden ? $("card").offsetHeight + 10 : 0);
+
+function move(x, y, scale, quiet) {
+  const still = quiet || calm.matches;
+  network.moveTo({ position: { x, y }, scale, animation: still ? false : { duration: 260, easingFunction: "easeInOutQuad" } });
+}
+
+/** Show a part of the map: as large as fits, between two scales. */
+function show(area, { least = 0.5, most = 1, quiet = false } = {}) {
+  const room = size();
+  const margin = narrow.matches ? 14 : 34;
+  const inset = toast();
+  const wide = area.right - area.left;
+  const high = area.bottom - area.top;
+  const scale = Math.max(least, Math.min(most, (room.width - 2 * margin) / wide, (room.height - inset - 2 * margin) / high));
+  let x = (area.left + area.right) / 2;
+  let y = (area.top + area.bottom) / 2;
+  if (wide * scale > room.width - 2 * margin) x = area.left + (room.width / 2 - margin) / scale;
+  if (high * scale > room.height - inset - 2 * margin) y = area.top + ((room.height - inset) / 2 - margin) / scale;
+  move(x, y + inset / 2 / scale, scale, quiet);
+}
+const showAll = (quiet) => show(everything(), { least: 0.02, most: 0.9, quiet });
+
+function firstView() {
+  const all = everything();
+  const room = size();
+  const whole = Math.min((room.width - 40) / (all.right - all.left), (room.height - 40) / (all.bottom - all.top));
+  if (whole >= 0.42) { showAll(true); return; }
+  const main = node.get(mainId) ?? nodes[0];
+  const scale = narrow.matches ? 0.62 : Math.max(0.44, Math.min(0.52, (room.width - 40) / 960));
+  const half = { x: room.width / 2 / scale, y: room.height / 2 / scale };
+  const edge = 22 / scale;
+  const x = main.x - WIDTH / 2 - edge + half.x;
+  let y = Math.max(all.top - edge + half.y, Math.min(main.vy, all.bottom + edge - half.y));
+  if (all.bottom - all.top + 2 * edge < 2 * half.y) y = (all.top + all.bottom) / 2;
+  move(x, y, scale, true);
+}
+
+function makeMap() {
+  if (!doc.map || !window.vis) { $("map").hidden = true; $("mini").hidden = true; $("no-map").hidden = doc.map; return; }
+  dataset = new vis.DataSet(nodes.map((each) => ({
+    id: each.id, x: each.x, y: each.vy, shape: "custom",
+    ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => drawCard(ctx, each, x, y, network ? network.getScale() : 1), nodeDimensions: { width: WIDTH, height: each.h } }),
+  })));
+  const wires = new vis.DataSet(edges.map(({ id, from, to }) => ({ id, from, to, hidden: true })));
+  network = new vis.Network($("canvas"), { nodes: dataset, edges: wires }, JSON.parse(data.options));
+  network.on("beforeDrawing", (ctx) => {
+    const scale = network.getScale();
+    const bright = [];
+    const room = size();
+    const centre = network.getViewPosition();
+    const inView = (each) => {
+      const area = areaOfLink(each);
+      const reach = { x: room.width / 2 / scale + 40, y: room.height / 2 / scale + 40 };
+      return area.left < centre.x + reach.x && area.right > centre.x - reach.x && area.top < centre.y + reach.y && area.bottom > centre.y - reach.y;
+    };
+    for (const each of links) if (inView(each)) (state.bright?.links.has(each.id) || state.hover === each.id ? bright : null)?.push(each) ?? drawLink(ctx, each, scale);
+    bright.forEach((each) => drawLink(ctx, each, scale));
+  });
+  network.on("afterDrawing", drawMini);
+  network.on("click", ({ pointer }) => clickMap(pointer.canvas));
+  network.on("zoom", () => { const scale = network.getScale(); if (scale < 0.04) network.moveTo({ scale: 0.04 }); else if (scale > 3) network.moveTo({ scale: 3 }); });
+  let waiting = null;
+  $("canvas").addEventListener("mousemove", (event) => {
+    const first = !waiting;
+    waiting = event;
+    if (first) requestAnimationFrame(() => { const here = waiting; waiting = null; hoverMap(here); });
+  });
+  $("canvas").addEventListener("mouseleave", () => hover(null));
+  new ResizeObserver(() => { document.documentElement.style.setProperty("--foot", document.querySelector(".foot").offsetHeight + "px"); }).observe(document.querySelector(".foot"));
+}
+
+let linkAreas = new Map();
+function areaOfLink(each) {
+  if (!linkAreas.has(each.id)) {
+    const points = [...(legs.get(each.id) || []).flatMap((leg) => leg.way), ...each.trunk];
+    const xs = points.map(([x]) => x);
+    const ys = points.map(([, y]) => level(y));
+    linkAreas.set(each.id, { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) });
+  }
+  return linkAreas.get(each.id);
+}
+
+function lineOf(key, way) {
+  if (!lines.has(key)) {
+    const points = [];
+    for (let place = 1; place < way.length; place += 1) {
+      const [x0, y0] = way[place - 1];
+      const [x1, y1] = way[place];
+      for (let step = 0; step <= 14; step += 1) {
+        const t = step / 14;
+        const s = 1 - t;
+        const half = (x1 - x0) / 2;
+        points.push([s ** 3 * x0 + 3 * s * s * t * (x0 + half) + 3 * s * t * t * (x1 - half) + t ** 3 * x1, (s ** 3 + 3 * s * s * t) * level(y0) + (3 * s * t * t + t ** 3) * level(y1)]);
+      }
+    }
+    lines.set(key, points);
+  }
+  return lines.get(key);
+}
+function distance(points, x, y, within) {
+  let best = Infinity;
+  for (let place = 1; place < points.length; place += 1) {
+    const [ax, ay] = points[place - 1];
+    const [bx, by] = points[place];
+    if (Math.min(ax, bx) - within > x || Math.max(ax, bx) + within < x || Math.min(ay, by) - within > y || Math.max(ay, by) + within < y) continue;
+    const span = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
+    const t = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / span));
+    best = Math.min(best, Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)));
+  }
+  return best;
+}
+
+/** Return what lies under a point of the map: a fold, a badge, a card or a link. */
+function under({ x, y }) {
+  const scale = network.getScale();
+  const seen = nodes.filter((each) => !state.hidden.has(each.id));
+  if (scale >= 0.34) for (const each of seen) if (each.below && Math.hypot(x - each.x - WIDTH / 2, y - each.vy) < 12) return { fold: each.id };
+  const shown = links.filter((each) => each.badge && !each.premises.every((one) => state.hidden.has(one)) && !state.hidden.has(endsOf(each)));
+  for (const each of shown) if (flagsOf.has(each.id) && Math.hypot(x - each.badge[0], y - level(each.badge[1])) < 14 / Math.min(scale, 1)) return { link: each.id };
+  for (const each of seen) if (Math.abs(x - each.x) <= WIDTH / 2 && Math.abs(y - each.vy) <= each.h / 2) return { statement: each.id };
+  const within = 9 / Math.min(scale, 1);
+  let best = null;
+  let nearest = within;
+  for (const each of shown) {
+    const ways = [...(legs.get(each.id) || []).filter((leg) => !state.hidden.has(leg.from)).map((leg) => [leg.id, leg.way]), ...(each.trunk.length ? [[each.id, each.trunk]] : [])];
+    for (const [key, way] of ways) { const away = distance(lineOf(key, way), x, y, within); if (away < nearest) { nearest = away; best = { link: each.id }; } }
+  }
+  return best;
+}
+function clickMap(point) {
+  const found = under(point);
+  if (found?.fold) fold(found.fold);
+  else if (found?.statement) select({ statement: found.statement }, { from: "map" });
+  else if (found?.link) select({ link: found.link, flag: flagsOf.get(found.link) ? worst(flagsOf.get(found.link)).id : null }, { from: "map" });
+  else select({}, { from: "map" });
+}
+function hoverMap(event) {
+  const frame = $("canvas").getBoundingClientRect();
+  const found = under(network.DOMtoCanvas({ x: event.clientX - frame.left, y: event.clientY - frame.top }));
+  $("canvas").style.cursor = found ? "pointer" : "";
+  const mine = found?.link && flagsOf.get(found.link);
+  $("canvas").title = mine ? mine.map((each) => titleOf(each.id)).join("; ") : "";
+  hover(found?.statement ?? found?.link ?? null);
+}
+function hover(id) {
+  if (state.hover === id) return;
+  const ids = (key) => (node.has(key) ? [key] : link.has(key) ? [...link.get(key).premises, endsOf(link.get(key))] : []);
+  for (const one of ids(state.hover)) (spans.get(one) || []).forEach((span) => span.classList.remove("hover"));
+  state.hover = id;
+  for (const one of ids(id)) (spans.get(one) || []).forEach((span) => span.classList.add("hover"));
+  network?.redraw();
+}
+
+function drawMini() {
+  const canvas = $("mini");
+  const all = everything();
+  const room = size();
+  const scale = network.getScale();
+  const centre = network.getViewPosition();
+  const frame = { left: centre.x - room.width / 2 / scale, top: centre.y - room.height / 2 / scale, width: room.width / scale, height: room.height / scale };
+  const inside = frame.left <= all.left && frame.top <= all.top && frame.left + frame.width >= all.right && frame.top + frame.height >= all.bottom;
+  canvas.style.visibility = inside ? "hidden" : "visible";
+  if (inside || narrow.matches) return;
+  const sharp = window.devicePixelRatio || 1;
+  if (canvas.width !== 112 * sharp) { canvas.width = 112 * sharp; canvas.height = 64 * sharp; }
+  const ctx = canvas.getContext("2d");
+  const zoom = Math.min(104 / (all.right - all.left), 56 / (all.bottom - all.top));
+  const shift = { x: 56 - ((all.left + all.right) / 2) * zoom, y: 32 - ((all.top + all.bottom) / 2) * zoom };
+  canvas.zoom = { zoom, shift };
+  ctx.setTransform(sharp, 0, 0, sharp, 0, 0);
+  ctx.clearRect(0, 0, 112, 64);
+  for (const each of nodes) {
+    if (state.hidden.has(each.id)) continue;
+    ctx.globalAlpha = state.bright && !state.bright.cards.has(each.id) ? 0.25 : 0.9;
+    ctx.fillStyle = colour[each.role];
+    ctx.fillRect((each.x - WIDTH / 2) * zoom + shift.x, (each.vy - each.h / 2) * zoom + shift.y, Math.max(2, WIDTH * zoom), Math.max(1.5, each.h * zoom));
+  }
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = colour.ink;
+  ctx.lineWidth = 1.5;
+  ctx.strokeRect(frame.left * zoom + shift.x, frame.top * zoom + shift.y, frame.width * zoom, frame.height * zoom);
+}
+function dragMini(event) {
+  const shrunk = $("mini").offsetWidth / 112;
+  if (event.type === "pointerdown") $("mini").setPointerCapture(event.pointerId);
+  else if (!$("mini").hasPointerCapture(event.pointerId)) return;
+  const { zoom, shift } = $("mini").zoom;
+  const frame = $("mini").getBoundingClientRect();
+  network.moveTo({ position: { x: ((event.clientX - frame.left) / shrunk - shift.x) / zoom, y: ((event.clientY - frame.top) / shrunk - shift.y) / zoom } });
+}
+
+// ---- choosing: one way in for text, map, flags, outline and address ------------------------------
+/** Choose a statement, a link or a flag; `from` says where the choice was made. */
+function select({ statement = null, link: step = null, flag: mark = null }, { from = "", tab = "details", quiet = false } = {}) {
+  if (mark && !statement && !step) { const held = flag.get(mark); step = held.link; statement = held.link ? null : held.statement; }
+  state.statement = node.has(statement) ? statement : null;
+  state.link = link.has(step) ? step : null;
+  state.flag = mark;
+  state.bright = brightSet();
+  const chosen = state.statement || state.link;
+  unfoldFor(chosen);
+  markText(from);
+  markLists();
+  if (chosen) { fillDetails(); if (tab) openTab(tab); } else if (!$("pane-details").hidden) emptyDetails();
+  fillToast();
+  if (narrow.matches && chosen && from !== "address") openPane("map");
+  if (network) { network.redraw(); if (chosen && from !== "map") show(areaOf(), { quiet, least: narrow.matches ? 0.5 : 0.42 }); else if (chosen && toast()) reveal(); }
+  if (from !== "address") { try { history.replaceState(null, "", chosen ? "#" + encodeURIComponent(mark ?? chosen) : location.pathname + location.search); } catch { /* some viewers give the page no address */ } }
+  say(chosen ? spoken() : "nothing chosen");
+}
+function areaOf() {
+  if (state.link) return extent([...state.bright.cards].map((id) => node.get(id)));
+  const id = state.statement;
+  const near = [id, ...up(id), ...(incoming.get(id) || []).flatMap((each) => each.premises)].map((each) => node.get(each)).filter((each) => !state.hidden.has(each.id));
+  const area = extent(near);
+  const room = size();
+  return (area.right - area.left) * 0.55 < room.width && (area.bottom - area.top) * 0.55 < room.height ? area : extent([node.get(id), ...up(id).slice(0, 1).map((each) => node.get(each))]);
+}
+function reveal() { show(areaOf(), { least: 0.5, most: Math.max(0.5, network.getScale()) }); }
+function unfoldFor(id) {
+  const wanted = link.has(id) ? [...link.get(id).premises, endsOf(link.get(id))] : [id];
+  if (!wanted.some((one) => state.hidden.has(one))) return;
+  for (const one of wanted) for (const above of [...reach(one, (here) => (outgoing.get(here) || []).map(endsOf))]) state.folded.delete(above);
+  place();
+}
+const whereOf = (each) => (each.line ? "line " + each.line : "not uttered");
+function spoken() {
+  if (state.link) { const here = link.get(state.link); const mine = flagsOf.get(here.id); return `${kindWord(here)}: ${here.premises.map((id) => node.get(id).label).join(" and ")}, to: ${node.get(endsOf(here)).label}${mine ? ", flagged: " + mine.map((each) => titleOf(each.id)).join(", ") : ""}`; }
+  const here = node.get(state.statement);
+  return `${ROLE[here.role]}, ${whereOf(here)}: ${here.text}`;
+}
+const kindWord = (each) => ({ support: "Support", attack: "Attack", undercut: "Undercut" })[each.kind];
+
+function markText(from) {
+  document.querySelectorAll(".q.chosen, .q.from, .q.to").forEach((span) => { span.classList.remove("chosen", "from", "to"); });
+  document.querySelectorAll(".line.here").forEach((line) => line.classList.remove("here"));
+  const here = state.link && link.get(state.link);
+  const target = here?.kind === "undercut" ? link.get(here.conclusion) : null;
+  const ids = here ? [...here.premises, ...(target ? target.premises : []), endsOf(here)] : state.statement ? [state.statement] : [];
+  const found = [];
+  for (const id of ids) {
+    const own = (spans.get(id) || []);
+    own.forEach((span) => span.classList.add("chosen"));
+    if (here && own[0]) own[0].classList.add(id === endsOf(here) ? "to" : "from");
+    found.push(...own);
+  }
+  if (!found.length || from === "text") return;
+  const pane = $("text");
+  const tops = [found[0], found.at(-1)].map((span) => span.getBoundingClientRect());
+  const first = Math.min(...tops.map((each) => each.top));
+  const last = Math.max(...tops.map((each) => each.bottom));
+  const frame = pane.getBoundingClientRect();
+  const height = last - first;
+  const aim = height < frame.height - 120 ? first - (frame.height - height) / 2 : first - 90;
+  pane.scrollBy({ top: aim - frame.top, behavior: calm.matches ? "instant" : "smooth" });
+}
+function markLists() {
+  document.querySelectorAll(".flag").forEach((item) => item.classList.toggle("current", !!state.flag && item.dataset.flag === flag.get(state.flag).number));
+  document.querySelectorAll(".tree li").forEach((item) => item.classList.toggle("chosen", state.statement ? item.s === state.statement : !!state.link && item.step === state.link));
+  dimLists();
+}
+function dimLists() {
+  const shown = new Set(nodes.filter(fits).map((each) => each.id));
+  const all = shown.size === nodes.length;
+  document.querySelectorAll(".tree li").forEach((item) => item.classList.toggle("dim", !all && !shown.has(item.s)));
+  for (const [id, list] of spans) { const dim = !all && !shown.has(id); list.forEach((span) => { if (said(span)[0] === id) span.classList.toggle("dim", dim); }); }
+}
+
+// ---- details -----------------------------------------------------------------------------------
+const items = new Map([...document.querySelectorAll(".flag")].map((item) => [item.dataset.flag, item]));
+const itemOf = (id) => items.get(flag.get(id).number);
+const titleOf = (id) => itemOf(id)?.querySelector(".head b").textContent ?? id;
+
+function emptyDetails() { $("pane-details").replaceChildren(el("p", { class: "empty" }, "Choose a statement or a link, in the text or on the map.")); }
+
+function fillDetails() {
+  const body = el("div", { class: "details" });
+  if (state.link) linkDetails(body, link.get(state.link));
+  else statementDetails(body, node.get(state.statement));
+  $("pane-details").replaceChildren(body);
+  $("pane-details").scrollTop = 0;
+}
+
+/** Return a flag's five parts, with the step they are about in their middle. */
+function flagParts(id, step) {
+  const held = flag.get(id);
+  const item = itemOf(id);
+  const sign = el("span", { class: `sign ${held.state === "answered" ? "answered" : held.level}${held.state === "proposed" ? " hollow" : ""}`, "aria-hidden": "true" });
+  const words = (name) => item.querySelector("." + name)?.textContent;
+  const part = (name, title) => words(name) && el("div", { class: name + (words(name).length > 150 ? " long" : "") }, el("h3", {}, title), el("p", { dir: "auto" }, words(name)));
+  const parts = el("div", { class: "parts" }, el("p", { class: "kind" }, sign, el("b", {}, titleOf(id)), el("span", { class: "code" }, `${held.code} · ${held.level}${held.state === "raised" ? "" : " · " + held.state}`)));
+  parts.append(...[part("lacks", "What the text leaves out"), part("question", "Ask"), step, part("says", "What the text says"), part("why", "Why it matters"), part("reason", held.state === "answered" ? "Answered by a person" : "Raised by a person"), part("answer", "How to answer it")].filter(Boolean));
+  if (held.state !== "answered") {
+    const { at } = held.link ? link.get(held.link) : node.get(held.statement) ?? { at: 0 };
+    const line = `${held.link ? "  " : ""}- accept: ${held.code} your reason (initials, date)`;
+    parts.append(el("h3", {}, "How to answer it"), el("p", { class: "where" }, `If the text gives it elsewhere, or the step does not need it, say so${doc.annotation ? " in " + doc.annotation : ""}${at ? ", under line " + at : ""}:`), el("div", { class: "copy" }, el("code", {}, line), copyButton(() => line)));
+  }
+  return parts;
+}
+function chosenFirst(list) { return [...list].sort((one, two) => (two.id === state.flag) - (one.id === state.flag) || rank[one.level] - rank[two.level]); }
+
+function statementDetails(body, here) {
+  const mine = chosenFirst([...(flagsOf.get(here.id) || []), ...(answeredOf.get(here.id) || []).filter((each) => each.id === state.flag)]);
+  body.append(el("span", { class: "chip " + here.role }, el("span", { class: "glyph " + here.role }), ROLE[here.role] + (here.state === "proposed" ? " (proposed)" : "")));
+  body.append(el("p", { class: "words", dir: "auto" }, here.implicit ? here.text : `“${here.text}”`));
+  mine.forEach((each) => body.append(flagParts(each.id)));
+  const where = here.line ? lineButtons(here) : ["not uttered in the text: written by a person because a step needs it"];
+  const rows = [["Said by", here.speaker + (here.reported ? " (reported)" : "")], ["Where", where]];
+  if (here.section) rows.push(["Section", here.section]);
+  rows.push(["Set by", here.by_hand ? "a person" : here.state === "proposed" ? "the machine, not confirmed" : "the machine, confirmed by a person"]);
+  if (here.because) rows.push(["Because", here.because]);
+  const standing = doc.standing[names.indexOf(here.id)];
+  if (standing) rows.push(["Stands", { clear: "reached from evidence; no flag on at least one way", "over-flagged-steps": "reached from evidence only over flagged steps", "bare-claims": "on claims alone; no evidence below them", "no-support": "alone; nothing is given for it" }[standing]]);
+  rows.push(["Id", here.id]);
+  for (const note of here.notes) rows.push(["Note", note]);
+  body.append(el("dl", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, ...[value].flat())])));
+  stepsList(body, "Leads to", (outgoing.get(here.id) || []).filter((each) => each.kind !== "undercut").map((each) => [each, endsOf(each), each.kind === "attack" ? "attacks" : "supports"]));
+  stepsList(body, "Undercuts the step", (outgoing.get(here.id) || []).filter((each) => each.kind === "undercut").map((each) => [each, endsOf(each), "speaks against a step to"]));
+  const into = incoming.get(here.id) || [];
+  stepsList(body, "Rests on", into.filter((each) => each.kind === "support").flatMap((each) => each.premises.map((id) => [each, id, each.premises.length > 1 ? "together" : "from"])), "Nothing in the text is given for this statement.");
+  stepsList(body, "Attacked by", into.filter((each) => each.kind === "attack").flatMap((each) => each.premises.map((id) => [each, id, "by"])));
+  stepsList(body, "A step to it is undercut by", into.flatMap((each) => incoming.get(each.id) || []).flatMap((each) => each.premises.map((id) => [each, id, "by"])));
+  body.append(...editStatement(here));
+}
+function lineButtons(here) {
+  const button = (line) => el("button", { type: "button", class: "main-link", onclick: () => goLine(line) }, "line " + line);
+  return [button(here.line), ...(here.also_lines.length ? [", also stands at ", ...here.also_lines.flatMap((line, place) => [place ? ", " : "", button(line)])] : [])];
+}
+function stepsList(body, title, steps, empty) {
+  if (!steps.length) { if (empty) body.append(el("h3", {}, title), el("p", { class: "empty" }, empty)); return; }
+  body.append(el("h3", {}, title));
+  for (const [each, id, word] of steps) {
+    body.append(goButton(id, word, flagsOf.has(each.id), () => select({ statement: id }, { from: "panel" })));
+    if (flagsOf.has(each.id)) { const top = worst(flagsOf.get(each.id)); body.lastChild.before(el("button", { type: "button", class: "go", style: "border-inline-start-color:var(--flag)", onclick: () => select({ link: each.id, flag: top.id }, { from: "panel" }) }, el("span", { class: "flagged" }, "▲ "), titleOf(top.id), el("small", {}, "a flag on this step; show it"))); }
+  }
+}
+function goButton(id, word, flagged, run) {
+  const there = node.get(id);
+  return el("button", { type: "button", class: "go " + there.role, dir: "auto", onclick: run }, el("small", {}, `${word ? word + " · " : ""}${ROLE[there.role].toLowerCase()}, ${whereOf(there)}${there.reported ? ", " + there.speaker : ""}`), cut(there.text, 170));
+}
+function editStatement(here) {
+  const head = (role) => `## ${here.id} ${role}`;
+  const others = Object.keys(ROLE).filter((role) => role !== here.role);
+  const where = here.at ? `${doc.annotation}, line ${here.at}` : doc.annotation || "the annotation file";
+  const parts = [el("h3", {}, "To change it"), el("p", { class: "where" }, `In ${where}, the line `, el("code", {}, head(here.role) + (here.state === "proposed" ? "?" : "")), " can read:")];
+  for (const [line, hint] of [...(here.state === "proposed" ? [[head(here.role), "accept it as it is"]] : []), ...others.map((role) => [head(role), "make it " + (role === "evidence" ? "evidence" : "a " + role)])]) parts.push(copyLine(line, hint));
+  return parts;
+}
+function linkDetails(body, here) {
+  const mine = chosenFirst([...(flagsOf.get(here.id) || []), ...(answeredOf.get(here.id) || []).filter((each) => each.id === state.flag)]);
+  const step = stepOf(here);
+  if (mine.length) mine.forEach((each, place) => body.append(flagParts(each.id, place ? null : step)));
+  else body.append(el("span", { class: "chip " + (here.kind === "support" ? "" : "rebuttal") }, kindWord(here) + (here.state === "proposed" ? " (proposed)" : "")), el("p", { class: "empty", style: "margin-top:8px" }, "No flag is raised on this step."), step);
+  const rows = [["Kind", kindWord(here).toLowerCase() + (here.premises.length > 1 ? ", premises taken together" : "")]];
+  if (here.scheme) rows.push(["Scheme", here.scheme]);
+  rows.push(["Set by", here.by_hand ? "a person" : here.state === "proposed" ? "the machine, not confirmed" : "the machine, confirmed by a person"]);
+  if (here.because) rows.push(["Because", here.because]);
+  if (here.at) rows.push(["In the file", `${doc.annotation}, line ${here.at}`]);
+  for (const note of here.notes) rows.push(["Note", note]);
+  body.append(el("h3", {}, "This step"), el("dl", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)])));
+  for (const each of answeredOf.get(here.id) || []) if (each.id !== state.flag) body.append(el("p", { class: "empty" }, `Answered: ${titleOf(each.id)}`));
+  stepsList(body, "Undercut by", (incoming.get(here.id) || []).flatMap((each) => each.premises.map((id) => [each, id, "by"])));
+  const verb = { support: "supports", attack: "attacks", undercut: "undercuts" }[here.kind];
+  const target = here.kind === "undercut" ? `${link.get(here.conclusion).premises[0]} -> ${endsOf(here)}` : here.conclusion;
+  const rest = here.premises.length > 1 ? ` with ${here.premises.slice(1).join(", ")}` : "";
+  const line = (key) => `- ${key}: ${target}${rest}`;
+  const swap = { support: ["attacks", "make it an attack"], attack: ["supports", "make it a support"] }[here.kind];
+  body.append(el("h3", {}, "To change it"), el("p", { class: "where" }, `In ${here.at ? `${doc.annotation}, line ${here.at}` : doc.annotation || "the annotation file"}, delete `, el("code", {}, line(verb + (here.state === "proposed" ? "?" : ""))), " if the text takes no such step, or write:"));
+  if (here.state === "proposed") body.append(copyLine(line(verb), "accept it"));
+  if (swap) body.append(copyLine(line(swap[0]), swap[1]));
+}
+function stepOf(here) {
+  const target = here.kind === "undercut" ? link.get(here.conclusion) : null;
+  const word = { support: "the text goes from here", attack: "the text sets this", undercut: "the text sets this" }[here.kind];
+  const sign = { support: "↓", attack: "⊥", undercut: "⊥" }[here.kind];
+  return el("div", { class: "ends" },
+    ...here.premises.map((id, place) => goButton(id, place ? "together with" : word, false, () => select({ statement: id }, { from: "panel" }))),
+    el("div", { class: "arrow", "aria-hidden": "true" }, sign),
+    ...(target ? [el("p", { class: "where" }, "against the step from “" + cut(node.get(target.premises[0]).label, 60) + "” to")] : []),
+    goButton(endsOf(here), here.kind === "support" ? "to here" : target ? "" : "against this", false, () => select({ statement: endsOf(here) }, { from: "panel" })));
+}
+function copyLine(line, hint) {
+  return el("div", {}, el("p", { class: "where" }, hint), el("div", { class: "copy" }, el("code", {}, line), copyButton(() => line)));
+}
+function copyButton(words) {
+  const button = el("button", { type: "button", onclick: async () => {
+    let done = false;
+    try { await navigator.clipboard.writeText(words()); done = true; } catch { done = copyOld(words()); }
+    button.textContent = done ? "Copied" : "Select it";
+    say(done ? "copied" : "not copied; select the line");
+    setTimeout(() => { button.textContent = "Copy"; }, 1500);
+  } }, "Copy");
+  return button;
+}
+function copyOld(words) {
+  const field = el("textarea", { style: "position:fixed;opacity:0" });
+  field.value = words;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}
+
+function fillToast() {
+  const card = $("card");
+  card.hidden = !narrow.matches || !(state.link || state.statement);
+  if (card.hidden) return;
+  const more = el("button", { type: "button", onclick: () => openPane("panel") }, "More");
+  const text = el("button", { type: "button", onclick: () => { openPane("text"); markText("toast"); } }, "In the text");
+  const shut = el("button", { type: "button", onclick: () => select({}) }, "Close");
+  const acts = el("div", { class: "acts" }, more, text, shut);
+  const mine = state.flag ? itemOf(state.flag) : null;
+  if (mine) {
+    const words = (name) => mine.querySelector("." + name)?.textContent;
+    card.replaceChildren(el("b", {}, el("span", { class: "sign " + flag.get(state.flag).level }), titleOf(state.flag)), el("p", { class: "big", dir: "auto" }, words("lacks") ?? words("says") ?? ""), words("question") ? el("p", { class: "ask", dir: "auto" }, words("question")) : "", acts);
+  } else if (state.statement) {
+    const here = node.get(state.statement);
+    card.replaceChildren(el("b", {}, `${ROLE[here.role]}, ${whereOf(here)}`), el("p", { style: "margin:4px 0 8px", dir: "auto" }, cut(here.text, 220)), acts);
+  } else card.replaceChildren(el("b", {}, kindWord(link.get(state.link)) + ": no flag is raised on this step"), el("p", { style: "margin:4px 0 8px", dir: "auto" }, spoken()), acts);
+}
+
+// ---- panels, tabs, lines -----------------------------------------------------------------------
+const tabs = [...document.querySelectorAll("[role=tab]")];
+function openTab(name, focus) {
+  for (const tab of tabs) {
+    const here = tab.id === "tab-" + name;
+    tab.setAttribute("aria-selected", String(here));
+    tab.tabIndex = here ? 0 : -1;
+    $(tab.getAttribute("aria-controls")).hidden = !here;
+    if (here && focus) tab.focus();
+  }
+}
+function openPane(name) {
+  document.body.dataset.pane = name;
+  document.querySelectorAll(".bottom button").forEach((button) => { if (button.dataset.pane === name) button.setAttribute("aria-current", "true"); else button.removeAttribute("aria-current"); });
+  if (name === "panel" && !state.link && !state.statement) openTab("flags");
+}
+function goLine(line) {
+  const row = $("L" + line);
+  if (!row) return;
+  const shut = row.closest("details");
+  if (shut) shut.open = true;
+  document.querySelectorAll(".line.here").forEach((each) => each.classList.remove("here"));
+  row.classList.add("here");
+  if (narrow.matches) openPane("text");
+  row.scrollIntoView({ block: "center", behavior: calm.matches ? "instant" : "smooth" });
+  say("line " + line);
+}
+function nextFlag() {
+  const list = alive.filter((each) => !each.code.startsWith("ARG5"));
+  if (!list.length) { say("no flag is raised"); return; }
+  const here = list.findIndex((each) => each.id === state.flag);
+  select({ flag: list[(here + 1) % list.length].id }, { from: "flags" });
+}
+
+function search() {
+  const wanted = $("search").value.trim().toLocaleLowerCase();
+  state.query = wanted;
+  state.matches = wanted ? new Set(nodes.filter((each) => [each.text, each.label, each.id, each.speaker].some((words) => words.toLocaleLowerCase().includes(wanted))).map((each) => each.id)) : null;
+  if (state.statement || state.link) select({}, { tab: null });
+  refilter();
+  if (wanted) say(`${state.matches.size} of ${nodes.length} statements match`);
+  $("search").title = wanted ? `${state.matches.size} of ${nodes.length} statements match; Enter walks through them` : "";
+  found.textContent = wanted ? `${state.matches.size} of ${nodes.length}` : "";
+}
+const found = el("span", { class: "found", "aria-hidden": "true" });
+function walkMatches() {
+  if (!state.matches?.size) return;
+  const list = [...state.matches];
+  select({ statement: list[(list.indexOf(state.statement) + 1) % list.length] }, { from: "search" });
+}
+function refilter() { state.bright = brightSet(); dimLists(); network?.redraw(); }
+function readFilter() {
+  state.off = new Set();
+  state.only = new Set();
+  for (const field of document.querySelectorAll("#pane-filter input")) {
+    if (field.name === "only") { if (field.checked) state.only.add(field.value); } else if (!field.checked) state.off.add(`${field.name} ${field.value}`);
+  }
+  if (state.statement || state.link) select({}, { tab: null });
+  refilter();
+  say(`${nodes.filter(fits).length} of ${nodes.length} statements shown`);
+}
+
+// ---- the outline: a tree with one tab stop -------------------------------------------------------
+function makeRow([number, at, step, relation, again], place) {
+  const here = nodes[number];
+  const parent = (doc.outline[place + 1]?.[1] ?? 0) > at;
+  const flagged = flagsOf.has(here.id) || flagsOf.has(links[step]?.id);
+  const row = el("span", { class: "row " + here.role }, el("span", { class: "twist", "aria-hidden": "true" }));
+  if (relation) row.append(el("span", { class: "rel " + relation.split(" ")[0] }, relation), " ");
+  row.append(el("span", { class: "glyph " + here.role, "aria-hidden": "true" }), el("span", { class: "hidden" }, ROLE[here.role] + ": "), el("span", { class: "label", dir: "auto" }, here.label));
+  if (here.reported) row.append(" ", el("span", { class: "by", dir: "auto" }, here.speaker));
+  row.append(" ", el("span", { class: "place" }, whereOf(here)));
+  if (flagged) row.append(" ", el("span", { class: "flagged", title: "flagged" }, "▲", el("span", { class: "hidden" }, " flagged")));
+  if (again) row.append(" ", el("span", { class: "place" }, "see above"));
+  const item = el("li", { role: "treeitem", "aria-level": at, tabindex: place ? -1 : 0, "aria-expanded": parent ? "true" : null, style: "--level:" + Math.min(at, 12) }, row);
+  item.s = here.id;
+  item.step = links[step]?.id ?? null;
+  return item;
+}
+const rows = doc.outline.map(makeRow);
+document.querySelector(".tree").append(...rows);
+const depth = (row) => Number(row.getAttribute("aria-level"));
+function toggleRow(row, open) {
+  if (!row.hasAttribute("aria-expanded")) return;
+  row.setAttribute("aria-expanded", String(open));
+  let closed = open ? null : depth(row);
+  for (const below of rows.slice(rows.indexOf(row) + 1)) {
+    if (depth(below) <= depth(row)) break;
+    if (closed !== null && depth(below) <= closed && open) closed = null;
+    below.hidden = closed !== null;
+    if (open && closed === null && below.getAttribute("aria-expanded") === "false") closed = depth(below);
+  }
+}
+function focusRow(row) {
+  if (!row) return;
+  rows.forEach((each) => { each.tabIndex = -1; });
+  row.tabIndex = 0;
+  row.focus();
+}
+function treeKey(event) {
+  const row = event.target.closest("li");
+  if (!row) return;
+  const seen = rows.filter((each) => !each.hidden);
+  const here = seen.indexOf(row);
+  const open = row.getAttribute("aria-expanded");
+  const steps = {
+    ArrowDown: () => focusRow(seen[here + 1]),
+    ArrowUp: () => focusRow(seen[here - 1]),
+    Home: () => focusRow(seen[0]),
+    End: () => focusRow(seen.at(-1)),
+    ArrowRight: () => { if (open === "false") toggleRow(row, true); else if (open) focusRow(seen[here + 1]); },
+    ArrowLeft: () => { if (open === "true") toggleRow(row, false); else focusRow(seen.slice(0, here).findLast((each) => depth(each) < depth(row))); },
+    Enter: () => chooseRow(row),
+    " ": () => chooseRow(row),
+  };
+  if (!steps[event.key]) return;
+  event.preventDefault();
+  steps[event.key]();
+}
+const chooseRow = (row) => { select({ statement: row.s }, { from: "outline", tab: narrow.matches ? "details" : null }); fillDetails(); };
+
+// ---- keyboard on the map -------------------------------------------------------------------------
+function mapKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !network) return;
+  const zoom = (by) => { const centre = network.getViewPosition(); move(centre.x, centre.y, Math.max(0.04, Math.min(3, network.getScale() * by))); };
+  const here = state.statement ?? (state.link ? endsOf(link.get(state.link)) : null);
+  const go = (id) => { if (id) select({ statement: id }, { from: "keys", tab: $("pane-details").hidden ? null : "details" }); };
+  const beside = (way) => {
+    const one = node.get(here);
+    return nodes.filter((each) => !state.hidden.has(each.id) && Math.abs(each.x - one.x) < 60 && (each.vy - one.vy) * way > 0).sort((a, b) => (a.vy - b.vy) * way)[0]?.id;
+  };
+  const steps = {
+    ArrowLeft: () => go(here ? endsOf((outgoing.get(here) || [])[0] ?? {}) : mainId ?? nodes[0].id),
+    ArrowRight: () => go(here ? (incoming.get(here) || []).flatMap((each) => each.premises).find((id) => !state.hidden.has(id)) : mainId ?? nodes[0].id),
+    ArrowUp: () => go(here ? beside(-1) : mainId ?? nodes[0].id),
+    ArrowDown: () => go(here ? beside(1) : mainId ?? nodes[0].id),
+    Enter: () => { if (here) { openTab("details"); if (narrow.matches) openPane("panel"); $("pane-details").focus(); } },
+    " ": () => here && fold(here),
+    f: nextFlag,
+    "/": () => $("search").focus(),
+    "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: () => showAll(),
+    Escape: () => select({}),
+  };
+  if (!steps[event.key]) return;
+  event.preventDefault();
+  steps[event.key]();
+}
+
+// ---- a picture of the whole map ------------------------------------------------------------------
+/** Save all cards and links as a PNG, at twice their size or as large as a canvas may be. */
+function savePicture() {
+  const all = everything();
+  const pad = 30;
+  const scale = Math.min(2, 16000 / (all.right - all.left + 2 * pad), 16000 / (all.bottom - all.top + 2 * pad));
+  const canvas = el("canvas", { width: Math.ceil((all.right - all.left + 2 * pad) * scale), height: Math.ceil((all.bottom - all.top + 2 * pad) * scale) });
+  const ctx = canvas.getContext("2d");
+  ctx.fillStyle = colour.map;
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  ctx.setTransform(scale, 0, 0, scale, (pad - all.left) * scale, (pad - all.top) * scale);
+  links.forEach((each) => each.badge && drawLink(ctx, each, 1));
+  nodes.filter((each) => !state.hidden.has(each.id)).forEach((each) => drawCard(ctx, each, each.x, each.vy, 1));
+  canvas.toBlob((blob) => {
+    if (!blob) { say("the picture is too large"); return; }
+    const address = URL.createObjectURL(blob);
+    const anchor = el("a", { href: address, download: "map.png" });
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(address), 5000);
+    say("picture saved");
+  });
+}
+
+// ---- addresses, looks, panes ---------------------------------------------------------------------
+function readAddress() {
+  let wanted = "";
+  try { wanted = decodeURIComponent(location.hash.slice(1)); } catch { return false; }
+  if (flag.has(wanted)) select({ flag: wanted }, { from: "address", quiet: true });
+  else if (node.has(wanted)) select({ statement: wanted }, { from: "address", quiet: true });
+  else if (link.has(wanted)) select({ link: wanted, flag: flagsOf.get(wanted) ? worst(flagsOf.get(wanted)).id : null }, { from: "address", quiet: true });
+  else if (/^L\d+$/.test(wanted)) { goLine(wanted.slice(1)); return false; }
+  else { const short = flags.find((each) => each.number === wanted); if (!short) return false; select({ flag: short.id }, { from: "address", quiet: true }); }
+  return true;
+}
+function setTheme(dark) {
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  $("theme").setAttribute("aria-pressed", String(dark));
+  readColours();
+  network?.redraw();
+}
+function makeGrips() {
+  const main = document.querySelector("main");
+  const grip = (side, name) => {
+    const bar = el("div", { class: "grip", role: "separator", tabindex: "0", "aria-orientation": "vertical", "aria-label": name, "aria-valuemin": 220, "aria-valuenow": 300 });
+    const pane = () => (side === "left" ? $("text") : $("panel"));
+    const put = () => { bar.style.left = (side === "left" ? $("text").offsetWidth : main.clientWidth - $("panel").offsetWidth) + "px"; bar.setAttribute("aria-valuenow", pane().offsetWidth); };
+    const set = (width) => { main.style.setProperty("--" + side, Math.round(Math.max(220, Math.min(main.clientWidth * 0.5, width))) + "px"); put(); };
+    bar.addEventListener("pointerdown", (event) => { bar.setPointerCapture(event.pointerId); event.preventDefault(); });
+    bar.addEventListener("pointermove", (event) => { if (bar.hasPointerCapture(event.pointerId)) set(side === "left" ? event.clientX : main.clientWidth - event.clientX); });
+    bar.addEventListener("keydown", (event) => { const by = { ArrowLeft: -24, ArrowRight: 24 }[event.key]; if (by) { set(pane().offsetWidth + (side === "left" ? by : -by)); event.preventDefault(); } });
+    main.append(bar);
+    new ResizeObserver(put).observe(pane());
+    put();
+  };
+  grip("left", "Width of the text");
+  grip("right", "Width of the side panel");
+}
+function printing(on) {
+  if (on) { printing.theme = document.documentElement.dataset.theme; printing.open = [...document.querySelectorAll("details:not([open]):not(.fold)")]; document.documentElement.dataset.theme = "light"; } else document.documentElement.dataset.theme = printing.theme;
+  printing.open.forEach((each) => { each.open = on; });
+}
+
+const saidAt = (event) => { const span = event.target.closest(".q"); return span ? said(span)[0] : null; };
+
+function listen() {
+  document.querySelectorAll(".also").forEach((button) => { button.title = "also stands at line " + button.dataset.line.split(" ").join(", "); });
+  $("text").addEventListener("click", (event) => {
+    const also = event.target.closest(".also, .strip i");
+    if (also) { goLine(also.dataset.line.split(" ")[0]); return; }
+    const mark = event.target.closest(".mark");
+    const held = mark ? names[mark.dataset.of] : saidAt(event);
+    if (!held) return;
+    const mine = mark && flagsOf.get(held);
+    select({ statement: held, flag: mine ? worst(mine).id : null }, { from: "text" });
+  });
+  $("text").addEventListener("mouseover", (event) => hover(saidAt(event)));
+  $("text").addEventListener("mouseleave", () => hover(null));
+  $("pane-flags").addEventListener("click", (event) => {
+    const item = event.target.closest(".flag");
+    if (item) { select({ flag: flags.find((each) => each.number === item.dataset.flag).id }, { from: "flags" }); return; }
+    const line = event.target.closest("[data-line]");
+    if (line) goLine(line.dataset.line);
+  });
+  $("summary").addEventListener("click", (event) => { const go = event.target.closest("[data-go]"); if (go) select({ statement: names[go.dataset.go] }, { from: "summary" }); });
+  document.querySelector(".tree").addEventListener("click", (event) => {
+    const row = event.target.closest("li");
+    if (!row) return;
+    if (event.target.closest(".twist") && row.hasAttribute("aria-expanded")) toggleRow(row, row.getAttribute("aria-expanded") === "false");
+    else { focusRow(row); chooseRow(row); }
+  });
+  document.querySelector(".tree").addEventListener("keydown", treeKey);
+  document.querySelector(".tabs").addEventListener("click", (event) => { const tab = event.target.closest("[role=tab]"); if (tab) openTab(tab.id.slice(4)); });
+  document.querySelector(".tabs").addEventListener("keydown", (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by) openTab(tabs[(tabs.indexOf(document.activeElement) + by + tabs.length) % tabs.length].id.slice(4), true);
+  });
+  document.querySelector(".bottom").addEventListener("click", (event) => { const button = event.target.closest("button"); if (button) openPane(button.dataset.pane); });
+  document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); openPane("panel"); $("panel").focus(); });
+  $("map").addEventListener("keydown", mapKey);
+  $("search").addEventListener("input", search);
+  $("search").addEventListener("keydown", (event) => { if (event.key === "Enter") walkMatches(); else if (event.key === "Escape") { $("search").value = ""; search(); } });
+  $("search").after(found);
+  $("next-flag").addEventListener("click", nextFlag);
+  $("next-flag").disabled = !alive.length;
+  $("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme !== "dark"));
+  $("pane-filter").addEventListener("change", readFilter);
+  $("filter-clear").addEventListener("click", () => { document.querySelectorAll("#pane-filter input").forEach((field) => { field.checked = field.name !== "only"; }); readFilter(); });
+  if (network) {
+    const zoom = (by) => { const centre = network.getViewPosition(); move(centre.x, centre.y, Math.max(0.04, Math.min(3, network.getScale() * by))); };
+    $("zoom-in").addEventListener("click", () => zoom(1.35));
+    $("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
+    $("picture").addEventListener("click", savePicture);
+    $("zoom-fit").addEventListener("click", () => showAll());
+    for (const kind of ["pointerdown", "pointermove"]) $("mini").addEventListener(kind, dragMini);
+  }
+  addEventListener("hashchange", readAddress);
+  addEventListener("beforeprint", () => printing(true));
+  addEventListener("afterprint", () => printing(false));
+  const legend = () => { if (narrow.matches) document.querySelector(".legend").tabIndex = 0; else document.querySelector(".legend").removeAttribute("tabindex"); };
+  legend();
+  narrow.addEventListener("change", () => { legend(); fillToast(); network?.redraw(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => setTheme(event.matches));
+}
+
+/** Fold a large map so that its first view can be read. */
+function foldLarge() {
+  if (nodes.length <= 150) return;
+  const levels = new Map();
+  for (const [number, at] of doc.outline) if (!levels.has(names[number])) levels.set(names[number], at);
+  for (let most = 5; most >= 1; most -= 1) {
+    state.folded = new Set(nodes.filter((each) => each.below && levels.get(each.id) === most).map((each) => each.id));
+    if (nodes.length - exclusive([...state.folded]).size <= 90) break;
+  }
+}
+
+countBelow();
+foldLarge();
+for (const each of nodes) each.vy = each.y;
+setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
+makeMap();
+listen();
+makeGrips();
+openPane("map");
+if (network) { place(); firstView(); }
+readAddress();
+window.__network = network;
+window.__ready = true;
+})();

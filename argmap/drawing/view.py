@@ -1,0 +1,290 @@
+"""What the page shows, as plain data: made from an annotation and its report, read by the template and the script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor
+from typing import TYPE_CHECKING, Any
+
+from argmap.data import to_data
+from argmap.drawing.layout import Card, Wire, lay_out
+from argmap.drawing.measure import card_height
+from argmap.drawing.outline import to_outline
+from argmap.drawing.text import to_text_pane
+from argmap.drawing.words import LEVEL_HINTS, LEVEL_NAMES, count_of, flag_title, summary_parts
+from argmap.graph import ArgumentGraph
+from argmap.model import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.drawing.layout import Layout
+    from argmap.drawing.outline import Branch
+    from argmap.drawing.routes import Point
+    from argmap.drawing.text import TextPane
+    from argmap.model import Annotation, Check, Flag, Link, Report, Statement
+
+Json = dict[str, Any]
+
+MOST_ON_MAP = 5000  # statements; beyond that the page is text and outline
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """A flag as it is listed."""
+
+    flag: Flag
+    title: str
+    step: tuple[str, str]  # captions: from, to; the second is empty for a flag on a statement
+    attack: bool
+    parts: tuple[tuple[str, str], ...]  # what it says, part by part: name, words
+
+
+@dataclass(frozen=True, slots=True)
+class FlagGroup:
+    """Flags that are listed together."""
+
+    title: str
+    hint: str
+    level: str
+    open: bool
+    flags: tuple[FlagView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A computation from the text's own figures."""
+
+    stated: str
+    computed: str
+    holds: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All of the page but its looks."""
+
+    title: str
+    facts: str
+    summary: tuple[str, str, str]
+    main: str
+    text: TextPane
+    groups: tuple[FlagGroup, ...]
+    checks: tuple[CheckView, ...]
+    outline: tuple[Branch, ...]
+    numbers: dict[str, int]  # of each statement, by its id
+    flagged: frozenset[str]  # statements and links on which a raised or proposed flag hangs
+    speakers: tuple[str, ...]
+    problems: tuple[Json, ...]
+    nodes: tuple[Json, ...]
+    edges: tuple[Json, ...]
+    doc: Json
+
+
+def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
+    """Return everything the page shows of an annotation and its report."""
+    data = to_data(annotation, report, root=root)
+    main = ArgumentGraph(annotation).main_conclusion()
+    layout = _layout(annotation)
+    flags = [flag for flag in report.flags if flag.state != "answered"]
+    outline = to_outline(annotation, main.id if main else None)
+    return View(
+        title=data["source"]["title"],
+        facts=_facts(annotation),
+        summary=summary_parts(main, report.standing, report.flags),
+        main=main.id if main else "",
+        text=to_text_pane(annotation),
+        groups=tuple(_groups(annotation, report)),
+        checks=tuple(_check(check, annotation) for check in report.checks),
+        outline=outline,
+        numbers={statement.id: number for number, statement in enumerate(annotation.statements)},
+        flagged=frozenset(holder for flag in flags for holder in (flag.statement, flag.link) if holder),
+        speakers=tuple(dict.fromkeys(statement.speaker for statement in annotation.statements)),
+        problems=tuple(data["problems"]),
+        nodes=tuple(_nodes(annotation, data, layout)),
+        edges=tuple(_edges(annotation, layout)),
+        doc=_doc(annotation, data, layout, main, outline),
+    )
+
+
+def _layout(annotation: Annotation) -> Layout:
+    """Return the drawing; with too many statements for a map, an empty one."""
+    if len(annotation.statements) > MOST_ON_MAP:
+        return lay_out((), ())
+    cards = [Card(statement.id, card_height(statement.text)) for statement in annotation.statements]
+    wires = [Wire(link.id, link.premises, link.conclusion, undercut=link.kind == "undercut") for link in annotation.links]
+    return lay_out(cards, wires)
+
+
+def _facts(annotation: Annotation) -> str:
+    source = annotation.source
+    aside = len({line for each in source.asides for line in range(each.lines[0], each.lines[1] + 1) if source.line_text(line).strip()})
+    parts = [
+        count_of(len(annotation.statements), "statement"),
+        count_of(len(annotation.links), "link"),
+        count_of(source.lines, "line") + (f", {aside} of them set aside" if aside else ""),
+    ]
+    return " · ".join(parts)
+
+
+def _groups(annotation: Annotation, report: Report) -> Iterable[FlagGroup]:
+    """Yield the flags by level, wording notes apart and answered ones last."""
+    views = [_flag_view(flag, annotation) for flag in report.flags]
+    alive = [view for view in views if view.flag.state != "answered"]
+    for level in LEVELS:
+        found = tuple(view for view in alive if view.flag.level == level and not _is_wording(view.flag))
+        if found:
+            yield FlagGroup(LEVEL_NAMES[level], LEVEL_HINTS[level], level, open=True, flags=found)
+    wording = tuple(view for view in alive if _is_wording(view.flag))
+    if wording:
+        yield FlagGroup("Notes on wording", "single words a reader may stop at", "note", open=False, flags=wording)
+    answered = tuple(view for view in views if view.flag.state == "answered")
+    if answered:
+        yield FlagGroup("Answered", "a person has answered these, with a reason", "answered", open=False, flags=answered)
+
+
+def _is_wording(flag: Flag) -> bool:
+    return flag.code.startswith("ARG5")
+
+
+def _flag_view(flag: Flag, annotation: Annotation) -> FlagView:
+    link = next((link for link in annotation.links if link.id == flag.link), None) if flag.link else None
+    statement = next((each for each in annotation.statements if each.id == flag.statement), None) if flag.statement else None
+    step = _step(link, annotation) if link else (statement.label if statement else "", "")
+    return FlagView(flag, flag_title(flag.name), step, link is not None and link.kind != "support", tuple(_parts(flag)))
+
+
+def _parts(flag: Flag) -> Iterable[tuple[str, str]]:
+    """Yield the parts of a flag's message that there are; how to answer it only where it is more than the line to write."""
+    answer = "" if "- accept:" in flag.answer or flag.state == "answered" else flag.answer
+    named = {
+        "reason": flag.reason,
+        "lacks": flag.lacks,
+        "question": flag.question,
+        "says": flag.says,
+        "why": flag.why,
+        "answer": answer,
+    }
+    for name, words in named.items():
+        if words:
+            yield name, words
+
+
+def _step(link: Link, annotation: Annotation) -> tuple[str, str]:
+    """Return the captions of a link's two ends."""
+    labels = {statement.id: statement.label for statement in annotation.statements}
+    premises = " + ".join(labels.get(premise, premise) for premise in link.premises)
+    target = next((other for other in annotation.links if other.id == link.conclusion), None)
+    if target is None:
+        return premises, labels.get(link.conclusion, link.conclusion)
+    return premises, "the step to: " + labels.get(target.conclusion, target.conclusion)
+
+
+def _check(check: Check, annotation: Annotation) -> CheckView:
+    return CheckView(check.stated, check.computed, check.holds, annotation.source.line_at(check.start))
+
+
+_DEFAULTS: Json = {
+    "also_lines": [],
+    "reported": False,
+    "implicit": False,
+    "state": "accepted",
+    "by_hand": True,
+    "because": None,
+    "section": None,
+    "scheme": None,
+    "notes": [],
+    "at": 0,
+    "line": None,
+}
+
+
+def _nodes(annotation: Annotation, data: Json, layout: Layout) -> Iterable[Json]:
+    """Yield what the script knows of each statement, by its number; what is as usual is left out."""
+    for number, (statement, facts) in enumerate(zip(annotation.statements, data["statements"], strict=True)):
+        x, y = layout.places.get(statement.id, (0.0, 0.0))
+        speaker = {} if statement.speaker == annotation.speaker else {"speaker": statement.speaker}
+        kept = _unusual(facts, ("start", "end", "parts", "id", "speaker", *(("text",) if _in_pane(statement, annotation) else ())))
+        yield {"id": number, "name": statement.id, **kept, **speaker, "x": _round(x), "y": _round(y), "h": card_height(statement.text)}
+
+
+def _in_pane(statement: Statement, annotation: Annotation) -> bool:
+    """Return whether the script can read a statement's words from the text pane."""
+    text = annotation.source.text
+    return len(statement.parts) == 1 and text[slice(*statement.parts[0])] == statement.text and statement.text.isprintable()
+
+
+def _unusual(facts: Json, left_out: Sequence[str]) -> Json:
+    """Return the facts that the script could not guess."""
+    return {key: value for key, value in facts.items() if key not in left_out and (key not in _DEFAULTS or value != _DEFAULTS[key])}
+
+
+def _edges(annotation: Annotation, layout: Layout) -> Iterable[Json]:
+    """Yield the part of each link that begins at one premise, with its way; statements and links by their numbers."""
+    numbers = {statement.id: number for number, statement in enumerate(annotation.statements)}
+    links = {link.id: (number, link) for number, link in enumerate(annotation.links)}
+    for route in layout.routes:
+        number, link = links[route.link]
+        target = links[link.conclusion][1].conclusion if link.kind == "undercut" else link.conclusion
+        for leg in route.legs:
+            tip = {} if leg.arrow else {"tip": False}
+            yield {"from": leg.premise, "to": numbers[target], "link": number, "way": _points(leg.points), **tip}
+
+
+def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | None, outline: Sequence[Branch]) -> Json:
+    numbers = {statement.id: number for number, statement in enumerate(annotation.statements)}
+    steps = {link.id: number for number, link in enumerate(annotation.links)}
+    return {
+        "links": _link_list(annotation, data, layout, numbers, steps),
+        "flags": [_flag_facts(flag, numbers, steps) for flag in data["flags"]],
+        "outline": [_outline_row(row, numbers, steps) for row in outline],
+        "main": numbers[main.id] if main else None,
+        "standing": {numbers[each["id"]]: each["state"] for each in data["standing"] if each["id"] in numbers},
+        "annotation": data["annotation"]["path"],
+        "author": annotation.speaker,
+        "map": bool(layout.places),
+    }
+
+
+def _link_list(annotation: Annotation, data: Json, layout: Layout, numbers: dict[str, int], steps: dict[str, int]) -> list[Json]:
+    routes = {route.link: route for route in layout.routes}
+    links = []
+    for link, facts in zip(annotation.links, data["links"], strict=True):
+        ends: Json = {"premises": [numbers[premise] for premise in link.premises]}
+        ends |= {"of": steps[link.conclusion]} if link.kind == "undercut" else {"conclusion": numbers[link.conclusion]}
+        route = routes.get(link.id)
+        drawn: Json = {"badge": _point(route.badge)} if route else {}
+        if route and route.trunk:
+            drawn["trunk"] = _points(route.trunk)
+        links.append({**_unusual(facts, ("id", "premises", "conclusion")), **ends, **drawn})
+    return links
+
+
+def _flag_facts(flag: Json, numbers: dict[str, int], steps: dict[str, int]) -> Json:
+    """Return what the script knows of a flag; its words stand in the list of flags."""
+    holder = (
+        {"l": steps[flag["link"]]} if flag["link"] in steps else {"s": numbers[flag["statement"]]} if flag["statement"] in numbers else {}
+    )
+    brief = {key: flag[key] for key in ("number", "code", "level")}
+    state = {} if flag["state"] == "raised" else {"state": flag["state"]}
+    usual = flag["id"] == f"{flag['code']}:{flag['link'] or flag['statement']}"
+    return {**brief, **holder, **state, **({} if usual else {"id": flag["id"]})}
+
+
+def _outline_row(row: Branch, numbers: dict[str, int], steps: dict[str, int]) -> list[int | str]:
+    """Return a row of the outline: statement, level, link or -1, how it bears on what is above, 1 if opened before."""
+    return [numbers[row.statement.id], row.level, steps.get(row.link, -1), row.relation, int(row.again)]
+
+
+def _round(value: float) -> int:
+    """Return a coordinate as a whole pixel, halves upwards."""
+    return floor(value + 0.5)
+
+
+def _point(point: Point) -> list[int]:
+    return [_round(point[0]), _round(point[1])]
+
+
+def _points(points: Iterable[Point]) -> list[list[int]]:
+    return [_point(point) for point in points]

@@ -1,0 +1,72 @@
+"""The words of the page: names of roles and levels, and the sentence on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.model import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.model import Flag, Standing, Statement
+
+ROLE_NAMES = {"claim": "Claim", "evidence": "Evidence", "conclusion": "Conclusion", "rebuttal": "Rebuttal"}
+LEVEL_NAMES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
+LEVEL_HINTS = {
+    "error": "figures or words in the text that do not fit together",
+    "warning": "steps that the text itself does not carry",
+    "note": "things a reader may want to ask",
+}
+RELATIONS = {"support": "because", "attack": "attacked by", "undercut": "that step is undercut by"}
+TOGETHER = "together with"  # the second and further premises of one link
+
+_STANDING = {
+    "clear": "is reached from evidence in the text; no flag is raised on at least one of the ways there",
+    "over-flagged-steps": "is reached from evidence only over flagged steps",
+    "bare-claims": "rests on claims alone: the text gives no evidence below them",
+    "no-support": "stands alone: the text gives nothing that it is drawn from",
+}
+_SHORT_STANDING = {
+    "clear": "reached, no flag on a way there",
+    "over-flagged-steps": "only over flagged steps",
+    "bare-claims": "rests on bare claims",
+    "no-support": "nothing given for it",
+}
+
+
+def flag_title(name: str) -> str:
+    """Return a flag's name as words: `co-movement-to-cause` is "Co-movement to cause"."""
+    words = name.split("-")
+    joined = " ".join(words).replace("co movement", "co-movement").replace("both ways", "both-ways").replace("either or", "either-or")
+    return joined[:1].upper() + joined[1:]
+
+
+def count_of(number: int, thing: str) -> str:
+    """Return "1 flag", "2 flags"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def summary_parts(main: Statement | None, standings: Sequence[Standing], flags: Sequence[Flag]) -> tuple[str, str, str]:
+    """Return the sentence on top in three pieces: before the main conclusion's words, those words, and after."""
+    raised = [flag for flag in flags if flag.state == "raised"]
+    tail = _counts(raised) if raised else "No flag is raised."
+    if main is None:
+        return "No conclusion is marked in this reading. ", "", tail
+    place = f" (line {main.line})" if main.line else ""
+    state = next((standing for standing in standings if standing.id == main.id), None)
+    if state is None:
+        return "Main conclusion: ", main.label, f"{place}. {tail}"
+    unsure = " This would differ without the proposed links, which nobody has confirmed." if state.provisional else ""
+    return "The main conclusion, ", main.label, f"{place}, {_STANDING[state.state]}.{unsure} {tail}"
+
+
+def standing_in_short(state: str) -> str:
+    """Return a standing in a few words, for a table."""
+    return _SHORT_STANDING.get(state, state)
+
+
+def _counts(raised: Sequence[Flag]) -> str:
+    parts = [count_of(number, level) for level in LEVELS if (number := sum(flag.level == level for flag in raised))]
+    verb = "is" if len(raised) == 1 else "are"
+    return f"{count_of(len(raised), 'flag')} {verb} raised: {', '.join(parts)}."

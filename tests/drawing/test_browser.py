@@ -1,0 +1,269 @@
+"""The page in a real browser; the `visit` fixture fails a test when anything leaves the page or fails in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from drawing_samples import FLAG, STEP, roads, said, source
+from test_page import PAYLOADS, hostile
+
+from argmap.drawing import index_page, page
+from argmap.drawing.carrier import asset
+from argmap.model import Annotation, Report
+
+if TYPE_CHECKING:
+    from drawing_samples import Visit
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return page(*roads())
+
+
+def middle(tab: Page, name: str) -> tuple[float, float]:
+    """Return where the middle of a card is on the screen."""
+    number = tab.evaluate(
+        "(name) => JSON.parse(document.getElementById('data').textContent).nodes.findIndex((each) => each.name === name)", name
+    )
+    assert number >= 0
+    return on_screen(tab, "(() => { const n = window.__network; return n.canvasToDOM(n.getPosition(%r)); })()" % name)  # noqa: UP031
+
+
+def on_screen(tab: Page, script: str) -> tuple[float, float]:
+    found = tab.evaluate(script)
+    frame = tab.evaluate("(() => { const f = document.getElementById('canvas').getBoundingClientRect(); return {x: f.x, y: f.y}; })()")
+    return found["x"] + frame["x"], found["y"] + frame["y"]
+
+
+def badge(tab: Page, step: int) -> tuple[float, float]:
+    """Return where the sign of a flagged link is on the screen."""
+    place = tab.evaluate("(step) => JSON.parse(document.getElementById('data').textContent).doc.links[step].badge", step)
+    return on_screen(tab, f"window.__network.canvasToDOM({{x: {place[0]}, y: {place[1]}}})")
+
+
+def chosen(tab: Page) -> set[str]:
+    found: list[str] = tab.eval_on_selector_all(".q.chosen", "(all) => all.map((each) => each.textContent)")
+    return set(found)
+
+
+def test_the_page_opens_from_a_file_and_shows_flags_first(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    assert tab.locator("#tab-flags").get_attribute("aria-selected") == "true"
+    assert tab.locator(".flag").count() == 4
+    assert tab.title() == "A ministry answers"
+
+
+def test_clicking_a_flagged_link_shows_what_is_left_out_and_marks_both_sentences(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.mouse.click(*badge(tab, 1))
+    assert tab.locator("#pane-details .lacks p").inner_text() == "It gives no way by which the programme did it."
+    assert tab.locator("#pane-details .question p").inner_text() == "What else could have brought it about?"
+    assert chosen(tab) == {"Fewer drivers get stuck", "it was the programme that brought the number down"}
+    assert tab.locator(".q.from").inner_text() == "Fewer drivers get stuck"
+    assert tab.evaluate("decodeURIComponent(location.hash.slice(1))") == FLAG
+
+
+def test_clicking_a_flag_in_the_list_does_the_same(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.locator(".flag", has_text="Co-movement to cause").click()
+    assert len(chosen(tab)) == 2
+    assert tab.locator("#pane-details").is_visible()
+    assert "- accept: ARG202" in tab.locator("#pane-details .copy code").first.inner_text()
+
+
+def test_clicking_a_sentence_chooses_its_card(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.locator(".q.conclusion").first.click()
+    assert "it was the programme" in tab.locator("#pane-details .words").inner_text()
+    assert tab.evaluate("location.hash") == "#programme-works"
+    assert "Rests on" in tab.locator("#pane-details").inner_text()
+
+
+def test_clicking_a_card_marks_its_sentence(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.mouse.click(*middle(tab, "go-on"))
+    assert chosen(tab) == {"The programme should go on."}
+
+
+def test_details_give_the_line_to_paste(visit: Visit, html: str) -> None:
+    tab = visit(html, anchor="#thanks")
+    lines = tab.locator("#pane-details .copy code").all_inner_texts()
+    assert "## thanks claim" in lines
+    assert "roads.argmap.md, line 29" in tab.locator("#pane-details").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words"), [("#programme-works", "it was the programme"), (f"#{FLAG}", "It gives no way"), ("#F302", "ARG302")]
+)
+def test_addresses_lead_to_statements_and_flags(visit: Visit, html: str, anchor: str, words: str) -> None:
+    tab = visit(html, anchor=anchor.replace(" ", "%20").replace(">", "%3E"))
+    assert words in tab.locator("#pane-details").inner_text()
+
+
+def test_an_address_leads_to_a_line_also_when_it_is_set_aside(visit: Visit, html: str) -> None:
+    tab = visit(html, anchor="#L7")
+    assert tab.locator("#L7").is_visible()
+
+
+def test_the_map_can_be_walked_with_the_keyboard(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.locator("#map").focus()
+    seen = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"):
+        tab.keyboard.press(key)
+        seen.append(tab.evaluate("location.hash.slice(1)"))
+    assert seen == ["go-on", "programme-works", "fewer-accidents", "programme-works"]
+    tab.keyboard.press("f")
+    assert "ARG302" in tab.locator("#pane-details").inner_text()
+    tab.keyboard.press("Escape")
+    assert not chosen(tab)
+
+
+def test_letters_do_nothing_outside_the_map(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.locator("#search").focus()
+    tab.keyboard.type("f")
+    assert tab.evaluate("location.hash") == ""
+
+
+def test_the_outline_is_a_tree_for_the_keyboard(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.locator("#tab-outline").click()
+    rows = tab.locator("[role=treeitem]")
+    assert rows.first.inner_text().split("\n") == ["Conclusion:", "The programme should go on. line 6"]
+    assert tab.locator("[role=treeitem][tabindex='0']").count() == 1
+    rows.first.focus()
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("location.hash") == "#programme-works"
+    tab.keyboard.press("ArrowLeft")
+    assert rows.nth(1).get_attribute("aria-expanded") == "false"
+    assert not rows.nth(2).is_visible()
+
+
+def test_search_counts_and_walks(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.locator("#search").fill("accident")
+    assert tab.locator("#live").inner_text() == "3 of 8 statements match"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("location.hash") == "#accidents"
+
+
+def test_a_filter_dims_and_can_be_taken_back(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.locator("#tab-filter").click()
+    tab.locator("input[value=evidence]").uncheck()
+    assert tab.locator(".q.dim").count() == 1
+    tab.locator("#filter-clear").click()
+    assert tab.locator(".q.dim").count() == 0
+
+
+def test_folding_hides_what_leads_nowhere_else(visit: Visit, html: str) -> None:
+    tab = visit(html, anchor="#programme-works")
+    tab.locator("#map").focus()
+    tab.keyboard.press(" ")
+    assert tab.locator("#live").inner_text() == "4 statements folded"
+    tab.keyboard.press(" ")
+    assert tab.locator("#live").inner_text() == "unfolded"
+
+
+def test_on_a_phone_one_pane_is_shown_and_a_flag_says_why_at_once(visit: Visit, html: str) -> None:
+    tab = visit(html, width=390, height=844, has_touch=True)
+    assert not tab.locator("#text").is_visible()
+    tab.locator("#next-flag").click()
+    tab.locator("#next-flag").click()
+    assert "It gives no way" in tab.locator("#card").inner_text()
+    assert tab.locator(".map").is_visible()
+    tab.locator("#card button", has_text="More").click()
+    assert tab.locator("#pane-details").is_visible()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_dark_and_light_follow_the_system_and_the_button(visit: Visit, html: str) -> None:
+    tab = visit(html, color_scheme="dark")
+    assert tab.evaluate("document.documentElement.dataset.theme") == "dark"
+    tab.locator("#theme").click()
+    assert tab.evaluate("document.documentElement.dataset.theme") == "light"
+
+
+def test_without_scripts_text_and_flags_can_be_read(visit: Visit, html: str) -> None:
+    tab = visit(html, java_script_enabled=False)
+    assert tab.locator("#L3").is_visible()
+    assert tab.locator(".flag .question").first.is_visible()
+    assert not tab.locator("#map").is_visible()
+
+
+def test_in_print_stand_text_outline_and_all_parts_of_flags(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.emulate_media(media="print")
+    assert tab.locator(".flag .why").first.is_visible()
+    assert tab.locator(".tree").is_visible()
+    assert not tab.locator(".map").is_visible()
+
+
+@pytest.mark.parametrize("payload", PAYLOADS[:5])
+@pytest.mark.parametrize("policy", [True, False])
+def test_words_of_others_never_run(visit: Visit, payload: str, policy: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    made, report = hostile(payload)
+    tab = visit(page(made, report), bypass_csp=not policy)
+    title = tab.title()
+    before = tab.evaluate("document.querySelectorAll('img, iframe, script, object').length")
+    for anchor in ("all-reported", "one", "one -> all-reported"):
+        tab.evaluate("(to) => { location.hash = encodeURIComponent(to); }", anchor)
+        tab.wait_for_timeout(30)
+    tab.locator("#next-flag").click()
+    tab.locator(".q").first.hover()
+    tab.locator("#tab-outline").click()
+    tab.locator("#tab-filter").click()
+    assert tab.title() == title
+    assert tab.evaluate("document.querySelectorAll('img, iframe, script, object').length") == before
+
+
+@pytest.mark.parametrize("script", ["ar", "zh"])
+def test_other_scripts_are_drawn(visit: Visit, script: str) -> None:
+    words = {"ar": "الطرق آمنة ليلا كما هي آمنة نهارا", "zh": "道路夜间与白天一样安全" * 12}[script]
+    place = source(words + "\n", headings=())
+    annotation = Annotation(place, title=words[:10], statements=(said(place, "one", "claim", words),))
+    tab = visit(page(annotation, Report()))
+    tab.mouse.click(*middle(tab, "one"))
+    assert words in tab.locator("#pane-details .words").inner_text()
+
+
+def test_a_page_without_statements_opens(visit: Visit) -> None:
+    annotation, _ = roads()
+    tab = visit(page(replace(annotation, statements=(), links=()), Report()))
+    assert tab.locator("#L2").is_visible()
+
+
+def test_the_index_opens(visit: Visit) -> None:
+    tab = visit(index_page([]), java_script_enabled=False)
+    assert tab.locator("h1").inner_text() == "Argument maps"
+
+
+def test_the_script_sets_its_flag_last() -> None:
+    assert asset("page.js").rstrip().endswith("window.__ready = true;\n})();")
+    assert STEP in FLAG
+
+
+def test_the_map_can_be_saved_as_a_picture(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    with tab.expect_download() as waiting:
+        tab.locator("#picture").click()
+    assert waiting.value.suggested_filename == "map.png"
+    assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_text_can_be_made_wider_with_the_keyboard(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    before = tab.locator("#text").bounding_box()
+    tab.locator(".grip").first.focus()
+    tab.keyboard.press("ArrowRight")
+    after = tab.locator("#text").bounding_box()
+    assert before
+    assert after
+    assert after["width"] == pytest.approx(before["width"] + 24, abs=1)

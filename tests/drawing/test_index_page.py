@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import re
+
+from argmap.drawing import IndexEntry, index_page
+
+ENTRY = IndexEntry("A ministry answers", "a/roads.html", 36, 31, 1, 7, 2, "over-flagged-steps")
+
+
+def test_each_document_has_a_row_with_its_figures_and_a_link() -> None:
+    html = index_page([ENTRY])
+    assert '<a href="./a/roads.html">A ministry answers</a>' in html
+    assert "only over flagged steps" in html
+    assert re.findall(r'<td class="n[^"]*">(\d+)</td>', html) == ["36", "31", "1", "7", "2"]
+
+
+def test_a_document_that_was_not_rebuilt_says_so() -> None:
+    assert "not rebuilt" not in index_page([ENTRY])
+    assert "not rebuilt" in index_page([IndexEntry("x", "x.html", 0, 0, 0, 0, 0, "", rebuilt=False)])
+
+
+def test_a_document_without_a_page_has_no_link() -> None:
+    html = index_page([IndexEntry("x", "", 0, 0, 0, 0, 0, "", rebuilt=False)])
+    assert "<a " not in html
+
+
+def test_titles_are_text_and_links_lead_below_the_index_only() -> None:
+    html = index_page([IndexEntry("<script>alert(1)</script>", 'javascript:alert("1")', 0, 0, 0, 0, 0, "<b>")])
+    assert "<script" not in html
+    assert 'href="./javascript%3Aalert%28%221%22%29"' in html
+    assert "&lt;b&gt;" in html
+
+
+def test_an_empty_corpus_has_an_index() -> None:
+    assert "No document has been built yet." in index_page([])
+
+
+def test_the_index_runs_nothing_and_asks_nobody() -> None:
+    html = index_page([ENTRY])
+    assert "default-src 'none'" in html
+    assert "http:" not in html
+    assert "https:" not in html

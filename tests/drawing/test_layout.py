@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import time
+from bisect import bisect_right
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.drawing.layout import Card, Layout, Wire, lay_out
+from argmap.drawing.measure import CARD_WIDTH, card_height
+from argmap.drawing.order import crossings, first_order
+from argmap.drawing.placing import isotonic
+from argmap.drawing.ranks import longest_ranks, ring_edges
+from argmap.drawing.routes import curve
+from argmap.model import link_id
+
+
+def wire(premises: str, conclusion: str, *, undercut: bool = False) -> Wire:
+    names = tuple(premises.split())
+    return Wire(link_id(names, conclusion, "undercut" if undercut else "support"), names, conclusion, undercut)
+
+
+def cards(names: str, height: int = 80) -> list[Card]:
+    return [Card(name, height) for name in names.split()]
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> tuple[list[Card], list[Wire]]:
+    """Any cards and links: rings, groups of premises, undercuts, cards that hang on nothing."""
+    count = draw(st.integers(1, 16))
+    names = [f"s{number}" for number in range(count)]
+    drawn = [Card(name, draw(st.integers(72, 150))) for name in names]
+    wires: dict[str, Wire] = {}
+    for _ in range(draw(st.integers(0, 20)) if count > 3 else 0):
+        picked = draw(st.lists(st.sampled_from(names), min_size=2, max_size=4, unique=True))
+        made = wire(" ".join(picked[1:]), picked[0])
+        wires[made.id] = made
+    for _ in range(draw(st.integers(0, 4)) if wires else 0):
+        against = draw(st.sampled_from(sorted(wires)))
+        made = wire(draw(st.sampled_from(names)), against, undercut=True)
+        if not wires[against].undercut:
+            wires[made.id] = made
+    return drawn, list(wires.values())
+
+
+def boxes(drawn: list[Card], layout: Layout) -> list[tuple[float, float, float, float]]:
+    half = CARD_WIDTH / 2
+    places = [(layout.places[card.id], card.height / 2) for card in drawn]
+    return [(x - half, y - high, x + half, y + high) for (x, y), high in places]
+
+
+def overlapping(drawn: list[Card], layout: Layout) -> int:
+    found = boxes(drawn, layout)
+    return sum(
+        one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+        for place, one in enumerate(found)
+        for two in found[place + 1 :]
+    )
+
+
+def behind_cards(drawn: list[Card], layout: Layout) -> int:
+    """Count the points of drawn curves that lie inside a card, a pixel from its edges or more."""
+    lines = [points for route in layout.routes for points in (*(leg.points for leg in route.legs), route.trunk)]
+    found = boxes(drawn, layout)
+    return sum(
+        left + 1 < x < right - 1 and top + 1 < y < bottom - 1
+        for points in lines
+        for x, y in curve(points, steps=20)
+        for left, top, right, bottom in found
+    )
+
+
+@given(graphs())
+@settings(max_examples=150, deadline=None)
+def test_no_cards_overlap_and_no_link_passes_behind_a_card(graph: tuple[list[Card], list[Wire]]) -> None:
+    layout = lay_out(*graph)
+    assert set(layout.places) == {card.id for card in graph[0]}
+    assert overlapping(graph[0], layout) == 0
+    assert behind_cards(graph[0], layout) == 0
+
+
+@given(graphs())
+@settings(max_examples=60, deadline=None)
+def test_the_drawing_lies_within_its_size_and_is_the_same_each_time(graph: tuple[list[Card], list[Wire]]) -> None:
+    layout = lay_out(*graph)
+    assert layout == lay_out(*graph)
+    for left, top, right, bottom in boxes(graph[0], layout):
+        assert left >= -1
+        assert top >= -1
+        assert right <= layout.width + 1
+        assert bottom <= layout.height + 1
+
+
+def test_a_premise_stands_right_of_what_it_supports() -> None:
+    layout = lay_out(cards("goal reason ground"), [wire("ground", "reason"), wire("reason", "goal")])
+    assert layout.places["goal"][0] < layout.places["reason"][0] < layout.places["ground"][0]
+
+
+def test_linked_premises_meet_at_a_bracket_before_the_conclusion() -> None:
+    layout = lay_out(cards("goal one two"), [wire("one two", "goal")])
+    (route,) = layout.routes
+    assert [leg.arrow for leg in route.legs] == [False, False]
+    assert {leg.points[-1][0] for leg in route.legs} == {route.trunk[0][0]}
+    assert route.trunk[0][0] > route.trunk[1][0] > layout.places["goal"][0] + CARD_WIDTH / 2
+
+
+def test_an_undercut_ends_at_the_middle_of_the_link_it_speaks_against() -> None:
+    layout = lay_out(cards("goal reason doubt"), [wire("reason", "goal"), wire("doubt", "reason -> goal", undercut=True)])
+    step, undercut = layout.routes
+    assert undercut.legs[0].points[-1] == step.middle
+    assert step.badge != step.middle
+
+
+def test_a_ring_is_broken_and_its_last_link_drawn_the_other_way_round() -> None:
+    layout = lay_out(cards("one two three"), [wire("one", "two"), wire("two", "three"), wire("three", "one")])
+    ways = [leg.points[-1][0] - leg.points[0][0] for route in layout.routes for leg in route.legs]
+    assert sorted(way > 0 for way in ways) == [False, False, True]
+    assert ring_edges(3, [(0, 1), (1, 2), (2, 0)]) == {2}
+
+
+def test_unlinked_statements_stand_in_rows_below_the_rest() -> None:
+    layout = lay_out(cards("goal reason a b c d"), [wire("reason", "goal")])
+    below = max(layout.places["goal"][1], layout.places["reason"][1]) + 40
+    assert all(layout.places[name][1] > below for name in "abcd")
+    assert layout.places["a"][1] == layout.places["b"][1]
+
+
+def test_two_links_that_cross_are_untangled() -> None:
+    drawn = cards("p q a b")
+    layout = lay_out([*drawn, Card("top", 80)], [wire("a", "q"), wire("b", "p"), wire("p", "top"), wire("q", "top")])
+    places = layout.places
+    assert (places["p"][1] < places["q"][1]) == (places["b"][1] < places["a"][1])
+
+
+def test_crossings_are_counted() -> None:
+    from argmap.drawing.order import Columns
+
+    columns = Columns((0, 0, 1, 1), ((), (), (1,), (0,)), ((3,), (2,), (), ()))
+    assert crossings([[0, 1], [2, 3]], columns) == 1
+    assert crossings(first_order(columns), columns) == 0
+
+
+def test_the_longest_way_decides_the_column() -> None:
+    assert longest_ranks(3, [(2, 1), (1, 0), (2, 0)]) == [0, 1, 2]
+
+
+def test_levels_never_fall_and_stay_near_the_wishes() -> None:
+    assert isotonic([1.0, 5.0, 3.0, 9.0], [1, 1, 1, 1]) == [1.0, 4.0, 4.0, 9.0]
+
+
+def test_a_long_text_makes_a_tall_card_but_not_taller_than_six_rows() -> None:
+    assert card_height("short") == 72
+    assert card_height("word " * 30) > card_height("word " * 12)
+    assert card_height("word " * 60) == card_height("x" * 3000) == card_height("字" * 500)
+
+
+def test_sixty_five_statements_are_placed_at_once() -> None:
+    drawn = [Card(f"s{number}", 80) for number in range(65)]
+    wires = [wire(f"s{number}", f"s{(number - 1) // 3}") for number in range(1, 50)]
+    wires += [wire(f"s{number} s{number + 1}", f"s{number // 4}") for number in range(20, 30)]
+    lay_out(drawn, wires)
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        lay_out(drawn, wires)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.25  # some 20 ms on a quiet machine
+
+
+def test_no_column_is_wider_than_its_cards() -> None:
+    layout = lay_out(cards("goal a b c d e"), [wire(name, "goal") for name in "abcde"])
+    lefts = sorted({x for x, _ in layout.places.values()})
+    assert len(lefts) == 2
+    assert bisect_right(lefts, layout.places["goal"][0]) == 1

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from drawing_samples import STEP, flag, roads
+
+from argmap.drawing.view import to_view
+from argmap.drawing.words import ROLE_NAMES, flag_title, summary_parts
+from argmap.model import CODES, Report, Standing, StandingState
+
+BANNED = "fallacy lie false wrong propaganda manipulation misleading admits refuses valid".split()
+
+
+def test_flags_are_grouped_by_level_and_answered_ones_come_last() -> None:
+    view = to_view(*roads())
+    assert [(group.title, len(group.flags)) for group in view.groups] == [("Errors", 1), ("Warnings", 1), ("Notes", 1), ("Answered", 1)]
+
+
+def test_a_flag_on_a_link_names_both_ends() -> None:
+    view = to_view(*roads())
+    assert view.groups[1].flags[0].step == ("Fewer drivers get stuck", "it was the programme that brought the nu")
+
+
+def test_a_flag_shows_its_parts_but_not_the_line_that_the_script_writes() -> None:
+    view = to_view(*roads())
+    assert [name for name, _ in view.groups[1].flags[0].parts] == ["lacks", "question", "says", "why"]
+
+
+def test_notes_on_wording_are_folded() -> None:
+    annotation, report = roads()
+    more = replace(report, flags=(*report.flags, flag("ARG501", "note", statement="thanks")))
+    group = next(group for group in to_view(annotation, more).groups if group.title == "Notes on wording")
+    assert not group.open
+
+
+def test_statements_are_numbered_and_what_is_usual_is_left_out() -> None:
+    node = to_view(*roads()).nodes[1]
+    assert node["name"] == "fewer-accidents"
+    assert not {"text", "reported", "implicit", "state", "by_hand", "speaker", "section"} & set(node)
+
+
+def test_a_leg_of_each_premise_knows_its_link() -> None:
+    view = to_view(*roads())
+    assert [(edge["from"], edge["to"], edge["link"]) for edge in view.edges if edge["link"] == 0] == [(0, 1, 0), (5, 1, 0)]
+    assert view.doc["links"][4]["of"] == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("clear", "reached from evidence in the text; no flag is raised on at least one"),
+        ("over-flagged-steps", "only over flagged steps"),
+        ("bare-claims", "rests on claims alone"),
+        ("no-support", "gives nothing that it is drawn from"),
+    ],
+)
+def test_the_sentence_on_top_says_how_the_main_conclusion_stands(state: StandingState, words: str) -> None:
+    annotation, report = roads()
+    told = summary_parts(annotation.statements[4], (Standing("go-on", state, provisional=False, because=()),), report.flags)
+    assert words in told[2]
+
+
+def test_the_sentence_on_top_says_what_hangs_on_proposals_and_when_no_flag_is_raised() -> None:
+    annotation, _ = roads()
+    told = summary_parts(annotation.statements[4], (Standing("go-on", "clear", provisional=True, because=()),), ())
+    assert "nobody has confirmed" in told[2]
+    assert told[2].endswith("No flag is raised.")
+    assert summary_parts(None, (), ())[0].startswith("No conclusion is marked")
+
+
+def test_flags_and_statements_are_counted() -> None:
+    view = to_view(*roads())
+    assert view.facts == "8 statements · 5 links · 7 lines, 1 of them set aside"
+    assert view.summary[2].endswith("2 flags are raised: 1 error, 1 warning.")
+
+
+def test_what_hangs_on_a_proposal_or_an_answer_is_told_apart() -> None:
+    view = to_view(*roads())
+    assert view.flagged == {"accidents", STEP, "thanks"}
+
+
+def test_names_of_flags_become_words() -> None:
+    assert flag_title("co-movement-to-cause") == "Co-movement to cause"
+    assert flag_title("either-or") == "Either-or"
+
+
+def test_no_wording_of_ours_judges_a_person() -> None:
+    from argmap.drawing import words
+    from argmap.drawing.carrier import asset
+
+    ours = " ".join([str(vars(words)), asset("page.js"), asset("page.html"), *ROLE_NAMES]).lower()
+    assert not [
+        word
+        for word in BANNED
+        if f" {word} " in ours.replace("false,", "").replace("= false", "").replace(": false", "").replace("? false", "")
+    ]
+    assert CODES
+
+
+def test_a_page_without_statements_can_be_made() -> None:
+    annotation, _ = roads()
+    view = to_view(replace(annotation, statements=(), links=()), Report())
+    assert view.nodes == ()
+    assert view.main == ""

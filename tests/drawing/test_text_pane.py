@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drawing_samples import roads, said, source
+
+from argmap.drawing.text import Fold, TextLine, to_text_pane
+from argmap.model import Annotation, Aside
+
+
+def line(annotation: Annotation, number: int) -> TextLine:
+    rows = to_text_pane(annotation).rows
+    return next(row for row in rows if isinstance(row, TextLine) and row.number == number)
+
+
+def test_every_line_of_the_source_is_shown_once() -> None:
+    annotation, _ = roads()
+    rows = to_text_pane(annotation).rows
+    shown = [each.number for row in rows for each in (row.lines if isinstance(row, Fold) else (row,))]
+    assert shown == list(range(1, annotation.source.lines + 1))
+
+
+def test_the_pieces_of_a_line_are_its_words() -> None:
+    annotation, _ = roads()
+    assert "".join(piece.text for piece in line(annotation, 3).pieces) == annotation.source.line_text(3)
+
+
+def test_words_that_a_statement_quotes_carry_its_role_and_the_rest_does_not() -> None:
+    annotation, _ = roads()
+    pieces = line(annotation, 3).pieces
+    assert [(piece.role, piece.ends) for piece in pieces] == [
+        ("claim", ("fewer-accidents",)),
+        ("", ()),
+        ("conclusion", ("programme-works",)),
+        ("", ()),
+    ]
+
+
+def test_of_nested_statements_the_inner_one_comes_first() -> None:
+    place = source("The roads are safe by night as by day.\n", headings=())
+    outer = said(place, "outer", "claim", "The roads are safe by night as by day")
+    inner = said(place, "inner", "evidence", "safe by night")
+    pieces = line(Annotation(place, statements=(outer, inner)), 1).pieces
+    assert [piece.statements for piece in pieces] == [("outer",), ("inner", "outer"), ("outer",), ()]
+
+
+def test_a_repeat_is_folded_with_its_reason() -> None:
+    annotation, _ = roads()
+    fold = to_text_pane(annotation).rows[-1]
+    assert isinstance(fold, Fold)
+    assert fold.summary == "Line 7 is set aside: the same words as line 2"
+
+
+def test_furniture_inside_a_line_stays_in_the_line_and_says_why() -> None:
+    place = source("We act. Page 3 of 9 We last.\n", headings=())
+    start = place.text.index("Page")
+    aside = Aside(start, start + 12, (1, 1), "furniture", "a page number")
+    pieces = line(Annotation(replace(place, asides=(aside,))), 1).pieces
+    assert [piece.aside for piece in pieces] == ["", "a page number", ""]
+
+
+def test_a_heading_is_known_and_lines_that_stand_again_say_where() -> None:
+    annotation, _ = roads()
+    assert line(annotation, 1).kind == "heading"
+    assert line(annotation, 2).also == (7,)
+
+
+def test_the_strip_covers_the_whole_text() -> None:
+    annotation, _ = roads()
+    pane = to_text_pane(annotation)
+    assert sum(part.length for part in pane.strip) == len(annotation.source.text)
+    assert {part.cover for part in pane.strip} >= {"heading", "evidence", "conclusion", "open", "aside"}
+    assert pane.coverage.endswith("is grey.")
+
+
+def test_an_empty_source_has_a_pane() -> None:
+    assert to_text_pane(Annotation(source(""))).coverage == "The text has no words to quote."
