@@ -118,13 +118,14 @@ def _draft(document: Document, model: str | None) -> Annotation:
 
 def _keep_draft(document: Document, annotation: Annotation, model: str | None) -> list[str]:
     """Write a draft beside its source, and remember it; return the files."""
-    from argmap.drafting import made_with
+    from argmap import __version__
+    from argmap.drafting import described
 
     text = to_text(annotation)
     write_bytes(document.annotation, text.encode())
     memory = {
         "argmap": 1,
-        "made_with": made_with(model),
+        "made_with": {"argmap": __version__, **dict(described(model))},
         "source_sha256": annotation.source.sha256,
         "draft": text,
         "rejected": [],

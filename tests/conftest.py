@@ -1,10 +1,109 @@
+"""What tests share: the `--update` option, a reader of small annotations, a browser."""
+
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import shutil
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from argmap.annotation import parse
+from argmap.model import AnnotationError
+from argmap.source import read_text
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from drawing_samples import Visit
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from argmap.model import Annotation
+
+TEXT = """The programme has brought results.
+In 2023 there were 312 accidents, in 2024 only 156,
+a fall by half.
+All this is the direct result of the safety programme.
+The figures cover only the pilot sites.
+The auditors say “the programme has failed”.
+"""
+HEAD = "---\nargmap: 1\nsource: statement.txt\n---\n"
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what is seen as what is expected; read the diff before it is committed")
+
+
+@pytest.fixture
+def read() -> Callable[..., Annotation]:
+    """Return what reads the body of an annotation of a small source."""
+
+    def reader(body: str, text: str = TEXT, head: str = HEAD) -> Annotation:
+        return parse(head + body, read_text(text))
+
+    return reader
+
+
+@pytest.fixture
+def complaints(read: Callable[..., Annotation]) -> Callable[..., list[str]]:
+    """Return what tells the problems of a body: line, column and message."""
+
+    def reader(body: str, text: str = TEXT, head: str = HEAD) -> list[str]:
+        try:
+            problems = read(body, text, head).problems
+        except AnnotationError as error:
+            problems = error.problems
+        return [f"{problem.line}:{problem.col} {problem.message}" for problem in problems]
+
+    return reader
+
+
+def _without_browser(reason: str) -> NoReturn:
+    """Skip the test with a word; where ARGMAP_NEEDS_BROWSER is set, as in continuous integration, fail."""
+    if os.environ.get("ARGMAP_NEEDS_BROWSER"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium; the tests are skipped where there is none."""
+    try:
+        import playwright.sync_api as api
+    except ImportError:
+        _without_browser("playwright is not installed: pip install 'argmap[browser]'")
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    if found is None:
+        _without_browser("no Chromium was found on this machine: apt install chromium")
+    with api.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=found, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, tmp_path: Path) -> Iterator[Visit]:
+    """Open a page from a file; at the end nothing may have left it and nothing may have failed in it."""
+    faults: list[str] = []
+    opened: list[BrowserContext] = []
+
+    def open_page(html: str, *, width: int = 1440, height: int = 900, anchor: str = "", **options: object) -> Page:
+        path = tmp_path / "page.html"
+        path.write_text(html, encoding="utf-8")
+        context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        opened.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+        page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
+        page.on("request", lambda request: faults.append(request.url) if not request.url.startswith(("file:", "data:", "blob:")) else None)
+        page.goto(path.as_uri() + anchor)
+        if options.get("java_script_enabled", True):
+            page.wait_for_function("window.__ready === true")
+        return page
+
+    yield open_page
+    for context in opened:
+        context.close()
+    assert not faults

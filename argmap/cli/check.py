@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.model import Flag
+    from argmap.model import Flag, Problem
     from argmap.pipeline import Outcome, Reading
 
 _LEVELS = ("error", "warning", "note")
@@ -101,8 +101,8 @@ def _flag_line(flag: Flag, reading: Reading) -> str:
         line = flag.line or 1
         column = flag.start - annotation.source.line_starts[line - 1] + 1 if flag.start is not None else 1
         return f"{annotation.source.path}:{line}:{column}: {flag.code} {level} {message}"
-    holders = {each.id: each.at for each in (*annotation.statements, *annotation.links)}
-    at = holders.get(flag.link or flag.statement or "", 1)
+    places = {statement.id: statement.at for statement in annotation.statements} | {link.id: link.at for link in annotation.links}
+    at = places.get(flag.link or flag.statement or "", 1)
     where = f" (source line {flag.line})" if flag.line else ""
     return f"{annotation.path}:{at}:1: {flag.code} {level} {message}{where}"
 
@@ -118,19 +118,11 @@ def _as_json(outcomes: Sequence[Outcome], wanted: _Wanted) -> str:
             documents.append({"path": path, "problems": problems, "flags": [], "checks": [], "standing": []})
             continue
         data = to_data(outcome.reading.annotation, outcome.reading.report, root=outcome.document.root)
-        codes = {flag.id for flag in wanted.of(outcome.reading)}
-        flags = [flag for flag in data["flags"] if flag["id"] in codes]
-        documents.append(
-            {
-                "path": path,
-                **{key: data[key] for key in ("problems",)},
-                "flags": flags,
-                "checks": data["checks"],
-                "standing": data["standing"],
-            }
-        )
+        chosen = {flag.id for flag in wanted.of(outcome.reading)}
+        shown = {key: data[key] for key in ("problems", "flags", "checks", "standing")}
+        documents.append({"path": path, **shown, "flags": [flag for flag in data["flags"] if flag["id"] in chosen]})
     return json.dumps({"argmap": 1, "documents": documents}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _plain(problem: Any) -> dict[str, Any]:  # noqa: ANN401
+def _plain(problem: Problem) -> dict[str, Any]:
     return {key: getattr(problem, key) for key in ("path", "line", "col", "level", "message")}

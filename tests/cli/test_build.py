@@ -1,0 +1,160 @@
+"""`argmap build`, as a person runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from argmap.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "The roof of the hall leaks.\nIt rained into two rooms in May.\nThe hall must be closed.\n"
+ANNOTATION = """---
+argmap: 1
+source: hall.txt
+title: The hall
+---
+
+## leaks claim
+> The roof of the hall leaks.
+- supports: close
+
+## rained evidence
+> It rained into two rooms in May.
+- supports: leaks
+
+## close conclusion
+> The hall must be closed.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
+    write(tmp_path / "corpus/hall.txt", TEXT)
+    write(tmp_path / "corpus/hall.argmap.md", ANNOTATION)
+    return tmp_path
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file as it was a minute ago: one that changed just now may still be half written."""
+    path.write_text(text, "utf-8")
+    past = path.stat().st_mtime - 60
+    os.utime(path, (past, past))
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def read(path: Path) -> Any:  # noqa: ANN401  # JSON
+    return json.loads(path.read_text("utf-8"))
+
+
+def test_it_says_what_it_read_what_it_wrote_and_where_to_look(folder: Path) -> None:
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == (
+        "corpus/hall.txt: 3 statements, 2 links\n"
+        "  flags: 0 errors, 0 warnings, 0 notes\n"
+        "  wrote output/hall.html and output/hall.json\n"
+        "  open output/hall.html in a browser\n"
+    )
+    assert [statement["id"] for statement in read(folder / "output/hall.json")["statements"]] == ["leaks", "rained", "close"]
+
+
+def test_a_build_in_which_nothing_changed_rewrites_nothing(folder: Path) -> None:
+    run("build")
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    result = run("build")
+    assert "unchanged: output/hall.html" in result.stdout
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_changed_role_is_seen_after_the_next_build(folder: Path) -> None:
+    run("build")
+    write(folder / "corpus/hall.argmap.md", ANNOTATION.replace("## leaks claim", "## leaks evidence"))
+    run("build")
+    assert read(folder / "output/hall.json")["statements"][0]["role"] == "evidence"
+
+
+def test_a_source_without_annotation_gets_a_draft_that_is_then_left_alone(folder: Path) -> None:
+    (folder / "corpus/hall.argmap.md").unlink()
+    first = run("build", "--model", "blank")
+    assert first.exit_code == 0, first.output
+    draft = (folder / "corpus/hall.argmap.md").read_bytes()
+    assert b"?" in draft
+    assert b"because: " in draft
+    assert "drafted: corpus/hall.argmap.md" in first.stdout
+    assert read(folder / "corpus/.argmap/hall.json")["draft"] == draft.decode()
+    write(folder / "corpus/hall.argmap.md", draft.decode())
+    run("build", "--model", "blank")
+    assert (folder / "corpus/hall.argmap.md").read_bytes() == draft
+
+
+def test_a_broken_annotation_gives_every_problem_and_writes_nothing(folder: Path) -> None:
+    run("build")
+    page = (folder / "output/hall.html").read_bytes()
+    write(
+        folder / "corpus/hall.argmap.md",
+        ANNOTATION.replace("supports: close", "supports: clothes").replace("rained evidence", "rained evidnce"),
+    )
+    write(folder / "corpus/other.txt", TEXT)
+    write(folder / "corpus/other.argmap.md", ANNOTATION.replace("hall.txt", "other.txt"))
+    result = run("build")
+    assert result.exit_code == 2
+    assert 'corpus/hall.argmap.md:9:13: no statement is called "clothes"' in result.stderr
+    assert "corpus/hall.argmap.md:11:" in result.stderr
+    assert "Traceback" not in result.output
+    assert (folder / "output/hall.html").read_bytes() == page
+    assert (folder / "output/other.html").is_file()
+    assert "not rebuilt" in (folder / "output/index.html").read_text("utf-8")
+
+
+def test_an_annotation_without_its_source_stops_no_other(folder: Path) -> None:
+    write(folder / "corpus/lost.argmap.md", ANNOTATION.replace("hall.txt", "lost.txt"))
+    result = run("build")
+    assert result.exit_code == 2
+    assert "corpus/lost.argmap.md:1:1" in result.stderr
+    assert "lost.txt" in result.stderr
+    assert (folder / "output/hall.html").is_file()
+
+
+def test_folders_are_mirrored_and_an_index_leads_to_the_pages(folder: Path) -> None:
+    (folder / "corpus/a").mkdir()
+    write(folder / "corpus/a/hall.txt", TEXT)
+    write(folder / "corpus/a/hall.argmap.md", ANNOTATION)
+    assert run("build", "-o", "maps").exit_code == 0
+    assert (folder / "maps/a/hall.html").is_file()
+    assert 'href="./a/hall.html"' in (folder / "maps/index.html").read_text("utf-8")
+
+
+def test_strict_ends_with_one_if_a_warning_is_raised(folder: Path) -> None:
+    assert run("build", "--strict").exit_code == 0
+    write(folder / "corpus/hall.argmap.md", ANNOTATION.replace("- supports: close\n", "").replace("- supports: leaks\n", ""))
+    assert run("build", "--strict").exit_code == 1
+
+
+def test_a_source_that_is_no_text_is_refused_with_the_line(folder: Path) -> None:
+    (folder / "corpus/hall.argmap.md").unlink()
+    (folder / "corpus/hall.txt").write_bytes(b"The roof\nleaks \x93badly\x94.\n")
+    os.utime(folder / "corpus/hall.txt", (1, 1))
+    result = run("build", "--model", "blank")
+    assert result.exit_code == 2
+    assert "corpus/hall.txt:2: byte 16" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_page_is_not_written_through_a_link(folder: Path) -> None:
+    (folder / "output").mkdir()
+    (folder / "output/hall.html").symlink_to(folder / "corpus/hall.txt")
+    result = run("build")
+    assert result.exit_code == 2
+    assert (folder / "corpus/hall.txt").read_text("utf-8") == TEXT
