@@ -1,0 +1,211 @@
+"""Steps from a premise to a cause: what ARG201 and ARG202 share."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from argmap.flags.amounts import amounts, years
+from argmap.flags.cues import Cue, asserted, find, has, negated, sentence_around
+from argmap.flags.words import content, quote, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.graph import ArgumentGraph
+    from argmap.model import Link, Statement
+
+_STEPS_BACK = 2  # how far behind a premise figures over time are looked for
+_FROM_TO = re.compile(r"\bfrom\s+(?!(?:1[89]|20)\d\d\b)[$€£]?\d[\d,.]*\s?%?(?:\s\w+)?\s+to\s+[$€£]?\d[\d,.]*\d?\s?%?", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,\s|\s(?:that|which|who|and|but|while)\s|\s[-–—]\s|[()]")
+_DOWN = re.compile(r"fewer|f[ea]ll|declin|decreas|drop|halved|down|lower|shr[aiu]nk|reduc|slump|plung", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:and|but|so|thus|therefore|hence|in short|it is|clearly|then)\b[\s,]*", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
+_A_NUMBER = re.compile(r"\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many|several|a)$", re.IGNORECASE)
+_LONGEST_CAUSE = 12  # words; what is longer is no name for a cause
+_AFTER_CHANGE = 6  # words that are shown after a word of change
+_BEFORE_CHANGE = 2  # words before it among which a negation denies it
+_SERIES = 2  # as many years and amounts make a series
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Figures over time, or a word of change, in a statement."""
+
+    statement: Statement
+    words: str  # the word of change and what stands next to it, in quotation marks; "" for a bare series
+    figures: tuple[str, ...]  # "from 920 to 462" and the like, here and behind
+    recorded: bool  # what moves is a count of what was recorded
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CausalStep:
+    """A support whose conclusion names a cause, with nothing linked to it that would show it."""
+
+    link: Link
+    conclusion: Statement
+    marker: Cue
+    cause: str  # the words that name the cause, in quotation marks, or a phrase for them
+    premise: Statement  # the premise to quote
+    movement: Movement | None
+    draft: bool  # the step rests on a link or statement that nobody has confirmed
+
+
+def causal_steps(graph: ArgumentGraph) -> Iterator[CausalStep]:
+    """Yield the supports to a causal conclusion for which no way, comparison or excluded alternative is linked."""
+    if has("experiment", graph.annotation.source.text):
+        return
+    for link in graph.annotation.links:
+        if link.kind != "support":
+            continue
+        step = _causal_step(graph, link)
+        if step and not _answered(graph, step):
+            yield step
+
+
+def _causal_step(graph: ArgumentGraph, link: Link) -> CausalStep | None:
+    conclusion = graph.statements[link.conclusion]
+    marker = _marker(conclusion, ("cause-after", "cause-before"))
+    weaker = None if marker else _marker(conclusion, ("cause-verb",))
+    cue = marker or weaker
+    if not cue:
+        return None
+    premise, moving, draft = _moving_premise(graph, link)
+    if not moving and (weaker or not _is_outcome(conclusion.text)):
+        return None
+    return CausalStep(link, conclusion, cue, _cause(conclusion.text, cue), premise, moving, draft)
+
+
+def _marker(statement: Statement, lists: tuple[str, ...]) -> Cue | None:
+    text = statement.text
+    found = (cue for name in lists for cue in find(name, text) if not _RELATIVE.search(text[: cue.start]))
+    return next((cue for cue in found if asserted(text, cue, reported=statement.reported)), None)
+
+
+def _is_outcome(text: str) -> bool:
+    return has("outcome", text) or has("change", text)
+
+
+def _moving_premise(graph: ArgumentGraph, link: Link) -> tuple[Statement, Movement | None, bool]:
+    """Return the premise through which figures over time are reached, those figures, and whether over unconfirmed links."""
+    premises = graph.premises(link)
+    waiting = deque((premise, premise, 0, False) for premise in premises)
+    seen = {link.conclusion}
+    best: tuple[Statement, Movement, bool] | None = None
+    while waiting:
+        premise, here, steps, draft = waiting.popleft()
+        if here.id in seen:
+            continue
+        seen.add(here.id)
+        moving = movement(here)
+        if moving and best is None:
+            best = (premise, moving, draft)
+        elif best and best[0] == premise:
+            more = tuple(each for each in _pairs(here.text) if each not in best[1].figures)
+            best = (premise, replace(best[1], figures=best[1].figures + more), best[2])
+        if steps < _STEPS_BACK:
+            waiting.extend(
+                (premise, graph.statements[each], steps + 1, draft or "proposed" in (back.state, graph.statements[each].state))
+                for back in graph.supports(here.id)
+                for each in back.premises
+            )
+    return best or (premises[0], None, False)
+
+
+def movement(statement: Statement) -> Movement | None:
+    """Return the figures over time, or the word of change, that a statement reports."""
+    text = statement.text
+    change = next((cue for cue in find("change", text) if _reported_change(text, cue)), None)
+    series = len(amounts(text)) >= _SERIES and (len({each.words for each in years(text)}) >= _SERIES or has("series-word", text))
+    if not change and not series:
+        return None
+    words = quote(_around(text, change)) if change else ""
+    return Movement(statement, words, _pairs(text), has("recorded", words or text), bool(_DOWN.search(words)))
+
+
+def _pairs(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(match.group().split()) for match in _FROM_TO.finditer(text))
+
+
+def _reported_change(text: str, cue: Cue) -> bool:
+    """Return whether a word of change reports one, and does not wish, forecast, ask for or deny it."""
+    start, end = sentence_around(text, cue)
+    sentence = text[start:end]
+    return not has("modal", sentence) and not sentence.rstrip().endswith("?") and not negated(text, cue, within=_BEFORE_CHANGE)
+
+
+def _around(text: str, cue: Cue) -> str:
+    """Return a word of change with the number before it and a few words after it."""
+    before = text[: cue.start].split()
+    first = cue.start
+    if before and _A_NUMBER.search(before[-1]):
+        first = text.rindex(before[-1], 0, cue.start)
+    rest = text[cue.end :]
+    end = _CLAUSE_END.search(rest)
+    after = (rest[: end.start()] if end else rest).split()[:_AFTER_CHANGE]
+    while after and after[-1].lower() in {"of", "in", "the", "a", "to", "from", "by", "for", "at", "with"}:
+        after.pop()
+    return " ".join([*text[first : cue.end].split(), *after])
+
+
+def _cause(text: str, cue: Cue) -> str:
+    start, end = sentence_around(text, cue)
+    if cue in find("cause-after", text):
+        rest = text[cue.end : end]
+        stop = _CLAUSE_END.search(rest)
+        opens = not text[start : cue.start].strip()
+        words = "" if opens and not stop else rest[: stop.start()] if stop else rest
+    else:
+        words = _OPENING.sub("", text[start : cue.start].strip())
+    flat = shorten(words, 80)
+    named = 0 < len(flat.split()) <= _LONGEST_CAUSE and flat.lower() not in {
+        "this",
+        "that",
+        "it",
+        "they",
+        "these",
+        "he",
+        "she",
+        "which",
+        "all this",
+    }
+    return quote(flat) if named else "what is named as the cause"
+
+
+def _answered(graph: ArgumentGraph, step: CausalStep) -> bool:
+    """Return whether a linked statement shows the cause at work: a way, a comparison, an excluded alternative.
+
+    A way counts in the step's own premises; in another reason for the conclusion only if it speaks of the same thing.
+    """
+    own = _behind(graph, step.link.premises)
+    others = _near(graph, step) - own
+    conclusion = _without(step.conclusion.text, step.marker)
+    texts = [conclusion, *(graph.statements[each].text for each in sorted(own | others))]
+    if any(has(name, text) for text in texts for name in ("comparison", "exclusion")):
+        return True
+    same = content(" ".join(graph.statements[each].text for each in sorted(own)))
+    own_texts = [conclusion, *(graph.statements[each].text for each in sorted(own))]
+    if any(has("mechanism", text) for text in own_texts) or any(has("mechanism-verb", text) for text in own_texts[1:]):
+        return True
+    return any(has("mechanism", text) and content(text) & same for text in (graph.statements[each].text for each in sorted(others)))
+
+
+def _without(text: str, cue: Cue) -> str:
+    return f"{text[: cue.start]} {text[cue.end :]}"
+
+
+def _behind(graph: ArgumentGraph, premises: Iterable[str]) -> frozenset[str]:
+    """Return premises and what supports them."""
+    near = set(premises)
+    return frozenset(near | {premise for here in near for link in graph.supports(here) for premise in link.premises})
+
+
+def _near(graph: ArgumentGraph, step: CausalStep) -> frozenset[str]:
+    """Return what else is linked to a step: the other reasons for its conclusion, and the answers to what speaks against it."""
+    reasons = _behind(graph, (premise for link in graph.supports(step.conclusion.id) for premise in link.premises))
+    against = {premise for link in graph.attacks(step.conclusion.id) + graph.undercuts(step.link.id) for premise in link.premises}
+    answers = {premise for here in against for link in graph.attacks(here) for premise in link.premises}
+    return frozenset((reasons | answers) - {step.conclusion.id})
