@@ -256,7 +256,7 @@ def _coordinated(whole: Passage, place: int) -> Iterator[int]:
     joint = first
     while joint - 1 > above and (whole.words[joint - 1].dep == "cc" or not whole.words[joint - 1].is_word):
         joint -= 1
-    if any(whole.words[sign].lower in {"or", "nor"} for sign in range(joint, first)):
+    if whole.words[first].lower == "neither" or any(whole.words[sign].lower in {"or", "nor"} for sign in range(joint, first)):
         return
     signs = [sign for sign in range(joint, first) if whole.words[sign].text in {",", ";", ":", "-", "–", "—"}]
     if whole.words[place].dep == "conj" and not signs and first == joint:
@@ -295,4 +295,4 @@ def _may_cut(words: Sequence[Word], place: int) -> bool:
 def _is_point(whole: Passage, first: int, last: int) -> bool:
     """Return whether a part has a finite verb, its subject, and enough words to say something."""
     words = whole.words[first:last]
-    return sum(word.is_word for word in words) >= 5 and any(whole.is_finite(place) for place in range(first, last))
+    return sum(word.is_word for word in words) >= 4 and any(whole.is_finite(place) for place in range(first, last))

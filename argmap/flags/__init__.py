@@ -5,23 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.flags import (
+    after_therefore_because,
+    ascribed_without_passage,
     attack_on_source_only,
+    authority_for_claim,
+    booster,
     cause_asserted,
     certainty_jump,
     chain_too_long,
     circular,
     co_movement_to_cause,
+    common_knowledge,
     conclusion_without_support,
     counter_evidence_in_text,
     distancing,
+    either_or,
     figure_without_source,
+    insinuation,
+    is_to_ought,
     linked_member_missing,
+    loaded_label,
     loose_statement,
+    many_say_so,
+    measure_as_result,
+    motive_ascribed,
+    off_the_point,
     opponent_unanswered,
+    own_praise,
+    own_words_in_quotation,
     premise_that_is_a_bare_claim,
+    proxy_for_the_thing,
     rank_without_comparator,
+    scope_jump,
     second_hand,
+    statements_in_tension,
+    term_shift,
     unnamed_authority,
+    unnamed_source,
+    vague_amount,
+    who_is_meant,
 )
 from argmap.flags.audited import checks_of
 from argmap.flags.numbers import NUMBER_RULES
@@ -32,10 +54,12 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from argmap.flags.finding import Rule
     from argmap.model import Annotation
 
-__all__ = ["RULES", "catalogue", "check", "flags_page", "page_of"]
+__all__ = ["OFF_BY_DEFAULT", "RULES", "catalogue", "check", "flags_page", "page_of"]
 
 RULES: tuple[Rule, ...] = (
     conclusion_without_support,
@@ -49,26 +73,53 @@ RULES: tuple[Rule, ...] = (
     counter_evidence_in_text,
     cause_asserted,
     co_movement_to_cause,
+    after_therefore_because,
+    scope_jump,
     certainty_jump,
+    term_shift,
+    proxy_for_the_thing,
+    is_to_ought,
+    off_the_point,
+    either_or,
+    measure_as_result,
+    statements_in_tension,
+    authority_for_claim,
+    many_say_so,
+    motive_ascribed,
     *NUMBER_RULES,
     figure_without_source,
     second_hand,
+    ascribed_without_passage,
+    own_words_in_quotation,
     rank_without_comparator,
     unnamed_authority,
+    who_is_meant,
+    unnamed_source,
     distancing,
+    loaded_label,
+    booster,
+    vague_amount,
+    common_knowledge,
+    insinuation,
+    own_praise,
 )
+OFF_BY_DEFAULT: frozenset[str] = frozenset({is_to_ought.CODE, vague_amount.CODE})  # right too seldom to be read unasked
 
 
-def check(annotation: Annotation) -> Report:
-    """Return the flags of an annotation, what its statements rest on, and the answers that answer nothing."""
+def check(annotation: Annotation, *, also: Collection[str] = ()) -> Report:
+    """Return the flags of an annotation, what its statements rest on, and the warnings of reading its files.
+
+    `also` names the codes of rules that are off by default and that are asked for.
+    """
     graph = ArgumentGraph(annotation)
-    findings = tuple(finding for rule in RULES for finding in rule.check(graph))
+    rules = [rule for rule in RULES if rule.CODE not in OFF_BY_DEFAULT or rule.CODE in also]
+    findings = tuple(finding for rule in rules for finding in rule.check(graph))
     flags = flags_of(graph, findings)
     return Report(
         flags=flags,
         checks=checks_of(annotation.source, flags),
         standing=standings(graph, weakened(findings, flags)),
-        problems=stale_accepts(graph, flags),
+        problems=(*annotation.source.problems, *annotation.problems, *stale_accepts(graph, flags)),
     )
 
 

@@ -113,3 +113,7 @@ def test_a_blank_model_finds_the_sentences() -> None:
 def test_a_line_longer_than_a_parser_reads_at_once_is_read_in_pieces() -> None:
     text = " ".join(f"The gate was shut at noon of day {number}." for number in range(1500))
     assert len(cut(text, "blank")) == 1500
+
+
+def test_what_is_joined_by_or_stays_whole() -> None:
+    assert len(cut("Either the town pays for the boat, or the island loses its school.")) == 1
