@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.figures.checks import bounds, change, discourse, granularity, movement, notes, period, rank, share, total
 from argmap.figures.result import Audit, Computation, Remark
-from argmap.figures.ties import sentences_of
+from argmap.figures.ties import listed_sentences, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,7 @@ def audit(source: Source) -> Audit:
     """
     sentences = sentences_of(source)
     found = [outcome for i in range(len(sentences)) for outcome in _outcomes(sentences, i)]
+    found += [outcome for each in listed_sentences(source) for outcome in total.lists(each)]
     checks = sorted({each for each in found if isinstance(each, Computation)}, key=lambda each: (each.start, each.end, each.code))
     remarks = sorted({each for each in found if isinstance(each, Remark)}, key=lambda each: (each.start, each.end, each.code))
     return Audit(tuple(_once(checks)), tuple(_only(remarks)))

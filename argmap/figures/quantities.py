@@ -37,6 +37,25 @@ class Quantity:
     date: tuple[int, int, int] = (0, 0, 0)  # year (0 if none), month, day (0 if none)
     core: int = 0  # where the number itself begins, behind hedge and currency sign
 
+    def moved(self, by: int) -> Quantity:
+        """Return the same number further on in a text."""
+        start, end, core = self.start + by, self.end + by, self.core + by
+        return Quantity(
+            start,
+            end,
+            self.text,
+            self.kind,
+            self.low,
+            self.high,
+            self.step,
+            self.unit,
+            self.hedge,
+            self.scaled,
+            self.spelled,
+            self.date,
+            core,
+        )
+
     @property
     def value(self) -> float:
         """Return the value; of a range its lower bound."""
@@ -65,7 +84,7 @@ _ITEM = re.compile(
       | \b\d+(?:st|nd|rd|th)\b | \b\d{{2,4}}s\b | \b24/7\b | \b9/11\b
       | \+\d[\d\s()-]{{6,}}\d | \b\d{{2,5}}-\d{{2,5}}-\d{{2,6}}(?:-\d+)*\b | \b0\d{{2,4}}[\s-]\d{{3,}}(?:[\s-]\d{{2,}})*\b
       | \[\d[\d,;\s-]*\] | (?<![\w.])\.\d+ | \bp\s?[=<>≤≥]+\s?(?:0?\.\d+|\d\S*)
-      | \b\d+(?:\.\d+){{2,}}\b | \b\d+\s?[x×]\s?\d+\b
+      | \b(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:\.\d+){{2,}}\b | \b\d+\s?[x×]\s?\d+\b
       | \b\d{{1,3}}(?:-|\s)(?:year|month|week|day)s?(?:-|\s)olds?\b | \b\d+-(?:year|month|week|day|hour|minute|mile|metre|meter|km|point|seat|storey|story|member|page|man|strong|room|bed)s?\b
       | \b(?:{_LABEL})\s?(?:[=:#]\s?)?\(?(?:\d[\d./()-]*\w?(?:\s?(?:,|and|or|to|-|&)\s?\d[\d./()-]*)*(?!\s?%|\s?per\s?cent|\s?percent|\s(?:million|billion)))
       | (?<![\w)]\s)(?<=[\s(])\(\d{{1,2}}\)(?=\s) | \b[1-9]\d?/\d{{1,3}}\b
@@ -247,6 +266,8 @@ def finish(text: str, made: Quantity) -> Quantity:
 
 
 def _with(text: str, made: Quantity, end: int, kind: Kind, unit: str) -> Quantity:
+    if end == made.end and kind == made.kind and unit == made.unit and made.step == 1 and made.low < 1000:
+        return made
     zeros = made.step == 1 and made.low >= 1000 and made.low % 100 == 0
     return replace(made, end=end, text=text[made.start : end], kind=kind, unit=unit, scaled=made.scaled or zeros)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.figures.ties import find
+from argmap.figures.words import SCALES
 
 if TYPE_CHECKING:
     from argmap.figures.quantities import Quantity
@@ -16,12 +17,16 @@ _YEAR_VALUE = r"<y:y>(?:\s?[-:=]\s?| \()(?!<y:z>)<cp:v>"
 _VALUE_YEAR = r"<cp:v>(?: (?!in\b|and\b|from\b|to\b)[a-z]+){0,2} in <y:y>"
 _IN_YEAR = r"\bin <y:y>(?: alone)?,? (?:there were |it was |they were |it had |we had |the (?:figure|number|total) was |only |just |a total of )?<cp:v>"
 _EACH_OF = re.compile(r"\b(?:in|for|to|at) each of the (?:last |other |remaining |next |following |first )?([\ue000\ue005])")
+_A_RATE = re.compile(r"[\ue000\ue001] (?:an?|per) [a-z]")  # "900 a month" is no part of a sum
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and |plus )?| and | plus )\s*")
 _PARTIAL = re.compile(
     r"\b(?:including|include|includes|included|among (?:them|which|others|these)|amongst|such as|mostly|mainly|notably|e\.g\.|for example|for instance|at least|others?"
     r"|rest|especially|chiefly|above all|respectively|some of|not counting|excluding|except|apart from|of which|of whom|up from|down from|compared|than|against(?= ?[\ue000-\ue00a])|after|versus|vs"
     r"|etc|particularly|average|mean|median|per|each|every|from|between|minus|less|more|also|both|either|several|multiple|then)\b"
 )
+
+
+_SCALE_WORD = re.compile(r"(?:\d\s?-?|\s)(thousand|million|billion|trillion|bn|mn|mln|tn|k|m)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def consecutive(pairs: list[tuple[int, Quantity]]) -> bool:
 
 def parts_of(sentence: Sentence, first: int, last: int) -> list[Part] | None:
     """Return the items of a list between two places of the skeleton; None if it is no plain list."""
-    segment = sentence.skeleton[first:last].rstrip(" .)")
+    segment = sentence.skeleton[first:last].rstrip(" .);,")
     if _PARTIAL.search(_EACH_OF.sub("", segment)):
         return None
     found: list[Part] = []
@@ -69,12 +74,34 @@ def parts_of(sentence: Sentence, first: int, last: int) -> list[Part] | None:
             return None
         found.append(part)
         here = piece.end() if piece else stop
+    found = _in_one_scale(found)
     kinds = {(part.quantity.kind, part.quantity.unit or found[0].quantity.unit) for part in found}
     return found if len(found) >= 2 and len(kinds) == 1 else None
 
 
+def _in_one_scale(parts: list[Part]) -> list[Part]:
+    """Return the items with the scale word of the last: "3.2, 3.6 and 4.1 million"."""
+    last = parts[-1].quantity
+    scale = _SCALE_WORD.search(last.text)
+    if not scale:
+        return parts
+    factor = SCALES[scale[1]]
+    return [
+        replace(part, quantity=_times(part.quantity, factor))
+        if not _SCALE_WORD.search(part.quantity.text) and part.quantity.value < 1000
+        else part
+        for part in parts
+    ]
+
+
+def _times(quantity: Quantity, factor: float) -> Quantity:
+    return replace(quantity, low=quantity.low * factor, high=quantity.high * factor, step=quantity.step * factor, scaled=True)
+
+
 def _part(sentence: Sentence, first: int, last: int) -> Part | None:
     words = sentence.skeleton[first:last]
+    if _A_RATE.search(words):
+        return None
     each_of = _EACH_OF.search(words)
     times = 1
     skip = -1

@@ -8,7 +8,7 @@ articles and the like. Patterns are matched against lower case with plain blanks
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -179,22 +179,44 @@ def sentences_of(source: Source) -> list[Sentence]:
     return found
 
 
+def listed_sentences(source: Source) -> list[Sentence]:
+    """Return each paragraph that ends in a colon with the list items behind it, as one sentence parted by semicolons."""
+    found: list[Sentence] = []
+    blocks = source.blocks
+    for position, block in enumerate(blocks):
+        last = position + 1
+        while last < len(blocks) and blocks[last].kind == "item":
+            last += 1
+        if block.kind == "item" or last - position < 3 or source.text[block.end - 1] != ":":
+            continue
+        passage = _joined(source, blocks[position:last])
+        start = max((end for end in (passage.text.rfind(". ", 0, block.end - block.start), 0) if end >= 0), default=0)
+        found.append(_sentence(passage, (start, len(passage.raw)), 0, position, "item"))
+    return found
+
+
+def _joined(source: Source, blocks: Sequence[Block]) -> Passage:
+    raw, starts = "", []
+    for block in blocks:
+        for start, end in block.parts:
+            starts.append((len(raw), start))
+            words = source.text[start:end]
+            raw += f"{words} " if not raw else f"{words.rstrip(' .,;')};"
+    return Passage(_lower(raw.translate(_PLAIN)), raw, tuple(starts))
+
+
 def _sentence(passage: Passage, span: Span, index: int, block: int, kind: str) -> Sentence:
     start, end = span
     text = passage.text[start:end]
     if len(text) > _LONGEST or not _TRIGGER.search(text):
         return Sentence(text[:_LONGEST], (), {}, passage, start, end, index, block, kind)
-    quantities = tuple(_moved(each, start) for each in read(text))
+    quantities = tuple(each.moved(start) for each in read(text)) if start else read(text)
     if len(quantities) > _MOST:
         return Sentence(text, (), {}, passage, start, end, index, block, kind)
     skeleton, places = _skeleton(text, start, quantities)
     return Sentence(
         skeleton, quantities, places, passage, start, end, index, block, kind, frozenset(_SIGNS[each.kind] for each in quantities)
     )
-
-
-def _moved(quantity: Quantity, by: int) -> Quantity:
-    return replace(quantity, start=quantity.start + by, end=quantity.end + by, core=quantity.core + by) if by else quantity
 
 
 def _skeleton(text: str, start: int, quantities: Sequence[Quantity]) -> tuple[str, dict[int, Quantity]]:

@@ -117,6 +117,8 @@ def _spread(here: Sentence) -> Iterator[Outcome]:
     if not re.search(r"\b(?:range|iqr)\b", here.skeleton):
         return
     for match in _SPREAD.finditer(here.skeleton):
+        if re.search(r"\b(?:of|for|in|among) (?:the|all|these|those|our|its|their) $", match["words"]):
+            continue  # "the mean of the 14 readings": that many were read
         value = here.places[match.start("v")]
         if match["g"]:
             whole = here.places[match.start("g")]
@@ -140,7 +142,7 @@ def _spread(here: Sentence) -> Iterator[Outcome]:
         if not holds:
             fit = f"A {match['what']} from {shown(low, 2)} to {shown(high, 2)} would agree."
             yield Remark("ARG305", "error", *span, f"The text says “{shorten(words)}”.", f"The {match['what']} {shown(value.value, 2)} does not agree with the range {shown(low, 2)} to {shown(high, 2)}. {fit}",
-                         f"A {match['what']} lies inside its range.", "Which of the figures is meant?", fit)  # fmt: skip
+                         f"A {match['what']} stands inside its range.", "Which of the figures is meant?", fit)  # fmt: skip
 
 
 def _hedged(each: Tie) -> Iterator[Outcome]:

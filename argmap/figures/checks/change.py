@@ -56,6 +56,7 @@ class Change:
     stated: Quantity
     way: int  # 1 up, -1 down, 0 not said
     tied: bool = True
+    apart: bool = False  # the two values do not stand as "from A to B"
 
 
 def check(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -89,14 +90,25 @@ def _changes(here: Sentence) -> Iterator[Change]:
     if " to " in text:
         for pattern in (_AFTER, _BEFORE, _TO_FROM):
             for each in find(pattern, here):
+                if re.search(r"\b(?:and|while|but|whereas)\b", each.word("mid")):
+                    continue
                 old, new = _aligned(each["a"], each["b"])
-                yield Change(each, old, new, each["p"], _way(_verb(each)))
+                yield Change(each, old, new, each["p"], _way(_verb(each)), tied=pattern != _BEFORE or not _second_of_two(each))
     for pattern in (_MORE_THAN, _UP_FROM, _AFTER_BEFORE, _TO_FROM_AFTER, _AGAIN):
         for each in find(pattern, here):
             if "and" in each.word("mid").split() and pattern != _AGAIN:
                 continue
             old, new = _aligned(each["a"], each["b"])
-            yield Change(each, old, new, each["p"], _way(each.word("word")))
+            if old.spelled == new.spelled:
+                yield Change(each, old, new, each["p"], _way(each.word("word")), apart=True)
+
+
+def _second_of_two(each: Tie) -> bool:
+    """Return whether a change before "from A to B" may be the last of several: "doubled and rose by another 50%, from 12 to 36"."""
+    if each.word("mid").rstrip().endswith("("):
+        return False
+    earlier = (q for q in each.sentence.of_kind("percent", "times", "fraction") if q.start < each["p"].start)
+    return any(earlier) or bool(re.search(r"\b(?:another|further)\b", each.match[0]))
 
 
 def _verb(each: Tie) -> str:
@@ -173,6 +185,8 @@ def _relative(change: Change) -> Iterator[Outcome]:
     first, last = _places(change)
     first = _back_to_from(change, first)
     formula = f"({number(new)} - {number(old)}) / {number(old)}" if moved > 0 else f"({number(old)} - {number(new)}) / {number(old)}"
+    if change.way == -moved and change.apart and not accepted(stated).meets(computed):
+        return  # neither size nor direction fits: two other things are compared
     if change.way == -moved and change.tied and _clear_direction(change):
         yield from _against_direction(change, (first, last), formula, value)
         return

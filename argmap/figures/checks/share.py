@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NO = (
     r"(?! ?(?:more|less|fewer|higher|lower|larger|smaller|bigger|up|down|above|below|increase|decrease|rise|fall|drop|growth|reduction|decline"
     r"|cheaper|dearer|off|interest|discount|confidence|ci\b|a year|per|each year|annual|chance|risk|probability|likely|faster|slower|better|worse"
-    r"|points?|on the|over the|than|tax|vat|duty|stake|swing|turnout|margin|response|alcohol|relative|threshold|target|[-/]))"
+    r"|as\b|again|the\b|that\b|what\b|its\b|points?|on the|over the|than|tax|vat|duty|stake|swing|turnout|margin|response|alcohol|relative|threshold|target|[-/]))"
 )
 _JOIN = r"(?:,? or |,? that is,? |,? i\.e\.,? |,? which is |,? which makes |,? equal to |,? equivalent to |,? representing |,? making up |,? meaning |,? namely |,? thus |,? so |,? - | ?\(or |\s?\(|, )"
 _RATE = r"(?:a (?:rate|share|proportion|quota|level) of |the equivalent of |equal to |fully |a full |just |only )?"
@@ -37,6 +37,7 @@ _A_VERB_P_OF_B = (
 _P_A_OF_B = r"<pf:p>NP\(<c:a>(?: out)? of DET <c:b>NP\)"
 _A_B_P = r"<c:a>(?: out)? of (?:the |a total of )?<c:b>NP\((?:or )?<pf:p>[),;]"
 _OF_B_A_WORDS_P = rf"(?:^|[,;:(] ?|and |while |but |that |\" ?)(?:out )?of (?:DET <c:b>)NP,? ?<c:a>NPL(?:, |,? or | - |\s?\()(?:that is,? |or )?{_RATE}<pf:p>{_END}"
+_OF_THEM_A_WORDS_P = rf"\b(?:out )?of (?:(?:them|which|whom),?|(?:these|those),) <c:a>NPL(?:, | - )(?:that is,? |or )?{_RATE}<pf:p>{_END}"
 _ATTACHED = rf"<c:a>(?P<np>NP){_JOIN}{_RATE}<pf:p>{_NO}"
 _P_FIRST = rf"<pf:p>(?P<np>NP)(?:,? or |, |\s?\(|,? that is,? ){_RATE}<c:a>(?P<np2>NP)(?=[),;.])"
 _BEHIND = r",? ?\)?,? (?:out )?of DET <c:b>"
@@ -103,23 +104,31 @@ def _comparable(share: Share) -> bool:
 
 
 def _shares(here: Sentence, before: Sequence[Sentence]) -> Iterator[Share]:
+    yield from _in_one_phrase(here)
+    for each in find(_OF_THEM_A_WORDS_P, here):
+        if not _excluded(each.match[0].split(" ", 2)[2]):
+            yield from _from_candidates(here, each["a"], each["p"], before)
+    for each in find(_ATTACHED, here):
+        yield from _attached(each, before)
+    for each in find(_P_FIRST, here):
+        if not _NO_COUNT_OF.match(each.word("np")):
+            yield from _attached(each, before)
+    for each in find(r"<p:p>: <c:a>(?: out)? of DET <c:b>", here):
+        yield Share(here, each["a"], each["b"], each["p"], tied=False)
+    yield from _against_all(here, before)
+
+
+def _in_one_phrase(here: Sentence) -> Iterator[Share]:
+    """Yield the shares whose part, whole and share stand in one phrase."""
     for pattern in (_P_A_OF_B, _A_B_P, _A_OF_B, _P_OF_B, _A_P_OF_B, _A_VERB_P_OF_B):
         for each in find(pattern, here):
             yield Share(here, each["a"], each["b"], each["p"])
     for each in find(_OF_B_A_WORDS_P, here):
         if not _excluded(each.match[0]):
             yield Share(here, each["a"], each["b"], each["p"])
-    for each in find(_ATTACHED, here):
-        yield from _attached(each, before)
-    for each in find(_P_FIRST, here):
-        if (
-            not re.match(r" ?(?:of|in|for|to|a|more|less|fewer|higher|lower|from|by|and|were|was|are|is|had|have)\b", each.word("np"))
-            or "(" in each.match[0]
-        ):
-            yield from _attached(each, before)
-    for each in find(r"<p:p>: <c:a>(?: out)? of DET <c:b>", here):
-        yield Share(here, each["a"], each["b"], each["p"], tied=False)
-    yield from _against_all(here, before)
+
+
+_NO_COUNT_OF = re.compile(r" ?(?:of|in|for|to|a|more|less|fewer|higher|lower|from|by|and|were|was|are|is|had|have)\b")
 
 
 def _excluded(words: str) -> bool:
@@ -158,6 +167,9 @@ def _loosely_joined(each: Tie, rest: str) -> bool:
     return not re.match(r" ?[),;.]|$| (?:were|was|are|had|have|came|went|of|said|want|vot|did|took|chose|left|answer)", rest)
 
 
+_OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b")
+
+
 def _attached_behind(each: Tie, before: Sequence[Sentence], rest: str) -> Iterator[Share]:
     """Yield a share whose whole stands before it: "Of the 160 plots, 120 (75%)", "Of them, 588, or 65%"."""
     here, part, share = each.sentence, each["a"], each["p"]
@@ -165,7 +177,7 @@ def _attached_behind(each: Tie, before: Sequence[Sentence], rest: str) -> Iterat
     if explicit:
         yield Share(here, part, explicit, share)
         return
-    if _anaphor_before(here, part) or re.match(r"\)? of (?:them|these|those|whom|which)\b", rest):
+    if _anaphor_before(here, part) or _OF_THEM.match(each.word("np")) or re.match(r"\)? of (?:them|these|those|whom|which)\b", rest):
         yield from _from_candidates(here, part, share, before)
         return
     yield from _borrowed(here, part, share)
@@ -201,7 +213,7 @@ def _anaphor_before(here: Sentence, part: Quantity) -> bool:
 
 def candidates(here: Sentence, part: Quantity, before: Sequence[Sentence]) -> list[tuple[Quantity, Sentence | None]]:
     """Return the counts that "of them" may take up: those before it in the sentence, else those of the sentence before."""
-    anaphor = max((match.start() for match in _ANAPHOR.finditer(here.before(part))), default=0)
+    anaphor = max((match.start() for match in _ANAPHOR.finditer(here.before(part))), default=here.sign(part))
     own = [
         each
         for place, each in here.places.items()

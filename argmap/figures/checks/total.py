@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from argmap.figures.checks.verdict import Outcome
     from argmap.figures.quantities import Quantity
-    from argmap.figures.ties import Sentence
+    from argmap.figures.ties import Sentence, Tie
 
 _COLON = r"<c:t>(?P<lead>[^\ue000-\ue004\ue009;:()]{0,90}):"
 _BRACKET = r"<c:t>(?P<np>NP) \((?P<list>[^()]*?[\ue000][^()]*?[\ue000][^()]*)\)"
@@ -35,7 +35,7 @@ def check(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
     """Yield what a sentence's lists and totals give."""
     values = here.of_kind("count", "percent")
     if len(values) >= 3 or (len(values) == 2 and re.search(r" each of |^(?:of|among) th", here.skeleton)):
-        yield from _lists(here)
+        yield from lists(here)
         yield from _of_parts(here, before)
         yield from _percents(here)
         yield from _apposition(here)
@@ -45,30 +45,49 @@ def check(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
         yield from _each(here)
 
 
-def _lists(here: Sentence) -> Iterator[Outcome]:
+def lists(here: Sentence) -> Iterator[Outcome]:
+    """Yield what a sentence's lists give against their totals."""
     seen: set[int] = set()
+    for whole, parts, said_all in (*_behind_colon(here), *_with_total(here), *_in_brackets(here)):
+        if parts[0].quantity.start not in seen:
+            seen.add(parts[0].quantity.start)
+            yield from _sum(here, whole, parts, said_all=said_all)
+
+
+def _behind_colon(here: Sentence) -> Iterator[tuple[Quantity, list[Part], bool]]:
     for each in find(_COLON, here):
         parts = parts_of(here, each.match.end(), _list_end(here, each.match.end()))
-        if parts and _may_head(here, each["t"], parts, each.word("lead")):
-            seen.add(parts[0].quantity.start)
-            yield from _sum(
-                here, each["t"], parts, said_all=bool(_ALL.search(here.before(each["t"])[-16:] + each.word("lead"))) or _by_years(parts)
-            )
+        whole = _headed(each, parts) if parts else None
+        if parts and whole:
+            yield whole, parts, bool(_ALL.search(here.before(whole)[-16:] + each.word("lead"))) or _by_years(parts)
+
+
+def _with_total(here: Sentence) -> Iterator[tuple[Quantity, list[Part], bool]]:
     for pattern in (_TOTAL_AFTER, _TOTAL_BEHIND):
         for each in find(pattern, here):
+            lead = re.split(r"[;:.]", here.skeleton[: each.match.start("list")].rstrip(" ;:"))[-1]
             parts = parts_of(here, each.match.start("list"), each.match.end("list"))
-            if parts and parts[0].quantity.start not in seen:
-                seen.add(parts[0].quantity.start)
-                yield from _sum(here, each["t"], parts, said_all=True)
+            if parts and not _VALUE.search(lead) and _near_size(parts, each["t"]):
+                yield each["t"], parts, True
+
+
+_VALUE = re.compile(r"[\ue000\ue001\ue003\ue009]")
+
+
+def _near_size(parts: Sequence[Part], whole: Quantity) -> bool:
+    """Return whether a total can be that of a list at all: otherwise it totals something else."""
+    value = sum(part.quantity.value * part.times for part in parts)
+    return 0.5 * whole.value <= value <= 2 * whole.value and all(part.quantity.value <= whole.value for part in parts)
+
+
+def _in_brackets(here: Sentence) -> Iterator[tuple[Quantity, list[Part], bool]]:
     for each in find(_BRACKET, here):
-        if re.search(r"\btotal", each.match["list"]):
-            continue
         parts = parts_of(here, each.match.start("list"), each.match.end("list"))
-        if parts and parts[0].quantity.start not in seen and _may_head(here, each["t"], parts, each.word("np")):
-            yield from _sum(here, each["t"], parts, said_all=_by_years(parts))
+        if parts and "total" not in each.match["list"] and _may_head(here, each["t"], parts, each.word("np")):
+            yield each["t"], parts, _by_years(parts)
 
 
-_AVERAGE = r"(?P<list>[^.;:]*?),? (?:an |or an |giving an |that is an )?(?:average of|on average|averaging) <cp:t>"
+_AVERAGE = r"(?:,| or| and| -)? (?:an |or an |giving an |that is an )?(?:average of|on average|averaging) <cp:t>"
 
 
 def _loosely(here: Sentence) -> Iterator[Outcome]:
@@ -92,6 +111,18 @@ def _loosely(here: Sentence) -> Iterator[Outcome]:
                 yield from judge(
                     Claim("ARG301", here, each["t"].start, each["t"].end, each["t"], Interval(value, value), value, formula, tied=False)
                 )
+
+
+def _headed(each: Tie, parts: Sequence[Part]) -> Quantity | None:
+    """Return the total before a colon: the count next to it, or behind a small one the count before ("480 went to three regions:")."""
+    here, near = each.sentence, each["t"]
+    if _may_head(here, near, parts, each.word("lead")):
+        return near
+    before = [q for q in here.of_kind("count") if q.start < near.start]
+    lead = here.skeleton[here.sign(before[-1]) + 1 : each.match.end() - 1] if before else ""
+    if before and near.spelled and len(lead) < 90 and not re.search(r"[,;:]", lead) and _may_head(here, before[-1], parts, lead):
+        return before[-1]
+    return None
 
 
 def _list_end(here: Sentence, start: int) -> int:
@@ -138,8 +169,9 @@ def _sum(here: Sentence, whole: Quantity, parts: Sequence[Part], *, said_all: bo
     value = sum(part.quantity.value * part.times for part in parts)
     room = accepted(whole, of_exact=True)
     holds = room.meets(computed)
-    near = value >= 0.85 * whole.value if len(parts) > 2 else value >= 0.93 * whole.value
-    tied = not loose and (value > whole.value or said_all or near) and not _rounded(whole, parts, value)
+    near = abs(value - whole.value) <= (0.15 if len(parts) > 2 else 0.07) * whole.value
+    overlap = any(re.search(r"\b(?:with|have|has|had|having|who|that|where|whose|using)\b", part.words) for part in parts)
+    tied = not loose and (said_all or (near and not overlap)) and not _rounded(whole, parts, value)
     if not holds and not tied:
         return
     places = [whole.start, whole.end, *(edge for part in parts for edge in (part.quantity.start, part.quantity.end))]
@@ -184,7 +216,7 @@ def _of_parts(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
 # Words that let parts overlap, or make one part a choice from another.
 _OVERLAP = re.compile(
     r"\b(?:at least|also|both|some of|more than one|randomi[sz]ed|completed|complete|evaluable|assessable|analy[sz]ed|participat\w+|agreed|enrolled|included|eligible"
-    r"|responded|received|underwent|selected|invited|only)\b"
+    r"|responded|received|underwent|selected|invited|only|rest|others|other|remaining|remainder)\b"
 )
 
 
@@ -217,6 +249,8 @@ def _is_part(here: Sentence, place: int) -> bool:
     """Return whether a count names a part: it stands alone, and not behind a word that makes it something else."""
     lead = here.skeleton[max(0, place - 14) : place]
     follow = here.skeleton[place + 1 : place + 24]
+    if "(" in here.skeleton[:place].rpartition(")")[2]:
+        return False
     if re.search(r"\b(?:age|aged|by|than|within|after|from|to|at|every|each|on|between|for)(?: the)? $", lead) or re.match(
         r"\. ?[\ue000-\ue00a]| (?:of|or more|to \ue000|points?|times|out of|countries|cities)\b", follow
     ):
@@ -331,6 +365,8 @@ def _apposition(here: Sentence) -> Iterator[Outcome]:
     for each in find(r"<c:t>[^\ue000\ue002-\ue00a.;:]{0,60}, <c:a>NPL(?:, <c:m>NPL)?,? and <c:b>NPL(?=[.,;:)]|$)", here):
         middle = each.get("m")
         parts = [q for q in (each["a"], middle, each["b"]) if q]
+        if re.search(r"\bof (?:them|these|those|whom|which)\b", each.match[0]):
+            continue
         if sum(part.value for part in parts) == each["t"].value and len({q.unit for q in parts}) == 1:
             yield from _sum(here, each["t"], [Part(q, 1, "") for q in parts], said_all=False, loose=True)
 
@@ -338,13 +374,14 @@ def _apposition(here: Sentence) -> Iterator[Outcome]:
 _EACH_TOTAL = r"<c:n>(?P<np>NP)<c:t>(?P<mid>GAP)(?:,? or |, | - |,? that is,? |\s?\()(?:a total of )?<c:e> (?:each|apiece|a head|per head|per person|per capita|a piece)\b"
 _AT_EACH = r"<c:n>(?P<np>NP),? at (?:a price of |a rate of |a cost of )?<c:e> (?:an?|per|each|apiece)(?P<np2>NP),? ?(?:or |a total of |makes |that is |for a total of |, |comes to |in all )<c:t>"
 _EACH_OF_N = r"<c:n>(?P<np>NPL),? each (?:for|with|of|holding|seating|having|carrying|worth|costing|lasting)? ?<c:e>NP,? (?:or|for|making|that is|a total of|which makes|, ) ?(?:a total of )?<c:t>"
+_OF_EACH_IN_ALL = r"<c:n>(?P<np>NP) of <c:e>(?: each)?, (?:or |that is )?(?:a total of )?<c:t>(?= in all| in total| altogether)"
 
 
 def _each(here: Sentence) -> Iterator[Outcome]:
     """Yield so many, at so much each, against the whole."""
-    if not re.search(r"\b(?:each|apiece|a head|per|an?)\b", here.skeleton):
+    if not re.search(r"\b(?:each|apiece|a head|per|an?|of)\b", here.skeleton):
         return
-    for pattern in (_EACH_TOTAL, _AT_EACH, _EACH_OF_N):
+    for pattern in (_EACH_TOTAL, _AT_EACH, _EACH_OF_N, _OF_EACH_IN_ALL):
         for each in find(pattern, here):
             count, unit, whole = each["n"], each["e"], each["t"]
             if (
@@ -359,7 +396,9 @@ def _each(here: Sentence) -> Iterator[Outcome]:
 def _fits_units(count: Quantity, unit: Quantity, whole: Quantity, *, priced: bool) -> bool:
     if priced:
         return (
-            bool(whole.unit or unit.unit) and (unit.unit in ("", whole.unit)) and count.unit in ("", "hour", "kg", "tonne", "km", "litre")
+            bool(whole.unit or unit.unit)
+            and (not whole.unit or unit.unit in ("", whole.unit))
+            and count.unit in ("", "hour", "kg", "tonne", "km", "litre")
         )
     return unit.unit == whole.unit
 

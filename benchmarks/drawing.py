@@ -1,0 +1,181 @@
+"""Measure the drawing: time and crossings of the layout, beside Graphviz dot on the same graphs; size and time of the page.
+
+    python benchmarks/drawing.py [--large] [--page]
+
+A crossing is a pair of drawn lines that cut one another, counted in the same way for both: lines that share a card or a
+link are left out. dot (Debian: graphviz) is only needed here; it draws the same cards, an undercut leading to the card at the
+end of the link that it speaks against, because dot has no lines that end on lines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import argmap
+from argmap.drawing.layout import Card, Layout, Wire, lay_out
+from argmap.drawing.measure import card_height
+from argmap.drawing.routes import curve
+from argmap.model import link_id
+
+if TYPE_CHECKING:
+    from argmap.drawing.routes import Point
+
+Graph = tuple[list[Card], list[Wire]]
+Line = tuple[frozenset[str], list["Point"]]  # what the line touches, and its points
+
+INCH = 72.0
+STATEMENT = Path(__file__).parents[1] / "corpus" / "statement.argmap.md"
+
+
+def statement() -> Graph:
+    """Return the cards and links of the statement in the corpus."""
+    annotation = argmap.load(str(STATEMENT))
+    cards = [Card(each.id, card_height(each.text)) for each in annotation.statements]
+    return cards, [Wire(each.id, each.premises, each.conclusion, undercut=each.kind == "undercut") for each in annotation.links]
+
+
+def synthetic(count: int, seed: int = 1) -> Graph:
+    """Return a seeded graph: a root every 60 cards, up to 5 premises each, depth up to 7, some 12 % of extra links."""
+    chance = random.Random(seed)  # noqa: S311 - a drawing, no secret
+    cards = [Card(f"s{number}", chance.choice((72, 74, 91, 108, 125))) for number in range(count)]
+    depth = {0: 0}
+    wires: dict[str, Wire] = {}
+    open_ends = [0]
+    for number in range(1, count):
+        if number % 60 == 0:
+            depth[number], open_ends = 0, [number]
+            continue
+        above = chance.choice(open_ends[-12:])
+        depth[number] = depth[above] + 1
+        _add(wires, (f"s{number}",), f"s{above}")
+        if sum(wire.target == f"s{above}" for wire in list(wires.values())[-12:]) >= chance.randint(1, 5):
+            open_ends = [each for each in open_ends if each != above] or [number]
+        if depth[number] < 7:
+            open_ends.append(number)
+    for _ in range(count * 12 // 100):
+        one, two = chance.randrange(count), chance.randrange(count)
+        if depth[one] > depth[two]:
+            _add(wires, (f"s{one}",), f"s{two}") if chance.random() < 0.3 or one // 60 == two // 60 else None
+    return cards, list(wires.values())
+
+
+def _add(wires: dict[str, Wire], premises: tuple[str, ...], target: str) -> None:
+    name = link_id(premises, target, "support")
+    wires[name] = Wire(name, premises, target)
+
+
+def lines_of(graph: Graph, layout: Layout) -> list[Line]:
+    """Return the lines of our drawing."""
+    cards, wires = graph
+    target = {wire.id: wire.target for wire in wires}
+    found: list[Line] = []
+    for route in layout.routes:
+        end = target[route.link]
+        ends = {end, target.get(end, end), route.link}
+        for leg in route.legs:
+            found.append((frozenset({cards[leg.premise].id, *ends}), list(curve(leg.points, steps=10))))
+        if route.trunk:
+            found.append((frozenset(ends), list(curve(route.trunk, steps=6))))
+    return found
+
+
+def lines_of_dot(graph: Graph) -> list[Line]:
+    """Return the lines of dot's drawing."""
+    cards, wires = graph
+    target = {wire.id: wire.target for wire in wires}
+    text = ["digraph {rankdir=RL;ranksep=1.3;nodesep=0.25;node [shape=box,fixedsize=true,label=\"\"];"]
+    text += [f'"{card.id}" [width={card.width / INCH:.3f},height={card.height / INCH:.3f}];' for card in cards]
+    for wire in wires:
+        end = target[wire.target] if wire.undercut else wire.target
+        text += [f'"{premise}" -> "{end}" [id="{number}"];' for number, premise in enumerate(wire.premises)]
+    dot = shutil.which("dot")
+    assert dot, "dot is not installed: apt install graphviz"  # noqa: S101 - a benchmark
+    drawn = subprocess.run([dot, "-Tplain"], input="\n".join([*text, "}"]), capture_output=True, text=True, check=True).stdout
+    found: list[Line] = []
+    for row in drawn.splitlines():
+        parts = row.split()
+        if parts and parts[0] == "edge":
+            numbers = [float(each) for each in parts[4 : 4 + 2 * int(parts[3])]]
+            points = list(zip(numbers[::2], numbers[1::2], strict=True))
+            found.append((frozenset({parts[1].strip('"'), parts[2].strip('"')}), _bezier(points)))
+    return found
+
+
+def _bezier(points: list[Point]) -> list[Point]:
+    """Return points along the cubic curves that dot draws."""
+    found = []
+    for first in range(0, len(points) - 3, 3):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[first : first + 4]
+        for step in range(9):
+            t = step / 8
+            a, b, c, d = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3
+            found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+    return found
+
+
+def crossings(lines: list[Line]) -> int:
+    """Return how many pairs of lines cut one another that share neither card nor link."""
+    boxes = [(min(x for x, _ in p), min(y for _, y in p), max(x for x, _ in p), max(y for _, y in p)) for _, p in lines]
+    order = sorted(range(len(lines)), key=lambda each: boxes[each][1])
+    found = 0
+    for place, one in enumerate(order):
+        left, _, right, bottom = boxes[one]
+        for two in order[place + 1 :]:
+            if boxes[two][1] > bottom:
+                break
+            if boxes[two][0] <= right and boxes[two][2] >= left and lines[one][0].isdisjoint(lines[two][0]):
+                found += _cut(lines[one][1], lines[two][1])
+    return found
+
+
+def _cut(one: list[Point], two: list[Point]) -> bool:
+    return any(_segments_cut(a, b, c, d) for a, b in zip(one, one[1:], strict=False) for c, d in zip(two, two[1:], strict=False))
+
+
+def _segments_cut(a: Point, b: Point, c: Point, d: Point) -> bool:
+    if max(a[0], b[0]) < min(c[0], d[0]) or max(c[0], d[0]) < min(a[0], b[0]):
+        return False
+    if max(a[1], b[1]) < min(c[1], d[1]) or max(c[1], d[1]) < min(a[1], b[1]):
+        return False
+    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
+
+
+def _side(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def compare(name: str, graph: Graph, *, repeats: int = 3, dot: bool = True) -> tuple[int, int, float]:
+    """Print and return our crossings, dot's, and our best time in milliseconds."""
+    times, layout = [], None
+    for _ in range(repeats):
+        start = time.perf_counter()
+        layout = lay_out(*graph)
+        times.append((time.perf_counter() - start) * 1000)
+    assert layout is not None  # noqa: S101 - a benchmark
+    ours, theirs = crossings(lines_of(graph, layout)), crossings(lines_of_dot(graph)) if dot else -1
+    print(f"{name:14} {min(times):7.1f} ms  crossings {ours:5}  dot {theirs:5}  {layout.width:.0f}x{layout.height:.0f}")
+    return ours, theirs, min(times)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--large", action="store_true", help="also 4,000 cards")
+    parser.add_argument("--seeds", type=int, default=8)
+    chosen = parser.parse_args()
+    compare("statement", statement(), repeats=9)
+    for count in (45, 400):
+        results = [compare(f"{count} seed {seed}", synthetic(count, seed)) for seed in range(1, chosen.seeds + 1)]
+        print(f"{count}: not above dot's in {sum(ours <= theirs for ours, theirs, _ in results)} of {len(results)} graphs")
+    if chosen.large:
+        compare("4000 seed 1", synthetic(4000), repeats=1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""`argmap figures`, as a person runs it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from argmap.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "A line.\nThe city received 840 applications. Of these, 588, or 65%, came from families. Of 160 plots, 120 (75%) were treated.\n"
+
+
+def test_the_audit_is_printed_with_its_places(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TEXT, encoding="utf-8")
+
+    done = CliRunner().invoke(main, ["figures", str(tmp_path / "x.txt")])
+
+    assert done.exit_code == 0
+    assert "x.txt:2:47: ARG302 error" in done.stdout
+    assert "588 / 840 = 70%" in done.stdout
+    assert done.stdout.endswith("checked: 1 of 2 computations holds\n")
+
+
+def test_the_json_says_the_same(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TEXT, encoding="utf-8")
+
+    data = json.loads(CliRunner().invoke(main, ["figures", "--json", str(tmp_path / "x.txt")]).stdout)
+
+    assert [(each["code"], each["level"], each["line"]) for each in data["findings"]] == [("ARG302", "error", 2)]
+    assert [each["holds"] for each in data["checks"]] == [False, True]
+
+
+def test_a_file_that_is_not_there_ends_with_two() -> None:
+    done = CliRunner().invoke(main, ["figures", "no-such.txt"])
+
+    assert done.exit_code == 2
+    assert "no-such.txt" in done.stderr
