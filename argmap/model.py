@@ -146,6 +146,7 @@ class Source:
     variants: tuple[Variant, ...] = ()
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()  # warnings of reading
+    pages: tuple[str, ...] = ()  # for each line the page of the document it came from ("page 3"); empty where none is known
 
     @property
     def lines(self) -> int:

@@ -12,7 +12,8 @@ from argmap.data import to_data
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import AnnotationError, ArgmapError, Problem
-from argmap.project import MEMORY, Document, find_documents
+from argmap.project import Document, find_documents, settings_for
+from argmap.revision import keep_draft
 from argmap.source import read
 from argmap.source.files import write_bytes
 
@@ -44,28 +45,31 @@ class Outcome:
     failure: str = ""  # a message that has no line of its own
 
 
-def build(paths: Sequence[str], out: str, *, model: str | None = None) -> Iterator[Outcome]:
+def build(paths: Sequence[str], out: str, *, model: str | None = None, svg: bool = False) -> Iterator[Outcome]:
     """Yield an outcome for each document: read it, draft if no annotation stands there, check, draw.
 
-    Writes the page and its data below `out`, an index if there is more than one document, and a draft
+    Writes the page and its data below `out`, with `svg` also the map as a picture, an index if there is more than one document, and a draft
     beside a source that has no annotation; a file that would not change is left as it is. Raises
     ArgmapError before anything is written if the paths themselves cannot be used.
     """
     documents, orphans = find_documents(paths)
     outcomes = []
     for document in documents:
-        outcomes.append(_attempt(document, lambda each: _build_one(each, out, model)))
+        outcomes.append(_attempt(document, lambda each: _build_one(each, out, model, svg=svg)))
         yield outcomes[-1]
     if len(documents) > 1:
         _write_index(outcomes, out)
     yield from _missing(orphans)
 
 
-def check_all(paths: Sequence[str], *, model: str | None = None) -> Iterator[Outcome]:
-    """Yield an outcome for each document and write nothing; what has no annotation is drafted in memory."""
+def check_all(paths: Sequence[str], *, model: str | None = None, also: Sequence[str] = ()) -> Iterator[Outcome]:
+    """Yield an outcome for each document and write nothing; what has no annotation is drafted in memory.
+
+    `also` names rules that are off by default and are asked for, beside those that a document's settings select.
+    """
     documents, orphans = find_documents(paths)
     for document in documents:
-        yield _attempt(document, lambda each: _read_one(each, model))
+        yield _attempt(document, lambda each: _read_one(each, model, also=(*also, *settings_for(each).select)))
     yield from _missing(orphans)
 
 
@@ -87,24 +91,25 @@ def _missing(orphans: Sequence[Problem]) -> Iterator[Outcome]:
         yield Outcome(Document("", problem.path, "", ""), problems=(problem,))
 
 
-def _build_one(document: Document, out: str, model: str | None) -> Reading:
+def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> Reading:
     """Read and draw one document."""
     reading = _read_one(document, model)
     changed = []
     if reading.drafted:
-        changed = _keep_draft(document, reading.annotation, model)
+        keep_draft(document, reading.annotation, model)
+        changed.append(document.annotation)
         reading = _read_one(document, model)
-    files = _write_outputs(document, reading, out)
+    files = _write_outputs(document, reading, out, svg=svg)
     return replace(reading, drafted=bool(changed), files=tuple(files), changed=(*changed, *(path for path, new in files.items() if new)))
 
 
-def _read_one(document: Document, model: str | None) -> Reading:
+def _read_one(document: Document, model: str | None, *, also: Sequence[str] = ()) -> Reading:
     """Return the reading of a document: its annotation if there is one, else a draft in memory."""
     if document.annotated:
         annotation = load(document.annotation, corpus=document.root)
-        return Reading(annotation, check(annotation))
+        return Reading(annotation, check(annotation, also=also))
     annotation = _draft(document, model)
-    return Reading(annotation, check(annotation), drafted=True)
+    return Reading(annotation, check(annotation, also=also), drafted=True)
 
 
 def _draft(document: Document, model: str | None) -> Annotation:
@@ -116,29 +121,10 @@ def _draft(document: Document, model: str | None) -> Annotation:
     return parse(text, source)
 
 
-def _keep_draft(document: Document, annotation: Annotation, model: str | None) -> list[str]:
-    """Write a draft beside its source, and remember it; return the files."""
-    from argmap import __version__
-    from argmap.drafting import described
-
-    text = to_text(annotation)
-    write_bytes(document.annotation, text.encode())
-    memory = {
-        "argmap": 1,
-        "made_with": {"argmap": __version__, **dict(described(model))},
-        "source_sha256": annotation.source.sha256,
-        "draft": text,
-        "rejected": [],
-    }
-    path = Path(document.root, MEMORY, f"{document.name}.json")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(path, _json(memory))
-    return [document.annotation]
-
-
-def _write_outputs(document: Document, reading: Reading, out: str) -> dict[str, bool]:
-    """Write the page and its data; return the files, and for each whether its bytes changed."""
+def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool) -> dict[str, bool]:
+    """Write the page and its data, and if asked for the picture; return the files, and for each whether its bytes changed."""
     from argmap.drawing import page
+    from argmap.drawing.svg import svg as picture
 
     base = Path(out, *PurePath(document.name).parts)
     base.parent.mkdir(parents=True, exist_ok=True)
@@ -147,6 +133,8 @@ def _write_outputs(document: Document, reading: Reading, out: str) -> dict[str, 
         f"{base}.html": page(reading.annotation, reading.report, root=document.root).encode(),
         f"{base}.json": _json(data),
     }
+    if svg:
+        contents[f"{base}.svg"] = picture(reading.annotation, reading.report, document.root).encode()
     return {path: write_bytes(path, content) for path, content in contents.items()}
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.model import ArgmapError, Problem
 
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 SOURCE = ".txt"
 ANNOTATION = ".argmap.md"
-MEMORY = ".argmap"  # the folder in which drafts are remembered
+SETTINGS = "argmap.toml"
+KEYS = ("select", "ignore", "fail-on")  # of the settings
 _FRONT = 4096  # bytes in which the front matter's `source` is looked for
 _SOURCE_LINE = re.compile(r"^source:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 
@@ -133,3 +136,79 @@ def _refuse_doubles(documents: Sequence[Document]) -> None:
             )
             raise ProjectError(message)
         names[name] = document
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which flags a document is checked for, and which of them fail: from `argmap.toml` or `[tool.argmap]`."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = ""
+    path: str = ""  # of the file that says so
+
+
+def settings_for(document: Document) -> Settings:
+    """Return the settings of a document: the nearest `argmap.toml`, or `pyproject.toml` with `[tool.argmap]`, at or above it.
+
+    A table `[documents."GLOB"]` says more of the documents whose path below that file matches. Raises ProjectError if
+    the file cannot be read or holds a key that is not known.
+    """
+    own = Path(document.source or document.annotation).resolve()
+    for folder in own.parents:
+        for path in (folder / SETTINGS, folder / "pyproject.toml"):
+            table = _settings_table(path) if path.is_file() else None
+            if table is not None:
+                return _settings(path, table, own.relative_to(folder).as_posix())
+    return Settings()
+
+
+def _settings_table(path: Path) -> dict[str, Any] | None:
+    """Return what a file says of argmap; None if it is a pyproject that says nothing of it."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{path.name}: {error}; correct the file"
+        raise ProjectError(message) from error
+    if path.name == SETTINGS:
+        return data
+    table = data.get("tool", {}).get("argmap")
+    return table if isinstance(table, dict) else None
+
+
+def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
+    """Return the settings of the document with a name, the more particular ones last."""
+    particular = _table(path, table, "documents")
+    layers = [("*", {key: value for key, value in table.items() if key != "documents"}), *particular.items()]
+    found = Settings(path=path.name)
+    for glob, layer in layers:
+        _refuse_unknown(path, layer)
+        select, ignore, fail_on = (_strings(path, layer, key) for key in KEYS)
+        if fnmatchcase(name, glob):
+            found = Settings(select or found.select, found.ignore + ignore, next(iter(fail_on), found.fail_on), path.name)
+    return found
+
+
+def _refuse_unknown(path: Path, layer: object) -> None:
+    if isinstance(layer, dict) and layer.keys() <= set(KEYS):
+        return
+    named = f"“{min(layer.keys() - set(KEYS))}”" if isinstance(layer, dict) else "a value where a table belongs"
+    message = f"{path.name}: {named} is no setting of argmap; the settings are {', '.join(KEYS)}"
+    raise ProjectError(message)
+
+
+def _table(path: Path, table: dict[str, Any], key: str) -> dict[str, Any]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        message = f'{path.name}: "{key}" holds tables, one for each pattern: [{key}."speeches/*.txt"]'
+        raise ProjectError(message)
+    return value
+
+
+def _strings(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+        message = f'{path.name}: "{key}" is a list of codes, such as ["ARG5"]'
+        raise ProjectError(message)
+    return tuple(values)

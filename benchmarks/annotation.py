@@ -42,7 +42,9 @@ def main() -> int:
     merging = best(lambda: merge(text, mine, text.replace("evidence?", "conclusion?"), source), 1)
     print(f"{STATEMENTS} statements, a new draft merged:     {merging:.2f} s (bar {MERGE_BAR} s)")
     anchoring, placed, wrong = broken_quotes()
-    print(f"{BROKEN} broken quotes in a text of {SIZE // 1000} kB: {anchoring:.2f} s (bar {ANCHOR_BAR} s); {placed} placed, {wrong} of them wrongly")
+    print(
+        f"{BROKEN} broken quotes in a text of {SIZE // 1000} kB: {anchoring:.2f} s (bar {ANCHOR_BAR} s); {placed} placed, {wrong} of them wrongly"
+    )
     return int(lines > PARSE_BAR or anchoring > ANCHOR_BAR or merging > MERGE_BAR or wrong > 0)
 
 
@@ -77,7 +79,9 @@ def broken_quotes() -> tuple[float, int, int]:
     chance = random.Random(2)  # noqa: S311  # no secret hangs on it
     sentences = made_sentences(SIZE // 95, chance)
     chosen = chance.sample(range(len(sentences)), BROKEN)
-    quotes = [" ".join(word if place % 8 != 5 else word[::-1] + "x" for place, word in enumerate(sentences[each].split())) for each in chosen]
+    quotes = [
+        " ".join(word if place % 8 != 5 else word[::-1] + "x" for place, word in enumerate(sentences[each].split())) for each in chosen
+    ]
     source = read_text("\n".join(sentences) + "\n")
     start = time.process_time()
     try:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from click.testing import Result
     from drawing_samples import Visit
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -107,3 +108,25 @@ def visit(chromium: Browser, tmp_path: Path) -> Iterator[Visit]:
     for context in opened:
         context.close()
     assert not faults
+
+
+@pytest.fixture
+def hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the annotation of a small corpus; the working folder is the one above it."""
+    from hall_samples import PROPOSED, TEXT, save
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
+    save(tmp_path / "corpus/hall.txt", TEXT)
+    save(tmp_path / "corpus/hall.argmap.md", PROPOSED)
+    return tmp_path / "corpus/hall.argmap.md"
+
+
+@pytest.fixture
+def command() -> Callable[..., Result]:
+    """Return what runs the command line."""
+    from click.testing import CliRunner
+
+    from argmap.cli import main
+
+    return lambda *arguments: CliRunner().invoke(main, list(arguments))

@@ -41,7 +41,7 @@ _LONGEST = 10_000  # characters of a quote that may be placed nearly
 _MOST_WORDS = 30  # of a quote, of which the rare ones are looked for
 _SMALL = 4_000  # characters of a text up to which all of it is compared; above it, stretches with rare words of the quote
 _LARGE = 200_000  # characters up to which at least the second best place is looked for in all of it
-_WORK = 10_000_000  # characters compared in one run
+_WORK = 25_000_000  # characters compared in one run: some 200 quotes in a text of 100 kB
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -76,6 +76,7 @@ class Missing:
     guarded: str = ""  # the place is near enough, but its numbers or its negations differ
     second_line: int = 0
     piece: int = 0  # which piece of a quote with gaps has no place
+    unsought: bool = False  # so much was compared already that no near place was looked for
 
 
 class Anchor:
@@ -88,7 +89,7 @@ class Anchor:
         self._plain = {quote: normal_words(quote) for quote in expected}
         self._places = Places(self._normal, tuple(self._plain.values()))
         self._work = _WORK
-        self._known: dict[tuple[str, str | None], Found | Several] = {}  # quotes with several places
+        self._known: dict[tuple[str, str | None], Found | Several | Missing] = {}  # quotes without one exact place
 
     def find(self, quote: str, near: str | None = None) -> Found | Several | Missing:
         """Return where the words of a quote stand, or why that cannot be said."""
@@ -102,7 +103,8 @@ class Anchor:
             return self._known.setdefault((whole, near), self._chosen(chains, near))
         if len(pieces) > _MOST_PIECES:
             return Missing()
-        return self._nearly_in_pieces(pieces) if len(pieces) > 1 else self._nearly(whole)
+        found = self._nearly_in_pieces(pieces) if len(pieces) > 1 else self._nearly(whole)
+        return self._known.setdefault((whole, near), found)
 
     def near_for(self, quote: str, start: int) -> str | None:
         """Return words for `near` that choose the place at an offset; none where nothing is to be chosen, or nothing would."""
@@ -197,7 +199,7 @@ class Anchor:
         aside = self._aside_with(whole)
         near = None if aside else self._nearest(whole)
         if near is None or near.edits > _WORTH_SHOWING * len(whole):
-            return Missing(set_aside=aside)
+            return Missing(set_aside=aside, unsought=self._work < 0)
         place = self._fitted(self._widened((near.start, near.end)), whole)
         here = self._found((place,), exact=False)
         nearest = Missing(here.text, self._line((place,)))

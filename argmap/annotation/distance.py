@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import NamedTuple
 
 
@@ -39,20 +40,17 @@ def _best_end(words: str, text: str, *, whole: bool = False) -> tuple[int, int]:
     carry = 1 if whole else 0
     plus, minus, distance = full, 0, size
     best_end, best = 0, size
-    for offset, sign in enumerate(text):
-        equal = masks.get(sign, 0)
-        vertical = equal | minus
-        horizontal = (((equal & plus) + plus) ^ plus) | equal
-        up = minus | ~(horizontal | plus) & full
-        down = plus & horizontal
-        if up & last:
-            distance += 1
-        elif down & last:
+    for end, equal in enumerate(map(masks.get, text, repeat(0)), start=1):
+        same = ((((equal & plus) + plus) & full) ^ plus) | equal | minus
+        up = minus | (full ^ (same | plus))
+        down = same & plus
+        if down & last:
             distance -= 1
-        up = (up << 1 | carry) & full
-        down = down << 1 & full
-        plus = down | ~(vertical | up) & full
-        minus = up & vertical
+        elif up & last:
+            distance += 1
         if distance < best or (whole and distance == best):
-            best_end, best = offset + 1, distance
+            best_end, best = end, distance
+        up = (up << 1 | carry) & full
+        plus = (down << 1 & full) | (full ^ (same | up))
+        minus = same & up
     return best_end, best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from argmap.annotation.body import KINDS, read_body
 from argmap.annotation.front_matter import check_ranges, read_front_matter
 from argmap.annotation.lines import line_texts
 from argmap.annotation.links import resolve_links
+from argmap.annotation.outline import read_outline
+from argmap.annotation.pause import without_collector
 from argmap.annotation.problems import Problems, did_you_mean
 from argmap.annotation.statements import make_statements
 from argmap.model import Annotation, AnnotationError, Problem, SourceError
@@ -19,12 +21,29 @@ from argmap.source.files import FileError, read_bytes
 
 if TYPE_CHECKING:
     from argmap.annotation.front_matter import FrontMatter
+    from argmap.annotation.outline import Outline
     from argmap.model import Source
 
 _MARK = b"\xef\xbb\xbf"
 _FINISHED = tuple(".!?…:;\"'”’)»>")
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """An annotation file that is to be changed: its bytes, its text without a byte order mark, its lines, its source."""
+
+    path: str
+    data: bytes
+    text: str
+    outline: Outline
+    source: Source
+
+    def encode(self, text: str) -> bytes:
+        """Return the bytes of a changed text, with the byte order mark if the file has one."""
+        return (_MARK if self.data.startswith(_MARK) else b"") + text.encode()
+
+
+@without_collector
 def load(path: str | os.PathLike[str], source: Source | None = None, *, corpus: str | os.PathLike[str] | None = None) -> Annotation:
     """Return the annotation that a file holds, with its words found in the source.
 
@@ -32,10 +51,7 @@ def load(path: str | os.PathLike[str], source: Source | None = None, *, corpus: 
     by default the folder of the file.
     """
     shown = os.fspath(path)
-    try:
-        data = read_bytes(shown)
-    except FileError as error:
-        raise AnnotationError((Problem(shown, 1, 1, "error", str(error).removeprefix(f"{shown}: ")),)) from error
+    data = _read(shown)
     text = _decode(data, shown)
     digest = hashlib.sha256(data).hexdigest()
     lines = line_texts(text)
@@ -46,12 +62,37 @@ def load(path: str | os.PathLike[str], source: Source | None = None, *, corpus: 
     return _build(lines, front, source, problems, (text, shown, digest))
 
 
+@without_collector
+def open_file(path: str | os.PathLike[str], *, corpus: str | os.PathLike[str] | None = None) -> File:
+    """Return a file as lines that are to be changed, with its source; its quotes need not have a place."""
+    shown = os.fspath(path)
+    data = _read(shown)
+    text = _decode(data, shown)
+    outline = read_outline(text, shown)
+    problems = Problems(shown, outline.lines)
+    source = _read_source(shown, outline.front, corpus, problems)
+    if source and check_ranges(outline.front, source, problems):
+        source = _set_aside(source, outline.front)
+    problems.stop_on_errors()
+    if source is None:
+        raise SourceError(f"{shown}: the source could not be read")
+    return File(shown, data, text, outline, source)
+
+
+@without_collector
 def parse(text: str, source: Source, *, path: str = "", sha256: str = "") -> Annotation:
     """Return the annotation that a text holds, with its words found in the source; raise `AnnotationError` with all errors."""
     lines = line_texts(text.removeprefix("\ufeff"))
     problems = Problems(path, lines)
     front = read_front_matter(lines, problems)
     return _build(lines, front, source, problems, (text, path, sha256))
+
+
+def _read(path: str) -> bytes:
+    try:
+        return read_bytes(path)
+    except FileError as error:
+        raise AnnotationError((Problem(path, 1, 1, "error", str(error).removeprefix(f"{path}: ")),)) from error
 
 
 def _build(lines: list[str], front: FrontMatter, source: Source | None, problems: Problems, file: tuple[str, str, str]) -> Annotation:

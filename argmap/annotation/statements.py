@@ -115,6 +115,9 @@ def _refuse(draft: Draft, place: Several | Missing, source: Source, problems: Pr
         )
         hint = "pieces joined by […] follow one another within 400 characters; make two statements of them"
         problems.error(first.line, first.col, message, width=len(first.value), hint=hint)
+    elif place.unsought:
+        message = "the source has no such words, and too many quotes of this file have lost their place to look for near ones of all"
+        problems.error(first.line, first.col, message, width=len(first.value), hint="mend the other quotes first, then run this again")
     elif not place.nearest:
         hint = "copy the words from the source as they stand there, or write = and words of your own"
         message = f'the source "{source.path}" has no such words, and nothing like them'

@@ -10,6 +10,13 @@ import click
 COMMANDS = {
     "build": "Read each source, draft where no annotation stands, check, and draw the map.",
     "check": "Print the problems of the files and the flags of the texts, one a line.",
+    "figures": "Print the audit of a text's figures: what agrees and what does not.",
+    "add": "Take documents (HTML, PDF, DOCX, Markdown, text) into the corpus as text.",
+    "annotate": "Draft again and merge what is new into the file that you edit.",
+    "accept": "Accept proposals of the machine: chosen ones, or all.",
+    "fix": "Show, or write, quotes in the words that the source has now.",
+    "rename": "Change the id of a statement wherever it stands.",
+    "new": "Begin an annotation by hand.",
     "explain": "Print the page of a rule, or the catalogue of all flags.",
 }
 

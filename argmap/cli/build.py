@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 @click.option(
     "--model", metavar="NAME|PATH", help="The spaCy model that drafts; `blank` for none. Only a source without an annotation needs one."
 )
+@click.option("--svg", is_flag=True, help="Also write the map of each document as a picture, DIR/NAME.svg.")
 @click.option("--strict", is_flag=True, help="End with 1 if an error or a warning is raised.")
-def build(paths: tuple[str, ...], output: str, model: str | None, *, strict: bool) -> None:
+def build(paths: tuple[str, ...], output: str, model: str | None, *, svg: bool, strict: bool) -> None:
     """Read each source, draft where no annotation stands, check, and draw the map.
 
     PATH is a folder, a source (NAME.txt) or an annotation (NAME.argmap.md); without one, corpus/. The
@@ -31,7 +32,7 @@ def build(paths: tuple[str, ...], output: str, model: str | None, *, strict: boo
 
     failed = doubted = False
     try:
-        for outcome in pipeline.build(paths or ("corpus",), output, model=model):
+        for outcome in pipeline.build(paths or ("corpus",), output, model=model, svg=svg):
             _print(outcome)
             failed = failed or outcome.reading is None
             doubted = doubted or _is_doubted(outcome)

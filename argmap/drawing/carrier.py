@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, cast
 
+from argmap.drawing.shorten import shorten
 from argmap.drawing.squeeze import squeeze
 from argmap.drawing.words import ROLE_NAMES
 from argmap.model import ArgmapError
@@ -24,6 +25,17 @@ if TYPE_CHECKING:
 
 VIS_PATH = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
+
+# Names of our own data, shorter on the page; the script's are changed with them.
+KEYS = {
+    name: letter
+    for name, letter in zip(
+        "also_lines annotation because by_hand conclusion implicit label notes outline premises reported scheme section sections speaker "
+        "statement trunk".split(),
+        "ABCDEFGHIJKLMNOPQ",
+        strict=True,
+    )
+}
 
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -73,13 +85,13 @@ class _OurTemplate:
 
     def render(self, **values: object) -> str:
         """Return the page, from what pyvis passes on and our view."""
-        for name in ("nodes", "edges"):
-            values[name] = [_without(each, ("shape", "color", "arrows")) for each in cast("list[dict[str, Any]]", values[name])]
+        for name, given in (("nodes", ("id", "shape", "color")), ("edges", ("to", "arrows"))):
+            values[name] = [_without(each, given) for each in cast("list[dict[str, Any]]", values[name])]
         return environment().get_template("page.html").render(view=self.view, **values)
 
 
 def _without(facts: dict[str, Any], left_out: tuple[str, ...]) -> dict[str, Any]:
-    """Return what the script does not set itself."""
+    """Return what the script cannot work out itself."""
     return {key: value for key, value in facts.items() if key not in left_out}
 
 
@@ -98,7 +110,7 @@ def environment() -> Environment:
     )
     made.policies["json.dumps_function"] = _dumps
     made.policies["json.dumps_kwargs"] = {}
-    script, vis = squeeze(asset("page.js")), vis_network()
+    script, vis = shorten(squeeze(asset("page.js")), KEYS), vis_network()
     made.globals.update(
         css=Markup(asset("page.css")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
@@ -112,8 +124,15 @@ def environment() -> Environment:
 
 def _dumps(value: object, **_options: object) -> str:
     """Return JSON without blanks; what could end a line or a script element is escaped here or by Jinja."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(_short_keys(value), ensure_ascii=False, separators=(",", ":"))
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _short_keys(value: object) -> object:
+    """Return data with the names that the page gives its own."""
+    if isinstance(value, dict):
+        return {KEYS.get(key, key): _short_keys(each) for key, each in value.items()}
+    return [_short_keys(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def asset(name: str) -> str:

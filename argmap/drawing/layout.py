@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from argmap.drawing.measure import CARD_WIDTH
 from argmap.drawing.order import Columns, best_order
 from argmap.drawing.placing import CARD_GAP, heights_at
-from argmap.drawing.ranks import components, longest_ranks, ring_edges
+from argmap.drawing.ranks import components, ring_edges, short_ranks
 from argmap.drawing.routes import Lane, Route, Strand, route_all
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _draw(group: list[int], strands: list[Strand], cards: Sequence[Card]) -> _Pi
     """Return the drawing of one group of cards that hang together."""
     local = {card: position for position, card in enumerate(group)}
     edges = [(local[strand.edge[0]], local[strand.edge[1]]) for strand in strands]
-    ranks = longest_ranks(len(group), edges)
+    ranks = short_ranks(len(group), edges)
     columns, chains = _columns(ranks, edges)
     sizes = [cards[card].height for card in group] + [0.0] * (len(columns.ranks) - len(group))
     order = best_order(columns)

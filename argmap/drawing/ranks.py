@@ -77,3 +77,53 @@ def components(count: int, edges: Sequence[Edge]) -> list[list[int]]:
     for card in range(count):
         groups.setdefault(root(card), []).append(card)
     return list(groups.values())
+
+
+def short_ranks(count: int, edges: Sequence[Edge]) -> list[int]:
+    """Return columns in which the links are short: the longest ways, then cards moved right together where that shortens more.
+
+    A card and what must move with it go right as long as more links get shorter than longer. Near what
+    dot's network simplex finds, in a fraction of the work.
+    """
+    ranks = longest_ranks(count, edges)
+    incoming: list[list[int]] = [[] for _ in range(count)]
+    outgoing: list[list[int]] = [[] for _ in range(count)]
+    for premise, conclusion in edges:
+        incoming[conclusion].append(premise)
+        outgoing[premise].append(conclusion)
+    waiting = [card for card in sorted(range(count), key=lambda card: -ranks[card]) if incoming[card]]
+    for _ in range(_MOST_ROUNDS):
+        moved = [card for card in waiting if _move_right(card, ranks, incoming, outgoing)]
+        if not moved:
+            break
+    least = min(ranks, default=0)
+    return [rank - least for rank in ranks]
+
+
+_MOST_ROUNDS = 8
+_MOST_TOGETHER = 200  # cards that are moved together at most
+
+
+def _move_right(card: int, ranks: list[int], incoming: list[list[int]], outgoing: list[list[int]]) -> bool:
+    """Move a card, and the premises that stand right beside it, as far right as shortens the links; return whether it moved."""
+    if all(ranks[premise] == ranks[card] + 1 for premise in incoming[card]) and len(incoming[card]) <= len(outgoing[card]):
+        return False
+    together, waiting = {card}, [card]
+    balance = 0
+    while waiting:
+        here = waiting.pop()
+        balance += len(outgoing[here])
+        for premise in incoming[here]:
+            balance -= 1
+            if premise not in together and ranks[premise] == ranks[here] + 1:
+                together.add(premise)
+                waiting.append(premise)
+        if len(together) > _MOST_TOGETHER:
+            return False
+    gaps = [ranks[premise] - ranks[here] - 1 for here in together for premise in incoming[here] if premise not in together]
+    room = min(gaps, default=0)
+    if balance >= 0 or room <= 0:
+        return False
+    for here in together:
+        ranks[here] += room
+    return True

@@ -204,5 +204,5 @@ def _bracket(own: list[tuple[Lane, float]], ports: dict[str, float], places: dic
 def _on_last_lane(leg: Leg, *, flipped: bool) -> tuple[Point, Point]:
     """Return the middle of the leg's curve beside its left card, and a point of it nearer to the premise."""
     pair = leg.points[:2] if flipped else leg.points[-2:]
-    along = list(curve(pair, steps=10))
-    return along[5], along[2]
+    (x0, y0), (x1, y1) = pair
+    return ((x0 + x1) / 2, (y0 + y1) / 2), list(curve(pair, steps=10))[2]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.model import Annotation, Aside, Source, Statement
+    from argmap.model import Annotation, Aside, Check, Source, Statement
 
 Cover: TypeAlias = Literal["claim", "evidence", "conclusion", "rebuttal", "heading", "aside", "open"]
 
@@ -28,6 +28,7 @@ class Piece:
     aside: str = ""  # why these words are set aside, if they are
     ends: tuple[str, ...] = ()  # statements whose quote ends here
     proposed: bool = False
+    check: str = ""  # "holds" or "differs" where these words are a figure that was computed again
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class TextLine:
     kind: Literal["heading", "paragraph", "item", "blank"]
     pieces: tuple[Piece, ...]
     also: tuple[int, ...] = ()  # lines where the same words stand again
+    same: int = 0  # for a line set aside as a repeat: the line that says exactly the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class TextPane:
     rows: tuple[TextLine | Fold, ...]
     strip: tuple[Stretch, ...]
     coverage: str
+    copies: dict[int, tuple[int, ...]]  # for a line that is repeated word for word, by what lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +78,39 @@ class _Span:
     last: bool  # the statement's quote ends with it
 
 
-def to_text_pane(annotation: Annotation) -> TextPane:
+def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPane:
     """Return the text pane of an annotation."""
     source = annotation.source
     covers = _covers(annotation)
-    lines = _lines(annotation)
+    lines = _lines(annotation, checks)
     whole = _whole_asides(source)
-    return TextPane(_rows(lines, whole), _strip(covers, source), _coverage(covers, source))
+    shown = _without_copies(lines, whole, source)
+    copies: dict[int, tuple[int, ...]] = {}
+    for line in shown:
+        if line.same:
+            copies[line.same] = (*copies.get(line.same, ()), line.number)
+    return TextPane(_rows(shown, whole), _strip(covers, source), _coverage(covers, source), copies)
 
 
-def _lines(annotation: Annotation) -> list[TextLine]:
+def _without_copies(lines: list[TextLine], whole: dict[int, Aside], source: Source) -> list[TextLine]:
+    """Return the lines, those that repeat a line of the text word for word without their words."""
+    first: dict[str, int] = {}
+    for line in lines:
+        if line.number not in whole:
+            first.setdefault(source.line_text(line.number), line.number)
+    repeats = {number for number, aside in whole.items() if aside.reason == "repeat"}
+    return [
+        replace(line, same=first[words], pieces=())
+        if line.number in repeats and (words := source.line_text(line.number)) in first
+        else line
+        for line in lines
+    ]
+
+
+def _lines(annotation: Annotation, checks: Sequence[Check]) -> list[TextLine]:
     source = annotation.source
     kinds = _line_kinds(source)
-    also = _also_lines(annotation.statements)
+    also = also_lines(annotation.statements)
     spans = sorted(_spans(annotation.statements), key=lambda span: (span.start, -span.end))
     lines, waiting, active = [], 0, list[_Span]()
     for number in range(1, source.lines + 1):
@@ -99,7 +122,8 @@ def _lines(annotation: Annotation) -> list[TextLine]:
             waiting += 1
         active = [span for span in active if span.end > start]
         asides = [aside for aside in source.asides if aside.start < end and aside.end > start]
-        pieces = tuple(_pieces(words, start, active, asides))
+        figures = [check for check in checks if check.start < end and check.end > start]
+        pieces = tuple(_pieces(words, start, active, asides, figures))
         kind = kinds.get(number, "paragraph") if words.strip() else "blank"
         lines.append(TextLine(number, kind, pieces, also.get(number, ())))
     return lines
@@ -109,7 +133,8 @@ def _line_kinds(source: Source) -> dict[int, Literal["heading", "paragraph", "it
     return {source.line_at(start): block.kind for block in source.blocks for start, _ in block.parts}
 
 
-def _also_lines(statements: Sequence[Statement]) -> dict[int, tuple[int, ...]]:
+def also_lines(statements: Sequence[Statement]) -> dict[int, tuple[int, ...]]:
+    """Return for each line with quotes the lines at which they stand again."""
     found: dict[int, set[int]] = {}
     for statement in statements:
         if statement.line and statement.also_lines:
@@ -123,11 +148,11 @@ def _spans(statements: Sequence[Statement]) -> Iterable[_Span]:
             yield _Span(start, end, statement, last=position == len(statement.parts))
 
 
-def _pieces(words: str, start: int, spans: list[_Span], asides: list[Aside]) -> Iterable[Piece]:
+def _pieces(words: str, start: int, spans: list[_Span], asides: list[Aside], figures: list[Check]) -> Iterable[Piece]:
     """Yield a line's words, cut wherever a quote or a stretch set aside begins or ends."""
     end = start + len(words)
     marks = {start, end}
-    stretches = [(span.start, span.end) for span in spans] + [(aside.start, aside.end) for aside in asides]
+    stretches = [(span.start, span.end) for span in spans] + [(each.start, each.end) for each in (*asides, *figures)]
     marks |= {mark for stretch in stretches for mark in stretch if start < mark < end}
     cuts = sorted(marks)
     for left, right in pairwise(cuts):
@@ -140,6 +165,7 @@ def _pieces(words: str, start: int, spans: list[_Span], asides: list[Aside]) -> 
             next((aside.because or aside.reason for aside in asides if aside.start <= left and aside.end >= right), ""),
             ends,
             bool(here) and here[0].statement.state == "proposed",
+            next(("holds" if each.holds else "differs" for each in figures if each.start <= left and each.end >= right), ""),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 from typing import TYPE_CHECKING, Any
 
@@ -10,22 +10,24 @@ from argmap.data import to_data
 from argmap.drawing.layout import Card, Wire, lay_out
 from argmap.drawing.measure import card_height
 from argmap.drawing.outline import to_outline
-from argmap.drawing.text import to_text_pane
+from argmap.drawing.text import also_lines, to_text_pane
 from argmap.drawing.words import LEVEL_HINTS, LEVEL_NAMES, count_of, flag_title, summary_parts
 from argmap.graph import ArgumentGraph
-from argmap.model import LEVELS
+from argmap.model import LEVELS, ROLES
+from argmap.schemes import find_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.drawing.layout import Layout
     from argmap.drawing.outline import Branch
-    from argmap.drawing.routes import Point
+    from argmap.drawing.routes import Point, Route
     from argmap.drawing.text import TextPane
     from argmap.model import Annotation, Check, Flag, Link, Report, Statement
 
 Json = dict[str, Any]
 
+MOST_FLAGS = 12  # errors and warnings that stand open at first, for each 1,000 words that statements quote
 MOST_ON_MAP = 5000  # statements; beyond that the page is text and outline
 
 
@@ -38,6 +40,7 @@ class FlagView:
     step: tuple[str, str]  # captions: from, to; the second is empty for a flag on a statement
     attack: bool
     parts: tuple[tuple[str, str], ...]  # what it says, part by part: name, words
+    like: str = ""  # number of the flag above it whose question and reason are the same words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class FlagGroup:
     level: str
     open: bool
     flags: tuple[FlagView, ...]
+    shown: int = 1_000_000  # how many stand open at first; the rest is folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ class CheckView:
     computed: str
     holds: bool
     line: int
+    flag: str = ""
+    verdict: str = ""
+
+
+VariantView = tuple[tuple[int, tuple[tuple[str, bool], ...]], tuple[int, tuple[tuple[str, bool], ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,7 @@ class View:
     text: TextPane
     groups: tuple[FlagGroup, ...]
     checks: tuple[CheckView, ...]
+    variants: tuple[VariantView, ...]
     outline: tuple[Branch, ...]
     numbers: dict[str, int]  # of each statement, by its id
     flagged: frozenset[str]  # statements and links on which a raised or proposed flag hangs
@@ -86,7 +96,7 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
     """Return everything the page shows of an annotation and its report."""
     data = to_data(annotation, report, root=root)
     main = ArgumentGraph(annotation).main_conclusion()
-    layout = _layout(annotation)
+    layout = layout_of(annotation)
     flags = [flag for flag in report.flags if flag.state != "answered"]
     outline = to_outline(annotation, main.id if main else None)
     return View(
@@ -94,9 +104,10 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
         facts=_facts(annotation),
         summary=summary_parts(main, report.standing, report.flags),
         main=main.id if main else "",
-        text=to_text_pane(annotation),
+        text=to_text_pane(annotation, report.checks),
         groups=tuple(_groups(annotation, report)),
-        checks=tuple(_check(check, annotation) for check in report.checks),
+        checks=tuple(_checks(annotation, report)),
+        variants=tuple(_variants(annotation)),
         outline=outline,
         numbers={statement.id: number for number, statement in enumerate(annotation.statements)},
         flagged=frozenset(holder for flag in flags for holder in (flag.statement, flag.link) if holder),
@@ -108,7 +119,7 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
     )
 
 
-def _layout(annotation: Annotation) -> Layout:
+def layout_of(annotation: Annotation) -> Layout:
     """Return the drawing; with too many statements for a map, an empty one."""
     if len(annotation.statements) > MOST_ON_MAP:
         return lay_out((), ())
@@ -130,18 +141,33 @@ def _facts(annotation: Annotation) -> str:
 
 def _groups(annotation: Annotation, report: Report) -> Iterable[FlagGroup]:
     """Yield the flags by level, wording notes apart and answered ones last."""
-    views = [_flag_view(flag, annotation) for flag in report.flags]
+    views = _without_echoes([_flag_view(flag, annotation) for flag in report.flags])
     alive = [view for view in views if view.flag.state != "answered"]
+    room = MOST_FLAGS * max(1, round(sum(len(each.text.split()) for each in annotation.statements) / 1000))
     for level in LEVELS:
         found = tuple(view for view in alive if view.flag.level == level and not _is_wording(view.flag))
         if found:
-            yield FlagGroup(LEVEL_NAMES[level], LEVEL_HINTS[level], level, open=True, flags=found)
+            yield FlagGroup(LEVEL_NAMES[level], LEVEL_HINTS[level], level, open=level != "note", flags=found, shown=max(0, room))
+            room -= len(found)
     wording = tuple(view for view in alive if _is_wording(view.flag))
     if wording:
         yield FlagGroup("Notes on wording", "single words a reader may stop at", "note", open=False, flags=wording)
     answered = tuple(view for view in views if view.flag.state == "answered")
     if answered:
         yield FlagGroup("Answered", "a person has answered these, with a reason", "answered", open=False, flags=answered)
+
+
+def _without_echoes(views: list[FlagView]) -> list[FlagView]:
+    """Return the flags; where question and reason say what an earlier flag of the code says, they stand there only."""
+    first: dict[tuple[str, str, str, str], str] = {}
+    told = []
+    for view in views:
+        flag = view.flag
+        number = first.setdefault((flag.code, flag.level, flag.question, flag.why), flag.number)
+        echo = number != flag.number and flag.state != "answered" and bool(flag.question or flag.why)
+        parts = tuple(part for part in view.parts if part[0] not in {"question", "why"}) if echo else view.parts
+        told.append(replace(view, parts=parts, like=number if echo else ""))
+    return told
 
 
 def _is_wording(flag: Flag) -> bool:
@@ -182,7 +208,40 @@ def _step(link: Link, annotation: Annotation) -> tuple[str, str]:
 
 
 def _check(check: Check, annotation: Annotation) -> CheckView:
-    return CheckView(check.stated, check.computed, check.holds, annotation.source.line_at(check.start))
+    verdict = "agrees" if check.holds else "does not agree"
+    return CheckView(check.stated, check.computed, check.holds, annotation.source.line_at(check.start), check.flag or "", verdict)
+
+
+def _checks(annotation: Annotation, report: Report) -> Iterable[CheckView]:
+    """Yield what was computed again and, after it, the flags on figures that no computation stands for."""
+    if not report.checks:
+        return
+    yield from (_check(check, annotation) for check in report.checks)
+    shown = {check.flag for check in report.checks}
+    for flag in report.flags:
+        if flag.code.startswith("ARG3") and flag.state != "answered" and flag.id not in shown:
+            yield CheckView(flag.says, flag.lacks, holds=False, line=flag.line or 1, flag=flag.id, verdict=flag_title(flag.name).lower())
+
+
+def _variants(annotation: Annotation) -> Iterable[VariantView]:
+    """Yield near repeats, the earlier place first; what differs is marked in both."""
+    text = annotation.source.text
+    for each in annotation.source.variants:
+        old, new = zip(*each.differs, strict=True) if each.differs else ((), ())
+        there = _marked(text[each.of_start : each.of_end], old)
+        yield (each.of_line, there), (each.line, _marked(text[each.start : each.end], new))
+
+
+def _marked(words: str, parts: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+    """Return words cut at the parts that differ, in their order; True for such a part."""
+    found: list[tuple[str, bool]] = []
+    place = 0
+    for part in parts:
+        start = words.find(part, place) if part else -1
+        if start >= 0:
+            found += [(words[place:start], False), (part, True)]
+            place = start + len(part)
+    return (*found, (words[place:], False))
 
 
 _DEFAULTS: Json = {
@@ -197,16 +256,35 @@ _DEFAULTS: Json = {
     "notes": [],
     "at": 0,
     "line": None,
+    "kind": "support",
 }
 
 
 def _nodes(annotation: Annotation, data: Json, layout: Layout) -> Iterable[Json]:
-    """Yield what the script knows of each statement, by its number; what is as usual is left out."""
+    """Yield what the script knows of each statement, by its number; what is as usual or stands in the text pane is left out."""
+    also = also_lines(annotation.statements)
+    sections = {title: number for number, title in enumerate(_section_titles(annotation))}
     for number, (statement, facts) in enumerate(zip(annotation.statements, data["statements"], strict=True)):
         x, y = layout.places.get(statement.id, (0.0, 0.0))
+        in_pane = [name for name, known in _known_from_pane(statement, annotation, also).items() if known]
+        kept = _unusual(facts, ("start", "end", "parts", "id", "speaker", "role", "section", *in_pane))
         speaker = {} if statement.speaker == annotation.speaker else {"speaker": statement.speaker}
-        kept = _unusual(facts, ("start", "end", "parts", "id", "speaker", *(("text",) if _in_pane(statement, annotation) else ())))
-        yield {"id": number, "name": statement.id, **kept, **speaker, "x": _round(x), "y": _round(y), "h": card_height(statement.text)}
+        section = {"section": sections[statement.section]} if statement.section else {}
+        place = {"x": _round(x), "y": _round(y), "h": card_height(statement.text)}
+        yield {"id": number, "name": statement.id, "role": ROLES.index(statement.role), **kept, **speaker, **section, **place}
+
+
+def _section_titles(annotation: Annotation) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.section for each in annotation.statements if each.section))
+
+
+def _known_from_pane(statement: Statement, annotation: Annotation, also: dict[int, tuple[int, ...]]) -> dict[str, bool]:
+    """Return for each fact whether the script can read it from the text pane."""
+    return {
+        "text": _in_pane(statement, annotation),
+        "line": bool(statement.parts),
+        "also_lines": also.get(statement.line or 0, ()) == statement.also_lines,
+    }
 
 
 def _in_pane(statement: Statement, annotation: Annotation) -> bool:
@@ -237,13 +315,26 @@ def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | N
     steps = {link.id: number for number, link in enumerate(annotation.links)}
     return {
         "links": _link_list(annotation, data, layout, numbers, steps),
-        "flags": [_flag_facts(flag, numbers, steps) for flag in data["flags"]],
+        "flags": [_flag_facts(flag, place, numbers, steps) for place, flag in enumerate(data["flags"], start=1)],
         "outline": [_outline_row(row, numbers, steps) for row in outline],
         "main": numbers[main.id] if main else None,
-        "standing": {numbers[each["id"]]: each["state"] for each in data["standing"] if each["id"] in numbers},
+        "sections": list(_section_titles(annotation)),
         "annotation": data["annotation"]["path"],
+        "file": data["source"]["path"],
+        "sha": data["source"]["sha256"],
+        "schemes": _schemes(annotation),
         "author": annotation.speaker,
         "map": bool(layout.places),
+    }
+
+
+def _schemes(annotation: Annotation) -> Json:
+    """Return each scheme that a link names: how it runs, what it owes an answer to, what a doubter may ask."""
+    named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
+    return {
+        name: [scheme.runs, *([each.words for each in scheme.questions if each.burden == burden] for burden in ("assumption", "exception"))]
+        for name, scheme in named.items()
+        if scheme
     }
 
 
@@ -254,19 +345,28 @@ def _link_list(annotation: Annotation, data: Json, layout: Layout, numbers: dict
         ends: Json = {"premises": [numbers[premise] for premise in link.premises]}
         ends |= {"of": steps[link.conclusion]} if link.kind == "undercut" else {"conclusion": numbers[link.conclusion]}
         route = routes.get(link.id)
-        drawn: Json = {"badge": _point(route.badge)} if route else {}
+        drawn: Json = {"badge": _point(route.badge)} if route and route.badge != _usual_badge(route) else {}
         if route and route.trunk:
             drawn["trunk"] = _points(route.trunk)
         links.append({**_unusual(facts, ("id", "premises", "conclusion")), **ends, **drawn})
     return links
 
 
-def _flag_facts(flag: Json, numbers: dict[str, int], steps: dict[str, int]) -> Json:
+def _usual_badge(route: Route) -> Point:
+    """Return where the script puts the sign of a flag that nobody told it about: the bracket, or the middle of the last curve."""
+    if route.trunk:
+        return route.trunk[0]
+    points = route.legs[0].points
+    (x0, y0), (x1, y1) = points[:2] if points[0][0] < points[-1][0] else points[-2:]
+    return ((x0 + x1) / 2, (y0 + y1) / 2)
+
+
+def _flag_facts(flag: Json, place: int, numbers: dict[str, int], steps: dict[str, int]) -> Json:
     """Return what the script knows of a flag; its words stand in the list of flags."""
     holder = (
         {"l": steps[flag["link"]]} if flag["link"] in steps else {"s": numbers[flag["statement"]]} if flag["statement"] in numbers else {}
     )
-    brief = {key: flag[key] for key in ("number", "code", "level")}
+    brief = {"code": flag["code"]} if flag["number"] == f"F{place}" else {"code": flag["code"], "number": flag["number"]}
     state = {} if flag["state"] == "raised" else {"state": flag["state"]}
     usual = flag["id"] == f"{flag['code']}:{flag['link'] or flag['statement']}"
     return {**brief, **holder, **state, **({} if usual else {"id": flag["id"]})}

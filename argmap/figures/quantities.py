@@ -98,6 +98,8 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
+# What may stand before a digit and belong to its number; where nothing of it stands, the number begins at the digit.
+_OPENING = re.compile(rf"[(\[+.§#$€£¥₹₽₸]|\b(?:{_MONTH}|{_LABEL}|{_CURRENCY}|fy|p\s?[=<>≤≥])")
 _LEAD = 24  # the longest stretch before a digit that belongs to it: "agenda item (no. ", "september "
 # What may follow a number and belongs to it; tried at its end.
 _SCALE = re.compile(r"[\s-]?(thousand|million|billion|trillion|bn\b|mn\b|mln\b|tn\b|k\b|m\b)")
@@ -132,7 +134,8 @@ def read(text: str) -> tuple[Quantity, ...]:
 def _digits(text: str) -> Iterator[Quantity]:
     here = 0
     while digit := _DIGIT.search(text, here):
-        match = _ITEM.search(text, max(here, digit.start() - _LEAD))
+        first = max(here, digit.start() - _LEAD)
+        match = _ITEM.search(text, first if _OPENING.search(text, first, digit.start()) else digit.start())
         if match is None:
             return
         here = max(match.end(), here + 1)

@@ -49,6 +49,7 @@ from argmap.flags.audited import checks_of
 from argmap.flags.numbers import NUMBER_RULES
 from argmap.flags.pages import document, entries, known_code, listing, page_of_entry, page_of_rule
 from argmap.flags.raising import flags_of, stale_accepts, weakened
+from argmap.flags.rejecting import Change, without
 from argmap.flags.standing import standings
 from argmap.graph import ArgumentGraph
 from argmap.model import Report
@@ -56,10 +57,10 @@ from argmap.model import Report
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from argmap.flags.finding import Rule
+    from argmap.flags.finding import Finding, Rule
     from argmap.model import Annotation
 
-__all__ = ["OFF_BY_DEFAULT", "RULES", "catalogue", "check", "flags_page", "page_of"]
+__all__ = ["OFF_BY_DEFAULT", "RULES", "Change", "catalogue", "check", "flags_page", "page_of", "reject"]
 
 RULES: tuple[Rule, ...] = (
     conclusion_without_support,
@@ -112,8 +113,7 @@ def check(annotation: Annotation, *, also: Collection[str] = ()) -> Report:
     `also` names the codes of rules that are off by default and that are asked for.
     """
     graph = ArgumentGraph(annotation)
-    rules = [rule for rule in RULES if rule.CODE not in OFF_BY_DEFAULT or rule.CODE in also]
-    findings = tuple(finding for rule in rules for finding in rule.check(graph))
+    findings = _findings(graph, also)
     flags = flags_of(graph, findings)
     return Report(
         flags=flags,
@@ -121,6 +121,18 @@ def check(annotation: Annotation, *, also: Collection[str] = ()) -> Report:
         standing=standings(graph, weakened(findings, flags)),
         problems=(*annotation.source.problems, *annotation.problems, *stale_accepts(graph, flags)),
     )
+
+
+def reject(annotation: Annotation, name: str) -> tuple[Change, ...]:
+    """Return what stands otherwise if one statement or link falls, the flags staying as they are."""
+    graph = ArgumentGraph(annotation)
+    findings = _findings(graph, ())
+    return without(annotation, name, weakened(findings, flags_of(graph, findings)))
+
+
+def _findings(graph: ArgumentGraph, also: Collection[str]) -> tuple[Finding, ...]:
+    rules = [rule for rule in RULES if rule.CODE not in OFF_BY_DEFAULT or rule.CODE in also]
+    return tuple(finding for rule in rules for finding in rule.check(graph))
 
 
 def page_of(code: str) -> str:

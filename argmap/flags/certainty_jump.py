@@ -132,14 +132,20 @@ def _only_reads_off(conclusion: Statement, premises: tuple[Statement, ...], cue:
 def _kind(graph: ArgumentGraph, statement: Statement) -> str:
     """Return what makes a premise less than certain ground: a count, an instance, a guarded word; or nothing."""
     text = statement.text
-    if amounts(text) or _NUMBER_WORD.search(text):
+    if _counts(text):
         return "a count"
     if has("hedge", text):
         return "a guarded statement"
     if has("instance", text):
         return "instances"
-    behind = (premise.text for link in graph.supports(statement.id) for premise in graph.premises(link))
-    return "a reading of counts" if any(amounts(each) for each in behind) else ""
+    # A claim stands for the counts it is read off: every reason that the text gives for it holds one.
+    reasons = graph.supports(statement.id)
+    read_off = reasons and all(any(_counts(each.text) for each in graph.premises(link)) for link in reasons)
+    return "a reading of counts" if read_off else ""
+
+
+def _counts(text: str) -> bool:
+    return bool(amounts(text) or _NUMBER_WORD.search(text))
 
 
 def _without_support(statement: Statement, cue: Cue) -> Finding:

@@ -51,7 +51,8 @@ school must close.
 Link what the text gives for the member. If each premise would do by itself, make them separate links.
 
 ## False alarms
-A member that is a fact to be looked up is `evidence` and is not flagged; nor is a reported claim.
+A member that is a fact to be looked up is `evidence` and is not flagged; nor is a reported claim. A bare claim in a group
+is flagged here and not by ARG102.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from argmap.flags.finding import Finding
-from argmap.flags.words import quote
+from argmap.flags.needed import needed_for
+from argmap.flags.words import quote, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,35 +71,47 @@ if TYPE_CHECKING:
 
 CODE: Final = "ARG108"
 LEVEL: Final[Level] = "warning"
+_NAMED = 2  # members whose words a message quotes
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each group of linked premises with an unsupported claim in it."""
+    main = graph.main_conclusion()
+    needed = needed_for(graph, main.id) if main else frozenset()
     for link in graph.annotation.links:
         bare = [each for each in graph.premises(link) if each.role == "claim" and not each.reported and not graph.supports(each.id)]
         if len(link.premises) > 1 and link.kind != "undercut" and bare:
-            yield _finding(graph, link, bare)
+            falls = main if any(each.id in needed for each in bare) else None
+            yield _finding(graph, link, sorted(bare, key=lambda each: not each.implicit), falls)
 
 
-def _finding(graph: ArgumentGraph, link: Link, bare: list[Statement]) -> Finding:
-    unsaid = next((each for each in bare if each.implicit), None)
-    weakest = unsaid or bare[0]
+def _finding(graph: ArgumentGraph, link: Link, bare: list[Statement], falls: Statement | None) -> Finding:
+    """Return the finding on a link; `bare` begins with the members that the text does not utter."""
+    weakest = bare[0]
     others = [each for each in graph.premises(link) if each != weakest and not each.implicit]
     conclusion = quote(graph.statements[link.conclusion].text, 80)
     rest = quote(others[0].text, 80) if others else "What is given"
     verb = "supports" if link.kind == "support" else "speaks against"
-    if unsaid:
-        says = f"{rest} {verb} {conclusion} only together with a premise that the text does not state: {quote(weakest.text, 90)}."
-        lacks = "The text neither says this nor gives a reason for it."
-    else:
-        says = f"{rest} {verb} {conclusion} only together with {quote(weakest.text, 90)}."
-        lacks = f"The text gives no reason and no figure for {quote(weakest.text, 60)}."
+    unsaid = "a premise that the text does not state: " if weakest.implicit else ""
+    why = "Premises that are linked stand or fall together."
+    if falls:
+        end = "the main conclusion" if falls.id == link.conclusion else f"the main conclusion, {quote(falls.text, 80)},"
+        why = f"{why} Without it {end} falls."
     return Finding(
         CODE,
         LEVEL,
-        says,
-        lacks,
-        "Premises that are linked stand or fall together.",
+        f"{rest} {verb} {conclusion} only together with {unsaid}{quote(weakest.text, 90)}.",
+        _lacks(bare),
+        why,
         "Does the weakest member hold?",
         link=link.id,
     )
+
+
+def _lacks(bare: list[Statement]) -> str:
+    """Return what the text does not give, with the members by their words: a page shows this sentence alone."""
+    named = " and ".join(quote(each.text, 90) for each in bare[:_NAMED])
+    more = f", nor for {several(len(bare) - _NAMED, 'other member', 'other members')} of the group" if len(bare) > _NAMED else ""
+    if bare[0].implicit and len(bare) == 1:
+        return f"The text neither says {named} nor gives a reason for it."
+    return f"The text gives no reason and no figure for {named}{more}."

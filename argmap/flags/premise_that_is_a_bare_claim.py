@@ -1,8 +1,9 @@
 """A claim that carries a step and rests on nothing.
 
 ## What it finds
-A statement of role `claim`, in the text's own voice, that supports something and has no support itself. It is a warning
-where the main conclusion falls without it, else a note.
+A statement of role `claim`, in the text's own voice, that supports something by itself and has no support. It is a
+warning where the main conclusion falls without it, else a note. Of a claim that carries a step only together with other
+premises ARG108 speaks, on the link.
 
 ## Why it matters
 A step is no stronger than the claim that it starts from.
@@ -68,13 +69,13 @@ LEVEL: Final[Level] = "note"
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a finding for each claim of the text itself that supports something and is not supported."""
+    """Yield a finding for each claim of the text itself that by itself supports something and is not supported."""
     main = graph.main_conclusion()
     needed = needed_for(graph, main.id) if main else frozenset()
     for statement in graph.annotation.statements:
         if statement.role != "claim" or statement.reported or graph.supports(statement.id):
             continue
-        carried = next((link for link in graph.outgoing(statement.id) if link.kind == "support"), None)
+        carried = next((link for link in graph.outgoing(statement.id) if link.kind == "support" and len(link.premises) == 1), None)
         if carried:
             yield _finding(graph, statement, carried, main if statement.id in needed else None)
 

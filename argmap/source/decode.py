@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 
 from argmap.model import Problem, SourceError
 
@@ -15,6 +16,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _MOJIBAKE = re.compile(
     r"\u00e2\u20ac[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6]|\u00c3[\u00a0-\u00bf\u20ac-\u2122]|\u00c2[\u00a0-\u00bf]|\ufffd"
 )
+_MOJIBAKE_SIGNS = ("\u00e2\u20ac", "\u00c3", "\u00c2", "\ufffd")  # every one of them begins with one of these
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -64,10 +66,11 @@ def _refuse_odd(text: str, path: str) -> None:
             f"Save it as plain text in UTF-8, for UTF-16 with:\n    iconv -f UTF-16LE -t UTF-8 {path} > converted.txt"
         )
         raise SourceError(message)
-    for number, line_text in enumerate(_LINE_END.split(text), start=1):
-        if len(line_text) > MOST_LINE:
-            message = f"{path}:{number}: this line has {len(line_text):,} characters and the limit is {MOST_LINE:,}; break it into lines"
-            raise SourceError(message)
+    if len(text) > MOST_LINE:
+        for number, (start, end) in enumerate(pairwise((*line_starts(text), len(text))), start=1):
+            if end - start > MOST_LINE and (length := len(text[start:end].rstrip("\r\n"))) > MOST_LINE:
+                message = f"{path}:{number}: this line has {length:,} characters and the limit is {MOST_LINE:,}; break it into lines"
+                raise SourceError(message)
 
 
 def line_starts(text: str) -> tuple[int, ...]:
@@ -77,7 +80,9 @@ def line_starts(text: str) -> tuple[int, ...]:
 
 def odd_signs(text: str, path: str, starts: tuple[int, ...]) -> tuple[Problem, ...]:
     """Return a warning for each line that looks like text once read in another encoding, or holds control characters."""
-    warnings = []
+    warnings: list[Problem] = []
+    if not any(sign in text for sign in _MOJIBAKE_SIGNS) and not _CONTROL.search(text):
+        return ()
     for number, start in enumerate(starts, start=1):
         end = starts[number] if number < len(starts) else len(text)
         line = text[start:end].rstrip("\r\n")

@@ -1,50 +1,82 @@
 """Repeats: the first copy stays, every further one is set aside; near repeats that differ in substance both stay.
 
-Units are sentences. Exact repeats are found by hash of the normal form, and grown to the longest
-runs in which sentence after sentence comes again; near repeats by an inverted index of word
-4-grams, checked by `difflib`. Nothing is assumed about where a run begins, or how many there are.
+Units are sentences. Exact repeats are found by their normal form, and grown to the longest runs in
+which sentence after sentence comes again; near repeats by an inverted index of word 4-grams, checked by
+`difflib`. Nothing is assumed about where a run begins, or how many there are.
+
+A book has millions of 4-grams, and nearly all of them stand in it once. So a first pass only finds, with
+a table of one byte a place, the sentences that hold enough which came before; the index holds nothing but
+their 4-grams. Words are numbered in the order in which they come, so that one text is always read alike.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import defaultdict
-from dataclasses import dataclass
+from array import array
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.source.structure import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 ALONE = 5  # words: a repeated sentence with fewer is set aside only inside a longer run
-NEAR_ALONE = 6  # words: the same for a near repeat
+NEAR_ALONE = 5  # words: the same for a near repeat
 _STOPPED = 3  # words: enough where the sentence ends with a full stop
-_CANDIDATES = 12  # earlier places looked at for one near repeat
+_CANDIDATES = 12  # earlier places looked at for one repeat
+_CHECKED = 6  # earlier places compared word by word for one near repeat
 _COMMON = 24  # a 4-gram in more places than this tells nothing
 _ALIKE = 0.72  # share of words that two near repeats have in common, at least
+_TEMPLATE = 3  # near repeats of one sentence that no exact repeat stands beside: a form that is filled in, and no copy
 _TOKEN = re.compile(r"\d+(?:[.,' ]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
 _TERMINAL = re.compile(r"[.!?…][\"')]*$")
+_SPELLINGS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        ("is(?=(?:e[ds]?|ing|ations?|ational)$)", "iz"),
+        ("ys(?=(?:e[ds]?|ing)$)", "yz"),
+        ("our(?=(?:s|ed|ing|able|ite|ites|er|ers)?$)", "or"),
+        ("(?<=t)re(?=s?$)", "er"),
+        ("mme(?=s?$)", "m"),
+        ("ogue(?=s?$)", "og"),
+        ("nce(?=s?$)", "nse"),
+        (r"(?<=\w\w\w\w)ll(?=(?:ed|ing|er|ers)$)", "l"),
+    )
+)
 # Words that may come and go between two copies without changing what is said.
 _LIGHT = frozenset("a an the also that and so then now here very just too indeed".split())
+_FEW = 8  # words: a sentence with no more has few 4-grams, and any change breaks most of them
+_ENOUGH = 5  # one in so many of its 4-grams must stand elsewhere before a sentence is looked for
+_TABLE = 1 << 25  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence: its place and its normal form."""
+class Units:
+    """The sentences of a text: their places and normal forms, and which of them are headings and list items."""
 
-    start: int
-    end: int
-    line: int
-    norm: str
-    heading: bool = False
-    lead: int = -1  # offset of the marker, where the sentence opens a list item
+    starts: array[int] = field(default_factory=lambda: array("q"))
+    ends: array[int] = field(default_factory=lambda: array("q"))
+    norms: list[str] = field(default_factory=list)
+    headings: bytearray = field(default_factory=bytearray)
+    lists: array[int] = field(default_factory=lambda: array("l"))  # the number of the list that the sentence stands in, or 0
+    leads: dict[int, int] = field(default_factory=dict)  # offset of the marker, for sentences that open a list item
 
-    @property
-    def size(self) -> int:
-        """Return the number of words."""
-        return len(words(self.norm))
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def add(self, start: int, end: int, norm: str, *, heading: bool, within: int) -> None:
+        """Add a sentence."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.norms.append(norm)
+        self.headings.append(heading)
+        self.lists.append(within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,42 +96,46 @@ class Near:
     differs: tuple[tuple[str, str], ...]
 
 
-def find_repeats(units: Sequence[Unit], held: frozenset[int] = frozenset()) -> tuple[tuple[Run, ...], tuple[Near, ...]]:
+def find_repeats(units: Units, held: frozenset[int] = frozenset()) -> tuple[tuple[Run, ...], tuple[Near, ...]]:
     """Return the runs of repeated units, and the near repeats that must stay.
 
     `held` are positions of units that are kept whatever they repeat.
     """
     twins = _exact(units, held)
-    near = dict(_near(units, twins, held))
-    alike = {copy: first for copy, (first, differs) in near.items() if not differs}
-    runs = tuple(_runs(twins | alike))
-    aside = {copy for run in runs for copy in run.copies}
-    variants = tuple(Near(copy, first, differs) for copy, (first, differs) in sorted(near.items()) if differs and copy not in aside)
-    return runs, variants
+    alike: dict[int, int] = {}
+    differing: list[Near] = []
+    for near in _near(units, twins, held):
+        if near.differs:
+            differing.append(near)
+        else:
+            alike[near.copy] = near.first
+    both = twins | alike
+    runs = tuple(_runs(both))
+    return runs, tuple(_variants(units, differing, both))
 
 
-def _exact(units: Sequence[Unit], held: frozenset[int]) -> dict[int, int]:
+def _exact(units: Units, held: frozenset[int]) -> dict[int, int]:
     """Return for each repeated unit the position of its first copy, going on with a run where one is open."""
-    seen: dict[str, list[int]] = {}
+    seen: dict[str, int] = {}
+    others: dict[str, list[int]] = {}  # further places that are no copies of the first
     twins: dict[int, int] = {}
-    for position, unit in enumerate(units):
-        earlier = seen.get(unit.norm)
-        if earlier is None:
-            seen[unit.norm] = [position]
+    for position, norm in enumerate(units.norms):
+        earliest = seen.setdefault(norm, position)
+        if earliest == position:
             continue
+        earlier = others.get(norm, ())
         after = twins.get(position - 1, -2) + 1
-        first = after if after in earlier else earlier[0]
-        if position not in held and first != position:
+        first = after if after in earlier else earliest
+        if position not in held:
             twins[position] = first
         elif len(earlier) < _CANDIDATES:
-            earlier.append(position)
+            others.setdefault(norm, []).append(position)
     return _without_lone_short(units, twins)
 
 
-def _without_lone_short(units: Sequence[Unit], twins: Mapping[int, int]) -> dict[int, int]:
+def _without_lone_short(units: Units, twins: Mapping[int, int]) -> dict[int, int]:
     """Return the twins without those too short to be a repeat by themselves, unless a neighbour carries them."""
-    strong = {position for position in twins if _is_enough(units[position])}
-    kept = set(strong)
+    kept = {position for position in twins if _is_enough(units, position)}
     for positions in (sorted(twins), sorted(twins, reverse=True)):
         for position in positions:
             for neighbour in (position - 1, position + 1):
@@ -108,12 +144,13 @@ def _without_lone_short(units: Sequence[Unit], twins: Mapping[int, int]) -> dict
     return {position: first for position, first in twins.items() if position in kept}
 
 
-def _is_enough(unit: Unit) -> bool:
+def _is_enough(units: Units, position: int) -> bool:
     """Return whether a unit that comes again is a repeat even alone."""
-    if unit.heading:
+    if units.headings[position]:
         return False
-    size = unit.size
-    return size >= ALONE if not _TERMINAL.search(unit.norm) else size >= _STOPPED
+    norm = units.norms[position]
+    size = len(words(norm)) if len(norm) < 200 else ALONE
+    return size >= (_STOPPED if _TERMINAL.search(norm[-8:]) else ALONE)
 
 
 def _runs(twins: Mapping[int, int]) -> Iterator[Run]:
@@ -131,49 +168,118 @@ def _runs(twins: Mapping[int, int]) -> Iterator[Run]:
         yield Run(tuple(copies), tuple(firsts))
 
 
-def _near(
-    units: Sequence[Unit], twins: Mapping[int, int], held: frozenset[int]
-) -> Iterator[tuple[int, tuple[int, tuple[tuple[str, str], ...]]]]:
-    """Yield units that nearly repeat an earlier one: the earlier one, and what differs in substance (nothing: a copy)."""
+def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int]) -> Iterator[Near]:
+    """Yield the near repeats that are news: a copy that was changed, and not one form filled in again and again.
+
+    Where the sentence before or after is a copy too, this one is a changed copy. Elsewhere a form shows
+    itself: its sentences stand in one list, or there are several of them.
+    """
+    roots: dict[int, int] = {}
+    for near in differing:
+        roots[near.copy] = roots.get(near.first, near.first)
+    forms = Counter(roots[near.copy] for near in differing)
+    for near in differing:
+        beside = any(twins.get(near.copy + step) == near.first + step for step in (-1, 1))
+        within = units.lists[near.copy]
+        if beside or (forms[roots[near.copy]] < _TEMPLATE and not (within and within == units.lists[near.first])):
+            yield near
+
+
+def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Iterator[Near]:
+    """Yield units that nearly repeat an earlier one, with what differs in substance (nothing: a copy)."""
+    positions, bounds, grams = _grams(units, twins)
+    later = _with_known(units, positions, bounds, grams)
+    wanted = {gram for place in later for gram in grams[bounds[place] : bounds[place + 1]]}
     index: dict[int, list[int]] = defaultdict(list)
-    tokens: dict[int, list[str]] = {}
-    for position, unit in enumerate(units):
-        if position in twins or unit.heading:
+    matcher: SequenceMatcher[str] = SequenceMatcher(None, autojunk=False)
+    tokens = lru_cache(maxsize=4096)(lambda position: tuple(_TOKEN.findall(units.norms[position])))
+    for place, position in enumerate(positions):
+        own = grams[bounds[place] : bounds[place + 1]]
+        if wanted.isdisjoint(own):
             continue
-        own = _TOKEN.findall(unit.norm)
-        if len(own) < NEAR_ALONE:
-            continue
-        grams = {hash(tuple(own[place : place + 4])) for place in range(len(own) - 3)} | {hash((*own[:2], *own[-3:-1]))}
-        best = _best(own, _candidates(index, grams), tokens)
-        if best is not None and position not in held:
-            differs = differences(tokens[best], own)
-            if differs is not None:
-                yield position, (best, differs)
-        tokens[position] = own
-        for gram in grams:
+        telling = wanted.intersection(own)
+        candidates = _candidates(index, telling) if place in later and position not in held else []
+        if candidates:
+            matcher.set_seq2(tokens(position))
+            best = _best(matcher, candidates, tokens)
+            differs = differences(tokens(best), tokens(position)) if best is not None else None
+            if best is not None and differs is not None:
+                yield Near(position, best, differs)
+        for gram in telling:
             if len(index[gram]) < _COMMON:
                 index[gram].append(position)
 
 
+def _grams(units: Units, twins: Mapping[int, int]) -> tuple[array[int], array[int], array[int]]:
+    """Return the units that may nearly repeat another, where the 4-grams of each begin, and all 4-grams as numbers.
+
+    A short sentence has besides a number for all its words, and one for all but the first, but the
+    second, and so on: whatever word is changed, one of them is the same.
+    """
+    numbers: dict[str, int] = defaultdict(itertools.count().__next__)
+    number = numbers.__getitem__
+    positions, bounds, grams = array("l"), array("l", [0]), array("q")
+    for position, norm in enumerate(units.norms):
+        if units.headings[position] or position in twins:
+            continue
+        own = tuple(map(number, norm.split()))
+        if len(own) < NEAR_ALONE:
+            continue
+        grams.extend(map(hash, zip(own, own[1:], own[2:], own[3:], strict=False)))
+        if len(own) <= _FEW:
+            grams.append(hash(own))
+            grams.extend(hash(own[:place] + own[place + 1 :]) for place in range(len(own)))
+        positions.append(position)
+        bounds.append(len(grams))
+    return positions, bounds, grams
+
+
+def _with_known(units: Units, positions: array[int], bounds: array[int], grams: array[int]) -> frozenset[int]:
+    """Return the places of the units that hold enough 4-grams which an earlier one holds too.
+
+    Each 4-gram leaves a few of its bits in a table, at a place that other bits of it choose. Of two that
+    share a place the later one leaves nothing, which hides a few in a hundred of those that come again.
+    """
+    size = 1 << 12
+    while size < 3 * len(grams) and size < _TABLE:
+        size *= 2
+    mask, table = size - 1, bytearray(size)
+    known = array("l")
+    for place, gram in enumerate(grams):
+        held = table[gram & mask]
+        if not held:
+            table[gram & mask] = gram >> 40 & 0xFF or 1
+        elif held == (gram >> 40 & 0xFF or 1):
+            known.append(place)
+    counts = Counter(bisect_right(bounds, place) - 1 for place in known)
+    return frozenset(
+        unit
+        for unit, count in counts.items()
+        if count * _ENOUGH > (size := bounds[unit + 1] - bounds[unit]) - _ENOUGH
+        or (size < 2 * _FEW and units.norms[positions[unit]].count(" ") < _FEW)
+    )
+
+
 def _candidates(index: Mapping[int, Sequence[int]], grams: set[int]) -> list[int]:
-    """Return the earlier units that share most 4-grams, the best first."""
+    """Return the earlier units that share most 4-grams, the best first; a 4-gram that stands everywhere tells nothing."""
     shared: dict[int, int] = defaultdict(int)
     for gram in grams:
-        for position in index.get(gram, ()):
-            shared[position] += 1
-    return sorted(shared, key=lambda position: (-shared[position], position))[:_CANDIDATES]
+        places = index.get(gram, ())
+        if len(places) < _COMMON:
+            for position in places:
+                shared[position] += 1
+    return sorted(shared, key=lambda position: (-shared[position], position))[:_CHECKED]
 
 
-def _best(own: Sequence[str], candidates: Sequence[int], tokens: Mapping[int, Sequence[str]]) -> int | None:
+def _best(matcher: SequenceMatcher[str], candidates: Sequence[int], tokens: Callable[[int], tuple[str, ...]]) -> int | None:
     """Return the candidate whose words are most alike, if they are alike enough."""
     best, most = None, _ALIKE
     for position in candidates:
-        other = tokens[position]
-        if 2 * min(len(own), len(other)) < most * (len(own) + len(other)):
-            continue
-        ratio = SequenceMatcher(None, other, own, autojunk=False).ratio()
-        if ratio > most:
-            best, most = position, ratio
+        matcher.set_seq1(tokens(position))
+        if matcher.real_quick_ratio() > most and matcher.quick_ratio() > most:
+            ratio = matcher.ratio()
+            if ratio > most:
+                best, most = position, ratio
     return best
 
 
@@ -210,16 +316,14 @@ def _bare(tokens: Sequence[str]) -> list[str]:
 
 
 def _is_respelling(one: str, other: str) -> bool:
-    """Return whether two long lower-case words are one word spelt in two ways."""
-    if (
-        not (one.isalpha() and other.isalpha() and one.islower() and other.islower())
-        or min(len(one), len(other)) < 6
-        or one[:3] != other[:3]
-    ):
+    """Return whether two lower-case words are one word as two countries spell it."""
+    if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
         return False
-    return _spelling(one) == _spelling(other) or (len(one) == len(other) and sorted(one) == sorted(other))
+    return min(len(one), len(other)) >= 5 and one[:3] == other[:3] and _spelling(one) == _spelling(other)
 
 
 def _spelling(word: str) -> str:
-    """Return a word with the endings that differ from country to country made alike."""
-    return word.replace("isation", "ization").replace("ise", "ize").replace("ising", "izing").replace("our", "or").replace("ll", "l")
+    """Return a word with the letters that differ from country to country made alike."""
+    for british, american in _SPELLINGS:
+        word = british.sub(american, word)
+    return word

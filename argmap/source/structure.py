@@ -23,12 +23,14 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _QUESTION_HEAD = re.compile(r"(?:what|why|how|who|where|when|which)\b", re.IGNORECASE)
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 HEADING_WORDS = 14
+_HEADING_WIDTH = 250  # characters
 _STOPPED_HEADING_WORDS = 10
 _WRAP_AT_MOST = 120
 _WRAP_AT_LEAST = 40
+_TAIL = 80  # characters: the end of a line, in which a sentence's end is looked for
 
 # Words that make a short line with a full stop a sentence, and not a heading.
-_FINITE = frozenset(
+FINITE = frozenset(
     """
     is are was were am be been has have had do does did will would can could shall should may might must cannot
     isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't mustn't
@@ -53,16 +55,28 @@ class Line:
     end: int
     text: str
     after_cut: bool = False  # furniture stands between this line and the one before it
+    quoted: bool = False  # begins, before `start`, with the marks of a quoted mail
+    clean: str = ""  # its words in NFC and without invisible signs, where that differs
 
     @property
     def blank(self) -> bool:
         """Return whether nothing stands on the line."""
-        return not self.text.strip()
+        return not self.plain.strip()
+
+    @property
+    def plain(self) -> str:
+        """Return the words that decide what the line is; places are counted in `text`."""
+        return self.clean or self.text
 
 
 def words(text: str) -> list[str]:
     """Return a text's words; a hyphen or an apostrophe inside a word keeps it whole."""
     return _WORD.findall(text)
+
+
+def is_item(text: str) -> bool:
+    """Return whether a line begins with a list item's own sign."""
+    return bool(_MARKER.match(text))
 
 
 def to_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -81,15 +95,15 @@ def wrap_width(lines: Sequence[Line]) -> int:
 
     It was, where most lines are as full as the next word lets them be, and most of those end in mid-sentence.
     """
-    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.blank)
+    lengths = sorted(len(line.plain.rstrip()) for line in lines if not line.blank)
     if len(lengths) < 4:
         return 0
     longest = lengths[int(len(lengths) * 0.98) - 1]
     if not _WRAP_AT_LEAST <= longest <= _WRAP_AT_MOST:
         return 0
     follow = [(line, after) for line, after in pairwise(lines) if not line.blank and not after.blank]
-    full = [line for line, after in follow if _is_full(line.text, after.text, longest)]
-    broken = sum(1 for line in full if not _SENTENCE_END.search(line.text))
+    full = [line for line, after in follow if _is_full(line.plain, after.plain, longest)]
+    broken = sum(1 for line in full if not _SENTENCE_END.search(line.plain[-_TAIL:]))
     return longest if len(full) >= 3 and 2 * len(full) >= len(follow) and 2 * broken > len(full) else 0
 
 
@@ -118,25 +132,24 @@ def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
 
 def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool) -> bool:
     """Return whether a line goes on with the block before it."""
-    before = group[-1].text
-    open_end = not _SENTENCE_END.search(before)
-    lower = line.text.lstrip()[:1].islower()
+    before, here = group[-1].plain, line.plain
+    if line.quoted != group[-1].quoted or (gap and not line.after_cut):
+        return False
+    open_end = not _SENTENCE_END.search(before[-_TAIL:])
+    lower = here.lstrip()[:1].islower()
     if gap:
-        return line.after_cut and open_end and lower
-    if _MARKER.match(line.text) and not (open_end and lower and not _BULLET.match(line.text.lstrip())):
-        return bool(width) and _is_full(before, line.text, width) and open_end and not _starts_item(group, line)
+        return open_end and lower
+    if _MARKER.match(here) and not (open_end and lower and not _BULLET.match(here.lstrip())):
+        return bool(width) and _is_full(before, here, width) and open_end and not _starts_item(group, line)
     if open_end and lower and len(words(before)) > 3:
         return True
-    if not width:
-        return False
-    if _MARKER.match(group[0].text) and line.text[:1].isspace():
-        return True
-    return _is_full(before, line.text, width)
+    hangs = _MARKER.match(group[0].plain) and here[:1].isspace()
+    return bool(width) and (bool(hangs) or _is_full(before, here, width))
 
 
 def _starts_item(group: Sequence[Line], line: Line) -> bool:
     """Return whether a marker opens an item: a bullet, or a sign where the block before it is an item too."""
-    return bool(_BULLET.match(line.text.lstrip())) or bool(_MARKER.match(group[0].text))
+    return bool(_BULLET.match(line.plain.lstrip())) or bool(_MARKER.match(group[0].plain))
 
 
 def _block(group: Sequence[Line], after: Sequence[Line] | None) -> Block:
@@ -144,7 +157,7 @@ def _block(group: Sequence[Line], after: Sequence[Line] | None) -> Block:
     match = _MARKER.match(first.text)
     marker = match.group(1).strip() if match else ""
     kind: BlockKind = "item" if marker else "paragraph"
-    if len(group) <= 2 and is_heading(" ".join(line.text for line in group), marker=marker, alone=_stands_alone(group, after)):
+    if len(group) <= 2 and is_heading(" ".join(line.plain for line in group), marker=marker, alone=_stands_alone(group, after)):
         kind = "heading"
     skip = match.end() if match else _hashes(first.text)
     return Block(kind, tuple(_parts(group, skip)), first.number, marker)
@@ -159,7 +172,7 @@ def _stands_alone(group: Sequence[Line], after: Sequence[Line] | None) -> bool:
     """Return whether something longer follows: a heading heads something."""
     if after is None:
         return False
-    return sum(len(line.text) for line in after) > sum(len(line.text) for line in group)
+    return sum(len(line.plain) for line in after) > sum(len(line.plain) for line in group)
 
 
 def is_heading(text: str, *, marker: str = "", alone: bool = True) -> bool:
@@ -170,7 +183,7 @@ def is_heading(text: str, *, marker: str = "", alone: bool = True) -> bool:
     if _HASHES.match(text):
         return True
     text = text.strip()
-    found = [word.lower().replace("’", "'") for word in words(text)]
+    found = [word.lower().replace("’", "'") for word in words(text)] if len(text) <= _HEADING_WIDTH else []
     if not found or len(found) > HEADING_WORDS or text.endswith((",", ";", ":", "”", '"')):
         return False
     if marker:
@@ -179,7 +192,7 @@ def is_heading(text: str, *, marker: str = "", alone: bool = True) -> bool:
         return alone and len(found) <= _STOPPED_HEADING_WORDS
     if _FULL_STOP.search(text):
         return alone and _is_stopped_heading(text, found)
-    return not (text[:1].islower() or (found[0] in _SUBJECT and any(word in _FINITE for word in found)))
+    return not (text[:1].islower() or (found[0] in _SUBJECT and any(word in FINITE for word in found)))
 
 
 def _is_stopped_heading(text: str, found: Sequence[str]) -> bool:
@@ -190,7 +203,7 @@ def _is_stopped_heading(text: str, found: Sequence[str]) -> bool:
         return False
     if _QUESTION_HEAD.match(text):
         return True
-    return not any(word in _FINITE for word in found) and found[0] not in _SUBJECT and not _looks_verbal(found)
+    return not any(word in FINITE for word in found) and found[0] not in _SUBJECT and not _looks_verbal(found)
 
 
 def _looks_verbal(found: Sequence[str]) -> bool:
@@ -199,13 +212,13 @@ def _looks_verbal(found: Sequence[str]) -> bool:
 
 
 def _parts(group: Sequence[Line], skip: int) -> Iterator[Span]:
-    """Yield the stretches of a block: neighbouring lines together, a new part after a cut."""
+    """Yield the stretches of a block: neighbouring lines together, a new part after a cut and after the marks of a quoted mail."""
     start = end = -1
     for position, line in enumerate(group):
         lead = skip if position == 0 else 0
         first = line.start + lead + _margin(line.text[lead:])
         last = line.start + len(line.text.rstrip())
-        if start >= 0 and line.after_cut:
+        if start >= 0 and (line.after_cut or line.quoted):
             yield start, end
             start = first
         elif start < 0:

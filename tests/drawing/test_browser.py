@@ -42,7 +42,7 @@ def on_screen(tab: Page, script: str) -> tuple[float, float]:
 
 def badge(tab: Page, step: int) -> tuple[float, float]:
     """Return where the sign of a flagged link is on the screen."""
-    place = tab.evaluate("(step) => JSON.parse(document.getElementById('data').textContent).doc.links[step].badge", step)
+    place = tab.evaluate("(step) => window.__argmap.links[step].badge", step)
     return on_screen(tab, f"window.__network.canvasToDOM({{x: {place[0]}, y: {place[1]}}})")
 
 

@@ -87,9 +87,11 @@ def hostile(payload: str) -> tuple[Annotation, Report]:
 
 
 def data_of(html: str) -> Any:  # noqa: ANN401 - JSON has any shape
+    """Return the data of the script, with the names that our code uses."""
     found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
     assert found
-    return json.loads(found[1])
+    names = {short: name for name, short in carrier.KEYS.items()}
+    return json.loads(found[1], object_hook=lambda each: {names.get(key, key): value for key, value in each.items()})
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

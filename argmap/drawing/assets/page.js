@@ -7,12 +7,18 @@ const data = JSON.parse($("data").textContent);
 const { doc } = data;
 const names = data.nodes.map((each) => each.name);
 const usual = { state: "accepted", by_hand: true, because: null, notes: [], at: 0 };
-const nodes = data.nodes.map((each) => ({ ...usual, also_lines: [], reported: false, implicit: false, section: null, line: null, speaker: doc.author, ...each, id: each.name }));
-const links = doc.links.map((each) => ({ ...usual, scheme: null, trunk: [], ...each, premises: each.premises.map((one) => names[one]) }));
+const ROLES = ["claim", "evidence", "conclusion", "rebuttal"];
+const nodes = data.nodes.map((each) => ({ ...usual, reported: false, implicit: false, line: null, speaker: doc.author, ...each, id: each.name, role: ROLES[each.role], section: doc.sections[each.section] ?? null }));
+const links = doc.links.map((each) => ({ ...usual, kind: "support", scheme: null, trunk: [], ...each, premises: each.premises.map((one) => names[one]) }));
 for (const each of links) if (each.of === undefined) { each.conclusion = names[each.conclusion]; each.id = `${each.premises.join("+")} -> ${each.conclusion}`; }
 for (const each of links) if (each.of !== undefined) { each.conclusion = links[each.of].id; each.id = `${each.premises.join("+")} -> (${each.conclusion})`; }
-const edges = data.edges.map((each) => ({ tip: true, ...each, from: names[each.from], to: names[each.to], link: links[each.link].id, id: `${links[each.link].id}#${names[each.from]}` }));
-const flags = doc.flags.map((each) => ({ state: "raised", ...each, statement: names[each.s] ?? null, link: links[each.l]?.id ?? null, id: each.id ?? `${each.code}:${links[each.l]?.id ?? names[each.s]}` }));
+const edges = data.edges.map((each) => {
+  const held = links[each.link];
+  const from = names[each.from];
+  return { tip: true, ...each, from, to: held.of === undefined ? held.conclusion : links[held.of].conclusion, link: held.id, id: `${held.id}#${from}` };
+});
+const items = new Map([...document.querySelectorAll(".flag")].map((item) => [item.id, item]));
+const flags = doc.flags.map((each, place) => ({ state: "raised", number: "F" + (place + 1), ...each, level: items.get(each.number ?? "F" + (place + 1))?.classList[1] ?? "note", statement: names[each.s] ?? null, link: links[each.l]?.id ?? null, id: each.id ?? `${each.code}:${links[each.l]?.id ?? names[each.s]}` }));
 const mainId = names[doc.main] ?? null;
 const node = new Map(nodes.map((each) => [each.id, each]));
 const link = new Map(links.map((each) => [each.id, each]));
@@ -31,7 +37,28 @@ const incoming = group(links, (each) => each.conclusion);
 const legs = group(edges, (each) => each.link);
 const said = (span) => span.dataset.s.split(" ").map((one) => names[one]);
 const spans = group([...document.querySelectorAll(".q")], said);
-for (const each of nodes) each.text ??= (spans.get(each.id) || []).map((span) => span.textContent).join("");
+for (const row of document.querySelectorAll("[data-same]")) {
+  const first = $("L" + row.dataset.same);
+  row.querySelector("p").textContent = first.querySelector("p").textContent;
+  if (!first.querySelector(".q")) continue;
+  let also = first.querySelector(".also");
+  if (!also) { also = el("button", { class: "also", "data-line": "" }, "²"); first.querySelector("b").append(also); }
+  if (!also.dataset.line.split(" ").includes(row.id.slice(1))) also.dataset.line = `${also.dataset.line} ${row.id.slice(1)}`.trim();
+}
+for (const each of nodes) {
+  const own = spans.get(each.id) || [];
+  const row = own[0]?.closest(".line");
+  each.text ??= own.map((span) => span.textContent).join("");
+  each.line ??= row ? Number(row.id.slice(1)) : null;
+  each.also_lines ??= (row?.querySelector(".also")?.dataset.line ?? "").split(" ").filter(Boolean).map(Number);
+}
+for (const each of links) {
+  if (each.badge || !legs.has(each.id)) continue;
+  const { way } = legs.get(each.id)[0];
+  const [[x0, y0], [x1, y1]] = way[0][0] < way.at(-1)[0] ? way : way.slice(-2);
+  each.badge = each.trunk[0] ?? [(x0 + x1) / 2, (y0 + y1) / 2];
+}
+for (const [number, each] of nodes.entries()) if (flagsOf.has(each.id)) spans.get(each.id)?.at(-1).after(el("button", { class: "mark", title: "flagged", "data-of": number }, "▲"));
 const WIDTH = 250;
 const ROLE = { claim: "Claim", evidence: "Evidence", conclusion: "Conclusion", rebuttal: "Rebuttal" };
 const mixed = nodes.some((each) => each.by_hand) && nodes.some((each) => !each.by_hand);
@@ -39,7 +66,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 819px)");
 
 // All that changes while the page is open.
-const state = { statement: null, link: null, flag: null, hover: null, query: "", matches: null, off: new Set(), only: new Set(), folded: new Set(), hidden: new Set(), bright: null };
+const state = { statement: null, link: null, flag: null, hover: null, query: "", matches: null, off: new Set(), only: new Set(), folded: new Set(), hidden: new Set(), bright: null, gone: new Set(), changed: new Map(), bands: false };
 
 /** Return a new element; text children become text, never markup. */
 function el(name, facts = {}, ...children) {
@@ -98,6 +125,62 @@ function fits(each) {
   if (state.only.has("flagged") && !touching(each.id).length) return false;
   if (state.only.has("proposed") && each.state !== "proposed" && ![...(outgoing.get(each.id) || []), ...(incoming.get(each.id) || [])].some((one) => one.state === "proposed")) return false;
   return !state.matches || state.matches.has(each.id);
+}
+
+// ---- what stands on what: the same least fixed point as argmap/flags/standing.py ---------------------
+const WEAKENED = new Set(flags.filter((each) => each.state === "raised" && each.level !== "note").map((each) => each.link ?? each.statement));
+/** Return what evidence reaches over support links, past everything that is blocked or gone. */
+function reached(steps, blocked, gone) {
+  const held = new Set(nodes.filter((each) => each.role === "evidence" && !blocked.has(each.id) && !gone.has(each.id)).map((each) => each.id));
+  const from = group(steps, (each) => [...new Set(each.premises)]);
+  const missing = new Map(steps.map((each) => [each.id, new Set(each.premises).size]));
+  const waiting = [...held];
+  while (waiting.length) for (const each of from.get(waiting.pop()) || []) {
+    missing.set(each.id, missing.get(each.id) - 1);
+    if (missing.get(each.id) || held.has(each.conclusion) || [each.id, ...each.premises].some((one) => blocked.has(one))) continue;
+    held.add(each.conclusion);
+    waiting.push(each.conclusion);
+  }
+  return held;
+}
+/** Return how each claim, conclusion and rebuttal of the text stands without what is gone. */
+function standings(gone) {
+  const steps = links.filter((each) => each.kind === "support" && ![each.id, each.conclusion, ...each.premises].some((one) => gone.has(one)));
+  const into = new Set(steps.map((each) => each.conclusion));
+  const clear = reached(steps, WEAKENED, gone);
+  const any = reached(steps, new Set(), gone);
+  const asked = nodes.filter((each) => each.role !== "evidence" && !each.reported && !gone.has(each.id));
+  return new Map(asked.map(({ id }) => [id, !into.has(id) ? "no-support" : clear.has(id) ? "clear" : any.has(id) ? "over-flagged-steps" : "bare-claims"]));
+}
+const stands = standings(new Set());
+const STANDS = { clear: "reached from evidence; no flag on at least one way", "over-flagged-steps": "reached from evidence only over flagged steps", "bare-claims": "on claims alone; no evidence below them", "no-support": "alone; nothing is given for it" };
+const NOW = { clear: "reached from evidence", "over-flagged-steps": "only over flagged steps", "bare-claims": "on claims alone", "no-support": "nothing given for it" };
+
+/** Take a statement or a link away, or back; nothing of this is kept when the page is closed. */
+function reject(id) {
+  if (state.gone.has(id)) state.gone.delete(id);
+  else state.gone.add(id);
+  showWhatIf();
+}
+function showWhatIf() {
+  const now = standings(state.gone);
+  state.changed = new Map([...now].filter(([id, how]) => stands.get(id) !== how));
+  const bar = $("if");
+  bar.hidden = !state.gone.size;
+  document.body.classList.toggle("iffy", !bar.hidden);
+  const named = (id) => (node.has(id) ? node.get(id).label : "the step to " + node.get(endsOf(link.get(id))).label);
+  const fallen = [...state.changed].sort((one, two) => (two[0] === mainId) - (one[0] === mainId));
+  bar.replaceChildren(
+    el("p", {}, el("b", {}, "What if"), ` the reader does not accept ${[...state.gone].map((id) => `“${cut(named(id), 50)}”`).join(" and ")}? `, el("b", {}, fallen.length ? `${fallen.length} of ${now.size} stand differently:` : "Nothing else stands differently.")),
+    el("ul", {}, ...fallen.slice(0, 6).map(([id, how]) => el("li", {}, el("button", { type: "button", class: "main-link", dir: "auto", onclick: () => select({ statement: id }, { from: "panel" }) }, cut(named(id), 60)), (id === mainId ? " (main conclusion)" : "") + ": now " + STANDS[how])), fallen.length > 6 && el("li", {}, `and ${fallen.length - 6} more, marked on the map`)),
+    el("button", { type: "button", class: "plain", onclick: () => { state.gone.clear(); showWhatIf(); $("map").focus(); } }, "Take it back"));
+  if (state.statement || state.link) fillDetails();
+  network?.redraw();
+  say(state.gone.size ? `${fallen.length} statements stand differently` : "taken back");
+}
+function whatIf(id) {
+  const gone = state.gone.has(id);
+  return el("button", { type: "button", class: "plain", "aria-pressed": String(gone), onclick: () => reject(id) }, gone ? "Accept it again" : "What if this is not accepted?");
 }
 
 // ---- colours and drawing -----------------------------------------------------------------------
@@ -224,14 +307,28 @@ function drawCard(ctx, each, x, y, scale) {
   outline(ctx, each.role, left, top, WIDTH, each.h);
   ctx.strokeStyle = tone;
   ctx.lineWidth = (each.role === "conclusion" ? 3 : 1.6) * grow * (chosen ? 1.7 : state.hover === each.id ? 1.6 : 1);
-  if (each.implicit || each.state === "proposed") ctx.setLineDash(each.implicit ? [9 * grow, 6 * grow] : [5 * grow, 4 * grow]);
+  if (each.state === "proposed") { ctx.lineCap = "round"; ctx.lineWidth *= 1.3; ctx.setLineDash([0.1, 5 * grow]); } else if (each.implicit) ctx.setLineDash([9 * grow, 6 * grow]);
   ctx.stroke();
   ctx.setLineDash([]);
   if (each.role === "evidence") { ctx.beginPath(); ctx.moveTo(left + WIDTH - 12, top); ctx.lineTo(left + WIDTH - 12, top + 12); ctx.lineTo(left + WIDTH, top + 12); ctx.lineWidth = 1.2; ctx.stroke(); }
+  if (state.gone.has(each.id)) { ctx.strokeStyle = colour.error; ctx.lineWidth = 4 * grow; ctx.beginPath(); ctx.moveTo(left, top); ctx.lineTo(left + WIDTH, top + each.h); ctx.moveTo(left + WIDTH, top); ctx.lineTo(left, top + each.h); ctx.stroke(); }
+  if (state.changed.has(each.id)) drawChange(ctx, each, left, top, scale);
   drawFold(ctx, each, left + WIDTH, y, scale);
   const mine = flagsOf.get(each.id);
   if (mine) badge(ctx, left + WIDTH - 16, top + 1, mine, scale);
   ctx.restore();
+}
+
+/** Say under a card how it stands now. */
+function drawChange(ctx, each, left, top, scale) {
+  const size = Math.min(11 / Math.min(scale, 1), 26);
+  ctx.font = `700 ${size}px ${FONT}`;
+  const words = NOW[state.changed.get(each.id)];
+  const wide = Math.min(ctx.measureText(words).width + size, WIDTH * 1.3);
+  ctx.fillStyle = colour.error;
+  ctx.fillRect(left, top + each.h - size * 0.5, wide, size * 1.5);
+  ctx.fillStyle = colour.inverse;
+  ctx.fillText(words, left + size / 2, top + each.h + size * 0.62, wide - size);
 }
 
 function drawFull(ctx, each, left, top, tone) {
@@ -252,7 +349,7 @@ function drawFull(ctx, each, left, top, tone) {
   ctx.textAlign = "left";
   ctx.fillStyle = ink;
   ctx.font = `700 11px ${FONT}`;
-  const head = ROLE[each.role] + (each.state === "proposed" ? "?" : "") + (each.reported ? " · " + each.speaker : "");
+  const head = (each.implicit ? "= " : "") + ROLE[each.role] + (each.state === "proposed" ? "?" : "") + (each.reported ? " · " + each.speaker : "");
   ctx.fillText(wrap(ctx, head, WIDTH - 34 - shift - room, 1).rows[0] || "", left + 24, top + 16);
   let size = 13;
   let step = 17;
@@ -280,7 +377,10 @@ function drawMiddle(ctx, each, left, top, tone, scale) {
     ctx.font = `600 ${size}px ${FONT}`;
     return { size, screen, ...wrap(ctx, each.label, room, Math.max(1, Math.floor((each.h - 8) / (size * 1.18)))) };
   });
-  const fit = tries.find((one) => one.whole && !one.broken) ?? tries.find((one) => !one.broken && one.screen < 9) ?? tries[4];
+  const wordless = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/.test(each.label);
+  const readable = tries.filter((one) => (wordless || !one.broken) && one.screen * (one.size < 40 ? 1 : (40 * scale) / one.screen) >= 7.4);
+  const fit = readable.find((one) => one.whole) ?? readable.findLast((one) => wordless || one.rows.join(" ").split(" ").length > 2) ?? null;
+  if (!fit) { if (!near) drawFar(ctx, each, left, top, null); return; } // a clipped word says less than the line's number
   const { size } = fit;
   ctx.font = `600 ${size}px ${FONT}`;
   const step = size * 1.18;
@@ -288,9 +388,8 @@ function drawMiddle(ctx, each, left, top, tone, scale) {
 }
 
 function drawFar(ctx, each, left, top, tone) {
-  ctx.fillStyle = tone;
-  ctx.fillRect(left, top, WIDTH, each.h);
-  ctx.fillStyle = colour.inverse;
+  if (tone) { ctx.fillStyle = tone; ctx.fillRect(left, top, WIDTH, each.h); }
+  ctx.fillStyle = tone ? colour.inverse : colour[each.role];
   ctx.font = `700 54px ${FONT}`;
   ctx.textAlign = "center";
   ctx.fillText(each.line ? String(each.line) : "=", left + WIDTH / 2, top + each.h / 2 + 19);
@@ -348,7 +447,7 @@ function drawLink(ctx, each, scale) {
   const grow = Math.max(1, 0.55 / scale);
   const flagged = mine && mine.some((one) => one.level !== "note");
   ctx.save();
-  if (state.bright && !lit) ctx.globalAlpha = 0.14;
+  if ((state.bright && !lit) || [each.id, endsOf(each), ...each.premises].some((one) => state.gone.has(one))) ctx.globalAlpha = 0.14;
   const tone = flagged ? colour.flag : hostile ? colour.rebuttal : colour.muted;
   const width = (chosen ? 3.6 : hovered ? 3.2 : flagged || hostile ? 2.3 : 1.7) * grow;
   ctx.strokeStyle = tone;
@@ -539,6 +638,7 @@ function makeMap() {
       const reach = { x: room.width / 2 / scale + 40, y: room.height / 2 / scale + 40 };
       return area.left < centre.x + reach.x && area.right > centre.x - reach.x && area.top < centre.y + reach.y && area.bottom > centre.y - reach.y;
     };
+    if (state.bands) drawBands(ctx, scale);
     for (const each of links) if (inView(each)) (state.bright?.links.has(each.id) || state.hover === each.id ? bright : null)?.push(each) ?? drawLink(ctx, each, scale);
     bright.forEach((each) => drawLink(ctx, each, scale));
   });
@@ -553,6 +653,33 @@ function makeMap() {
   });
   $("canvas").addEventListener("mouseleave", () => hover(null));
   new ResizeObserver(() => { document.documentElement.style.setProperty("--foot", document.querySelector(".foot").offsetHeight + "px"); }).observe(document.querySelector(".foot"));
+}
+
+/** Tint the ground behind cards of one section that stand one above the other. */
+function drawBands(ctx, scale) {
+  const columns = group(nodes.filter((each) => !state.hidden.has(each.id)), (each) => each.x);
+  for (const column of columns.values()) {
+    column.sort((one, two) => one.vy - two.vy);
+    for (let first = 0; first < column.length;) {
+      const { section } = column[first];
+      let last = first;
+      while (column[last + 1]?.section === section && column[last + 1].vy - column[last].vy < 320) last += 1;
+      const number = doc.sections.indexOf(section);
+      const { left, top, right, bottom } = extent(column.slice(first, last + 1));
+      first = last + 1;
+      if (number < 0) continue;
+      ctx.fillStyle = `hsl(${(number * 137) % 360} 55% 50% / .16)`;
+      ctx.fillRect(left - 26, top - 8, right - left + 34, bottom - top + 16);
+      ctx.save();
+      ctx.translate(left - 11, top - 2);
+      ctx.rotate(Math.PI / 2);
+      ctx.fillStyle = colour.ink;
+      ctx.font = `600 ${scale < 0.58 ? 17 : 12}px ${FONT}`;
+      ctx.textAlign = "left";
+      ctx.fillText(wrap(ctx, `${number + 1} ${section}`, bottom - top + 4, 1).rows[0] ?? "", 0, 0);
+      ctx.restore();
+    }
+  }
 }
 
 let linkAreas = new Map();
@@ -741,7 +868,7 @@ function markText(from) {
   pane.scrollBy({ top: aim - frame.top, behavior: calm.matches ? "instant" : "smooth" });
 }
 function markLists() {
-  document.querySelectorAll(".flag").forEach((item) => item.classList.toggle("current", !!state.flag && item.dataset.flag === flag.get(state.flag).number));
+  document.querySelectorAll(".flag").forEach((item) => item.classList.toggle("current", !!state.flag && item.id === flag.get(state.flag).number));
   document.querySelectorAll(".tree li").forEach((item) => item.classList.toggle("chosen", state.statement ? item.s === state.statement : !!state.link && item.step === state.link));
   dimLists();
 }
@@ -753,9 +880,10 @@ function dimLists() {
 }
 
 // ---- details -----------------------------------------------------------------------------------
-const items = new Map([...document.querySelectorAll(".flag")].map((item) => [item.dataset.flag, item]));
 const itemOf = (id) => items.get(flag.get(id).number);
 const titleOf = (id) => itemOf(id)?.querySelector(".head b").textContent ?? id;
+/** Return a part of what a flag says; question and reason may stand at the first flag that says the same. */
+const partOf = (id, name) => (itemOf(id).querySelector("." + name) ?? (name === "question" || name === "why" ? items.get(itemOf(id).dataset.like)?.querySelector("." + name) : null))?.textContent.trim();
 
 function emptyDetails() { $("pane-details").replaceChildren(el("p", { class: "empty" }, "Choose a statement or a link, in the text or on the map.")); }
 
@@ -770,9 +898,8 @@ function fillDetails() {
 /** Return a flag's five parts, with the step they are about in their middle. */
 function flagParts(id, step) {
   const held = flag.get(id);
-  const item = itemOf(id);
   const sign = el("span", { class: `sign ${held.state === "answered" ? "answered" : held.level}${held.state === "proposed" ? " hollow" : ""}`, "aria-hidden": "true" });
-  const words = (name) => item.querySelector("." + name)?.textContent;
+  const words = (name) => partOf(id, name);
   const part = (name, title) => words(name) && el("div", { class: name + (words(name).length > 150 ? " long" : "") }, el("h3", {}, title), el("p", { dir: "auto" }, words(name)));
   const parts = el("div", { class: "parts" }, el("p", { class: "kind" }, sign, el("b", {}, titleOf(id)), el("span", { class: "code" }, `${held.code} · ${held.level}${held.state === "raised" ? "" : " · " + held.state}`)));
   parts.append(...[part("lacks", "What the text leaves out"), part("question", "Ask"), step, part("says", "What the text says"), part("why", "Why it matters"), part("reason", held.state === "answered" ? "Answered by a person" : "Raised by a person"), part("answer", "How to answer it")].filter(Boolean));
@@ -789,14 +916,16 @@ function statementDetails(body, here) {
   const mine = chosenFirst([...(flagsOf.get(here.id) || []), ...(answeredOf.get(here.id) || []).filter((each) => each.id === state.flag)]);
   body.append(el("span", { class: "chip " + here.role }, el("span", { class: "glyph " + here.role }), ROLE[here.role] + (here.state === "proposed" ? " (proposed)" : "")));
   body.append(el("p", { class: "words", dir: "auto" }, here.implicit ? here.text : `“${here.text}”`));
+  if (!here.implicit) body.append(el("div", { class: "acts" }, whatIf(here.id), copyButton(() => cite(here), "Copy as citation")));
+  else body.append(el("div", { class: "acts" }, whatIf(here.id)));
   mine.forEach((each) => body.append(flagParts(each.id)));
   const where = here.line ? lineButtons(here) : ["not uttered in the text: written by a person because a step needs it"];
   const rows = [["Said by", here.speaker + (here.reported ? " (reported)" : "")], ["Where", where]];
   if (here.section) rows.push(["Section", here.section]);
   rows.push(["Set by", here.by_hand ? "a person" : here.state === "proposed" ? "the machine, not confirmed" : "the machine, confirmed by a person"]);
   if (here.because) rows.push(["Because", here.because]);
-  const standing = doc.standing[names.indexOf(here.id)];
-  if (standing) rows.push(["Stands", { clear: "reached from evidence; no flag on at least one way", "over-flagged-steps": "reached from evidence only over flagged steps", "bare-claims": "on claims alone; no evidence below them", "no-support": "alone; nothing is given for it" }[standing]]);
+  const standing = state.changed.get(here.id) ?? stands.get(here.id);
+  if (standing) rows.push(["Stands", (state.changed.has(here.id) ? "now " : "") + STANDS[standing]]);
   rows.push(["Id", here.id]);
   for (const note of here.notes) rows.push(["Note", note]);
   body.append(el("dl", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, ...[value].flat())])));
@@ -808,6 +937,8 @@ function statementDetails(body, here) {
   stepsList(body, "A step to it is undercut by", into.flatMap((each) => incoming.get(each.id) || []).flatMap((each) => each.premises.map((id) => [each, id, "by"])));
   body.append(...editStatement(here));
 }
+/** Return a statement's words with all that is needed to find and check them. */
+const cite = (here) => `“${here.text}” (${here.speaker}, “${document.title}”, line ${here.line}; ${doc.file}, SHA-256 ${doc.sha})`;
 function lineButtons(here) {
   const button = (line) => el("button", { type: "button", class: "main-link", onclick: () => goLine(line) }, "line " + line);
   return [button(here.line), ...(here.also_lines.length ? [", also stands at ", ...here.also_lines.flatMap((line, place) => [place ? ", " : "", button(line)])] : [])];
@@ -837,13 +968,16 @@ function linkDetails(body, here) {
   const step = stepOf(here);
   if (mine.length) mine.forEach((each, place) => body.append(flagParts(each.id, place ? null : step)));
   else body.append(el("span", { class: "chip " + (here.kind === "support" ? "" : "rebuttal") }, kindWord(here) + (here.state === "proposed" ? " (proposed)" : "")), el("p", { class: "empty", style: "margin-top:8px" }, "No flag is raised on this step."), step);
+  body.append(el("div", { class: "acts" }, whatIf(here.id)));
   const rows = [["Kind", kindWord(here).toLowerCase() + (here.premises.length > 1 ? ", premises taken together" : "")]];
-  if (here.scheme) rows.push(["Scheme", here.scheme]);
+  const scheme = doc.schemes[here.scheme];
+  if (here.scheme) rows.push(["Scheme", here.scheme + (scheme ? ": " + scheme[0] : "")]);
   rows.push(["Set by", here.by_hand ? "a person" : here.state === "proposed" ? "the machine, not confirmed" : "the machine, confirmed by a person"]);
   if (here.because) rows.push(["Because", here.because]);
   if (here.at) rows.push(["In the file", `${doc.annotation}, line ${here.at}`]);
   for (const note of here.notes) rows.push(["Note", note]);
   body.append(el("h3", {}, "This step"), el("dl", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)])));
+  if (scheme) for (const [title, place] of [["What whoever argues so owes an answer to", 1], ["What whoever doubts may ask", 2]]) if (scheme[place].length) body.append(el("h3", {}, title), el("ul", { class: "ask" }, ...scheme[place].map((words) => el("li", {}, words))));
   for (const each of answeredOf.get(here.id) || []) if (each.id !== state.flag) body.append(el("p", { class: "empty" }, `Answered: ${titleOf(each.id)}`));
   stepsList(body, "Undercut by", (incoming.get(here.id) || []).flatMap((each) => each.premises.map((id) => [each, id, "by"])));
   const verb = { support: "supports", attack: "attacks", undercut: "undercuts" }[here.kind];
@@ -868,14 +1002,14 @@ function stepOf(here) {
 function copyLine(line, hint) {
   return el("div", {}, el("p", { class: "where" }, hint), el("div", { class: "copy" }, el("code", {}, line), copyButton(() => line)));
 }
-function copyButton(words) {
+function copyButton(words, label = "Copy") {
   const button = el("button", { type: "button", onclick: async () => {
     let done = false;
     try { await navigator.clipboard.writeText(words()); done = true; } catch { done = copyOld(words()); }
     button.textContent = done ? "Copied" : "Select it";
     say(done ? "copied" : "not copied; select the line");
-    setTimeout(() => { button.textContent = "Copy"; }, 1500);
-  } }, "Copy");
+    setTimeout(() => { button.textContent = label; }, 1500);
+  } }, label);
   return button;
 }
 function copyOld(words) {
@@ -896,9 +1030,8 @@ function fillToast() {
   const text = el("button", { type: "button", onclick: () => { openPane("text"); markText("toast"); } }, "In the text");
   const shut = el("button", { type: "button", onclick: () => select({}) }, "Close");
   const acts = el("div", { class: "acts" }, more, text, shut);
-  const mine = state.flag ? itemOf(state.flag) : null;
-  if (mine) {
-    const words = (name) => mine.querySelector("." + name)?.textContent;
+  if (state.flag) {
+    const words = (name) => partOf(state.flag, name);
     card.replaceChildren(el("b", {}, el("span", { class: "sign " + flag.get(state.flag).level }), titleOf(state.flag)), el("p", { class: "big", dir: "auto" }, words("lacks") ?? words("says") ?? ""), words("question") ? el("p", { class: "ask", dir: "auto" }, words("question")) : "", acts);
   } else if (state.statement) {
     const here = node.get(state.statement);
@@ -946,6 +1079,7 @@ function search() {
   state.matches = wanted ? new Set(nodes.filter((each) => [each.text, each.label, each.id, each.speaker].some((words) => words.toLocaleLowerCase().includes(wanted))).map((each) => each.id)) : null;
   if (state.statement || state.link) select({}, { tab: null });
   refilter();
+  writeAddress(wanted ? "find:" + encodeURIComponent(wanted) : "");
   if (wanted) say(`${state.matches.size} of ${nodes.length} statements match`);
   $("search").title = wanted ? `${state.matches.size} of ${nodes.length} statements match; Enter walks through them` : "";
   found.textContent = wanted ? `${state.matches.size} of ${nodes.length}` : "";
@@ -960,11 +1094,12 @@ function refilter() { state.bright = brightSet(); dimLists(); network?.redraw();
 function readFilter() {
   state.off = new Set();
   state.only = new Set();
-  for (const field of document.querySelectorAll("#pane-filter input")) {
+  for (const field of fields()) {
     if (field.name === "only") { if (field.checked) state.only.add(field.value); } else if (!field.checked) state.off.add(`${field.name} ${field.value}`);
   }
   if (state.statement || state.link) select({}, { tab: null });
   refilter();
+  filterAddress();
   say(`${nodes.filter(fits).length} of ${nodes.length} statements shown`);
 }
 
@@ -1078,9 +1213,25 @@ function savePicture() {
 }
 
 // ---- addresses, looks, panes ---------------------------------------------------------------------
+/** Put what is shown into the address, so that it can be sent: a search, a filter, a tab. */
+function writeAddress(words) { try { history.replaceState(null, "", words ? "#" + words : location.pathname + location.search); } catch { /* some viewers give the page no address */ } }
+const fields = () => [...document.querySelectorAll("#pane-filter input[name]")];
+function filterAddress() {
+  const off = fields().filter((field) => field.checked === (field.name === "only")).map((field) => `${field.name}=${encodeURIComponent(field.value)}`);
+  writeAddress(off.length ? "filter:" + off.join("&") : "");
+}
+function readView(wanted) {
+  const [kind, rest] = [wanted.slice(0, wanted.indexOf(":")), wanted.slice(wanted.indexOf(":") + 1)];
+  if (kind === "view" && $("tab-" + rest)) { openTab(rest); if (narrow.matches) openPane("panel"); } else if (kind === "find") { $("search").value = decodeURIComponent(rest); search(); } else if (kind === "filter") {
+    const off = new Set(rest.split("&").map(decodeURIComponent));
+    for (const field of fields()) field.checked = off.has(`${field.name}=${field.value}`) === (field.name === "only");
+    readFilter();
+  } else return false;
+  return true;
+}
 function readAddress() {
   let wanted = "";
-  try { wanted = decodeURIComponent(location.hash.slice(1)); } catch { return false; }
+  try { if (readView(location.hash.slice(1))) return true; wanted = decodeURIComponent(location.hash.slice(1)); } catch { return false; }
   if (flag.has(wanted)) select({ flag: wanted }, { from: "address", quiet: true });
   else if (node.has(wanted)) select({ statement: wanted }, { from: "address", quiet: true });
   else if (link.has(wanted)) select({ link: wanted, flag: flagsOf.get(wanted) ? worst(flagsOf.get(wanted)).id : null }, { from: "address", quiet: true });
@@ -1131,11 +1282,11 @@ function listen() {
   });
   $("text").addEventListener("mouseover", (event) => hover(saidAt(event)));
   $("text").addEventListener("mouseleave", () => hover(null));
-  $("pane-flags").addEventListener("click", (event) => {
+  for (const pane of [$("pane-flags"), $("pane-figures")].filter(Boolean)) pane.addEventListener("click", (event) => {
     const item = event.target.closest(".flag");
-    if (item) { select({ flag: flags.find((each) => each.number === item.dataset.flag).id }, { from: "flags" }); return; }
+    if (item) { select({ flag: flags.find((each) => each.number === item.id).id }, { from: "flags" }); return; }
     const line = event.target.closest("[data-line]");
-    if (line) goLine(line.dataset.line);
+    if (line) { if (line.dataset.flag) select({ flag: line.dataset.flag }, { from: "flags", tab: null }); goLine(line.dataset.line); }
   });
   $("summary").addEventListener("click", (event) => { const go = event.target.closest("[data-go]"); if (go) select({ statement: names[go.dataset.go] }, { from: "summary" }); });
   document.querySelector(".tree").addEventListener("click", (event) => {
@@ -1145,7 +1296,7 @@ function listen() {
     else { focusRow(row); chooseRow(row); }
   });
   document.querySelector(".tree").addEventListener("keydown", treeKey);
-  document.querySelector(".tabs").addEventListener("click", (event) => { const tab = event.target.closest("[role=tab]"); if (tab) openTab(tab.id.slice(4)); });
+  document.querySelector(".tabs").addEventListener("click", (event) => { const tab = event.target.closest("[role=tab]"); if (tab) { openTab(tab.id.slice(4)); writeAddress("view:" + tab.id.slice(4)); } });
   document.querySelector(".tabs").addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by) openTab(tabs[(tabs.indexOf(document.activeElement) + by + tabs.length) % tabs.length].id.slice(4), true);
@@ -1160,7 +1311,8 @@ function listen() {
   $("next-flag").disabled = !alive.length;
   $("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme !== "dark"));
   $("pane-filter").addEventListener("change", readFilter);
-  $("filter-clear").addEventListener("click", () => { document.querySelectorAll("#pane-filter input").forEach((field) => { field.checked = field.name !== "only"; }); readFilter(); });
+  $("filter-clear").addEventListener("click", () => { fields().forEach((field) => { field.checked = field.name !== "only"; }); readFilter(); });
+  $("bands").addEventListener("change", () => { state.bands = $("bands").checked; network?.redraw(); });
   if (network) {
     const zoom = (by) => { const centre = network.getViewPosition(); move(centre.x, centre.y, Math.max(0.04, Math.min(3, network.getScale() * by))); };
     $("zoom-in").addEventListener("click", () => zoom(1.35));
@@ -1200,5 +1352,6 @@ openPane("map");
 if (network) { place(); firstView(); }
 readAddress();
 window.__network = network;
+window.__argmap = { nodes, links, standings };
 window.__ready = true;
 })();
