@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from argmap.flags.questions import questions_of
+from argmap.graph import ArgumentGraph
 from argmap.model import DEFAULT_SPEAKER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.flags.questions import Asked
     from argmap.model import Annotation, Aside, Check, Flag, Link, Problem, Report, Standing, Statement, Variant
 
 FORMAT = 1
@@ -27,7 +32,7 @@ def to_data(annotation: Annotation, report: Report, *, root: str = "") -> dict[s
         "asides": [_aside(aside) for aside in annotation.source.asides],
         "variants": [_variant(variant) for variant in annotation.source.variants],
         "statements": [_statement(statement) for statement in annotation.statements],
-        "links": [_link(link) for link in annotation.links],
+        "links": [_link(link, questions) for link, questions in _questions(annotation, report)],
         "flags": [_flag(flag) for flag in report.flags],
         "checks": [_check(check) for check in report.checks],
         "standing": [_standing(standing) for standing in report.standing],
@@ -102,7 +107,17 @@ def _statement(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _link(link: Link) -> dict[str, Any]:
+def _questions(annotation: Annotation, report: Report) -> Iterator[tuple[Link, tuple[Asked, ...]]]:
+    """Yield each link with its critical questions; what only may be doubted asks none."""
+    graph = ArgumentGraph(annotation)
+    codes: dict[str | None, list[str]] = {}
+    for flag in report.flags:
+        if flag.state != "proposed":
+            codes.setdefault(flag.link, []).append(flag.code)
+    yield from ((link, questions_of(link, graph, codes.get(link.id, ()))) for link in annotation.links)
+
+
+def _link(link: Link, questions: tuple[Asked, ...]) -> dict[str, Any]:
     return {
         "id": link.id,
         "kind": link.kind,
@@ -113,6 +128,7 @@ def _link(link: Link) -> dict[str, Any]:
         "by_hand": link.by_hand,
         "because": link.because,
         "notes": list(link.notes),
+        "questions": [{"text": each.text, "kind": each.kind, "answered_by": each.answered_by} for each in questions],
         "at": link.at,
     }
 

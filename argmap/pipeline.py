@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -170,6 +171,9 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
         notes=raised.count("note"),
         standing=_main_standing(annotation, report),
         rebuilt=True,
+        sha256=annotation.source.sha256,
+        kinds=tuple(Counter(flag.name for flag in report.flags if flag.state == "raised").most_common()),
+        said=tuple((each.id, each.role, each.line or 0, each.text) for each in annotation.statements),
     )
 
 

@@ -14,6 +14,7 @@ import random
 import shutil
 import subprocess
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,8 +79,7 @@ def lines_of(graph: Graph, layout: Layout) -> list[Line]:
     for route in layout.routes:
         end = target[route.link]
         ends = {end, target.get(end, end), route.link}
-        for leg in route.legs:
-            found.append((frozenset({cards[leg.premise].id, *ends}), list(curve(leg.points, steps=10))))
+        found += [(frozenset({cards[leg.premise].id, *ends}), list(curve(leg.points, steps=10))) for leg in route.legs]
         if route.trunk:
             found.append((frozenset(ends), list(curve(route.trunk, steps=6))))
     return found
@@ -89,7 +89,7 @@ def lines_of_dot(graph: Graph) -> list[Line]:
     """Return the lines of dot's drawing."""
     cards, wires = graph
     target = {wire.id: wire.target for wire in wires}
-    text = ["digraph {rankdir=RL;ranksep=1.3;nodesep=0.25;node [shape=box,fixedsize=true,label=\"\"];"]
+    text = ['digraph {rankdir=RL;ranksep=1.3;nodesep=0.25;node [shape=box,fixedsize=true,label=""];']
     text += [f'"{card.id}" [width={card.width / INCH:.3f},height={card.height / INCH:.3f}];' for card in cards]
     for wire in wires:
         end = target[wire.target] if wire.undercut else wire.target
@@ -135,7 +135,7 @@ def crossings(lines: list[Line]) -> int:
 
 
 def _cut(one: list[Point], two: list[Point]) -> bool:
-    return any(_segments_cut(a, b, c, d) for a, b in zip(one, one[1:], strict=False) for c, d in zip(two, two[1:], strict=False))
+    return any(_segments_cut(a, b, c, d) for a, b in pairwise(one) for c, d in pairwise(two))
 
 
 def _segments_cut(a: Point, b: Point, c: Point, d: Point) -> bool:

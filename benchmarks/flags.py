@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.flags import RULES, check
+from argmap.flags import OFF_BY_DEFAULT, RULES, check
 from argmap.model import Annotation, Link, Statement, link_id
 from argmap.source import read_text
 
@@ -109,7 +109,7 @@ def measured(folder: Path) -> str:
     for rule in RULES:
         code = rule.CODE
         lines += [f"[{code}]", f"flags = {found[code]}", f"per_thousand_words = {found[code] * _THOUSAND / total:.2f}"]
-        lines += [f"judged = {judged[code]}", f"agreed = {agreed[code]}", ""]
+        lines += [f"judged = {judged[code]}", f"agreed = {agreed[code]}", f"off = {str(code in OFF_BY_DEFAULT).lower()}", ""]
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from hypothesis import settings
 
 from argmap.annotation import parse
 from argmap.model import AnnotationError
@@ -31,6 +32,10 @@ The auditors say “the programme has failed”.
 """
 HEAD = "---\nargmap: 1\nsource: statement.txt\n---\n"
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+
+# Time is measured in benchmarks/: a busy machine is no reason for a property to fail.
+settings.register_profile("argmap", deadline=None)
+settings.load_profile("argmap")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

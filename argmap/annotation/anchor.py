@@ -132,17 +132,14 @@ class Anchor:
 
     def _chosen(self, chains: list[Chain], near: str | None) -> Found | Several:
         lines = tuple(self._line(chain) for chain in chains)
-        if not near:
-            return Several(lines, examples=tuple((line, words) for line, words in self._examples(chains, lines) if words))
-        distances = self._distances(chains, near)
-        if not distances:
-            return Several(lines, nowhere=True)
-        best = min(distances)
-        if best > _NEAR:
-            return Several(lines, far=True)
-        if distances.count(best) > 1:
-            return Several(tuple(line for line, far in zip(lines, distances, strict=True) if far == best), tie=True)
-        return self._found(chains[distances.index(best)])
+        distances = self._distances(chains, near) if near else []
+        best = min(distances, default=_NEAR + 1)
+        if best <= _NEAR and distances.count(best) == 1:
+            return self._found(chains[distances.index(best)])
+        examples = tuple((line, words) for line, words in self._examples(chains, lines) if words)
+        if best <= _NEAR:
+            return Several(tuple(line for line, far in zip(lines, distances, strict=True) if far == best), tie=True, examples=examples)
+        return Several(lines, far=bool(distances), nowhere=bool(near) and not distances, examples=examples)
 
     def _distances(self, chains: list[Chain], near: str) -> list[int]:
         """Return how far each place is from some words; nothing if these stand nowhere."""

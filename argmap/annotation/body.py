@@ -326,14 +326,19 @@ class _Reader:
         word = re.split(r"[\s:]", body, maxsplit=1)[0]
         if not indent:
             self._link, self._lost = None, True
+        right = ""
         message, width = 'a line with - has the form "- key: value"', len(body)
         hint = f'for a remark of your own write "{text[:indent]}- note: {_short(body)}"; the other keys are {listed(keys)}'
         if word == key.rstrip() and word in keys:
             message, width, hint = f'a blank before the colon of "{word}"', len(key) + 1, f'write "{word}:{_short(value)}"'
+            right = f"{text[:indent]}- {word}: {value.strip()}"
         elif word.rstrip("?") in keys:
             message, width = f'a colon is missing after "{word}"', len(word)
-            hint = f'write "{text[:indent]}- {word}: {_short(body[len(word) :].strip())}"'
+            right = f"{text[:indent]}- {word}: {body[len(word) :].strip()}"
+            hint = f'write "{_short(right)}"'
         self._error(number, len(text) - len(body) + 1, message, width=width, hint=hint)
+        if right and not right.endswith(": "):
+            self._fact(right, number)
 
     def _statement_fact(self, draft: Draft, key: Fact, fact: Fact) -> None:
         """Note one unindented `- key: value`."""
@@ -432,7 +437,10 @@ class _Reader:
             self.read(body, number)
         elif text in _EXAMPLES:
             self._lose_words(text)
-            self._error(number, 1, f"nothing stands after {text}", width=len(text), hint=f'write "{_EXAMPLES[text]}", or delete the line')
+            hint = f'write "{_EXAMPLES[text]}", or delete the line'
+            if text == ">":
+                hint = "write the words of the statement after it, as they stand in the source, or delete the line"
+            self._error(number, 1, f"nothing stands after {text}", width=len(text), hint=hint)
         elif text.startswith("###"):
             rest = text.lstrip("#")
             self._error(

@@ -37,7 +37,6 @@ def _best_end(words: str, text: str, *, whole: bool = False) -> tuple[int, int]:
         masks[sign] = masks.get(sign, 0) | 1 << position
     full = (1 << size) - 1
     last = 1 << (size - 1)
-    carry = 1 if whole else 0
     plus, minus, distance = full, 0, size
     best_end, best = 0, size
     for end, equal in enumerate(map(masks.get, text, repeat(0)), start=1):
@@ -46,11 +45,14 @@ def _best_end(words: str, text: str, *, whole: bool = False) -> tuple[int, int]:
         down = same & plus
         if down & last:
             distance -= 1
+            if distance < best:
+                best_end, best = end, distance
         elif up & last:
             distance += 1
-        if distance < best or (whole and distance == best):
-            best_end, best = end, distance
-        up = (up << 1 | carry) & full
+        up = up << 1 & full
+        if whole:
+            up |= 1
+            best_end = end if distance == best else best_end
         plus = (down << 1 & full) | (full ^ (same | up))
         minus = same & up
     return best_end, best

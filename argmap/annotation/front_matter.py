@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.annotation.problems import did_you_mean, listed
@@ -20,7 +21,6 @@ _MANY = ("aside", "keep")
 KEYS = _SINGLE + _MANY
 _RANGE = re.compile(r"lines?\s+([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?")
 _LOWEST = 5  # line in which a front matter is looked for
-_EXAMPLE = 'begin the file with "---", then "argmap: 1", "source: NAME.txt" and "---", each on a line of its own'
 
 
 class Entry(NamedTuple):
@@ -83,9 +83,24 @@ def _begin(lines: list[str], problems: Problems) -> int:
         return 1
     width = max(1, len(lines[0])) if lines else 1
     begin = next((number for number, text in enumerate(lines[:_LOWEST], start=1) if text.strip() == FENCE), 0)
-    hint = "--- is the very first line: delete whatever stands above it" if begin else _EXAMPLE
+    hint = "--- is the very first line: delete whatever stands above it" if begin else _example(problems)
     problems.error(1, 1, "the front matter is missing: the file does not begin with ---", width=width, hint=hint)
     return begin
+
+
+def _example(problems: Problems) -> str:
+    name, choice = _name_of_source(problems)
+    return f'begin the file with "---", then "argmap: 1", "source: {name}" and "---", each on a line of its own{choice}'
+
+
+def _name_of_source(problems: Problems) -> tuple[str, str]:
+    """Return the name that `source` most likely should have, and what to say where there are several."""
+    path = Path(problems.path)
+    own = path.name.removesuffix(".argmap.md") + ".txt"
+    names = sorted(each.name for each in path.parent.glob("*.txt")) if path.is_file() else []
+    if own in names or len(names) == 1:
+        return (own if own in names else names[0]), ""
+    return "NAME.txt", f", where NAME.txt is your text: {listed(names[:5])}" if names else ""
 
 
 def _end(lines: list[str], begin: int, problems: Problems) -> int:
@@ -142,9 +157,10 @@ def _entry_hint(text: str) -> str:
 
 def _check(found: FrontMatter, begin: int, problems: Problems) -> None:
     """Note keys that are missing and values that cannot be."""
-    for key, example in (("argmap", "argmap: 1"), ("source", "source: NAME.txt")):
+    name, choice = _name_of_source(problems)
+    for key, example, more in (("argmap", "argmap: 1", ""), ("source", f"source: {name}", choice)):
         if key not in found.entries:
-            problems.error(begin, 1, f'the front matter has no "{key}"', width=3, hint=f'add the line "{example}" below this one')
+            problems.error(begin, 1, f'the front matter has no "{key}"', width=3, hint=f'add the line "{example}" below this one{more}')
     number = found.entries.get("argmap")
     if number and number.value != FORMAT:
         message = f'this argmap reads format {FORMAT} and not "{number.value}"'

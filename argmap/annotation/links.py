@@ -89,7 +89,10 @@ def _is_sound(draft: Draft, written: DraftLink, names: _Names, problems: Problem
     for ref in written.premises:
         if ref.id in premises:
             message = f'"{ref.id}" stands twice among the premises of this link'
-            hint = "the statement above counts already; delete it here" if ref.id == draft.id else "delete one of the two"
+            hint = "delete one of the two"
+            if ref.id == draft.id:
+                what = f'"with {ref.id}"' if len(written.premises) == 1 else f'"{ref.id}" and its comma'
+                hint = f"the statement under which the link stands counts already; delete {what}"
             problems.error(ref.line, ref.col, message, width=len(ref.id), hint=hint)
             return False
         premises.append(ref.id)

@@ -17,7 +17,7 @@ class Problems:
     """The errors and warnings of one file, in the order in which they were met."""
 
     def __init__(self, path: str, lines: Sequence[str]) -> None:
-        self._path = path or "annotation"
+        self.path = path or "annotation"
         self._lines = lines
         self._found: list[Problem] = []
         self._to_compare = _MOST_COMPARED
@@ -26,11 +26,11 @@ class Problems:
     def error(self, line: int, col: int, message: str, *, width: int = 1, hint: str = "") -> None:
         """Note an error."""
         self.has_errors = True
-        self._found.append(Problem(self._path, line, col, "error", message, self._excerpt(line), width, hint))
+        self._found.append(Problem(self.path, line, col, "error", message, self._excerpt(line), width, hint))
 
     def warn(self, line: int, col: int, message: str, *, width: int = 1, hint: str = "") -> None:
         """Note a warning."""
-        self._found.append(Problem(self._path, line, col, "warning", message, self._excerpt(line), width, hint))
+        self._found.append(Problem(self.path, line, col, "warning", message, self._excerpt(line), width, hint))
 
     def ordered(self) -> tuple[Problem, ...]:
         """Return all problems in the order of the file."""

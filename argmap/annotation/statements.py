@@ -137,25 +137,22 @@ def _refuse_near(draft: Draft, place: Missing, problems: Problems) -> None:
 
 def _several(place: Several, near: Fact | None) -> tuple[str, str]:
     lines = _lines(place.lines)
+    examples = " or ".join(f'"- near: {words}" for line {line}' for line, words in place.examples)
     if near and place.nowhere:
         message = f'"{near.value}" stands nowhere in the source; it is to choose among {lines}'
-        return (message, "copy some words that stand just before or after the quote")
-    if near and place.tie:
-        return (
-            f'"{near.value}" stands as near to these words in one place as in another: {lines} of the source',
-            "choose words that stand beside one of them only",
-        )
-    if near and place.far:
-        return (
-            f'"{near.value}" stands within 200 characters of none of the places: {lines} of the source',
-            "choose words that stand just before or after the quote",
-        )
-    examples = [f'"- near: {words}" for line {line}' for line, words in place.examples]
-    hint = 'add a line "- near: " with some words that stand just before or after the ones you mean'
-    return (
-        f"these words stand in several places of the source: {lines}",
-        f"add a line below: {' or '.join(examples)}" if examples else hint,
-    )
+        hint = "copy some words that stand just before or after the quote"
+    elif near and place.tie:
+        message = f'"{near.value}" stands as near to these words in one place as in another: {lines} of the source'
+        hint = "choose words that stand beside one of them only"
+    elif near and place.far:
+        message = f'"{near.value}" stands within 200 characters of none of the places: {lines} of the source'
+        hint = "choose words that stand just before or after the quote"
+    elif examples:
+        return f"these words stand in several places of the source: {lines}", f"add a line below: {examples}"
+    else:
+        message = f"these words stand in several places of the source: {lines}"
+        hint = 'add a line "- near: " with some words that stand just before or after the ones you mean'
+    return message, f"{hint}: {examples}" if examples else hint
 
 
 def _lines(numbers: tuple[int, ...], most: int = 5) -> str:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from argmap.drafting.attribution import to_voices
 from argmap.drafting.links import to_bonds
-from argmap.drafting.models import choose, described
+from argmap.drafting.models import choose_both, described
 from argmap.drafting.reading import to_reading
-from argmap.drafting.roles import to_parts
+from argmap.drafting.roles import to_guesses, to_parts, with_votes
 from argmap.drafting.segments import given_segments, to_segments
 from argmap.drafting.statements import to_links, to_sections, to_statements
+from argmap.drafting.voter import load_voter, to_votes
 from argmap.model import Annotation
 
 if TYPE_CHECKING:
@@ -26,9 +27,12 @@ def draft(source: Source, spans: Sequence[Span] | None = None, model: str | None
 
     With `spans` (half-open offsets) order and bounds are given, and a span that argues nothing yields no statement.
     """
-    name = choose(model)
+    name, voter = choose_both(model)
     segments = to_segments(source, name) if spans is None else given_segments(source, spans, name)
     voices = to_voices(segments)
-    reading = to_reading(segments, voices, to_parts(segments, voices, given=spans is not None))
+    guesses = to_guesses(segments, voices, given=spans is not None)
+    votes = to_votes(segments, guesses, load_voter(voter))
+    parts = to_parts(segments, voices, with_votes(segments, voices, guesses, votes.claims, votes.because))
+    reading = to_reading(segments, voices, parts, votes.links)
     statements = to_statements(source, reading, narrow=spans is None)
     return Annotation(source, sections=to_sections(statements), statements=statements, links=to_links(statements, to_bonds(reading)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING
 
 from argmap.drafting.cues import find
@@ -27,6 +28,10 @@ _LIKELY = 4  # points above which a link is proposed
 # What a distance is worth: how many units further the conclusion stands.
 _NEARNESS = {-5: -3, -4: -2, -3: 0, -2: 2, -1: 4, 1: 4, 2: 1, 3: -2, 4: -4, 5: -6}
 _FAR = -8
+_VOTE = 2.0  # points for a chance e times as great as a middling one
+_MIDDLING = 0.15
+_MOST_ODDS = 2.5
+_SECOND = 0.3  # chance above which a second link goes out from a unit
 _RUN = 3  # the same for a concluding claim, where nothing but evidence stands between
 
 
@@ -190,6 +195,17 @@ def _nearby(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
                 yield Bond(unit.rank, rank, "support", _why(unit, reading.units[rank]))
 
 
+def _second(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
+    """Yield what the voter finds likely beside a link that stands: evidence may speak for the claim on either side."""
+    for unit in reading.units:
+        if unit.role != "evidence" or unit.rank not in linked or unit.voice.reported:
+            continue
+        near = reading.units[max(0, unit.rank - _WINDOW) : unit.rank + 1 + _WINDOW]
+        for other in sorted(near, key=lambda other: -(reading.vote(unit, other) or 0.0)):
+            if other.is_point and other.role != "rebuttal" and (reading.vote(unit, other) or 0.0) > _SECOND:
+                yield Bond(unit.rank, other.rank, "support", _why(unit, other))
+
+
 # The rules in the order in which they are asked; the later ones link what the earlier ones left.
 RULES: tuple[tuple[str, Callable[[Reading, Collection[int]], Iterator[Bond]]], ...] = (
     ("reasons", _reasons),
@@ -197,6 +213,7 @@ RULES: tuple[tuple[str, Callable[[Reading, Collection[int]], Iterator[Bond]]], .
     ("attacks", _attacks),
     ("collected", _collected),
     ("nearby", _nearby),
+    ("second", _second),
 )
 
 
@@ -215,6 +232,7 @@ def _points(reading: Reading, unit: Unit, target: Unit) -> float:
         + _by_place(reading, unit, target)
         + _by_cues(unit, target)
         - 4 * target.voice.reported
+        + _by_vote(reading, unit, target)
         + 0.5 * min(3, len(unit.content & target.content))
     )
 
@@ -235,6 +253,14 @@ def _by_place(reading: Reading, unit: Unit, target: Unit) -> int:
     main = target.part.main * (6 if last < SHORT else 2 if last < _LONG else 0)
     edges = 3 * (target.rank == 0) + 2 * (target.rank == last)
     return near - 2 * blocked + main + edges - _apart(reading, unit, target)
+
+
+def _by_vote(reading: Reading, unit: Unit, target: Unit) -> float:
+    """Return what a trained voter's chance of a link is worth: nothing where it is middling."""
+    chance = reading.vote(unit, target)
+    if chance is None:
+        return 0.0
+    return _VOTE * max(-_MOST_ODDS, min(_MOST_ODDS, log(max(chance, 1e-6) / _MIDDLING)))
 
 
 def _concludes(reading: Reading, unit: Unit) -> bool:

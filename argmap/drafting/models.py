@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, entry_points, version
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +45,18 @@ def choose(model: str | None = None) -> str:
     raise ArgmapError(f"The spaCy model {model!r} is neither installed nor a folder. {_have(found)}")
 
 
+def choose_both(model: str | None = None) -> tuple[str, str]:
+    """Return the spaCy model to use and the file of a trained voter; "" for the one that came with argmap.
+
+    `model` is what the user asked for: a spaCy model, or a `.json` file that `argmap train` has written.
+    """
+    if model is None or not model.endswith(".json"):
+        return choose(model), ""
+    if not Path(model).is_file():
+        raise ArgmapError(f"The trained voter {model!r} is not there. `argmap train DIR --out {model}` writes one.")
+    return choose(), model
+
+
 def _have(found: tuple[str, ...]) -> str:
     return f"Installed: {', '.join(found)}." if found else NONE_INSTALLED
 
@@ -69,10 +83,16 @@ def read(texts: Iterable[str], model: str) -> Iterator[Doc]:
 
 def described(model: str | None = None) -> tuple[tuple[str, str], ...]:
     """Return the model's name and version and spaCy's version: what a remembered draft keeps."""
-    name = choose(model)
+    name, voter = choose_both(model)
     meta = load(name).meta
     label = name if name == BLANK or not Path(name).is_dir() else f"{meta['lang']}_{meta['name']}"
-    return (("model", label), ("model version", str(meta.get("version", ""))), ("spacy", _version("spacy")))
+    return (("model", label), ("model version", str(meta.get("version", ""))), ("spacy", _version("spacy")), ("voter", _voter_version(voter)))
+
+
+def _voter_version(path: str) -> str:
+    """Return the beginning of the hash of a voter's weights; "none" where there are none."""
+    place = Path(path) if path else files("argmap.drafting").joinpath("voter.json")
+    return sha256(place.read_bytes()).hexdigest()[:12] if place.is_file() else "none"
 
 
 def _version(package: str) -> str:

@@ -11,7 +11,7 @@ from argmap.drafting.cues import cues, find
 from argmap.drafting.words import FINITE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from argmap.drafting.attribution import Voice
     from argmap.drafting.segments import Segment
@@ -39,6 +39,8 @@ MOST_COMMON = 4  # segments that hold a word which still tells what a claim is a
 MOST_OPEN = 20  # reported claims that may still be answered
 ALIKE = 2  # words that an answer shares with what it answers, wherever that stands
 FARTHEST_ANSWER = 5  # segments between an answer and what it answers, where the words do not tell
+VOTE = 2.0  # points for a vote of one in log odds
+MOST_ODDS = 3.0  # what a vote may weigh at most
 ENOUGH = 1  # points that make a claim: a plain statement without any sign of one is evidence
 
 
@@ -48,7 +50,7 @@ class Part:
 
     role: Role | None
     because: str = ""
-    points: int = 0  # for a claim; below nothing: for evidence
+    points: float = 0  # for a claim; below nothing: for evidence
     main: bool = False  # the claim that the whole text is for
     concedes: bool = False  # grants a point that the author then answers
     within: bool = False  # grants it in a part of the sentence that outweighs it
@@ -64,19 +66,45 @@ class Reason:
     words: str
 
 
-def to_parts(segments: Sequence[Segment], voices: Sequence[Voice], *, given: bool = False) -> tuple[Part, ...]:
-    """Return the part of each segment; with `given` spans fewer of them are taken to argue nothing."""
+def to_guesses(segments: Sequence[Segment], voices: Sequence[Voice], *, given: bool = False) -> tuple[Part, ...]:
+    """Return what the rules take each segment for by itself; with `given` spans fewer of them are taken to argue nothing."""
     places = {0: FIRST, len(segments) - 1: LAST} if len(segments) > SHORT else {}
-    parts = [
-        _first_guess(segment, voice, places.get(number, 0)) for number, (segment, voice) in enumerate(zip(segments, voices, strict=True))
-    ]
-    parts = [
-        Part(None) if _is_idle(segment, voice, given=given) or (not given and _is_frame(segments, voices, number)) else part
-        for number, (segment, voice, part) in enumerate(zip(segments, voices, parts, strict=True))
-    ]
-    parts = _with_granted(segments, parts)
+    return tuple(
+        Part(None)
+        if _is_idle(segment, voice, given=given) or (not given and _is_frame(segments, voices, number))
+        else _first_guess(segment, voice, places.get(number, 0))
+        for number, (segment, voice) in enumerate(zip(segments, voices, strict=True))
+    )
+
+
+def to_parts(segments: Sequence[Segment], voices: Sequence[Voice], guesses: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the part of each segment, with what the segments say to each other: grants, answers, the main claim."""
+    parts = _with_granted(segments, guesses)
     parts = _with_answers(segments, voices, parts)
     return tuple(_with_main(segments, voices, parts))
+
+
+def with_votes(
+    segments: Sequence[Segment], voices: Sequence[Voice], guesses: Sequence[Part], votes: Mapping[int, float], because: Mapping[int, tuple[str, str]]
+) -> tuple[Part, ...]:
+    """Return the guesses, moved by what a trained voter says: log odds for a claim, and the words that weighed most on either side."""
+    return tuple(
+        part
+        if part.role is None or number not in votes or (voice.reported and not voice.fact)
+        else _moved(segment, part, votes[number], because.get(number, ("", "")))
+        for number, (segment, voice, part) in enumerate(zip(segments, voices, guesses, strict=True))
+    )
+
+
+def _moved(segment: Segment, part: Part, odds: float, words: tuple[str, str]) -> Part:
+    """Return a guess with the vote added to its points; where that turns it, the voter's words are the reason."""
+    points = part.points + VOTE * max(-MOST_ODDS, min(MOST_ODDS, odds))
+    if (points >= ENOUGH) == (part.points >= ENOUGH):
+        return replace(part, points=points, because=part.because if part.because != NO_SIGN else words[points >= ENOUGH] or NO_SIGN)
+    if points < ENOUGH:
+        return replace(part, role="evidence", because=words[0] or NO_SIGN, points=points)
+    role: Role = "conclusion" if segment.sentence and find("conclusion", whole(segment)) else "claim"
+    return replace(part, role=role, because=words[1] or NO_SIGN, points=points)
 
 
 def reasons(segment: Segment) -> Iterator[Reason]:
@@ -123,11 +151,11 @@ def _number_word(segment: Segment) -> str:
 
 def _past(segment: Segment) -> str:
     """Return the main verb, where it tells of the past."""
-    return _of_main_verb(segment, tags={"VBD"}, helpers={"was", "were", "had", "did"})
+    return _ofmain_verb(segment, tags={"VBD"}, helpers={"was", "were", "had", "did"})
 
 
-def _of_main_verb(segment: Segment, *, tags: Collection[str], helpers: Collection[str]) -> str:
-    place = _main_verb(segment)
+def _ofmain_verb(segment: Segment, *, tags: Collection[str], helpers: Collection[str]) -> str:
+    place = main_verb(segment)
     if place is None:
         return ""
     if segment.words[place].tag in tags:
@@ -136,13 +164,13 @@ def _of_main_verb(segment: Segment, *, tags: Collection[str], helpers: Collectio
     return next((segment.words[child].text for child in before if segment.words[child].lower in helpers), "")
 
 
-def _main_verb(segment: Segment) -> int | None:
+def main_verb(segment: Segment) -> int | None:
     return next((place for place, word in enumerate(segment.words) if not word.step and word.pos in {"VERB", "AUX"}), None)
 
 
 def _performs(segment: Segment) -> str:
     """Return the main verb, where saying it takes a position: we welcome, they oppose."""
-    place = _main_verb(segment)
+    place = main_verb(segment)
     return segment.words[place].text if place is not None and segment.words[place].lemma in _PERFORMING else ""
 
 
@@ -153,7 +181,7 @@ def _aim(segment: Segment) -> str:
 
 def _quality(segment: Segment) -> str:
     """Return the adjective that something is said to be."""
-    place = _main_verb(segment)
+    place = main_verb(segment)
     if place is None or segment.words[place].lemma != "be":
         return ""
     return next(

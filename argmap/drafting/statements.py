@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.annotation.copies import Copies
-from argmap.drafting.labels import to_ids, to_label
+from argmap.drafting.labels import to_ids, to_labels
 from argmap.drafting.links import NEXT_TO_IT
 from argmap.drafting.roles import NO_SIGN
 from argmap.model import Link, Section, Statement, link_id
@@ -29,7 +29,7 @@ def to_sections(statements: Sequence[Statement]) -> tuple[Section, ...]:
 def to_statements(source: Source, reading: Reading, *, narrow: bool) -> tuple[Statement, ...]:
     """Return a statement for each unit; with `narrow`, where somebody is reported to say something, only what is said."""
     said = [_said(unit, narrow=narrow) for unit in reading.units]
-    labels = [to_label(words) for words in said]
+    labels = to_labels(said)
     headings, copies = tuple(_headings(source)), Copies(source)
     return tuple(
         _statement(source, unit, words, name=name, section=_heading(headings, unit.segment.section), copies=copies)

@@ -27,15 +27,14 @@ VIS_PATH = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 
 # Names of our own data, shorter on the page; the script's are changed with them.
-KEYS = {
-    name: letter
-    for name, letter in zip(
-        "also_lines annotation because by_hand conclusion implicit label notes outline premises reported scheme section sections speaker "
+KEYS = dict(
+    zip(
+        "also_lines annotation because by_hand implicit label notes outline premises reported scheme section sections speaker "
         "statement trunk".split(),
-        "ABCDEFGHIJKLMNOPQ",
+        "ABCDEFGHIJKLMNOP",
         strict=True,
     )
-}
+)
 
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},

@@ -1,4 +1,4 @@
-"""The front page of a corpus: one table, no script."""
+"""The front page of a corpus: a table of the documents, and a search over all their statements."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+MOST_SEARCHED = 30_000  # statements; a larger corpus is searched page by page
+MOST_WORDS = 400  # characters of a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +27,44 @@ class IndexEntry:
     notes: int
     standing: str  # of the main conclusion: a state, or words
     rebuilt: bool = True
+    sha256: str = ""  # of the source
+    kinds: tuple[tuple[str, int], ...] = ()  # flags that are raised: name, how many
+    said: tuple[tuple[str, str, int, str], ...] = ()  # statements: id, role, line or 0, words
 
 
 def index_page(documents: Iterable[IndexEntry]) -> str:
     """Return the front page of a corpus."""
-    from argmap.drawing.carrier import asset, environment
-    from argmap.drawing.words import standing_in_short
+    from markupsafe import Markup
+
+    from argmap.drawing.carrier import asset, environment, source_hash
+    from argmap.drawing.shorten import shorten
+    from argmap.drawing.squeeze import squeeze
+    from argmap.drawing.words import flag_title, standing_in_short
 
     entries = tuple(documents)
-    template = environment().get_template("index.html")
-    return template.render(entries=entries, style=asset("index.css"), standing=standing_in_short, href=_relative)
+    found = [[entry.title, _relative(entry.href), [[*each[:3], _cut(each[3])] for each in entry.said]] for entry in entries if entry.href]
+    searched = 0 < sum(len(entry.said) for entry in entries) <= MOST_SEARCHED
+    script = shorten(squeeze(asset("index.js")))
+    return (
+        environment()
+        .get_template("index.html")
+        .render(
+            entries=entries,
+            style=asset("index.css"),
+            standing=standing_in_short,
+            href=_relative,
+            flag_title=flag_title,
+            found=found if searched else [],
+            searched=searched,
+            script=Markup(script),  # noqa: S704 - our own file
+            script_hash=source_hash(script),
+        )
+    )
+
+
+def _cut(words: str) -> str:
+    """Return the words that the search looks through and shows."""
+    return words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rpartition(" ")[0] + "…"
 
 
 def _relative(href: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from argmap.drawing.words import count_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -152,7 +154,8 @@ def _pieces(words: str, start: int, spans: list[_Span], asides: list[Aside], fig
     """Yield a line's words, cut wherever a quote or a stretch set aside begins or ends."""
     end = start + len(words)
     marks = {start, end}
-    stretches = [(span.start, span.end) for span in spans] + [(each.start, each.end) for each in (*asides, *figures)]
+    stretches = [(span.start, span.end) for span in spans] + [(aside.start, aside.end) for aside in asides]
+    stretches += [(figure.start, figure.end) for figure in figures]
     marks |= {mark for stretch in stretches for mark in stretch if start < mark < end}
     cuts = sorted(marks)
     for left, right in pairwise(cuts):
@@ -272,4 +275,4 @@ def _coverage(covers: list[tuple[int, int, Cover]], source: Source) -> str:
     share = round(100 * sizes["quoted"] / total)
     if not sizes["open"]:
         return "Every sentence that is not set aside is quoted by a statement."
-    return f"{share}% of the text is quoted by statements; the rest, in {len(bare)} lines, is grey."
+    return f"{share}% of the text is quoted by statements; the rest, in {count_of(len(bare), 'line')}, is grey."

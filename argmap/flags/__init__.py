@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     insinuation,
     own_praise,
 )
-OFF_BY_DEFAULT: frozenset[str] = frozenset({is_to_ought.CODE, vague_amount.CODE})  # right too seldom to be read unasked
+OFF_BY_DEFAULT: frozenset[str] = frozenset({is_to_ought.CODE, off_the_point.CODE, vague_amount.CODE})  # right too seldom to be read unasked
 
 
 def check(annotation: Annotation, *, also: Collection[str] = ()) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from argmap.flags.cues import Cue
 
@@ -36,6 +37,7 @@ def years(text: str) -> tuple[Cue, ...]:
     return tuple(Cue(match.group(), *match.span()) for match in _YEAR.finditer(text))
 
 
+@lru_cache(1 << 14)
 def amounts(text: str) -> tuple[Cue, ...]:
     """Return the numbers of a text, in digits, that say how many or how much."""
     taken = [match.span() for match in _NOT_AMOUNTS.finditer(text)] + [(each.start, each.end) for each in years(text)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.flags.amounts import amounts, years
@@ -54,8 +55,17 @@ class CausalStep:
     draft: bool  # the step rests on a link or statement that nobody has confirmed
 
 
-def causal_steps(graph: ArgumentGraph) -> Iterator[CausalStep]:
-    """Yield the supports to a causal conclusion for which no way, comparison or excluded alternative is linked."""
+def causal_steps(graph: ArgumentGraph) -> tuple[CausalStep, ...]:
+    """Return the supports to a causal conclusion for which no way, comparison or excluded alternative is linked."""
+    return _steps_of(graph)
+
+
+@lru_cache(1)  # three rules ask for the steps of one document, one after the other
+def _steps_of(graph: ArgumentGraph) -> tuple[CausalStep, ...]:
+    return tuple(_causal_steps(graph))
+
+
+def _causal_steps(graph: ArgumentGraph) -> Iterator[CausalStep]:
     if has("experiment", graph.annotation.source.text):
         return
     for link in graph.annotation.links:

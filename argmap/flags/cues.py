@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _GAP = r"(?:\s+[^\s.;:!?]+){0,3}?"
@@ -25,12 +25,23 @@ class Cue:
     end: int
 
 
+_FIRST_WORD = re.compile(r"\w+")
+_REMEMBERED = 1 << 14  # texts whose words and cues are kept: the rules ask for the same ones again and again
+
+
 @dataclass(frozen=True, slots=True)
 class CueList:
     """One list of cue words, ready to be looked for."""
 
     wanted: re.Pattern[str]
     unwanted: re.Pattern[str] | None
+    first: frozenset[str]  # the words with which its cues begin
+    stems: tuple[str, ...]  # the beginnings of such words
+
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether a text holds a word with which a cue begins: most lists are ruled out by this alone."""
+        words = _words(text)
+        return not self.first.isdisjoint(words) or ("" in self.first) or any(word.startswith(self.stems) for word in words if self.stems)
 
     def all_in(self, text: str) -> tuple[Cue, ...]:
         """Return every cue of the list in a text that no exception overlaps."""
@@ -47,8 +58,22 @@ class CueList:
 def _lists() -> dict[str, CueList]:
     data = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
     return {
-        name: CueList(_compile(table["cues"]), _compile(table["except"]) if table.get("except") else None) for name, table in data.items()
+        name: CueList(_compile(table["cues"]), _compile(table["except"]) if table.get("except") else None, *_beginnings(table["cues"]))
+        for name, table in data.items()
     }
+
+
+def _beginnings(phrases: list[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words and the stems with which cues begin; "" for a cue that begins with a sign."""
+    choices = [choice for phrase in phrases for choice in phrase.split()[0].split("/")]
+    first = [(choice, _FIRST_WORD.match(choice)) for choice in choices]
+    words = frozenset(match.group().lower() if match else "" for choice, match in first if not choice.endswith("~"))
+    return words, tuple(sorted({match.group().lower() for choice, match in first if match and choice.endswith("~")}))
+
+
+@lru_cache(_REMEMBERED)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_FIRST_WORD.findall(text.lower()))
 
 
 def _compile(phrases: list[str]) -> re.Pattern[str]:
@@ -75,6 +100,12 @@ def _word(word: str) -> str:
 
 def find(name: str, text: str) -> tuple[Cue, ...]:
     """Return the cues of a list that stand in a text, in the order of the text."""
+    wanted = _lists()[name]
+    return _found(name, text) if wanted.may_stand_in(text) else ()
+
+
+@lru_cache(_REMEMBERED * 4)
+def _found(name: str, text: str) -> tuple[Cue, ...]:
     return _lists()[name].all_in(text)
 
 

@@ -83,7 +83,7 @@ def _so_called(statement: Statement) -> Iterator[Cue]:
         following = _NEXT_WORDS.match(text, cue.end)
         if not following or in_quotation(text, cue):
             continue
-        marked = text[cue.end :].lstrip()[:1] in _MARKS
+        marked = text[cue.end :].lstrip()[:1] in _MARKS and not following.group(1).split()[-1].istitle()
         if (marked and len(following.group(1).split()) > 0) or has("distanced-noun", following.group(1)):
             end = _end_of_name(text, following, marked=marked)
             yield Cue(text[cue.start : end], cue.start, end)

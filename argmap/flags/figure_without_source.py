@@ -40,7 +40,7 @@ According to the energy regulator 1,240 households had their heating cut off las
 If the figures are the speaker's own records, say so once in the front matter: `sourced: the town's own register`.
 
 ## False alarms
-Years, dates, spans of time, single digits, numbers of articles and of lists are no figures. What speakers tell of
+Scores, and texts that report their own study. Years, dates, spans of time, single digits, numbers of articles and of lists are no figures. What speakers tell of
 themselves ("we received 412 answers") has them as its source. A figure that others are reported to give has them as its
 source.
 """
@@ -68,6 +68,8 @@ LEVEL: Final[Level] = "note"
 _SOURCE_LINE = re.compile(r"^[ \t]*(?:sources?|data)\s*:", re.IGNORECASE | re.MULTILINE)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b(?!\s*\.)")
 _SIZE = re.compile(r"\d\D?\d|[%‰$€£]|[a-z]{4}")  # two digits, or a small number with a unit
+_SCORE = re.compile(r"\d:$")
+_NO_COUNT = re.compile(r":\d|\s*(?:pounds?|lbs?|kg|feet|foot|ft|inch(?:es)?|cm)\b")  # a score; the size of one person or thing
 _REFERENCE = re.compile(r"https?://|www\.|\[\d{1,3}\]|\((?:[A-Z][\w.&’' -]+,?\s+)(?:19|20)\d\d[a-z]?\)|\bdoi:|\bibid\b", re.IGNORECASE)
 _NAMED_BODY = re.compile(
     r"\b(?:UN|WHO|OECD|IMF|UNESCO|UNICEF|UNHCR|Eurostat|Gallup|Reuters|Statistics|Statistical|Institute|Bureau|Ministry|Office|Agency|Bank|Commission|University|Department|Authority|Council|Fund|Organization|Organisation)\b"
@@ -102,12 +104,16 @@ def _figures(statement: Statement) -> tuple[Cue, ...]:
     """Return the figures of a statement that somebody must have counted or measured; none where speakers tell of themselves."""
     if _FIRST_PERSON.search(statement.text):
         return ()
-    return tuple(each for each in amounts(statement.text) if _SIZE.search(each.words))
+    return tuple(
+        each
+        for each in amounts(statement.text)
+        if _SIZE.search(each.words) and not _NO_COUNT.match(statement.text, each.end) and not _SCORE.search(statement.text[: each.start])
+    )
 
 
 def _has_source(source: Source, place: Span) -> bool:
     text = source.text[place[0] : place[1]]
-    return has("source", text) or bool(_REFERENCE.search(text) or _NAMED_BODY.search(text))
+    return has("source", text) or has("own-study", text) or bool(_REFERENCE.search(text) or _NAMED_BODY.search(text))
 
 
 def _finding(graph: ArgumentGraph, statement: Statement, place: Span) -> Finding:

@@ -146,9 +146,11 @@ class _Ground:
     def repairs(self, statement: str) -> tuple[str, ...]:
         """Return the smallest set of flagged links whose repair makes a statement clear, or those of one path with the fewest."""
         path = [link.id for link in self._derivation(statement) if link.id in self.flagged]
+        if not 1 < len(path) <= _MOST_REPAIRS:
+            return tuple(path)
         within = self._behind(statement)
-        candidates = [link.id for link in self.links if link.id in self.flagged and link.conclusion in within]
-        if len(path) > _MOST_REPAIRS or len(candidates) > _MOST_LINKS:
+        candidates = sorted(link.id for end in within for link in self.into.get(end, ()) if link.id in self.flagged)
+        if len(candidates) > _MOST_LINKS:
             return tuple(path)
         for size in range(1, len(path)):
             for chosen in combinations(candidates, size):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -50,6 +51,7 @@ def _bare(flat: str) -> str:
     return flat
 
 
+@lru_cache(1 << 14)
 def content(text: str) -> frozenset[str]:
     """Return the words that carry the sense, lower case and without common endings."""
     found = (match.group().lower().replace("’", "'") for match in _WORD.finditer(text))

@@ -76,7 +76,8 @@ class _Facts:
     size: int  # words; beyond the longest that matters it is not counted further
     sign: str = ""  # what it shows itself to be
     label: bool = False  # a word or two that menus say
-    wrapped: bool = False  # goes on in the next line, or with the line before
+    short: bool = False  # could be a running head: no more words than a title, and no part of a sentence that is broken here
+    bare: bool = False  # a few words that do not end as sentences do, and no list item
 
     @property
     def number(self) -> int:
@@ -84,19 +85,9 @@ class _Facts:
         return self.line.number
 
     @property
-    def marked(self) -> bool:
-        """Return whether the line has a sign of its own, or says what menus say."""
-        return bool(self.sign) or self.label
-
-    @property
-    def bare(self) -> bool:
-        """Return whether the line is a few words that do not end as sentences do, and no list item."""
-        return 0 < self.size <= SHORT and not self.wrapped and not _CLOSED.search(self.text) and not is_item(self.text)
-
-    @property
     def prose(self) -> bool:
         """Return whether the line belongs to a text: it has no sign, and is more than a few words."""
-        return not self.marked and not self.bare
+        return not (self.bare or self.sign or self.label)
 
 
 @cache
@@ -123,15 +114,21 @@ def _facts_of(lines: Sequence[Line]) -> list[_Facts]:
     texts = [line.plain.strip() for line in lines]
     facts: list[_Facts] = []
     for line, before, text, after in zip(lines, ["", *texts], texts, [*texts[1:], ""], strict=False):
-        size = len(words(text)) if len(text) <= _WIDEST else _LONGEST + 1
+        if len(text) > _WIDEST:
+            facts.append(_Facts(line, text, _LONGEST + 1))
+            continue
+        size = len(words(text))
         goes_on = text[:1].islower() and size >= _WRAPPED and len(before) >= _FULL and not _CLOSED.search(before[-20:])
-        is_open = after[:1].islower() and size >= _WRAPPED and not _CLOSED.search(text[-20:])
+        closed = bool(_CLOSED.search(text[-20:]))
+        is_open = after[:1].islower() and size >= _WRAPPED and not closed
         if size > _LONGEST or goes_on or (is_open and len(text) >= _FULL):
-            facts.append(_Facts(line, text, size, wrapped=goes_on or is_open))
+            facts.append(_Facts(line, text, size))
             continue
         sign = _sign(text)
         label = not sign and _is_label(text)
-        facts.append(_Facts(line, text, size, sign, label, wrapped=is_open and not sign and not label))
+        short = size <= SHORT and (not is_open or bool(sign) or label)
+        bare = short and size > 0 and not closed and not is_item(text)
+        facts.append(_Facts(line, text, size, sign, label, short, bare))
     return facts
 
 
@@ -159,7 +156,7 @@ def _is_label(text: str) -> bool:
 def _page_numbers(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield numbers that stand alone on their lines, count up by one, and cut a sentence or stand beside a line that comes again."""
     values = {position: _value(each.text) for position, each in enumerate(facts) if each.size == 1 and each.number not in found}
-    masks = Counter(_mask(each) for each in facts if each.size <= SHORT)
+    masks = Counter(_mask(each) for each in facts if each.short)
     runs: list[list[int]] = []
     for position, value in values.items():
         if value and runs and value == (values[runs[-1][-1]] or 0) + 1:
@@ -188,7 +185,7 @@ def _cuts(facts: Sequence[_Facts], first: int, last: int) -> bool:
 
 def _has_recurring(facts: Sequence[_Facts], position: int, masks: Mapping[str, int]) -> bool:
     beside = _neighbours(facts, position)
-    return any(each.size <= SHORT and _value(each.text) is None and masks[_mask(each)] > 1 for each in beside)
+    return any(each.short and _value(each.text) is None and masks[_mask(each)] > 1 for each in beside)
 
 
 def _neighbours(facts: Sequence[_Facts], position: int) -> list[_Facts]:
@@ -201,10 +198,10 @@ def _mask(facts: _Facts) -> str:
 
 def _running_heads(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield short lines that come back beside page numbers, or with a page number in them: a document's running heads and feet."""
-    masks = Counter(_mask(each) for each in facts if each.size <= SHORT)
+    masks = Counter(_mask(each) for each in facts if each.short)
     counting: dict[str, list[tuple[int, int]]] = {}
     for position, each in enumerate(facts):
-        if each.number in found or each.size > SHORT or masks[_mask(each)] < 2:
+        if each.number in found or not each.short or masks[_mask(each)] < 2:
             continue
         beside = _neighbours(facts, position)
         if any(found.get(other.number) == _NUMBER and abs(other.number - each.number) <= 2 for other in beside):
@@ -338,7 +335,7 @@ def _foot(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple[i
 
 
 def _asks(facts: _Facts) -> bool:
-    """Return whether a line is a short question, as the foot of a page puts them: was this helpful?"""
+    """Return whether a line is a short question, as the foot of a page puts them (was this helpful?)."""
     return facts.size <= _ASKED_WORDS and facts.text.endswith("?")
 
 

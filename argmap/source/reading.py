@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -43,7 +45,8 @@ def read(path: str | os.PathLike[str], *, aside: Sequence[str] = (), keep: Seque
     data = read_bytes(path)
     sha256, text = hashlib.sha256(data).hexdigest(), decode(data, shown)
     del data  # as large as the text
-    source = _to_source(text, shown, sha256, aside=aside, keep=keep)
+    with _uncollected():
+        source = _to_source(text, shown, sha256, aside=aside, keep=keep)
     found, problems = pages(shown, source.lines)
     return replace(source, pages=found, problems=source.problems + problems) if found or problems else source
 
@@ -51,6 +54,18 @@ def read(path: str | os.PathLike[str], *, aside: Sequence[str] = (), keep: Seque
 def read_text(text: str, *, path: str = "text.txt", aside: Sequence[str] = (), keep: Sequence[str] = ()) -> Source:
     """Return a source made from a text in memory; `path` is the name it goes by."""
     return _to_source(text, path, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), aside=aside, keep=keep)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles out: nothing here makes any, and it would walk over millions of live values again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def line_range(value: str) -> Span | None:

@@ -52,7 +52,7 @@ _SPELLINGS = tuple(
 # Words that may come and go between two copies without changing what is said.
 _LIGHT = frozenset("a an the also that and so then now here very just too indeed".split())
 _FEW = 8  # words: a sentence with no more has few 4-grams, and any change breaks most of them
-_ENOUGH = 5  # one in so many of its 4-grams must stand elsewhere before a sentence is looked for
+_ENOUGH = 4  # one in so many of its 4-grams must stand elsewhere before a sentence is looked for
 _TABLE = 1 << 25  # bytes
 
 
@@ -198,7 +198,7 @@ def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Itera
         if wanted.isdisjoint(own):
             continue
         telling = wanted.intersection(own)
-        candidates = _candidates(index, telling) if place in later and position not in held else []
+        candidates = _candidates(index, telling, _least(units.norms[position])) if place in later and position not in held else []
         if candidates:
             matcher.set_seq2(tokens(position))
             best = _best(matcher, candidates, tokens)
@@ -252,15 +252,16 @@ def _with_known(units: Units, positions: array[int], bounds: array[int], grams: 
         elif held == (gram >> 40 & 0xFF or 1):
             known.append(place)
     counts = Counter(bisect_right(bounds, place) - 1 for place in known)
-    return frozenset(
-        unit
-        for unit, count in counts.items()
-        if count * _ENOUGH > (size := bounds[unit + 1] - bounds[unit]) - _ENOUGH
-        or (size < 2 * _FEW and units.norms[positions[unit]].count(" ") < _FEW)
-    )
+    return frozenset(unit for unit, count in counts.items() if count >= _least(units.norms[positions[unit]]))
 
 
-def _candidates(index: Mapping[int, Sequence[int]], grams: set[int]) -> list[int]:
+def _least(norm: str) -> int:
+    """Return how many 4-grams a sentence must share with another before the two are compared."""
+    size = norm.count(" ") + 1
+    return 1 if size <= _FEW else max(1, (size - 3) // _ENOUGH)
+
+
+def _candidates(index: Mapping[int, Sequence[int]], grams: set[int], least: int) -> list[int]:
     """Return the earlier units that share most 4-grams, the best first; a 4-gram that stands everywhere tells nothing."""
     shared: dict[int, int] = defaultdict(int)
     for gram in grams:
@@ -268,7 +269,9 @@ def _candidates(index: Mapping[int, Sequence[int]], grams: set[int]) -> list[int
         if len(places) < _COMMON:
             for position in places:
                 shared[position] += 1
-    return sorted(shared, key=lambda position: (-shared[position], position))[:_CHECKED]
+    most = max(shared.values(), default=0)
+    near = [position for position, count in shared.items() if count >= least and 2 * count >= most]
+    return sorted(near, key=lambda position: (-shared[position], position))[:_CHECKED]
 
 
 def _best(matcher: SequenceMatcher[str], candidates: Sequence[int], tokens: Callable[[int], tuple[str, ...]]) -> int | None:

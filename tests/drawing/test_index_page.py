@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from argmap.drawing import IndexEntry, index_page
+from argmap.drawing import IndexEntry, index, index_page
+
+if TYPE_CHECKING:
+    import pytest
 
 ENTRY = IndexEntry("A ministry answers", "a/roads.html", 36, 31, 1, 7, 2, "over-flagged-steps")
 
@@ -38,5 +45,25 @@ def test_an_empty_corpus_has_an_index() -> None:
 def test_the_index_runs_nothing_and_asks_nobody() -> None:
     html = index_page([ENTRY])
     assert "default-src 'none'" in html
+    assert "<script" not in html
     assert "http:" not in html
     assert "https:" not in html
+
+
+def test_flags_by_kind_and_the_checksum_stand_in_the_row() -> None:
+    html = index_page([replace(ENTRY, sha256="ab" * 32, kinds=(("certainty-jump", 4), ("share", 1)))])
+    assert "Certainty jump 4, Share 1" in html
+    assert "SHA-256 " + "ab" * 32 in html
+
+
+def test_the_search_runs_our_script_only_and_its_data_cannot_end_a_script() -> None:
+    html = index_page([replace(ENTRY, said=(("one", "claim", 3, "</script><script>alert(1)</script>"),))])
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+    assert len(scripts) == 1
+    assert f"script-src 'sha256-{digest}'" in html
+
+
+def test_a_corpus_too_large_is_not_searched_on_its_front_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "MOST_SEARCHED", 0)
+    assert "<script" not in index_page([replace(ENTRY, said=(("one", "claim", 3, "words"),))])

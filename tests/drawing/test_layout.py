@@ -71,7 +71,7 @@ def behind_cards(drawn: list[Card], layout: Layout) -> int:
 
 
 @given(graphs())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_no_cards_overlap_and_no_link_passes_behind_a_card(graph: tuple[list[Card], list[Wire]]) -> None:
     layout = lay_out(*graph)
     assert set(layout.places) == {card.id for card in graph[0]}
@@ -80,7 +80,7 @@ def test_no_cards_overlap_and_no_link_passes_behind_a_card(graph: tuple[list[Car
 
 
 @given(graphs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_drawing_lies_within_its_size_and_is_the_same_each_time(graph: tuple[list[Card], list[Wire]]) -> None:
     layout = lay_out(*graph)
     assert layout == lay_out(*graph)

@@ -58,6 +58,16 @@ for (const each of links) {
   const [[x0, y0], [x1, y1]] = way[0][0] < way.at(-1)[0] ? way : way.slice(-2);
   each.badge = each.trunk[0] ?? [(x0 + x1) / 2, (y0 + y1) / 2];
 }
+// Signs of flags that would cover one another move along their links.
+const taken = [];
+for (const each of links) {
+  if (!each.badge || !flagsOf.has(each.id)) continue;
+  const [[x0, y0], [x1, y1]] = legs.get(each.id)[0].way.slice(-2);
+  const along = (t) => [x0 + (x1 - x0) * (1.5 * t * (1 - t) + t ** 3), y0 + (y1 - y0) * (3 * t * t - 2 * t ** 3)];
+  const free = ([x, y]) => taken.every(([ax, ay]) => Math.hypot(ax - x, ay - y) > 30);
+  each.badge = [each.badge, ...[0.35, 0.65, 0.22, 0.78].map(along)].find(free) ?? each.badge;
+  taken.push(each.badge);
+}
 for (const [number, each] of nodes.entries()) if (flagsOf.has(each.id)) spans.get(each.id)?.at(-1).after(el("button", { class: "mark", title: "flagged", "data-of": number }, "▲"));
 const WIDTH = 250;
 const ROLE = { claim: "Claim", evidence: "Evidence", conclusion: "Conclusion", rebuttal: "Rebuttal" };
@@ -379,7 +389,7 @@ function drawMiddle(ctx, each, left, top, tone, scale) {
   });
   const wordless = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/.test(each.label);
   const readable = tries.filter((one) => (wordless || !one.broken) && one.screen * (one.size < 40 ? 1 : (40 * scale) / one.screen) >= 7.4);
-  const fit = readable.find((one) => one.whole) ?? readable.findLast((one) => wordless || one.rows.join(" ").split(" ").length > 2) ?? null;
+  const fit = readable.find((one) => one.whole) ?? (near ? readable.findLast((one) => wordless || one.rows.join(" ").split(" ").length > 2) : null) ?? null;
   if (!fit) { if (!near) drawFar(ctx, each, left, top, null); return; } // a clipped word says less than the line's number
   const { size } = fit;
   ctx.font = `600 ${size}px ${FONT}`;
@@ -663,13 +673,14 @@ function drawBands(ctx, scale) {
     for (let first = 0; first < column.length;) {
       const { section } = column[first];
       let last = first;
-      while (column[last + 1]?.section === section && column[last + 1].vy - column[last].vy < 320) last += 1;
+      while (column[last + 1]?.section === section && column[last + 1].vy - column[last + 1].h / 2 - column[last].vy - column[last].h / 2 < 70) last += 1;
       const number = doc.sections.indexOf(section);
       const { left, top, right, bottom } = extent(column.slice(first, last + 1));
       first = last + 1;
       if (number < 0) continue;
       ctx.fillStyle = `hsl(${(number * 137) % 360} 55% 50% / .16)`;
       ctx.fillRect(left - 26, top - 8, right - left + 34, bottom - top + 16);
+      if (scale < 0.36) continue;
       ctx.save();
       ctx.translate(left - 11, top - 2);
       ctx.rotate(Math.PI / 2);

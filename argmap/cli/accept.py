@@ -1,0 +1,38 @@
+"""`argmap accept`: the `?` of proposals taken away."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from argmap.cli._revisions import tell
+
+
+@click.command()
+@click.argument("path")
+@click.argument("names", nargs=-1, metavar="[ID]...")
+@click.option("--all", "everything", is_flag=True, help="Accept every proposal of the file.")
+def accept(path: str, names: tuple[str, ...], *, everything: bool) -> None:
+    """Accept proposals of the machine: chosen ones, or all.
+
+    PATH is an annotation or its source. ID is a statement, as in `fewer-accidents`, or a link, as in
+    'fewer-accidents -> programme-works'. A statement is accepted without its links: these are steps of
+    their own. Ends with 0, or with 2 if something could not be done.
+    """
+    from argmap import revision
+    from argmap.model import ArgmapError
+
+    try:
+        if bool(names) == everything:
+            open_ones = revision.proposed(path)
+            listed = "".join(f"\n  {name}" for name in open_ones)
+            message = f"{path}: name what to accept, or write --all" if open_ones else f"{path}: nothing is left to accept"
+            click.echo(f"{message}{listed}", err=True)
+            sys.exit(2 if open_ones or names else 0)
+        result = revision.accept(path, names)
+    except ArgmapError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    tell(result, nothing="nothing was left to accept")
+    sys.exit(2 if result.failed else 0)

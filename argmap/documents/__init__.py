@@ -1,0 +1,5 @@
+"""Documents that are not plain text, taken into the corpus: one module a format."""
+
+from argmap.documents.taking import Taken, take
+
+__all__ = ["Taken", "take"]

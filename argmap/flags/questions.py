@@ -1,0 +1,89 @@
+"""The critical questions of a link: those of its scheme, and which of them the annotation says are answered.
+
+A question is answered where somebody wrote so, and nowhere else: a note under the link names the question by its number
+and the statement (`- note: question 2: rain-was-as-usual`), or a note under a statement that stands at the step names the
+question (`- note: answers question 2`). A statement stands at a step if it is a premise, supports one, or attacks what
+undercuts the step.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.schemes import find_scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.graph import ArgumentGraph
+    from argmap.model import Link
+    from argmap.schemes import Burden, Scheme
+
+_NUMBERED = re.compile(r"\bquestion\s+(\d{1,2})\b", re.IGNORECASE)
+_NAME = re.compile(r"[^\s,;:()“”\"]+")
+_SCHEME_OF = {  # what a flag takes a step for that has no scheme of its own
+    "ARG201": "effect to cause",
+    "ARG202": "correlation to cause",
+    "ARG203": "correlation to cause",
+    "ARG204": "example",
+    "ARG207": "sign",
+    "ARG208": "practical reasoning",
+    "ARG209": "bias",
+    "ARG210": "analogy",
+    "ARG213": "alternatives",
+    "ARG215": "correlation to cause",
+    "ARG218": "expert opinion",
+    "ARG219": "popular opinion",
+    "ARG220": "inconsistent commitment",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A critical question of a link, and the statement that answers it, if one does."""
+
+    text: str
+    kind: Burden
+    answered_by: str | None
+
+
+def questions_of(link: Link, graph: ArgumentGraph, codes: Iterable[str] = ()) -> tuple[Asked, ...]:
+    """Return the critical questions of a link, in the order of its scheme; none for a link without one.
+
+    `codes` are those of the flags on the link: where it has no scheme, they say which questions to ask.
+    """
+    scheme = _scheme(link, codes)
+    if scheme is None:
+        return ()
+    answers = dict(_answers(link, graph))
+    return tuple(Asked(question.words, question.burden, answers.get(number)) for number, question in enumerate(scheme.questions, 1))
+
+
+def _scheme(link: Link, codes: Iterable[str]) -> Scheme | None:
+    if link.scheme:
+        return find_scheme(link.scheme)
+    name = next((_SCHEME_OF[code] for code in codes if code in _SCHEME_OF), None)
+    return find_scheme(name) if name else None
+
+
+def _answers(link: Link, graph: ArgumentGraph) -> Iterator[tuple[int, str]]:
+    """Yield the number of each question that a note says is answered, with the statement that answers it."""
+    for name in _at_the_step(link, graph):
+        for note in graph.statements[name].notes:
+            yield from ((int(match[1]), name) for match in _NUMBERED.finditer(note))
+    for note in link.notes:
+        numbers = [int(match[1]) for match in _NUMBERED.finditer(note)]
+        named = next((each for each in (word.rstrip(".") for word in _NAME.findall(note)) if each in graph.statements), None)
+        if named:
+            yield from ((number, named) for number in numbers)
+
+
+def _at_the_step(link: Link, graph: ArgumentGraph) -> Iterator[str]:
+    for premise in link.premises:
+        yield premise
+        yield from (each for back in graph.supports(premise) for each in back.premises)
+    for undercut in graph.undercuts(link.id):
+        for premise in undercut.premises:
+            yield from (each for attack in graph.attacks(premise) for each in attack.premises)

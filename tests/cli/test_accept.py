@@ -1,0 +1,76 @@
+"""`argmap accept`, as a person runs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from click.testing import Result
+
+ANNOTATION = "corpus/hall.argmap.md"
+
+
+def test_a_statement_is_accepted_without_its_links(hall: Path, command: Callable[..., Result]) -> None:
+    before = hall.read_text()
+    result = command("accept", ANNOTATION, "rained")
+    assert result.exit_code == 0
+    assert hall.read_text() == before.replace("## rained evidence?", "## rained evidence")
+    assert result.stdout == (f"{ANNOTATION}: changed: 1 line out, 1 line in\n   12 - ## rained evidence?\n   12 + ## rained evidence\n")
+
+
+@pytest.mark.parametrize("name", ["rained -> leaks", "rained->leaks", "RAINED -> leaks"])
+def test_a_link_is_accepted_by_its_ends(name: str, hall: Path, command: Callable[..., Result]) -> None:
+    before = hall.read_text()
+    assert command("accept", "corpus/hall.txt", name).exit_code == 0
+    assert hall.read_text() == before.replace("- supports?: leaks", "- supports: leaks")
+
+
+def test_an_undercut_is_accepted_by_the_id_that_x_json_gives_it(hall: Path, command: Callable[..., Result]) -> None:
+    assert command("accept", ANNOTATION, "close -> (rained -> leaks)").exit_code == 0
+    assert "- undercuts: rained -> leaks" in hall.read_text()
+
+
+def test_all_of_them(hall: Path, command: Callable[..., Result]) -> None:
+    before = hall.read_text()
+    assert command("accept", ANNOTATION, "--all").exit_code == 0
+    assert hall.read_text() == before.replace("?", "")
+    again = command("accept", ANNOTATION, "--all")
+    assert (again.exit_code, again.stdout) == (0, f"{ANNOTATION}: nothing was left to accept\n")
+
+
+def test_line_ends_and_the_byte_order_mark_stay(hall: Path, command: Callable[..., Result]) -> None:
+    data = b"\xef\xbb\xbf" + hall.read_bytes().replace(b"\n", b"\r\n")
+    hall.write_bytes(data)
+    assert command("accept", ANNOTATION, "--all").exit_code == 0
+    assert hall.read_bytes() == data.replace(b"?", b"")
+
+
+def test_without_a_name_the_proposals_are_listed(hall: Path, command: Callable[..., Result]) -> None:
+    before = hall.read_bytes()
+    result = command("accept", ANNOTATION)
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"{ANNOTATION}: name what to accept, or write --all\n"
+        "  leaks\n  leaks -> close\n  rained\n  rained -> leaks\n  close\n  close -> (rained -> leaks)\n"
+    )
+    assert hall.read_bytes() == before
+
+
+def test_an_unknown_name_is_refused_with_the_nearest(hall: Path, command: Callable[..., Result]) -> None:
+    before = hall.read_bytes()
+    result = command("accept", ANNOTATION, "leaks", "raind")
+    assert result.exit_code == 2
+    assert result.stderr == f'{ANNOTATION}: no statement or link is called "raind"; did you mean "rained"?\n'
+    assert hall.read_bytes() == before
+
+
+def test_a_source_without_annotation_is_refused_with_the_next_step(hall: Path, command: Callable[..., Result]) -> None:
+    hall.unlink()
+    result = command("accept", "corpus/hall.txt", "--all")
+    assert result.exit_code == 2
+    assert "argmap build drafts one" in result.stderr

@@ -1,0 +1,34 @@
+"""What docs/editing.md shows is what a person sees."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hall_samples import save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.testing import Result
+
+PAGE = (Path(__file__).parents[2] / "docs/editing.md").read_text("utf-8")
+SHOWN = re.findall(r"^\$ argmap (.+)\n((?:(?!```).*\n)*)```", PAGE, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize(("line", "output"), SHOWN, ids=[line.split()[0] for line, _ in SHOWN])
+def test_the_page_on_editing_shows_what_a_person_sees(line: str, output: str, hall: Path, command: Callable[..., Result]) -> None:
+    if line.startswith("new"):
+        hall.unlink()
+    if line.startswith("fix"):
+        save(hall, hall.read_text().replace("Therefore the hall must", "Therefore the halls must"))
+    result = command(*shlex.split(line), *(["--model", "blank"] if line.startswith("annotate") else []))
+    assert result.exit_code == 0, result.output
+    assert result.stdout == output or not output
+
+
+def test_every_command_of_this_part_is_on_the_page() -> None:
+    assert all(f"argmap {name}" in PAGE for name in ("new", "accept", "annotate", "fix", "rename", "build"))

@@ -1,0 +1,225 @@
+"""Documents become sources: what is written, where each line stood, and what is refused in one sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import zipfile
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from argmap.documents import take
+from argmap.model import ArgmapError
+from argmap.source import read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>The toll – Harbour Post</title></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Why the toll must go</h1>
+<p>The toll was meant to pay for the new quay, and the quay was paid off in 2021. Yet the toll is still there, and nobody can say why.</p>
+<h2>What it costs</h2>
+<p>A family that drives to the ferry twice a week pays 1,900 crowns a year. No other port on this coast charges its own residents.</p>
+<ul><li>It is unfair to those who live here and work on the island.</li><li>It is not needed, since the budget has a surplus of 14 million.</li></ul>
+<p>It is time to open the gate, and the council should vote for it on Thursday.</p></article>
+<footer>© 2024 Harbour Post. <a href="/privacy">Privacy</a></footer></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def put(name: str, data: bytes | str) -> str:
+    Path(name).write_bytes(data.encode() if isinstance(data, str) else data)
+    return name
+
+
+def pdf(pages: Sequence[str], *, password: str = "") -> bytes:
+    from fpdf import FPDF
+
+    made = FPDF()
+    made.set_font("helvetica", size=12)
+    for words in pages:
+        made.add_page()
+        if words:
+            made.multi_cell(0, 6, words)
+    if password:
+        made.set_encryption(owner_password="owner", user_password=password)  # noqa: S106  # a password for a test
+    return bytes(made.output())
+
+
+def word(paragraphs: Sequence[tuple[str, str]]) -> bytes:
+    import docx
+
+    made: Any = docx.Document()
+    for style, words in paragraphs:
+        made.add_paragraph(words, style=style)
+    table = made.add_table(rows=2, cols=2)
+    for row, cells in zip(table.rows, (("Year", "Cases"), ("2022", "920")), strict=True):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    held = BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def facts(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(Path(f"corpus/{name}.source.json").read_text("utf-8"))
+    return found
+
+
+def test_a_page_becomes_its_main_text_and_each_line_knows_its_element() -> None:
+    taken = take(put("Toll Page.html", PAGE), "corpus", date="2024-03-14")
+    lines = Path("corpus/toll-page.txt").read_text("utf-8").splitlines()
+    assert taken.text == str(Path("corpus/toll-page.txt"))
+    assert lines[0] == "# Why the toll must go"
+    assert "## What it costs" in lines
+    assert "- It is unfair to those who live here and work on the island." in lines
+    assert not [line for line in lines if "Sport" in line or "Privacy" in line]
+    held = facts("toll-page")
+    assert (held["file"], held["date"], held["format"]) == ("Toll Page.html", "2024-03-14", "html")
+    assert held["sha256"] == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert held["places"][0] == {"first": 1, "last": 1, "element": "heading 1"}
+
+
+def test_the_lines_of_a_pdf_know_their_page_and_so_does_the_source() -> None:
+    take(put("report.pdf", pdf(["The weir should go.\nIt protects nothing.", "The dyke protects two hundred houses."])), "corpus")
+    source = read("corpus/report.txt")
+    assert source.pages == ("page 1", "page 1", "page 2")
+    assert source.line_text(3) == "The dyke protects two hundred houses."
+
+
+def test_a_text_that_was_edited_to_another_length_shows_no_pages_and_says_so() -> None:
+    take(put("report.pdf", pdf(["The weir should go.", "The dyke stays."])), "corpus")
+    Path("corpus/report.txt").write_text("The weir should go.\nToday.\nThe dyke stays.\n")
+    source = read("corpus/report.txt")
+    assert source.pages == ()
+    assert "so the pages are not shown" in source.problems[0].message
+
+
+@pytest.mark.parametrize("words", ["", "[]", "{", '{"argmap": 1}', '{"argmap": 1, "lines": 1, "places": [1]}', "\xff"])
+def test_a_damaged_file_of_places_is_a_warning(words: str) -> None:
+    put("a.txt", "The weir should go.\n")
+    put("a.source.json", words.encode("latin-1"))
+    source = read("a.txt")
+    assert (source.pages, len(source.problems)) == ((), 1)
+
+
+def test_a_word_file_keeps_headings_items_and_table_rows() -> None:
+    data = word(
+        [("Heading 1", "On the dam"), ("Normal", "The gates were shut."), ("List Bullet", "Rain was enough."), ("Normal", "That is all.")]
+    )
+    take(put("dam.docx", data), "corpus")
+    assert Path("corpus/dam.txt").read_text("utf-8") == (
+        "# On the dam\n\nThe gates were shut.\n- Rain was enough.\n\nThat is all.\n\nYear\tCases\n2022\t920\n"
+    )
+
+
+def test_a_word_file_with_tracked_changes_is_read_as_it_would_be_accepted() -> None:
+    import docx
+    from docx.oxml import parse_xml
+
+    made: Any = docx.Document()
+    paragraph = made.add_paragraph("The fee is ")
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for words in ("<w:del {0}><w:r><w:delText>30</w:delText></w:r></w:del>", "<w:ins {0}><w:r><w:t>40 crowns.</w:t></w:r></w:ins>"):
+        paragraph._p.append(parse_xml(words.format(names)))  # noqa: SLF001  # the library has no way to write them
+    held = BytesIO()
+    made.save(held)
+    take(put("fee.docx", held.getvalue()), "corpus")
+    assert Path("corpus/fee.txt").read_text("utf-8") == "The fee is 40 crowns.\n"
+
+
+def test_markdown_loses_its_links_and_keeps_its_headings_and_items() -> None:
+    words = "---\ntitle: x\n---\n# The *dam*\n\nIt [held](http://dam.example), and\nthat is **all**.\n\n1. One\n2. Two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    taken = take(put("dam.md", words), "corpus")
+    assert Path("corpus/dam.txt").read_text("utf-8") == "# The dam\n\nIt held, and\nthat is all.\n1. One\n2. Two\n\na\tb\n1\t2\n"
+    assert taken.remarks == ("the front matter was left out",)
+
+
+def test_plain_text_with_form_feeds_has_pages() -> None:
+    take(put("a.TXT", "One.\r\nTwo.\n\fThree.\n\f"), "corpus", name="b")
+    assert read("corpus/b.txt").pages == ("page 1", "page 1", "page 2")
+
+
+def bomb() -> bytes:
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("word/document.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.pdf", b"no pdf", "the file is none"),
+        ("a.pdf", b"%PDF-1.7\nbroken", "could not be read as PDF"),
+        ("a.docx", b"no docx", "the file is none"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "encrypted document or one of an old Word"),
+        ("a.docx", bomb(), "has a DOCTYPE"),
+        ("a.html", '<!DOCTYPE a [<!ENTITY b "cc">]><html><body><p>&b;</p></body></html>', "declares entities of its own"),
+        ("a.html", b"<html><body><p>caf\xe9</p></body></html>", "does not guess encodings"),
+        ("a.html", b'<meta charset="klingon"><p>A</p>', "none that argmap knows"),
+        ("a.html", "<html><body></body></html>", "no text was found"),
+        ("a.txt", b"caf\xe9", "is not UTF-8"),
+        ("a.md", "<!-- nothing -->\n", "no text was found"),
+        ("a.doc", b"x", "save it as DOCX"),
+        ("a.png", b"x", "argmap takes .html"),
+        ("index.txt", "A.", "index.html"),
+        ("…!.txt", "A.", "--name"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_in_a_sentence(name: str, data: bytes | str, words: str) -> None:
+    with pytest.raises(ArgmapError) as refused:
+        take(put(name, data), "corpus")
+    assert words in str(refused.value)
+    assert not list(Path().glob("corpus/*"))
+
+
+def test_a_pdf_of_pictures_is_refused_with_the_next_step() -> None:
+    with pytest.raises(ArgmapError, match="ocrmypdf"):
+        take(put("scan.pdf", pdf(["", ""])), "corpus")
+
+
+def test_an_encrypted_pdf_is_refused() -> None:
+    with pytest.raises(ArgmapError, match="encrypted"):
+        take(put("locked.pdf", pdf(["Secret."], password="x")), "corpus")  # noqa: S106  # a password for a test
+
+
+def test_a_pdf_with_one_blank_page_says_which() -> None:
+    assert take(put("half.pdf", pdf(["One.", "", "Three."])), "corpus").remarks == ("no text on page 2",)
+
+
+@pytest.mark.parametrize("there", ["toll.txt", "Toll.TXT", "toll.source.json", "toll.argmap.md"])
+def test_nothing_is_overwritten(there: str) -> None:
+    Path("corpus").mkdir()
+    put(f"corpus/{there}", "mine")
+    with pytest.raises(ArgmapError, match="nothing is overwritten"):
+        take(put("toll.html", PAGE), "corpus")
+    assert [path.read_text() for path in Path("corpus").iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize("date", ["yesterday", "14.3.2024", "2024-13", "2024-05-17x"])
+def test_a_date_is_written_one_way(date: str) -> None:
+    with pytest.raises(ArgmapError, match="is no date"):
+        take(put("a.txt", "A."), "corpus", date=date)
+
+
+@pytest.mark.parametrize(("name", "library"), [("a.pdf", "pypdf"), ("a.html", "trafilatura"), ("a.docx", "docx"), ("a.md", "markdown_it")])
+def test_a_missing_library_is_named_with_the_command(name: str, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ArgmapError, match=r'pip install "argmap\[documents\]"'):
+        take(put(name, "x"), "corpus")
+
+
+def test_deep_and_broken_pages_raise_nothing_but_our_own_error() -> None:
+    for number, data in enumerate(("<div>" * 20_000 + "A word.", "<p>" + "<b>" * 5000, "\x00<p>A", "<![CDATA[" * 100, "<table>" * 3000)):
+        with suppress(ArgmapError):
+            take(put(f"deep{number}.html", data), "corpus")

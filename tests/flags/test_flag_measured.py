@@ -1,0 +1,77 @@
+"""What was measured is kept with the rules, and says no more than was judged."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+from test_flag_words import BANNED
+
+import argmap.flags
+from argmap.flags import OFF_BY_DEFAULT, RULES, check, flags_page
+from argmap.flags.pages import _interval
+from argmap.model import CODES
+
+ROOT = Path(__file__).parents[2]
+VERDICTS = [json.loads(line) for line in Path(__file__).with_name("verdicts.jsonl").read_text("utf-8").splitlines()]
+MEASURED = tomllib.loads(Path(argmap.flags.__file__).with_name("measured.toml").read_text("utf-8"))
+RECORD = {
+    "id": "made-up",
+    "text": "The only way to keep the fields dry is the dam. The dam must be built.",
+    "units": [{"id": "a", "start": 0, "end": 47, "role": "claim"}, {"id": "b", "start": 48, "end": 70, "role": "conclusion"}],
+    "relations": [{"source": "a", "target": "b", "type": "support"}],
+}
+
+
+def test_a_verdict_names_a_flag_and_holds_no_text() -> None:
+    assert len(VERDICTS) >= 100
+    for verdict in VERDICTS:
+        assert set(verdict) == {"corpus", "document", "code", "start", "end", "agreed", "why"}
+        assert verdict["code"] in CODES
+        assert isinstance(verdict["agreed"], bool)
+        assert 0 < len(verdict["why"]) < 100
+        assert not BANNED.search(verdict["why"])
+
+
+def test_every_flag_is_judged_once() -> None:
+    counted = Counter((each["corpus"], each["document"], each["code"], each["start"], each["end"]) for each in VERDICTS)
+    assert set(counted.values()) == {1}
+
+
+def test_the_figures_kept_are_those_of_the_verdicts() -> None:
+    assert [code for code in MEASURED if code.startswith("ARG")] == [rule.CODE for rule in RULES]
+    for code, judged in Counter(each["code"] for each in VERDICTS).items():
+        assert MEASURED[code]["judged"] == judged
+        assert MEASURED[code]["agreed"] == sum(each["agreed"] for each in VERDICTS if each["code"] == code)
+    assert {code for code in CODES if code in MEASURED and MEASURED[code]["off"]} == OFF_BY_DEFAULT
+
+
+def test_the_page_shows_them() -> None:
+    assert f"| ARG501 distancing | {MEASURED['ARG501']['flags']} | " in flags_page()
+    low, high = _interval(8, 10)
+    assert (round(low, 2), round(high, 2)) == (0.49, 0.94)
+
+
+def test_the_program_that_measures_reads_texts_in_their_form(tmp_path: Path) -> None:
+    (tmp_path / "small.jsonl").write_text(json.dumps(RECORD) + "\n", "utf-8")
+    program = str(ROOT / "benchmarks/flags.py")
+
+    done = subprocess.run([sys.executable, program, str(tmp_path)], capture_output=True, text=True, check=True)
+    shown = subprocess.run([sys.executable, program, str(tmp_path), "--show", "ARG213"], capture_output=True, text=True, check=True)
+
+    assert tomllib.loads(done.stdout)["words"] == 16
+    assert tomllib.loads(done.stdout)["ARG213"]["flags"] == 1
+    assert shown.stdout.startswith("small made-up ARG213 48-70 note raised\n")
+
+
+def test_a_rule_that_is_off_is_asked_for_by_its_code() -> None:
+    from flag_examples import annotated
+
+    annotation = annotated("## a claim\n> Many shops have closed.\n")
+
+    assert not any(flag.code == "ARG504" for flag in check(annotation).flags)
+    assert any(flag.code == "ARG504" for flag in check(annotation, also=("ARG504",)).flags)

@@ -1,0 +1,62 @@
+"""The data of a document: described by the schema in the package, and free of this machine."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import argmap
+from argmap.data import to_data
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def data() -> dict[str, Any]:
+    annotation = argmap.load(CORPUS / "statement.argmap.md")
+    return to_data(annotation, argmap.check(annotation), root=str(CORPUS))
+
+
+@pytest.fixture(scope="module")
+def schema() -> dict[str, Any]:
+    loaded = json.loads(resources.files("argmap").joinpath("data.schema.json").read_text("utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def test_it_is_as_the_schema_says(data: dict[str, Any], schema: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(data, schema)
+
+
+def test_every_field_of_the_data_is_described(data: dict[str, Any], schema: dict[str, Any]) -> None:
+    assert list(data) == list(schema["properties"])
+    for name in ("asides", "statements", "links", "flags", "standing"):
+        assert set(data[name][0]) == set(schema["properties"][name]["items"]["properties"]), name
+
+
+@pytest.mark.parametrize("change", [{"line": 0}, {"role": "premise"}, {"start": None}, {"implicit": True}])
+def test_the_schema_refuses_what_cannot_be(data: dict[str, Any], schema: dict[str, Any], change: dict[str, Any]) -> None:
+    bent = json.loads(json.dumps(data))
+    bent["statements"][0].update(change)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(bent, schema)
+
+
+def test_offsets_cut_out_the_words(data: dict[str, Any]) -> None:
+    text = argmap.read(CORPUS / "statement.txt").text
+    for statement in data["statements"]:
+        if len(statement["parts"]) == 1:
+            assert text[statement["start"] : statement["end"]] == statement["text"]
+            assert text.count("\n", 0, statement["start"]) + 1 == statement["line"]
+
+
+def test_no_folder_of_this_machine_is_in_it(data: dict[str, Any]) -> None:
+    assert data["source"]["path"] == "statement.txt"
+    assert data["annotation"]["path"] == "statement.argmap.md"
+    assert str(CORPUS.parent) not in json.dumps(data)
