@@ -109,7 +109,7 @@ def measured(folder: Path) -> str:
     for rule in RULES:
         code = rule.CODE
         lines += [f"[{code}]", f"flags = {found[code]}", f"per_thousand_words = {found[code] * _THOUSAND / total:.2f}"]
-        lines += [f"judged = {judged[code]}", f"agreed = {agreed[code]}", f"off = {str(code in OFF_BY_DEFAULT).lower()}", ""]
+        lines += [f"judged = {judged[code]}", f"agreed = {agreed[code]}", f"off = {int(code in OFF_BY_DEFAULT)}", ""]
     return "\n".join(lines)
 
 
