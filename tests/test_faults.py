@@ -38,6 +38,10 @@ from argmap import pipeline
 for _ in range(12):
     assert all(outcome.reading for outcome in pipeline.build([sys.argv[1]], "out"))
 """
+BUILD = """
+from argmap import pipeline
+assert all(outcome.reading for outcome in pipeline.build(["corpus"], "out", model="blank"))
+"""
 EDITOR = """
 import os, sys, time
 versions = [open(name, "rb").read() for name in ("one", "two")]
@@ -85,8 +89,7 @@ def test_a_stop_at_any_step_of_a_merge_leaves_the_old_file_or_the_new_one(call: 
             rested(folder / name, text)
         write_memory(str(annotation), Memory(OLD))
         rested(folder / ".argmap/hall.json", (folder / ".argmap/hall.json").read_text())
-        inject = ("strace", "-f", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={number}")
-        stopped = python(MERGE, before=inject, folder=folder).wait() != 0
+        stopped = python(MERGE, before=killing(call, number), folder=folder).wait() != 0
         now = annotation.read_text()
         assert now in (OLD, NEW)
         memory, remark = read_memory(str(annotation))
@@ -100,6 +103,55 @@ def test_a_stop_at_any_step_of_a_merge_leaves_the_old_file_or_the_new_one(call: 
             assert number > 4
             return
     pytest.fail("the merge never came to its end")
+
+
+def built(folder: Path, annotation: str) -> dict[str, bytes]:
+    """Return the files that a build in a folder leaves in `out`."""
+    rested(folder / "corpus/hall.txt", TEXT)
+    rested(folder / "corpus/hall.argmap.md", annotation)
+    assert python(BUILD, folder=folder).wait() == 0
+    return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+
+
+def killing(call: str, number: int) -> tuple[str, ...]:
+    """Return what goes before a command to end it, without a word, at a call to the system."""
+    return ("strace", "-f", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={number}")
+
+
+@pytest.mark.skipif(not can_stop_a_program(), reason="strace is not installed, or may not trace here")
+@pytest.mark.parametrize("call", ["write", "fsync", "rename"])
+def test_a_stop_at_any_step_of_a_build_leaves_the_old_page_or_the_new_one(call: str, tmp_path: Path) -> None:
+    new = built(tmp_path / "new", NEW)
+    for number in range(1, 40):
+        folder = tmp_path / str(number)
+        old = built(folder, OLD)
+        rested(folder / "corpus/hall.argmap.md", NEW)
+        stopped = python(BUILD, before=killing(call, number), folder=folder).wait() != 0
+        for name in ("hall.html", "hall.json"):
+            assert (folder / "out" / name).read_bytes() in (old[name], new[name])
+        assert (folder / "corpus/hall.argmap.md").read_text() == NEW
+        if not stopped:
+            assert number > 2
+            assert built(folder, NEW) == new
+            return
+    pytest.fail("the build never came to its end")
+
+
+@pytest.mark.skipif(not can_stop_a_program(), reason="strace is not installed, or may not trace here")
+def test_a_stop_while_a_draft_is_written_leaves_no_half_of_it(tmp_path: Path) -> None:
+    rested(tmp_path / "whole/corpus/hall.txt", TEXT)
+    assert python(BUILD, folder=tmp_path / "whole").wait() == 0
+    draft = (tmp_path / "whole/corpus/hall.argmap.md").read_bytes()
+    for number in range(1, 20):
+        folder = tmp_path / str(number)
+        rested(folder / "corpus/hall.txt", TEXT)
+        stopped = python(BUILD, before=killing("rename", number), folder=folder).wait() != 0
+        path = folder / "corpus/hall.argmap.md"
+        assert not path.exists() or path.read_bytes() == draft
+        if not stopped:
+            assert number > 3
+            return
+    pytest.fail("the build never came to its end")
 
 
 def test_two_builds_at_once_leave_only_whole_pages(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from random import Random
 
 import networkx as nx
+import pytest
 
 import argmap
 from argmap.graph import ArgumentGraph
@@ -94,3 +96,18 @@ def test_the_main_conclusion_is_the_authors_and_supports_nothing_further() -> No
     main = ArgumentGraph(annotation()).main_conclusion()
     assert main is not None
     assert main.id == "close"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_rings_are_what_networkx_calls_strongly_connected(seed: int) -> None:
+    random = Random(seed)  # noqa: S311  # a made-up graph
+    names = [f"s{number}" for number in range(12)]
+    lines = [
+        f"## {name} claim\n= It is {name}.\n"
+        + "".join(f"- supports: {end}\n" for end in random.sample(names, random.randrange(3)) if end != name)
+        for name in names
+    ]
+    annotation = argmap.parse("---\nargmap: 1\nsource: x.txt\n---\n\n" + "\n".join(lines), argmap.read_text("x"))
+
+    expected = {frozenset(ring) for ring in nx.strongly_connected_components(nx.DiGraph(argmap.to_graph(annotation))) if len(ring) > 1}
+    assert {frozenset(ring) for ring in ArgumentGraph(annotation).rings()} == expected

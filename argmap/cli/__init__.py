@@ -17,6 +17,8 @@ COMMANDS = {
     "fix": "Show, or write, quotes in the words that the source has now.",
     "rename": "Change the id of a statement wherever it stands.",
     "new": "Begin an annotation by hand.",
+    "eval": "Measure the drafts against documents that people annotated.",
+    "train": "Train the drafter on your own annotations.",
     "explain": "Print the page of a rule, or the catalogue of all flags.",
 }
 
@@ -30,7 +32,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"argmap.cli.{cmd_name}"), cmd_name)
+        module = import_module(f"argmap.cli.{cmd_name}")
+        command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")  # `eval` is a name of Python's
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature

@@ -33,6 +33,6 @@ def draft(source: Source, spans: Sequence[Span] | None = None, model: str | None
     guesses = to_guesses(segments, voices, given=spans is not None)
     votes = to_votes(segments, guesses, load_voter(voter))
     parts = to_parts(segments, voices, with_votes(segments, voices, guesses, votes.claims, votes.because))
-    reading = to_reading(segments, voices, parts, votes.links)
+    reading = to_reading(segments, voices, parts, votes)
     statements = to_statements(source, reading, narrow=spans is None)
     return Annotation(source, sections=to_sections(statements), statements=statements, links=to_links(statements, to_bonds(reading)))

@@ -28,10 +28,10 @@ _LIKELY = 4  # points above which a link is proposed
 # What a distance is worth: how many units further the conclusion stands.
 _NEARNESS = {-5: -3, -4: -2, -3: 0, -2: 2, -1: 4, 1: 4, 2: 1, 3: -2, 4: -4, 5: -6}
 _FAR = -8
-_VOTE = 2.0  # points for a chance e times as great as a middling one
+_VOTE = 4.0  # points for a chance e times as great as a middling one
 _MIDDLING = 0.15
 _MOST_ODDS = 2.5
-_SECOND = 0.3  # chance above which a second link goes out from a unit
+_SECOND = 0.25  # chance above which a second link goes out from a unit
 _RUN = 3  # the same for a concluding claim, where nothing but evidence stands between
 
 
@@ -197,7 +197,7 @@ def _nearby(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
 
 def _second(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
     """Yield what the voter finds likely beside a link that stands: evidence may speak for the claim on either side."""
-    for unit in reading.units:
+    for unit in reading.units if reading.votes.weight == 1 else ():
         if unit.role != "evidence" or unit.rank not in linked or unit.voice.reported:
             continue
         near = reading.units[max(0, unit.rank - _WINDOW) : unit.rank + 1 + _WINDOW]
@@ -260,7 +260,7 @@ def _by_vote(reading: Reading, unit: Unit, target: Unit) -> float:
     chance = reading.vote(unit, target)
     if chance is None:
         return 0.0
-    return _VOTE * max(-_MOST_ODDS, min(_MOST_ODDS, log(max(chance, 1e-6) / _MIDDLING)))
+    return _VOTE * reading.votes.weight * max(-_MOST_ODDS, min(_MOST_ODDS, log(max(chance, 1e-6) / _MIDDLING)))
 
 
 def _concludes(reading: Reading, unit: Unit) -> bool:

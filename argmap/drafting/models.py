@@ -86,7 +86,12 @@ def described(model: str | None = None) -> tuple[tuple[str, str], ...]:
     name, voter = choose_both(model)
     meta = load(name).meta
     label = name if name == BLANK or not Path(name).is_dir() else f"{meta['lang']}_{meta['name']}"
-    return (("model", label), ("model version", str(meta.get("version", ""))), ("spacy", _version("spacy")), ("voter", _voter_version(voter)))
+    return (
+        ("model", label),
+        ("model version", str(meta.get("version", ""))),
+        ("spacy", _version("spacy")),
+        ("voter", _voter_version(voter)),
+    )
 
 
 def _voter_version(path: str) -> str:

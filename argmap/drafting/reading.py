@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from argmap.drafting.cues import find
 from argmap.drafting.roles import content, ground, whole
+from argmap.drafting.voter import Votes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from argmap.drafting.attribution import Voice
     from argmap.drafting.roles import Part
@@ -50,11 +51,11 @@ class Reading:
     units: tuple[Unit, ...]
     main: int | None = None  # rank of the main claim
     in_lines: bool = False  # the paragraphs are hardly longer than a sentence
-    votes: Mapping[tuple[int, int], float] = field(default_factory=dict)  # a trained voter's chance of each link, by number
+    votes: Votes = field(default_factory=Votes)  # of a trained voter
 
     def vote(self, unit: Unit, target: Unit) -> float | None:
         """Return the voter's chance that one unit speaks for another; None where it has not looked."""
-        return self.votes.get((unit.number, target.number), 0.0) if self.votes else None
+        return self.votes.links.get((unit.number, target.number), 0.0) if self.votes.weight else None
 
     def beside(self, unit: Unit) -> tuple[Unit, ...]:
         """Return the units directly before and after one that are parts of the same sentence."""
@@ -75,9 +76,7 @@ class Reading:
         return unit.rank == 0 or not same_section(unit, self.units[unit.rank - 1])
 
 
-def to_reading(
-    segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequence[Part], votes: Mapping[tuple[int, int], float] | None = None
-) -> Reading:
+def to_reading(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequence[Part], votes: Votes | None = None) -> Reading:
     """Return the units of a text: the segments that have a role."""
     units: list[Unit] = []
     for number, (segment, voice, part) in enumerate(zip(segments, voices, parts, strict=True)):
@@ -85,7 +84,7 @@ def to_reading(
             units.append(Unit(len(units), number, segment, voice, part, part.role, whole(segment), ground(segment), content(segment)))
     main = next((unit.rank for unit in units if unit.part.main), None)
     sentences, blocks = {segment.sentence for segment in segments}, {segment.block for segment in segments}
-    return Reading(tuple(units), main, len(sentences) < _FEW * len(blocks), votes or {})
+    return Reading(tuple(units), main, len(sentences) < _FEW * len(blocks), votes or Votes())
 
 
 def same_sentence(one: Unit, other: Unit) -> bool:

@@ -85,7 +85,11 @@ def to_parts(segments: Sequence[Segment], voices: Sequence[Voice], guesses: Sequ
 
 
 def with_votes(
-    segments: Sequence[Segment], voices: Sequence[Voice], guesses: Sequence[Part], votes: Mapping[int, float], because: Mapping[int, tuple[str, str]]
+    segments: Sequence[Segment],
+    voices: Sequence[Voice],
+    guesses: Sequence[Part],
+    votes: Mapping[int, float],
+    because: Mapping[int, tuple[str, str]],
 ) -> tuple[Part, ...]:
     """Return the guesses, moved by what a trained voter says: log odds for a claim, and the words that weighed most on either side."""
     return tuple(
@@ -165,6 +169,7 @@ def _ofmain_verb(segment: Segment, *, tags: Collection[str], helpers: Collection
 
 
 def main_verb(segment: Segment) -> int | None:
+    """Return the place of the verb at the top of a segment, if a verb stands there."""
     return next((place for place, word in enumerate(segment.words) if not word.step and word.pos in {"VERB", "AUX"}), None)
 
 

@@ -32,6 +32,7 @@ _REACH = 8  # segments from evidence to its claim
 _LEXICAL = 3.0  # what all words of a segment together may weigh before training
 _SCALE = 100  # weights are kept as hundredths
 _SURE = 1e-9
+_FEW, _MANY = 8, 20  # statements: the voter knows long texts; up to the first figure it says nothing, from the second on all it can
 
 Vector = dict[str, float]
 
@@ -52,6 +53,7 @@ class Votes:
     claims: Mapping[int, float] = field(default_factory=dict)  # log odds that it is a claim
     links: Mapping[tuple[int, int], float] = field(default_factory=dict)  # chance that the first speaks for the second
     because: Mapping[int, tuple[str, str]] = field(default_factory=dict)  # the strongest words for evidence, and for a claim
+    weight: float = 0.0  # how far it is to be heard in a text of this length, from nothing to one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +83,33 @@ def load_voter(path: str = "") -> Voter | None:
 
 
 def to_json(voter: Voter) -> str:
-    """Return weights as the text of a file: whole hundredths in a fixed order; what rounds to nothing is left out."""
-    data = {
-        "argmap": 1,
-        "words": {name: round(value * _SCALE) for name, value in sorted(voter.words.items()) if round(value * _SCALE)},
-        "ways": {name: [round(value * _SCALE) for value in three] for name, three in sorted(voter.ways.items())},
-        "steps": [[[round(value * _SCALE) for value in row] for row in step] for step in voter.steps],
-    }
-    data["ways"] = {name: three for name, three in data["ways"].items() if any(three)}  # type: ignore[attr-defined]  # built above
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"').replace(',"', ',\n"') + "\n"
+    """Return weights as the text of a file, one a line: whole hundredths in a fixed order; what rounds to nothing is left out."""
+    words = {name: round(value * _SCALE) for name, value in voter.words.items()}
+    ways = {name: [round(value * _SCALE) for value in three] for name, three in voter.ways.items()}
+    steps = [[[round(value * _SCALE) for value in row] for row in step] for step in voter.steps]
+    lines = ",\n".join(
+        f'"{key}": {{\n' + ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(kept[name])}" for name in sorted(kept)) + "\n}"
+        for key, kept in (
+            ("words", {name: value for name, value in words.items() if value}),
+            ("ways", {name: three for name, three in ways.items() if any(three)}),
+        )
+    )
+    return f'{{\n"argmap": 1,\n"steps": {json.dumps(steps)},\n{lines}\n}}\n'
 
 
 def to_votes(segments: Sequence[Segment], parts: Sequence[Part], voter: Voter | None) -> Votes:
     """Return the votes on a text; `parts` are the first guesses of the rules."""
     numbers = [number for number, part in enumerate(parts) if part.role is not None]
-    if voter is None or not numbers:
+    weight = max(0.0, min(1.0, (len(numbers) - _FEW) / (_MANY - _FEW)))
+    if voter is None or not weight:
         return Votes()
     sights = to_sights([segments[number] for number in numbers], [parts[number] for number in numbers])
     chances, links = _weigh(voter, sights)
     return Votes(
-        {number: _odds(chance[CLAIM]) for number, chance in zip(numbers, chances, strict=True)},
+        {number: weight * _odds(chance[CLAIM]) for number, chance in zip(numbers, chances, strict=True)},
         {(numbers[one], numbers[other]): chance for (one, other), chance in links.items()},
         {number: _strongest(voter, sight, segments[number]) for number, sight in zip(numbers, sights, strict=True)},
+        weight,
     )
 
 

@@ -25,7 +25,7 @@ class Cue:
     end: int
 
 
-_FIRST_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+")
 _REMEMBERED = 1 << 14  # texts whose words and cues are kept: the rules ask for the same ones again and again
 
 
@@ -35,45 +35,64 @@ class CueList:
 
     wanted: re.Pattern[str]
     unwanted: re.Pattern[str] | None
-    first: frozenset[str]  # the words with which its cues begin
-    stems: tuple[str, ...]  # the beginnings of such words
-
-    def may_stand_in(self, text: str) -> bool:
-        """Return whether a text holds a word with which a cue begins: most lists are ruled out by this alone."""
-        words = _words(text)
-        return not self.first.isdisjoint(words) or ("" in self.first) or any(word.startswith(self.stems) for word in words if self.stems)
+    words: frozenset[str]  # one for each cue, which a text that holds the cue must have
+    stems: tuple[str, ...]  # beginnings of such words
+    is_open: bool  # whether a cue has no such word
 
     def all_in(self, text: str) -> tuple[Cue, ...]:
         """Return every cue of the list in a text that no exception overlaps."""
-        passed = [match.span() for match in self.unwanted.finditer(text)] if self.unwanted else []
-        found = (match for match in self.wanted.finditer(text))
-        return tuple(
-            Cue(match.group(), *match.span())
-            for match in found
-            if not any(start < match.end() and match.start() < end for start, end in passed)
-        )
+        found = [Cue(match.group(), *match.span()) for match in self.wanted.finditer(text)]
+        if not found or not self.unwanted:
+            return tuple(found)
+        passed = [match.span() for match in self.unwanted.finditer(text)]
+        return tuple(cue for cue in found if not any(start < cue.end and cue.start < end for start, end in passed))
 
 
 @cache
 def _lists() -> dict[str, CueList]:
     data = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
     return {
-        name: CueList(_compile(table["cues"]), _compile(table["except"]) if table.get("except") else None, *_beginnings(table["cues"]))
+        name: CueList(_compile(table["cues"]), _compile(table["except"]) if table.get("except") else None, *_signs(table["cues"]))
         for name, table in data.items()
     }
 
 
-def _beginnings(phrases: list[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words and the stems with which cues begin; "" for a cue that begins with a sign."""
-    choices = [choice for phrase in phrases for choice in phrase.split()[0].split("/")]
-    first = [(choice, _FIRST_WORD.match(choice)) for choice in choices]
-    words = frozenset(match.group().lower() if match else "" for choice, match in first if not choice.endswith("~"))
-    return words, tuple(sorted({match.group().lower() for choice, match in first if match and choice.endswith("~")}))
+def _signs(phrases: list[str]) -> tuple[frozenset[str], tuple[str, ...], bool]:
+    """Return a word or stem of each cue that must stand in a text that holds it, and whether a cue has none.
+
+    Of each cue it is the word whose choices are longest: "the cause of" is looked for by "cause".
+    """
+    words: set[str] = set()
+    stems: set[str] = set()
+    none = False
+    for phrase in phrases:
+        for choice in max((word.split("/") for word in phrase.split() if word != "*"), key=lambda choices: min(map(len, choices))):
+            match = _WORD.match(choice.lower())
+            none = none or match is None
+            if match:
+                (stems if choice.endswith("~") and match.end() == len(choice) - 1 else words).add(match.group())
+    return frozenset(words), tuple(sorted(stems)), none
+
+
+@cache
+def _by_word() -> dict[str, frozenset[str]]:
+    """Return for each word of a cue the lists that have it."""
+    found: dict[str, set[str]] = {}
+    for name, wanted in _lists().items():
+        for word in wanted.words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @lru_cache(_REMEMBERED)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_FIRST_WORD.findall(text.lower()))
+def _possible(text: str) -> frozenset[str]:
+    """Return the lists of which a text holds a word: most are ruled out by this alone."""
+    words = frozenset(_WORD.findall(text.lower()))
+    by_word = _by_word()
+    known = frozenset[str]().union(*(by_word[word] for word in words if word in by_word))
+    stemmed = ((name, wanted) for name, wanted in _lists().items() if wanted.stems or wanted.is_open)
+    others = (name for name, wanted in stemmed if wanted.is_open or any(word.startswith(wanted.stems) for word in words))
+    return known | frozenset(others)
 
 
 def _compile(phrases: list[str]) -> re.Pattern[str]:
@@ -100,8 +119,7 @@ def _word(word: str) -> str:
 
 def find(name: str, text: str) -> tuple[Cue, ...]:
     """Return the cues of a list that stand in a text, in the order of the text."""
-    wanted = _lists()[name]
-    return _found(name, text) if wanted.may_stand_in(text) else ()
+    return _found(name, text) if name in _possible(text) else ()
 
 
 @lru_cache(_REMEMBERED * 4)

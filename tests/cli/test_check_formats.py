@@ -1,4 +1,7 @@
-"""`argmap check` for other programs: GitHub, SARIF, baselines, settings, and what falls with a premise."""
+"""`argmap check` for other programs: GitHub, SARIF, baselines, settings, and what falls with a premise.
+
+`sarif-2.1.0-rtm.5.json` is the schema of SARIF 2.1.0 as the npm package @microsoft/jest-sarif 1.0.0-beta.0 (MIT) carries it.
+"""
 
 from __future__ import annotations
 

