@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 5
 _LONGEST = 300  # words that are looked at
+_STARTS = 12  # words at which a run may begin
 _ID_LONGEST = 40
 _APOSTROPHE = re.compile("['’]")
 _DROPPED = frozenset(
@@ -230,7 +231,7 @@ def _runs(words: Sequence[Word]) -> Iterator[str]:
     places = [place for place in range(first, len(words)) if words[place].is_word] or [
         place for place, word in enumerate(words) if word.is_word
     ]
-    runs = [run for start in range(len(places)) for run in _runs_from(words, places, start)]
+    runs = [run for start in range(min(len(places), _STARTS)) for run in _runs_from(words, places, start)]
     runs.sort(key=lambda run: (-_worth(words, run), run[0]))
     yield from (_spelled(words, run) for run in runs)
     if places:

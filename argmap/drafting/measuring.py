@@ -65,7 +65,7 @@ def measure(gold: Sequence[Example], predicted: Sequence[Example], *, resamples:
 def _sum(counted: Sequence[Counts]) -> Counts:
     total: Counter[str] = Counter()
     for counts in counted:
-        total.update(counts)  # type: ignore[arg-type]  # a Counter adds floats as well
+        total.update(counts)
     return dict(total)
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from argmap.model import ArgmapError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from importlib.metadata import EntryPoints
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -29,7 +30,13 @@ _BATCH = 128  # lines in flight, about 4,000 words
 
 def installed() -> tuple[str, ...]:
     """Return the names of the installed spaCy models, sorted, without importing spaCy."""
-    return tuple(sorted({point.name for point in entry_points(group="spacy_models")}))
+    return _names(entry_points)
+
+
+@lru_cache(maxsize=1)
+def _names(points: Callable[..., EntryPoints]) -> tuple[str, ...]:
+    """Return the names of the models, looked up once: that opens every installed package's list."""
+    return tuple(sorted({point.name for point in points(group="spacy_models")}))
 
 
 def choose(model: str | None = None) -> str:

@@ -32,6 +32,7 @@ _REACH = 8  # segments from evidence to its claim
 _LEXICAL = 3.0  # what all words of a segment together may weigh before training
 _SCALE = 100  # weights are kept as hundredths
 _SURE = 1e-9
+_FAINT = 0.01  # chance below which a link is not followed further
 _FEW, _MANY = 8, 20  # statements: the voter knows long texts; up to the first figure it says nothing, from the second on all it can
 
 Vector = dict[str, float]
@@ -221,6 +222,8 @@ def _follow(
     """Add the chance that a segment speaks for the first claim on one side, for each place where that claim may stand."""
     flow = [value if state in ways else 0.0 for state, value in enumerate(chance)]
     for place, rows in moves:
+        if sum(flow) < _FAINT:
+            return
         flow = [sum(flow[one] * rows[one][two] for one in STATES) for two in STATES]
         links[start, place] = flow[CLAIM]
         flow[CLAIM] = 0.0
