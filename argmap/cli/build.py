@@ -62,7 +62,7 @@ def _print(outcome: Outcome) -> None:
     if outcome.failure:
         click.echo(outcome.failure, err=True)
     click.echo(
-        f"{outcome.document.annotation or outcome.document.source}: not built; its last page, if there is one, stays as it was", err=True
+        f"{outcome.document.shown or outcome.document.annotation}: not built; its last page, if there is one, stays as it was", err=True
     )
 
 

@@ -79,7 +79,15 @@ def _text(value: str | bool | None) -> str:  # noqa: FBT001  # click hands over 
 
 
 def _codes(value: str) -> tuple[str, ...]:
-    return tuple(code.strip() for code in value.split(",") if code.strip())
+    from argmap.model import CODES
+
+    wanted = tuple(code.strip().upper() for code in value.split(",") if code.strip())
+    for code in wanted:
+        if not any(known.startswith(code) for known in CODES):
+            raise click.BadParameter(
+                f"no flag has a code that begins with {code!r}; `argmap explain` lists them", param_hint="--select/--ignore"
+            )
+    return wanted
 
 
 def _refuse_options(fail_on: str, baseline: str, reject: str | None, form: str, *, write: bool) -> None:

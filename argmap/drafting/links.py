@@ -25,13 +25,14 @@ _WINDOW = 10  # units before and after one among which its conclusion is looked 
 _BETWEEN_ITEMS = 8  # units that may stand between two items of a list
 _UNDERCUT = 4  # units between a link and what is said against it
 _LIKELY = 4  # points above which a link is proposed
+_SURER = 2  # how many more it takes where the voter is heard: a wrong link costs a person as much as a missing one
 # What a distance is worth: how many units further the conclusion stands.
 _NEARNESS = {-5: -3, -4: -2, -3: 0, -2: 2, -1: 4, 1: 4, 2: 1, 3: -2, 4: -4, 5: -6}
 _FAR = -8
 _VOTE = 4.0  # points for a chance e times as great as a middling one
 _MIDDLING = 0.15
 _MOST_ODDS = 2.5
-_SECOND = 0.25  # chance above which a second link goes out from a unit
+_SECOND = 0.35  # chance above which a second link goes out from a unit
 _RUN = 3  # the same for a concluding claim, where nothing but evidence stands between
 
 
@@ -191,7 +192,7 @@ def _nearby(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
         around = reading.units[max(0, unit.rank - _WINDOW) : unit.rank] + reading.units[unit.rank + 1 : unit.rank + 1 + _WINDOW]
         points = {other.rank: _points(reading, unit, other) for other in around}
         for rank in sorted(points, key=lambda rank: (-points[rank], abs(rank - unit.rank), rank)):
-            if points[rank] > _LIKELY:
+            if points[rank] > _LIKELY + _SURER * reading.votes.weight:
                 yield Bond(unit.rank, rank, "support", _why(unit, reading.units[rank]))
 
 

@@ -25,6 +25,7 @@ _ENDS = (".", "!", "?", "…")
 _CLOSERS = frozenset("”\"’'»)]")
 _OPENERS = frozenset("“\"‘'«([„")
 _JOINTS = frozenset("because since although though while whereas whilst as for so unless despite".split())
+_LONG_SENTENCE = 20  # words, above which a part must say more to stand alone
 _LONGEST = 300  # words; what is longer is no sentence, and is not cut further
 
 
@@ -294,5 +295,6 @@ def _may_cut(words: Sequence[Word], place: int) -> bool:
 
 def _is_point(whole: Passage, first: int, last: int) -> bool:
     """Return whether a part has a finite verb, its subject, and enough words to say something."""
-    words = whole.words[first:last]
-    return sum(word.is_word for word in words) >= 4 and any(whole.is_finite(place) for place in range(first, last))
+    fewest = 4 if sum(word.is_word for word in whole.words) <= _LONG_SENTENCE else 8
+    said = sum(word.is_word for word in whole.words[first:last])
+    return said >= fewest and any(whole.is_finite(place) for place in range(first, last))

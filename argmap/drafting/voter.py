@@ -102,7 +102,7 @@ def to_votes(segments: Sequence[Segment], parts: Sequence[Part], voter: Voter | 
     """Return the votes on a text; `parts` are the first guesses of the rules."""
     numbers = [number for number, part in enumerate(parts) if part.role is not None]
     weight = max(0.0, min(1.0, (len(numbers) - _FEW) / (_MANY - _FEW)))
-    if voter is None or not weight:
+    if voter is None or not voter.words or not weight:
         return Votes()
     sights = to_sights([segments[number] for number in numbers], [parts[number] for number in numbers])
     chances, links = _weigh(voter, sights)

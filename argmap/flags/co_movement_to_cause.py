@@ -103,4 +103,4 @@ def _lacks(step: CausalStep, moving: Movement) -> str:
         other += f", such as {change} reported or recorded"
     if step.conclusion.reported:
         return f"Not enough of it is quoted to see by what way {step.cause} brought this about, how things stood without it, or what excludes {other}."
-    return f"The text gives no way by which {step.cause} brought this about and no comparison with a place or time without it, and it does not exclude {other}."
+    return f"The text does not show by which way {step.cause} brought about this change, compares it with no place or time without it, and does not exclude {other}."

@@ -52,7 +52,8 @@ Link what the text gives for the member. If each premise would do by itself, mak
 
 ## False alarms
 A member that is a fact to be looked up is `evidence` and is not flagged; nor is a reported claim. A bare claim in a group
-is flagged here and not by ARG102.
+is flagged here and not by ARG102. Where the text utters none of the bare members, the flag is a note: that a reader added
+the premise says nothing against the text.
 """
 
 from __future__ import annotations
@@ -97,9 +98,10 @@ def _finding(graph: ArgumentGraph, link: Link, bare: list[Statement], falls: Sta
     if falls:
         end = "the main conclusion" if falls.id == link.conclusion else f"the main conclusion, {quote(falls.text, 80)},"
         why = f"{why} Without it {end} falls."
+    level: Level = "note" if all(each.implicit for each in bare) else LEVEL
     return Finding(
         CODE,
-        LEVEL,
+        level,
         f"{rest} {verb} {conclusion} only together with {unsaid}{quote(weakest.text, 90)}.",
         _lacks(bare),
         why,
@@ -113,5 +115,5 @@ def _lacks(bare: list[Statement]) -> str:
     named = " and ".join(quote(each.text, 90) for each in bare[:_NAMED])
     more = f", nor for {several(len(bare) - _NAMED, 'other member', 'other members')} of the group" if len(bare) > _NAMED else ""
     if bare[0].implicit and len(bare) == 1:
-        return f"The text neither says {named} nor gives a reason for it."
+        return f"The step needs {named}. The text leaves it to the reader."
     return f"The text gives no reason and no figure for {named}{more}."

@@ -23,7 +23,8 @@ def test_a_bare_member_of_a_group_is_flagged_once_and_on_the_link() -> None:
     flags = [flag for flag in check(annotated(GROUP)).flags if flag.code in {"ARG102", "ARG108"}]
 
     assert [flag.id for flag in flags] == ["ARG108:fewer+all-reported -> safer"]
-    assert flags[0].lacks == "The text neither says “Every accident was reported in both months” nor gives a reason for it."
+    assert flags[0].lacks == "The step needs “Every accident was reported in both months”. The text leaves it to the reader."
+    assert flags[0].level == "note"
     assert flags[0].why == "Premises that are linked stand or fall together. Without it the main conclusion falls."
 
 

@@ -1,0 +1,114 @@
+"""Every figure of docs/drafting.md: how near drafts come to what people annotated, with intervals, and how fast they are made.
+
+    python benchmarks/drafting.py FOLDER
+
+FOLDER holds corpora in the common form: `data/argunsc.jsonl`, `data/microtexts.jsonl`, `data/cdcp.jsonl`, `data/abstrct.jsonl`
+and `cases/statements/statements.common.jsonl`. What is missing is left out; nothing is copied. A corpus that the voter
+was trained on is drafted fold by fold, each meeting with a voter that has not seen it.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.drafting import draft
+from argmap.drafting.examples import read_examples
+from argmap.drafting.measuring import count, measure, to_prediction
+from argmap.drafting.models import choose, load
+from argmap.drafting.training import to_lesson, train
+from argmap.drafting.voter import Voter, to_json
+from argmap.drafting.words import flatten
+from argmap.source import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from argmap.drafting.examples import Example
+
+TRAINED_ON = "data/argunsc.jsonl"
+OTHERS = ("data/microtexts.jsonl", "data/cdcp.jsonl", "data/abstrct.jsonl", "cases/statements/statements.common.jsonl")
+SHOWN = ("segments", "roles", "claim or evidence", "roles end to end", "links", "links with kind", "central claim", "unsupported")
+NO_STEPS = tuple(((0.0,) * 4,) * 4 for _ in range(3))
+
+
+def main(folder: str) -> None:
+    """Print all tables."""
+    with tempfile.TemporaryDirectory() as place:
+        rules = Path(place, "rules.json")
+        rules.write_text(to_json(Voter({}, {}, NO_STEPS)), "utf-8")
+        for name in (TRAINED_ON, *OTHERS):
+            path = Path(folder, name)
+            if path.is_file():
+                gold = read_examples(str(path))
+                voters = _folds(gold, place) if name == TRAINED_ON else {}
+                for given in (True, False):
+                    _show(f"{path.stem}, {'gold segments' if given else 'raw text'}", gold, voters, given=given)
+                if name != TRAINED_ON:
+                    _show(f"{path.stem}, gold segments, without the voter", gold, {each.group: str(rules) for each in gold}, given=True)
+        _speed([example.text for example in read_examples(str(Path(folder, TRAINED_ON)))[:24]])
+
+
+def _folds(gold: Sequence[Example], place: str) -> dict[str, str]:
+    """Return for each group of documents the weights of a voter that was trained on the other groups."""
+    lessons = [to_lesson(example) for example in gold]
+    found = {}
+    for number, group in enumerate(sorted({example.group for example in gold})):
+        path = Path(place, f"fold-{number}.json")
+        kept = [lesson for lesson, example in zip(lessons, gold, strict=True) if example.group != group]
+        path.write_text(to_json(train(kept)), "utf-8")
+        found[group] = str(path)
+    return found
+
+
+def _show(title: str, gold: Sequence[Example], voters: Mapping[str, str], *, given: bool) -> None:
+    predicted = []
+    for example in gold:
+        spans = [(unit.start, unit.end) for unit in example.units] if given else None
+        predicted.append(to_prediction(draft(read_text(example.text), spans=spans, model=voters.get(example.group)), example.id))
+    print(f"\n{title}: {len(gold)} documents")
+    for figure in measure(gold, predicted):
+        if figure.name in SHOWN:
+            print(f"  {figure.name:20} {figure.value:.3f}  [{figure.low:.3f}, {figure.high:.3f}]")
+    if not given:
+        edits = [_edits(one, other) for one, other in zip(gold, predicted, strict=True)]
+        print(f"  {'edits to gold':20} {100 * sum(edits) / sum(len(example.units) for example in gold):.0f} for 100 statements")
+
+
+def _edits(gold: Example, predicted: Example) -> float:
+    """Return how many changes by hand make a draft gold: units and links added, deleted, or set right in one thing."""
+    counts = count(gold, predicted)
+    right = sum(
+        value for name, value in counts.items() if name in {f"right {role}" for role in ("claim", "evidence", "conclusion", "rebuttal")}
+    )
+    units = counts["units"] + counts["predicted"] - 2 * counts["paired"]
+    bounds = counts["paired"] - counts.get("exact", 0)
+    links = counts["links"] + counts["links predicted"] - counts["links found"] - counts["links right"]
+    return units + bounds + counts["paired"] - right + links
+
+
+def _speed(texts: Sequence[str]) -> None:
+    """Print the share of the parser's own speed that the whole drafter keeps: the median of interleaved rounds."""
+    sources = [read_text(text) for text in texts]
+    lines = [[flatten(source.text, block.parts)[0] for block in source.blocks] for source in sources]
+    parser = load(choose())
+    shares = []
+    for _ in range(6):
+        begun = time.process_time()
+        for each in lines:
+            for _doc in parser.pipe(each, batch_size=128):
+                pass
+        middle = time.process_time()
+        for source in sources:
+            draft(source)
+        shares.append((middle - begun) / (time.process_time() - middle))
+    print(f"\nspeed: {100 * sorted(shares[1:])[2]:.0f} % of the parser alone, {sum(len(text.split()) for text in texts)} words")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(sys.argv[1])
