@@ -134,35 +134,16 @@ class ArgumentGraph:
 
     def rings(self) -> tuple[tuple[str, ...], ...]:
         """Return the rings of support: each a set of statements that support one another, in file order."""
-        order = {name: position for position, name in enumerate(self.statements)}
-        rings = [tuple(sorted(ring, key=order.__getitem__)) for ring in self._strongly_connected() if len(ring) > 1]
-        return tuple(sorted(rings, key=lambda ring: order[ring[0]]))
+        import networkx as nx
 
-    def _strongly_connected(self) -> Iterator[list[str]]:
-        """Yield the statements in groups that lead to one another (Kosaraju's two walks; networkx takes longer to import)."""
-        seen: set[str] = set()
-        finished: list[str] = []
-        for start in self.statements:
-            waiting = [(start, False)]
-            while waiting:
-                here, done = waiting.pop()
-                if done:
-                    finished.append(here)
-                elif here not in seen:
-                    seen.add(here)
-                    waiting.append((here, True))
-                    waiting.extend((link.conclusion, False) for link in self.outgoing(here) if link.kind == "support")
-        taken: set[str] = set()
-        for start in reversed(finished):
-            group: list[str] = []
-            back = [start]
-            while back:
-                here = back.pop()
-                if here not in taken:
-                    taken.add(here)
-                    group.append(here)
-                    back.extend(premise for link in self.supports(here) for premise in link.premises)
-            yield group
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from(self.statements)
+        for link in self.annotation.links:
+            if link.kind == "support":
+                graph.add_edges_from((premise, link.conclusion) for premise in link.premises)
+        order = {name: position for position, name in enumerate(self.statements)}
+        rings = [tuple(sorted(ring, key=order.__getitem__)) for ring in nx.strongly_connected_components(graph) if len(ring) > 1]
+        return tuple(sorted(rings, key=lambda ring: order[ring[0]]))
 
     def main_conclusion(self) -> Statement | None:
         """Return the author's conclusion that supports nothing further and that most statements reach.

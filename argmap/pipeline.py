@@ -94,14 +94,13 @@ def _missing(orphans: Sequence[Problem]) -> Iterator[Outcome]:
 
 def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> Reading:
     """Read and draw one document."""
+    drafted = not document.annotated
+    if drafted:
+        keep_draft(document, _draft(document, model), model)
     reading = _read_one(document, model)
-    changed = []
-    if reading.drafted:
-        keep_draft(document, reading.annotation, model)
-        changed.append(document.annotation)
-        reading = _read_one(document, model)
     files = _write_outputs(document, reading, out, svg=svg)
-    return replace(reading, drafted=bool(changed), files=tuple(files), changed=(*changed, *(path for path, new in files.items() if new)))
+    changed = [path for path, new in files.items() if new]
+    return replace(reading, drafted=drafted, files=tuple(files), changed=(*([document.annotation] if drafted else []), *changed))
 
 
 def _read_one(document: Document, model: str | None, *, also: Sequence[str] = ()) -> Reading:
@@ -125,7 +124,6 @@ def _draft(document: Document, model: str | None) -> Annotation:
 def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool) -> dict[str, bool]:
     """Write the page and its data, and if asked for the picture; return the files, and for each whether its bytes changed."""
     from argmap.drawing import page
-    from argmap.drawing.svg import svg as picture
 
     base = Path(out, *PurePath(document.name).parts)
     base.parent.mkdir(parents=True, exist_ok=True)
@@ -135,6 +133,8 @@ def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool)
         f"{base}.json": _json(data),
     }
     if svg:
+        from argmap.drawing.svg import svg as picture
+
         contents[f"{base}.svg"] = picture(reading.annotation, reading.report, document.root).encode()
     return {path: write_bytes(path, content) for path, content in contents.items()}
 

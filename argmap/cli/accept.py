@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from argmap.cli._refusals import refusals
 from argmap.cli._revisions import tell
 
 
@@ -21,9 +22,8 @@ def accept(path: str, names: tuple[str, ...], *, everything: bool) -> None:
     their own. Ends with 0, or with 2 if something could not be done.
     """
     from argmap import revision
-    from argmap.model import ArgmapError
 
-    try:
+    with refusals(path):
         if bool(names) == everything:
             open_ones = revision.proposed(path)
             listed = "".join(f"\n  {name}" for name in open_ones)
@@ -31,8 +31,5 @@ def accept(path: str, names: tuple[str, ...], *, everything: bool) -> None:
             click.echo(f"{message}{listed}", err=True)
             sys.exit(2 if open_ones or names else 0)
         result = revision.accept(path, names)
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
     tell(result, nothing="nothing was left to accept")
     sys.exit(2 if result.failed else 0)

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from argmap.cli._refusals import refusals
 from argmap.cli._revisions import tell
 
 
@@ -21,14 +22,10 @@ def annotate(paths: tuple[str, ...], model: str | None, *, dry_run: bool) -> Non
     line tells. Every changed line is printed. Ends with 0, or with 2 if something could not be done.
     """
     from argmap import revision
-    from argmap.model import ArgmapError
 
     failed = False
-    try:
+    with refusals():
         for each in revision.annotate(paths, model=model, dry_run=dry_run):
             tell(each, nothing="the draft says nothing new")
             failed = failed or each.failed
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
     sys.exit(2 if failed else 0)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli._refusals import refusals
+
 if TYPE_CHECKING:
     from argmap.pipeline import Outcome, Reading
 
@@ -28,17 +30,13 @@ def build(paths: tuple[str, ...], output: str, model: str | None, *, svg: bool, 
     stands is never rewritten. Ends with 0 if every document was built, with 2 if one could not be.
     """
     from argmap import pipeline
-    from argmap.model import ArgmapError
 
     failed = doubted = False
-    try:
+    with refusals():
         for outcome in pipeline.build(paths or ("corpus",), output, model=model, svg=svg):
             _print(outcome)
             failed = failed or outcome.reading is None
             doubted = doubted or _is_doubted(outcome)
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
     if failed:
         sys.exit(2)
     sys.exit(1 if strict and doubted else 0)

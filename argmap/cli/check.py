@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli._refusals import refusals
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -46,21 +48,17 @@ def check(paths: tuple[str, ...], *, form: str, reject: str | None, model: str |
     with 0, with 1 if a flag was raised that --fail-on names, with 2 if a file could not be read.
     """
     from argmap import pipeline
-    from argmap.model import ArgmapError
 
     fail_on, baseline = _text(asked["fail_on"]), _text(asked["baseline"])
     _refuse_options(fail_on, baseline, reject, form, write=bool(asked["write_baseline"]))
     select, ignore = _codes(_text(asked["select"])), _codes(_text(asked["ignore"]))
-    try:
+    with refusals():
         outcomes = list(pipeline.check_all(paths or ("corpus",), model=model, also=select))
         if reject is not None:
             click.echo(_rejected(outcomes, reject, form), nl=False)
         else:
             documents = _chosen(outcomes, select, ignore, fail_on, baseline if not asked["write_baseline"] else "")
             _print(documents, form)
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
     for outcome in outcomes:
         if outcome.failure:
             click.echo(outcome.failure, err=True)

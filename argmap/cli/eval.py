@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli._refusals import refusals
+
 if TYPE_CHECKING:
     from argmap.drafting.measuring import Figure
+    from argmap.model import Annotation
 
 
 @click.command("eval")
@@ -26,22 +28,15 @@ def eval_(gold: str, model: str | None, *, given_segments: bool, as_json: bool) 
     from argmap.drafting import draft
     from argmap.drafting.examples import Example, read_examples
     from argmap.drafting.measuring import evaluate
-    from argmap.model import Annotation, ArgmapError
     from argmap.source import read_text
 
     def predict(example: Example) -> Annotation:
         spans = [(unit.start, unit.end) for unit in example.units] if given_segments else None
         return draft(read_text(example.text), spans=spans, model=model)
 
-    try:
+    with refusals(gold):
         examples = read_examples(gold)
         found = evaluate(examples, predict)
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    except OSError as error:
-        click.echo(f"{gold}: {error.strerror or error}", err=True)
-        sys.exit(2)
     click.echo(_as_json(found, len(examples)) if as_json else _as_text(found, len(examples)), nl=False)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
+
+from argmap.cli._refusals import refusals
 
 if TYPE_CHECKING:
     from argmap.figures import Audit
@@ -23,17 +24,10 @@ def figures(path: str, *, as_json: bool) -> None:
     FILE is any text; no annotation and no model is needed. Ends with 0, with 2 if the file could not be read.
     """
     from argmap.figures import audit
-    from argmap.model import ArgmapError
     from argmap.source import read
 
-    try:
+    with refusals(path):
         source = read(path)
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    except OSError as error:
-        click.echo(f"{path}: {error.strerror or error}", err=True)
-        sys.exit(2)
     found = audit(source)
     click.echo(_as_json(source, found) if as_json else _as_text(source, found), nl=False)
 

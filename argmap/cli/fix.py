@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from argmap.cli._refusals import refusals
 from argmap.cli._revisions import tell
 
 
@@ -19,14 +20,10 @@ def fix(paths: tuple[str, ...], *, write: bool) -> None:
     place; a quote that has no place is an error, as everywhere. Ends with 0, or with 2 if a file has errors.
     """
     from argmap import revision
-    from argmap.model import ArgmapError
 
     failed = False
-    try:
+    with refusals():
         for each in revision.fix(paths, write=write):
             tell(each, nothing="every quote that has a place is what the source says")
             failed = failed or each.failed
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
     sys.exit(2 if failed else 0)

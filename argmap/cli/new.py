@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
+
+from argmap.cli._refusals import refusals
 
 
 @click.command()
@@ -16,14 +16,7 @@ def new(source: str) -> None:
     remarks. Nothing is overwritten. Ends with 0, or with 2 if something could not be done.
     """
     from argmap import revision
-    from argmap.model import ArgmapError
 
-    try:
+    with refusals(source):
         target = revision.new(source)
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    except OSError as error:
-        click.echo(f"{source}: {error.strerror or error}", err=True)
-        sys.exit(2)
     click.echo(f"{target}: written; put your statements into it, then argmap build {source}")

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from argmap.cli._refusals import refusals
 from argmap.cli._revisions import tell
 
 
@@ -20,12 +21,8 @@ def rename(path: str, old: str, new: str) -> None:
     or with 2 if something could not be done.
     """
     from argmap import revision
-    from argmap.model import ArgmapError
 
-    try:
+    with refusals(path):
         result = revision.rename(path, old, new)
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
     tell(result, nothing="it is called so already")
     sys.exit(2 if result.failed else 0)

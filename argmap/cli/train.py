@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
+
+from argmap.cli._refusals import refusals
 
 
 @click.command()
@@ -22,16 +23,9 @@ def train(path: str, out: str, model: str | None) -> None:
     from argmap.drafting.training import to_lesson
     from argmap.drafting.training import train as fit
     from argmap.drafting.voter import to_json
-    from argmap.model import ArgmapError
 
-    try:
+    with refusals(path):
         examples = read_examples(path)
         voter = fit(to_lesson(example, model) for example in examples)
         Path(out).write_text(to_json(voter), encoding="utf-8", newline="\n")
-    except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    except OSError as error:
-        click.echo(f"{error.filename or path}: {error.strerror or error}", err=True)
-        sys.exit(2)
     click.echo(f"{out}: {len(voter.words)} words and {len(voter.ways)} signs, from {len(examples)} documents")
