@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from itertools import pairwise
+from itertools import accumulate
 
 from argmap.model import Problem, SourceError
 
@@ -66,15 +66,29 @@ def _refuse_odd(text: str, path: str) -> None:
             f"Save it as plain text in UTF-8, for UTF-16 with:\n    iconv -f UTF-16LE -t UTF-8 {path} > converted.txt"
         )
         raise SourceError(message)
-    if len(text) > MOST_LINE:
-        for number, (start, end) in enumerate(pairwise((*line_starts(text), len(text))), start=1):
-            if end - start > MOST_LINE and (length := len(text[start:end].rstrip("\r\n"))) > MOST_LINE:
-                message = f"{path}:{number}: this line has {length:,} characters and the limit is {MOST_LINE:,}; break it into lines"
-                raise SourceError(message)
+    start = _endless_line(text)
+    if start >= 0:
+        number, length = len(_LINE_END.findall(text, 0, start)) + 1, len(_LINE_END.split(text[start:], maxsplit=1)[0])
+        message = f"{path}:{number}: this line has {length:,} characters and the limit is {MOST_LINE:,}; break it into lines"
+        raise SourceError(message)
+
+
+def _endless_line(text: str) -> int:
+    """Return where the first line beyond the limit begins, or -1; from one line end to the last that is within reach, not from line to line."""
+    start = 0
+    while len(text) - start > MOST_LINE:
+        last = start + MOST_LINE + 1
+        end = max(text.rfind("\n", start, last), text.rfind("\r", start, last))
+        if end < 0:
+            return start
+        start = end + 1
+    return -1
 
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Return the offset at which each line begins; lines end at LF, CRLF and CR and nowhere else."""
+    if "\r" not in text:
+        return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
     return (0, *(match.end() for match in _LINE_END.finditer(text)))
 
 

@@ -94,9 +94,7 @@ class _Facts:
 def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], frozenset[str]]:
     """Return what a line can show itself to be, each with one pattern; and what menus say."""
     table = tomllib.loads(resources.files("argmap.source").joinpath("furniture.toml").read_text("utf-8"))
-    signs = tuple(
-        (name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)) for name, patterns in table["signs"].items()
-    )
+    signs = tuple((name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns))) for name, patterns in table["signs"].items())
     return signs, frozenset(" ".join(words.split()) for words in table["labels"]["words"].split("|"))
 
 
@@ -134,9 +132,10 @@ def _facts_of(lines: Sequence[Line]) -> list[_Facts]:
 
 def _sign(text: str) -> str:
     """Return what a line shows itself to be, or nothing."""
-    narrow = " ".join(text.split())
+    small = text.lower()  # the patterns are written in small letters; without regard to case they would take twice as long
+    narrow = " ".join(small.split())
     for name, pattern in _table()[0]:
-        if pattern.match(text) or (narrow != text and pattern.match(narrow)):
+        if pattern.match(small) or (narrow != small and pattern.match(narrow)):
             return name
     return _IN_MENU if _is_menu(text) else ""
 

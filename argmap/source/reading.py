@@ -189,16 +189,25 @@ def _add_units(units: Units, text: str, block: Block, within: int) -> None:
     heading = block.kind == "heading"
     if block.marker and (lead := text.rfind(block.marker, max(0, block.start - 40), block.start)) >= 0:
         units.leads[len(units)] = lead
-    whole = text[slice(*block.parts[0])]
+    whole = text[slice(*block.parts[0])].replace("\n", " ")
+    if len(block.parts) == 1 and _is_plain(whole):
+        spans = tuple(sentences(whole, (0, len(whole))))
+        units.extend(block.start, spans, [whole[first:last] for first, last in spans], heading=heading, within=within)
+        return
     if len(block.parts) > 1 or _UNUSUAL.search(whole):
         form = normalise(text, block.parts)
         for first, last in sentences(form.text, (0, len(form.text))):
             if norm := form.text[first:last].strip():
-                units.add(*form.span(first, last), norm, heading=heading, within=within)
+                start, end = form.span(first, last)
+                units.extend(start, ((0, end - start),), (norm,), heading=heading, within=within)
         return
-    plain = whole.isascii() and whole.isprintable() and "  " not in whole
-    for start, end in sentences(text, block.parts[0]):
-        units.add(start, end, text[start:end] if plain else _normal_form(text[start:end]), heading=heading, within=within)
+    spans = tuple(sentences(whole, (0, len(whole))))
+    units.extend(block.start, spans, [_normal_form(whole[first:last]) for first, last in spans], heading=heading, within=within)
+
+
+def _is_plain(words: str) -> bool:
+    """Return whether words are their own normal form."""
+    return words.isascii() and words.isprintable() and "  " not in words and "- " not in words
 
 
 def _normal_form(words: str) -> str:

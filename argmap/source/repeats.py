@@ -4,31 +4,33 @@ Units are sentences. Exact repeats are found by their normal form, and grown to 
 which sentence after sentence comes again; near repeats by an inverted index of word 4-grams, checked by
 `difflib`. Nothing is assumed about where a run begins, or how many there are.
 
-A book has millions of 4-grams, and nearly all of them stand in it once. So a first pass only finds, with
-a table of one byte a place, the sentences that hold enough which came before; the index holds nothing but
-their 4-grams. Words are numbered in the order in which they come, so that one text is always read alike.
+A book has millions of 4-grams, and nearly all of them stand in it once. So a first pass, over fewer and
+with a table of bounded size, only finds the pairs that may be alike; the index holds nothing but these.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from array import array
-from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+from zlib import crc32
 
 from argmap.source.structure import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
+
+    from argmap.model import Span
 
 ALONE = 5  # words: a repeated sentence with fewer is set aside only inside a longer run
 NEAR_ALONE = 5  # words: the same for a near repeat
 _STOPPED = 3  # words: enough where the sentence ends with a full stop
+_HEAD = 60  # characters: nearly always enough to count so few words
 _CANDIDATES = 12  # earlier places looked at for one repeat
 _CHECKED = 6  # earlier places compared word by word for one near repeat
 _COMMON = 24  # a 4-gram in more places than this tells nothing
@@ -52,8 +54,11 @@ _SPELLINGS = tuple(
 # Words that may come and go between two copies without changing what is said.
 _LIGHT = frozenset("a an the also that and so then now here very just too indeed".split())
 _FEW = 8  # words: a sentence with no more has few 4-grams, and any change breaks most of them
+_TWICE = 10  # words: a sentence with no more has so few keys that each counts twice
+_SOME, _MANY = 15, 14  # words: few, and many; a sentence between is both, since its copy may have a word more
 _ENOUGH = 4  # one in so many of its 4-grams must stand elsewhere before a sentence is looked for
-_TABLE = 1 << 25  # bytes
+_TABLE = 1 << 24  # places of four bytes
+_Change: TypeAlias = tuple[Sequence[str], Sequence[str]]  # words there, words here
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,14 @@ class Units:
     def __len__(self) -> int:
         return len(self.norms)
 
-    def add(self, start: int, end: int, norm: str, *, heading: bool, within: int) -> None:
-        """Add a sentence."""
-        self.starts.append(start)
-        self.ends.append(end)
-        self.norms.append(norm)
-        self.headings.append(heading)
-        self.lists.append(within)
+    def extend(self, start: int, spans: Sequence[Span], norms: Sequence[str], *, heading: bool, within: int) -> None:
+        """Add the sentences of a block; their spans are counted from `start`."""
+        for first, last in spans:
+            self.starts.append(start + first)
+            self.ends.append(start + last)
+        self.norms.extend(norms)
+        self.headings.extend([heading] * len(norms))
+        self.lists.extend([within] * len(norms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +139,15 @@ def _exact(units: Units, held: frozenset[int]) -> dict[int, int]:
     return _without_lone_short(units, twins)
 
 
-def _without_lone_short(units: Units, twins: Mapping[int, int]) -> dict[int, int]:
-    """Return the twins without those too short to be a repeat by themselves, unless a neighbour carries them."""
+def _without_lone_short(units: Units, twins: dict[int, int]) -> dict[int, int]:
+    """Return the twins, which are in order, without those too short to be a repeat by themselves, unless a neighbour carries them."""
     kept = {position for position in twins if _is_enough(units, position)}
-    for positions in (sorted(twins), sorted(twins, reverse=True)):
+    for step, positions in ((-1, iter(twins)), (1, reversed(twins))):
         for position in positions:
-            for neighbour in (position - 1, position + 1):
-                if neighbour in kept and twins[neighbour] - twins[position] == neighbour - position:
-                    kept.add(position)
-    return {position: first for position, first in twins.items() if position in kept}
+            beside = position + step
+            if position not in kept and beside in kept and twins[beside] - twins[position] == step:
+                kept.add(position)
+    return twins if len(kept) == len(twins) else {position: first for position, first in twins.items() if position in kept}
 
 
 def _is_enough(units: Units, position: int) -> bool:
@@ -149,8 +155,8 @@ def _is_enough(units: Units, position: int) -> bool:
     if units.headings[position]:
         return False
     norm = units.norms[position]
-    size = len(words(norm)) if len(norm) < 200 else ALONE
-    return size >= (_STOPPED if _TERMINAL.search(norm[-8:]) else ALONE)
+    least = _STOPPED if _TERMINAL.search(norm[-8:]) else ALONE
+    return len(norm) >= 200 or len(words(norm[:_HEAD])) >= least or len(words(norm)) >= least
 
 
 def _runs(twins: Mapping[int, int]) -> Iterator[Run]:
@@ -187,72 +193,82 @@ def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int])
 
 def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Iterator[Near]:
     """Yield units that nearly repeat an earlier one, with what differs in substance (nothing: a copy)."""
-    positions, bounds, grams = _grams(units, twins)
-    later = _with_known(units, positions, bounds, grams)
-    wanted = {gram for place in later for gram in grams[bounds[place] : bounds[place + 1]]}
+    later, earlier = _suspects(units, twins)
     index: dict[int, list[int]] = defaultdict(list)
     matcher: SequenceMatcher[str] = SequenceMatcher(None, autojunk=False)
     tokens = lru_cache(maxsize=4096)(lambda position: tuple(_TOKEN.findall(units.norms[position])))
-    for place, position in enumerate(positions):
-        own = grams[bounds[place] : bounds[place + 1]]
-        if wanted.isdisjoint(own):
-            continue
-        telling = wanted.intersection(own)
-        candidates = _candidates(index, telling, _least(units.norms[position])) if place in later and position not in held else []
+    for position in sorted(later | earlier):
+        norm = units.norms[position]
+        grams = set(_grams(_numbers(norm)))
+        candidates = _candidates(index, grams, _least(norm)) if position in later and position not in held else []
         if candidates:
             matcher.set_seq2(tokens(position))
-            best = _best(matcher, candidates, tokens)
-            differs = differences(tokens(best), tokens(position)) if best is not None else None
-            if best is not None and differs is not None:
-                yield Near(position, best, differs)
-        for gram in telling:
+            if (near := _nearest(matcher, position, candidates, tokens)) is not None:
+                yield near
+        for gram in grams:
             if len(index[gram]) < _COMMON:
                 index[gram].append(position)
 
 
-def _grams(units: Units, twins: Mapping[int, int]) -> tuple[array[int], array[int], array[int]]:
-    """Return the units that may nearly repeat another, where the 4-grams of each begin, and all 4-grams as numbers.
+def _suspects(units: Units, twins: Mapping[int, int]) -> tuple[set[int], set[int]]:
+    """Return the units that share enough with an earlier one to be looked at, and these earlier ones.
+
+    Each key of a unit leaves the unit's number in a table. A unit that finds one number twice shares two
+    keys with that one; places that two keys share by chance lead to many units, and hide a few in a hundred.
+    """
+    letters = units.ends[-1] - units.starts[0] if units.ends else 0
+    mask = min(1 << letters.bit_length(), _TABLE) - 1
+    table = array("I", bytes(4 * (mask + 1)))
+    later, earlier = set[int](), set[int]()
+    for place, norm in enumerate(units.norms):
+        if units.headings[place] or place in twins:
+            continue
+        slots = [key & mask for key in _keys(_numbers(norm))]
+        holders = [table[slot] for slot in slots]
+        if len(holders) >= len(set(holders)) + holders.count(0):
+            found = [each - 1 for each, count in Counter(holders).items() if each and count > 1]
+            earlier.update(found)
+            later.update([place] if found else ())
+        for slot in slots:
+            table[slot] = place + 1
+    return later, earlier
+
+
+def _numbers(norm: str) -> tuple[int, ...]:
+    """Return a number for each word, the same in every run."""
+    return tuple(map(crc32, norm.encode("utf-8", "surrogatepass").split()))
+
+
+def _keys(own: tuple[int, ...]) -> list[int]:
+    """Return numbers of which two sentences share two or more if they are nearly the same.
+
+    Of a sentence of few words all 4-grams, of a very short one each in two ways. Of a long one five words at a
+    time, from its beginning on and from its end back: one change leaves two of these alone.
+    """
+    size = len(own)
+    keys = _grams(own) if size <= _SOME else []
+    if size <= _TWICE:
+        keys += [hash((gram,)) for gram in keys]
+    if size >= _MANY:
+        forth, back = iter(own), reversed(own)
+        keys += map(hash, zip(forth, forth, forth, forth, forth, strict=False))
+        keys += map(hash, zip(back, back, back, back, back, strict=False))
+    return keys
+
+
+def _grams(own: tuple[int, ...]) -> list[int]:
+    """Return the 4-grams of a sentence as numbers.
 
     A short sentence has besides a number for all its words, and one for all but the first, but the
     second, and so on: whatever word is changed, one of them is the same.
     """
-    numbers: dict[str, int] = defaultdict(itertools.count().__next__)
-    number = numbers.__getitem__
-    positions, bounds, grams = array("l"), array("l", [0]), array("q")
-    for position, norm in enumerate(units.norms):
-        if units.headings[position] or position in twins:
-            continue
-        own = tuple(map(number, norm.split()))
-        if len(own) < NEAR_ALONE:
-            continue
-        grams.extend(map(hash, zip(own, own[1:], own[2:], own[3:], strict=False)))
-        if len(own) <= _FEW:
-            grams.append(hash(own))
-            grams.extend(hash(own[:place] + own[place + 1 :]) for place in range(len(own)))
-        positions.append(position)
-        bounds.append(len(grams))
-    return positions, bounds, grams
-
-
-def _with_known(units: Units, positions: array[int], bounds: array[int], grams: array[int]) -> frozenset[int]:
-    """Return the places of the units that hold enough 4-grams which an earlier one holds too.
-
-    Each 4-gram leaves a few of its bits in a table, at a place that other bits of it choose. Of two that
-    share a place the later one leaves nothing, which hides a few in a hundred of those that come again.
-    """
-    size = 1 << 12
-    while size < 3 * len(grams) and size < _TABLE:
-        size *= 2
-    mask, table = size - 1, bytearray(size)
-    known = array("l")
-    for place, gram in enumerate(grams):
-        held = table[gram & mask]
-        if not held:
-            table[gram & mask] = gram >> 40 & 0xFF or 1
-        elif held == (gram >> 40 & 0xFF or 1):
-            known.append(place)
-    counts = Counter(bisect_right(bounds, place) - 1 for place in known)
-    return frozenset(unit for unit, count in counts.items() if count >= _least(units.norms[positions[unit]]))
+    if len(own) < NEAR_ALONE:
+        return []
+    grams = list(map(hash, zip(own, own[1:], own[2:], own[3:], strict=False)))
+    if len(own) <= _FEW:
+        grams.append(hash(own))
+        grams.extend(hash(own[:place] + own[place + 1 :]) for place in range(len(own)))
+    return grams
 
 
 def _least(norm: str) -> int:
@@ -274,16 +290,17 @@ def _candidates(index: Mapping[int, Sequence[int]], grams: set[int], least: int)
     return sorted(near, key=lambda position: (-shared[position], position))[:_CHECKED]
 
 
-def _best(matcher: SequenceMatcher[str], candidates: Sequence[int], tokens: Callable[[int], tuple[str, ...]]) -> int | None:
-    """Return the candidate whose words are most alike, if they are alike enough."""
-    best, most = None, _ALIKE
-    for position in candidates:
-        matcher.set_seq1(tokens(position))
-        if matcher.real_quick_ratio() > most and matcher.quick_ratio() > most:
-            ratio = matcher.ratio()
-            if ratio > most:
-                best, most = position, ratio
-    return best
+def _nearest(
+    matcher: SequenceMatcher[str], position: int, candidates: Sequence[int], tokens: Callable[[int], tuple[str, ...]]
+) -> Near | None:
+    """Return the candidate whose words are most alike, if they are alike enough to be compared and one text."""
+    best, most, changes = -1, _ALIKE, list[_Change]()
+    for candidate in candidates:
+        matcher.set_seq1(tokens(candidate))
+        if matcher.real_quick_ratio() > most and matcher.quick_ratio() > most and (ratio := matcher.ratio()) > most:
+            best, most, changes = candidate, ratio, _changes(matcher, tokens(candidate), tokens(position))
+    differs = _weighty(changes, max(len(tokens(best)), len(tokens(position)))) if best >= 0 else None
+    return None if differs is None else Near(position, best, differs)
 
 
 def differences(first: Sequence[str], copy: Sequence[str]) -> tuple[tuple[str, str], ...] | None:
@@ -293,10 +310,17 @@ def differences(first: Sequence[str], copy: Sequence[str]) -> tuple[tuple[str, s
     word differ. They are two texts where more than one stretch in six words differs.
     """
     matcher = SequenceMatcher(None, first, copy, autojunk=False)
-    changes = [(first[a:b], copy[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+    return _weighty(_changes(matcher, first, copy), max(len(first), len(copy)))
+
+
+def _changes(matcher: SequenceMatcher[str], first: Sequence[str], copy: Sequence[str]) -> list[_Change]:
+    """Return the stretches that differ: words there, words here."""
+    return [(first[a:b], copy[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+
+
+def _weighty(changes: Sequence[_Change], longest: int) -> tuple[tuple[str, str], ...] | None:
     weighty = [(before, after) for before, after in changes if not _is_slight(before, after)]
     changed = sum(max(len(before), len(after)) for before, after in weighty)
-    longest = max(len(first), len(copy))
     if len(weighty) > max(1, longest // 12) or changed > max(2, longest // 6):
         return None
     return tuple((_join(before), _join(after)) for before, after in weighty)

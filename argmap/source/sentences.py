@@ -10,22 +10,22 @@ if TYPE_CHECKING:
 
     from argmap.model import Span
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘„«(\[]*[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ])")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=(\s+)[\"'“‘„«(\[]*[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Art|Arts|No|Nos|Fig|Figs|Sec|Ch|Vol|Inc|Ltd|Co|Corp|Gen|Col|Sen|Rep|Gov|Hon|Rev|Jr|Sr|vs|cf|approx|pp|p"
     r"|para|paras|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[A-Z](?:\.[A-Z])+)\.$"
 )
+_LONGEST = 8  # letters and a full stop: no abbreviation has so many
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
     """Yield the spans of the sentences inside a stretch of the text, without the blanks between them."""
     start, stop = span
     for match in _END.finditer(text, start, stop):
-        if _ABBREVIATION.search(text, max(start, match.end() - 12), match.end()):
+        end = match.end()
+        if not text[end - _LONGEST : end - 1].isalpha() and _ABBREVIATION.search(text, max(start, end - 12), end):
             continue
-        yield start, match.end()
-        start = match.end()
-        while start < stop and text[start].isspace():
-            start += 1
+        yield start, end
+        start = match.end(1)
     if start < stop:
         yield start, stop

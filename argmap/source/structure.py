@@ -183,8 +183,9 @@ def is_heading(text: str, *, marker: str = "", alone: bool = True) -> bool:
     if _HASHES.match(text):
         return True
     text = text.strip()
-    found = [word.lower().replace("’", "'") for word in words(text)] if len(text) <= _HEADING_WIDTH else []
-    if not found or len(found) > HEADING_WORDS or text.endswith((",", ";", ":", "”", '"')):
+    could_be = len(text) <= _HEADING_WIDTH and not text.endswith((",", ";", ":", "”", '"'))
+    found = [word.lower().replace("’", "'") for word in words(text)] if could_be else []
+    if not found or len(found) > HEADING_WORDS:
         return False
     if marker:
         return not _BULLET.match(marker) and text.endswith("?") and len(found) <= _STOPPED_HEADING_WORDS

@@ -30,6 +30,14 @@ def test_anything_else_is_refused_with_the_line_and_the_next_step(data: bytes, w
     assert words in str(refused.value)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_beyond_the_limit_is_named_wherever_it_stands_and_one_at_the_limit_is_read(end: str) -> None:
+    longest = "a" * (1024 * 1024)
+    assert decode(end.join(["one", longest, "three", longest]).encode(), "x.txt")
+    with pytest.raises(SourceError, match="x.txt:4: this line has 1,048,577 characters"):
+        decode(end.join(["one", longest, "three", longest + "b", "five"]).encode(), "x.txt")
+
+
 def test_lines_end_at_lf_crlf_and_cr_and_nowhere_else() -> None:
     assert line_starts("a\nb\r\nc\rd\x85e\u2028f\x0bg\x0ch") == (0, 2, 5, 7)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +38,27 @@ def test_differences_of_substance_are_listed_and_slight_ones_are_none() -> None:
     assert differences(first, "the fee for small boats was cut to 40 crowns in May".split()) == (("30", "40"),)
     assert differences(first, "the fee for the small boats was cut to 30 crowns in May".split()) == ()
     assert differences(first, "the tax on big ships was raised to 50 crowns in June".split()) is None
+
+
+WORDS = (
+    "the harbour board found in May that small boats paid too much for a berth at the old quay while large ships "
+    "had paid far less than they owed since the year before last"
+).split()
+
+
+@pytest.mark.parametrize("size", range(6, len(WORDS)))
+def test_a_copy_with_one_figure_changed_is_found_wherever_it_stands(size: int) -> None:
+    for place in range(1, size):
+        words = WORDS[:size]
+        first, copy = [*words], [*words]
+        first[place], copy[place] = "30", "40"
+        text = f"{' '.join(first).capitalize()}.\n\nNothing else was said about it.\n\n{' '.join(copy).capitalize()}.\n"
+        assert [each.differs for each in read_text(text).variants] == [(("30", "40"),)], text
+
+
+@pytest.mark.parametrize("size", range(6, len(WORDS)))
+def test_a_copy_with_an_article_more_is_a_copy_wherever_it_stands(size: int) -> None:
+    for place in range(1, size):
+        words = WORDS[:size]
+        text = f"{' '.join(words).capitalize()}.\n\nNothing else was said about it.\n\n{' '.join([*words[:place], 'the', *words[place:]]).capitalize()}.\n"
+        assert [aside.of_lines for aside in read_text(text).asides] == [(1, 1)], text
