@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.flags.questions import Asked
-    from argmap.model import Annotation, Aside, Check, Flag, Link, Problem, Report, Standing, Statement, Variant
+    from argmap.model import Annotation, Aside, Check, Flag, Link, Problem, Report, Source, Standing, Statement, Variant
 
 FORMAT = 1
 
@@ -31,7 +32,7 @@ def to_data(annotation: Annotation, report: Report, *, root: str = "") -> dict[s
         "sections": [{"title": section.title, "at": section.at} for section in annotation.sections],
         "asides": [_aside(aside) for aside in annotation.source.asides],
         "variants": [_variant(variant) for variant in annotation.source.variants],
-        "statements": [_statement(statement) for statement in annotation.statements],
+        "statements": [_statement(statement, annotation.source) for statement in annotation.statements],
         "links": [_link(link, questions) for link, questions in _questions(annotation, report)],
         "flags": [_flag(flag) for flag in report.flags],
         "checks": [_check(check) for check in report.checks],
@@ -58,7 +59,17 @@ def _source(annotation: Annotation, root: str) -> dict[str, Any]:
         "title": annotation.title or PurePath(source.path).stem,
         "speaker": annotation.speaker or DEFAULT_SPEAKER,
         "lines": source.lines,
+        "document": source.document or None,
+        "pages": [{"page": page, "lines": list(lines)} for page, lines in _pages(source)],
     }
+
+
+def _pages(source: Source) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the pages of the document that a source was taken from, each with its first and last line."""
+    for page, group in groupby(range(1, len(source.pages) + 1), key=source.page_at):
+        numbers = list(group)
+        if page:
+            yield page, (numbers[0], numbers[-1])
 
 
 def _aside(aside: Aside) -> dict[str, Any]:
@@ -84,7 +95,7 @@ def _variant(variant: Variant) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def _statement(statement: Statement, source: Source) -> dict[str, Any]:
     return {
         "id": statement.id,
         "role": statement.role,
@@ -95,6 +106,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "parts": [list(part) for part in statement.parts],
         "line": statement.line,
         "also_lines": list(statement.also_lines),
+        "page": (source.page_at(statement.line) or None) if statement.line else None,
         "speaker": statement.speaker,
         "reported": statement.reported,
         "implicit": statement.implicit,

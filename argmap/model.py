@@ -146,7 +146,8 @@ class Source:
     variants: tuple[Variant, ...] = ()
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()  # warnings of reading
-    pages: tuple[str, ...] = ()  # for each line the page of the document it came from ("page 3"); empty where none is known
+    document: str = ""  # name of the document that the text was taken from, if it is known
+    pages: tuple[str, ...] = ()  # for each line the page of that document ("page 3"); empty where none is known
 
     @property
     def lines(self) -> int:
@@ -157,6 +158,10 @@ class Source:
     def line_at(self, offset: int) -> int:
         """Return the number of the line in which an offset stands."""
         return bisect_right(self.line_starts, offset)
+
+    def page_at(self, line: int) -> str:
+        """Return the page that a line stood on ("page 3"), or nothing."""
+        return self.pages[line - 1] if 1 <= line <= len(self.pages) else ""
 
     def line_text(self, line: int) -> str:
         """Return a line's words without its line end; a number beyond the text gives none."""

@@ -185,7 +185,8 @@ def _set_aside(source: Source, front: FrontMatter) -> Source:
     asides = [entry.value for entry in front.asides]
     keeps = [entry.value for entry in front.keeps]
     again = read_text(source.text, path=source.path, aside=asides, keep=keeps)
-    return replace(again, sha256=source.sha256)
+    beside = tuple(problem for problem in source.problems if problem.path != source.path)  # of the file that names its pages
+    return replace(again, sha256=source.sha256, document=source.document, pages=source.pages, problems=again.problems + beside)
 
 
 def _check_end(text: str, lines: list[str], problems: Problems) -> None:

@@ -41,6 +41,7 @@ class TextLine:
     kind: Literal["heading", "paragraph", "item", "blank"]
     pieces: tuple[Piece, ...]
     also: tuple[int, ...] = ()  # lines where the same words stand again
+    page: str = ""  # the page of the document that begins here, as it is shown
     same: int = 0  # for a line set aside as a repeat: the line that says exactly the same
 
 
@@ -51,6 +52,7 @@ class Fold:
     lines: tuple[TextLine, ...]
     summary: str
     reasons: tuple[str, ...]
+    page: str = ""  # the last page that begins in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,16 @@ def _lines(annotation: Annotation, checks: Sequence[Check]) -> list[TextLine]:
         figures = [check for check in checks if check.start < end and check.end > start]
         pieces = tuple(_pieces(words, start, active, asides, figures))
         kind = kinds.get(number, "paragraph") if words.strip() else "blank"
-        lines.append(TextLine(number, kind, pieces, also.get(number, ())))
+        lines.append(TextLine(number, kind, pieces, also.get(number, ()), _page(source, number)))
     return lines
+
+
+def _page(source: Source, number: int) -> str:
+    """Return the name of the page that begins at a line, with the document's name at the first."""
+    page = source.page_at(number)
+    if not page or page == source.page_at(number - 1):
+        return ""
+    return page if any(source.pages[: number - 1]) else f"{page} of {source.document}"
 
 
 def _line_kinds(source: Source) -> dict[int, Literal["heading", "paragraph", "item"]]:
@@ -209,7 +219,9 @@ def _fold(run: list[TextLine], whole: dict[int, Aside]) -> Fold:
     place = f"Line {first} is" if first == last else f"Lines {first} to {last} are"
     heads = dict.fromkeys(_reason(aside) for aside in asides)
     reasons = dict.fromkeys(f"{_span_words(aside.lines)}: {aside.because}" for aside in asides if aside.because)
-    return Fold(tuple(run), f"{place} set aside: {'; '.join(heads)}", tuple(reasons))
+    return Fold(
+        tuple(run), f"{place} set aside: {'; '.join(heads)}", tuple(reasons), next((line.page for line in reversed(run) if line.page), "")
+    )
 
 
 def _reason(aside: Aside) -> str:

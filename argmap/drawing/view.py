@@ -256,6 +256,7 @@ _DEFAULTS: Json = {
     "notes": [],
     "at": 0,
     "line": None,
+    "page": None,
     "kind": "support",
 }
 
@@ -322,6 +323,7 @@ def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | N
         "annotation": data["annotation"]["path"],
         "file": data["source"]["path"],
         "sha": data["source"]["sha256"],
+        **({"origin": annotation.source.document} if annotation.source.document else {}),
         "schemes": _schemes(annotation),
         "author": annotation.speaker,
         "map": bool(layout.places),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,27 +69,36 @@ def _row(stretch: Stretch) -> dict[str, Any]:
     return row
 
 
-def pages(path: str, lines: int) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Return for each line of a source the page it stood on ("page 3"; "" where none is known), and what is amiss with that file.
+def origin_of(path: str, lines: int) -> tuple[str, tuple[str, ...], tuple[Problem, ...]]:
+    """Return the name of the document behind a source, for each line the page ("page 3"; "" where none is known), and what is amiss.
 
     Nothing where no such file stands beside the source, or its document had no pages. A file that does
     not fit is left out of account, with a warning.
     """
     place = beside(path)
     if not place.is_file():
-        return (), ()
+        return "", (), ()
     try:
         facts = json.loads(read_bytes(place))
         known = facts["argmap"] == FORMAT
         if known and facts["lines"] != lines:
-            return (), (_warning(place, f"the text has {lines} lines now and had {facts['lines']}, so the pages are not shown"),)
+            return (
+                _name(facts),
+                (),
+                (_warning(place, f"the text has {lines} lines now and had {facts['lines']}, so the pages are not shown"),),
+            )
         found = [""] * lines
         for row in facts["places"] if known else facts["a format that this argmap knows"]:
             if isinstance(row.get("page"), int) and 1 <= row["first"] <= row["last"] <= lines:
                 found[row["first"] - 1 : row["last"]] = [f"page {row['page']}"] * (row["last"] - row["first"] + 1)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ArgmapError):
-        return (), (_warning(place, "this file cannot be read as what `argmap add` writes, so the pages are not shown"),)
-    return (tuple(found), ()) if any(found) else ((), ())
+        return "", (), (_warning(place, "this file cannot be read as what `argmap add` writes, so the pages are not shown"),)
+    return _name(facts), tuple(found) if any(found) else (), ()
+
+
+def _name(facts: dict[str, Any]) -> str:
+    """Return the document's name, without whatever folder someone wrote before it."""
+    return re.split(r"[/\\]", str(facts.get("file") or ""))[-1]
 
 
 def _warning(place: Path, message: str) -> Problem:

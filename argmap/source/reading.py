@@ -17,7 +17,7 @@ from argmap.source.decode import decode, line_starts, odd_signs
 from argmap.source.files import read_bytes
 from argmap.source.furniture import furniture, is_bare
 from argmap.source.normalise import INVISIBLE, normalise
-from argmap.source.origin import pages
+from argmap.source.origin import origin_of
 from argmap.source.repeats import Near, Run, Units, find_repeats
 from argmap.source.sentences import sentences
 from argmap.source.structure import Line, to_blocks
@@ -47,8 +47,8 @@ def read(path: str | os.PathLike[str], *, aside: Sequence[str] = (), keep: Seque
     del data  # as large as the text
     with _uncollected():
         source = _to_source(text, shown, sha256, aside=aside, keep=keep)
-    found, problems = pages(shown, source.lines)
-    return replace(source, pages=found, problems=source.problems + problems) if found or problems else source
+    document, found, problems = origin_of(shown, source.lines)
+    return replace(source, document=document, pages=found, problems=source.problems + problems) if document or problems else source
 
 
 def read_text(text: str, *, path: str = "text.txt", aside: Sequence[str] = (), keep: Sequence[str] = ()) -> Source:

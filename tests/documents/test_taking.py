@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import argmap
+from argmap.data import to_data
 from argmap.documents import take
 from argmap.model import ArgmapError
 from argmap.source import read
@@ -94,6 +96,18 @@ def test_the_lines_of_a_pdf_know_their_page_and_so_does_the_source() -> None:
     source = read("corpus/report.txt")
     assert source.pages == ("page 1", "page 1", "page 2")
     assert source.line_text(3) == "The dyke protects two hundred houses."
+
+
+def test_the_pages_reach_the_data_also_where_the_front_matter_sets_lines_aside() -> None:
+    take(put("report.pdf", pdf(["The weir should go.\nIt protects nothing.", "The dyke protects two hundred houses."])), "corpus")
+    head = "---\nargmap: 1\nsource: report.txt\naside: line 2\n---\n"
+    Path("corpus/report.argmap.md").write_text(f"{head}\n## dyke claim\n> The dyke protects two hundred houses.\n", "utf-8")
+    annotation = argmap.load("corpus/report.argmap.md")
+    data = to_data(annotation, argmap.check(annotation))
+    assert [aside["lines"] for aside in data["asides"]] == [[2, 2]]
+    assert data["source"]["document"] == "report.pdf"
+    assert data["source"]["pages"] == [{"page": "page 1", "lines": [1, 2]}, {"page": "page 2", "lines": [3, 3]}]
+    assert data["statements"][0]["page"] == "page 2"
 
 
 def test_a_text_that_was_edited_to_another_length_shows_no_pages_and_says_so() -> None:

@@ -351,3 +351,23 @@ def test_at_twice_the_size_all_panes_can_be_reached(visit: Visit, html: str) -> 
     assert tab.evaluate("document.documentElement.scrollWidth") <= 720
     tab.locator(".bottom button", has_text="Flags").click()
     assert tab.locator(".flag").first.is_visible()
+
+
+def on_pages() -> tuple[Annotation, Report]:
+    """Return the reading of the roads as one of a document of two pages."""
+    annotation, report = roads()
+    pages = ("page 1", "page 1", *("page 2" for _ in range(annotation.source.lines - 2)))
+    return replace(annotation, source=replace(annotation.source, document="roads.pdf", pages=pages)), report
+
+
+def test_a_statement_says_on_which_page_of_the_document_it_stands(visit: Visit) -> None:
+    tab = visit(page(*on_pages()), anchor="#fewer-accidents", permissions=["clipboard-read", "clipboard-write"])
+    assert "line 3, page 2 of roads.pdf" in tab.locator("#pane-details dl").inner_text()
+    tab.locator("#pane-details button", has_text="Copy as citation").click()
+    assert "line 3, page 2 of roads.pdf; roads.txt, SHA-256" in tab.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_text_shows_where_a_page_begins(visit: Visit) -> None:
+    tab = visit(page(*on_pages()))
+    assert tab.locator(".text .sheet").all_inner_texts() == ["page 1 of roads.pdf", "page 2"]
+    assert tab.locator(".sheet:has-text('page 2') + .line").get_attribute("id") == "L3"

@@ -75,3 +75,11 @@ def test_the_strip_covers_the_whole_text() -> None:
 
 def test_an_empty_source_has_a_pane() -> None:
     assert to_text_pane(Annotation(source(""))).coverage == "The text has no words to quote."
+
+
+def test_a_page_that_begins_among_lines_set_aside_is_named_above_them() -> None:
+    annotation, _ = roads()
+    pages = ("page 1",) * 6 + ("page 2",) * (annotation.source.lines - 6)
+    fold = to_text_pane(replace(annotation, source=replace(annotation.source, document="roads.pdf", pages=pages))).rows[-1]
+    assert isinstance(fold, Fold)
+    assert fold.page == "page 2"

@@ -949,10 +949,11 @@ function statementDetails(body, here) {
   body.append(...editStatement(here));
 }
 /** Return a statement's words with all that is needed to find and check them. */
-const cite = (here) => `“${here.text}” (${here.speaker}, “${document.title}”, line ${here.line}; ${doc.file}, SHA-256 ${doc.sha})`;
+const cite = (here) => `“${here.text}” (${here.speaker}, “${document.title}”, line ${here.line}${sheet(here)}; ${doc.file}, SHA-256 ${doc.sha})`;
+const sheet = (here) => (here.page ? `, ${here.page} of ${doc.origin}` : "");
 function lineButtons(here) {
   const button = (line) => el("button", { type: "button", class: "main-link", onclick: () => goLine(line) }, "line " + line);
-  return [button(here.line), ...(here.also_lines.length ? [", also stands at ", ...here.also_lines.flatMap((line, place) => [place ? ", " : "", button(line)])] : [])];
+  return [button(here.line), sheet(here), ...(here.also_lines.length ? [", also stands at ", ...here.also_lines.flatMap((line, place) => [place ? ", " : "", button(line)])] : [])];
 }
 function stepsList(body, title, steps, empty) {
   if (!steps.length) { if (empty) body.append(el("h3", {}, title), el("p", { class: "empty" }, empty)); return; }
