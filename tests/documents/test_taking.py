@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 import zipfile
 from contextlib import suppress
@@ -224,6 +225,103 @@ def test_nothing_is_overwritten(there: str) -> None:
 def test_a_date_is_written_one_way(date: str) -> None:
     with pytest.raises(ArgmapError, match="is no date"):
         take(put("a.txt", "A."), "corpus", date=date)
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def docx_of(*blocks: str, numbering: str = "") -> bytes:
+    """Return a Word document whose body is written in its own XML."""
+    import docx
+    from docx.oxml import parse_xml
+
+    made: Any = docx.Document()
+    names = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="urn:a"'
+    for block in blocks:
+        made.element.body.insert(len(made.element.body) - 1, parse_xml(re.sub(r"^<([\w:]+)", rf"<\1 {names}", block)))
+    if numbering:
+        root = made.part.numbering_part.element
+        for child in list(root):
+            root.remove(child)
+        for child in parse_xml(f"<w:numbering {names}>{numbering}</w:numbering>"):
+            root.append(child)
+    held = BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def para(words: str, more: str = "") -> str:
+    return f'<w:p>{more}<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+
+
+def taken_lines(data: bytes) -> list[str]:
+    take(put("a.docx", data), "corpus")
+    return [line for line in Path("corpus/a.txt").read_text("utf-8").splitlines() if line]
+
+
+def test_the_words_of_a_text_box_are_read_once_after_the_paragraph_that_holds_it() -> None:
+    box = f"<w:txbxContent>{para('The toll fell to 30 crowns.')}{para('Nobody was told.')}</w:txbxContent>"
+    both = f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><a:x>{box}</a:x></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+    old = "<w:pict><v:shape><v:textbox><w:txbxContent>" + para("An old box.") + "</w:txbxContent></v:textbox></v:shape></w:pict>"
+    held = f"<w:p><w:r><w:t>The quay is paid off.</w:t></w:r><w:r>{both}</w:r><w:r>{old}</w:r></w:p>"
+    lines = taken_lines(docx_of(held, para("It should be free.")))
+    assert lines == ["The quay is paid off.", "The toll fell to 30 crowns.", "Nobody was told.", "An old box.", "It should be free."]
+    assert "text box" in {place["element"] for place in facts("a")["places"]}
+
+
+def test_what_stands_in_a_content_control_and_in_a_table_inside_a_table_is_read() -> None:
+    control = f"<w:sdt><w:sdtContent>{para('The council decided in May.')}</w:sdtContent></w:sdt>"
+    inner = f"<w:tbl><w:tr><w:tc>{para('920 cases')}</w:tc></w:tr></w:tbl>"
+    gone = f"<w:tr><w:trPr><w:del w:id='1' w:author='x'/></w:trPr><w:tc>{para('Taken out')}</w:tc></w:tr>"
+    table = f"<w:tbl><w:tr><w:tc>{para('2022')}</w:tc><w:tc>{inner}{para('')}</w:tc></w:tr>{gone}</w:tbl>"
+    assert taken_lines(docx_of(control, table)) == ["The council decided in May.", "2022\t920 cases"]
+
+
+def test_words_that_were_moved_stand_where_they_are_now() -> None:
+    away = "<w:p><w:moveFrom w:id='1' w:author='x'><w:r><w:t>The fee rose.</w:t></w:r></w:moveFrom><w:r><w:t>It was so.</w:t></w:r></w:p>"
+    here = "<w:p><w:moveTo w:id='2' w:author='x'><w:r><w:t>The fee rose.</w:t></w:r></w:moveTo></w:p>"
+    assert taken_lines(docx_of(away, here)) == ["It was so.", "The fee rose."]
+
+
+def test_list_items_have_the_numbers_that_word_gives_them() -> None:
+    levels = "".join(
+        f"<w:lvl w:ilvl='{level}'><w:start w:val='{start}'/><w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        for level, start, form, text in ((0, 3, "decimal", "%1."), (1, 1, "lowerLetter", "(%2)"), (2, 1, "bullet", "•"))
+    )
+    numbering = f"<w:abstractNum w:abstractNumId='7'>{levels}</w:abstractNum><w:num w:numId='5'><w:abstractNumId w:val='7'/></w:num>"
+
+    def item(words: str, level: int) -> str:
+        return para(words, f"<w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='5'/></w:numPr></w:pPr>")
+
+    items = [
+        ("Boats pay too much.", 0),
+        ("Small ones do.", 1),
+        ("Old ones too.", 1),
+        ("In May.", 2),
+        ("Ships pay too little.", 0),
+        ("All of them.", 1),
+    ]
+    lines = taken_lines(docx_of(*(item(words, level) for words, level in items), numbering=numbering))
+    assert lines == [
+        "3. Boats pay too much.",
+        "(a) Small ones do.",
+        "(b) Old ones too.",
+        "- In May.",
+        "4. Ships pay too little.",
+        "(a) All of them.",
+    ]
+
+
+def test_what_stands_in_headers_is_left_out_and_that_is_said() -> None:
+    import docx
+
+    made: Any = docx.Document()
+    made.add_paragraph("The fee was cut in May.")
+    made.sections[0].header.paragraphs[0].text = "Harbour Office, internal"
+    held = BytesIO()
+    made.save(held)
+    taken = take(put("h.docx", held.getvalue()), "corpus")
+    assert taken.remarks == ("headers and footers were left out; copy into the text by hand what of them argues",)
 
 
 @pytest.mark.parametrize(("name", "library"), [("a.pdf", "pypdf"), ("a.html", "trafilatura"), ("a.docx", "docx"), ("a.md", "markdown_it")])
