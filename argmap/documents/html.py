@@ -17,13 +17,15 @@ _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
 _TAG = re.compile(r"<(script|style|noscript|template)\b.{0,2000000}?</\1\s*>|<[^<>]{0,5000}>", re.DOTALL | re.IGNORECASE)
 _BLOCKS = frozenset(("p", "head", "item", "row", "code", "quote", "ab"))
+_INLINE = frozenset(("hi", "ref", "del", "ins", "lb", "span", "graphic"))
+_BODY = re.compile(r"<body\b[^>]{0,2000}>", re.IGNORECASE)
 _LITTLE = 0.5  # of the words of the page; a user should know if less was taken
 
 
 def extract(data: bytes, path: str) -> Extract:
     """Return the main text of a page; each piece names its element."""
     try:
-        import trafilatura
+        import trafilatura  # noqa: F401  # that it is there
     except ImportError:
         raise missing(path, "HTML", "trafilatura") from None
     page = _decode(data, path)
@@ -32,9 +34,7 @@ def extract(data: bytes, path: str) -> Extract:
             f"{path}: the page declares entities of its own in its DOCTYPE, which argmap does not expand; save it again from a browser"
         )
     page = _XML_HEAD.sub("", page, count=1)
-    document = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False)
-    body: Any = getattr(document, "body", None)
-    pieces = tuple(_with_title(list(_walk(body)) if body is not None else [], page))
+    pieces = tuple(_with_title(list(_walk(_body(page))), page))
     return Extract(pieces, _remarks(pieces, page))
 
 
@@ -59,20 +59,63 @@ def _decode(data: bytes, path: str) -> str:
         raise DocumentError(message) from None
 
 
+def _body(page: str) -> Any:  # noqa: ANN401  # lxml has no types
+    """Return what trafilatura takes for the text of a page.
+
+    Of a very short page it gives all words in one paragraph, headings too; told that the whole page is the
+    article, it keeps them apart.
+    """
+    body = _extracted(page)
+    if body is None or len(body) != 1 or body[0].tag != "p" or "\n" not in (body[0].text or "").strip():
+        return body
+    again = _extracted(_BODY.sub(r"\g<0><article>", page, count=1) if _BODY.search(page) else f"<article>{page}")
+    return again if again is not None and len(again) > 1 and _size(again) >= _size(body) else body
+
+
+def _extracted(page: str) -> Any:  # noqa: ANN401  # lxml has no types
+    import trafilatura
+
+    document = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False)
+    return getattr(document, "body", None)
+
+
+def _size(body: Any) -> int:  # noqa: ANN401  # lxml has no types
+    return len("".join("".join(body.itertext()).split()))
+
+
 def _walk(element: Any) -> Iterator[Piece]:  # noqa: ANN401  # lxml has no types
-    """Yield a piece for each block of what trafilatura returns."""
+    """Yield a piece for each block of what trafilatura returns, and for words that stand between blocks."""
+    if element is None:
+        return
+    loose = [element.text or ""]
     for child in element:
-        if child.tag not in _BLOCKS or (child.tag == "quote" and len(child) and child[0].tag in _BLOCKS):
-            yield from _walk(child)
-            continue
-        inner = [each for each in child if each.tag == "list"]
-        words = squeeze("".join(_own_text(child)))
-        if child.tag == "row":
-            words = "\t".join(squeeze("".join(cell.itertext())) for cell in child)
-        if words.strip():
-            yield _piece(child, words)
-        for each in inner:
-            yield from _walk(each)
+        if child.tag in _INLINE:
+            loose += [" ", *_own_text(child)] if child.tag == "lb" else _own_text(child)
+        else:
+            yield from _paragraph(loose)
+            yield from _block(child)
+            loose = []
+        loose.append(child.tail or "")
+    yield from _paragraph(loose)
+
+
+def _paragraph(loose: list[str]) -> Iterator[Piece]:
+    if words := squeeze("".join(loose)):
+        yield Piece(words, element="paragraph")
+
+
+def _block(child: Any) -> Iterator[Piece]:  # noqa: ANN401  # lxml has no types
+    if child.tag not in _BLOCKS or (child.tag == "quote" and len(child) and child[0].tag in _BLOCKS):
+        yield from _walk(child)
+        return
+    inner = [each for each in child if each.tag == "list"]
+    words = squeeze("".join(_own_text(child)))
+    if child.tag == "row":
+        words = "\t".join(squeeze("".join(cell.itertext())) for cell in child)
+    if words.strip():
+        yield _piece(child, words)
+    for each in inner:
+        yield from _walk(each)
 
 
 def _own_text(element: Any) -> Iterator[str]:  # noqa: ANN401  # lxml has no types

@@ -92,6 +92,20 @@ def test_a_page_becomes_its_main_text_and_each_line_knows_its_element() -> None:
     assert held["places"][0] == {"first": 1, "last": 1, "element": "heading 1"}
 
 
+def test_a_very_short_page_keeps_its_headings_and_items_apart() -> None:
+    page = "<html><body><h1>Toll</h1><h2>What it <i>costs</i></h2><p>A family pays 1,900 crowns.</p><ul><li>It is unfair.</li></ul><p>End it.</p></body></html>"
+    take(put("toll.html", page), "corpus")
+    assert Path("corpus/toll.txt").read_text("utf-8") == (
+        "# Toll\n\n## What it costs\n\nA family pays 1,900 crowns.\n- It is unfair.\n\nEnd it.\n"
+    )
+
+
+def test_words_that_stand_outside_paragraphs_are_read_too() -> None:
+    page = "<html><body><div><h2>Costs</h2>The fee <b>rose</b> in May. <br>It fell in June.</div></body></html>"
+    take(put("fee.html", page), "corpus")
+    assert Path("corpus/fee.txt").read_text("utf-8") == "## Costs\n\nThe fee rose in May. It fell in June.\n"
+
+
 def test_the_lines_of_a_pdf_know_their_page_and_so_does_the_source() -> None:
     take(put("report.pdf", pdf(["The weir should go.\nIt protects nothing.", "The dyke protects two hundred houses."])), "corpus")
     source = read("corpus/report.txt")
