@@ -58,6 +58,14 @@ _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,
 _COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
 _DASHES = re.compile(r"-- ?$")
 _TRIM = " \t\u00a0|·•*»›→←«‹↑↓×▶►▼▾+[]…-–—#"
+_MARK_OF_EDITOR = re.compile(r" ?\[edit(?: source)?\]$")  # what an encyclopedia writes behind its headings
+_ENTRY_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s{1,4}(?=\S)")
+_MAIL_FIELD = re.compile(
+    r"(?:from|to|cc|bcc|reply-to|sent|date|(subject|betreff|objet|тема)|von|an|gesendet|datum|de|à|envoyé|от|кому|дата)\s?:\s*\S",
+    re.IGNORECASE,
+)
+_MAIL_FIELDS = 3  # so many together are the head of a mail
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\b")
 _COUNT = re.compile(r"\s?[(\[]?\d{1,6}[)\]]?$")
 _BYLINE = re.compile(
     r"(?:by|von|par|por|av|text|words|author|reviewed by|written by|posted (?:on|by)|published|publié|stand|date|автор)\b[\s:]|.{0,12}\d{4}\b",
@@ -102,7 +110,20 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
     """Return the numbers of the lines that are page furniture, each with the reason in words."""
     facts = _facts_of([line for line in lines if not line.blank])
     found = {each.number: each.sign for each in facts if each.sign and each.sign != _LISTING}
-    for rule in (_page_numbers, _running_heads, _page_breaks, _contents, _listings, _signature, _labels, _head_menu, _foot, _tail, _among):
+    for rule in (
+        _page_numbers,
+        _running_heads,
+        _page_breaks,
+        _contents,
+        _mail_head,
+        _listings,
+        _signature,
+        _labels,
+        _head_menu,
+        _foot,
+        _tail,
+        _among,
+    ):
         found.update(rule(facts, found))
     return found
 
@@ -132,7 +153,9 @@ def _facts_of(lines: Sequence[Line]) -> list[_Facts]:
 
 def _sign(text: str) -> str:
     """Return what a line shows itself to be, or nothing."""
-    small = text.lower()  # the patterns are written in small letters; without regard to case they would take twice as long
+    small = _MARK_OF_EDITOR.sub(
+        "", text.lower()
+    )  # the patterns are written in small letters; without regard to case they would take twice as long
     narrow = " ".join(small.split())
     for name, pattern in _table()[0]:
         if pattern.match(small) or (narrow != small and pattern.match(narrow)):
@@ -231,15 +254,28 @@ def _page_breaks(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[
 
 def _contents(facts: Sequence[_Facts], _: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield lines that stand together and come again, each as the heading of a paragraph: a table of contents."""
-    headings = {each.text for each, after in pairwise(facts) if each.bare and after.prose}
+    headings = {_heading(each.text) for each, after in pairwise(facts) if (each.bare or _asks(each)) and after.prose}
     run: list[_Facts] = []
     for each, after in pairwise([*facts, *facts[-1:]]):
-        if each.bare and each.text in headings and not after.prose:
+        if each.short and _heading(each.text) in headings and not after.prose:
             run.append(each)
             continue
         if len(run) > 1:
             yield from ((one.number, "table of contents") for one in run)
         run = []
+
+
+def _heading(text: str) -> str:
+    """Return a heading in small letters, without its number or bullet and the mark of an encyclopedia's editor."""
+    return _MARK_OF_EDITOR.sub("", _ENTRY_NUMBER.sub("", text.lower(), count=1)).strip(_TRIM)
+
+
+def _mail_head(facts: Sequence[_Facts], _: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines at the head of a mail that say who writes to whom and when; what it is about is its title."""
+    for is_field, group in groupby(facts, key=lambda each: bool(_MAIL_FIELD.match(each.text))):
+        fields = [(each, match) for each in group if is_field and (match := _MAIL_FIELD.match(each.text))]
+        if len({each.text.partition(":")[0] for each, _ in fields}) >= _MAIL_FIELDS:
+            yield from ((each.number, "head of a mail") for each, match in fields if not match[1])
 
 
 def _listings(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
@@ -300,9 +336,10 @@ def _head_menu(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tu
     if len(of_menu) < 2 or not plain:
         return
     end = max(of_menu)
-    longest = max(reversed(plain), key=lambda at: zone[at].size)
+    longest = max(reversed(plain), key=lambda at: (not _CLOCK.match(zone[at].text), zone[at].size))
     for at in plain:
-        above = at < end and at != longest and not (zone[at].size >= _MENU_WORDS and _says_something(zone[at]))
+        below_path = at > 0 and found.get(zone[at - 1].number) == "breadcrumb"  # that is where a title stands
+        above = at < end and at != longest and not below_path and not (zone[at].size >= _MENU_WORDS and _says_something(zone[at]))
         of_title = end < at < longest and zone[at].size < _AMONG_WORDS and zone[longest].size >= _TITLE_WORDS
         if at in of_menu or above or of_title:
             yield zone[at].number, _IN_MENU
