@@ -146,6 +146,8 @@ class Source:
     variants: tuple[Variant, ...] = ()
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()  # warnings of reading
+    asked: tuple[str, ...] = ()  # lines that a person set aside, as written ("line 12")
+    kept: tuple[str, ...] = ()  # the same for lines to keep
     document: str = ""  # name of the document that the text was taken from, if it is known
     pages: tuple[str, ...] = ()  # for each line the page of that document ("page 3"); empty where none is known
 

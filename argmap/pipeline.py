@@ -14,7 +14,7 @@ from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import AnnotationError, ArgmapError, Problem
 from argmap.project import Document, find_documents, settings_for
-from argmap.revision import keep_draft
+from argmap.revision import keep_draft, source_as_set
 from argmap.source import read
 from argmap.source.files import write_bytes
 
@@ -106,7 +106,7 @@ def _build_one(document: Document, out: str, model: str | None, *, svg: bool) ->
 def _read_one(document: Document, model: str | None, *, also: Sequence[str] = ()) -> Reading:
     """Return the reading of a document: its annotation if there is one, else a draft in memory."""
     if document.annotated:
-        annotation = load(document.annotation, corpus=document.root)
+        annotation = load(document.annotation, source_as_set(document), corpus=document.root)
         return Reading(annotation, check(annotation, also=also))
     annotation = _draft(document, model)
     return Reading(annotation, check(annotation, also=also), drafted=True)
@@ -116,7 +116,7 @@ def _draft(document: Document, model: str | None) -> Annotation:
     """Return the machine's draft of a source, as it would read from a file."""
     from argmap.drafting import draft
 
-    source = read(document.source)
+    source = source_as_set(document) or read(document.source)
     text = to_text(draft(source, model=model))
     return parse(text, source)
 

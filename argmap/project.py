@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SOURCE = ".txt"
 ANNOTATION = ".argmap.md"
 SETTINGS = "argmap.toml"
-KEYS = ("select", "ignore", "fail-on")  # of the settings
+KEYS = ("select", "ignore", "fail-on", "aside", "keep")  # of the settings
 _FRONT = 4096  # bytes in which the front matter's `source` is looked for
 _SOURCE_LINE = re.compile(r"^source:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 
@@ -140,12 +140,14 @@ def _refuse_doubles(documents: Sequence[Document]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which flags a document is checked for, and which of them fail: from `argmap.toml` or `[tool.argmap]`."""
+    """What is set aside of a document, for which flags it is checked, and which of them fail: from `argmap.toml` or `[tool.argmap]`."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = ""
     path: str = ""  # of the file that says so
+    aside: tuple[str, ...] = ()  # lines of the source ("line 12", "lines 45-46"), whatever the reader thinks
+    keep: tuple[str, ...] = ()
 
 
 def settings_for(document: Document) -> Settings:
@@ -183,9 +185,10 @@ def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
     found = Settings(path=path.name)
     for glob, layer in layers:
         _refuse_unknown(path, layer)
-        select, ignore, fail_on = (_strings(path, layer, key) for key in KEYS)
+        select, ignore, fail_on, aside, keep = (_strings(path, layer, key) for key in KEYS)
         if fnmatchcase(name, glob):
-            found = Settings(select or found.select, found.ignore + ignore, next(iter(fail_on), found.fail_on), path.name)
+            fails = next(iter(fail_on), found.fail_on)
+            found = Settings(select or found.select, found.ignore + ignore, fails, path.name, found.aside + aside, found.keep + keep)
     return found
 
 
@@ -209,6 +212,7 @@ def _strings(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
     value = table.get(key, [])
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-        message = f'{path.name}: "{key}" is a list of codes, such as ["ARG5"]'
+        such = '["lines 45-46"]' if key in ("aside", "keep") else '["ARG5"]'
+        message = f'{path.name}: "{key}" is a list of words, such as {such}'
         raise ProjectError(message)
     return tuple(values)

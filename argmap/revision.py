@@ -18,7 +18,7 @@ from argmap.annotation.lines import line_texts
 from argmap.annotation.memory import Memory, before_path, read_memory, write_memory, write_merge
 from argmap.annotation.reading import open_file
 from argmap.model import AnnotationError, ArgmapError, Problem
-from argmap.project import ANNOTATION, Document, find_documents
+from argmap.project import ANNOTATION, Document, find_documents, settings_for
 from argmap.source import read
 from argmap.source.files import read_bytes, write_bytes
 
@@ -156,7 +156,15 @@ def _one(path: str) -> Document:
 
 
 def _open(document: Document) -> File:
-    return open_file(document.annotation, corpus=document.root)
+    return open_file(document.annotation, source=source_as_set(document), corpus=document.root)
+
+
+def source_as_set(document: Document) -> Source | None:
+    """Return a document's source with the lines that its settings set aside and keep; nothing where they name none."""
+    settings = settings_for(document)
+    if not document.source or not (settings.aside or settings.keep):
+        return None
+    return read(document.source, aside=settings.aside, keep=settings.keep)
 
 
 def _unknown(path: str, name: str, known: Sequence[str]) -> str:
@@ -196,7 +204,7 @@ def _first_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
     from argmap.annotation.edit import Edits
     from argmap.drafting import draft
 
-    source = read(document.source)
+    source = source_as_set(document) or read(document.source)
     annotation = parse(to_text(draft(source, model=model)), source)
     edits = Edits()
     edits.add(1, line_texts(to_text(annotation)))

@@ -18,7 +18,7 @@ import pytest
 from argmap.annotation import load
 from argmap.annotation.memory import Memory, read_memory, write_memory
 from argmap.annotation.reading import open_file
-from argmap.model import AnnotationError
+from argmap.model import AnnotationError, Source
 from argmap.revision import RevisionError, accept
 
 TEXT = "The roof of the hall leaks.\nIt rained into two rooms in May.\nTherefore the hall must be closed.\n"
@@ -192,8 +192,8 @@ def test_a_file_that_was_saved_while_we_thought_is_left_alone(tmp_path: Path, mo
     rested(tmp_path / "hall.txt", TEXT)
     rested(tmp_path / "hall.argmap.md", OLD)
 
-    def open_and_save(path: str, *, corpus: str) -> object:
-        file = open_file(path, corpus=corpus)
+    def open_and_save(path: str, *, source: Source | None, corpus: str) -> object:
+        file = open_file(path, source, corpus=corpus)
         rested(tmp_path / "hall.argmap.md", NEW)
         return file
 

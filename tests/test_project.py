@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap import pipeline
 from argmap.project import ProjectError, find_documents
 
 if TYPE_CHECKING:
@@ -64,3 +65,32 @@ def test_paths_that_cannot_be_built_are_refused_first(tmp_path: Path, files: tup
 def test_a_path_that_is_not_there_names_what_could_be(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="there is no such file or folder"):
         find_documents([str(tmp_path / "no.txt")])
+
+
+TEXT = "The toll is paid off.\nShare this page\nThe toll is paid off, as everybody knows by now.\nIt should go.\n"
+HEAD = "---\nargmap: 1\nsource: toll.txt\n---\n\n## go conclusion\n> It should go.\n"
+
+
+def test_settings_set_lines_of_a_document_aside_and_keep_others(tmp_path: Path) -> None:
+    (tmp_path / "toll.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "toll.argmap.md").write_text(HEAD, "utf-8")
+    (tmp_path / "argmap.toml").write_text('[documents."toll.txt"]\naside = ["line 3"]\nkeep = "line 2"\n', "utf-8")
+    (outcome,) = pipeline.check_all([str(tmp_path)], model="blank")
+    assert outcome.reading is not None
+    assert [(aside.lines, aside.reason) for aside in outcome.reading.annotation.source.asides] == [((3, 3), "asked")]
+
+
+def test_what_the_front_matter_sets_aside_comes_on_top_of_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "toll.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "toll.argmap.md").write_text(HEAD.replace("---\n\n", "aside: line 1\n---\n\n"), "utf-8")
+    (tmp_path / "argmap.toml").write_text('[documents."*.txt"]\naside = ["line 3"]\n', "utf-8")
+    (outcome,) = pipeline.check_all([str(tmp_path)], model="blank")
+    assert outcome.reading is not None
+    assert [aside.lines for aside in outcome.reading.annotation.source.asides] == [(1, 1), (2, 2), (3, 3)]
+
+
+def test_a_line_of_the_settings_that_names_none_is_refused_with_what_to_write(tmp_path: Path) -> None:
+    (tmp_path / "toll.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "argmap.toml").write_text('aside = ["the last one"]\n', "utf-8")
+    (outcome,) = pipeline.check_all([str(tmp_path)], model="blank")
+    assert 'write "line 12" or "lines 45-46"' in outcome.failure

@@ -63,14 +63,15 @@ def load(path: str | os.PathLike[str], source: Source | None = None, *, corpus: 
 
 
 @without_collector
-def open_file(path: str | os.PathLike[str], *, corpus: str | os.PathLike[str] | None = None) -> File:
+def open_file(path: str | os.PathLike[str], source: Source | None = None, *, corpus: str | os.PathLike[str] | None = None) -> File:
     """Return a file as lines that are to be changed, with its source; its quotes need not have a place."""
     shown = os.fspath(path)
     data = _read(shown)
     text = _decode(data, shown)
     outline = read_outline(text, shown)
     problems = Problems(shown, outline.lines)
-    source = _read_source(shown, outline.front, corpus, problems)
+    if source is None:
+        source = _read_source(shown, outline.front, corpus, problems)
     if source and check_ranges(outline.front, source, problems):
         source = _set_aside(source, outline.front)
     problems.stop_on_errors()
@@ -182,8 +183,8 @@ def _set_aside(source: Source, front: FrontMatter) -> Source:
         return source
     from argmap.source import read_text
 
-    asides = [entry.value for entry in front.asides]
-    keeps = [entry.value for entry in front.keeps]
+    asides = [*source.asked, *(entry.value for entry in front.asides)]
+    keeps = [*source.kept, *(entry.value for entry in front.keeps)]
     again = read_text(source.text, path=source.path, aside=asides, keep=keeps)
     beside = tuple(problem for problem in source.problems if problem.path != source.path)  # of the file that names its pages
     return replace(again, sha256=source.sha256, document=source.document, pages=source.pages, problems=again.problems + beside)

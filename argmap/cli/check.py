@@ -44,8 +44,9 @@ def check(paths: tuple[str, ...], *, form: str, reject: str | None, model: str |
 
     PATH is a folder, a source or an annotation; without one, corpus/. Nothing is written but a
     baseline; a source without an annotation is drafted in memory. The nearest argmap.toml, or
-    [tool.argmap] in pyproject.toml, may give select, ignore and fail-on; options go before it. Ends
-    with 0, with 1 if a flag was raised that --fail-on names, with 2 if a file could not be read.
+    [tool.argmap] in pyproject.toml, may give select, ignore and fail-on, and the lines of a source to
+    aside and to keep; options go before it. Ends with 0, with 1 if a flag was raised that --fail-on
+    names, with 2 if a file could not be read.
     """
     from argmap import pipeline
 

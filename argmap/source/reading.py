@@ -101,6 +101,8 @@ def _to_source(text: str, path: str, sha256: str, *, aside: Sequence[str], keep:
         asides=tuple(sorted((*page, *repeated), key=lambda each: each.start)),
         variants=variants,
         blocks=_kept_blocks(text, found.blocks, [(each.start, each.end) for each in repeated]),
+        asked=tuple(aside),
+        kept=tuple(keep),
         problems=odd_signs(text, path, starts) + tuple(_variant_problem(variant, path) for variant in variants),
     )
 
