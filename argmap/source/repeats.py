@@ -57,7 +57,7 @@ _FEW = 8  # words: a sentence with no more has few 4-grams, and any change break
 _TWICE = 10  # words: a sentence with no more has so few keys that each counts twice
 _SOME, _MANY = 15, 14  # words: few, and many; a sentence between is both, since its copy may have a word more
 _ENOUGH = 4  # one in so many of its 4-grams must stand elsewhere before a sentence is looked for
-_TABLE = 1 << 24  # places of four bytes
+_TABLE = 1 << 25  # places of four bytes
 _Change: TypeAlias = tuple[Sequence[str], Sequence[str]]  # words there, words here
 
 
@@ -242,8 +242,8 @@ def _numbers(norm: str) -> tuple[int, ...]:
 def _keys(own: tuple[int, ...]) -> list[int]:
     """Return numbers of which two sentences share two or more if they are nearly the same.
 
-    Of a sentence of few words all 4-grams, of a very short one each in two ways. Of a long one five words at a
-    time, from its beginning on and from its end back: one change leaves two of these alone.
+    Of a sentence of few words all 4-grams, of a very short one each in two ways. Of a long one four words at a
+    time, from its beginning on and from its end back: one change leaves three of these alone.
     """
     size = len(own)
     keys = _grams(own) if size <= _SOME else []
@@ -251,8 +251,8 @@ def _keys(own: tuple[int, ...]) -> list[int]:
         keys += [hash((gram,)) for gram in keys]
     if size >= _MANY:
         forth, back = iter(own), reversed(own)
-        keys += map(hash, zip(forth, forth, forth, forth, forth, strict=False))
-        keys += map(hash, zip(back, back, back, back, back, strict=False))
+        keys += map(hash, zip(forth, forth, forth, forth, strict=False))
+        keys += map(hash, zip(back, back, back, back, strict=False))
     return keys
 
 
