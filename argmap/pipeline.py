@@ -13,7 +13,7 @@ from argmap.data import to_data
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import AnnotationError, ArgmapError, Problem
-from argmap.project import Document, find_documents, settings_for
+from argmap.project import Document, find_documents, model_for, settings_for
 from argmap.revision import keep_draft, source_as_set
 from argmap.source import read
 from argmap.source.files import write_bytes
@@ -96,6 +96,7 @@ def _build_one(document: Document, out: str, model: str | None, *, svg: bool) ->
     """Read and draw one document."""
     drafted = not document.annotated
     if drafted:
+        model = model_for(document, model)
         keep_draft(document, _draft(document, model), model)
     reading = _read_one(document, model)
     files = _write_outputs(document, reading, out, svg=svg)
@@ -108,7 +109,7 @@ def _read_one(document: Document, model: str | None, *, also: Sequence[str] = ()
     if document.annotated:
         annotation = load(document.annotation, source_as_set(document), corpus=document.root)
         return Reading(annotation, check(annotation, also=also))
-    annotation = _draft(document, model)
+    annotation = _draft(document, model_for(document, model))
     return Reading(annotation, check(annotation, also=also), drafted=True)
 
 

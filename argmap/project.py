@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 SOURCE = ".txt"
 ANNOTATION = ".argmap.md"
 SETTINGS = "argmap.toml"
-KEYS = ("select", "ignore", "fail-on", "aside", "keep")  # of the settings
+KEYS = ("select", "ignore", "fail-on", "aside", "keep")  # of the settings: lists of codes or lines
+MODEL = "model"  # the setting that names what drafts
 _FRONT = 4096  # bytes in which the front matter's `source` is looked for
 _SOURCE_LINE = re.compile(r"^source:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 
@@ -140,7 +141,7 @@ def _refuse_doubles(documents: Sequence[Document]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is set aside of a document, for which flags it is checked, and which of them fail: from `argmap.toml` or `[tool.argmap]`."""
+    """What is set aside of a document, what drafts it, for which flags it is checked, and which fail: `argmap.toml`, `[tool.argmap]`."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -148,6 +149,7 @@ class Settings:
     path: str = ""  # of the file that says so
     aside: tuple[str, ...] = ()  # lines of the source ("line 12", "lines 45-46"), whatever the reader thinks
     keep: tuple[str, ...] = ()
+    model: str = ""  # a spaCy model, or a voter that `argmap train` has written
 
 
 def settings_for(document: Document) -> Settings:
@@ -187,16 +189,32 @@ def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
         _refuse_unknown(path, layer)
         select, ignore, fail_on, aside, keep = (_strings(path, layer, key) for key in KEYS)
         if fnmatchcase(name, glob):
-            fails = next(iter(fail_on), found.fail_on)
-            found = Settings(select or found.select, found.ignore + ignore, fails, path.name, found.aside + aside, found.keep + keep)
+            fails, model = next(iter(fail_on), found.fail_on), _model(path, layer) or found.model
+            aside, keep = found.aside + aside, found.keep + keep
+            found = Settings(select or found.select, found.ignore + ignore, fails, path.name, aside, keep, model)
     return found
 
 
+def model_for(document: Document, model: str | None) -> str | None:
+    """Return what drafts a document: what the user asks for, else what its settings name, else nothing in particular."""
+    return model or settings_for(document).model or None
+
+
+def _model(path: Path, layer: dict[str, Any]) -> str:
+    """Return the model that settings name; a file or folder is looked for beside them."""
+    value = layer.get(MODEL, "")
+    if not isinstance(value, str):
+        message = f'{path.name}: "{MODEL}" is one name or path, such as "team.json"'
+        raise ProjectError(message)
+    beside = path.parent / value
+    return str(beside) if value and (beside.exists() or value.endswith(".json")) else value
+
+
 def _refuse_unknown(path: Path, layer: object) -> None:
-    if isinstance(layer, dict) and layer.keys() <= set(KEYS):
+    if isinstance(layer, dict) and layer.keys() <= {*KEYS, MODEL}:
         return
-    named = f"“{min(layer.keys() - set(KEYS))}”" if isinstance(layer, dict) else "a value where a table belongs"
-    message = f"{path.name}: {named} is no setting of argmap; the settings are {', '.join(KEYS)}"
+    named = f"“{min(layer.keys() - {*KEYS, MODEL})}”" if isinstance(layer, dict) else "a value where a table belongs"
+    message = f"{path.name}: {named} is no setting of argmap; the settings are {', '.join((*KEYS, MODEL))}"
     raise ProjectError(message)
 
 

@@ -18,7 +18,7 @@ from argmap.annotation.lines import line_texts
 from argmap.annotation.memory import Memory, before_path, read_memory, write_memory, write_merge
 from argmap.annotation.reading import open_file
 from argmap.model import AnnotationError, ArgmapError, Problem
-from argmap.project import ANNOTATION, Document, find_documents, settings_for
+from argmap.project import ANNOTATION, Document, find_documents, model_for, settings_for
 from argmap.source import read
 from argmap.source.files import read_bytes, write_bytes
 
@@ -179,6 +179,7 @@ def _annotate(document: Document, model: str | None, *, dry_run: bool) -> Revisi
 
     if not document.annotated:
         return _first_draft(document, model, dry_run=dry_run)
+    model = model_for(document, model)
     file = _open(document)
     before, remark = read_memory(file.path)
     theirs = to_text(draft(file.source, model=model))
@@ -204,7 +205,7 @@ def _first_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
     from argmap.annotation.edit import Edits
     from argmap.drafting import draft
 
-    source = source_as_set(document) or read(document.source)
+    source, model = source_as_set(document) or read(document.source), model_for(document, model)
     annotation = parse(to_text(draft(source, model=model)), source)
     edits = Edits()
     edits.add(1, line_texts(to_text(annotation)))

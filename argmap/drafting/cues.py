@@ -10,9 +10,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _SIGNS = r"[\s\"'“‘„«(\[–—-]{0,8}"  # what may stand before the first word
+_WORDS = re.compile(r"\w+")
 _LEAD = _SIGNS + r"(?:(?:and|but|so|or|yet|now|well|yes|also)\b[\s,]{1,8}(?!\Z))??" + _SIGNS
 
 
@@ -24,14 +25,24 @@ class Cues:
     points: int
     anywhere: re.Pattern[str] | None
     opening: re.Pattern[str] | None
+    heads: frozenset[str]  # the words with which those begin that may stand anywhere: a text without them is not searched
 
-    def find(self, text: str) -> str:
-        """Return the first of the words that stand in a text, as they stand there; "" if none does."""
+    def find(self, text: str, words: Collection[str] | None = None) -> str:
+        """Return the first of the cues that stand in a text, as they stand there; "" if none does.
+
+        `words` are all words of the text in small letters, where the caller has them.
+        """
         if self.opening and (found := self.opening.match(text)):
             return found.group(1)
-        if self.anywhere and (found := self.anywhere.search(text)):
+        words = all_words(text) if words is None else words
+        if self.anywhere and not self.heads.isdisjoint(words) and (found := self.anywhere.search(text)):
             return found.group(1)
         return ""
+
+
+def all_words(text: str) -> frozenset[str]:
+    """Return the runs of letters and figures in a text, in small letters."""
+    return frozenset(_WORDS.findall(text.lower()))
 
 
 @cache
@@ -43,12 +54,14 @@ def cues() -> dict[str, Cues]:
 
 def _to_cues(kind: str, words: list[str], points: int) -> Cues:
     opening = _either([word[1:] for word in words if word.startswith("^")])
-    anywhere = _either([word for word in words if not word.startswith("^")])
+    inside = [word for word in words if not word.startswith("^")]
+    anywhere = _either(inside)
     return Cues(
         kind,
         points,
         re.compile(rf"(?<!\w)({anywhere})(?!\w)", re.IGNORECASE) if anywhere else None,
         re.compile(rf"{_LEAD}({opening})(?!\w)", re.IGNORECASE) if opening else None,
+        frozenset(_WORDS.findall(word.lower())[0] for word in inside),
     )
 
 
@@ -60,7 +73,8 @@ def _either(words: list[str]) -> str:
 @lru_cache(maxsize=4096)
 def found(text: str) -> Mapping[str, str]:
     """Return for each kind the first of its cues that stands in a text, as it stands there; kinds without one are left out."""
-    return {kind: words for kind, entry in cues().items() if (words := entry.find(text))}
+    words = all_words(text)
+    return {kind: cue for kind, entry in cues().items() if (cue := entry.find(text, words))}
 
 
 def find(kind: str, text: str) -> str:

@@ -252,8 +252,15 @@ def _by_place(reading: Reading, unit: Unit, target: Unit) -> int:
     if step > 0 and not blocked and _concludes(reading, target):
         near = max(near, _RUN)
     main = target.part.main * (6 if last < SHORT else 2 if last < _LONG else 0)
-    edges = 3 * (target.rank == 0) + 2 * (target.rank == last)
-    return near - 2 * blocked + main + edges - _apart(reading, unit, target)
+    return near - 2 * blocked + main + _by_edge(reading, unit, target) - _apart(reading, unit, target)
+
+
+def _by_edge(reading: Reading, unit: Unit, target: Unit) -> int:
+    """Return what speaks for a target at either end of the text; results speak for the point at the end."""
+    last = target.rank == len(reading.units) - 1
+    if not reading.of_results:
+        return 3 * (target.rank == 0) + 2 * last
+    return (8 if target.is_point else 2) * last - 4 * (target.rank < unit.rank)
 
 
 def _by_vote(reading: Reading, unit: Unit, target: Unit) -> float:

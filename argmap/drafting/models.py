@@ -1,4 +1,4 @@
-"""Which spaCy model reads the sentences, and how it is loaded; the only module that imports spaCy."""
+"""Which spaCy model reads the sentences, and how it is loaded; only this module and `ruler.py` import spaCy."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.drafting.ruler import quicken
 from argmap.model import ArgmapError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def load(name: str) -> Language:
         language.add_pipe("sentencizer")
         return language
     try:
-        return spacy.load(name, exclude=["ner"])
+        return quicken(spacy.load(name, exclude=["ner"]))
     except (OSError, ValueError, ImportError) as error:
         raise ArgmapError(f"The spaCy model {name!r} cannot be loaded: {str(error).splitlines()[0]}") from error
 

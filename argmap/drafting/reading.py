@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.drafting.cues import find
-from argmap.drafting.roles import content, ground, whole
+from argmap.drafting.roles import content, ground, tells_results, whole
 from argmap.drafting.voter import Votes
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Reading:
     units: tuple[Unit, ...]
     main: int | None = None  # rank of the main claim
     in_lines: bool = False  # the paragraphs are hardly longer than a sentence
+    of_results: bool = False  # a short report of results, with its point at the end
     votes: Votes = field(default_factory=Votes)  # of a trained voter
 
     def vote(self, unit: Unit, target: Unit) -> float | None:
@@ -84,7 +85,8 @@ def to_reading(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequ
             units.append(Unit(len(units), number, segment, voice, part, part.role, whole(segment), ground(segment), content(segment)))
     main = next((unit.rank for unit in units if unit.part.main), None)
     sentences, blocks = {segment.sentence for segment in segments}, {segment.block for segment in segments}
-    return Reading(tuple(units), main, len(sentences) < _FEW * len(blocks), votes or Votes())
+    in_lines = len(sentences) < _FEW * len(blocks)
+    return Reading(tuple(units), main, in_lines, tells_results(segments), votes or Votes())
 
 
 def same_sentence(one: Unit, other: Unit) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.drafting.cues import cues, find
+from argmap.drafting.cues import cues, find, found
 from argmap.drafting.words import FINITE
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ POSITION = "position"
 NO_SIGN = "no sign of a claim"
 SHORT = 8  # statements of a text in which all speaks for one claim, wherever it stands
 FIRST, LAST = 1, 2  # points of the places where a text says what it is for
+CLOSING = 4  # points of the last place of a text that tells results, where no figure stands in it
+RESULTS, FIGURES, LONGEST_REPORT = 0.4, 0.25, 25  # share of results, share of figures, segments of a text that tells results
 GROUND = -3  # points of a reason given: it speaks for evidence
 _OPENS_CLAUSE = frozenset("i we you he she it they there nobody everyone".split())
 MOST_COMMON = 4  # segments that hold a word which still tells what a claim is about
@@ -69,12 +71,21 @@ class Reason:
 def to_guesses(segments: Sequence[Segment], voices: Sequence[Voice], *, given: bool = False) -> tuple[Part, ...]:
     """Return what the rules take each segment for by itself; with `given` spans fewer of them are taken to argue nothing."""
     places = {0: FIRST, len(segments) - 1: LAST} if len(segments) > SHORT else {}
+    if tells_results(segments):
+        places = {} if _figure(segments[-1]) else {len(segments) - 1: CLOSING}
     return tuple(
         Part(None)
         if _is_idle(segment, voice, given=given) or (not given and _is_frame(segments, voices, number))
         else _first_guess(segment, voice, places.get(number, 0))
         for number, (segment, voice) in enumerate(zip(segments, voices, strict=True))
     )
+
+
+def tells_results(segments: Sequence[Segment]) -> bool:
+    """Return whether a text is a short report of results: much of it figures or past events, so that its point comes last."""
+    figures = sum(bool(_figure(segment)) for segment in segments)
+    results = max(figures, sum(bool(_past(segment)) for segment in segments))
+    return 2 < len(segments) <= LONGEST_REPORT and results >= RESULTS * len(segments) and figures >= FIGURES * len(segments)
 
 
 def to_parts(segments: Sequence[Segment], voices: Sequence[Voice], guesses: Sequence[Part]) -> tuple[Part, ...]:
@@ -116,8 +127,9 @@ def reasons(segment: Segment) -> Iterator[Reason]:
     text = whole(segment)
     if words := ground(segment):
         yield Reason("reason", GROUND, words)
+    seen = found(text)
     for kind, entry in cues().items():
-        if entry.points and (words := entry.find(text if entry.opening else segment.text)):
+        if entry.points and (words := seen.get(kind, "") if entry.opening or text == segment.text else find(kind, segment.text)):
             yield Reason(kind, entry.points, words)
     for name, points, signs in SIGNS:
         if words := signs(segment):

@@ -24,7 +24,9 @@ _SAID = frozenset("say ask write reply answer add tell claim argue insist explai
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = frozenset("”\"’'»)]")
 _OPENERS = frozenset("“\"‘'«([„")
-_JOINTS = frozenset("because since although though while whereas whilst as for so unless despite".split())
+_JOINTS = frozenset("because since although though while whereas whilst as for so despite".split())
+_AS_ONE = frozenset("long soon far well".split())  # as long as, as well as: no reason follows
+_AS_SAID = _SAID | frozenset("see know mention note refer point indicate call hear recall understand show describe agree put".split())
 _LONG_SENTENCE = 20  # words, above which a part must say more to stand alone
 _LONGEST = 300  # words; what is longer is no sentence, and is not cut further
 
@@ -275,12 +277,20 @@ def _subordinate(whole: Passage, place: int) -> Iterator[int]:
         (child for child in whole.children(place) if whole.words[child].dep in {"mark", "advmod"} and whole.words[child].lower in _JOINTS),
         None,
     )
-    if mark is None or mark > first + 1:
+    if mark is None or mark > first + 1 or _gives_no_point(whole, mark, place):
         return
     if first > 2:
         yield first
     elif last + 2 < len(whole.words) and whole.words[last + 1].text == ",":
         yield last + 2
+
+
+def _gives_no_point(whole: Passage, mark: int, verb: int) -> bool:
+    """Return whether a clause only says by whom, how far or when: "as we have seen", "as long as", "while" without a comma."""
+    word, around = whole.words[mark].lower, whole.words[max(0, mark - 1) : mark + 2]
+    if word == "as":
+        return whole.words[verb].lemma in _AS_SAID or any(near.lower in _AS_ONE for near in around)
+    return word in {"while", "whilst"} and mark > 0 and around[0].is_word
 
 
 def _may_cut(words: Sequence[Word], place: int) -> bool:

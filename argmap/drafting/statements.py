@@ -49,9 +49,9 @@ def _heading(headings: Sequence[str], section: int) -> str | None:
 
 
 def _said(unit: Unit, *, narrow: bool) -> tuple[Word, ...]:
-    """Return the words of a unit, or those of them that somebody is reported to say."""
+    """Return the words of a unit, or those of them that somebody is reported to say, where these are a third of it or more."""
     words, content = unit.segment.words, unit.voice.content
-    if not narrow or content is None:
+    if not narrow or content is None or 3 * (content[1] - content[0]) < unit.segment.end - unit.segment.start:
         return words
     return tuple(word for word in words if content[0] <= word.start and word.end <= content[1]) or words
 

@@ -158,3 +158,21 @@ def test_a_page_is_not_written_through_a_link(folder: Path) -> None:
     result = run("build")
     assert result.exit_code == 2
     assert (folder / "corpus/hall.txt").read_text("utf-8") == TEXT
+
+
+def test_settings_name_what_drafts_and_an_option_goes_before_them(folder: Path) -> None:
+    (folder / "corpus/hall.argmap.md").unlink()
+    (folder / "argmap.toml").write_text('model = "no-such-model"\n', "utf-8")
+    refused = run("build")
+    assert refused.exit_code == 2
+    assert "no-such-model" in refused.stderr
+
+    (folder / "argmap.toml").write_text('model = "blank"\n', "utf-8")
+    assert run("build").exit_code == 0
+    assert read(folder / "corpus/.argmap/hall.json")["made_with"]["model"] == "blank"
+
+
+def test_a_voter_that_settings_name_stands_beside_them(folder: Path) -> None:
+    (folder / "corpus/hall.argmap.md").unlink()
+    (folder / "argmap.toml").write_text('[documents."corpus/*"]\nmodel = "team.json"\n', "utf-8")
+    assert str(folder / "team.json") in run("build").stderr

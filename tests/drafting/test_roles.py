@@ -50,12 +50,24 @@ def test_an_answer_to_what_others_say_is_a_rebuttal() -> None:
     assert found[-1].answers == 0
 
 
+def test_who_rejects_what_was_just_reported_answers_it() -> None:
+    found = parts("The firm claims that the water of the lake is clean. We reject this claim. Tests in May found lead in nine of ten taps.")
+    assert (found[1].role, found[1].answers, found[1].because) == ("rebuttal", 0, "reject this")
+
+
 def test_a_reason_that_opens_a_clause_is_evidence() -> None:
     assert roles("The tower must stay, because it guides the boats at night.")[1] == "evidence"
 
 
 @pytest.mark.parametrize(
-    "text", ["Thank you for coming here today.", "What is to be done about the roof?", "Good morning, ladies and gentlemen."]
+    "text",
+    [
+        "Thank you for coming here today.",
+        "What is to be done about the roof?",
+        "Good morning, ladies and gentlemen.",
+        "I would also like to congratulate the new chair of the parish council.",
+        "I now resume my functions as chair of this meeting.",
+    ],
 )
 def test_greetings_thanks_and_questions_argue_nothing(text: str) -> None:
     assert roles(f"{text} The roof must be mended. It leaked twice in May.")[0] is None

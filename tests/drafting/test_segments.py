@@ -117,3 +117,20 @@ def test_a_line_longer_than_a_parser_reads_at_once_is_read_in_pieces() -> None:
 
 def test_what_is_joined_by_or_stays_whole() -> None:
     assert len(cut("Either the town pays for the boat, or the island loses its school.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As we have seen in other towns, the market brings new visitors to the old streets.",
+        "The council may rent out the hall as long as the roof is kept dry all year.",
+        "The children wait in the hall while the bus from the valley is late.",
+        "The bank said little, as the minister noted in parliament last week.",
+    ],
+)
+def test_what_says_by_whom_how_far_or_when_is_no_point_of_its_own(text: str) -> None:
+    assert cut(text) == [text]
+
+
+def test_a_contrast_after_a_comma_is_one() -> None:
+    assert len(cut("The north of the town has two pools, while the south of it has none at all.")) == 2
