@@ -204,6 +204,7 @@ def _first_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
     """Draft a source that has no annotation yet."""
     from argmap.annotation.edit import Edits
     from argmap.drafting import draft
+    from argmap.drafting.language import not_english
 
     source, model = source_as_set(document) or read(document.source), model_for(document, model)
     annotation = parse(to_text(draft(source, model=model)), source)
@@ -211,7 +212,8 @@ def _first_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
     edits.add(1, line_texts(to_text(annotation)))
     if not dry_run:
         keep_draft(document, annotation, model)
-    return Revision(document.annotation, tuple(edits.shown("")), written=not dry_run)
+    remarks = tuple(f"{document.source}: the text {reason}" for reason in [not_english(source.text)] if reason)
+    return Revision(document.annotation, tuple(edits.shown("")), remarks=remarks, written=not dry_run)
 
 
 def _fix(document: Document, *, write: bool) -> Revision:

@@ -176,3 +176,17 @@ def test_a_voter_that_settings_name_stands_beside_them(folder: Path) -> None:
     (folder / "corpus/hall.argmap.md").unlink()
     (folder / "argmap.toml").write_text('[documents."corpus/*"]\nmodel = "team.json"\n', "utf-8")
     assert str(folder / "team.json") in run("build").stderr
+
+
+def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
+    text = (
+        "Die Regierung hat die Zahl der Meldungen gesenkt. Das zeigt, dass die neue Politik wirkt. Im Jahr 2019 gab es zweihundert "
+        "Meldungen, im letzten Jahr nur noch neunzig. Kritiker sagen, dass viele Menschen Angst haben, sich zu melden.\n"
+    )
+    write(folder / "corpus/amt.txt", text)
+    told = [line for line in run("build", "corpus/amt.txt", "--model", "blank").stdout.splitlines() if "English" in line]
+    assert told == [
+        "  the text does not read as English (0 of 37 words are among the commonest English ones); drafts, and flags that go by "
+        "words, know English only: check every line, or annotate by hand"
+    ]
+    assert "English" not in run("build", "corpus/hall.txt").stdout
