@@ -186,7 +186,9 @@ def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
     write(folder / "corpus/amt.txt", text)
     told = [line for line in run("build", "corpus/amt.txt", "--model", "blank").stdout.splitlines() if "English" in line]
     assert told == [
-        "  the text does not read as English (0 of 37 words are among the commonest English ones); drafts, and flags that go by "
-        "words, know English only: check every line, or annotate by hand"
+        (
+            "  the text does not read as English (0 of 37 words are among the commonest English ones); drafts, and flags that go by "
+            "words, know English only: check every line, or annotate by hand"
+        )
     ]
     assert "English" not in run("build", "corpus/hall.txt").stdout
