@@ -41,7 +41,7 @@ MOST_COMMON = 4  # segments that hold a word which still tells what a claim is a
 MOST_OPEN = 20  # reported claims that may still be answered
 ALIKE = 2  # words that an answer shares with what it answers, wherever that stands
 FARTHEST_ANSWER = 5  # segments between an answer and what it answers, where the words do not tell
-VOTE = 2.0  # points for a vote of one in log odds
+VOTE = 3.0  # points for a vote of one in log odds
 MOST_ODDS = 3.0  # what a vote may weigh at most
 ENOUGH = 1  # points that make a claim: a plain statement without any sign of one is evidence
 
