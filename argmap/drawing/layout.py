@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.drawing.measure import CARD_WIDTH
-from argmap.drawing.order import Columns, best_order
+from argmap.drawing.order import best_order
 from argmap.drawing.placing import CARD_GAP, heights_at
-from argmap.drawing.ranks import components, ring_edges, short_ranks
+from argmap.drawing.ranks import Columns, components, ring_edges, short_ranks
 from argmap.drawing.routes import Lane, Route, Strand, route_all
 
 if TYPE_CHECKING:

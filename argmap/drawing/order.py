@@ -3,131 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass
-from itertools import pairwise
-from random import Random
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
+
+from argmap.drawing.branches import orders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SWEEPS, MORE_SWEEPS = 6, 16  # from each start, and from the best of them
-PATIENCE = 2  # sweeps without gain before a start is given up; for the best, twice that
-LOOKS = 1200  # items times starts: a small map is looked at from many sides
-MOST_STARTS = 10
-SMALL = 120  # items up to which the three best starts are finished, not only the best
+    from argmap.drawing.ranks import Columns, Order
+
+FINISHED, SMALL = 3, 600  # how many of the orders found are finished on a map of up to so many items; of a larger one, the best
 MOST_PASSES = 4  # of moving single items
 MOVES = 250_000  # pairs of items compared in all while moving single ones
-TURNS, DRAG = 60, 0.9  # of evening out, and how much of its last step an item keeps
+WINDOW = 30  # places by which a single item is moved at most
 
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Items in columns, left to right: cards first, then the stand-ins of links that pass a column."""
-
-    ranks: tuple[int, ...]  # of each item
-    left: tuple[tuple[int, ...], ...]  # each item's neighbours one column to the left
-    right: tuple[tuple[int, ...], ...]
-
-
-Order = list[list[int]]
 Ends = tuple[list[int], list[int]]  # where an item's lines end in the column to the left and to the right, sorted
 
 
 def best_order(columns: Columns) -> Order:
     """Return the items of each column, top to bottom, with the fewest crossings that were found, nearest to the document's order."""
-    order = _fewest_crossings(columns)
-    kept = sum(one < two for column in order for one, two in pairwise(column))
-    turned = sum(one > two for column in order for one, two in pairwise(column))
-    return [column[::-1] for column in order] if turned > kept else order
-
-
-def _fewest_crossings(columns: Columns) -> Order:
     found: list[tuple[int, Order]] = []
-    for start in _starts(columns):
-        order, count = _sweeps(start, columns, SWEEPS, PATIENCE)
-        found.append((count, order))
-        if not count:
-            return order
-    found.sort(key=lambda each: each[0])
-    finished = [_finish(order, columns) for _, order in found[: 3 if len(columns.ranks) <= SMALL else 1]]
-    return min(finished, key=lambda each: each[0])[1]
-
-
-def _finish(start: Order, columns: Columns) -> tuple[int, Order]:
-    """Return what is left to gain from an order by moving single items and sweeping again, and its crossings."""
-    best, fewest = start, crossings(start, columns)
-    window = min(len(columns.ranks), MOVES // (MOST_PASSES * len(columns.ranks)) // 2)
-    for move in range(MOST_PASSES):
-        if not fewest or not _move_items(best, columns, window, rightwards=move % 2 == 0):
+    for order in orders(columns):
+        found.append((crossings(order, columns), order))
+        if not found[-1][0]:
             break
-    order, count = _sweeps(best, columns, MORE_SWEEPS, 2 * PATIENCE)
-    return count, order
-
-
-def _starts(columns: Columns) -> Iterator[Order]:
-    """Yield the orders from which to look, the more the smaller the map is."""
-    many = max(1, min(MOST_STARTS, LOOKS // len(columns.ranks)))
-    for number in range(many):
-        if number % 3 == 1 and many > 3:
-            yield first_order(columns, backwards=number % 2 == 0) if number < 5 else _shuffled(columns, number)
-        else:
-            yield even_order(columns, number)
-
-
-def _shuffled(columns: Columns, seed: int) -> Order:
-    chance = Random(seed)  # noqa: S311 - a drawing, no secret; the same each time
-    order = first_order(columns)
-    for column in order:
-        chance.shuffle(column)
-    return order
-
-
-def even_order(columns: Columns, seed: int) -> Order:
-    """Return an order by heights that are evened out over the lines, so that what hangs together comes to stand together.
-
-    Each item goes on towards the middle of its neighbours, all at once and with some of its last step: the slowest wave of
-    the graph remains (its second eigenvector), and that wave sorts whole branches, which sweeps over columns cannot.
-    """
-    count = len(columns.ranks)
-    beside = [left + right for left, right in zip(columns.left, columns.right, strict=True)]
-    chance = Random(seed)  # noqa: S311 - a drawing, no secret; the same each time
-    places = [chance.random() for _ in range(count)]
-    shares = [0.5 / max(1, len(ends)) for ends in beside]
-    total = sum(map(len, beside)) or 1
-    before = places
-    for turn in range(TURNS):
-        at = places.__getitem__
-        after = [
-            (1 + DRAG) * (place / 2 + sum(map(at, ends)) * share) - DRAG * last
-            for place, ends, share, last in zip(places, beside, shares, before, strict=True)
-        ]
-        if turn % 4 == 3:
-            middle = sum(place * len(ends) for place, ends in zip(after, beside, strict=True)) / total
-            after = [place - middle for place in after]
-            places = [place - middle for place in places]
-        before, places = places, after
-    order: Order = [[] for _ in range(max(columns.ranks, default=-1) + 1)]
-    for item in sorted(range(count), key=places.__getitem__):
-        order[columns.ranks[item]].append(item)
-    return order
-
-
-def first_order(columns: Columns, *, backwards: bool = False) -> Order:
-    """Return an order found depth first from the cards that lead nowhere."""
-    order: Order = [[] for _ in range(max(columns.ranks, default=-1) + 1)]
-    seen = [False] * len(columns.ranks)
-    items = sorted(range(len(columns.ranks)), key=lambda item: columns.ranks[item])
-    for root in items:
-        waiting = [root]
-        while waiting:
-            here = waiting.pop()
-            if seen[here]:
-                continue
-            seen[here] = True
-            order[columns.ranks[here]].append(here)
-            waiting.extend(columns.right[here] if backwards else reversed(columns.right[here]))
-    return order
+    found.sort(key=lambda each: each[0])
+    if found[0][0]:
+        found = [_finished(order, columns) for _, order in found[: FINISHED if len(columns.ranks) <= SMALL else 1]]
+    best = min(found, key=lambda each: each[0])[1]
+    kept = sum(one < two for column in best for one, two in pairwise(column))
+    turned = sum(one > two for column in best for one, two in pairwise(column))
+    return [column[::-1] for column in best] if turned > kept else best
 
 
 def crossings(order: Order, columns: Columns) -> int:
@@ -145,35 +52,6 @@ def _crossings_between(near: list[int], far: list[int], columns: Columns) -> int
         for end in ends:
             insort(seen, end)
     return count
-
-
-def _sweeps(start: Order, columns: Columns, most: int, patience: int) -> tuple[Order, int]:
-    """Return the best order that sweeps in alternating directions reach from a start, and its crossings."""
-    order = [list(column) for column in start]
-    best, fewest, idle = start, crossings(start, columns), 0
-    for sweep in range(most):
-        _sweep(order, columns, rightwards=sweep % 2 == 0)
-        _swap_neighbours(order, columns)
-        count = crossings(order, columns)
-        idle = idle + 1 if count >= fewest else 0
-        if count < fewest:
-            best, fewest = [list(column) for column in order], count
-        if idle == patience or not fewest:
-            break
-    return best, fewest
-
-
-def _sweep(order: Order, columns: Columns, *, rightwards: bool) -> None:
-    """Sort each column by where its neighbours in the column before stand; changes the order given."""
-    ranks = range(1, len(order)) if rightwards else range(len(order) - 2, -1, -1)
-    neighbours = columns.left if rightwards else columns.right
-    for rank in ranks:
-        fixed = {item: position for position, item in enumerate(order[rank - 1 if rightwards else rank + 1])}
-        weights = {
-            item: sum([fixed[end] for end in neighbours[item]]) / len(neighbours[item]) if neighbours[item] else float(position)
-            for position, item in enumerate(order[rank])
-        }
-        order[rank].sort(key=weights.__getitem__)
 
 
 def _ends(rank: int, order: Order, columns: Columns) -> dict[int, Ends]:
@@ -206,30 +84,39 @@ def _ties(low: list[int], high: list[int]) -> int:
     return low.count(low[-1]) * high.count(low[-1])
 
 
-def _swap_neighbours(order: Order, columns: Columns) -> None:
-    """Swap items that stand one above the other wherever that takes crossings away; changes the order given."""
-    for rank, column in enumerate(order):
-        ends = _ends(rank, order, columns)
-        for _ in range(3):
-            swapped = False
-            for upper in range(len(column) - 1):
-                if _excess(ends[column[upper]], ends[column[upper + 1]]) > 0:
-                    column[upper], column[upper + 1] = column[upper + 1], column[upper]
-                    swapped = True
-            if not swapped:
-                break
+def _finished(start: Order, columns: Columns) -> tuple[int, Order]:
+    """Return an order in which no single item gains by moving, and its crossings."""
+    order = [list(column) for column in start]
+    window = min(WINDOW, MOVES // (MOST_PASSES * len(columns.ranks)) // 2)
+    ranks = range(len(order))
+    for _ in range(MOST_PASSES):
+        if not sum(_move_in_column(rank, order, columns, window) for rank in ranks):
+            break
+        ranks = ranks[::-1]
+    return crossings(order, columns), order
 
 
-def _move_items(order: Order, columns: Columns, window: int, *, rightwards: bool) -> int:
-    """Move each item to the place of its column where it crosses least; return the gain; changes the order given."""
-    gain = 0
-    for rank in range(len(order)) if rightwards else range(len(order) - 1, -1, -1):
-        column = order[rank]
-        ends = _ends(rank, order, columns)
-        for item in list(column):
-            if any(ends[item]):
-                gain += _move(item, column, ends, window)
-    return gain
+def _move_in_column(rank: int, order: Order, columns: Columns, window: int) -> int:
+    """Move each item of a column whose lines are crossed to its best place; return how many crossings that takes away."""
+    crossed = {near for near, _ in crossed_lines(rank, order, columns)} | {far for _, far in crossed_lines(rank - 1, order, columns)}
+    if not crossed:
+        return 0
+    ends = _ends(rank, order, columns)
+    return sum(_move(item, order[rank], ends, window) for item in order[rank].copy() if item in crossed)
+
+
+def crossed_lines(rank: int, order: Order, columns: Columns) -> Iterator[tuple[int, int]]:
+    """Yield the lines between a column and the next one that cross another."""
+    if not 0 <= rank < len(order) - 1:
+        return
+    place = {item: number for number, item in enumerate(order[rank + 1])}
+    lines = [(near, far) for near in order[rank] for far in sorted(columns.right[near], key=place.__getitem__)]
+    heights = [place[far] for _, far in lines]
+    above = accumulate(heights, max)
+    below = reversed(list(accumulate(reversed(heights), min)))
+    for line, height, lowest, highest in zip(lines, heights, above, below, strict=True):
+        if lowest > height or highest < height:
+            yield line
 
 
 def _move(item: int, column: list[int], ends: dict[int, Ends], window: int) -> int:

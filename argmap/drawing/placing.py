@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.drawing.order import Columns, Order
+    from argmap.drawing.ranks import Columns, Order
 
 SWEEPS = 24
 CARD_GAP = 18.0

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Edge = tuple[int, int]  # from premise to conclusion
+Order = list[list[int]]  # the items of each column, top to bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Items in columns, left to right: cards first, then the stand-ins of links that pass a column."""
+
+    ranks: tuple[int, ...]  # of each item
+    left: tuple[tuple[int, ...], ...]  # each item's neighbours one column to the left
+    right: tuple[tuple[int, ...], ...]
 
 
 def ring_edges(count: int, edges: Sequence[Edge]) -> frozenset[int]:

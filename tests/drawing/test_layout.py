@@ -6,11 +6,12 @@ from bisect import bisect_right
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.drawing.branches import Forest, forest_of, mirror, move, orders, untangle
 from argmap.drawing.layout import Card, Layout, Wire, lay_out
 from argmap.drawing.measure import CARD_WIDTH, card_height
-from argmap.drawing.order import crossings, first_order
+from argmap.drawing.order import best_order, crossed_lines, crossings
 from argmap.drawing.placing import isotonic
-from argmap.drawing.ranks import longest_ranks, ring_edges
+from argmap.drawing.ranks import Columns, longest_ranks, ring_edges
 from argmap.drawing.routes import curve
 from argmap.model import link_id
 
@@ -132,12 +133,129 @@ def test_two_links_that_cross_are_untangled() -> None:
     assert (places["p"][1] < places["q"][1]) == (places["b"][1] < places["a"][1])
 
 
-def test_crossings_are_counted() -> None:
-    from argmap.drawing.order import Columns
+def columns(ranks: list[int], lines: list[tuple[int, int]]) -> Columns:
+    """Columns of items and the lines between them, each from an item to one a column further left."""
+    left = tuple(tuple(end for start, end in lines if start == item) for item in range(len(ranks)))
+    right = tuple(tuple(start for start, end in lines if end == item) for item in range(len(ranks)))
+    return Columns(tuple(ranks), left, right)
 
-    columns = Columns((0, 0, 1, 1), ((), (), (1,), (0,)), ((3,), (2,), (), ()))
-    assert crossings([[0, 1], [2, 3]], columns) == 1
-    assert crossings(first_order(columns), columns) == 0
+
+@st.composite
+def any_columns(draw: st.DrawFn, most: int = 3) -> Columns:
+    """Columns whose items have some lines to the column on their left, two items also by two lines."""
+    ranks = sorted(draw(st.lists(st.integers(0, 3), min_size=2, max_size=18)))
+    lines = []
+    for item, rank in enumerate(ranks):
+        ends = [end for end, there in enumerate(ranks) if there == rank - 1]
+        picked = draw(st.lists(st.sampled_from(ends), min_size=1, max_size=most)) if ends else []
+        lines += [(item, end) for end in picked]
+    return columns(ranks, lines)
+
+
+def test_crossings_are_counted() -> None:
+    crossed = columns([0, 0, 1, 1], [(2, 1), (3, 0)])
+    assert crossings([[0, 1], [2, 3]], crossed) == 1
+    assert crossings([[0, 1], [3, 2]], crossed) == 0
+
+
+@given(any_columns(), st.integers(0, 3), st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_branch_moves_to_the_best_place_among_its_siblings_and_says_what_that_gains(
+    some: Columns, look: int, data: st.DataObject
+) -> None:
+    forest = forest_of(some, look)
+    siblings = data.draw(st.sampled_from([kids for kids in forest.kids if kids]))
+    branch = data.draw(st.sampled_from(siblings))
+    before = crossings(forest.order(), some)
+    others = [kid for kid in siblings if kid != branch]
+    counts = []
+    for place in range(len(siblings)):
+        siblings[:] = [*others[:place], branch, *others[place:]]
+        counts.append(crossings(in_tree_order(forest), some))
+    siblings[:] = sorted(siblings, key=forest.place.__getitem__)
+    assert move(branch, siblings, forest) == before - min(counts)
+    assert crossings(forest.order(), some) == min(counts)
+    assert forest.order() == in_tree_order(forest)
+
+
+@given(any_columns(), st.integers(0, 3), st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_branch_is_turned_upside_down_only_where_that_gains_and_says_how_much(some: Columns, look: int, data: st.DataObject) -> None:
+    forest = forest_of(some, look)
+    before = crossings(forest.order(), some)
+    gain = mirror(data.draw(st.integers(0, len(some.ranks) - 1)), forest)
+    assert gain >= 0
+    assert crossings(forest.order(), some) == before - gain
+    assert forest.order() == in_tree_order(forest)
+
+
+@given(any_columns(), st.integers(0, 3))
+@settings(max_examples=100, deadline=None)
+def test_all_cards_are_in_their_columns_when_their_branches_were_moved(some: Columns, look: int) -> None:
+    forest = forest_of(some, look)
+    untangle(forest, 1_000_000)
+    assert [sorted(column) for column in forest.order()] == [
+        [item for item, rank in enumerate(some.ranks) if rank == at] for at in range(max(some.ranks) + 1)
+    ]
+    assert forest.order() == in_tree_order(forest)
+
+
+def in_tree_order(forest: Forest) -> list[list[int]]:
+    """The items of each column in the order in which they hang on one another, worked out from the start."""
+    order: list[list[int]] = [[] for _ in forest.items]
+    waiting = [len(forest.ranks)]
+    while waiting:
+        here = waiting.pop()
+        if here < len(forest.ranks):
+            order[forest.ranks[here]].append(here)
+        waiting.extend(reversed(forest.kids[here]))
+    return order
+
+
+def test_of_the_lines_between_two_columns_those_that_cross_another_are_found() -> None:
+    some = columns([0, 0, 0, 1, 1, 1], [(3, 0), (4, 0), (3, 1), (5, 2)])
+    assert set(crossed_lines(0, [[0, 1, 2], [3, 4, 5]], some)) == {(0, 4), (1, 3)}
+
+
+def test_siblings_that_cross_nothing_stay_in_the_documents_order() -> None:
+    # the fourth reason (5) has to go to the top, next to the other conclusion
+    some = columns([0, 0, 1, 1, 1, 1, 1, 2], [(2, 0), (3, 1), (4, 1), (5, 1), (6, 1), (7, 2), (7, 5)])
+    order = best_order(some)
+    assert crossings(order, some) == 0
+    assert [item for item in order[1] if item in {3, 4, 6}] == [3, 4, 6]
+
+
+@given(any_columns(most=1))
+@settings(max_examples=100, deadline=None)
+def test_cards_that_each_lead_to_one_card_cross_nothing_and_keep_the_documents_order(trees: Columns) -> None:
+    order = best_order(trees)
+    assert crossings(order, trees) == 0
+    for item, kids in enumerate(trees.right):
+        if kids:
+            assert [kid for kid in order[trees.ranks[item] + 1] if kid in kids] == sorted(kids)
+
+
+def test_whole_branches_change_places() -> None:
+    # three conclusions (0, 1, 2) with three reasons each; a ground (12) holds a reason of the first and one of the last
+    reasons = [(item, (item - 3) // 3) for item in range(3, 12)]
+    grounds = [(12, 4), (12, 10), (13, 3), (14, 6), (15, 7), (16, 8), (17, 9)]
+    some = columns([0] * 3 + [1] * 9 + [2] * 6, [*reasons, *grounds])
+    assert crossings(forest_of(some).order(), some) > 3
+    assert crossings(best_order(some), some) == 0
+
+
+def test_a_single_card_moves_where_no_whole_branch_gains() -> None:
+    some = columns([0, 0, 1, 1, 1, 2, 2, 2, 2], [(2, 1), (3, 0), (4, 1), (5, 4), (6, 2), (7, 4), (7, 3), (7, 2), (8, 3), (8, 4), (8, 2)])
+    assert crossings(best_order(some), some) < min(crossings(order, some) for order in orders(some))
+
+
+@given(any_columns(), st.integers(2, 5))
+@settings(max_examples=50, deadline=None)
+def test_a_start_left_to_chance_keeps_siblings_that_cross_nothing_in_the_documents_order(some: Columns, look: int) -> None:
+    forest = forest_of(some, look)
+    for siblings in forest.kids:
+        tied = [item for item in siblings if not forest.loose[item]]
+        assert tied == sorted(tied)
 
 
 def test_the_longest_way_decides_the_column() -> None:
