@@ -185,6 +185,8 @@ def _standing(standing: Standing) -> dict[str, Any]:
         "state": standing.state,
         "provisional": standing.provisional,
         "because": list(standing.because),
+        "path": list(standing.path),
+        "repairs": [list(each) for each in standing.repairs],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from argmap.model import Annotation, Link, Statement
+    from argmap.model import Annotation, Link, Role, Statement
 
 
 def to_graph(annotation: Annotation) -> nx.MultiDiGraph[str]:
@@ -150,15 +151,21 @@ class ArgumentGraph:
 
         Ties go to the later one in the source; without a conclusion the claim chosen the same way.
         """
-        for role in ("conclusion", "claim"):
-            ends = [
-                each
-                for each in self.annotation.statements
-                if each.role == role and not each.reported and not self._supports_something(each.id)
-            ]
-            if ends:
-                return max(ends, key=lambda each: (len(self.rests_on(each.id)), each.start if each.start is not None else -1))
-        return None
+        return self._main
 
-    def _supports_something(self, statement: str) -> bool:
-        return any(link.kind == "support" for link in self.outgoing(statement))
+    @cached_property
+    def _main(self) -> Statement | None:
+        ends = self.ends("conclusion") or self.ends("claim")
+        return max(ends, key=lambda each: (len(self.rests_on(each.id)), each.start if each.start is not None else -1), default=None)
+
+    def ends(self, role: Role) -> tuple[Statement, ...]:
+        """Return the statements of a role in the text's own voice that support nothing further, in file order."""
+        return tuple(
+            each
+            for each in self.annotation.statements
+            if each.role == role and not each.reported and not any(link.kind == "support" for link in self.outgoing(each.id))
+        )
+
+    def touches(self, statement: str) -> bool:
+        """Return whether any link begins or ends at a statement."""
+        return statement in self._incoming or statement in self._outgoing

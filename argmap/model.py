@@ -311,6 +311,8 @@ class Standing:
     state: StandingState
     provisional: bool  # would differ without proposed links
     because: tuple[str, ...]  # ids of the links or statements that decide
+    path: tuple[str, ...] = ()  # links of one smallest way from evidence, upwards, where there is any
+    repairs: tuple[tuple[str, ...], ...] = ()  # every smallest set of flagged links whose repair would make it clear
 
 
 @dataclass(frozen=True, slots=True)

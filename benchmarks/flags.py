@@ -3,20 +3,26 @@
     python benchmarks/flags.py FOLDER                  # flags per 1,000 words and rule, over FOLDER/*.jsonl
     python benchmarks/flags.py FOLDER --write          # the same, kept as argmap/flags/measured.toml
     python benchmarks/flags.py FOLDER --show ARG213    # every flag of a code with its text, to be judged
+    python benchmarks/flags.py FOLDER --sample 7       # 25 flags of each family, drawn with a seed from texts not yet judged
+    python benchmarks/flags.py FOLDER --drafts …       # on argmap's own reading of the raw texts, as if a person had confirmed it
 
 FOLDER holds texts in one form, one JSON object a line: `id`, `text`, `units` (with `start`, `end`, `role`) and `relations`
-(`source`, `target`, `type`). They are read as annotations that a person confirmed; a unit of the other side (`stance`
-"opp") is a reported statement. What is kept of them is counts. Precision comes from `tests/flags/verdicts.jsonl`.
+(`source`, one id or a list of linked ones, `target`, `type`). They are read as annotations that a person confirmed; a unit of
+the other side (`stance` "opp") is a reported statement. What is kept of them is counts. `texts/` holds texts of our own,
+with links and flags judged in the same way. Verdicts: `tests/flags/verdicts.jsonl`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
+import random
+from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import argmap
 from argmap.flags import OFF_BY_DEFAULT, RULES, check
 from argmap.model import Annotation, Link, Statement, link_id
 from argmap.source import read_text
@@ -27,9 +33,11 @@ if TYPE_CHECKING:
     from argmap.model import Flag, Kind, Source
 
 ROOT = Path(__file__).parents[1]
+OWN = ROOT / "benchmarks/texts"
 VERDICTS = ROOT / "tests/flags/verdicts.jsonl"
 MEASURED = ROOT / "argmap/flags/measured.toml"
 _THOUSAND = 1000
+_DRAWN = 25  # flags of a family in a sample
 
 
 def main() -> None:
@@ -38,9 +46,13 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true", help=f"keep the figures as {MEASURED.relative_to(ROOT)}")
     parser.add_argument("--show", metavar="CODE", help="print the flags whose code begins so")
+    parser.add_argument("--sample", metavar="SEED", type=int, help="print a sample of flags of texts that nobody has judged")
+    parser.add_argument("--drafts", action="store_true", help="show or sample flags of our own reading of the raw texts")
     given = parser.parse_args()
-    if given.show:
-        show(given.folder, given.show)
+    if given.show or given.sample is not None:
+        flags = [each for each in flags_of(given.folder, drafts=given.drafts) if each[3].code.startswith(given.show or "")]
+        for each in flags if given.sample is None else drawn(flags, given.sample):
+            show(*each)
         return
     table = measured(given.folder)
     print(table, end="")
@@ -62,9 +74,17 @@ def annotation_of(record: dict[str, Any]) -> Annotation:
     links: dict[str, Link] = {}
     for relation in record["relations"]:
         kind: Kind = "support" if relation["type"] == "support" else "attack"
-        name = link_id((relation["source"],), relation["target"], kind)
-        links.setdefault(name, Link(name, kind, (relation["source"],), relation["target"]))
+        premises = (relation["source"],) if isinstance(relation["source"], str) else tuple(relation["source"])
+        name = link_id(premises, relation["target"], kind)
+        links.setdefault(name, Link(name, kind, premises, relation["target"]))
     return Annotation(source, statements=statements, links=tuple(links.values()))
+
+
+def draft_of(record: dict[str, Any]) -> Annotation:
+    """Return what argmap reads in the raw text, as if a person had confirmed all of it."""
+    draft = argmap.draft(read_text(record["text"], path=f"{record['id']}.txt"))
+    statements = tuple(replace(each, state="accepted") for each in draft.statements)
+    return replace(draft, statements=statements, links=tuple(replace(each, state="accepted") for each in draft.links))
 
 
 def _statement(source: Source, unit: dict[str, Any]) -> Statement:
@@ -86,50 +106,84 @@ def _statement(source: Source, unit: dict[str, Any]) -> Statement:
     )
 
 
-def flags_of(folder: Path) -> Iterator[tuple[str, dict[str, Any], Annotation, Flag]]:
+def flags_of(folder: Path, *, drafts: bool = False) -> Iterator[tuple[str, dict[str, Any], Annotation, Flag]]:
     """Yield every flag of every text, those of rules that are off by default too."""
     everything = tuple(rule.CODE for rule in RULES)
     for corpus, record in documents(folder):
-        annotation = annotation_of(record)
+        annotation = draft_of(record) if drafts else annotation_of(record)
         for flag in check(annotation, also=everything).flags:
             yield corpus, record, annotation, flag
 
 
+def drawn(flags: list[tuple[str, dict[str, Any], Annotation, Flag]], seed: int) -> list[tuple[str, dict[str, Any], Annotation, Flag]]:
+    """Return some flags of each family from texts that no verdict names; the same seed gives the same ones."""
+    judged = {(each["corpus"], each["document"]) for each in _verdicts()}
+    families: dict[str, list[tuple[str, dict[str, Any], Annotation, Flag]]] = defaultdict(list)
+    for each in flags:
+        if (each[0], each[1]["id"]) not in judged and each[3].code not in OFF_BY_DEFAULT:
+            families[each[3].code[:4]].append(each)
+    chance = random.Random(seed)  # noqa: S311  # a sample, not a secret
+    return [each for name in sorted(families) for each in chance.sample(families[name], min(_DRAWN, len(families[name])))]
+
+
 def measured(folder: Path) -> str:
-    """Return the figures of each rule as TOML: flags per 1,000 words, and the hand-judged sample."""
+    """Return the figures of each rule as TOML: flags per 1,000 words, and what a reader said of the samples."""
     words = Counter[str]()
     texts = Counter[str]()
     for corpus, record in documents(folder):
         words[corpus] += len(record["text"].split())
         texts[corpus] += 1
-    found = Counter(flag.code for _, _, _, flag in flags_of(folder))
-    judged, agreed = _judged()
+    raised = {reading: list(flags_of(folder, drafts=reading == "draft")) for reading in ("gold", "draft")}
+    raised["own"] = list(flags_of(OWN))
+    found = Counter(flag.code for *_, flag in raised["gold"])
+    drafted = Counter(flag.code for *_, flag in raised["draft"])
+    still = {(reading, *_place(corpus, record["id"], flag)) for reading, flags in raised.items() for corpus, record, _, flag in flags}
     total = sum(words.values())
-    lines = ["# Written by benchmarks/flags.py; numbers only.", "", f"texts = {sum(texts.values())}", f"words = {total}", ""]
+    lines = ["# Written by benchmarks/flags.py; numbers only. Of a sample: flags judged; what they say holds; agreed with.", ""]
+    lines += [f"texts = {sum(texts.values())}", f"words = {total}", ""]
     for rule in RULES:
         code = rule.CODE
         lines += [f"[{code}]", f"flags = {found[code]}", f"per_thousand_words = {found[code] * _THOUSAND / total:.2f}"]
-        lines += [f"judged = {judged[code]}", f"agreed = {agreed[code]}", f"off = {int(code in OFF_BY_DEFAULT)}", ""]
+        lines += [f"per_thousand_words_of_drafts = {drafted[code] * _THOUSAND / total:.2f}"]
+        lines += [f"{sample} = {_share(verdicts)}" for sample, verdicts in _by_sample(code).items()]
+        lines += [f"still = {_share([each for each in _verdicts() if each['code'] == code and _key(each) in still])}"]
+        lines += [f"off = {int(code in OFF_BY_DEFAULT)}", ""]
     return "\n".join(lines)
 
 
-def _judged() -> tuple[Counter[str], Counter[str]]:
-    verdicts = [json.loads(line) for line in VERDICTS.read_text("utf-8").splitlines()] if VERDICTS.exists() else []
-    return Counter(each["code"] for each in verdicts), Counter(each["code"] for each in verdicts if each["agreed"])
+def _verdicts() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in VERDICTS.read_text("utf-8").splitlines()]
 
 
-def show(folder: Path, code: str) -> None:
-    """Print the flags of a code with what a reader needs to judge them."""
-    for corpus, record, annotation, flag in flags_of(folder):
-        if not flag.code.startswith(code):
-            continue
-        print(f"{corpus} {record['id']} {flag.code} {flag.start}-{flag.end} {flag.level} {flag.state}")
-        print(f"    {flag.says} {flag.lacks}")
-        link = next((each for each in annotation.links if each.id == flag.link), None)
-        by_id = {each.id: each for each in annotation.statements}
-        for name in (*link.premises, link.conclusion) if link else (flag.statement or "",):
-            if name:
-                print(f"    {by_id[name].role} {name}: {' '.join(by_id[name].text.split())[:400]}")
+def _by_sample(code: str) -> dict[str, list[dict[str, Any]]]:
+    samples: dict[str, list[dict[str, Any]]] = {}
+    for each in _verdicts():
+        if each["code"] == code:
+            samples.setdefault(each["sample"], []).append(each)
+    return samples
+
+
+def _share(verdicts: list[dict[str, Any]]) -> list[int]:
+    return [len(verdicts), sum(each["holds"] for each in verdicts), sum(each["agreed"] for each in verdicts)]
+
+
+def _key(verdict: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(verdict[name]) for name in ("reading", "corpus", "document", "code", "start"))
+
+
+def _place(corpus: str, document: str, flag: Flag) -> tuple[str, ...]:
+    return corpus, document, flag.code, str(flag.start)
+
+
+def show(corpus: str, record: dict[str, Any], annotation: Annotation, flag: Flag) -> None:
+    """Print a flag with what a reader needs to judge it."""
+    print(f"{corpus} {record['id']} {flag.code} {flag.start}-{flag.end} {flag.level} {flag.state}")
+    print(f"    {flag.says} {flag.lacks}")
+    link = next((each for each in annotation.links if each.id == flag.link), None)
+    by_id = {each.id: each for each in annotation.statements}
+    for name in (*link.premises, link.conclusion) if link else (flag.statement or "",):
+        if name:
+            print(f"    {by_id[name].role} {name}: {' '.join(by_id[name].text.split())[:400]}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 ## What it finds
 A support whose premises say only that one thing came after another ("soon after", "since she took office"), to a
 conclusion that gives the merit or the blame for it. Where the conclusion has a causal word and the premises figures,
-ARG202 speaks of it. It is only proposed: a person decides.
+ARG202 speaks of it.
 
 ## Why it matters
 What comes later need not come from what came before.
@@ -105,5 +105,4 @@ def _finding(link: Link, conclusion: Statement, credit: Cue, premise: Statement,
         "What comes later need not come from what came before.",
         "Would it have happened anyway, and what of places without it?",
         link=link.id,
-        proposed_only=True,
     )

@@ -2,7 +2,7 @@
 
 ## What it finds
 A statement that gives words or aims to others ("they say", "the report claims"), quotes none of them, and is answered,
-while no reported statement before it speaks of the same. It is only proposed: a person decides.
+while no reported statement before it speaks of the same.
 
 ## Why it matters
 An answer counts only against what was said.
@@ -102,5 +102,4 @@ def _finding(graph: ArgumentGraph, statement: Statement, cue: Cue) -> Finding:
         "Where does the other side say this?",
         statement=statement.id,
         span=cue_span(graph, statement, cue),
-        proposed_only=True,
     )

@@ -2,7 +2,7 @@
 
 ## What it finds
 A claim or conclusion with one single reason, and that reason is that a person or body of standing says so or does so.
-Laws and rulings, which make what they say, are left alone. It is only proposed: a person decides.
+Laws and rulings, which make what they say, are left alone.
 
 ## Why it matters
 An authority counts in its own field, and where others agree.
@@ -89,5 +89,4 @@ def _finding(link: Link, statement: Statement, premise: Statement, cue: Cue) -> 
         "An authority counts in its own field, and where others agree.",
         "Who, in which field, saying what, and do others agree?",
         link=link.id,
-        proposed_only=True,
     )

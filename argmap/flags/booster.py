@@ -43,6 +43,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from argmap.flags.cues import has, sentence_around
 from argmap.flags.wording import Wording, notes
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ _WORDING = Wording(
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a note for each statement of the text itself with such words."""
 
-    def keep(statement: Statement, cue: Cue) -> bool:  # noqa: ARG001  # the word is looked for; the reason decides
-        return statement.role != "conclusion" and not graph.supports(statement.id)
+    def keep(statement: Statement, cue: Cue) -> bool:
+        start, end = sentence_around(statement.text, cue)
+        asks = has("ought", statement.text[start:end])
+        return statement.role != "conclusion" and not asks and not graph.supports(statement.id)
 
     return notes(graph, _WORDING, keep)

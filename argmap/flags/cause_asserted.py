@@ -80,5 +80,4 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             "What comes with a change need not have brought it about.",
             "What else could have brought it about?",
             link=step.link.id,
-            proposed_only=step.draft,
         )

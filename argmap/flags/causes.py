@@ -52,7 +52,6 @@ class CausalStep:
     cause: str  # the words that name the cause, in quotation marks, or a phrase for them
     premise: Statement  # the premise to quote
     movement: Movement | None
-    draft: bool  # the step rests on a link or statement that nobody has confirmed
 
 
 def causal_steps(graph: ArgumentGraph) -> tuple[CausalStep, ...]:
@@ -83,10 +82,10 @@ def _causal_step(graph: ArgumentGraph, link: Link) -> CausalStep | None:
     cue = marker or weaker
     if not cue:
         return None
-    premise, moving, draft = _moving_premise(graph, link)
+    premise, moving = _moving_premise(graph, link)
     if not moving and (weaker or not _is_outcome(conclusion.text)):
         return None
-    return CausalStep(link, conclusion, cue, _cause(conclusion.text, cue), premise, moving, draft)
+    return CausalStep(link, conclusion, cue, _cause(conclusion.text, cue), premise, moving)
 
 
 def _marker(statement: Statement, lists: tuple[str, ...]) -> Cue | None:
@@ -99,30 +98,26 @@ def _is_outcome(text: str) -> bool:
     return has("outcome", text) or has("change", text)
 
 
-def _moving_premise(graph: ArgumentGraph, link: Link) -> tuple[Statement, Movement | None, bool]:
-    """Return the premise through which figures over time are reached, those figures, and whether over unconfirmed links."""
+def _moving_premise(graph: ArgumentGraph, link: Link) -> tuple[Statement, Movement | None]:
+    """Return the premise through which figures over time are reached, and those figures."""
     premises = graph.premises(link)
-    waiting = deque((premise, premise, 0, False) for premise in premises)
+    waiting = deque((premise, premise, 0) for premise in premises)
     seen = {link.conclusion}
-    best: tuple[Statement, Movement, bool] | None = None
+    best: tuple[Statement, Movement] | None = None
     while waiting:
-        premise, here, steps, draft = waiting.popleft()
+        premise, here, steps = waiting.popleft()
         if here.id in seen:
             continue
         seen.add(here.id)
         moving = movement(here)
         if moving and best is None:
-            best = (premise, moving, draft)
+            best = (premise, moving)
         elif best and best[0] == premise:
             more = tuple(each for each in _pairs(here.text) if each not in best[1].figures)
-            best = (premise, replace(best[1], figures=best[1].figures + more), best[2])
+            best = (premise, replace(best[1], figures=best[1].figures + more))
         if steps < _STEPS_BACK:
-            waiting.extend(
-                (premise, graph.statements[each], steps + 1, draft or "proposed" in (back.state, graph.statements[each].state))
-                for back in graph.supports(here.id)
-                for each in back.premises
-            )
-    return best or (premises[0], None, False)
+            waiting.extend((premise, graph.statements[each], steps + 1) for back in graph.supports(here.id) for each in back.premises)
+    return best or (premises[0], None)
 
 
 def movement(statement: Statement) -> Movement | None:

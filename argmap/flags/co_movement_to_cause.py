@@ -82,7 +82,6 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 "Figures can move while a policy runs without moving because of it.",
                 f"By what way did {step.cause} act, what happened where it was absent, and what else changed at the time?",
                 link=step.link.id,
-                proposed_only=step.draft,
             )
 
 

@@ -168,3 +168,8 @@ def asserted(text: str, cue: Cue, *, reported: bool = False) -> bool:
     if not reported and in_quotation(text, cue):
         return False
     return not has("hedge", sentence) and not has("modal", sentence)
+
+
+def gives_a_reason(text: str) -> bool:
+    """Return whether a statement gives its own reason: "because" stands in it, and not at its beginning."""
+    return any(text[: cue.start].strip() for cue in find("own-reason", text))

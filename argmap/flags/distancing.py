@@ -47,7 +47,7 @@ from typing import TYPE_CHECKING, Final
 from argmap.flags.cues import Cue, find, has, in_quotation, quotations, sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import Places, cue_span
-from argmap.flags.words import content, quote
+from argmap.flags.words import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,18 +61,18 @@ _LONGEST = 3  # words; what is longer is a quotation
 _LONGEST_DOUBTED = 5  # the same, after a word such as "certain"
 _MARKS = "“”„«»\"‘’'"
 _NEXT_WORDS = re.compile(r"[\s“„«\"‘]*((?:[\w’'-]+\s*){1,3})")
-_STOP = re.compile(r"\s(?:of|in|on|at|and|or|to|for|with|from|is|are|was|were|has|have|had|will|would|which|who|that|do|does|did)\b")
+_REST_OF_NAME = re.compile(r"(?:\s+[A-Z][\w’'-]*)+")
+_OF_ONESELF = re.compile(r"\b(?:I|[Ww]e)\s+(?:am|was|are|were|have been)\b")
 _SHOWN = 3
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each statement of the text itself that puts something at a distance."""
     places = Places(graph)
-    echoes = [content(each.text) for each in graph.annotation.statements if each.reported]
     for statement in graph.annotation.statements:
         if statement.reported or statement.implicit:
             continue
-        found = (*_so_called(statement), *_marked(places, statement, echoes))
+        found = (*_so_called(statement), *_marked(places, statement))
         if found:
             yield _finding(graph, statement, sorted(set(found), key=lambda cue: cue.start))
 
@@ -83,8 +83,8 @@ def _so_called(statement: Statement) -> Iterator[Cue]:
         following = _NEXT_WORDS.match(text, cue.end)
         if not following or in_quotation(text, cue):
             continue
-        marked = text[cue.end :].lstrip()[:1] in _MARKS and not following.group(1).split()[-1].istitle()
-        if (marked and len(following.group(1).split()) > 0) or has("distanced-noun", following.group(1)):
+        marked = text[cue.end :].lstrip()[:1] in _MARKS
+        if has("distanced-noun", following.group(1)):
             end = _end_of_name(text, following, marked=marked)
             yield Cue(text[cue.start : end], cue.start, end)
 
@@ -95,11 +95,12 @@ def _end_of_name(text: str, following: re.Match[str], *, marked: bool) -> int:
         closing = next((each.end for each in quotations(text) if each.start <= following.start(1) <= each.end), following.end(1))
         return max(closing, following.start(1))
     words = following.group(1)
-    stop = _STOP.search(words)
-    return following.start(1) + len((words[: stop.start()] if stop else words).rstrip())
+    noun = find("distanced-noun", words)[-1]
+    name = _REST_OF_NAME.match(words, noun.end)
+    return following.start(1) + (name.end() if name else noun.end)
 
 
-def _marked(places: Places, statement: Statement, echoes: list[frozenset[str]]) -> Iterator[Cue]:
+def _marked(places: Places, statement: Statement) -> Iterator[Cue]:
     text = statement.text
     for cue in quotations(text):
         words = cue.words.strip(_MARKS + " ,.;")
@@ -115,8 +116,8 @@ def _marked(places: Places, statement: Statement, echoes: list[frozenset[str]]) 
         ):
             continue
         doubted = bool(find("doubting", " ".join(before.split()[-2:])))
-        lowered = words.islower() and (has("distanced-noun", words) or any(content(words) and content(words) <= each for each in echoes))
-        if (doubted and words.islower()) or (count <= _LONGEST and lowered):
+        of_oneself = bool(_OF_ONESELF.search(before))
+        if words.islower() and not of_oneself and (doubted or (count <= _LONGEST and has("distanced-noun", words))):
             yield cue
 
 
@@ -134,7 +135,7 @@ def _finding(graph: ArgumentGraph, statement: Statement, cues: list[Cue]) -> Fin
         CODE,
         LEVEL,
         f"The text says {named} in {quote(statement.text, at=(cues[0].start, cues[0].end))}.",
-        "The words lower the thing; no reason stands with them.",
+        "The words lower the thing; by themselves they are no reason.",
         "A reader may take the tone for a reason.",
         "What would the sentence say without them?",
         statement=statement.id,

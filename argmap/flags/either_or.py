@@ -83,10 +83,15 @@ def _cue(premise: Statement) -> tuple[Cue, bool] | None:
         for cue in find(name, text):
             start, end = sentence_around(text, cue)
             is_said = premise.reported or not in_quotation(text, cue)
-            opposed = name != "either-or" or " or " in text[cue.start : end]
+            opposed = name != "either-or" or (" or " in text[cue.start : end] and _opens_clause(text[start : cue.start]))
             if is_said and opposed and not negated(text, cue) and not text[start:end].rstrip().endswith("?"):
                 return cue, name == "either-or"
     return None
+
+
+def _opens_clause(before: str) -> bool:
+    """Return whether what follows these words of a sentence is a clause of its own: not "assigned to either", but "either we"."""
+    return not before.strip() or before.rstrip().endswith((",", ":", "–", "—", " that", " is", " and", " so"))
 
 
 def _finding(graph: ArgumentGraph, link: Link, premise: Statement, cue: Cue, two: bool) -> Finding:  # noqa: FBT001  # read off the cue
@@ -99,5 +104,4 @@ def _finding(graph: ArgumentGraph, link: Link, premise: Statement, cue: Cue, two
         "A choice between two is no choice if there is a third.",
         "Is there a third case?",
         link=link.id,
-        proposed_only=two,
     )

@@ -68,7 +68,7 @@ LEVEL: Final[Level] = "note"
 _SOURCE_LINE = re.compile(r"^[ \t]*(?:sources?|data)\s*:", re.IGNORECASE | re.MULTILINE)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b(?!\s*\.)")
 _SIZE = re.compile(r"\d\D?\d|[%‰$€£]|[a-z]{4}")  # two digits, or a small number with a unit
-_SCORE = re.compile(r"\d:$")
+_NO_FIGURE = re.compile(r"\d:$|\b[A-Z]{2,}\s?$")  # a score; the number of a chapter or section, as in "CH 13" and "MCL 600.2"
 _NO_COUNT = re.compile(r":\d|\s*(?:pounds?|lbs?|kg|feet|foot|ft|inch(?:es)?|cm)\b")  # a score; the size of one person or thing
 _REFERENCE = re.compile(r"https?://|www\.|\[\d{1,3}\]|\((?:[A-Z][\w.&’' -]+,?\s+)(?:19|20)\d\d[a-z]?\)|\bdoi:|\bibid\b", re.IGNORECASE)
 _NAMED_BODY = re.compile(
@@ -101,13 +101,15 @@ def _used_as_evidence(graph: ArgumentGraph) -> list[Statement]:
 
 
 def _figures(statement: Statement) -> tuple[Cue, ...]:
-    """Return the figures of a statement that somebody must have counted or measured; none where speakers tell of themselves."""
-    if _FIRST_PERSON.search(statement.text):
+    """Return the figures of a statement that somebody must have counted or measured; none that is imagined, asked for, or the speaker's own."""
+    if _FIRST_PERSON.search(statement.text) or has("imagined", statement.text):
         return ()
     return tuple(
         each
         for each in amounts(statement.text)
-        if _SIZE.search(each.words) and not _NO_COUNT.match(statement.text, each.end) and not _SCORE.search(statement.text[: each.start])
+        if _SIZE.search(each.words)
+        and not _NO_COUNT.match(statement.text, each.end)
+        and not _NO_FIGURE.search(statement.text[: each.start])
     )
 
 

@@ -80,5 +80,4 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             "Facts lead to a course of action only together with an aim.",
             "Which goal does it serve, by what other means, with what side effects?",
             link=link.id,
-            proposed_only=True,
         )

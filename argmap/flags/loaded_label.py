@@ -54,7 +54,7 @@ LEVEL: Final[Level] = "note"
 _WORDING = Wording(
     CODE,
     "loaded",
-    "The word rates; no reason stands with it.",
+    "The word rates; by itself it is no reason.",
     "A word that rates takes the place of a reason.",
     "What would a neutral word be?",
 )

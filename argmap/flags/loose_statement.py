@@ -68,10 +68,8 @@ LEVEL: Final[Level] = "note"
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each statement without any link."""
-    main = graph.main_conclusion()
-    linked = {end for link in graph.annotation.links for end in (*link.premises, link.conclusion)}
     for statement in graph.annotation.statements:
-        if statement.id not in linked and statement != main and not _is_left_to_others(statement):
+        if not graph.touches(statement.id) and len(graph.statements) > 1 and not _is_left_to_others(statement):
             yield Finding(
                 CODE,
                 LEVEL,

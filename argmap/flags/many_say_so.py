@@ -2,7 +2,7 @@
 
 ## What it finds
 A support from how many people think or believe a thing to the thing itself. Where the conclusion is about what people
-think or want, their number is the evidence, and nothing is said. It is only proposed: a person decides.
+think or want, their number is the evidence, and nothing is said.
 
 ## Why it matters
 How many believe a thing and whether it is so are two questions.
@@ -79,5 +79,4 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 "How many believe a thing and whether it is so are two questions.",
                 "Does the number of believers bear on it?",
                 link=link.id,
-                proposed_only=True,
             )

@@ -2,7 +2,7 @@
 
 ## What it finds
 A support from a measure (a rule passed, people trained, things installed, money spent) to a good outcome, with no
-figure and no finding for the effect. It is only proposed: a person decides.
+figure and no finding for the effect.
 
 ## Why it matters
 That a measure was taken does not show what it did.
@@ -96,5 +96,4 @@ def _finding(link: Link, conclusion: Statement, effect: Cue, premise: Statement,
         "That a measure was taken does not show what it did.",
         "Is there a figure for the effect?",
         link=link.id,
-        proposed_only=True,
     )

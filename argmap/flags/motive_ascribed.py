@@ -2,7 +2,7 @@
 
 ## What it finds
 A statement in the text's own voice that gives others an aim to do harm ("they want to ruin", "their real aim"), with
-no support. It is only proposed: a person decides.
+no support.
 
 ## Why it matters
 An intention cannot be read off a result.
@@ -62,7 +62,6 @@ _WORDING = Wording(
     "The text gives nothing that shows the intention.",
     "An intention cannot be read off a result.",
     "What shows the intention?",
-    proposed_only=True,
 )
 
 

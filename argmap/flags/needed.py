@@ -46,20 +46,40 @@ def _meet(graph: ArgumentGraph, statement: str, shared: dict[str, int]) -> int:
 
 
 def dependants(graph: ArgumentGraph) -> dict[str, int]:
-    """Return for every statement how many conclusions it is or leads to."""
-    reached = {each: 1 << position for position, each in enumerate(graph.statements) if graph.statements[each].role == "conclusion"}
-    waiting = deque(reversed(reached))
-    queued = set(waiting)
-    while waiting:
-        here = waiting.popleft()
-        queued.discard(here)
-        for link in graph.supports(here):
-            for premise in link.premises:
-                now = reached.get(premise, 0) | reached[here]
-                if now == reached.get(premise, 0):
-                    continue
-                reached[premise] = now
-                if premise not in queued:
-                    queued.add(premise)
-                    waiting.append(premise)
+    """Return for every statement how many conclusions it is or leads to.
+
+    Every statement takes over what its ends reach, ends first, so that one round is enough and a second finds nothing new;
+    a ring may need one more. Sets are the bits of an integer.
+    """
+    reached = {each: (each_is.role == "conclusion") << position for position, (each, each_is) in enumerate(graph.statements.items())}
+    order = _ends_first(graph)
+    changed = True
+    while changed:
+        changed = False
+        for each in order:
+            now = reached[each]
+            for end in _ends(graph, each):
+                now |= reached[end]
+            changed = changed or now != reached[each]
+            reached[each] = now
     return {each: bits.bit_count() for each, bits in reached.items()}
+
+
+def _ends(graph: ArgumentGraph, statement: str) -> list[str]:
+    return [link.conclusion for link in graph.outgoing(statement) if link.kind == "support"]
+
+
+def _ends_first(graph: ArgumentGraph) -> list[str]:
+    """Return the statements so that, rings apart, what a statement supports stands before it."""
+    order: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = [(each, False) for each in reversed(graph.statements)]
+    while waiting:
+        here, done = waiting.pop()
+        if done:
+            order[here] = None
+        elif here not in seen:
+            seen.add(here)
+            waiting.append((here, True))
+            waiting.extend((end, False) for end in _ends(graph, here))
+    return list(order)

@@ -90,5 +90,4 @@ def _finding(link: Link, answer: Statement, target: Statement) -> Finding:
         "An answer counts against a point only if it bears on it.",
         "If all its premises hold, must the point go?",
         link=link.id,
-        proposed_only=True,
     )

@@ -54,7 +54,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from argmap.flags.cues import has
 from argmap.flags.finding import Finding
+from argmap.flags.places import Places
 from argmap.flags.words import quote
 
 if TYPE_CHECKING:
@@ -65,14 +67,18 @@ if TYPE_CHECKING:
 
 CODE: Final = "ARG104"
 LEVEL: Final[Level] = "note"
+_OPENING = 6  # words at a beginning among which "of course" grants a point, and "but" goes on from it
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each reported claim that is neither used, granted nor answered."""
+    places = Places(graph)
     for statement in graph.annotation.statements:
         if not statement.reported or statement.role == "evidence" or _is_answered(graph, statement):
             continue
         against = _speaks_against(graph, statement)
+        if _is_granted(places, statement, _target(graph, against) if against else None):
+            continue
         if against or not graph.outgoing(statement.id):
             yield _finding(graph, statement, against)
 
@@ -82,6 +88,13 @@ def _is_answered(graph: ArgumentGraph, statement: Statement) -> bool:
         return True
     granted = (premise for link in graph.supports(statement.id) for premise in graph.premises(link))
     return any(not premise.reported for premise in granted)
+
+
+def _is_granted(places: Places, statement: Statement, target: Statement | None) -> bool:
+    """Return whether its sentence opens with words that grant a point, or the text goes on from it with "but"."""
+    opening = f"{places.opening(statement)} {' '.join(statement.text.split()[:_OPENING])}"
+    goes_on = (places.following(statement), target.text if target else "")
+    return has("granting", opening) or any(has("contrast", " ".join(words.split()[:_OPENING])) for words in goes_on)
 
 
 def _speaks_against(graph: ArgumentGraph, statement: Statement) -> Link | None:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 CODE: Final = "ARG508"
 LEVEL: Final[Level] = "note"
+_NEAR = 8  # words before the praise among which its owner is named
 _WORDING = Wording(
     CODE,
     "praise",
@@ -65,7 +66,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a note for each statement of the text itself with such words."""
 
     def keep(statement: Statement, cue: Cue) -> bool:
-        start, end = sentence_around(statement.text, cue)
-        return has("own", statement.text[start:end]) and not graph.supports(statement.id)
+        start, _ = sentence_around(statement.text, cue)
+        near = " ".join((*statement.text[start : cue.start].split()[-_NEAR:], cue.words))
+        return has("own", near) and not graph.supports(statement.id)
 
     return notes(graph, _WORDING, keep)

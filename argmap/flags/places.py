@@ -47,6 +47,20 @@ class Places:
         ends = [match.end() for match in _SENTENCE_END.finditer(words)]
         return words[ends[-1] if ends else 0 :]
 
+    def opening(self, statement: Statement) -> str:
+        """Return the words of a statement's sentence that stand before it, whichever statement they belong to."""
+        start = statement.start
+        if start is None:
+            return ""
+        words = self._text[max(0, start - _FARTHEST, self._around(start)[0]) : start]
+        ends = [match.end() for match in _SENTENCE_END.finditer(words)]
+        return words[ends[-1] if ends else 0 :]
+
+    def following(self, statement: Statement) -> str:
+        """Return what stands after a statement in its paragraph, as far as a sentence may reach."""
+        end = statement.end
+        return "" if end is None else self._text[end : min(end + _FARTHEST, self._around(end - 1)[1])].lstrip(" ,.;:-–—")
+
     def after(self, statement: Statement) -> str:
         """Return the rest of a statement's sentence, after it."""
         end = statement.end

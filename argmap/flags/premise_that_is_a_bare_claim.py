@@ -54,6 +54,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from argmap.flags.cues import find, gives_a_reason, has
 from argmap.flags.finding import Finding
 from argmap.flags.needed import needed_for
 from argmap.flags.words import quote
@@ -76,8 +77,14 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if statement.role != "claim" or statement.reported or graph.supports(statement.id):
             continue
         carried = next((link for link in graph.outgoing(statement.id) if link.kind == "support" and len(link.premises) == 1), None)
-        if carried:
+        if carried and not _needs_no_reason(statement.text):
             yield _finding(graph, statement, carried, main if statement.id in needed else None)
+
+
+def _needs_no_reason(text: str) -> bool:
+    """Return whether a claim gives its own reason, says what a thing is for, asks, or speaks of the speaker."""
+    purpose = any(not text[: cue.start].strip() for cue in find("purpose", text))
+    return gives_a_reason(text) or purpose or text.rstrip().endswith("?") or has("self", text)
 
 
 def _finding(graph: ArgumentGraph, statement: Statement, carried: Link, falls: Statement | None) -> Finding:
@@ -87,10 +94,10 @@ def _finding(graph: ArgumentGraph, statement: Statement, carried: Link, falls: S
         lacks = "The text neither says it nor gives a reason for it."
     else:
         says = f"{quote(statement.text)} supports {quote(conclusion.text, 80)}."
-        lacks = "The text gives no reason and no figure for the first."
+        lacks = "No statement of the text is linked to the first as a reason."
     why = "A step is no stronger than the claim that it starts from."
     if falls and falls.id != conclusion.id:
         why = f"The main conclusion, {quote(falls.text, 80)}, falls without it."
     elif falls:
         why = "It is the main conclusion, and it falls without this claim."
-    return Finding(CODE, "warning" if falls else LEVEL, says, lacks, why, "How do we know?", statement=statement.id)
+    return Finding(CODE, LEVEL, says, lacks, why, "How do we know?", statement=statement.id)

@@ -2,7 +2,7 @@
 
 ## What it finds
 A step from a count of what was recorded (arrests, complaints, inspections, test results) to how much there is of the
-thing itself (crime, safety, learning), with nothing that ties the two. It is only proposed: a person decides.
+thing itself (crime, safety, learning), with nothing that ties the two.
 
 ## Why it matters
 A record changes with the thing, and also with who reports and who counts.
@@ -99,5 +99,4 @@ def _finding(link: Link, conclusion: Statement, thing: Cue, premise: Statement, 
         "A record changes with the thing, and also with who reports and who counts.",
         "How strong is the tie between the sign and the thing?",
         link=link.id,
-        proposed_only=True,
     )

@@ -170,7 +170,7 @@ def _is_about_wording(code: str) -> bool:
 def _state(graph: ArgumentGraph, marked: _Marked) -> FlagState:
     if marked.answered:
         return "answered"
-    if marked.finding.proposed_only and not marked.raised:
+    if not marked.raised and (marked.finding.proposed_only or entries()[marked.finding.code].by == "proposal"):
         return "proposed"
     # Figures rest on the quoted words alone, whatever becomes of the statement that holds them.
     return "proposed" if not marked.finding.code.startswith("ARG3") and _is_draft(graph, marked.finding) else "raised"

@@ -2,7 +2,7 @@
 
 ## What it finds
 A support from single cases, a handful of people or one place, to a conclusion without a limit ("always", "everywhere",
-"nobody"), where no other reason for the conclusion says more. It is only proposed: a person decides.
+"nobody"), where no other reason for the conclusion says more.
 
 ## Why it matters
 What holds for a part may not hold for the whole.
@@ -75,7 +75,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 def _wide(conclusion: Statement) -> Cue | None:
     text = conclusion.text
-    if has("single-case", text):
+    if has("single-case", text) or has("self", text):
         return None
     return next((cue for cue in find("universal", text) if asserted(text, cue, reported=conclusion.reported)), None)
 
@@ -98,5 +98,4 @@ def _finding(link: Link, conclusion: Statement, wide: Cue, premise: Statement) -
         "What holds for a part may not hold for the whole.",
         "Is the sample typical, and how large is it?",
         link=link.id,
-        proposed_only=True,
     )

@@ -3,9 +3,11 @@
 No weights. Evidence is the ground; a link holds if all its premises hold, a statement if one of its links does. Both are
 computed as least fixed points from evidence upwards, so a ring grounds nothing by itself.
 
-`because` holds, for `clear`, the links of one smallest path without a flag; for `over-flagged-steps`, the smallest set of
-flagged links whose repair would make the statement clear, or, where looking for the smallest would take too long, the
-flagged links of one path with the fewest; for `bare-claims`, the statements at which all ends.
+`path` holds the links of one path from evidence with the fewest flagged steps, and of those one with the fewest steps.
+`repairs` holds, for `over-flagged-steps`, every smallest set of flagged links whose repair would make the statement clear;
+it is empty where looking for them would take too long. `because` holds, for `clear`, the path; for `over-flagged-steps`, one
+of the repairs, or, where none was looked for, the flagged links of the path; for `bare-claims`, the statements at which all
+ends.
 """
 
 from __future__ import annotations
@@ -41,22 +43,24 @@ def standings(graph: ArgumentGraph, weakened: frozenset[str]) -> tuple[Standing,
     `weakened` holds the ids of the statements and links that carry an error or warning that is raised.
     """
     whole = _Ground(graph, weakened, [link for link in graph.annotation.links if link.kind == "support"])
-    confirmed = _Ground(graph, weakened, [link for link in whole.links if link.state == "accepted"])
+    accepted = [link for link in whole.links if link.state == "accepted"]
+    confirmed = _Ground(graph, weakened, accepted) if len(accepted) < len(whole.links) else whole
     asked = (each for each in graph.annotation.statements if each.role in _ASKED and not each.reported)
     return tuple(_standing(each, whole, confirmed) for each in asked)
 
 
 def _standing(statement: Statement, whole: _Ground, confirmed: _Ground) -> Standing:
     state = whole.state(statement.id)
-    return Standing(statement.id, state, provisional=state != confirmed.state(statement.id), because=_because(statement.id, state, whole))
-
-
-def _because(statement: str, state: StandingState, ground: _Ground) -> tuple[str, ...]:
+    provisional = state != confirmed.state(statement.id)
+    if state in {"no-support", "bare-claims"}:
+        return Standing(statement.id, state, provisional, whole.bare(statement.id) if state == "bare-claims" else ())
+    path = whole.path(statement.id)
     if state == "clear":
-        return ground.path(statement)
-    if state == "over-flagged-steps":
-        return ground.repairs(statement)
-    return ground.bare(statement) if state == "bare-claims" else ()
+        return Standing(statement.id, state, provisional, path, path)
+    flagged = tuple(link for link in path if link in whole.flagged)
+    repairs = whole.repairs(statement.id, len(flagged))
+    one = flagged if not repairs or set(flagged) in map(set, repairs) else repairs[0]
+    return Standing(statement.id, state, provisional, one, path, repairs)
 
 
 class _Ground:
@@ -72,6 +76,7 @@ class _Ground:
             self.into.setdefault(link.conclusion, []).append(link)
             for premise in link.premises:
                 self.out_of.setdefault(premise, []).append(link)
+        self.evidence = frozenset(each.id for each in graph.annotation.statements if each.role == "evidence")
         self.flagged = frozenset(link.id for link in self.links if not weakened.isdisjoint((link.id, *link.premises)))
         self.ways = self._ways()
         self.clear = self._reached(weakened)
@@ -86,18 +91,17 @@ class _Ground:
 
     def _reached(self, weakened: frozenset[str], within: frozenset[str] | None = None) -> frozenset[str]:
         """Return the statements that evidence reaches over links without a flag: the least fixed point."""
-        held = {each.id for each in self.graph.annotation.statements if each.role == "evidence" and each.id not in weakened}
-        if within is not None:
-            held &= within
-        missing = {link.id: len(set(link.premises)) for link in self.links}
+        held = set((self.evidence if within is None else self.evidence & within) - weakened)
+        links = self.links if within is None else (link for end in within for link in self.into.get(end, ()))
+        missing = {link.id: len(set(link.premises)) for link in links}
         waiting = list(held)
         while waiting:
             for link in self.out_of.get(waiting.pop(), ()):
-                missing[link.id] -= 1
                 end = link.conclusion
-                if missing[link.id] or end in held or not weakened.isdisjoint((link.id, *link.premises)):
+                if link.id not in missing:
                     continue
-                if within is None or end in within:
+                missing[link.id] -= 1
+                if not missing[link.id] and end not in held and weakened.isdisjoint((link.id, *link.premises)):
                     held.add(end)
                     waiting.append(end)
         return frozenset(held)
@@ -143,20 +147,17 @@ class _Ground:
                 waiting.extend((premise, False) for premise in reversed(last.premises))
         return list(found.values())
 
-    def repairs(self, statement: str) -> tuple[str, ...]:
-        """Return the smallest set of flagged links whose repair makes a statement clear, or those of one path with the fewest."""
-        path = [link.id for link in self._derivation(statement) if link.id in self.flagged]
-        if not 1 < len(path) <= _MOST_REPAIRS:
-            return tuple(path)
+    def repairs(self, statement: str, most: int) -> tuple[tuple[str, ...], ...]:
+        """Return every smallest set of flagged links, of at most so many, whose repair makes a statement clear; none if it may be too large."""
         within = self._behind(statement)
         candidates = sorted(link.id for end in within for link in self.into.get(end, ()) if link.id in self.flagged)
-        if len(candidates) > _MOST_LINKS:
-            return tuple(path)
-        for size in range(1, len(path)):
-            for chosen in combinations(candidates, size):
-                if statement in self._reached(self._without(chosen), within):
-                    return chosen
-        return tuple(path)
+        if most > _MOST_REPAIRS or len(candidates) > _MOST_LINKS:
+            return ()
+        for size in range(1, most + 1):
+            found = tuple(each for each in combinations(candidates, size) if statement in self._reached(self._without(each), within))
+            if found:
+                return found
+        return ()
 
     def _without(self, repaired: Iterable[str]) -> frozenset[str]:
         """Return what is weakened once the flags on some links and on their premises are gone."""

@@ -2,7 +2,7 @@
 
 ## What it finds
 Two statements in the text's own voice with nearly the same words, one with a "not" and one without. Statements that
-are linked are passed over. It is only proposed: a person decides.
+are linked are passed over.
 
 ## Why it matters
 A reader cannot rely on both before knowing how they fit.
@@ -111,5 +111,4 @@ def _finding(one: Statement, other: Statement) -> Finding:
         "A reader cannot rely on both before knowing how they fit.",
         "How do they fit?",
         statement=other.id,
-        proposed_only=True,
     )

@@ -2,8 +2,7 @@
 
 ## What it finds
 A step whose premises count one thing (arrests, say) while the conclusion gives a number or a change of another
-(crimes), with nothing that says the two are counted alike. Where both have the same number it is raised, else only
-proposed.
+(crimes), with nothing that says the two are counted alike.
 
 ## Why it matters
 A figure speaks only of what was counted.
@@ -48,7 +47,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.flags.amounts import values
 from argmap.flags.counted import counted, named
 from argmap.flags.cues import has
 from argmap.flags.finding import Finding
@@ -91,7 +89,6 @@ def _counts_only_that(text: str, there: dict[str, str]) -> bool:
 
 
 def _finding(link: Link, premise: Statement, conclusion: Statement, here: str, there: str) -> Finding:
-    same = values(premise.text) & values(conclusion.text)
     return Finding(
         CODE,
         LEVEL,
@@ -100,5 +97,4 @@ def _finding(link: Link, premise: Statement, conclusion: Statement, here: str, t
         "A figure speaks only of what was counted.",
         "Is the one counted as the other is?",
         link=link.id,
-        proposed_only=not same,
     )

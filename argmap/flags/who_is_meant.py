@@ -1,8 +1,7 @@
 """Others are spoken of, and a reader cannot tell who they are.
 
 ## What it finds
-Words such as "certain circles", "some observers" or "these circles" for those whom the text answers. It is only
-proposed: a person decides.
+Words such as "certain circles", "some observers" or "these circles" for those whom the text answers.
 
 ## Why it matters
 A reader cannot tell who is answered.
@@ -56,7 +55,6 @@ _WORDING = Wording(
     "The text does not name those it speaks of.",
     "A reader cannot tell who is answered.",
     "Who is meant?",
-    proposed_only=True,
 )
 
 

@@ -27,7 +27,6 @@ class Wording:
     lacks: str
     why: str
     question: str
-    proposed_only: bool = False
 
 
 def notes(graph: ArgumentGraph, wording: Wording, keep: Callable[[Statement, Cue], bool] | None = None) -> Iterator[Finding]:
@@ -60,5 +59,4 @@ def note(graph: ArgumentGraph, wording: Wording, statement: Statement, cue: Cue)
         wording.question,
         statement=statement.id,
         span=cue_span(graph, statement, cue),
-        proposed_only=wording.proposed_only,
     )

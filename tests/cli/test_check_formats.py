@@ -41,6 +41,7 @@ source: hall.txt
 
 ## known conclusion
 > All know it.
+- attacks: rained
 """
 
 
@@ -114,7 +115,7 @@ def test_a_baseline_leaves_only_what_is_new(folder: Path) -> None:
     assert (again.exit_code, again.stdout) == (0, "")
     assert "of the baseline not shown" in again.stderr
 
-    write(folder, "hall.argmap.md", ANNOTATION.replace("- supports: close\n", ""))
+    write(folder, "hall.argmap.md", ANNOTATION.replace("- supports: close", "- attacks: close"))
     later = run("--fail-on", "warning", "--baseline", "known.json")
     assert later.exit_code == 1
     assert [line.split()[1] for line in later.stdout.splitlines() if " warning " in line] == ["ARG101"]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.flags import check
-from argmap.flags.needed import needed_for
+from argmap.flags.needed import dependants, needed_for
 from argmap.flags.standing import standings
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Link, Mark, Source, Standing, StandingState, Statement, link_id
@@ -114,6 +114,24 @@ def test_a_large_repair_is_one_path() -> None:
 
     assert standing_of(annotation, *flagged)["l20"].because == tuple(flagged)
 
+    assert standing_of(annotation, *flagged)["l20"].repairs == ()
+
+
+def test_every_smallest_repair_is_named_and_one_path() -> None:
+    links = "e1 > l1, l1 > c1, e2 > c1, e3 > l2, l2 > c1"
+    found = standing_of(graph_of(links), "e1 -> l1", "e2 -> c1", "e3 -> l2", "l2 -> c1")["c1"]
+
+    assert found.state == "over-flagged-steps"
+    assert found.repairs == (("e1 -> l1",), ("e2 -> c1",))
+    assert (found.path, found.because) == (("e2 -> c1",), ("e2 -> c1",))
+
+
+def test_a_clear_statement_has_a_path_and_needs_no_repair() -> None:
+    found = standing_of(graph_of("e1 > l1, l1 > c1, e2 > c1"), "e2 -> c1")["c1"]
+
+    assert (found.path, found.repairs) == (("e1 -> l1", "l1 -> c1"), ())
+    assert standing_of(graph_of("l1 > c1"))["c1"].path == ()
+
 
 def test_a_ring_changes_nothing_for_what_has_evidence() -> None:
     # The ring itself is a finding (ARG103), on whichever link the file names first.
@@ -217,5 +235,33 @@ def test_a_repair_of_what_decides_clears_the_state(pairs: list[tuple[list[str], 
 
     for standing in standing_of(annotation, *weakened).values():
         if standing.state == "over-flagged-steps":
-            repaired = {each for name in standing.because for each in (name, *links[name].premises)}
-            assert standing_of(annotation, *(weakened - repaired))[standing.id].state == "clear"
+            for repair in (standing.because, *standing.repairs):
+                repaired = {each for name in repair for each in (name, *links[name].premises)}
+                assert standing_of(annotation, *(weakened - repaired))[standing.id].state == "clear"
+            assert len({len(each) for each in standing.repairs}) == 1
+            assert len(standing.because) >= len(standing.repairs[0])
+
+
+@settings(deadline=None)
+@given(LINKS)
+def test_what_depends_on_a_statement_is_what_it_leads_to(pairs: list[tuple[list[str], str]]) -> None:
+    graph = ArgumentGraph(drawn(pairs))
+    counted = {name: sum(end.startswith("c") for end in graph.leads_to(name) | {name}) for name in NAMES}
+
+    assert dependants(graph) == counted
+
+
+@settings(deadline=None)
+@given(LINKS)
+def test_a_flag_of_structure_says_only_what_the_annotation_holds(pairs: list[tuple[list[str], str]]) -> None:
+    annotation = drawn(pairs)
+    supported = {link.conclusion for link in annotation.links}
+    linked = supported | {premise for link in annotation.links for premise in link.premises}
+    found = {code: {flag.statement for flag in check(annotation).flags if flag.code == code} for code in ("ARG101", "ARG102", "ARG106")}
+
+    assert found["ARG101"] == {"c1", "c2"} - supported
+    assert (
+        found["ARG102"]
+        == {link.premises[0] for link in annotation.links if len(link.premises) == 1 and link.premises[0][0] == "l"} - supported
+    )
+    assert found["ARG106"] == set(NAMES) - linked - {"c1", "c2"}
