@@ -12,6 +12,7 @@ from argmap.cli._refusals import refusals
 
 if TYPE_CHECKING:
     from argmap.figures import Audit
+    from argmap.figures.result import Computation, Remark
     from argmap.model import Source
 
 
@@ -40,12 +41,18 @@ def _as_text(source: Source, found: Audit) -> str:
     lines += [
         _finding_line(source, each.start, f"{each.code} {'holds' if each.holds else 'does not agree'}: “{each.stated}”: {each.computed}")
         for each in found.checks
+        if each.holds or not any(_is_about(remark, each) for remark in found.findings)
     ]
     holding = sum(each.holds for each in found.checks)
     lines.append(
         f"checked: {holding} of {len(found.checks)} computation{'' if len(found.checks) == 1 else 's'} hold{'s' if holding == 1 else ''}"
     )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _is_about(remark: Remark, check: Computation) -> bool:
+    """Return whether a finding says already that a computation does not agree."""
+    return remark.code == check.code and remark.start < check.end and check.start < remark.end
 
 
 def _finding_line(source: Source, start: int, words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -53,6 +54,8 @@ _SAMPLES = {
 }
 _WANTED = {"1": "all hold", "2": "80 %", "3": "98 % of errors", "4": "85 %", "5": "70 %"}
 _SPREAD = 1.96
+_A_CODE = re.compile(r"arg(\d{3})", re.IGNORECASE)
+_NAMED = 2  # flags that are offered in place of one that does not exist
 _FAMILIES = {"1": "Structure", "2": "Inference", "3": "Numbers", "4": "Sourcing and attribution", "5": "Language"}
 
 
@@ -86,9 +89,18 @@ def known_code(words: str) -> str:
     for code, name in CODES.items():
         if wanted.upper() == code or wanted.lower() == name:
             return code
-    near = get_close_matches(wanted.upper(), CODES, 1) or get_close_matches(wanted.lower(), CODES.values(), 1)
-    hint = f"Did you mean {near[0]}?" if near else "`argmap explain` lists them all."
-    raise ArgmapError(f"no flag is called “{wanted}”. {hint}")
+    near = " and ".join(f"{code} ({CODES[code]})" for code in _nearest(wanted))
+    hint = f"The nearest: {near}." if near else "`argmap explain` lists them all."
+    raise ArgmapError(f"there is no flag “{wanted}”. {hint}")
+
+
+def _nearest(wanted: str) -> list[str]:
+    """Return the codes next to one that does not exist, or those whose names are most like a name."""
+    number = _A_CODE.fullmatch(wanted)
+    if number:
+        return sorted(sorted(CODES, key=lambda code: (abs(int(code[3:]) - int(number[1])), code))[:_NAMED])
+    near = get_close_matches(wanted.upper(), CODES, _NAMED) or get_close_matches(wanted.lower(), CODES.values(), _NAMED)
+    return [code for code, name in CODES.items() if near and (code in near or name in near)]
 
 
 def page_of_rule(rule: Rule) -> str:

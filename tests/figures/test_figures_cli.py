@@ -22,8 +22,17 @@ def test_the_audit_is_printed_with_its_places(tmp_path: Path) -> None:
 
     assert done.exit_code == 0
     assert "x.txt:2:47: ARG302 error" in done.stdout
-    assert "588 / 840 = 70%" in done.stdout
+    assert "588 / 840 is 70%" in done.stdout
+    assert "ARG302 holds: “160 plots, 120 (75%”" in done.stdout
     assert done.stdout.endswith("checked: 1 of 2 computations holds\n")
+
+
+def test_what_does_not_agree_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TEXT, encoding="utf-8")
+
+    lines = CliRunner().invoke(main, ["figures", str(tmp_path / "x.txt")]).stdout.splitlines()
+
+    assert [line.split()[1] for line in lines if "588" in line] == ["ARG302"]
 
 
 def test_the_json_says_the_same(tmp_path: Path) -> None:

@@ -91,8 +91,15 @@ def test_the_whole_catalogue_is_one_page_with_the_examples_as_they_stand() -> No
 
 
 def test_an_unknown_code_is_answered_with_the_nearest() -> None:
-    with pytest.raises(ArgmapError, match="Did you mean ARG202"):
-        page_of("ARG2022")
+    nearest = {
+        "ARG211": r"there is no flag “ARG211”. The nearest: ARG210 \(likeness-as-guilt\) and ARG212 \(off-the-point\).",
+        "ARG2022": r"ARG202 \(co-movement-to-cause\)",
+        "co-movment": r"The nearest: ARG202",
+        "xyzzy": "there is no flag “xyzzy”. `argmap explain` lists them all.",
+    }
+    for wanted, answer in nearest.items():
+        with pytest.raises(ArgmapError, match=answer):
+            page_of(wanted)
 
 
 def test_importing_the_rules_imports_nothing_heavy() -> None:
