@@ -99,5 +99,5 @@ def _finding(graph: ArgumentGraph, statement: Statement, carried: Link, falls: S
     if falls and falls.id != conclusion.id:
         why = f"The main conclusion, {quote(falls.text, 80)}, falls without it."
     elif falls:
-        why = "It is the main conclusion, and it falls without this claim."
+        why = "The second is the main conclusion, and it falls without the first."
     return Finding(CODE, LEVEL, says, lacks, why, "How do we know?", statement=statement.id)

@@ -202,12 +202,12 @@ def _places(graph: ArgumentGraph, finding: Finding) -> Iterator[Statement]:
     yield from graph.premises(link)
 
 
-def _rank(graph: ArgumentGraph, flag: Flag, conclusions: dict[str, int]) -> tuple[int, int, float, str]:
-    """Return what flags are sorted by: level, how many conclusions depend on the step, place in the source."""
+def _rank(graph: ArgumentGraph, flag: Flag, conclusions: dict[str, int]) -> tuple[int, bool, int, float, str]:
+    """Return what flags are sorted by: level, raised first, how many conclusions depend on the step, place in the source."""
     link = graph.links.get(flag.link or "")
     ends = _ends(graph, link) if link else (flag.statement or "",)
     depend = max(conclusions.get(each, 0) for each in ends)
-    return LEVELS.index(flag.level), -depend, flag.start if flag.start is not None else float("inf"), flag.id
+    return LEVELS.index(flag.level), flag.state != "raised", -depend, flag.start if flag.start is not None else float("inf"), flag.id
 
 
 def _ends(graph: ArgumentGraph, link: Link) -> tuple[str, ...]:

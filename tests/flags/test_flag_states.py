@@ -192,6 +192,13 @@ def test_flags_are_ordered_by_level_then_by_what_depends_on_them_then_by_place()
     ]
 
 
+def test_what_is_raised_stands_before_what_is_only_proposed() -> None:
+    body = f"{STEP}- supports: more\n\n## more conclusion\n> The other wards need them too.\n\n{HEARSAY}"
+    warnings = [flag for flag in check(annotated(body)).flags if flag.level == "warning"]
+
+    assert [(flag.code, flag.state) for flag in warnings] == [("ARG402", "raised"), ("ARG202", "proposed")]
+
+
 def test_the_same_annotation_gives_the_same_report() -> None:
     assert check(annotated(STEP)) == check(annotated(STEP))
 
