@@ -36,7 +36,7 @@ The road is 3 metres wide and buses need 5. Obviously the old road is too narrow
 Link the reason, if the text gives one.
 
 ## False alarms
-"Clearly" that means plainly to be seen ("clearly marked"). "Of course" is not looked for: it mostly grants a point.
+A call ("this should obviously be forbidden") is passed over. "Clearly" that means plainly to be seen ("clearly marked"). "Of course" is not looked for: it mostly grants a point.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## What it finds
 "So-called", or quotation marks round up to three words, where the words are the text's own and a second sign says that
-they lower the thing: both together, a word such as "alleged" or "certain" before them, or a noun for persons and their
-work ("experts", "report").
+they lower the thing: a noun for persons and their work ("experts", "report"), or, before quotation marks, a word such as
+"alleged" or "certain".
 
 ## Why it matters
 Such words lower a thing without giving a reason.
@@ -36,7 +36,7 @@ The so-called freezing level is at 1,800 metres. In “eco” mode the pump uses
 Nothing, if the text gives its reason elsewhere: answer with the place.
 
 ## False alarms
-Titles, terms, names of settings, and words that the sentence gives to somebody by name ("she calls it “modern”").
+Titles, terms, names of settings, words for oneself ("I was a “victim”"), and words that the sentence gives to somebody by name ("she calls it “modern”").
 """
 
 from __future__ import annotations

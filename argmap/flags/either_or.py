@@ -1,8 +1,8 @@
 """A choice between two, or a way said to be the only one.
 
 ## What it finds
-A premise that carries a step by "either … or" is proposed as a warning; one that does so by "the only way", "no other
-choice" and the like gets a note.
+A premise that carries a step by "either … or", as a warning; one that does so by "the only way", "no other choice" and the
+like, as a note.
 
 ## Why it matters
 A choice between two is no choice if there is a third.
@@ -40,7 +40,8 @@ Only 20% of the fields were dry in May. The dam must be built.
 Link what excludes the other cases, if the text gives it.
 
 ## False alarms
-Logic and law, where two cases are all there are; "only" as a small number; a choice that is offered, not argued from.
+Logic and law, where two cases are all there are; "only" as a small number; a choice that is offered, not argued from; patients put
+into one of two groups.
 """
 
 from __future__ import annotations

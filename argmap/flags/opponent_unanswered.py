@@ -2,7 +2,8 @@
 
 ## What it finds
 A claim by another speaker that speaks against the text, or that the text names without using it, and that nothing
-answers: no attack, no undercut, no granting.
+answers: no attack, no undercut, no granting. Words that grant it ("although", "of course", "unfortunately") and a text that
+goes on from it with "but" or "nevertheless" are an answer too.
 
 ## Why it matters
 A reader cannot tell whether a point that is named and left is granted.

@@ -1,9 +1,10 @@
 """A claim that carries a step and rests on nothing.
 
 ## What it finds
-A statement of role `claim`, in the text's own voice, that supports something by itself and has no support. It is a
-warning where the main conclusion falls without it, else a note. Of a claim that carries a step only together with other
-premises ARG108 speaks, on the link.
+A statement of role `claim`, in the text's own voice, that supports something by itself and has no support. The note says
+so where the main conclusion falls without it. Passed over: a claim with its own "because", a question, what a thing is for
+("so that …"), what speakers say of themselves. Of a claim that carries a step only together with other premises ARG108
+speaks, on the link.
 
 ## Why it matters
 A step is no stronger than the claim that it starts from.
@@ -46,8 +47,8 @@ school. The head must go.
 Link what the text gives for the claim. If the statement reports a fact that can be looked up, its role is `evidence`.
 
 ## False alarms
-Many claims need no proof for their readers. So it is a note, unless the main conclusion falls without the claim. What
-others are reported to claim is never flagged.
+Many claims need no proof for their readers, and a reason may stand in the text that nobody has linked: so it is a note.
+What others are reported to claim is never flagged.
 """
 
 from __future__ import annotations
