@@ -46,7 +46,9 @@ is the result of the new floors.
 Link what the text gives: a way, a comparison, another cause that it excludes.
 
 ## False alarms
-An experiment or a model in the text, a cause that is hedged ("has contributed to"), denied, foretold or quoted: all are
+A comparison or a way that is told in words which argmap does not know, often in the premise itself ("inside the wall 5
+centimetres, beyond it 60"): on texts of our own about one flag in three, so a person confirms or drops each. An experiment
+or a model in the text, a cause that is hedged ("has contributed to"), denied, foretold or quoted: all are
 passed over. Two figures that move together by arithmetic, and a way that is common knowledge: answer the flag.
 """
 

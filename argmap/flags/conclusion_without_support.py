@@ -63,15 +63,16 @@ LEVEL: Final[Level] = "warning"
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each conclusion, and for the one claim that a text comes down to, that no link supports."""
     main = graph.main_conclusion()
+    argues = any(graph.supports(each.id) for each in (*graph.ends("conclusion"), *graph.ends("claim")))
     for statement in graph.annotation.statements:
         argued = statement == main and len(graph.ends("claim")) == 1 and (graph.touches(statement.id) or len(graph.statements) == 1)
         if not (statement.role == "conclusion" or argued) or statement.reported or statement.implicit or graph.supports(statement.id):
             continue
         if not gives_a_reason(statement.text):
-            yield _finding(graph, statement, main)
+            yield _finding(graph, statement, is_main=statement == main, aside=argues and not graph.touches(statement.id))
 
 
-def _finding(graph: ArgumentGraph, statement: Statement, main: Statement | None) -> Finding:
+def _finding(graph: ArgumentGraph, statement: Statement, *, is_main: bool, aside: bool) -> Finding:
     summary = next(iter(find("summary", statement.text)), None)
     answered = sum(bool(graph.attacks(premise)) for link in graph.attacks(statement.id) for premise in link.premises)
     says = f"{quote(statement.text)} is {'marked as a conclusion' if statement.role == 'conclusion' else 'the one claim that supports no other'}."
@@ -81,8 +82,7 @@ def _finding(graph: ArgumentGraph, statement: Statement, main: Statement | None)
         says += f" It answers {several(answered, 'objection', 'objections')} to it."
     lacks = "No statement of the text is linked to it as a reason."
     why = "Without a reason it stands on the speaker's word alone."
-    aside = not graph.touches(statement.id) and any(graph.supports(each.id) for each in (*graph.ends("conclusion"), *graph.ends("claim")))
-    if statement == main and not aside:
+    if is_main and not aside:
         why = f"It is the main conclusion. {why}"
     level: Level = "note" if aside else LEVEL
     return Finding(CODE, level, says, lacks, why, "What is this drawn from?", statement=statement.id, proposed_only=bool(summary))

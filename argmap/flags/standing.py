@@ -149,10 +149,10 @@ class _Ground:
 
     def repairs(self, statement: str, most: int) -> tuple[tuple[str, ...], ...]:
         """Return every smallest set of flagged links, of at most so many, whose repair makes a statement clear; none if it may be too large."""
-        within = self._behind(statement)
-        candidates = sorted(link.id for end in within for link in self.into.get(end, ()) if link.id in self.flagged)
-        if most > _MOST_REPAIRS or len(candidates) > _MOST_LINKS:
+        if most > _MOST_REPAIRS:
             return ()
+        within = self._behind(statement, flagged=_MOST_LINKS)
+        candidates = sorted(link.id for end in within for link in self.into.get(end, ()) if link.id in self.flagged)
         for size in range(1, most + 1):
             found = tuple(each for each in combinations(candidates, size) if statement in self._reached(self._without(each), within))
             if found:
@@ -164,11 +164,17 @@ class _Ground:
         links = [self.graph.links[each] for each in repaired]
         return self.weakened.difference(each for link in links for each in (link.id, *link.premises))
 
-    def _behind(self, statement: str) -> frozenset[str]:
+    def _behind(self, statement: str, *, flagged: int | None = None) -> frozenset[str]:
+        """Return a statement and all that supports it over any number of steps; nothing if more than so many of them are flagged."""
         found = {statement}
         waiting = [statement]
+        met = 0
         while waiting:
-            new = {premise for link in self.into.get(waiting.pop(), ()) for premise in link.premises} - found
+            links = self.into.get(waiting.pop(), ())
+            met += sum(link.id in self.flagged for link in links)
+            if flagged is not None and met > flagged:
+                return frozenset()
+            new = {premise for link in links for premise in link.premises} - found
             found |= new
             waiting.extend(new)
         return frozenset(found)
