@@ -17,7 +17,6 @@ from drawing_samples import roads, said, source
 
 import argmap.drawing
 from argmap.drawing import carrier, page, render
-from argmap.drawing.squeeze import squeeze
 from argmap.model import Annotation, ArgmapError, Flag, Link, Report
 
 if TYPE_CHECKING:
@@ -227,19 +226,3 @@ def test_render_refuses_to_write_through_a_link(tmp_path: Path) -> None:
 def test_render_says_what_it_could_not_write(tmp_path: Path) -> None:
     with pytest.raises(ArgmapError, match="could not be written"):
         render(*roads(), tmp_path / "missing" / "roads.html")
-
-
-@pytest.mark.parametrize(
-    ("script", "expected"),
-    [
-        ("const a = 1; // remark\nlet b = a + +a;", "const a=1;let b=a+ +a;\n"),
-        ('say( "two  words" );', 'say("two  words");\n'),
-        ("const t = `a  ${ b ? `c  d` : '' }  e`;", "const t=`a  ${ b ? `c  d` : '' }  e`;\n"),
-        ("const r = /a  b[/]  c/u;\n/* no */ go();", "const r=/a  b[/]  c/u;go();\n"),
-        ("a = b / c / d;", "a=b/c/d;\n"),
-        ("first()\nsecond()", "first()\nsecond()\n"),
-        ("return x", "return x\n"),
-    ],
-)
-def test_a_script_is_squeezed_and_does_the_same(script: str, expected: str) -> None:
-    assert squeeze(script) == expected

@@ -17,9 +17,9 @@ def test_flags_are_grouped_by_level_and_answered_ones_come_last() -> None:
     assert [(group.title, len(group.flags)) for group in view.groups] == [("Errors", 1), ("Warnings", 1), ("Notes", 1), ("Answered", 1)]
 
 
-def test_a_flag_on_a_link_names_both_ends() -> None:
+def test_a_flag_on_a_link_says_where_both_ends_stand() -> None:
     view = to_view(*roads())
-    assert view.groups[1].flags[0].step == ("Fewer drivers get stuck", "it was the programme that brought the nu")
+    assert view.groups[1].flags[0].step == ("line 3", "line 3")
 
 
 def test_a_flag_shows_its_parts_but_not_the_line_that_the_script_writes() -> None:
@@ -36,7 +36,7 @@ def test_notes_on_wording_are_folded() -> None:
 
 def test_statements_are_numbered_and_what_is_usual_is_left_out() -> None:
     node = to_view(*roads()).nodes[1]
-    assert node["name"] == "fewer-accidents"
+    assert node["n"] == "fewer-accidents"
     assert not {"text", "reported", "implicit", "state", "by_hand", "speaker", "section"} & set(node)
 
 
