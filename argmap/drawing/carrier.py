@@ -127,7 +127,9 @@ def _dumps(value: object, **_options: object) -> str:
 
 
 def _short_keys(value: object) -> object:
-    """Return data with the names that the page gives its own."""
+    """Return data with the names that the page gives its own, and 1 and 0 for yes and no."""
+    if isinstance(value, bool):
+        return int(value)
     if isinstance(value, dict):
         return {KEYS.get(key, key): _short_keys(each) for key, each in value.items()}
     return [_short_keys(each) for each in value] if isinstance(value, list | tuple) else value

@@ -1,7 +1,7 @@
 """Our script in fewer bytes: without remarks and blanks, its own variables with one or two letters, shorter forms of the same.
 
-Every variable of one name gets one new name, in all scopes, so nothing can be taken for something else; properties, strings
-and globals keep theirs.
+Every variable of one name gets one new name, in all scopes, so nothing can be taken for something else. Strings and
+properties that come often are named once, at the beginning of a script that is one function.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _BUILT_IN = re.compile(r"[A-Z]\w*[a-z]\w*")  # Map, Path2D, URLSearchParams: our
 _BLOCK_BEFORE = frozenset(["", ")", "=>", "else", "try", "finally", "do", ";", "{", "}"])
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SAME = {"const": "let", "true": "!0", "false": "!1"}
+_ONE_FUNCTION = '(() => {\n"use strict";'
 _LETTER = re.compile(r"[\w$]")
 _OPEN_END = frozenset(";{(,[:?&|=+-*<>!")  # no statement ends with these
 _GOES_ON = frozenset(".?:&|)]},;")  # and none begins with these
@@ -54,7 +55,34 @@ def squeeze(script: str, keys: Mapping[str, str] | None = None) -> str:
     fresh = _fresh_names()
     short = {name: next(fresh) for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))}
     renamed = [token._replace(text=_renamed(token, use, short, keys or {})) for token, use in zip(tokens, uses, strict=True)]
+    if script.startswith(_ONE_FUNCTION):
+        renamed = _named_once(renamed, uses, fresh)
     return _joined(_tight(renamed)) + "\n"
+
+
+def _named_once(tokens: list[_Token], uses: list[str], fresh: Iterator[str]) -> list[_Token]:
+    """Return the pieces with a variable for each string and property that is shorter so."""
+    places: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens):
+        if token.kind == "string" and tokens[place + 1].text != ":":
+            places.setdefault(token.text, []).append(place)
+        elif uses[place] == "property" and tokens[place - 1].text in {".", "?."}:
+            places.setdefault(f'"{token.text}"', []).append(place)
+    out = [[token] for token in tokens]
+    named: list[str] = []
+    for text, mine in sorted(places.items(), key=lambda item: (-len(item[1]), item[0])):
+        if sum(len(text) - (2 if tokens[place].kind == "string" else 5) for place in mine) <= len(text) + 4:
+            continue
+        name = next(fresh)
+        named.append(f"{name}={text}")
+        for place in mine:
+            out[place] = [_Token("name", name)]
+            if uses[place] == "property":
+                out[place] = [_Token("sign", "["), _Token("name", name), _Token("sign", "]")]
+                out[place - 1] = [] if tokens[place - 1].text == "." else out[place - 1]
+    strict = [token.text for token in tokens].index('"use strict"')
+    out[strict + 1] += [_Token("name", "let"), _Token("", ",".join(named)), _Token("sign", ";")] if named else []
+    return [token for part in out for token in part]
 
 
 def _tokens(script: str) -> Iterator[_Token]:

@@ -269,10 +269,11 @@ def _nodes(annotation: Annotation, data: Json, layout: Layout) -> Iterable[Json]
         x, y = layout.places.get(statement.id, (0.0, 0.0))
         in_pane = [name for name, known in _known_from_pane(statement, annotation, also).items() if known]
         kept = _unusual(facts, ("start", "end", "parts", "id", "speaker", "role", "section", *in_pane))
+        role = {"r": ROLES.index(statement.role)} if statement.role != ROLES[0] else {}
         speaker = {} if statement.speaker == annotation.speaker else {"speaker": statement.speaker}
         section = {"section": sections[statement.section]} if statement.section else {}
         place = {"x": _round(x), "y": _round(y), "h": card_height(statement.text)}
-        yield {"id": number, "n": statement.id, "r": ROLES.index(statement.role), **kept, **speaker, **section, **place}
+        yield {"id": number, "n": statement.id, **role, **kept, **speaker, **section, **place}
 
 
 def _section_titles(annotation: Annotation) -> tuple[str, ...]:
@@ -308,7 +309,8 @@ def _edges(annotation: Annotation, layout: Layout) -> Iterable[Json]:
         target = links[link.conclusion][1].conclusion if link.kind == "undercut" else link.conclusion
         for leg in route.legs:
             tip = {} if leg.arrow else {"tip": False}
-            yield {"from": leg.premise, "to": numbers[target], "f": leg.premise, "link": number, "way": _points(leg.points), **tip}
+            first = {} if leg.premise == numbers[link.premises[0]] else {"f": leg.premise}
+            yield {"from": leg.premise, "to": numbers[target], "link": number, **first, "way": _points(leg.points), **tip}
 
 
 def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | None, outline: Sequence[Branch]) -> Json:

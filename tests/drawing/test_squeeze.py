@@ -32,3 +32,15 @@ from argmap.drawing.squeeze import squeeze
 )
 def test_a_script_is_shorter_and_does_the_same(script: str, expected: str) -> None:
     assert squeeze(script, {"premises": "P"}) == expected + "\n"
+
+
+def test_strings_and_properties_that_come_often_are_named_once() -> None:
+    script = '(() => {\n"use strict";\nconst x = {};\n' + 'x.textContent = "proposed" + x?.textContent;\n' * 9 + "})();"
+    short = squeeze(script)
+    assert short.count("textContent") == short.count("proposed") == 1
+    assert "a[b]=c+a?.[b];" in short
+
+
+def test_a_name_of_a_field_is_no_string_to_be_named() -> None:
+    fields = 'go({ "aria-label": "aria-label" });\n' * 9
+    assert squeeze('(() => {\n"use strict";\n' + fields + "})();").count('{"aria-label":') == 9

@@ -13,13 +13,13 @@ const { doc } = data;
 const names = data.nodes.map((each) => each.n);
 const usual = { state: "accepted", by_hand: true, because: null, notes: [], at: 0 };
 const ROLES = ["claim", "evidence", "conclusion", "rebuttal"];
-const nodes = data.nodes.map((each) => ({ ...usual, reported: false, implicit: false, line: null, speaker: doc.author, ...each, id: each.n, role: ROLES[each.r], section: doc.sections[each.section] ?? null }));
+const nodes = data.nodes.map((each) => ({ ...usual, reported: false, implicit: false, line: null, speaker: doc.author, ...each, id: each.n, role: ROLES[each.r ?? 0], section: doc.sections[each.section] ?? null }));
 const links = doc.links.map((each) => ({ ...usual, kind: "support", scheme: null, trunk: [], ask: [], ...each, premises: each.premises.map((one) => names[one]) }));
 for (const each of links) if (each.of === undefined) { each.end = names[each.end]; each.id = `${each.premises.join("+")} -> ${each.end}`; }
 for (const each of links) if (each.of !== undefined) { each.end = links[each.of].id; each.id = `${each.premises.join("+")} -> (${each.end})`; }
 const edges = data.edges.map((each) => {
   const held = links[each.link];
-  const from = names[each.f];
+  const from = names[each.f] ?? held.premises[0];
   return { tip: true, ...each, from, to: held.of === undefined ? held.end : links[held.of].end, link: held.id, id: `${held.id}#${from}` };
 });
 const items = new Map(queryAll(".flag").map((item) => [item.firstChild.id, item]));
