@@ -28,7 +28,7 @@ _WORDS = frozenset(
     "false arguments eval".split()
 )
 _GLOBALS = frozenset(
-    "JSON NaN URL addEventListener decodeURIComponent document encodeURIComponent getComputedStyle history location matchMedia navigator "
+    "JSON NaN URL addEventListener decodeURIComponent document encodeURIComponent getComputedStyle history location matchMedia navigator performance "
     "requestAnimationFrame requestIdleCallback setTimeout vis window".split()
 )
 _BUILT_IN = re.compile(r"[A-Z]\w*[a-z]\w*")  # Map, Path2D, URLSearchParams: our own constants are all capitals

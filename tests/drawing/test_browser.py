@@ -200,11 +200,17 @@ def test_without_scripts_text_and_flags_can_be_read(visit: Visit, html: str) -> 
 
 
 def test_in_print_stand_text_outline_and_all_parts_of_flags(visit: Visit, html: str) -> None:
-    tab = visit(html)
+    tab = visit(html, color_scheme="dark")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     tab.emulate_media(media="print")
     assert tab.locator(".flag .why").first.is_visible()
     assert tab.locator(".tree").is_visible()
+    assert tab.locator("canvas.sheet").count() == 1
     assert not tab.locator(".map").is_visible()
+    assert tab.evaluate("document.documentElement.dataset.theme") == "light"
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.locator("canvas.sheet").count() == 0
+    assert tab.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
 @pytest.mark.parametrize("payload", PAYLOADS[1:4])

@@ -228,27 +228,49 @@ function readColours() {
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const rightToLeft = (words) => { const first = /\p{L}/u.exec(words); return !!first && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(first[0]); };
 const wrapped = new Map();
+const widths = new Map();
+const ruler = el("canvas").getContext("2d");
+const at = { weight: 0, size: 0, ruled: "" };
+function face(ctx, weight, size) {
+  at.weight = weight;
+  at.size = size;
+  ctx.font = `${weight} ${size}px ${FONT}`;
+}
+/** Return how wide a word is in the face set last. Each word is measured once; large letters are small ones made larger. */
+function wide(word) {
+  const ruled = `${at.weight} ${at.size > 13 ? 100 : at.size}px `;
+  const key = ruled + word;
+  if (!widths.has(key)) {
+    if (at.ruled !== ruled) { at.ruled = ruled; ruler.font = ruled + FONT; }
+    if (widths.size > 50000) widths.clear();
+    widths.set(key, ruler.measureText(word).width);
+  }
+  return widths.get(key) * (at.size > 13 ? at.size / 100 : 1);
+}
 
 /** Return rows of words that fit a width; the last one ends in an ellipsis, at a word's end, if not all fit. */
-function wrap(ctx, words, width, rows) {
-  const key = ctx.font + "|" + width + "|" + rows + "|" + words;
+function wrap(words, width, rows) {
+  const key = [at.weight, at.size, width, rows, words].join("|");
   if (wrapped.has(key)) return wrapped.get(key);
   const found = [];
   let row = "";
+  let used = 0;
   let whole = true;
   let broken = false;
-  const parts = words.split(/\s+|(?<=\p{L}-)(?=\p{L})/u).filter(Boolean);
-  for (let place = 0; place < parts.length; place += 1) {
-    let part = parts[place];
-    const joined = row ? row + (row.endsWith("-") && words.includes(row.slice(-4) + part) ? "" : " ") + part : part;
-    if (ctx.measureText(joined).width <= width) { row = joined; continue; }
+  for (const part of words.split(/\s+|(?<=\p{L}-)(?=\p{L})/u).filter(Boolean)) {
+    const tight = !row || (row.endsWith("-") && words.includes(row.slice(-4) + part));
+    const joined = used + wide(part) + (tight ? 0 : wide(" "));
+    if (joined <= width) { row += (tight ? "" : " ") + part; used = joined; continue; }
     if (row) found.push(row);
     row = part;
-    while (ctx.measureText(row).width > width && found.length < rows) {
-      let length = row.length - 1;
-      while (length > 1 && ctx.measureText(row.slice(0, length)).width > width) length -= 1;
-      found.push(row.slice(0, length));
-      row = row.slice(length);
+    used = wide(part);
+    while (used > width && found.length < rows) {
+      let head = "";
+      let room = width;
+      for (const letter of row) { room -= wide(letter); if (room < 0 && head) break; head += letter; }
+      found.push(head);
+      row = row.slice(head.length);
+      used = wide(row);
       broken = true;
     }
     if (found.length >= rows) { whole = false; break; }
@@ -257,8 +279,8 @@ function wrap(ctx, words, width, rows) {
   if (found.length > rows) { whole = false; found.length = rows; }
   if (!whole) {
     let last = found[rows - 1];
-    while (last.includes(" ") && ctx.measureText(last + "…").width > width) last = last.slice(0, last.lastIndexOf(" "));
-    while (last.length > 1 && ctx.measureText(last + "…").width > width) last = last.slice(0, -1);
+    while (last.includes(" ") && wide(last + "…") > width) last = last.slice(0, last.lastIndexOf(" "));
+    while (last.length > 1 && wide(last + "…") > width) last = last.slice(0, -1);
     found[rows - 1] = last.replace(/[\s,;:.–—-]+$/, "") + "…";
   }
   const result = { rows: found, whole, broken };
@@ -267,11 +289,15 @@ function wrap(ctx, words, width, rows) {
   return result;
 }
 
+const shapes = new Map();
 /** Return the shape of a card: its corners say its role. */
 function outline(role, h) {
+  const key = role + h;
+  if (shapes.has(key)) return shapes.get(key);
   const path = new Path2D();
   if (role === "claim") path.roundRect(0, 0, WIDTH, h, 9);
   else path.addPath(new Path2D(role === "evidence" ? `M0 0h238l12 12v${h - 12}H0z` : role === "rebuttal" ? `M12 0h226l12 12v${h - 24}l-12 12H12L0 ${h - 12}V12z` : `M0 0h250v${h}H0z`));
+  shapes.set(key, path);
   return path;
 }
 const GLYPHS = Object.fromEntries(Object.entries({
@@ -310,7 +336,7 @@ function badge(ctx, x, y, list, scale) {
   ctx.fill();
   ctx.stroke();
   ctx.fillStyle = filled ? (top.level === "error" ? "#fff" : "#000") : colour.flag;
-  ctx.font = `800 ${size * 0.62}px ${FONT}`;
+  face(ctx, 800, size * 0.62);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText(top.level === "note" ? "i" : filled ? "!" : "?", x, y + size * (top.level === "warning" ? 0.12 : 0.04));
@@ -355,7 +381,7 @@ function drawCard(ctx, each, x, y, scale) {
 /** Say under a card how it stands now. */
 function drawChange(ctx, each, scale) {
   const size = Math.min(11 / Math.min(scale, 1), 26);
-  ctx.font = `700 ${size}px ${FONT}`;
+  face(ctx, 700, size);
   const words = NOW[state.changed.get(each.id)];
   const wide = Math.min(ctx.measureText(words).width + size, WIDTH * 1.3);
   ctx.fillStyle = colour.error;
@@ -372,19 +398,19 @@ function drawFull(ctx, each, tone) {
   else if (each.state !== "proposed") tint(ctx, 0.11, 23);
   ctx.fillStyle = ink;
   glyph(ctx, each.role, 14, 12, 11);
-  ctx.font = `400 11px ${FONT}`;
+  face(ctx, 400, 11);
   const where = (mixed && each.by_hand ? "✎ " : "") + (each.line ? "line " + each.line + (each.also_lines.length ? "²" : "") : "not uttered");
   const room = ctx.measureText(where).width;
   const shift = flagsOf.has(each.id) ? 30 : each.role === "evidence" || each.role === "rebuttal" ? 16 : 9;
   ctx.fillStyle = filled ? colour.inverse : colour.muted;
   ctx.fillText(where, WIDTH - shift - room, 16);
   ctx.fillStyle = ink;
-  ctx.font = `700 11px ${FONT}`;
+  face(ctx, 700, 11);
   const head = (each.implicit ? "= " : "") + ROLE[each.role] + (each.state === "proposed" ? "?" : "") + (each.reported ? " · " + each.speaker : "");
-  ctx.fillText(wrap(ctx, head, WIDTH - 34 - shift - room, 1).rows[0] || "", 24, 16);
+  ctx.fillText(wrap(head, WIDTH - 34 - shift - room, 1).rows[0] || "", 24, 16);
   for (const [size, step, rows] of [[13, 17, (each.h - 40) / 17], [12, 15, (each.h - 34) / 15]]) {
-    ctx.font = `400 ${size}px ${FONT}`;
-    const fit = wrap(ctx, each.text, WIDTH - 22, Math.floor(rows));
+    face(ctx, 400, size);
+    const fit = wrap(each.text, WIDTH - 22, Math.floor(rows));
     if (!fit.whole && size > 12) continue;
     paint(ctx, fit.rows, each.text, 11, WIDTH - 22, 26 + step * 0.82, step);
     break;
@@ -408,15 +434,15 @@ function drawMiddle(ctx, each, tone, scale) {
   const room = WIDTH - band - 12;
   const tries = [11.6, 10.8, 10, 9.3, 8.7, 8.1, 7.5].map((screen) => {
     const size = Math.min(screen / scale, 40);
-    ctx.font = `600 ${size}px ${FONT}`;
-    return { size, screen, ...wrap(ctx, each.label, room, Math.max(1, Math.floor((each.h - 8) / (size * 1.18)))) };
+    face(ctx, 600, size);
+    return { size, screen, ...wrap(each.label, room, Math.max(1, Math.floor((each.h - 8) / (size * 1.18)))) };
   });
   const wordless = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/.test(each.label);
   const readable = tries.filter((one) => (wordless || !one.broken) && one.screen * (one.size < 40 ? 1 : (40 * scale) / one.screen) >= 7.4);
   const fit = readable.find((one) => one.whole) ?? (near ? readable.findLast((one) => wordless || one.rows.join(" ").split(" ").length > 2) : null) ?? null;
   if (!fit) { if (!near) drawFar(ctx, each, null); return; } // a clipped word says less than the line's number
   const { size } = fit;
-  ctx.font = `600 ${size}px ${FONT}`;
+  face(ctx, 600, size);
   const step = size * 1.18;
   paint(ctx, fit.rows, each.label, band + 5, room, each.h / 2 - (fit.rows.length * step) / 2 + size * 0.92, step);
 }
@@ -424,7 +450,7 @@ function drawMiddle(ctx, each, tone, scale) {
 function drawFar(ctx, each, tone) {
   ctx.fillStyle = colour[each.role];
   if (tone) { ctx.fillRect(0, 0, WIDTH, each.h); ctx.fillStyle = colour.inverse; }
-  ctx.font = `700 54px ${FONT}`;
+  face(ctx, 700, 54);
   ctx.textAlign = "center";
   ctx.fillText(each.line ? String(each.line) : "=", WIDTH / 2, each.h / 2 + 19);
 }
@@ -450,7 +476,7 @@ function drawFold(ctx, each, x, y, scale) {
   ctx.lineWidth = 1.4;
   ctx.stroke();
   ctx.fillStyle = colour.ink;
-  ctx.font = `600 ${folded ? 10.5 : 13}px ${FONT}`;
+  face(ctx, 600, folded ? 10.5 : 13);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText(folded ? "+" + each.below : "–", x, y + 0.5);
@@ -600,6 +626,7 @@ function place() {
 
 // ---- the map -----------------------------------------------------------------------------------
 let network = null;
+let ready = false; // nothing is drawn before everything is in its place
 let dataset = null;
 let box = null;
 let lines = new Map();
@@ -657,12 +684,12 @@ function firstView() {
 function makeMap() {
   if (!doc.map || !window.vis) { $("map").hidden = true; $("mini").hidden = true; $("no-map").hidden = doc.map; return; }
   dataset = new vis.DataSet(nodes.map((each) => ({
-    id: each.id, x: each.x, y: each.vy, shape: "custom",
-    ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => drawCard(ctx, each, x, y, network ? network.getScale() : 1), nodeDimensions: { width: WIDTH, height: each.h } }),
+    id: each.id, x: each.x, y: each.vy, hidden: state.hidden.has(each.id), shape: "custom",
+    ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => ready && drawCard(ctx, each, x, y, network.getScale()), nodeDimensions: { width: WIDTH, height: each.h } }),
   })));
-  const wires = new vis.DataSet(edges.map(({ id, from, to }) => ({ id, from, to, hidden: true })));
-  network = new vis.Network($("canvas"), { nodes: dataset, edges: wires }, JSON.parse(data.options));
+  network = new vis.Network($("canvas"), { nodes: dataset, edges: new vis.DataSet() }, JSON.parse(data.options));
   network.on("beforeDrawing", (ctx) => {
+    if (!ready) return;
     const scale = network.getScale();
     const bright = [];
     const room = size();
@@ -709,9 +736,9 @@ function drawBands(ctx, scale) {
       ctx.translate(left - 11, top - 2);
       ctx.rotate(Math.PI / 2);
       ctx.fillStyle = colour.ink;
-      ctx.font = `600 ${scale < 0.58 ? 17 : 12}px ${FONT}`;
+      face(ctx, 600, scale < 0.58 ? 17 : 12);
       ctx.textAlign = "left";
-      ctx.fillText(wrap(ctx, `${number + 1} ${section}`, bottom - top + 4, 1).rows[0] ?? "", 0, 0);
+      ctx.fillText(wrap(`${number + 1} ${section}`, bottom - top + 4, 1).rows[0] ?? "", 0, 0);
       ctx.restore();
     }
   }
@@ -800,6 +827,7 @@ function hover(id) {
 }
 
 function drawMini() {
+  if (!ready) return;
   const canvas = $("mini");
   const all = everything();
   const room = size();
@@ -904,13 +932,13 @@ function markText(from) {
 }
 function markLists() {
   items.forEach((item, number) => item.classList.toggle("current", !!state.flag && number === flag.get(state.flag).number));
-  queryAll(".tree li").forEach((item) => item.classList.toggle("chosen", state.statement ? item.s === state.statement : !!state.link && item.step === state.link));
+  rows.forEach((item) => item.classList.toggle("chosen", state.statement ? item.s === state.statement : !!state.link && item.step === state.link));
   dimLists();
 }
 function dimLists() {
   const shown = new Set(nodes.filter(fits).map((each) => each.id));
   const all = shown.size === nodes.length;
-  queryAll(".tree li").forEach((item) => item.classList.toggle("dim", !all && !shown.has(item.s)));
+  rows.forEach((item) => item.classList.toggle("dim", !all && !shown.has(item.s)));
   for (const [id, list] of spans) { const dim = !all && !shown.has(id); list.forEach((span) => { if (said(span)[0] === id) span.classList.toggle("dim", dim); }); }
 }
 
@@ -1080,6 +1108,7 @@ function fillToast() {
 // ---- panels, tabs, lines -----------------------------------------------------------------------
 const tabs = queryAll("[role=tab]");
 function openTab(name, focus) {
+  if (name === "outline") fillOutline();
   for (const tab of tabs) {
     const here = tab.id === "tab-" + name;
     tab.setAttribute("aria-selected", String(here));
@@ -1160,8 +1189,14 @@ function makeRow([number, at, step, joined, again], place) {
   item.step = links[step]?.id ?? null;
   return item;
 }
-const rows = doc.outline.map(makeRow);
-query(".tree").append(...rows);
+let rows = [];
+/** Make the outline when it is first needed. */
+function fillOutline() {
+  if (rows.length) return;
+  rows = doc.outline.map(makeRow);
+  query(".tree").append(...rows);
+  markLists();
+}
 const depth = (row) => Number(row.getAttribute("aria-level"));
 function toggleRow(row, open) {
   if (!row.hasAttribute("aria-expanded")) return;
@@ -1230,19 +1265,25 @@ function mapKey(event) {
 }
 
 // ---- a picture of the whole map ------------------------------------------------------------------
-/** Save all cards and links as a PNG, at twice their size or as large as a canvas may be. */
-function savePicture() {
-  const all = everything();
-  const pad = 30;
-  const scale = Math.min(2, 16000 / (all.right - all.left + 2 * pad), 16000 / (all.bottom - all.top + 2 * pad));
-  const canvas = el("canvas", { width: Math.ceil((all.right - all.left + 2 * pad) * scale), height: Math.ceil((all.bottom - all.top + 2 * pad) * scale) });
+/** Return a part of the map as a canvas; `detail` is the scale that the cards are drawn for. */
+function picture(area, scale, detail) {
+  const canvas = el("canvas", { width: Math.ceil((area.right - area.left) * scale), height: Math.ceil((area.bottom - area.top) * scale) });
   const ctx = canvas.getContext("2d");
   ctx.fillStyle = colour.map;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
-  ctx.setTransform(scale, 0, 0, scale, (pad - all.left) * scale, (pad - all.top) * scale);
-  links.forEach((each) => each.badge && drawLink(ctx, each, 1));
-  nodes.filter((each) => !state.hidden.has(each.id)).forEach((each) => drawCard(ctx, each, each.x, each.vy, 1));
-  canvas.toBlob((blob) => {
+  ctx.setTransform(scale, 0, 0, scale, -area.left * scale, -area.top * scale);
+  links.forEach((each) => each.badge && drawLink(ctx, each, detail));
+  nodes.filter((each) => !state.hidden.has(each.id)).forEach((each) => drawCard(ctx, each, each.x, each.vy, detail));
+  return canvas;
+}
+function whole() {
+  const { left, top, right, bottom } = everything();
+  return { left: left - 30, top: top - 30, right: right + 30, bottom: bottom + 30 };
+}
+/** Save all cards and links as a PNG, at twice their size or as large as a canvas may be. */
+function savePicture() {
+  const area = whole();
+  picture(area, Math.min(2, 16000 / (area.right - area.left), 16000 / (area.bottom - area.top)), 1).toBlob((blob) => {
     if (!blob) { say("the picture is too large"); return; }
     const address = URL.createObjectURL(blob);
     const anchor = el("a", { href: address, download: "map.png" });
@@ -1250,6 +1291,24 @@ function savePicture() {
     setTimeout(() => URL.revokeObjectURL(address), 5000);
     say("picture saved");
   });
+}
+/** Return the map in sheets of paper, as few as leave its words legible. */
+function sheets() {
+  const area = whole();
+  const across = Math.ceil((area.right - area.left) / 2600);
+  const width = (area.right - area.left) / across;
+  const detail = Math.min(1, 700 / width);
+  const height = 900 / detail;
+  const made = [];
+  for (let top = area.top; top < area.bottom && made.length < 24; top += height) for (let left = area.left; left < area.right - 1; left += width) {
+    const part = { left, top, right: left + width, bottom: Math.min(top + height, area.bottom) };
+    const shown = nodes.some((each) => !state.hidden.has(each.id) && Math.abs(each.x - left - width / 2) < (WIDTH + width) / 2 && each.vy + each.h / 2 > part.top && each.vy - each.h / 2 < part.bottom);
+    if (shown) made.push(picture(part, 2 * detail, detail));
+  }
+  made.forEach((canvas) => canvas.classList.add("sheet"));
+  made.push(query(".legend").cloneNode(true));
+  made.at(-1).classList.add("sheet");
+  return made;
 }
 
 // ---- addresses, looks, panes ---------------------------------------------------------------------
@@ -1302,9 +1361,20 @@ function makeGrips() {
   grip("left", "Width of the text");
   grip("right", "Width of the side panel");
 }
-function printing(on) {
-  if (on) { printing.theme = document.documentElement.dataset.theme; printing.open = queryAll("details:not([open]):not(.fold)"); document.documentElement.dataset.theme = "light"; } else document.documentElement.dataset.theme = printing.theme;
-  printing.open.forEach((each) => { each.open = on; });
+let unprinted = null; // what printing changes, as it was
+function printing(begins) {
+  if (begins && !unprinted) {
+    fillOutline();
+    unprinted = { dark: document.documentElement.dataset.theme === "dark", shut: queryAll("details:not([open])").filter((each) => !each.closest(".fold")) };
+    unprinted.shut.forEach((each) => { each.open = true; });
+    setTheme(false);
+    if (network) $("panel").before(...sheets());
+  } else if (!begins && unprinted) {
+    queryAll(".sheet").forEach((each) => each.remove());
+    unprinted.shut.forEach((each) => { each.open = false; });
+    setTheme(unprinted.dark);
+    unprinted = null;
+  }
 }
 
 const saidAt = (event) => { const span = event.target.closest("q"); return span ? said(span)[0] : null; };
@@ -1382,15 +1452,18 @@ function foldLarge() {
 
 countBelow();
 foldLarge();
-for (const each of nodes) each.vy = each.y;
+place();
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
 makeMap();
 listen();
 makeGrips();
 openPane("map");
-if (network) { place(); firstView(); }
+if (network) firstView();
 readAddress();
+ready = true;
+network?.redraw();
 window.__network = network;
 window.__argmap = { nodes, links, standings };
+performance.mark("ready");
 window.__ready = true;
 })();
