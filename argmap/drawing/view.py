@@ -12,6 +12,7 @@ from argmap.drawing.measure import card_height
 from argmap.drawing.outline import to_outline
 from argmap.drawing.text import also_lines, to_text_pane
 from argmap.drawing.words import LEVEL_HINTS, LEVEL_NAMES, TOGETHER, count_of, flag_title, summary_parts
+from argmap.flags.standing import state_with
 from argmap.graph import ArgumentGraph
 from argmap.model import LEVELS, ROLES
 from argmap.schemes import find_scheme
@@ -54,6 +55,12 @@ class FlagGroup:
     open: bool
     flags: tuple[FlagView, ...]
     shown: int = 1_000_000  # how many stand open at first; the rest is folded
+
+    @property
+    def count(self) -> str:
+        """Return how many there are, those that are only proposed apart."""
+        proposed = sum(each.flag.state == "proposed" for each in self.flags)
+        return f"{len(self.flags) - proposed} and {proposed} proposed" if proposed else str(len(self.flags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
     return View(
         title=data["source"]["title"],
         facts=_facts(annotation),
-        summary=summary_parts(main, report.standing, report.flags),
+        summary=summary_of(annotation, report),
         main=main.id if main else "",
         text=to_text_pane(annotation, report.checks),
         groups=tuple(_groups(annotation, report)),
@@ -117,6 +124,16 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
         edges=tuple(_edges(annotation, layout)),
         doc=_doc(annotation, data, layout, main, outline),
     )
+
+
+def summary_of(annotation: Annotation, report: Report) -> tuple[str, str, str]:
+    """Return the sentence on top: how the main conclusion stands, and how many flags there are."""
+    graph = ArgumentGraph(annotation)
+    main = graph.main_conclusion()
+    clear = main is not None and any(each.id == main.id and each.state == "clear" for each in report.standing)
+    doubts = frozenset(each.link or each.statement or "" for each in report.flags if each.state != "answered" and each.level != "note")
+    doubted = main is not None and clear and state_with(graph, doubts, main.id) != "clear"
+    return summary_parts(main, report.standing, report.flags, doubted=doubted)
 
 
 def layout_of(annotation: Annotation) -> Layout:

@@ -189,7 +189,7 @@ function standings(gone) {
   return new Map(asked.map(({ id }) => [id, !into.has(id) ? "no-support" : clear.has(id) ? "clear" : any.has(id) ? "over-flagged-steps" : "bare-claims"]));
 }
 const stands = standings(new Set());
-const STANDS = { clear: "reached from evidence; no flag on at least one way", "over-flagged-steps": "reached from evidence only over flagged steps", "bare-claims": "on claims alone; no evidence below them", "no-support": "alone; nothing is given for it" };
+const STANDS = { clear: "reached from evidence; no raised flag on at least one way", "over-flagged-steps": "reached from evidence only over flagged steps", "bare-claims": "on claims alone; no evidence below them", "no-support": "alone; nothing is given for it" };
 const NOW = { clear: "reached from evidence", "over-flagged-steps": "only over flagged steps", "bare-claims": "on claims alone", "no-support": "nothing given for it" };
 
 /** Take a statement or a link away, or back; nothing of this is kept when the page is closed. */
@@ -1295,7 +1295,7 @@ function savePicture() {
 /** Return the map in sheets of paper, as few as leave its words legible. */
 function sheets() {
   const area = whole();
-  const across = Math.ceil((area.right - area.left) / 2600);
+  const across = Math.ceil((area.right - area.left) / 1600);
   const width = (area.right - area.left) / across;
   const detail = Math.min(1, 700 / width);
   const height = 900 / detail;
