@@ -60,7 +60,8 @@ class FlagGroup:
     def count(self) -> str:
         """Return how many there are, those that are only proposed apart."""
         proposed = sum(each.flag.state == "proposed" for each in self.flags)
-        return f"{len(self.flags) - proposed} and {proposed} proposed" if proposed else str(len(self.flags))
+        raised = [str(len(self.flags) - proposed)] if proposed < len(self.flags) else []
+        return " and ".join([*raised, f"{proposed} proposed"] if proposed else raised)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ def _counts(flags: Sequence[Flag]) -> str:
     proposed = sum(flag.state == "proposed" for flag in flags)
     parts = [count_of(number, level) for level in LEVELS if (number := sum(flag.level == level for flag in raised))]
     told = f"{count_of(len(raised), 'flag')} {_be(len(raised))} raised: {', '.join(parts)}" if raised else "No flag is raised"
-    return told + (f"; {count_of(proposed, 'flag')} {_be(proposed)} proposed, for a person to confirm." if proposed else ".")
+    more = f"{proposed} more" if raised else count_of(proposed, "flag")
+    return told + (f"; {more} {_be(proposed)} proposed." if proposed else ".")
 
 
 def _be(number: int) -> str:

@@ -76,7 +76,7 @@ def test_the_sentence_on_top_does_not_pass_over_flags_that_are_proposed() -> Non
     hollow = Report((flag("ARG202", "warning", step=STEP, state="proposed"),), standing=clear)
     told = to_view(replace(annotation, statements=grounded), hollow).summary[2]
     assert "with the flags that are proposed, no way is without one" in told
-    assert told.endswith("No flag is raised; 1 flag is proposed, for a person to confirm.")
+    assert told.endswith("No flag is raised; 1 flag is proposed.")
     aside = Report((flag("ARG405", "warning", statement="thanks", state="proposed"),), standing=clear)
     assert "no way is without one" not in to_view(replace(annotation, statements=grounded), aside).summary[2]
 
@@ -84,8 +84,8 @@ def test_the_sentence_on_top_does_not_pass_over_flags_that_are_proposed() -> Non
 def test_flags_and_statements_are_counted() -> None:
     view = to_view(*roads())
     assert view.facts == "8 statements · 5 links · 7 lines, 1 of them set aside"
-    assert view.summary[2].endswith("2 flags are raised: 1 error, 1 warning; 1 flag is proposed, for a person to confirm.")
-    assert [group.count for group in view.groups] == ["1", "1", "0 and 1 proposed", "1"]
+    assert view.summary[2].endswith("2 flags are raised: 1 error, 1 warning; 1 more is proposed.")
+    assert [group.count for group in view.groups] == ["1", "1", "1 proposed", "1"]
 
 
 def test_what_hangs_on_a_proposal_or_an_answer_is_told_apart() -> None:

@@ -716,6 +716,7 @@ function makeMap() {
   new ResizeObserver(() => { document.documentElement.style.setProperty("--foot", query(".foot").offsetHeight + "px"); }).observe(query(".foot"));
 }
 
+const bandColour = (number) => `hsl(${(number * 137) % 360} 55% 50% / .16)`;
 /** Tint the ground behind cards of one section that stand one above the other. */
 function drawBands(ctx, scale) {
   const columns = group(nodes.filter((each) => !state.hidden.has(each.id)), (each) => each.x);
@@ -729,16 +730,17 @@ function drawBands(ctx, scale) {
       const { left, top, right, bottom } = extent(column.slice(first, last + 1));
       first = last + 1;
       if (number < 0) continue;
-      ctx.fillStyle = `hsl(${(number * 137) % 360} 55% 50% / .16)`;
+      ctx.fillStyle = bandColour(number);
       ctx.fillRect(left - 26, top - 8, right - left + 34, bottom - top + 16);
       if (scale < 0.36) continue;
       ctx.save();
-      ctx.translate(left - 11, top - 2);
+      ctx.translate(left - 23, top - 2);
       ctx.rotate(Math.PI / 2);
       ctx.fillStyle = colour.ink;
       face(ctx, 600, scale < 0.58 ? 17 : 12);
       ctx.textAlign = "left";
-      ctx.fillText(wrap(`${number + 1} ${section}`, bottom - top + 4, 1).rows[0] ?? "", 0, 0);
+      const name = `${number + 1} ${section}`;
+      ctx.fillText(wrap(name, bottom - top + 4, 1).whole ? name : number + 1, 0, 0);
       ctx.restore();
     }
   }
@@ -1098,7 +1100,7 @@ function fillToast() {
   const acts = el("div.acts", more, text, shut);
   if (state.flag) {
     const words = (name) => partOf(state.flag, name);
-    card.replaceChildren(el("b", el("span.sign." + flag.get(state.flag).level), titleOf(state.flag)), el("p.big", { dir: "auto" }, words("lacks") ?? words("says") ?? ""), words("question") ? el("p.ask", { dir: "auto" }, words("question")) : "", acts);
+    card.replaceChildren(el("b", el("span.sign." + flag.get(state.flag).level), titleOf(state.flag)), el(words("lacks")?.length > 150 ? "p.big.long" : "p.big", { dir: "auto" }, words("lacks") ?? words("says") ?? ""), words("question") ? el("p.ask", { dir: "auto" }, words("question")) : "", acts);
   } else if (state.statement) {
     const here = node.get(state.statement);
     card.replaceChildren(el("b", `${ROLE[here.role]}, ${whereOf(here)}`), el("p", { style: "margin:4px 0 8px", dir: "auto" }, cut(here.text, 220)), acts);
@@ -1421,7 +1423,11 @@ function listen() {
   on($("theme"), "click", () => setTheme(document.documentElement.dataset.theme !== "dark"));
   on($("pane-filter"), "change", readFilter);
   on($("filter-clear"), "click", () => { fields().forEach((field) => { field.checked = field.name !== "only"; }); readFilter(); });
-  on($("bands"), "change", () => { state.bands = $("bands").checked; network?.redraw(); });
+  on($("bands"), "change", () => {
+    state.bands = $("bands").checked;
+    $("bands-key").replaceChildren(...(state.bands ? doc.sections : []).map((title, number) => el("li", { dir: "auto" }, el("b", { style: "background:" + bandColour(number) }, number + 1), title)));
+    network?.redraw();
+  });
   if (network) {
     const zoom = (by) => { const centre = network.getViewPosition(); move(centre.x, centre.y, Math.max(0.04, Math.min(3, network.getScale() * by))); };
     on($("zoom-in"), "click", () => zoom(1.35));
