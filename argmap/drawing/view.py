@@ -95,6 +95,7 @@ class View:
     flagged: frozenset[str]  # statements and links on which a raised or proposed flag hangs
     speakers: tuple[str, ...]
     problems: tuple[Json, ...]
+    steps: tuple[str, ...]  # every link by the lines of its ends, for whom the map cannot be drawn
     nodes: tuple[Json, ...]
     edges: tuple[Json, ...]
     doc: Json
@@ -121,6 +122,7 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
         flagged=frozenset(holder for flag in flags for holder in (flag.statement, flag.link) if holder),
         speakers=tuple(dict.fromkeys(statement.speaker for statement in annotation.statements)),
         problems=tuple(data["problems"]),
+        steps=tuple(_steps(annotation)),
         nodes=tuple(_nodes(annotation, data, layout)),
         edges=tuple(_edges(annotation, layout)),
         doc=_doc(annotation, data, layout, main, outline),
@@ -220,6 +222,18 @@ def _step(link: Link, annotation: Annotation) -> tuple[str, str]:
     premises = " + ".join(places.get(premise, premise) for premise in link.premises)
     target = next((other for other in annotation.links if other.id == link.conclusion), None)
     return premises, "the step to " + places.get(target.conclusion, "") if target else places.get(link.conclusion, link.conclusion)
+
+
+def _steps(annotation: Annotation) -> Iterable[str]:
+    """Yield each link as the lines of its ends: `21 + 23 → 24`, an attack as `4 ⊣ 6`, an undercut as `9 ⊣ (21 → 24)`."""
+    lines = {each.id: str(each.line) if each.line else f"“{each.label}”" for each in annotation.statements}
+    steps = {link.id: (" + ".join(lines[each] for each in link.premises), link) for link in annotation.links}
+    for premises, link in steps.values():
+        if link.kind == "undercut":
+            behind, undercut = steps[link.conclusion]
+            yield f"{premises} ⊣ ({behind} → {lines[undercut.conclusion]})"
+        else:
+            yield f"{premises} {'→' if link.kind == 'support' else '⊣'} {lines[link.conclusion]}"
 
 
 def _place(statement: Statement) -> str:
@@ -419,5 +433,5 @@ def _point(point: Point) -> list[int]:
     return [_round(point[0]), _round(point[1])]
 
 
-def _points(points: Iterable[Point]) -> list[list[int]]:
-    return [_point(point) for point in points]
+def _points(points: Iterable[Point]) -> list[int]:
+    return [number for point in points for number in _point(point)]

@@ -196,6 +196,7 @@ def test_without_scripts_text_and_flags_can_be_read(visit: Visit, html: str) -> 
     tab = visit(html, java_script_enabled=False)
     assert tab.locator("#L3").is_visible()
     assert tab.locator(".flag .question").first.is_visible()
+    assert "2 + “all were reported” → 3 · 3 → 3 · 3 → 6 · 3 ⊣ 4 · “mild winters” ⊣ (3 → 3)." in tab.locator("#steps").inner_text()
     assert not tab.locator("#map").is_visible()
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from drawing_samples import roads, said, source
 
+import argmap
 import argmap.drawing
 from argmap.drawing import carrier, page, render
 from argmap.model import Annotation, ArgmapError, Flag, Link, Report
@@ -192,8 +193,9 @@ def test_importing_the_package_brings_in_neither_pyvis_nor_networkx() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_the_page_is_not_large() -> None:
-    assert len(page(*roads()).encode()) < 590_000
+def test_the_page_of_the_statement_is_not_large() -> None:
+    annotation = argmap.load(str(Path(argmap.__file__).parents[1] / "corpus" / "statement.argmap.md"))
+    assert len(argmap.page(annotation, argmap.check(annotation)).encode()) <= 600_000
 
 
 def test_no_folder_of_this_machine_stands_on_the_page() -> None:

@@ -14,13 +14,14 @@ const names = data.nodes.map((each) => each.n);
 const usual = { state: "accepted", by_hand: true, because: null, notes: [], at: 0 };
 const ROLES = ["claim", "evidence", "conclusion", "rebuttal"];
 const nodes = data.nodes.map((each) => ({ ...usual, reported: false, implicit: false, line: null, speaker: doc.author, ...each, id: each.n, role: ROLES[each.r ?? 0], section: doc.sections[each.section] ?? null }));
-const links = doc.links.map((each) => ({ ...usual, kind: "support", scheme: null, trunk: [], ask: [], ...each, premises: each.premises.map((one) => names[one]) }));
+const points = (flat = []) => flat.flatMap((x, place) => (place % 2 ? [] : [[x, flat[place + 1]]]));
+const links = doc.links.map((each) => ({ ...usual, kind: "support", scheme: null, ask: [], ...each, trunk: points(each.trunk), premises: each.premises.map((one) => names[one]) }));
 for (const each of links) if (each.of === undefined) { each.end = names[each.end]; each.id = `${each.premises.join("+")} -> ${each.end}`; }
 for (const each of links) if (each.of !== undefined) { each.end = links[each.of].id; each.id = `${each.premises.join("+")} -> (${each.end})`; }
 const edges = data.edges.map((each) => {
   const held = links[each.link];
   const from = names[each.f] ?? held.premises[0];
-  return { tip: true, ...each, from, to: held.of === undefined ? held.end : links[held.of].end, link: held.id, id: `${held.id}#${from}` };
+  return { tip: true, ...each, way: points(each.way), from, to: held.of === undefined ? held.end : links[held.of].end, link: held.id, id: `${held.id}#${from}` };
 });
 const items = new Map(queryAll(".flag").map((item) => [item.firstChild.id, item]));
 const flags = doc.flags.map((each, place) => ({ state: "raised", number: "F" + (place + 1), ...each, level: items.get(each.number ?? "F" + (place + 1))?.classList[1] ?? "note", statement: names[each.s] ?? null, link: links[each.l]?.id ?? null, id: each.id ?? `${each.code}:${links[each.l]?.id ?? names[each.s]}` }));
@@ -1073,21 +1074,12 @@ function copyLine(line, hint) {
 function copyButton(words, label = "Copy") {
   const button = el("button", { onclick: async () => {
     let done = false;
-    try { await navigator.clipboard.writeText(words()); done = true; } catch { done = copyOld(words()); }
+    try { await navigator.clipboard.writeText(words()); done = true; } catch { /* the line beside it can be selected */ }
     button.textContent = done ? "Copied" : "Select it";
     say(done ? "copied" : "not copied; select the line");
     setTimeout(() => { button.textContent = label; }, 1500);
   } }, label);
   return button;
-}
-function copyOld(words) {
-  const field = el("textarea", { style: "position:fixed;opacity:0" });
-  field.value = words;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
 }
 
 function fillToast() {
