@@ -226,7 +226,7 @@ function readColours() {
   const style = getComputedStyle(document.documentElement);
   colour = Object.fromEntries(["map", "panel", "ink", "muted", "edge", "soft", "claim", "evidence", "conclusion", "rebuttal", "flag", "ground", "chosen", "sign", "error", "inverse"].map((name) => [name, style.getPropertyValue("--" + name).trim()]));
 }
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const FONT = getComputedStyle(document.body).fontFamily;
 const rightToLeft = (words) => { const first = /\p{L}/u.exec(words); return !!first && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(first[0]); };
 const wrapped = new Map();
 const widths = new Map();
@@ -1171,9 +1171,9 @@ function makeRow([number, at, step, joined, again], place) {
   const relation = step == null ? "" : joined ? "together with" : RELATIONS[links[step].kind];
   const parent = (doc.outline[place + 1]?.[1] ?? 0) > at;
   const flagged = flagsOf.has(here.id) || flagsOf.has(links[step]?.id);
-  const row = el("span.row." + here.role, el("span.twist", { "aria-hidden": "true" }));
+  const row = el("span.row." + here.role, el("span.twist"));
   if (relation) row.append(el("span", { class: "rel " + relation.split(" ")[0] }, relation), " ");
-  row.append(el("span.glyph." + here.role, { "aria-hidden": "true" }), el("span.hidden", ROLE[here.role] + ": "), el("span.label", { dir: "auto" }, here.label));
+  row.append(el("span.glyph." + here.role), el("span.hidden", ROLE[here.role] + ": "), el("span.label", { dir: "auto" }, here.label));
   if (here.reported) row.append(" ", el("span.by", { dir: "auto" }, here.speaker));
   row.append(" ", el("span.place", whereOf(here)));
   if (flagged) row.append(" ", el("span.flagged", { title: "flagged" }, "▲", el("span.hidden", " flagged")));
@@ -1286,20 +1286,30 @@ function savePicture() {
     say("picture saved");
   });
 }
+/** Return where to cut a length into parts that are not longer than wished, beside the spans where it can be done. */
+function cuts(spans, from, to, most) {
+  const found = [from];
+  while (to - found.at(-1) > most) {
+    const end = found.at(-1) + most;
+    const free = spans.map(([start]) => start).filter((here) => here > end - most / 2 && here <= end && spans.every(([start, stop]) => here <= start || here >= stop));
+    found.push(free.length ? Math.max(...free) : end);
+  }
+  return found.map((start, place) => [start, found[place + 1] ?? to]);
+}
 /** Return the map in sheets of paper, as few as leave its words legible. */
 function sheets() {
   const area = whole();
-  const across = Math.ceil((area.right - area.left) / 1600);
-  const width = (area.right - area.left) / across;
-  const detail = Math.min(1, 700 / width);
-  const height = 900 / detail;
+  const shown = nodes.filter((each) => !state.hidden.has(each.id));
+  const columns = cuts(shown.map((each) => [each.x - WIDTH / 2 - 40, each.x + WIDTH / 2 + 14]), area.left, area.right, 1700);
+  const detail = Math.min(1, 700 / Math.max(...columns.map(([left, right]) => right - left)));
   const made = [];
-  for (let top = area.top; top < area.bottom && made.length < 24; top += height) for (let left = area.left; left < area.right - 1; left += width) {
-    const part = { left, top, right: left + width, bottom: Math.min(top + height, area.bottom) };
-    const shown = nodes.some((each) => !state.hidden.has(each.id) && Math.abs(each.x - left - width / 2) < (WIDTH + width) / 2 && each.vy + each.h / 2 > part.top && each.vy - each.h / 2 < part.bottom);
-    if (shown) made.push(picture(part, 2 * detail, detail));
+  for (const [left, right] of columns) {
+    const here = shown.filter((each) => each.x > left && each.x < right).map((each) => [each.vy - each.h / 2 - 12, each.vy + each.h / 2 + 8]);
+    for (const [top, bottom] of cuts(here, area.top, area.bottom, 900 / detail)) {
+      if (made.length < 24 && here.some(([start, stop]) => start < bottom && stop > top)) made.push(picture({ left, top, right, bottom }, 2 * detail, detail));
+    }
   }
-  made.forEach((canvas) => canvas.classList.add("sheet"));
+  made.forEach((canvas) => { canvas.className = "sheet"; canvas.style.width = canvas.width / 2 + "px"; });
   made.push(query(".legend").cloneNode(true));
   made.at(-1).classList.add("sheet");
   return made;
@@ -1455,6 +1465,7 @@ setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
 makeMap();
 listen();
 makeGrips();
+openTab("flags");
 openPane("map");
 if (network) firstView();
 readAddress();
