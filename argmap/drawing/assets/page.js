@@ -466,7 +466,7 @@ function paint(ctx, rows, words, left, width, first, step) {
 }
 
 function drawFold(ctx, each, x, y, scale) {
-  if (!each.below || scale < 0.34) return;
+  if (scale < 0.34 || !belowOf(each)) return;
   const folded = state.folded.has(each.id);
   const radius = folded ? 12 : 9;
   ctx.beginPath();
@@ -589,10 +589,11 @@ function exclusive(roots) {
   }
   return below;
 }
-const countBelow = () => { for (const each of nodes) each.below = incoming.has(each.id) ? exclusive([each.id]).size : 0; };
+/** Return how many statements lead nowhere else than to one; counted when it is first asked for. */
+const belowOf = (each) => (each.below ??= incoming.has(each.id) ? exclusive([each.id]).size : 0);
 
 function fold(id) {
-  if (!node.get(id)?.below) return;
+  if (!node.has(id) || !belowOf(node.get(id))) return;
   const before = network?.canvasToDOM({ x: node.get(id).x, y: node.get(id).vy });
   if (state.folded.has(id)) state.folded.delete(id);
   else state.folded.add(id);
@@ -714,7 +715,7 @@ function makeMap() {
     if (first) requestAnimationFrame(() => { const here = waiting; waiting = null; hoverMap(here); });
   });
   on($("canvas"), "mouseleave", () => hover(null));
-  new ResizeObserver(() => { document.documentElement.style.setProperty("--foot", query(".foot").offsetHeight + "px"); }).observe(query(".foot"));
+  new ResizeObserver(() => { $("map-pane").style.setProperty("--foot", query(".foot").offsetHeight + "px"); }).observe(query(".foot"));
 }
 
 const bandColour = (number) => `hsl(${(number * 137) % 360} 55% 50% / .16)`;
@@ -792,7 +793,7 @@ function distance(points, x, y, within) {
 function under({ x, y }) {
   const scale = network.getScale();
   const seen = nodes.filter((each) => !state.hidden.has(each.id));
-  if (scale >= 0.34) for (const each of seen) if (each.below && Math.hypot(x - each.x - WIDTH / 2, y - each.vy) < 12) return { fold: each.id };
+  if (scale >= 0.34) for (const each of seen) if (Math.hypot(x - each.x - WIDTH / 2, y - each.vy) < 12 && belowOf(each)) return { fold: each.id };
   const shown = links.filter((each) => each.badge && !each.premises.every((one) => state.hidden.has(one)) && !state.hidden.has(endsOf(each)));
   for (const each of shown) if (flagsOf.has(each.id) && Math.hypot(x - each.badge[0], y - level(each.badge[1])) < 14 / Math.min(scale, 1)) return { link: each.id };
   for (const each of seen) if (Math.abs(x - each.x) <= WIDTH / 2 && Math.abs(y - each.vy) <= each.h / 2) return { statement: each.id };
@@ -1360,7 +1361,6 @@ function makeGrips() {
     on(bar, "keydown", (event) => { const by = { ArrowLeft: -24, ArrowRight: 24 }[event.key]; if (by) { set(pane().offsetWidth + (side === "left" ? by : -by)); event.preventDefault(); } });
     main.append(bar);
     new ResizeObserver(put).observe(pane());
-    put();
   };
   grip("left", "Width of the text");
   grip("right", "Width of the side panel");
@@ -1453,12 +1453,11 @@ function foldLarge() {
   const levels = new Map();
   for (const [number, at] of doc.outline) if (!levels.has(names[number])) levels.set(names[number], at);
   for (let most = 5; most >= 1; most -= 1) {
-    state.folded = new Set(nodes.filter((each) => each.below && levels.get(each.id) === most).map((each) => each.id));
+    state.folded = new Set(nodes.filter((each) => incoming.has(each.id) && levels.get(each.id) === most).map((each) => each.id));
     if (nodes.length - exclusive([...state.folded]).size <= 90) break;
   }
 }
 
-countBelow();
 foldLarge();
 place();
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
