@@ -13,7 +13,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, cast
 
-from argmap.drawing.shorten import shorten
 from argmap.drawing.squeeze import squeeze
 from argmap.drawing.words import ROLE_NAMES
 from argmap.model import ArgmapError
@@ -26,13 +25,13 @@ if TYPE_CHECKING:
 VIS_PATH = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 
-# Names of our own data, shorter on the page; the script's are changed with them.
+# Names of our own data, shorter on the page; the script's are changed with them. No name of the browser's may stand here.
 KEYS = dict(
     zip(
-        "also_lines annotation because by_hand implicit label notes outline premises reported scheme section sections speaker "
-        "statement trunk".split(),
-        "ABCDEFGHIJKLMNOP",
-        strict=True,
+        "also_lines annotation because below bright by_hand code end folded gone implicit kind label link notes number outline premises "
+        "reported scheme section sections speaker state statement tip trunk way".split(),
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg",
+        strict=False,
     )
 )
 
@@ -84,7 +83,7 @@ class _OurTemplate:
 
     def render(self, **values: object) -> str:
         """Return the page, from what pyvis passes on and our view."""
-        for name, given in (("nodes", ("id", "shape", "color")), ("edges", ("to", "arrows"))):
+        for name, given in (("nodes", ("id", "shape", "color")), ("edges", ("from", "to", "arrows"))):
             values[name] = [_without(each, given) for each in cast("list[dict[str, Any]]", values[name])]
         return environment().get_template("page.html").render(view=self.view, **values)
 
@@ -109,9 +108,9 @@ def environment() -> Environment:
     )
     made.policies["json.dumps_function"] = _dumps
     made.policies["json.dumps_kwargs"] = {}
-    script, vis = shorten(squeeze(asset("page.js")), KEYS), vis_network()
+    script, vis = squeeze(asset("page.js"), KEYS), vis_network()
     made.globals.update(
-        css=Markup(asset("page.css")),  # noqa: S704 - our own file
+        css=Markup(asset("page.css").replace("\n", "")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         vis=Markup(vis),  # noqa: S704 - checked against VIS_SHA256
         script_hash=source_hash(script),
@@ -128,7 +127,9 @@ def _dumps(value: object, **_options: object) -> str:
 
 
 def _short_keys(value: object) -> object:
-    """Return data with the names that the page gives its own."""
+    """Return data with the names that the page gives its own, and 1 and 0 for yes and no."""
+    if isinstance(value, bool):
+        return int(value)
     if isinstance(value, dict):
         return {KEYS.get(key, key): _short_keys(each) for key, each in value.items()}
     return [_short_keys(each) for each in value] if isinstance(value, list | tuple) else value

@@ -37,14 +37,13 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
     from markupsafe import Markup
 
     from argmap.drawing.carrier import asset, environment, source_hash
-    from argmap.drawing.shorten import shorten
     from argmap.drawing.squeeze import squeeze
     from argmap.drawing.words import flag_title, standing_in_short
 
     entries = tuple(documents)
     found = [[entry.title, _relative(entry.href), [[*each[:3], _cut(each[3])] for each in entry.said]] for entry in entries if entry.href]
     searched = 0 < sum(len(entry.said) for entry in entries) <= MOST_SEARCHED
-    script = shorten(squeeze(asset("index.js")))
+    script = squeeze(asset("index.js"))
     return (
         environment()
         .get_template("index.html")

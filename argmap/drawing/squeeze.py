@@ -1,83 +1,225 @@
-"""A script without its remarks and the blanks it does not need: the page carries it, nobody reads it there."""
+"""Our script in fewer bytes: without remarks and blanks, its own variables with one or two letters, shorter forms of the same.
+
+Every variable of one name gets one new name, in all scopes, so nothing can be taken for something else. Strings and
+properties that come often are named once, at the beginning of a script that is one function.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
-# A string, a regular expression (only after a sign that no value can end with), a remark, a run of blanks.
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
 _TOKEN = re.compile(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
-    r"""|(?P<remark>//[^\n]*|/\*.*?\*/)"""
-    r"""|(?<=[=(,:?&|!])\s*(?P<pattern>/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*)"""
-    r"""|(?P<blank>\s+)|(?P<template>`)""",
+    r"""|(?P<blank>(?:\s+|//[^\n]*|/\*.*?\*/)+)"""
+    r"""|(?P<name>[A-Za-z_$][\w$]*)|(?P<number>\d[\w.]*)|(?P<sign>\?\.(?!\d)|\.\.\.|=>|===?|!==?|.)""",
     re.DOTALL,
 )
-_NAME = re.compile(r"[\w$]")
-_OPEN_END = frozenset(";{(,[:?&|=+-*<>!")
+_PATTERN = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
+_RAW = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)", re.DOTALL)
+_WORDS = frozenset(
+    "async await break case catch class const continue default delete do else export extends finally for from function get if import in "
+    "instanceof let new null of return set static super switch this throw true try typeof undefined var void while with yield "
+    "false arguments eval".split()
+)
+_GLOBALS = frozenset(
+    "JSON NaN URL addEventListener decodeURIComponent document encodeURIComponent getComputedStyle history location matchMedia navigator performance "
+    "requestAnimationFrame requestIdleCallback setTimeout vis window".split()
+)
+_BUILT_IN = re.compile(r"[A-Z]\w*[a-z]\w*")  # Map, Path2D, URLSearchParams: our own constants are all capitals
+_BLOCK_BEFORE = frozenset(["", ")", "=>", "else", "try", "finally", "do", ";", "{", "}"])
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SAME = {"const": "let", "true": "!0", "false": "!1"}
+_ONE_FUNCTION = '(() => {\n"use strict";'
+_LETTER = re.compile(r"[\w$]")
+_OPEN_END = frozenset(";{(,[:?&|=+-*<>!")  # no statement ends with these
+_GOES_ON = frozenset(".?:&|)]},;")  # and none begins with these
 
 
-def squeeze(script: str) -> str:
-    """Return a script that does the same in fewer bytes; line ends that might end a statement stay."""
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    line: bool = False  # it begins a line
+
+
+def squeeze(script: str, keys: Mapping[str, str] | None = None) -> str:
+    """Return a script that does the same in fewer bytes; `keys` are names of our own data to be shortened too."""
+    tokens = list(_tokens(script))
+    uses = _uses(tokens)
+    counts = Counter(token.text for token, use in zip(tokens, uses, strict=True) if use in {"variable", "both"})
+    fresh = _fresh_names()
+    short = {name: next(fresh) for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))}
+    renamed = [token._replace(text=_renamed(token, use, short, keys or {})) for token, use in zip(tokens, uses, strict=True)]
+    if script.startswith(_ONE_FUNCTION):
+        renamed = _named_once(renamed, uses, fresh)
+    return _joined(_tight(renamed)) + "\n"
+
+
+def _named_once(tokens: list[_Token], uses: list[str], fresh: Iterator[str]) -> list[_Token]:
+    """Return the pieces with a variable for each string and property that is shorter so."""
+    places: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens):
+        if token.kind == "string" and tokens[place + 1].text != ":":
+            places.setdefault(token.text, []).append(place)
+        elif uses[place] == "property" and tokens[place - 1].text in {".", "?."}:
+            places.setdefault(f'"{token.text}"', []).append(place)
+    out = [[token] for token in tokens]
+    named: list[str] = []
+    for text, mine in sorted(places.items(), key=lambda item: (-len(item[1]), item[0])):
+        if sum(len(text) - (2 if tokens[place].kind == "string" else 5) for place in mine) <= len(text) + 4:
+            continue
+        name = next(fresh)
+        named.append(f"{name}={text}")
+        for place in mine:
+            out[place] = [_Token("name", name)]
+            if uses[place] == "property":
+                out[place] = [_Token("sign", "["), _Token("name", name), _Token("sign", "]")]
+                out[place - 1] = [] if tokens[place - 1].text == "." else out[place - 1]
+    strict = [token.text for token in tokens].index('"use strict"')
+    out[strict + 1] += [_Token("name", "let"), _Token("", ",".join(named)), _Token("sign", ";")] if named else []
+    return [token for part in out for token in part]
+
+
+def _tokens(script: str) -> Iterator[_Token]:
+    """Yield the pieces of a script that mean something; what stands in the holes of a template string is script again."""
+    place, line = 0, False
+    braces: list[str] = []
+    before = _Token("", "")
+    while place < len(script):
+        found = _TOKEN.match(script, place)
+        assert found is not None, "any character is a token"  # noqa: S101 - the pattern ends with `.`
+        kind, text = found.lastgroup or "", found[0]
+        if kind == "blank":
+            line, place = line or "\n" in text, place + len(text)
+            continue
+        if text == "`" or (text == "}" and braces and braces[-1] == "${"):
+            if text == "}":
+                braces.pop()
+            raw = _RAW.match(script, place + 1)
+            kind, text = "raw", text + (raw[0] if raw else "")
+            if text.endswith("${"):
+                braces.append("${")
+        elif text == "/" and before.kind in {"", "sign"} and before.text not in {")", "]", "}"}:
+            pattern = _PATTERN.match(script, place)
+            kind, text = ("pattern", pattern[0]) if pattern else (kind, text)
+        elif text == "{":
+            braces.append(text)
+        elif text == "}" and braces:
+            braces.pop()
+        before = _Token(kind, text, line)
+        yield before
+        place, line = place + len(text), False
+
+
+def _uses(tokens: list[_Token]) -> list[str]:
+    """Return for each piece what it is: a variable, a property, both at once, or neither."""
+    uses: list[str] = []
+    around: list[str] = []  # the brackets we are in: "(", "[", "block", "object"
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].text if place else ""
+        after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        uses.append(_use(token, before, after, around[-1] if around else ""))
+        if token.text in {"(", "["}:
+            around.append(token.text)
+        elif token.text == "{":
+            around.append("block" if before in _BLOCK_BEFORE else "object")
+        elif token.text in {")", "]", "}"} and around:
+            around.pop()
+    return uses
+
+
+def _use(token: _Token, before: str, after: str, around: str) -> str:
+    if token.kind != "name":
+        return ""
+    if before in {".", "?."}:
+        return "property"
+    if around == "object" and before in {"{", ","}:
+        if after in {":", "("}:
+            return "property"
+        if after in {",", "}", "="} and token.text not in _WORDS:
+            return "" if _is_global(token.text) else "both"
+    return "word" if token.text in _WORDS else "" if _is_global(token.text) else "variable"
+
+
+def _is_global(name: str) -> bool:
+    return name in _GLOBALS or _BUILT_IN.fullmatch(name) is not None
+
+
+def _fresh_names() -> Iterator[str]:
+    yield from _LETTERS
+    for one, two in product(_LETTERS, _LETTERS + "0123456789"):
+        if one + two not in _WORDS:
+            yield one + two
+
+
+def _renamed(token: _Token, use: str, short: Mapping[str, str], keys: Mapping[str, str]) -> str:
+    if use == "variable":
+        return short[token.text]
+    if use == "property":
+        return keys.get(token.text, token.text)
+    if use == "both":  # `{ name }` says `{ name: name }`
+        return f"{keys.get(token.text, token.text)}:{short.get(token.text, token.text)}"
+    if use == "word":
+        return _SAME.get(token.text, token.text)
+    return token.text.removeprefix("0") if token.text.startswith("0.") else token.text
+
+
+def _tight(tokens: list[_Token]) -> list[_Token]:
+    """Return the pieces without brackets around one parameter, with one `let` for a run of them, without `;` before `}`."""
+    out: list[_Token] = [_Token("", "")]
+    open_at: list[str] = [""]  # for each bracket we are in: what stands before it
+    declares = [False]  # for each of them: the last statement began with `let`
+    for place, token in enumerate(tokens):
+        before, text = out[-1], token.text
+        ahead = [each.text for each in tokens[place + 1 : place + 4]]
+        if text == "(" and ahead[1:] == [")", "=>"] and tokens[place + 1].kind == "name":
+            open_at.append("parameter")
+            declares.append(False)
+            continue
+        if text == ")" and open_at[-1] == "parameter":
+            open_at.pop()
+            declares.pop()
+            continue
+        if text == "let":
+            if declares[-1] and before.text == ";":
+                out[-1] = _Token("sign", ",")
+                continue
+            declares[-1] = True
+        elif before.text == ";" or (token.line and _between(before.text[-1:], text[:1], line_end=True) == "\n"):
+            declares[-1] = False
+        if text in {")", "]", "}"} or (token.kind == "raw" and text.startswith("}")):
+            head = open_at.pop()
+            declares.pop()
+            token = token._replace(kind="head" if text == ")" and head in {"for", "while", "if"} else token.kind)  # noqa: PLW2901
+            if text == "}" and before.text == ";" and out[-2].kind != "head":
+                out.pop()
+        if text in {"(", "[", "{"} or (token.kind == "raw" and text.endswith("${")):
+            open_at.append(before.text)
+            declares.append(False)
+        out.append(token)
+    return out[1:]
+
+
+def _joined(tokens: list[_Token]) -> str:
     out: list[str] = []
-    place = 0
-    while found := _TOKEN.search(script, place):
-        out.append(script[place : found.start()])
-        place = found.end()
-        if found["template"]:
-            place = _template_end(script, place)
-            out.append(script[found.start() : place])
-        elif found["blank"] or found["remark"]:
-            place, line_end = _blanks_end(script, found.start())
-            out.append(_between(_last(out), script[place : place + 1], line_end=line_end))
-        else:
-            out.append(found[0].strip())
-    return "".join((*out, script[place:])).strip() + "\n"
-
-
-def _blanks_end(script: str, place: int) -> tuple[int, bool]:
-    """Return where blanks and remarks end, and whether a line ends among them."""
-    line_end = False
-    while (found := _TOKEN.match(script, place)) and (found["blank"] or found["remark"]):
-        line_end = line_end or "\n" in found[0]
-        place = found.end()
-    return place, line_end
+    last = ""
+    for token in tokens:
+        out += [_between(last, token.text[0], line_end=token.line), token.text]
+        last = token.text[-1]
+    return "".join(out)
 
 
 def _between(before: str, after: str, *, line_end: bool) -> str:
     """Return what has to stand between two characters: nothing, a blank or a line end."""
     if not before or not after:
         return ""
-    if _NAME.match(before) and _NAME.match(after):
+    if _LETTER.match(before) and _LETTER.match(after):
         return "\n" if line_end else " "
     if before == after and before in "+-":
         return " "
-    if line_end and before not in _OPEN_END and after not in ".?:&|)]},;":
-        return "\n"
-    return ""
-
-
-def _last(out: list[str]) -> str:
-    """Return the last character written."""
-    return next((part[-1] for part in reversed(out) if part), "")
-
-
-def _template_end(script: str, place: int) -> int:
-    """Return where a template string ends that is open at a place; what stands in its braces may hold another."""
-    while place < len(script) and script[place] != "`":
-        if script[place] == "\\":
-            place += 1
-        elif script.startswith("${", place):
-            place = _hole_end(script, place + 2) - 1
-        place += 1
-    return place + 1
-
-
-def _hole_end(script: str, place: int) -> int:
-    """Return where the braces of a template string close."""
-    depth = 1
-    while place < len(script) and depth:
-        if script[place] == "`":
-            place = _template_end(script, place + 1) - 1
-        depth += {"{": 1, "}": -1}.get(script[place], 0)
-        place += 1
-    return place
+    return "\n" if line_end and before not in _OPEN_END and after not in _GOES_ON else ""

@@ -10,9 +10,8 @@ from xml.sax.saxutils import escape
 from argmap.data import to_data
 from argmap.drawing.measure import CARD_WIDTH, card_height, is_right_to_left, text_width, wrapped
 from argmap.drawing.routes import PORT_STEP
-from argmap.drawing.view import layout_of
-from argmap.drawing.words import ROLE_NAMES, flag_title, summary_parts
-from argmap.graph import ArgumentGraph
+from argmap.drawing.view import layout_of, summary_of
+from argmap.drawing.words import ROLE_NAMES, flag_title
 from argmap.model import LEVELS
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def _document(annotation: Annotation, report: Report, root: str) -> Iterator[str
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="argmap-title argmap-desc" '
         f'viewBox="{_n(-MARGIN)} {_n(-MARGIN)} {_n(wide)} {_n(high)}" width="{_n(wide)}" height="{_n(high)}">\n'
         f'<title id="argmap-title">{_words(to_data(annotation, report, root=root)["source"]["title"])}</title>\n'
-        f'<desc id="argmap-desc">{_words("".join(summary_parts(ArgumentGraph(annotation).main_conclusion(), report.standing, report.flags)))}</desc>\n'
+        f'<desc id="argmap-desc">{_words("".join(summary_of(annotation, report)))}</desc>\n'
         f"<style>{_STYLE}</style>\n"
         f'<rect x="{_n(-MARGIN)}" y="{_n(-MARGIN)}" width="{_n(wide)}" height="{_n(high)}" fill="#f4f6f8"/>\n'
     )

@@ -43,6 +43,7 @@ class TextLine:
     also: tuple[int, ...] = ()  # lines where the same words stand again
     page: str = ""  # the page of the document that begins here, as it is shown
     same: int = 0  # for a line set aside as a repeat: the line that says exactly the same
+    last: int = 0  # the lines up to this one are repeats too, of the lines that follow that one
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +220,28 @@ def _fold(run: list[TextLine], whole: dict[int, Aside]) -> Fold:
     place = f"Line {first} is" if first == last else f"Lines {first} to {last} are"
     heads = dict.fromkeys(_reason(aside) for aside in asides)
     reasons = dict.fromkeys(f"{_span_words(aside.lines)}: {aside.because}" for aside in asides if aside.because)
-    return Fold(
-        tuple(run), f"{place} set aside: {'; '.join(heads)}", tuple(reasons), next((line.page for line in reversed(run) if line.page), "")
-    )
+    page = next((line.page for line in reversed(run) if line.page), "")
+    return Fold(tuple(_joined_copies(run)), f"{place} set aside: {'; '.join(heads)}", tuple(reasons), page)
+
+
+def _joined_copies(run: list[TextLine]) -> Iterable[TextLine]:
+    """Yield lines set aside; those that repeat others in a row word for word as one."""
+    waiting: TextLine | None = None
+    for line in run:
+        if (
+            waiting
+            and line.same
+            and line.same - waiting.same == line.number - waiting.number == (waiting.last or waiting.number) + 1 - waiting.number
+        ):
+            waiting = replace(waiting, last=line.number)
+            continue
+        if waiting:
+            yield waiting
+        waiting = line if line.same else None
+        if not line.same:
+            yield line
+    if waiting:
+        yield waiting
 
 
 def _reason(aside: Aside) -> str:

@@ -11,7 +11,8 @@ from argmap.drawing.layout import Card, Wire, lay_out
 from argmap.drawing.measure import card_height
 from argmap.drawing.outline import to_outline
 from argmap.drawing.text import also_lines, to_text_pane
-from argmap.drawing.words import LEVEL_HINTS, LEVEL_NAMES, count_of, flag_title, summary_parts
+from argmap.drawing.words import LEVEL_HINTS, LEVEL_NAMES, TOGETHER, count_of, flag_title, summary_parts
+from argmap.flags.standing import state_with
 from argmap.graph import ArgumentGraph
 from argmap.model import LEVELS, ROLES
 from argmap.schemes import find_scheme
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 MOST_FLAGS = 12  # errors and warnings that stand open at first, for each 1,000 words that statements quote
+_ECHOED = frozenset({"lacks", "question", "why"})  # parts that stand once for flags of one kind that say the same
 MOST_ON_MAP = 5000  # statements; beyond that the page is text and outline
 
 
@@ -37,10 +39,10 @@ class FlagView:
 
     flag: Flag
     title: str
-    step: tuple[str, str]  # captions: from, to; the second is empty for a flag on a statement
+    step: tuple[str, str]  # places: from, to; the second is empty for a flag on a statement
     attack: bool
     parts: tuple[tuple[str, str], ...]  # what it says, part by part: name, words
-    like: str = ""  # number of the flag above it whose question and reason are the same words
+    like: str = ""  # number of the flag above it that says in the same words what is not said here
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,23 @@ class FlagGroup:
     flags: tuple[FlagView, ...]
     shown: int = 1_000_000  # how many stand open at first; the rest is folded
 
+    @property
+    def count(self) -> str:
+        """Return how many there are, those that are only proposed apart."""
+        proposed = sum(each.flag.state == "proposed" for each in self.flags)
+        raised = [str(len(self.flags) - proposed)] if proposed < len(self.flags) else []
+        return " and ".join([*raised, f"{proposed} proposed"] if proposed else raised)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """A computation from the text's own figures."""
+    """A computation from the text's own figures; without words it is a flag on figures, which says them."""
 
     stated: str
     computed: str
     holds: bool
     line: int
-    flag: str = ""
-    verdict: str = ""
+    flag: str = ""  # its number
 
 
 VariantView = tuple[tuple[int, tuple[tuple[str, bool], ...]], tuple[int, tuple[tuple[str, bool], ...]]]
@@ -87,6 +95,7 @@ class View:
     flagged: frozenset[str]  # statements and links on which a raised or proposed flag hangs
     speakers: tuple[str, ...]
     problems: tuple[Json, ...]
+    steps: tuple[str, ...]  # every link by the lines of its ends, for whom the map cannot be drawn
     nodes: tuple[Json, ...]
     edges: tuple[Json, ...]
     doc: Json
@@ -102,7 +111,7 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
     return View(
         title=data["source"]["title"],
         facts=_facts(annotation),
-        summary=summary_parts(main, report.standing, report.flags),
+        summary=summary_of(annotation, report),
         main=main.id if main else "",
         text=to_text_pane(annotation, report.checks),
         groups=tuple(_groups(annotation, report)),
@@ -113,10 +122,21 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
         flagged=frozenset(holder for flag in flags for holder in (flag.statement, flag.link) if holder),
         speakers=tuple(dict.fromkeys(statement.speaker for statement in annotation.statements)),
         problems=tuple(data["problems"]),
+        steps=tuple(_steps(annotation)),
         nodes=tuple(_nodes(annotation, data, layout)),
         edges=tuple(_edges(annotation, layout)),
         doc=_doc(annotation, data, layout, main, outline),
     )
+
+
+def summary_of(annotation: Annotation, report: Report) -> tuple[str, str, str]:
+    """Return the sentence on top: how the main conclusion stands, and how many flags there are."""
+    graph = ArgumentGraph(annotation)
+    main = graph.main_conclusion()
+    clear = main is not None and any(each.id == main.id and each.state == "clear" for each in report.standing)
+    doubts = frozenset(each.link or each.statement or "" for each in report.flags if each.state != "answered" and each.level != "note")
+    doubted = main is not None and clear and state_with(graph, doubts, main.id) != "clear"
+    return summary_parts(main, report.standing, report.flags, doubted=doubted)
 
 
 def layout_of(annotation: Annotation) -> Layout:
@@ -158,15 +178,14 @@ def _groups(annotation: Annotation, report: Report) -> Iterable[FlagGroup]:
 
 
 def _without_echoes(views: list[FlagView]) -> list[FlagView]:
-    """Return the flags; where question and reason say what an earlier flag of the code says, they stand there only."""
-    first: dict[tuple[str, str, str, str], str] = {}
+    """Return the flags; what an earlier flag of the code says in the same words stands there only."""
+    first: dict[tuple[object, ...], FlagView] = {}
     told = []
     for view in views:
         flag = view.flag
-        number = first.setdefault((flag.code, flag.level, flag.question, flag.why), flag.number)
-        echo = number != flag.number and flag.state != "answered" and bool(flag.question or flag.why)
-        parts = tuple(part for part in view.parts if part[0] not in {"question", "why"}) if echo else view.parts
-        told.append(replace(view, parts=parts, like=number if echo else ""))
+        above = view if flag.state == "answered" else first.setdefault((flag.code, flag.question, flag.why, bool(flag.lacks)), view)
+        same = set(above.parts) - {part for part in above.parts if part[0] not in _ECHOED} if above is not view else set()
+        told.append(replace(view, parts=tuple(part for part in view.parts if part not in same), like=above.flag.number if same else ""))
     return told
 
 
@@ -177,7 +196,7 @@ def _is_wording(flag: Flag) -> bool:
 def _flag_view(flag: Flag, annotation: Annotation) -> FlagView:
     link = next((link for link in annotation.links if link.id == flag.link), None) if flag.link else None
     statement = next((each for each in annotation.statements if each.id == flag.statement), None) if flag.statement else None
-    step = _step(link, annotation) if link else (statement.label if statement else "", "")
+    step = _step(link, annotation) if link else (_place(statement) if statement else "", "")
     return FlagView(flag, flag_title(flag.name), step, link is not None and link.kind != "support", tuple(_parts(flag)))
 
 
@@ -198,29 +217,43 @@ def _parts(flag: Flag) -> Iterable[tuple[str, str]]:
 
 
 def _step(link: Link, annotation: Annotation) -> tuple[str, str]:
-    """Return the captions of a link's two ends."""
-    labels = {statement.id: statement.label for statement in annotation.statements}
-    premises = " + ".join(labels.get(premise, premise) for premise in link.premises)
+    """Return where a link's two ends stand."""
+    places = {statement.id: _place(statement) for statement in annotation.statements}
+    premises = " + ".join(places.get(premise, premise) for premise in link.premises)
     target = next((other for other in annotation.links if other.id == link.conclusion), None)
-    if target is None:
-        return premises, labels.get(link.conclusion, link.conclusion)
-    return premises, "the step to: " + labels.get(target.conclusion, target.conclusion)
+    return premises, "the step to " + places.get(target.conclusion, "") if target else places.get(link.conclusion, link.conclusion)
 
 
-def _check(check: Check, annotation: Annotation) -> CheckView:
-    verdict = "agrees" if check.holds else "does not agree"
-    return CheckView(check.stated, check.computed, check.holds, annotation.source.line_at(check.start), check.flag or "", verdict)
+def _steps(annotation: Annotation) -> Iterable[str]:
+    """Yield each link as the lines of its ends: `21 + 23 → 24`, an attack as `4 ⊣ 6`, an undercut as `9 ⊣ (21 → 24)`."""
+    lines = {each.id: str(each.line) if each.line else f"“{each.label}”" for each in annotation.statements}
+    steps = {link.id: (" + ".join(lines[each] for each in link.premises), link) for link in annotation.links}
+    for premises, link in steps.values():
+        if link.kind == "undercut":
+            behind, undercut = steps[link.conclusion]
+            yield f"{premises} ⊣ ({behind} → {lines[undercut.conclusion]})"
+        else:
+            yield f"{premises} {'→' if link.kind == 'support' else '⊣'} {lines[link.conclusion]}"
+
+
+def _place(statement: Statement) -> str:
+    return f"line {statement.line}" if statement.line else statement.label
+
+
+def _check(check: Check, annotation: Annotation, numbers: dict[str, str]) -> CheckView:
+    return CheckView(check.stated, check.computed, check.holds, annotation.source.line_at(check.start), numbers.get(check.flag or "", ""))
 
 
 def _checks(annotation: Annotation, report: Report) -> Iterable[CheckView]:
     """Yield what was computed again and, after it, the flags on figures that no computation stands for."""
     if not report.checks:
         return
-    yield from (_check(check, annotation) for check in report.checks)
+    numbers = {flag.id: flag.number for flag in report.flags}
+    yield from (_check(check, annotation, numbers) for check in report.checks)
     shown = {check.flag for check in report.checks}
     for flag in report.flags:
         if flag.code.startswith("ARG3") and flag.state != "answered" and flag.id not in shown:
-            yield CheckView(flag.says, flag.lacks, holds=False, line=flag.line or 1, flag=flag.id, verdict=flag_title(flag.name).lower())
+            yield CheckView("", "", holds=False, line=flag.line or 1, flag=flag.number)
 
 
 def _variants(annotation: Annotation) -> Iterable[VariantView]:
@@ -269,10 +302,11 @@ def _nodes(annotation: Annotation, data: Json, layout: Layout) -> Iterable[Json]
         x, y = layout.places.get(statement.id, (0.0, 0.0))
         in_pane = [name for name, known in _known_from_pane(statement, annotation, also).items() if known]
         kept = _unusual(facts, ("start", "end", "parts", "id", "speaker", "role", "section", *in_pane))
+        role = {"r": ROLES.index(statement.role)} if statement.role != ROLES[0] else {}
         speaker = {} if statement.speaker == annotation.speaker else {"speaker": statement.speaker}
         section = {"section": sections[statement.section]} if statement.section else {}
         place = {"x": _round(x), "y": _round(y), "h": card_height(statement.text)}
-        yield {"id": number, "name": statement.id, "role": ROLES.index(statement.role), **kept, **speaker, **section, **place}
+        yield {"id": number, "n": statement.id, **role, **kept, **speaker, **section, **place}
 
 
 def _section_titles(annotation: Annotation) -> tuple[str, ...]:
@@ -308,7 +342,8 @@ def _edges(annotation: Annotation, layout: Layout) -> Iterable[Json]:
         target = links[link.conclusion][1].conclusion if link.kind == "undercut" else link.conclusion
         for leg in route.legs:
             tip = {} if leg.arrow else {"tip": False}
-            yield {"from": leg.premise, "to": numbers[target], "link": number, "way": _points(leg.points), **tip}
+            first = {} if leg.premise == numbers[link.premises[0]] else {"f": leg.premise}
+            yield {"from": leg.premise, "to": numbers[target], "link": number, **first, "way": _points(leg.points), **tip}
 
 
 def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | None, outline: Sequence[Branch]) -> Json:
@@ -325,32 +360,43 @@ def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | N
         "sha": data["source"]["sha256"],
         **({"origin": annotation.source.document} if annotation.source.document else {}),
         "schemes": _schemes(annotation),
+        "asks": [[words, int(kind == "exception")] for words, kind in _asks(data)],
         "author": annotation.speaker,
         "map": bool(layout.places),
     }
 
 
 def _schemes(annotation: Annotation) -> Json:
-    """Return each scheme that a link names: how it runs, what it owes an answer to, what a doubter may ask."""
+    """Return how each scheme runs that a link names."""
     named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
-    return {
-        name: [scheme.runs, *([each.words for each in scheme.questions if each.burden == burden] for burden in ("assumption", "exception"))]
-        for name, scheme in named.items()
-        if scheme
-    }
+    return {name: scheme.runs for name, scheme in named.items() if scheme}
+
+
+def _asks(data: Json) -> dict[tuple[str, str], int]:
+    """Return each critical question of the links, with who owes the answer, and its number."""
+    every = dict.fromkeys((each["text"], each["kind"]) for link in data["links"] for each in link["questions"])
+    return {question: number for number, question in enumerate(every)}
+
+
+def _ask(asked: Json, asks: dict[tuple[str, str], int], numbers: dict[str, int]) -> list[int]:
+    """Return a question by its number and, if a statement answers it, that one's."""
+    answered = asked["answered_by"]
+    return [asks[asked["text"], asked["kind"]], *([numbers[answered]] if answered in numbers else [])]
 
 
 def _link_list(annotation: Annotation, data: Json, layout: Layout, numbers: dict[str, int], steps: dict[str, int]) -> list[Json]:
+    asks = _asks(data)
     routes = {route.link: route for route in layout.routes}
     links = []
     for link, facts in zip(annotation.links, data["links"], strict=True):
         ends: Json = {"premises": [numbers[premise] for premise in link.premises]}
-        ends |= {"of": steps[link.conclusion]} if link.kind == "undercut" else {"conclusion": numbers[link.conclusion]}
+        ends |= {"of": steps[link.conclusion]} if link.kind == "undercut" else {"end": numbers[link.conclusion]}
         route = routes.get(link.id)
         drawn: Json = {"badge": _point(route.badge)} if route and route.badge != _usual_badge(route) else {}
         if route and route.trunk:
             drawn["trunk"] = _points(route.trunk)
-        links.append({**_unusual(facts, ("id", "premises", "conclusion")), **ends, **drawn})
+        ask = {"ask": [_ask(each, asks, numbers) for each in facts["questions"]]} if facts["questions"] else {}
+        links.append({**_unusual(facts, ("id", "premises", "conclusion", "questions")), **ends, **drawn, **ask})
     return links
 
 
@@ -374,9 +420,10 @@ def _flag_facts(flag: Json, place: int, numbers: dict[str, int], steps: dict[str
     return {**brief, **holder, **state, **({} if usual else {"id": flag["id"]})}
 
 
-def _outline_row(row: Branch, numbers: dict[str, int], steps: dict[str, int]) -> list[int | str]:
-    """Return a row of the outline: statement, level, link or -1, how it bears on what is above, 1 if opened before."""
-    return [numbers[row.statement.id], row.level, steps.get(row.link, -1), row.relation, int(row.again)]
+def _outline_row(row: Branch, numbers: dict[str, int], steps: dict[str, int]) -> list[int]:
+    """Return a row of the outline: statement, level; with a link also that, 1 for a further premise of it, 1 if opened before."""
+    link = [steps[row.link], int(row.relation == TOGETHER), int(row.again)] if row.link else []
+    return [numbers[row.statement.id], row.level, *link]
 
 
 def _round(value: float) -> int:
@@ -388,5 +435,5 @@ def _point(point: Point) -> list[int]:
     return [_round(point[0]), _round(point[1])]
 
 
-def _points(points: Iterable[Point]) -> list[list[int]]:
-    return [_point(point) for point in points]
+def _points(points: Iterable[Point]) -> list[int]:
+    return [number for point in points for number in _point(point)]

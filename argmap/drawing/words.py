@@ -28,7 +28,7 @@ _STANDING = {
     "no-support": "stands alone: the text gives nothing that it is drawn from",
 }
 _SHORT_STANDING = {
-    "clear": "reached, no flag on a way there",
+    "clear": "reached, no raised flag on a way there",
     "over-flagged-steps": "only over flagged steps",
     "bare-claims": "rests on bare claims",
     "no-support": "nothing given for it",
@@ -47,18 +47,23 @@ def count_of(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def summary_parts(main: Statement | None, standings: Sequence[Standing], flags: Sequence[Flag]) -> tuple[str, str, str]:
-    """Return the sentence on top in three pieces: before the main conclusion's words, those words, and after."""
-    raised = [flag for flag in flags if flag.state == "raised"]
-    tail = _counts(raised) if raised else "No flag is raised."
+def summary_parts(
+    main: Statement | None, standings: Sequence[Standing], flags: Sequence[Flag], *, doubted: bool = False
+) -> tuple[str, str, str]:
+    """Return the sentence on top in three pieces: before the main conclusion's words, those words, and after.
+
+    `doubted`: the main conclusion would stand otherwise if what is proposed were raised.
+    """
+    tail = _counts(flags)
     if main is None:
         return "No conclusion is marked in this reading. ", "", tail
     place = f" (line {main.line})" if main.line else ""
     state = next((standing for standing in standings if standing.id == main.id), None)
     if state is None:
         return "Main conclusion: ", main.label, f"{place}. {tail}"
+    but = "; with the flags that are proposed, no way is without one" if doubted else ""
     unsure = " This would differ without the proposed links, which nobody has confirmed." if state.provisional else ""
-    return "The main conclusion, ", main.label, f"{place}, {_STANDING[state.state]}.{unsure} {tail}"
+    return "The main conclusion, ", main.label, f"{place}, {_STANDING[state.state]}{but}.{unsure} {tail}"
 
 
 def standing_in_short(state: str) -> str:
@@ -66,7 +71,14 @@ def standing_in_short(state: str) -> str:
     return _SHORT_STANDING.get(state, state)
 
 
-def _counts(raised: Sequence[Flag]) -> str:
+def _counts(flags: Sequence[Flag]) -> str:
+    raised = [flag for flag in flags if flag.state == "raised"]
+    proposed = sum(flag.state == "proposed" for flag in flags)
     parts = [count_of(number, level) for level in LEVELS if (number := sum(flag.level == level for flag in raised))]
-    verb = "is" if len(raised) == 1 else "are"
-    return f"{count_of(len(raised), 'flag')} {verb} raised: {', '.join(parts)}."
+    told = f"{count_of(len(raised), 'flag')} {_be(len(raised))} raised: {', '.join(parts)}" if raised else "No flag is raised"
+    more = f"{proposed} more" if raised else count_of(proposed, "flag")
+    return told + (f"; {more} {_be(proposed)} proposed." if proposed else ".")
+
+
+def _be(number: int) -> str:
+    return "is" if number == 1 else "are"

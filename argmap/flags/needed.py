@@ -1,4 +1,4 @@
-"""Which statements a conclusion cannot do without, and which conclusions depend on a statement."""
+"""Which statements a conclusion cannot do without, and how much leans on a statement or a step."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+    from argmap.model import Link
 
 _ALL = -1  # every bit set: not yet reached from any starting point
 
@@ -45,41 +46,42 @@ def _meet(graph: ArgumentGraph, statement: str, shared: dict[str, int]) -> int:
     return common
 
 
-def dependants(graph: ArgumentGraph) -> dict[str, int]:
-    """Return for every statement how many conclusions it is or leads to.
+def leaning(graph: ArgumentGraph) -> dict[str, float]:
+    """Return for every statement how many conclusions lean on it, itself counted; of several supports each bears its share.
 
-    Every statement takes over what its ends reach, ends first, so that one round is enough and a second finds nothing new;
-    a ring may need one more. Sets are the bits of an integer.
+    A ring is cut where a walk along the supports, in file order, comes back to it.
     """
-    reached = {each: (each_is.role == "conclusion") << position for position, (each, each_is) in enumerate(graph.statements.items())}
-    order = _ends_first(graph)
-    changed = True
-    while changed:
-        changed = False
-        for each in order:
-            now = reached[each]
-            for end in _ends(graph, each):
-                now |= reached[end]
-            changed = changed or now != reached[each]
-            reached[each] = now
-    return {each: bits.bit_count() for each, bits in reached.items()}
+    found: dict[str, float] = {}
+    for start in graph.statements:
+        waiting = [(start, False)]
+        while waiting:
+            here, done = waiting.pop()
+            if done:
+                own = graph.statements[here].role == "conclusion"
+                found[here] = own + sum(share_of(graph, link, found) for link in graph.outgoing(here) if link.kind == "support")
+            elif here not in found:
+                found[here] = 0.0
+                waiting.append((here, True))
+                waiting.extend((link.conclusion, False) for link in graph.outgoing(here) if link.kind == "support")
+    return found
 
 
-def _ends(graph: ArgumentGraph, statement: str) -> list[str]:
-    return [link.conclusion for link in graph.outgoing(statement) if link.kind == "support"]
+def share_of(graph: ArgumentGraph, link: Link, leans: dict[str, float]) -> float:
+    """Return how much leans on a link: of a support its share, of an attack what leans on its premises, of an undercut that of its link."""
+    if link.kind == "undercut":
+        return share_of(graph, graph.links[link.conclusion], leans)
+    if link.kind == "attack":
+        return max(leans[each] for each in link.premises)
+    return leans[link.conclusion] / len(graph.supports(link.conclusion))
 
 
-def _ends_first(graph: ArgumentGraph) -> list[str]:
-    """Return the statements so that, rings apart, what a statement supports stands before it."""
-    order: dict[str, None] = {}
-    seen: set[str] = set()
-    waiting = [(each, False) for each in reversed(graph.statements)]
+def steps_to(graph: ArgumentGraph, goal: str) -> dict[str, int]:
+    """Return for a statement and all that supports it how many steps away from it each is."""
+    found = {goal: 0}
+    waiting = deque([goal])
     while waiting:
-        here, done = waiting.pop()
-        if done:
-            order[here] = None
-        elif here not in seen:
-            seen.add(here)
-            waiting.append((here, True))
-            waiting.extend((end, False) for end in _ends(graph, here))
-    return list(order)
+        here = waiting.popleft()
+        new = [premise for link in graph.supports(here) for premise in link.premises if premise not in found]
+        found |= dict.fromkeys(new, found[here] + 1)
+        waiting.extend(new)
+    return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from argmap.flags.finding import Finding
-from argmap.flags.needed import dependants
+from argmap.flags.needed import leaning, share_of, steps_to
 from argmap.flags.pages import entries
 from argmap.flags.words import quote
 from argmap.model import CODES, LEVELS, Flag, Problem
@@ -35,8 +36,10 @@ class _Marked:
 def flags_of(graph: ArgumentGraph, findings: Iterable[Finding]) -> tuple[Flag, ...]:
     """Return the flags of a document in report order, with the marks of people applied."""
     marked = [each for group in _groups(graph, findings) for each in group]
-    conclusions = dependants(graph)
-    ordered = sorted(_with_ids(graph, marked), key=lambda flag: _rank(graph, flag, conclusions))
+    main = graph.main_conclusion()
+    away = steps_to(graph, main.id) if main else {}
+    leans = leaning(graph)
+    ordered = sorted(_with_ids(graph, marked), key=lambda flag: _rank(graph, flag, away, leans))
     return tuple(replace(flag, number=f"F{position}") for position, flag in enumerate(ordered, 1))
 
 
@@ -202,12 +205,14 @@ def _places(graph: ArgumentGraph, finding: Finding) -> Iterator[Statement]:
     yield from graph.premises(link)
 
 
-def _rank(graph: ArgumentGraph, flag: Flag, conclusions: dict[str, int]) -> tuple[int, bool, int, float, str]:
-    """Return what flags are sorted by: level, raised first, how many conclusions depend on the step, place in the source."""
+def _rank(graph: ArgumentGraph, flag: Flag, away: dict[str, int], leans: dict[str, float]) -> tuple[float | str, ...]:
+    """Return what flags are sorted by: level, whether the main conclusion rests on it, raised, how much leans on it, how near it is."""
     link = graph.links.get(flag.link or "")
     ends = _ends(graph, link) if link else (flag.statement or "",)
-    depend = max(conclusions.get(each, 0) for each in ends)
-    return LEVELS.index(flag.level), flag.state != "raised", -depend, flag.start if flag.start is not None else float("inf"), flag.id
+    weight = share_of(graph, link, leans) if link else leans.get(flag.statement or "", 0.0)
+    near = min((away[each] for each in ends if each in away), default=inf)
+    place = flag.start if flag.start is not None else inf
+    return LEVELS.index(flag.level), near == inf, flag.state != "raised", -round(weight, 9), near, place, flag.id
 
 
 def _ends(graph: ArgumentGraph, link: Link) -> tuple[str, ...]:

@@ -49,6 +49,11 @@ def standings(graph: ArgumentGraph, weakened: frozenset[str]) -> tuple[Standing,
     return tuple(_standing(each, whole, confirmed) for each in asked)
 
 
+def state_with(graph: ArgumentGraph, weakened: frozenset[str], statement: str) -> StandingState:
+    """Return how one statement stands with these statements and links weakened."""
+    return _Ground(graph, weakened, [link for link in graph.annotation.links if link.kind == "support"]).state(statement)
+
+
 def _standing(statement: Statement, whole: _Ground, confirmed: _Ground) -> Standing:
     state = whole.state(statement.id)
     provisional = state != confirmed.state(statement.id)

@@ -28,7 +28,7 @@ def html() -> str:
 def middle(tab: Page, name: str) -> tuple[float, float]:
     """Return where the middle of a card is on the screen."""
     number = tab.evaluate(
-        "(name) => JSON.parse(document.getElementById('data').textContent).nodes.findIndex((each) => each.name === name)", name
+        "(name) => JSON.parse(document.getElementById('data').textContent).nodes.findIndex((each) => each.n === name)", name
     )
     assert number >= 0
     return on_screen(tab, "(() => { const n = window.__network; return n.canvasToDOM(n.getPosition(%r)); })()" % name)  # noqa: UP031
@@ -47,7 +47,7 @@ def badge(tab: Page, step: int) -> tuple[float, float]:
 
 
 def chosen(tab: Page) -> set[str]:
-    found: list[str] = tab.eval_on_selector_all(".q.chosen", "(all) => all.map((each) => each.textContent)")
+    found: list[str] = tab.eval_on_selector_all("q.chosen", "(all) => all.map((each) => each.textContent)")
     return set(found)
 
 
@@ -64,7 +64,7 @@ def test_clicking_a_flagged_link_shows_what_is_left_out_and_marks_both_sentences
     assert tab.locator("#pane-details .lacks p").inner_text() == "It gives no way by which the programme did it."
     assert tab.locator("#pane-details .question p").inner_text() == "What else could have brought it about?"
     assert chosen(tab) == {"Fewer drivers get stuck", "it was the programme that brought the number down"}
-    assert tab.locator(".q.from").inner_text() == "Fewer drivers get stuck"
+    assert tab.locator("q.from").inner_text() == "Fewer drivers get stuck"
     assert tab.evaluate("decodeURIComponent(location.hash.slice(1))") == FLAG
 
 
@@ -78,7 +78,7 @@ def test_clicking_a_flag_in_the_list_does_the_same(visit: Visit, html: str) -> N
 
 def test_clicking_a_sentence_chooses_its_card(visit: Visit, html: str) -> None:
     tab = visit(html)
-    tab.locator(".q.conclusion").first.click()
+    tab.locator("q.conclusion").first.click()
     assert "it was the programme" in tab.locator("#pane-details .words").inner_text()
     assert tab.evaluate("location.hash") == "#programme-works"
     assert "Rests on" in tab.locator("#pane-details").inner_text()
@@ -159,9 +159,9 @@ def test_a_filter_dims_and_can_be_taken_back(visit: Visit, html: str) -> None:
     tab = visit(html)
     tab.locator("#tab-filter").click()
     tab.locator("input[value=evidence]").uncheck()
-    assert tab.locator(".q.dim").count() == 1
+    assert tab.locator("q.dim").count() == 1
     tab.locator("#filter-clear").click()
-    assert tab.locator(".q.dim").count() == 0
+    assert tab.locator("q.dim").count() == 0
 
 
 def test_folding_hides_what_leads_nowhere_else(visit: Visit, html: str) -> None:
@@ -196,15 +196,22 @@ def test_without_scripts_text_and_flags_can_be_read(visit: Visit, html: str) -> 
     tab = visit(html, java_script_enabled=False)
     assert tab.locator("#L3").is_visible()
     assert tab.locator(".flag .question").first.is_visible()
+    assert "2 + “all were reported” → 3 · 3 → 3 · 3 → 6 · 3 ⊣ 4 · “mild winters” ⊣ (3 → 3)." in tab.locator("#steps").inner_text()
     assert not tab.locator("#map").is_visible()
 
 
 def test_in_print_stand_text_outline_and_all_parts_of_flags(visit: Visit, html: str) -> None:
-    tab = visit(html)
+    tab = visit(html, color_scheme="dark")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     tab.emulate_media(media="print")
     assert tab.locator(".flag .why").first.is_visible()
     assert tab.locator(".tree").is_visible()
+    assert tab.locator("canvas.sheet").count() == 1
     assert not tab.locator(".map").is_visible()
+    assert tab.evaluate("document.documentElement.dataset.theme") == "light"
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.locator("canvas.sheet").count() == 0
+    assert tab.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
 @pytest.mark.parametrize("payload", PAYLOADS[1:4])
@@ -218,7 +225,7 @@ def test_words_of_others_never_run(visit: Visit, payload: str, policy: bool) -> 
         tab.evaluate("(to) => { location.hash = encodeURIComponent(to); }", anchor)
         tab.wait_for_timeout(30)
     tab.locator("#next-flag").click()
-    tab.locator(".q").first.hover()
+    tab.locator("q").first.hover()
     tab.locator("#tab-outline").click()
     tab.locator("#tab-filter").click()
     assert tab.title() == title
@@ -275,7 +282,7 @@ def test_the_text_can_be_made_wider_with_the_keyboard(visit: Visit, html: str) -
     [
         ("#view:outline", "#pane-outline"),
         ("#view:figures", "#pane-figures"),
-        ("#filter:role=evidence&only=flagged", ".q.dim"),
+        ("#filter:role=evidence&only=flagged", "q.dim"),
         ("#find:accident", ".found"),
     ],
 )
@@ -369,5 +376,5 @@ def test_a_statement_says_on_which_page_of_the_document_it_stands(visit: Visit) 
 
 def test_the_text_shows_where_a_page_begins(visit: Visit) -> None:
     tab = visit(page(*on_pages()))
-    assert tab.locator(".text .sheet").all_inner_texts() == ["page 1 of roads.pdf", "page 2"]
-    assert tab.locator(".sheet:has-text('page 2') + .line").get_attribute("id") == "L3"
+    assert tab.locator(".text .leaf").all_inner_texts() == ["page 1 of roads.pdf", "page 2"]
+    assert tab.locator(".leaf:has-text('page 2') + li").get_attribute("id") == "L3"

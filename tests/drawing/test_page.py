@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from drawing_samples import roads, said, source
 
+import argmap
 import argmap.drawing
 from argmap.drawing import carrier, page, render
-from argmap.drawing.squeeze import squeeze
 from argmap.model import Annotation, ArgmapError, Flag, Link, Report
 
 if TYPE_CHECKING:
@@ -193,8 +193,9 @@ def test_importing_the_package_brings_in_neither_pyvis_nor_networkx() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_the_page_is_not_large() -> None:
-    assert len(page(*roads()).encode()) < 590_000
+def test_the_page_of_the_statement_is_not_large() -> None:
+    annotation = argmap.load(str(Path(argmap.__file__).parents[1] / "corpus" / "statement.argmap.md"))
+    assert len(argmap.page(annotation, argmap.check(annotation)).encode()) <= 600_000
 
 
 def test_no_folder_of_this_machine_stands_on_the_page() -> None:
@@ -227,19 +228,3 @@ def test_render_refuses_to_write_through_a_link(tmp_path: Path) -> None:
 def test_render_says_what_it_could_not_write(tmp_path: Path) -> None:
     with pytest.raises(ArgmapError, match="could not be written"):
         render(*roads(), tmp_path / "missing" / "roads.html")
-
-
-@pytest.mark.parametrize(
-    ("script", "expected"),
-    [
-        ("const a = 1; // remark\nlet b = a + +a;", "const a=1;let b=a+ +a;\n"),
-        ('say( "two  words" );', 'say("two  words");\n'),
-        ("const t = `a  ${ b ? `c  d` : '' }  e`;", "const t=`a  ${ b ? `c  d` : '' }  e`;\n"),
-        ("const r = /a  b[/]  c/u;\n/* no */ go();", "const r=/a  b[/]  c/u;go();\n"),
-        ("a = b / c / d;", "a=b/c/d;\n"),
-        ("first()\nsecond()", "first()\nsecond()\n"),
-        ("return x", "return x\n"),
-    ],
-)
-def test_a_script_is_squeezed_and_does_the_same(script: str, expected: str) -> None:
-    assert squeeze(script) == expected

@@ -17,9 +17,9 @@ def test_flags_are_grouped_by_level_and_answered_ones_come_last() -> None:
     assert [(group.title, len(group.flags)) for group in view.groups] == [("Errors", 1), ("Warnings", 1), ("Notes", 1), ("Answered", 1)]
 
 
-def test_a_flag_on_a_link_names_both_ends() -> None:
+def test_a_flag_on_a_link_says_where_both_ends_stand() -> None:
     view = to_view(*roads())
-    assert view.groups[1].flags[0].step == ("Fewer drivers get stuck", "it was the programme that brought the nu")
+    assert view.groups[1].flags[0].step == ("line 3", "line 3")
 
 
 def test_a_flag_shows_its_parts_but_not_the_line_that_the_script_writes() -> None:
@@ -36,7 +36,7 @@ def test_notes_on_wording_are_folded() -> None:
 
 def test_statements_are_numbered_and_what_is_usual_is_left_out() -> None:
     node = to_view(*roads()).nodes[1]
-    assert node["name"] == "fewer-accidents"
+    assert node["n"] == "fewer-accidents"
     assert not {"text", "reported", "implicit", "state", "by_hand", "speaker", "section"} & set(node)
 
 
@@ -69,10 +69,23 @@ def test_the_sentence_on_top_says_what_hangs_on_proposals_and_when_no_flag_is_ra
     assert summary_parts(None, (), ())[0].startswith("No conclusion is marked")
 
 
+def test_the_sentence_on_top_does_not_pass_over_flags_that_are_proposed() -> None:
+    annotation, _ = roads()
+    grounded = tuple(replace(each, role="evidence") if each.id == "all-reported" else each for each in annotation.statements)
+    clear = (Standing("go-on", "clear", provisional=False, because=()),)
+    hollow = Report((flag("ARG202", "warning", step=STEP, state="proposed"),), standing=clear)
+    told = to_view(replace(annotation, statements=grounded), hollow).summary[2]
+    assert "with the flags that are proposed, no way is without one" in told
+    assert told.endswith("No flag is raised; 1 flag is proposed.")
+    aside = Report((flag("ARG405", "warning", statement="thanks", state="proposed"),), standing=clear)
+    assert "no way is without one" not in to_view(replace(annotation, statements=grounded), aside).summary[2]
+
+
 def test_flags_and_statements_are_counted() -> None:
     view = to_view(*roads())
     assert view.facts == "8 statements · 5 links · 7 lines, 1 of them set aside"
-    assert view.summary[2].endswith("2 flags are raised: 1 error, 1 warning.")
+    assert view.summary[2].endswith("2 flags are raised: 1 error, 1 warning; 1 more is proposed.")
+    assert [group.count for group in view.groups] == ["1", "1", "1 proposed", "1"]
 
 
 def test_what_hangs_on_a_proposal_or_an_answer_is_told_apart() -> None:

@@ -16,7 +16,8 @@ def line(annotation: Annotation, number: int) -> TextLine:
 def test_every_line_of_the_source_is_shown_once() -> None:
     annotation, _ = roads()
     rows = to_text_pane(annotation).rows
-    shown = [each.number for row in rows for each in (row.lines if isinstance(row, Fold) else (row,))]
+    lines = [each for row in rows for each in (row.lines if isinstance(row, Fold) else (row,))]
+    shown = [number for each in lines for number in range(each.number, max(each.number, each.last) + 1)]
     assert shown == list(range(1, annotation.source.lines + 1))
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.flags import check
-from argmap.flags.needed import dependants, needed_for
+from argmap.flags.needed import needed_for
 from argmap.flags.standing import standings
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Link, Mark, Source, Standing, StandingState, Statement, link_id
@@ -240,15 +240,6 @@ def test_a_repair_of_what_decides_clears_the_state(pairs: list[tuple[list[str], 
                 assert standing_of(annotation, *(weakened - repaired))[standing.id].state == "clear"
             assert len({len(each) for each in standing.repairs}) == 1
             assert len(standing.because) >= len(standing.repairs[0])
-
-
-@settings(deadline=None)
-@given(LINKS)
-def test_what_depends_on_a_statement_is_what_it_leads_to(pairs: list[tuple[list[str], str]]) -> None:
-    graph = ArgumentGraph(drawn(pairs))
-    counted = {name: sum(end.startswith("c") for end in graph.leads_to(name) | {name}) for name in NAMES}
-
-    assert dependants(graph) == counted
 
 
 @settings(deadline=None)

@@ -332,3 +332,42 @@ def test_figures_that_no_statement_quotes_are_flagged_on_the_text_itself() -> No
 
     assert (flag.statement, flag.link, flag.state) == (None, None, "raised")
     assert flag.answer == "Quote the words in a statement, and answer it there with: - accept: ARG302 your reason"
+
+
+def test_a_step_into_the_main_conclusion_comes_before_one_of_many_further_back() -> None:
+    body = """\
+## a claim
+> Everybody likes the hall.
+- supports: middle
+
+## b claim
+> Everybody likes the square.
+- supports: middle
+
+## c evidence
+> In 2021 the hall had 310 guests.
+- supports: middle
+
+## middle conclusion
+> The hall is liked.
+- supports: end
+
+## near claim
+> Everybody likes the choir.
+- supports: end
+
+## end conclusion
+> The hall should stay.
+"""
+    shown = [flag.statement for flag in check(annotated(body)).flags if flag.code == "ARG102"]
+
+    assert shown == ["near", "a", "b"]
+
+
+def test_what_is_only_proposed_comes_after_what_is_raised() -> None:
+    body = STEP.replace("evidence", "evidence?") + STEP.replace("fewer-falls", "other").replace("2021", "2011").replace(
+        "floors-work", "walls-work"
+    ).replace("floors.", "walls.")
+    shown = [(flag.state, flag.link) for flag in check(annotated(body)).flags if flag.code == "ARG202"]
+
+    assert shown == [("raised", "other -> walls-work"), ("proposed", LINK)]

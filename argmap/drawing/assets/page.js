@@ -3,21 +3,27 @@
 
 // ---- what the page was built from --------------------------------------------------------------
 const $ = (id) => document.getElementById(id);
+const query = (what) => document.querySelector(what);
+const queryAll = (what) => [...document.querySelectorAll(what)];
+const on = (target, kind, run) => target.addEventListener(kind, run);
+/** Return what a map of lists holds under a key. */
+const many = (map, key) => map.get(key) ?? [];
 const data = JSON.parse($("data").textContent);
 const { doc } = data;
-const names = data.nodes.map((each) => each.name);
+const names = data.nodes.map((each) => each.n);
 const usual = { state: "accepted", by_hand: true, because: null, notes: [], at: 0 };
 const ROLES = ["claim", "evidence", "conclusion", "rebuttal"];
-const nodes = data.nodes.map((each) => ({ ...usual, reported: false, implicit: false, line: null, speaker: doc.author, ...each, id: each.name, role: ROLES[each.role], section: doc.sections[each.section] ?? null }));
-const links = doc.links.map((each) => ({ ...usual, kind: "support", scheme: null, trunk: [], ...each, premises: each.premises.map((one) => names[one]) }));
-for (const each of links) if (each.of === undefined) { each.conclusion = names[each.conclusion]; each.id = `${each.premises.join("+")} -> ${each.conclusion}`; }
-for (const each of links) if (each.of !== undefined) { each.conclusion = links[each.of].id; each.id = `${each.premises.join("+")} -> (${each.conclusion})`; }
+const nodes = data.nodes.map((each) => ({ ...usual, reported: false, implicit: false, line: null, speaker: doc.author, ...each, id: each.n, role: ROLES[each.r ?? 0], section: doc.sections[each.section] ?? null }));
+const points = (flat = []) => flat.flatMap((x, place) => (place % 2 ? [] : [[x, flat[place + 1]]]));
+const links = doc.links.map((each) => ({ ...usual, kind: "support", scheme: null, ask: [], ...each, trunk: points(each.trunk), premises: each.premises.map((one) => names[one]) }));
+for (const each of links) if (each.of === undefined) { each.end = names[each.end]; each.id = `${each.premises.join("+")} -> ${each.end}`; }
+for (const each of links) if (each.of !== undefined) { each.end = links[each.of].id; each.id = `${each.premises.join("+")} -> (${each.end})`; }
 const edges = data.edges.map((each) => {
   const held = links[each.link];
-  const from = names[each.from];
-  return { tip: true, ...each, from, to: held.of === undefined ? held.conclusion : links[held.of].conclusion, link: held.id, id: `${held.id}#${from}` };
+  const from = names[each.f] ?? held.premises[0];
+  return { tip: true, ...each, way: points(each.way), from, to: held.of === undefined ? held.end : links[held.of].end, link: held.id, id: `${held.id}#${from}` };
 });
-const items = new Map([...document.querySelectorAll(".flag")].map((item) => [item.id, item]));
+const items = new Map(queryAll(".flag").map((item) => [item.firstChild.id, item]));
 const flags = doc.flags.map((each, place) => ({ state: "raised", number: "F" + (place + 1), ...each, level: items.get(each.number ?? "F" + (place + 1))?.classList[1] ?? "note", statement: names[each.s] ?? null, link: links[each.l]?.id ?? null, id: each.id ?? `${each.code}:${links[each.l]?.id ?? names[each.s]}` }));
 const mainId = names[doc.main] ?? null;
 const node = new Map(nodes.map((each) => [each.id, each]));
@@ -28,29 +34,32 @@ const group = (list, key) => {
   for (const each of list) for (const name of [key(each)].flat()) if (name != null) { if (!found.has(name)) found.set(name, []); found.get(name).push(each); }
   return found;
 };
+const endsOf = (each) => (each.kind === "undercut" ? link.get(each.end)?.end : each.end);
 const rank = { error: 0, warning: 1, note: 2 };
 const alive = flags.filter((each) => each.state !== "answered");
 const flagsOf = group(alive, (each) => each.link ?? each.statement);
 const answeredOf = group(flags.filter((each) => each.state === "answered"), (each) => each.link ?? each.statement);
 const outgoing = group(links, (each) => each.premises);
-const incoming = group(links, (each) => each.conclusion);
+const incoming = group(links, (each) => each.end);
 const legs = group(edges, (each) => each.link);
 const said = (span) => span.dataset.s.split(" ").map((one) => names[one]);
-const spans = group([...document.querySelectorAll(".q")], said);
-for (const row of document.querySelectorAll("[data-same]")) {
-  const first = $("L" + row.dataset.same);
-  row.querySelector("p").textContent = first.querySelector("p").textContent;
-  if (!first.querySelector(".q")) continue;
-  let also = first.querySelector(".also");
-  if (!also) { also = el("button", { class: "also", "data-line": "" }, "²"); first.querySelector("b").append(also); }
-  if (!also.dataset.line.split(" ").includes(row.id.slice(1))) also.dataset.line = `${also.dataset.line} ${row.id.slice(1)}`.trim();
+const spans = group(queryAll("q"), said);
+// A run of lines that repeat others word for word is one row until here.
+for (const row of queryAll("[data-same]")) {
+  const { same, last } = row.dataset;
+  const run = Array.from({ length: (last ?? row.value) - row.value + 1 }, (_, place) => [row.value + place, +same + place]);
+  row.replaceWith(...run.map(([number, of]) => {
+    const first = $("L" + of);
+    if (first.querySelector("q")) first.dataset.also = [...new Set([...(first.dataset.also ?? "").split(" ").filter(Boolean), number])].join(" ");
+    return el("li", { id: "L" + number, value: number }, first.textContent);
+  }));
 }
 for (const each of nodes) {
   const own = spans.get(each.id) || [];
-  const row = own[0]?.closest(".line");
+  const row = own[0]?.closest("li");
   each.text ??= own.map((span) => span.textContent).join("");
   each.line ??= row ? Number(row.id.slice(1)) : null;
-  each.also_lines ??= (row?.querySelector(".also")?.dataset.line ?? "").split(" ").filter(Boolean).map(Number);
+  each.also_lines ??= (row?.dataset.also ?? "").split(" ").filter(Boolean).map(Number);
 }
 for (const each of links) {
   if (each.badge || !legs.has(each.id)) continue;
@@ -68,7 +77,25 @@ for (const each of links) {
   each.badge = [each.badge, ...[0.35, 0.65, 0.22, 0.78].map(along)].find(free) ?? each.badge;
   taken.push(each.badge);
 }
-for (const [number, each] of nodes.entries()) if (flagsOf.has(each.id)) spans.get(each.id)?.at(-1).after(el("button", { class: "mark", title: "flagged", "data-of": number }, "▲"));
+// The list says by their lines what a flag is about; the captions say more. Words that flags share stand once until here.
+for (const { number, statement, link: step } of flags) {
+  const item = items.get(number);
+  const line = item?.querySelector(".step");
+  if (!line) continue;
+  const shared = items.get(item.dataset.like)?.querySelector(".lacks");
+  if (shared && !item.querySelector(".lacks")) line.after(shared.cloneNode(true));
+  const held = link.get(step);
+  const caption = (id) => node.get(id).label;
+  if (held) line.replaceChildren(held.premises.map(caption).join(" + "), " ", held.kind === "support" ? el("b", "→") : el("b.against", "⊣"), " ", (held.kind === "undercut" ? "the step to: " : "") + caption(endsOf(held)));
+  else if (statement) line.textContent = caption(statement);
+}
+for (const row of queryAll(".checks [data-flag]")) {
+  if (row.children.length > 1) continue;
+  const item = items.get(row.dataset.flag);
+  row.append(el("bdi", item.querySelector(".says").textContent), el("em", { dir: "auto" }, item.querySelector(".lacks")?.textContent), el("b", item.querySelector("b").textContent.toLowerCase()));
+}
+for (const row of queryAll("[data-also]")) { const all = row.dataset.also.split(" "); row.prepend(el("button.also", { "data-line": all[0], title: "also stands at line " + all.join(", ") }, "²")); }
+for (const [number, each] of nodes.entries()) if (flagsOf.has(each.id)) spans.get(each.id)?.at(-1).after(el("button.mark", { title: "flagged", "data-of": number }, "▲"));
 const WIDTH = 250;
 const ROLE = { claim: "Claim", evidence: "Evidence", conclusion: "Conclusion", rebuttal: "Rebuttal" };
 const mixed = nodes.some((each) => each.by_hand) && nodes.some((each) => !each.by_hand);
@@ -78,12 +105,14 @@ const narrow = matchMedia("(max-width: 819px)");
 // All that changes while the page is open.
 const state = { statement: null, link: null, flag: null, hover: null, query: "", matches: null, off: new Set(), only: new Set(), folded: new Set(), hidden: new Set(), bright: null, gone: new Set(), changed: new Map(), bands: false };
 
-/** Return a new element; text children become text, never markup. */
-function el(name, facts = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(facts)) {
-    if (key === "class") made.className = value;
-    else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+/** Return a new element, named as in a style sheet ("p.hint"); text children become text, never markup. */
+function el(name, facts, ...children) {
+  const [tag, ...kinds] = name.split(".");
+  const made = document.createElement(tag);
+  if (kinds.length) made.className = kinds.join(" ");
+  if (facts?.constructor !== Object) children.unshift(facts);
+  else for (const [key, value] of Object.entries(facts)) {
+    if (key.startsWith("on")) on(made, key.slice(2), value);
     else if (value != null && value !== false) made.setAttribute(key, value);
   }
   made.append(...children.filter((child) => child != null && child !== false));
@@ -95,33 +124,31 @@ const worst = (list) => [...list].sort((one, two) => rank[one.level] - rank[two.
 const solid = (list) => list.some((each) => each.state === "raised");
 
 // ---- walks over the argument -------------------------------------------------------------------
-const endsOf = (each) => (each.kind === "undercut" ? link.get(each.conclusion)?.conclusion : each.conclusion);
-
 function reach(start, step) {
   const found = new Set();
   const waiting = [start];
   while (waiting.length) for (const next of step(waiting.pop())) if (!found.has(next)) { found.add(next); waiting.push(next); }
   return found;
 }
-const up = (id) => (outgoing.get(id) || []).filter((each) => each.kind === "support").map((each) => each.conclusion);
-const down = (id) => (incoming.get(id) || []).filter((each) => each.kind === "support").flatMap((each) => each.premises);
+const up = (id) => many(outgoing, id).filter((each) => each.kind === "support").map((each) => each.end);
+const down = (id) => many(incoming, id).filter((each) => each.kind === "support").flatMap((each) => each.premises);
 
 /** Return the statements and links that stay bright for what is chosen, or null for all. */
 function brightSet() {
   if (state.link) {
     const here = link.get(state.link);
-    const target = here.kind === "undercut" ? link.get(here.conclusion) : null;
-    return { cards: new Set([...here.premises, ...(target ? [...target.premises, target.conclusion] : [here.conclusion])]), links: new Set([here.id, ...(target ? [target.id] : [])]) };
+    const target = here.kind === "undercut" ? link.get(here.end) : null;
+    return { cards: new Set([...here.premises, ...(target ? [...target.premises, target.end] : [here.end])]), links: new Set([here.id, ...(target ? [target.id] : [])]) };
   }
   if (state.statement) {
     const id = state.statement;
     const cards = new Set([id, ...reach(id, up), ...reach(id, down)]);
-    const lit = new Set(links.filter((each) => each.kind === "support" && each.premises.some((one) => cards.has(one)) && cards.has(each.conclusion)).map((each) => each.id));
-    for (const each of [...(incoming.get(id) || []), ...(outgoing.get(id) || [])]) {
+    const lit = new Set(links.filter((each) => each.kind === "support" && each.premises.some((one) => cards.has(one)) && cards.has(each.end)).map((each) => each.id));
+    for (const each of [...many(incoming, id), ...many(outgoing, id)]) {
       lit.add(each.id);
       for (const one of [...each.premises, endsOf(each)]) cards.add(one);
     }
-    for (const each of links) if (each.kind === "undercut" && lit.has(each.conclusion)) { lit.add(each.id); each.premises.forEach((one) => cards.add(one)); }
+    for (const each of links) if (each.kind === "undercut" && lit.has(each.end)) { lit.add(each.id); each.premises.forEach((one) => cards.add(one)); }
     return { cards, links: lit };
   }
   const shown = nodes.filter(fits);
@@ -129,11 +156,11 @@ function brightSet() {
   const cards = new Set(shown.map((each) => each.id));
   return { cards, links: new Set(links.filter((each) => each.premises.every((one) => cards.has(one)) && cards.has(endsOf(each))).map((each) => each.id)) };
 }
-const touching = (id) => [...(flagsOf.get(id) || []), ...[...(outgoing.get(id) || []), ...(incoming.get(id) || [])].flatMap((each) => flagsOf.get(each.id) || [])];
+const touching = (id) => [...many(flagsOf, id), ...[...many(outgoing, id), ...many(incoming, id)].flatMap((each) => flagsOf.get(each.id) || [])];
 function fits(each) {
   if (state.off.has("role " + each.role) || state.off.has("speaker " + each.speaker)) return false;
   if (state.only.has("flagged") && !touching(each.id).length) return false;
-  if (state.only.has("proposed") && each.state !== "proposed" && ![...(outgoing.get(each.id) || []), ...(incoming.get(each.id) || [])].some((one) => one.state === "proposed")) return false;
+  if (state.only.has("proposed") && each.state !== "proposed" && ![...many(outgoing, each.id), ...many(incoming, each.id)].some((one) => one.state === "proposed")) return false;
   return !state.matches || state.matches.has(each.id);
 }
 
@@ -147,23 +174,23 @@ function reached(steps, blocked, gone) {
   const waiting = [...held];
   while (waiting.length) for (const each of from.get(waiting.pop()) || []) {
     missing.set(each.id, missing.get(each.id) - 1);
-    if (missing.get(each.id) || held.has(each.conclusion) || [each.id, ...each.premises].some((one) => blocked.has(one))) continue;
-    held.add(each.conclusion);
-    waiting.push(each.conclusion);
+    if (missing.get(each.id) || held.has(each.end) || [each.id, ...each.premises].some((one) => blocked.has(one))) continue;
+    held.add(each.end);
+    waiting.push(each.end);
   }
   return held;
 }
 /** Return how each claim, conclusion and rebuttal of the text stands without what is gone. */
 function standings(gone) {
-  const steps = links.filter((each) => each.kind === "support" && ![each.id, each.conclusion, ...each.premises].some((one) => gone.has(one)));
-  const into = new Set(steps.map((each) => each.conclusion));
+  const steps = links.filter((each) => each.kind === "support" && ![each.id, each.end, ...each.premises].some((one) => gone.has(one)));
+  const into = new Set(steps.map((each) => each.end));
   const clear = reached(steps, WEAKENED, gone);
   const any = reached(steps, new Set(), gone);
   const asked = nodes.filter((each) => each.role !== "evidence" && !each.reported && !gone.has(each.id));
   return new Map(asked.map(({ id }) => [id, !into.has(id) ? "no-support" : clear.has(id) ? "clear" : any.has(id) ? "over-flagged-steps" : "bare-claims"]));
 }
 const stands = standings(new Set());
-const STANDS = { clear: "reached from evidence; no flag on at least one way", "over-flagged-steps": "reached from evidence only over flagged steps", "bare-claims": "on claims alone; no evidence below them", "no-support": "alone; nothing is given for it" };
+const STANDS = { clear: "reached from evidence; no raised flag on at least one way", "over-flagged-steps": "reached from evidence only over flagged steps", "bare-claims": "on claims alone; no evidence below them", "no-support": "alone; nothing is given for it" };
 const NOW = { clear: "reached from evidence", "over-flagged-steps": "only over flagged steps", "bare-claims": "on claims alone", "no-support": "nothing given for it" };
 
 /** Take a statement or a link away, or back; nothing of this is kept when the page is closed. */
@@ -181,16 +208,16 @@ function showWhatIf() {
   const named = (id) => (node.has(id) ? node.get(id).label : "the step to " + node.get(endsOf(link.get(id))).label);
   const fallen = [...state.changed].sort((one, two) => (two[0] === mainId) - (one[0] === mainId));
   bar.replaceChildren(
-    el("p", {}, el("b", {}, "What if"), ` the reader does not accept ${[...state.gone].map((id) => `“${cut(named(id), 50)}”`).join(" and ")}? `, el("b", {}, fallen.length ? `${fallen.length} of ${now.size} stand differently:` : "Nothing else stands differently.")),
-    el("ul", {}, ...fallen.slice(0, 6).map(([id, how]) => el("li", {}, el("button", { type: "button", class: "main-link", dir: "auto", onclick: () => select({ statement: id }, { from: "panel" }) }, cut(named(id), 60)), (id === mainId ? " (main conclusion)" : "") + ": now " + STANDS[how])), fallen.length > 6 && el("li", {}, `and ${fallen.length - 6} more, marked on the map`)),
-    el("button", { type: "button", class: "plain", onclick: () => { state.gone.clear(); showWhatIf(); $("map").focus(); } }, "Take it back"));
+    el("p", el("b", "What if"), ` the reader does not accept ${[...state.gone].map((id) => `“${cut(named(id), 50)}”`).join(" and ")}? `, el("b", fallen.length ? `${fallen.length} of ${now.size} stand differently:` : "Nothing else stands differently.")),
+    el("ul", ...fallen.slice(0, 6).map(([id, how]) => el("li", el("button.main-link", { dir: "auto", onclick: () => select({ statement: id }, { from: "panel" }) }, cut(named(id), 60)), (id === mainId ? " (main conclusion)" : "") + ": now " + STANDS[how])), fallen.length > 6 && el("li", `and ${fallen.length - 6} more, marked on the map`)),
+    el("button.plain", { onclick: () => { state.gone.clear(); showWhatIf(); $("map").focus(); } }, "Take it back"));
   if (state.statement || state.link) fillDetails();
   network?.redraw();
   say(state.gone.size ? `${fallen.length} statements stand differently` : "taken back");
 }
 function whatIf(id) {
   const gone = state.gone.has(id);
-  return el("button", { type: "button", class: "plain", "aria-pressed": String(gone), onclick: () => reject(id) }, gone ? "Accept it again" : "What if this is not accepted?");
+  return el("button.plain", { "aria-pressed": String(gone), onclick: () => reject(id) }, gone ? "Accept it again" : "What if this is not accepted?");
 }
 
 // ---- colours and drawing -----------------------------------------------------------------------
@@ -199,30 +226,52 @@ function readColours() {
   const style = getComputedStyle(document.documentElement);
   colour = Object.fromEntries(["map", "panel", "ink", "muted", "edge", "soft", "claim", "evidence", "conclusion", "rebuttal", "flag", "ground", "chosen", "sign", "error", "inverse"].map((name) => [name, style.getPropertyValue("--" + name).trim()]));
 }
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const FONT = getComputedStyle(document.body).fontFamily;
 const rightToLeft = (words) => { const first = /\p{L}/u.exec(words); return !!first && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(first[0]); };
 const wrapped = new Map();
+const widths = new Map();
+const ruler = el("canvas").getContext("2d");
+const at = { weight: 0, size: 0, ruled: "" };
+function face(ctx, weight, size) {
+  at.weight = weight;
+  at.size = size;
+  ctx.font = `${weight} ${size}px ${FONT}`;
+}
+/** Return how wide a word is in the face set last. Each word is measured once; large letters are small ones made larger. */
+function wide(word) {
+  const ruled = `${at.weight} ${at.size > 13 ? 100 : at.size}px `;
+  const key = ruled + word;
+  if (!widths.has(key)) {
+    if (at.ruled !== ruled) { at.ruled = ruled; ruler.font = ruled + FONT; }
+    if (widths.size > 50000) widths.clear();
+    widths.set(key, ruler.measureText(word).width);
+  }
+  return widths.get(key) * (at.size > 13 ? at.size / 100 : 1);
+}
 
 /** Return rows of words that fit a width; the last one ends in an ellipsis, at a word's end, if not all fit. */
-function wrap(ctx, words, width, rows) {
-  const key = ctx.font + "|" + width + "|" + rows + "|" + words;
+function wrap(words, width, rows) {
+  const key = [at.weight, at.size, width, rows, words].join("|");
   if (wrapped.has(key)) return wrapped.get(key);
   const found = [];
   let row = "";
+  let used = 0;
   let whole = true;
   let broken = false;
-  const parts = words.split(/\s+|(?<=\p{L}-)(?=\p{L})/u).filter(Boolean);
-  for (let place = 0; place < parts.length; place += 1) {
-    let part = parts[place];
-    const joined = row ? row + (row.endsWith("-") && words.includes(row.slice(-4) + part) ? "" : " ") + part : part;
-    if (ctx.measureText(joined).width <= width) { row = joined; continue; }
+  for (const part of words.split(/\s+|(?<=\p{L}-)(?=\p{L})/u).filter(Boolean)) {
+    const tight = !row || (row.endsWith("-") && words.includes(row.slice(-4) + part));
+    const joined = used + wide(part) + (tight ? 0 : wide(" "));
+    if (joined <= width) { row += (tight ? "" : " ") + part; used = joined; continue; }
     if (row) found.push(row);
     row = part;
-    while (ctx.measureText(row).width > width && found.length < rows) {
-      let length = row.length - 1;
-      while (length > 1 && ctx.measureText(row.slice(0, length)).width > width) length -= 1;
-      found.push(row.slice(0, length));
-      row = row.slice(length);
+    used = wide(part);
+    while (used > width && found.length < rows) {
+      let head = "";
+      let room = width;
+      for (const letter of row) { room -= wide(letter); if (room < 0 && head) break; head += letter; }
+      found.push(head);
+      row = row.slice(head.length);
+      used = wide(row);
       broken = true;
     }
     if (found.length >= rows) { whole = false; break; }
@@ -231,8 +280,8 @@ function wrap(ctx, words, width, rows) {
   if (found.length > rows) { whole = false; found.length = rows; }
   if (!whole) {
     let last = found[rows - 1];
-    while (last.includes(" ") && ctx.measureText(last + "…").width > width) last = last.slice(0, last.lastIndexOf(" "));
-    while (last.length > 1 && ctx.measureText(last + "…").width > width) last = last.slice(0, -1);
+    while (last.includes(" ") && wide(last + "…") > width) last = last.slice(0, last.lastIndexOf(" "));
+    while (last.length > 1 && wide(last + "…") > width) last = last.slice(0, -1);
     found[rows - 1] = last.replace(/[\s,;:.–—-]+$/, "") + "…";
   }
   const result = { rows: found, whole, broken };
@@ -241,27 +290,30 @@ function wrap(ctx, words, width, rows) {
   return result;
 }
 
-function outline(ctx, role, x, y, w, h) {
-  ctx.beginPath();
-  if (role === "claim") ctx.roundRect(x, y, w, h, 9);
-  else if (role === "evidence") { ctx.moveTo(x, y); ctx.lineTo(x + w - 12, y); ctx.lineTo(x + w, y + 12); ctx.lineTo(x + w, y + h); ctx.lineTo(x, y + h); ctx.closePath(); }
-  else if (role === "rebuttal") { const c = 12; ctx.moveTo(x + c, y); ctx.lineTo(x + w - c, y); ctx.lineTo(x + w, y + c); ctx.lineTo(x + w, y + h - c); ctx.lineTo(x + w - c, y + h); ctx.lineTo(x + c, y + h); ctx.lineTo(x, y + h - c); ctx.lineTo(x, y + c); ctx.closePath(); }
-  else ctx.rect(x, y, w, h);
+const shapes = new Map();
+/** Return the shape of a card: its corners say its role. */
+function outline(role, h) {
+  const key = role + h;
+  if (shapes.has(key)) return shapes.get(key);
+  const path = new Path2D();
+  if (role === "claim") path.roundRect(0, 0, WIDTH, h, 9);
+  else path.addPath(new Path2D(role === "evidence" ? `M0 0h238l12 12v${h - 12}H0z` : role === "rebuttal" ? `M12 0h226l12 12v${h - 24}l-12 12H12L0 ${h - 12}V12z` : `M0 0h250v${h}H0z`));
+  shapes.set(key, path);
+  return path;
 }
-
-function glyph(ctx, role, x, y, size, ink, ground) {
-  ctx.fillStyle = ink;
-  ctx.strokeStyle = ink;
-  const r = size / 2;
-  ctx.beginPath();
-  if (role === "claim") { ctx.arc(x, y, r * 0.85, 0, 7); ctx.fill(); }
-  else if (role === "evidence") {
-    ctx.moveTo(x - r * 0.8, y - r); ctx.lineTo(x + r * 0.25, y - r); ctx.lineTo(x + r * 0.8, y - r * 0.4); ctx.lineTo(x + r * 0.8, y + r); ctx.lineTo(x - r * 0.8, y + r); ctx.closePath(); ctx.fill();
-    ctx.fillStyle = ground;
-    ctx.fillRect(x - r * 0.45, y - r * 0.15, r * 0.9, size * 0.1);
-    ctx.fillRect(x - r * 0.45, y + r * 0.35, r * 0.9, size * 0.1);
-  } else if (role === "conclusion") for (const [dx, dy] of [[0, -0.55], [-0.6, 0.5], [0.6, 0.5]]) { ctx.beginPath(); ctx.arc(x + dx * r, y + dy * r, r * 0.32, 0, 7); ctx.fill(); }
-  else { ctx.lineWidth = size * 0.22; ctx.moveTo(x - r * 0.75, y - r * 0.75); ctx.lineTo(x + r * 0.75, y + r * 0.75); ctx.moveTo(x + r * 0.75, y - r * 0.75); ctx.lineTo(x - r * 0.75, y + r * 0.75); ctx.stroke(); }
+const GLYPHS = Object.fromEntries(Object.entries({
+  claim: "M4.3 0a4.3 4.3 0 1 1-8.6 0a4.3 4.3 0 1 1 8.6 0z",
+  evidence: "M-4-5h5.2l2.8 3v7h-8zM-2.2-.8v1h4.4v-1zM-2.2 1.8v1h4.4v-1z",
+  conclusion: "M1.6-2.8a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0zM-1.4 2.5a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0zM4.6 2.5a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0z",
+  rebuttal: "M-4.5-3l1.5-1.5l3 3l3-3l1.5 1.5l-3 3l3 3l-1.5 1.5l-3-3l-3 3l-1.5-1.5l3-3z",
+}).map(([role, shape]) => [role, new Path2D(shape)]));
+/** Draw the sign of a role in the middle of (x, y). */
+function glyph(ctx, role, x, y, size) {
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(size / 10, size / 10);
+  ctx.fill(GLYPHS[role], "evenodd");
+  ctx.restore();
 }
 
 /** Draw the sign of a flag: an octagon for an error, a triangle for a warning, a disc for a note; hollow if proposed. */
@@ -285,7 +337,7 @@ function badge(ctx, x, y, list, scale) {
   ctx.fill();
   ctx.stroke();
   ctx.fillStyle = filled ? (top.level === "error" ? "#fff" : "#000") : colour.flag;
-  ctx.font = `800 ${size * 0.62}px ${FONT}`;
+  face(ctx, 800, size * 0.62);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText(top.level === "note" ? "i" : filled ? "!" : "?", x, y + size * (top.level === "warning" ? 0.12 : 0.04));
@@ -297,112 +349,111 @@ function drawCard(ctx, each, x, y, scale) {
   const chosen = state.statement === each.id || !!(state.link && state.bright?.cards.has(each.id));
   const dim = state.bright && !state.bright.cards.has(each.id);
   const tone = colour[each.role];
-  const left = x - WIDTH / 2;
-  const top = y - each.h / 2;
   const grow = Math.max(1, 0.5 / scale);
+  const shape = outline(each.role, each.h);
   ctx.save();
+  ctx.translate(x - WIDTH / 2, y - each.h / 2);
   ctx.textBaseline = "alphabetic";
   ctx.textAlign = "left";
-  outline(ctx, each.role, left, top, WIDTH, each.h);
   ctx.fillStyle = colour.panel;
-  if (chosen) { ctx.save(); ctx.strokeStyle = colour.sign; ctx.globalAlpha = 0.5; ctx.lineWidth = 12 * grow; ctx.stroke(); ctx.restore(); }
-  if (dim) { ctx.fillStyle = colour.map; ctx.fill(); ctx.globalAlpha = 0.32; ctx.fillStyle = colour.panel; }
-  ctx.fill();
+  if (chosen) { ctx.save(); ctx.strokeStyle = colour.sign; ctx.globalAlpha = 0.5; ctx.lineWidth = 12 * grow; ctx.stroke(shape); ctx.restore(); }
+  if (dim) { ctx.fillStyle = colour.map; ctx.fill(shape); ctx.globalAlpha = 0.32; ctx.fillStyle = colour.panel; }
+  ctx.fill(shape);
   ctx.save();
-  ctx.clip();
-  if (scale >= 0.58) drawFull(ctx, each, left, top, tone);
-  else if (scale >= 0.2) drawMiddle(ctx, each, left, top, tone, scale);
-  else drawFar(ctx, each, left, top, tone);
+  ctx.clip(shape);
+  if (scale >= 0.58) drawFull(ctx, each, tone);
+  else if (scale >= 0.2) drawMiddle(ctx, each, tone, scale);
+  else drawFar(ctx, each, tone);
   ctx.restore();
-  outline(ctx, each.role, left, top, WIDTH, each.h);
   ctx.strokeStyle = tone;
   ctx.lineWidth = (each.role === "conclusion" ? 3 : 1.6) * grow * (chosen ? 1.7 : state.hover === each.id ? 1.6 : 1);
   if (each.state === "proposed") { ctx.lineCap = "round"; ctx.lineWidth *= 1.3; ctx.setLineDash([0.1, 5 * grow]); } else if (each.implicit) ctx.setLineDash([9 * grow, 6 * grow]);
-  ctx.stroke();
+  ctx.stroke(shape);
   ctx.setLineDash([]);
-  if (each.role === "evidence") { ctx.beginPath(); ctx.moveTo(left + WIDTH - 12, top); ctx.lineTo(left + WIDTH - 12, top + 12); ctx.lineTo(left + WIDTH, top + 12); ctx.lineWidth = 1.2; ctx.stroke(); }
-  if (state.gone.has(each.id)) { ctx.strokeStyle = colour.error; ctx.lineWidth = 4 * grow; ctx.beginPath(); ctx.moveTo(left, top); ctx.lineTo(left + WIDTH, top + each.h); ctx.moveTo(left + WIDTH, top); ctx.lineTo(left, top + each.h); ctx.stroke(); }
-  if (state.changed.has(each.id)) drawChange(ctx, each, left, top, scale);
-  drawFold(ctx, each, left + WIDTH, y, scale);
+  if (each.role === "evidence") { ctx.lineWidth = 1.2; ctx.stroke(new Path2D("M238 0v12h12")); }
+  if (state.gone.has(each.id)) { ctx.strokeStyle = colour.error; ctx.lineWidth = 4 * grow; ctx.stroke(new Path2D(`M0 0L${WIDTH} ${each.h}M${WIDTH} 0L0 ${each.h}`)); }
+  if (state.changed.has(each.id)) drawChange(ctx, each, scale);
+  drawFold(ctx, each, WIDTH, each.h / 2, scale);
   const mine = flagsOf.get(each.id);
-  if (mine) badge(ctx, left + WIDTH - 16, top + 1, mine, scale);
+  if (mine) badge(ctx, WIDTH - 16, 1, mine, scale);
   ctx.restore();
 }
 
 /** Say under a card how it stands now. */
-function drawChange(ctx, each, left, top, scale) {
+function drawChange(ctx, each, scale) {
   const size = Math.min(11 / Math.min(scale, 1), 26);
-  ctx.font = `700 ${size}px ${FONT}`;
+  face(ctx, 700, size);
   const words = NOW[state.changed.get(each.id)];
   const wide = Math.min(ctx.measureText(words).width + size, WIDTH * 1.3);
   ctx.fillStyle = colour.error;
-  ctx.fillRect(left, top + each.h - size * 0.5, wide, size * 1.5);
+  ctx.fillRect(0, each.h - size * 0.5, wide, size * 1.5);
   ctx.fillStyle = colour.inverse;
-  ctx.fillText(words, left + size / 2, top + each.h + size * 0.62, wide - size);
+  ctx.fillText(words, size / 2, each.h + size * 0.62, wide - size);
 }
 
-function drawFull(ctx, each, left, top, tone) {
+function drawFull(ctx, each, tone) {
   const filled = each.role === "conclusion" && each.state !== "proposed";
-  ctx.save();
-  if (each.state !== "proposed") { if (!filled) ctx.globalAlpha *= 0.11; ctx.fillStyle = tone; ctx.fillRect(left, top, WIDTH, 23); }
-  ctx.restore();
   const ink = filled ? colour.inverse : tone;
-  glyph(ctx, each.role, left + 14, top + 12, 11, ink, colour.panel);
+  ctx.fillStyle = tone;
+  if (filled) ctx.fillRect(0, 0, WIDTH, 23);
+  else if (each.state !== "proposed") tint(ctx, 0.11, 23);
   ctx.fillStyle = ink;
-  ctx.font = `400 11px ${FONT}`;
+  glyph(ctx, each.role, 14, 12, 11);
+  face(ctx, 400, 11);
   const where = (mixed && each.by_hand ? "✎ " : "") + (each.line ? "line " + each.line + (each.also_lines.length ? "²" : "") : "not uttered");
   const room = ctx.measureText(where).width;
-  ctx.textAlign = "right";
   const shift = flagsOf.has(each.id) ? 30 : each.role === "evidence" || each.role === "rebuttal" ? 16 : 9;
   ctx.fillStyle = filled ? colour.inverse : colour.muted;
-  ctx.fillText(where, left + WIDTH - shift, top + 16);
-  ctx.textAlign = "left";
+  ctx.fillText(where, WIDTH - shift - room, 16);
   ctx.fillStyle = ink;
-  ctx.font = `700 11px ${FONT}`;
+  face(ctx, 700, 11);
   const head = (each.implicit ? "= " : "") + ROLE[each.role] + (each.state === "proposed" ? "?" : "") + (each.reported ? " · " + each.speaker : "");
-  ctx.fillText(wrap(ctx, head, WIDTH - 34 - shift - room, 1).rows[0] || "", left + 24, top + 16);
-  let size = 13;
-  let step = 17;
-  const rows = Math.floor((each.h - 40) / 17);
-  ctx.font = `400 ${size}px ${FONT}`;
-  let fit = wrap(ctx, each.text, WIDTH - 22, rows);
-  if (!fit.whole) { size = 12; step = 15; ctx.font = `400 ${size}px ${FONT}`; fit = wrap(ctx, each.text, WIDTH - 22, Math.floor((each.h - 34) / step)); }
-  paint(ctx, fit.rows, each.text, left + 11, WIDTH - 22, top + 26 + step * 0.82, step);
+  ctx.fillText(wrap(head, WIDTH - 34 - shift - room, 1).rows[0] || "", 24, 16);
+  for (const [size, step, rows] of [[13, 17, (each.h - 40) / 17], [12, 15, (each.h - 34) / 15]]) {
+    face(ctx, 400, size);
+    const fit = wrap(each.text, WIDTH - 22, Math.floor(rows));
+    if (!fit.whole && size > 12) continue;
+    paint(ctx, fit.rows, each.text, 11, WIDTH - 22, 26 + step * 0.82, step);
+    break;
+  }
+}
+function tint(ctx, share, high) {
+  const before = ctx.globalAlpha;
+  ctx.globalAlpha *= share;
+  ctx.fillRect(0, 0, WIDTH, high);
+  ctx.globalAlpha = before;
 }
 
-function drawMiddle(ctx, each, left, top, tone, scale) {
-  ctx.save();
-  ctx.globalAlpha *= 0.13;
+function drawMiddle(ctx, each, tone, scale) {
   ctx.fillStyle = tone;
-  ctx.fillRect(left, top, WIDTH, each.h);
-  ctx.restore();
+  tint(ctx, 0.13, each.h);
   const filled = each.role === "conclusion" && each.state !== "proposed";
   const near = scale >= 0.3; // further away the words need the room, and the shape of the card shows its role
   const band = near ? 32 : filled ? 14 : 4;
-  if (filled) { ctx.fillStyle = tone; ctx.fillRect(left, top, band, each.h); }
-  if (near) glyph(ctx, each.role, left + 17, top + each.h / 2, 20, filled ? colour.inverse : tone, filled ? tone : colour.panel);
+  if (filled) { ctx.fillRect(0, 0, band, each.h); ctx.fillStyle = colour.inverse; }
+  if (near) glyph(ctx, each.role, 17, each.h / 2, 20);
   const room = WIDTH - band - 12;
   const tries = [11.6, 10.8, 10, 9.3, 8.7, 8.1, 7.5].map((screen) => {
     const size = Math.min(screen / scale, 40);
-    ctx.font = `600 ${size}px ${FONT}`;
-    return { size, screen, ...wrap(ctx, each.label, room, Math.max(1, Math.floor((each.h - 8) / (size * 1.18)))) };
+    face(ctx, 600, size);
+    return { size, screen, ...wrap(each.label, room, Math.max(1, Math.floor((each.h - 8) / (size * 1.18)))) };
   });
   const wordless = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/.test(each.label);
   const readable = tries.filter((one) => (wordless || !one.broken) && one.screen * (one.size < 40 ? 1 : (40 * scale) / one.screen) >= 7.4);
   const fit = readable.find((one) => one.whole) ?? (near ? readable.findLast((one) => wordless || one.rows.join(" ").split(" ").length > 2) : null) ?? null;
-  if (!fit) { if (!near) drawFar(ctx, each, left, top, null); return; } // a clipped word says less than the line's number
+  if (!fit) { if (!near) drawFar(ctx, each, null); return; } // a clipped word says less than the line's number
   const { size } = fit;
-  ctx.font = `600 ${size}px ${FONT}`;
+  face(ctx, 600, size);
   const step = size * 1.18;
-  paint(ctx, fit.rows, each.label, left + band + 5, room, top + each.h / 2 - (fit.rows.length * step) / 2 + size * 0.92, step);
+  paint(ctx, fit.rows, each.label, band + 5, room, each.h / 2 - (fit.rows.length * step) / 2 + size * 0.92, step);
 }
 
-function drawFar(ctx, each, left, top, tone) {
-  if (tone) { ctx.fillStyle = tone; ctx.fillRect(left, top, WIDTH, each.h); }
-  ctx.fillStyle = tone ? colour.inverse : colour[each.role];
-  ctx.font = `700 54px ${FONT}`;
+function drawFar(ctx, each, tone) {
+  ctx.fillStyle = colour[each.role];
+  if (tone) { ctx.fillRect(0, 0, WIDTH, each.h); ctx.fillStyle = colour.inverse; }
+  face(ctx, 700, 54);
   ctx.textAlign = "center";
-  ctx.fillText(each.line ? String(each.line) : "=", left + WIDTH / 2, top + each.h / 2 + 19);
+  ctx.fillText(each.line ? String(each.line) : "=", WIDTH / 2, each.h / 2 + 19);
 }
 
 function paint(ctx, rows, words, left, width, first, step) {
@@ -415,7 +466,7 @@ function paint(ctx, rows, words, left, width, first, step) {
 }
 
 function drawFold(ctx, each, x, y, scale) {
-  if (!each.below || scale < 0.34) return;
+  if (scale < 0.34 || !belowOf(each)) return;
   const folded = state.folded.has(each.id);
   const radius = folded ? 12 : 9;
   ctx.beginPath();
@@ -426,7 +477,7 @@ function drawFold(ctx, each, x, y, scale) {
   ctx.lineWidth = 1.4;
   ctx.stroke();
   ctx.fillStyle = colour.ink;
-  ctx.font = `600 ${folded ? 10.5 : 13}px ${FONT}`;
+  face(ctx, 600, folded ? 10.5 : 13);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText(folded ? "+" + each.below : "–", x, y + 0.5);
@@ -463,7 +514,7 @@ function drawLink(ctx, each, scale) {
   ctx.strokeStyle = tone;
   ctx.fillStyle = tone;
   ctx.lineJoin = ctx.lineCap = "round";
-  const parts = (legs.get(each.id) || []).filter((leg) => !state.hidden.has(leg.from));
+  const parts = many(legs, each.id).filter((leg) => !state.hidden.has(leg.from));
   if (!parts.length || (state.hidden.has(endsOf(each)))) { ctx.restore(); return; }
   const strokes = [...parts.map((leg) => kept(leg.id, leg.way)), ...(each.trunk.length ? [kept(each.id, each.trunk)] : [])];
   if (chosen) { ctx.save(); ctx.strokeStyle = colour.sign; ctx.globalAlpha = 0.45; ctx.lineWidth = width + 9 * grow; strokes.forEach((path) => ctx.stroke(path)); ctx.restore(); }
@@ -529,19 +580,20 @@ const level = (y) => { let moved = 0; for (const band of bands) { if (y < band.f
 
 function exclusive(roots) {
   const held = new Set(roots);
-  const above = (id) => [...new Set((outgoing.get(id) || []).map(endsOf))];
+  const above = (id) => [...new Set(many(outgoing, id).map(endsOf))];
   const below = new Set();
-  for (const id of roots) for (const one of reach(id, (here) => (incoming.get(here) || []).flatMap((each) => [...each.premises, ...(incoming.get(each.id) || []).flatMap((cut) => cut.premises)]))) below.add(one);
+  for (const id of roots) for (const one of reach(id, (here) => many(incoming, here).flatMap((each) => [...each.premises, ...many(incoming, each.id).flatMap((cut) => cut.premises)]))) below.add(one);
   for (let again = true; again;) {
     again = false;
     for (const id of below) if (!above(id).length || above(id).some((end) => !held.has(end) && !below.has(end)) || held.has(id) && roots.length === 1) { below.delete(id); again = true; }
   }
   return below;
 }
-const countBelow = () => { for (const each of nodes) each.below = incoming.has(each.id) ? exclusive([each.id]).size : 0; };
+/** Return how many statements lead nowhere else than to one; counted when it is first asked for. */
+const belowOf = (each) => (each.below ??= incoming.has(each.id) ? exclusive([each.id]).size : 0);
 
 function fold(id) {
-  if (!node.get(id)?.below) return;
+  if (!node.has(id) || !belowOf(node.get(id))) return;
   const before = network?.canvasToDOM({ x: node.get(id).x, y: node.get(id).vy });
   if (state.folded.has(id)) state.folded.delete(id);
   else state.folded.add(id);
@@ -576,6 +628,7 @@ function place() {
 
 // ---- the map -----------------------------------------------------------------------------------
 let network = null;
+let ready = false; // nothing is drawn before everything is in its place
 let dataset = null;
 let box = null;
 let lines = new Map();
@@ -633,12 +686,12 @@ function firstView() {
 function makeMap() {
   if (!doc.map || !window.vis) { $("map").hidden = true; $("mini").hidden = true; $("no-map").hidden = doc.map; return; }
   dataset = new vis.DataSet(nodes.map((each) => ({
-    id: each.id, x: each.x, y: each.vy, shape: "custom",
-    ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => drawCard(ctx, each, x, y, network ? network.getScale() : 1), nodeDimensions: { width: WIDTH, height: each.h } }),
+    id: each.id, x: each.x, y: each.vy, hidden: state.hidden.has(each.id), shape: "custom",
+    ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => ready && drawCard(ctx, each, x, y, network.getScale()), nodeDimensions: { width: WIDTH, height: each.h } }),
   })));
-  const wires = new vis.DataSet(edges.map(({ id, from, to }) => ({ id, from, to, hidden: true })));
-  network = new vis.Network($("canvas"), { nodes: dataset, edges: wires }, JSON.parse(data.options));
+  network = new vis.Network($("canvas"), { nodes: dataset, edges: new vis.DataSet() }, JSON.parse(data.options));
   network.on("beforeDrawing", (ctx) => {
+    if (!ready) return;
     const scale = network.getScale();
     const bright = [];
     const room = size();
@@ -656,15 +709,16 @@ function makeMap() {
   network.on("click", ({ pointer }) => clickMap(pointer.canvas));
   network.on("zoom", () => { const scale = network.getScale(); if (scale < 0.04) network.moveTo({ scale: 0.04 }); else if (scale > 3) network.moveTo({ scale: 3 }); });
   let waiting = null;
-  $("canvas").addEventListener("mousemove", (event) => {
+  on($("canvas"), "mousemove", (event) => {
     const first = !waiting;
     waiting = event;
     if (first) requestAnimationFrame(() => { const here = waiting; waiting = null; hoverMap(here); });
   });
-  $("canvas").addEventListener("mouseleave", () => hover(null));
-  new ResizeObserver(() => { document.documentElement.style.setProperty("--foot", document.querySelector(".foot").offsetHeight + "px"); }).observe(document.querySelector(".foot"));
+  on($("canvas"), "mouseleave", () => hover(null));
+  new ResizeObserver(() => { $("map-pane").style.setProperty("--foot", query(".foot").offsetHeight + "px"); }).observe(query(".foot"));
 }
 
+const bandColour = (number) => `hsl(${(number * 137) % 360} 55% 50% / .16)`;
 /** Tint the ground behind cards of one section that stand one above the other. */
 function drawBands(ctx, scale) {
   const columns = group(nodes.filter((each) => !state.hidden.has(each.id)), (each) => each.x);
@@ -678,16 +732,17 @@ function drawBands(ctx, scale) {
       const { left, top, right, bottom } = extent(column.slice(first, last + 1));
       first = last + 1;
       if (number < 0) continue;
-      ctx.fillStyle = `hsl(${(number * 137) % 360} 55% 50% / .16)`;
+      ctx.fillStyle = bandColour(number);
       ctx.fillRect(left - 26, top - 8, right - left + 34, bottom - top + 16);
       if (scale < 0.36) continue;
       ctx.save();
-      ctx.translate(left - 11, top - 2);
+      ctx.translate(left - 23, top - 2);
       ctx.rotate(Math.PI / 2);
       ctx.fillStyle = colour.ink;
-      ctx.font = `600 ${scale < 0.58 ? 17 : 12}px ${FONT}`;
+      face(ctx, 600, scale < 0.58 ? 17 : 12);
       ctx.textAlign = "left";
-      ctx.fillText(wrap(ctx, `${number + 1} ${section}`, bottom - top + 4, 1).rows[0] ?? "", 0, 0);
+      const name = `${number + 1} ${section}`;
+      ctx.fillText(wrap(name, bottom - top + 4, 1).whole ? name : number + 1, 0, 0);
       ctx.restore();
     }
   }
@@ -696,7 +751,7 @@ function drawBands(ctx, scale) {
 let linkAreas = new Map();
 function areaOfLink(each) {
   if (!linkAreas.has(each.id)) {
-    const points = [...(legs.get(each.id) || []).flatMap((leg) => leg.way), ...each.trunk];
+    const points = [...many(legs, each.id).flatMap((leg) => leg.way), ...each.trunk];
     const xs = points.map(([x]) => x);
     const ys = points.map(([, y]) => level(y));
     linkAreas.set(each.id, { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) });
@@ -738,7 +793,7 @@ function distance(points, x, y, within) {
 function under({ x, y }) {
   const scale = network.getScale();
   const seen = nodes.filter((each) => !state.hidden.has(each.id));
-  if (scale >= 0.34) for (const each of seen) if (each.below && Math.hypot(x - each.x - WIDTH / 2, y - each.vy) < 12) return { fold: each.id };
+  if (scale >= 0.34) for (const each of seen) if (Math.hypot(x - each.x - WIDTH / 2, y - each.vy) < 12 && belowOf(each)) return { fold: each.id };
   const shown = links.filter((each) => each.badge && !each.premises.every((one) => state.hidden.has(one)) && !state.hidden.has(endsOf(each)));
   for (const each of shown) if (flagsOf.has(each.id) && Math.hypot(x - each.badge[0], y - level(each.badge[1])) < 14 / Math.min(scale, 1)) return { link: each.id };
   for (const each of seen) if (Math.abs(x - each.x) <= WIDTH / 2 && Math.abs(y - each.vy) <= each.h / 2) return { statement: each.id };
@@ -746,7 +801,7 @@ function under({ x, y }) {
   let best = null;
   let nearest = within;
   for (const each of shown) {
-    const ways = [...(legs.get(each.id) || []).filter((leg) => !state.hidden.has(leg.from)).map((leg) => [leg.id, leg.way]), ...(each.trunk.length ? [[each.id, each.trunk]] : [])];
+    const ways = [...many(legs, each.id).filter((leg) => !state.hidden.has(leg.from)).map((leg) => [leg.id, leg.way]), ...(each.trunk.length ? [[each.id, each.trunk]] : [])];
     for (const [key, way] of ways) { const away = distance(lineOf(key, way), x, y, within); if (away < nearest) { nearest = away; best = { link: each.id }; } }
   }
   return best;
@@ -769,13 +824,14 @@ function hoverMap(event) {
 function hover(id) {
   if (state.hover === id) return;
   const ids = (key) => (node.has(key) ? [key] : link.has(key) ? [...link.get(key).premises, endsOf(link.get(key))] : []);
-  for (const one of ids(state.hover)) (spans.get(one) || []).forEach((span) => span.classList.remove("hover"));
+  for (const one of ids(state.hover)) many(spans, one).forEach((span) => span.classList.remove("hover"));
   state.hover = id;
-  for (const one of ids(id)) (spans.get(one) || []).forEach((span) => span.classList.add("hover"));
+  for (const one of ids(id)) many(spans, one).forEach((span) => span.classList.add("hover"));
   network?.redraw();
 }
 
 function drawMini() {
+  if (!ready) return;
   const canvas = $("mini");
   const all = everything();
   const room = size();
@@ -835,7 +891,7 @@ function select({ statement = null, link: step = null, flag: mark = null }, { fr
 function areaOf() {
   if (state.link) return extent([...state.bright.cards].map((id) => node.get(id)));
   const id = state.statement;
-  const near = [id, ...up(id), ...(incoming.get(id) || []).flatMap((each) => each.premises)].map((each) => node.get(each)).filter((each) => !state.hidden.has(each.id));
+  const near = [id, ...up(id), ...many(incoming, id).flatMap((each) => each.premises)].map((each) => node.get(each)).filter((each) => !state.hidden.has(each.id));
   const area = extent(near);
   const room = size();
   return (area.right - area.left) * 0.55 < room.width && (area.bottom - area.top) * 0.55 < room.height ? area : extent([node.get(id), ...up(id).slice(0, 1).map((each) => node.get(each))]);
@@ -844,7 +900,7 @@ function reveal() { show(areaOf(), { least: 0.5, most: Math.max(0.5, network.get
 function unfoldFor(id) {
   const wanted = link.has(id) ? [...link.get(id).premises, endsOf(link.get(id))] : [id];
   if (!wanted.some((one) => state.hidden.has(one))) return;
-  for (const one of wanted) for (const above of [...reach(one, (here) => (outgoing.get(here) || []).map(endsOf))]) state.folded.delete(above);
+  for (const one of wanted) for (const above of [...reach(one, (here) => many(outgoing, here).map(endsOf))]) state.folded.delete(above);
   place();
 }
 const whereOf = (each) => (each.line ? "line " + each.line : "not uttered");
@@ -856,14 +912,14 @@ function spoken() {
 const kindWord = (each) => ({ support: "Support", attack: "Attack", undercut: "Undercut" })[each.kind];
 
 function markText(from) {
-  document.querySelectorAll(".q.chosen, .q.from, .q.to").forEach((span) => { span.classList.remove("chosen", "from", "to"); });
-  document.querySelectorAll(".line.here").forEach((line) => line.classList.remove("here"));
+  queryAll("q.chosen, .from, .to").forEach((span) => { span.classList.remove("chosen", "from", "to"); });
+  queryAll("li.here").forEach((line) => line.classList.remove("here"));
   const here = state.link && link.get(state.link);
-  const target = here?.kind === "undercut" ? link.get(here.conclusion) : null;
+  const target = here?.kind === "undercut" ? link.get(here.end) : null;
   const ids = here ? [...here.premises, ...(target ? target.premises : []), endsOf(here)] : state.statement ? [state.statement] : [];
   const found = [];
   for (const id of ids) {
-    const own = (spans.get(id) || []);
+    const own = many(spans, id);
     own.forEach((span) => span.classList.add("chosen"));
     if (here && own[0]) own[0].classList.add(id === endsOf(here) ? "to" : "from");
     found.push(...own);
@@ -879,27 +935,27 @@ function markText(from) {
   pane.scrollBy({ top: aim - frame.top, behavior: calm.matches ? "instant" : "smooth" });
 }
 function markLists() {
-  document.querySelectorAll(".flag").forEach((item) => item.classList.toggle("current", !!state.flag && item.id === flag.get(state.flag).number));
-  document.querySelectorAll(".tree li").forEach((item) => item.classList.toggle("chosen", state.statement ? item.s === state.statement : !!state.link && item.step === state.link));
+  items.forEach((item, number) => item.classList.toggle("current", !!state.flag && number === flag.get(state.flag).number));
+  rows.forEach((item) => item.classList.toggle("chosen", state.statement ? item.s === state.statement : !!state.link && item.step === state.link));
   dimLists();
 }
 function dimLists() {
   const shown = new Set(nodes.filter(fits).map((each) => each.id));
   const all = shown.size === nodes.length;
-  document.querySelectorAll(".tree li").forEach((item) => item.classList.toggle("dim", !all && !shown.has(item.s)));
+  rows.forEach((item) => item.classList.toggle("dim", !all && !shown.has(item.s)));
   for (const [id, list] of spans) { const dim = !all && !shown.has(id); list.forEach((span) => { if (said(span)[0] === id) span.classList.toggle("dim", dim); }); }
 }
 
 // ---- details -----------------------------------------------------------------------------------
 const itemOf = (id) => items.get(flag.get(id).number);
-const titleOf = (id) => itemOf(id)?.querySelector(".head b").textContent ?? id;
-/** Return a part of what a flag says; question and reason may stand at the first flag that says the same. */
-const partOf = (id, name) => (itemOf(id).querySelector("." + name) ?? (name === "question" || name === "why" ? items.get(itemOf(id).dataset.like)?.querySelector("." + name) : null))?.textContent.trim();
+const titleOf = (id) => itemOf(id)?.querySelector("b").textContent ?? id;
+/** Return a part of what a flag says; some may stand at the first flag that says the same. */
+const partOf = (id, name) => (itemOf(id).querySelector("." + name) ?? (name === "says" || name === "reason" ? null : items.get(itemOf(id).dataset.like)?.querySelector("." + name)))?.textContent.trim();
 
-function emptyDetails() { $("pane-details").replaceChildren(el("p", { class: "empty" }, "Choose a statement or a link, in the text or on the map.")); }
+function emptyDetails() { $("pane-details").replaceChildren(el("p.empty", "Choose a statement or a link, in the text or on the map.")); }
 
 function fillDetails() {
-  const body = el("div", { class: "details" });
+  const body = el("div.details");
   if (state.link) linkDetails(body, link.get(state.link));
   else statementDetails(body, node.get(state.statement));
   $("pane-details").replaceChildren(body);
@@ -911,24 +967,24 @@ function flagParts(id, step) {
   const held = flag.get(id);
   const sign = el("span", { class: `sign ${held.state === "answered" ? "answered" : held.level}${held.state === "proposed" ? " hollow" : ""}`, "aria-hidden": "true" });
   const words = (name) => partOf(id, name);
-  const part = (name, title) => words(name) && el("div", { class: name + (words(name).length > 150 ? " long" : "") }, el("h3", {}, title), el("p", { dir: "auto" }, words(name)));
-  const parts = el("div", { class: "parts" }, el("p", { class: "kind" }, sign, el("b", {}, titleOf(id)), el("span", { class: "code" }, `${held.code} · ${held.level}${held.state === "raised" ? "" : " · " + held.state}`)));
+  const part = (name, title) => words(name) && el("div", { class: name + (words(name).length > 150 ? " long" : "") }, el("h3", title), el("p", { dir: "auto" }, words(name)));
+  const parts = el("div.parts", el("p.kind", sign, el("b", titleOf(id)), el("span.code", `${held.code} · ${held.level}${held.state === "raised" ? "" : " · " + held.state}`)));
   parts.append(...[part("lacks", "What the text leaves out"), part("question", "Ask"), step, part("says", "What the text says"), part("why", "Why it matters"), part("reason", held.state === "answered" ? "Answered by a person" : "Raised by a person"), part("answer", "How to answer it")].filter(Boolean));
   if (held.state !== "answered") {
     const { at } = held.link ? link.get(held.link) : node.get(held.statement) ?? { at: 0 };
     const line = `${held.link ? "  " : ""}- accept: ${held.code} your reason (initials, date)`;
-    parts.append(el("h3", {}, "How to answer it"), el("p", { class: "where" }, `If the text gives it elsewhere, or the step does not need it, say so${doc.annotation ? " in " + doc.annotation : ""}${at ? ", under line " + at : ""}:`), el("div", { class: "copy" }, el("code", {}, line), copyButton(() => line)));
+    parts.append(el("h3", "How to answer it"), el("p.where", `If the text gives it elsewhere, or the step does not need it, say so${doc.annotation ? " in " + doc.annotation : ""}${at ? ", under line " + at : ""}:`), el("div.copy", el("code", line), copyButton(() => line)));
   }
   return parts;
 }
 function chosenFirst(list) { return [...list].sort((one, two) => (two.id === state.flag) - (one.id === state.flag) || rank[one.level] - rank[two.level]); }
 
 function statementDetails(body, here) {
-  const mine = chosenFirst([...(flagsOf.get(here.id) || []), ...(answeredOf.get(here.id) || []).filter((each) => each.id === state.flag)]);
-  body.append(el("span", { class: "chip " + here.role }, el("span", { class: "glyph " + here.role }), ROLE[here.role] + (here.state === "proposed" ? " (proposed)" : "")));
-  body.append(el("p", { class: "words", dir: "auto" }, here.implicit ? here.text : `“${here.text}”`));
-  if (!here.implicit) body.append(el("div", { class: "acts" }, whatIf(here.id), copyButton(() => cite(here), "Copy as citation")));
-  else body.append(el("div", { class: "acts" }, whatIf(here.id)));
+  const mine = chosenFirst([...many(flagsOf, here.id), ...many(answeredOf, here.id).filter((each) => each.id === state.flag)]);
+  body.append(el("span.chip." + here.role, el("span.glyph." + here.role), ROLE[here.role] + (here.state === "proposed" ? " (proposed)" : "")));
+  body.append(el("p.words", { dir: "auto" }, here.implicit ? here.text : `“${here.text}”`));
+  if (!here.implicit) body.append(el("div.acts", whatIf(here.id), copyButton(() => cite(here), "Copy as citation")));
+  else body.append(el("div.acts", whatIf(here.id)));
   mine.forEach((each) => body.append(flagParts(each.id)));
   const where = here.line ? lineButtons(here) : ["not uttered in the text: written by a person because a step needs it"];
   const rows = [["Said by", here.speaker + (here.reported ? " (reported)" : "")], ["Where", where]];
@@ -939,9 +995,9 @@ function statementDetails(body, here) {
   if (standing) rows.push(["Stands", (state.changed.has(here.id) ? "now " : "") + STANDS[standing]]);
   rows.push(["Id", here.id]);
   for (const note of here.notes) rows.push(["Note", note]);
-  body.append(el("dl", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, ...[value].flat())])));
-  stepsList(body, "Leads to", (outgoing.get(here.id) || []).filter((each) => each.kind !== "undercut").map((each) => [each, endsOf(each), each.kind === "attack" ? "attacks" : "supports"]));
-  stepsList(body, "Undercuts the step", (outgoing.get(here.id) || []).filter((each) => each.kind === "undercut").map((each) => [each, endsOf(each), "speaks against a step to"]));
+  body.append(el("dl", ...rows.flatMap(([name, value]) => [el("dt", name), el("dd", { dir: "auto" }, ...[value].flat())])));
+  stepsList(body, "Leads to", many(outgoing, here.id).filter((each) => each.kind !== "undercut").map((each) => [each, endsOf(each), each.kind === "attack" ? "attacks" : "supports"]));
+  stepsList(body, "Undercuts the step", many(outgoing, here.id).filter((each) => each.kind === "undercut").map((each) => [each, endsOf(each), "speaks against a step to"]));
   const into = incoming.get(here.id) || [];
   stepsList(body, "Rests on", into.filter((each) => each.kind === "support").flatMap((each) => each.premises.map((id) => [each, id, each.premises.length > 1 ? "together" : "from"])), "Nothing in the text is given for this statement.");
   stepsList(body, "Attacked by", into.filter((each) => each.kind === "attack").flatMap((each) => each.premises.map((id) => [each, id, "by"])));
@@ -952,108 +1008,103 @@ function statementDetails(body, here) {
 const cite = (here) => `“${here.text}” (${here.speaker}, “${document.title}”, line ${here.line}${sheet(here)}; ${doc.file}, SHA-256 ${doc.sha})`;
 const sheet = (here) => (here.page ? `, ${here.page} of ${doc.origin}` : "");
 function lineButtons(here) {
-  const button = (line) => el("button", { type: "button", class: "main-link", onclick: () => goLine(line) }, "line " + line);
+  const button = (line) => el("button.main-link", { onclick: () => goLine(line) }, "line " + line);
   return [button(here.line), sheet(here), ...(here.also_lines.length ? [", also stands at ", ...here.also_lines.flatMap((line, place) => [place ? ", " : "", button(line)])] : [])];
 }
 function stepsList(body, title, steps, empty) {
-  if (!steps.length) { if (empty) body.append(el("h3", {}, title), el("p", { class: "empty" }, empty)); return; }
-  body.append(el("h3", {}, title));
+  if (!steps.length) { if (empty) body.append(el("h3", title), el("p.empty", empty)); return; }
+  body.append(el("h3", title));
   for (const [each, id, word] of steps) {
     body.append(goButton(id, word, flagsOf.has(each.id), () => select({ statement: id }, { from: "panel" })));
-    if (flagsOf.has(each.id)) { const top = worst(flagsOf.get(each.id)); body.lastChild.before(el("button", { type: "button", class: "go", style: "border-inline-start-color:var(--flag)", onclick: () => select({ link: each.id, flag: top.id }, { from: "panel" }) }, el("span", { class: "flagged" }, "▲ "), titleOf(top.id), el("small", {}, "a flag on this step; show it"))); }
+    if (flagsOf.has(each.id)) { const top = worst(flagsOf.get(each.id)); body.lastChild.before(el("button.go", { onclick: () => select({ link: each.id, flag: top.id }, { from: "panel" }) }, el("span.flagged", "▲ "), titleOf(top.id), el("small", "a flag on this step; show it"))); }
   }
 }
 function goButton(id, word, flagged, run) {
   const there = node.get(id);
-  return el("button", { type: "button", class: "go " + there.role, dir: "auto", onclick: run }, el("small", {}, `${word ? word + " · " : ""}${ROLE[there.role].toLowerCase()}, ${whereOf(there)}${there.reported ? ", " + there.speaker : ""}`), cut(there.text, 170));
+  return el("button.go." + there.role, { dir: "auto", onclick: run }, el("small", `${word ? word + " · " : ""}${ROLE[there.role].toLowerCase()}, ${whereOf(there)}${there.reported ? ", " + there.speaker : ""}`), cut(there.text, 170));
 }
 function editStatement(here) {
   const head = (role) => `## ${here.id} ${role}`;
   const others = Object.keys(ROLE).filter((role) => role !== here.role);
   const where = here.at ? `${doc.annotation}, line ${here.at}` : doc.annotation || "the annotation file";
-  const parts = [el("h3", {}, "To change it"), el("p", { class: "where" }, `In ${where}, the line `, el("code", {}, head(here.role) + (here.state === "proposed" ? "?" : "")), " can read:")];
+  const parts = [el("h3", "To change it"), el("p.where", `In ${where}, the line `, el("code", head(here.role) + (here.state === "proposed" ? "?" : "")), " can read:")];
   for (const [line, hint] of [...(here.state === "proposed" ? [[head(here.role), "accept it as it is"]] : []), ...others.map((role) => [head(role), "make it " + (role === "evidence" ? "evidence" : "a " + role)])]) parts.push(copyLine(line, hint));
   return parts;
 }
 function linkDetails(body, here) {
-  const mine = chosenFirst([...(flagsOf.get(here.id) || []), ...(answeredOf.get(here.id) || []).filter((each) => each.id === state.flag)]);
+  const mine = chosenFirst([...many(flagsOf, here.id), ...many(answeredOf, here.id).filter((each) => each.id === state.flag)]);
   const step = stepOf(here);
   if (mine.length) mine.forEach((each, place) => body.append(flagParts(each.id, place ? null : step)));
-  else body.append(el("span", { class: "chip " + (here.kind === "support" ? "" : "rebuttal") }, kindWord(here) + (here.state === "proposed" ? " (proposed)" : "")), el("p", { class: "empty", style: "margin-top:8px" }, "No flag is raised on this step."), step);
-  body.append(el("div", { class: "acts" }, whatIf(here.id)));
+  else body.append(el("span", { class: "chip " + (here.kind === "support" ? "" : "rebuttal") }, kindWord(here) + (here.state === "proposed" ? " (proposed)" : "")), el("p.empty", { style: "margin-top:8px" }, "No flag is raised on this step."), step);
+  body.append(el("div.acts", whatIf(here.id)));
   const rows = [["Kind", kindWord(here).toLowerCase() + (here.premises.length > 1 ? ", premises taken together" : "")]];
   const scheme = doc.schemes[here.scheme];
-  if (here.scheme) rows.push(["Scheme", here.scheme + (scheme ? ": " + scheme[0] : "")]);
+  if (here.scheme) rows.push(["Scheme", here.scheme + (scheme ? ": " + scheme : "")]);
   rows.push(["Set by", here.by_hand ? "a person" : here.state === "proposed" ? "the machine, not confirmed" : "the machine, confirmed by a person"]);
   if (here.because) rows.push(["Because", here.because]);
   if (here.at) rows.push(["In the file", `${doc.annotation}, line ${here.at}`]);
   for (const note of here.notes) rows.push(["Note", note]);
-  body.append(el("h3", {}, "This step"), el("dl", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)])));
-  if (scheme) for (const [title, place] of [["What whoever argues so owes an answer to", 1], ["What whoever doubts may ask", 2]]) if (scheme[place].length) body.append(el("h3", {}, title), el("ul", { class: "ask" }, ...scheme[place].map((words) => el("li", {}, words))));
-  for (const each of answeredOf.get(here.id) || []) if (each.id !== state.flag) body.append(el("p", { class: "empty" }, `Answered: ${titleOf(each.id)}`));
-  stepsList(body, "Undercut by", (incoming.get(here.id) || []).flatMap((each) => each.premises.map((id) => [each, id, "by"])));
+  body.append(el("h3", "This step"), el("dl", ...rows.flatMap(([name, value]) => [el("dt", name), el("dd", { dir: "auto" }, value)])));
+  for (const [burden, title] of ["What whoever argues so owes an answer to", "What whoever doubts may ask"].entries()) {
+    const mine = here.ask.filter(([number]) => doc.asks[number][1] === burden);
+    if (mine.length) body.append(el("h3", title), el("ul.ask", ...mine.map(([number, answer]) => el("li", doc.asks[number][0], answer != null && el("button.main-link", { dir: "auto", onclick: () => select({ statement: names[answer] }, { from: "panel" }) }, " Answered by: " + nodes[answer].label)))));
+  }
+  for (const each of answeredOf.get(here.id) || []) if (each.id !== state.flag) body.append(el("p.empty", `Answered: ${titleOf(each.id)}`));
+  stepsList(body, "Undercut by", many(incoming, here.id).flatMap((each) => each.premises.map((id) => [each, id, "by"])));
   const verb = { support: "supports", attack: "attacks", undercut: "undercuts" }[here.kind];
-  const target = here.kind === "undercut" ? `${link.get(here.conclusion).premises[0]} -> ${endsOf(here)}` : here.conclusion;
+  const target = here.kind === "undercut" ? `${link.get(here.end).premises[0]} -> ${endsOf(here)}` : here.end;
   const rest = here.premises.length > 1 ? ` with ${here.premises.slice(1).join(", ")}` : "";
   const line = (key) => `- ${key}: ${target}${rest}`;
   const swap = { support: ["attacks", "make it an attack"], attack: ["supports", "make it a support"] }[here.kind];
-  body.append(el("h3", {}, "To change it"), el("p", { class: "where" }, `In ${here.at ? `${doc.annotation}, line ${here.at}` : doc.annotation || "the annotation file"}, delete `, el("code", {}, line(verb + (here.state === "proposed" ? "?" : ""))), " if the text takes no such step, or write:"));
+  body.append(el("h3", "To change it"), el("p.where", `In ${here.at ? `${doc.annotation}, line ${here.at}` : doc.annotation || "the annotation file"}, delete `, el("code", line(verb + (here.state === "proposed" ? "?" : ""))), " if the text takes no such step, or write:"));
   if (here.state === "proposed") body.append(copyLine(line(verb), "accept it"));
   if (swap) body.append(copyLine(line(swap[0]), swap[1]));
 }
 function stepOf(here) {
-  const target = here.kind === "undercut" ? link.get(here.conclusion) : null;
+  const target = here.kind === "undercut" ? link.get(here.end) : null;
   const word = { support: "the text goes from here", attack: "the text sets this", undercut: "the text sets this" }[here.kind];
   const sign = { support: "↓", attack: "⊥", undercut: "⊥" }[here.kind];
-  return el("div", { class: "ends" },
+  return el("div.ends",
     ...here.premises.map((id, place) => goButton(id, place ? "together with" : word, false, () => select({ statement: id }, { from: "panel" }))),
-    el("div", { class: "arrow", "aria-hidden": "true" }, sign),
-    ...(target ? [el("p", { class: "where" }, "against the step from “" + cut(node.get(target.premises[0]).label, 60) + "” to")] : []),
+    el("div.arrow", { "aria-hidden": "true" }, sign),
+    ...(target ? [el("p.where", "against the step from “" + cut(node.get(target.premises[0]).label, 60) + "” to")] : []),
     goButton(endsOf(here), here.kind === "support" ? "to here" : target ? "" : "against this", false, () => select({ statement: endsOf(here) }, { from: "panel" })));
 }
 function copyLine(line, hint) {
-  return el("div", {}, el("p", { class: "where" }, hint), el("div", { class: "copy" }, el("code", {}, line), copyButton(() => line)));
+  return el("div", el("p.where", hint), el("div.copy", el("code", line), copyButton(() => line)));
 }
 function copyButton(words, label = "Copy") {
-  const button = el("button", { type: "button", onclick: async () => {
+  const button = el("button", { onclick: async () => {
     let done = false;
-    try { await navigator.clipboard.writeText(words()); done = true; } catch { done = copyOld(words()); }
+    try { await navigator.clipboard.writeText(words()); done = true; } catch { /* the line beside it can be selected */ }
     button.textContent = done ? "Copied" : "Select it";
     say(done ? "copied" : "not copied; select the line");
     setTimeout(() => { button.textContent = label; }, 1500);
   } }, label);
   return button;
 }
-function copyOld(words) {
-  const field = el("textarea", { style: "position:fixed;opacity:0" });
-  field.value = words;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
-}
 
 function fillToast() {
   const card = $("card");
   card.hidden = !narrow.matches || !(state.link || state.statement);
   if (card.hidden) return;
-  const more = el("button", { type: "button", onclick: () => openPane("panel") }, "More");
-  const text = el("button", { type: "button", onclick: () => { openPane("text"); markText("toast"); } }, "In the text");
-  const shut = el("button", { type: "button", onclick: () => select({}) }, "Close");
-  const acts = el("div", { class: "acts" }, more, text, shut);
+  const more = el("button", { onclick: () => openPane("panel") }, "More");
+  const text = el("button", { onclick: () => { openPane("text"); markText("toast"); } }, "In the text");
+  const shut = el("button", { onclick: () => select({}) }, "Close");
+  const acts = el("div.acts", more, text, shut);
   if (state.flag) {
     const words = (name) => partOf(state.flag, name);
-    card.replaceChildren(el("b", {}, el("span", { class: "sign " + flag.get(state.flag).level }), titleOf(state.flag)), el("p", { class: "big", dir: "auto" }, words("lacks") ?? words("says") ?? ""), words("question") ? el("p", { class: "ask", dir: "auto" }, words("question")) : "", acts);
+    card.replaceChildren(el("b", el("span.sign." + flag.get(state.flag).level), titleOf(state.flag)), el(words("lacks")?.length > 150 ? "p.big.long" : "p.big", { dir: "auto" }, words("lacks") ?? words("says") ?? ""), words("question") ? el("p.ask", { dir: "auto" }, words("question")) : "", acts);
   } else if (state.statement) {
     const here = node.get(state.statement);
-    card.replaceChildren(el("b", {}, `${ROLE[here.role]}, ${whereOf(here)}`), el("p", { style: "margin:4px 0 8px", dir: "auto" }, cut(here.text, 220)), acts);
-  } else card.replaceChildren(el("b", {}, kindWord(link.get(state.link)) + ": no flag is raised on this step"), el("p", { style: "margin:4px 0 8px", dir: "auto" }, spoken()), acts);
+    card.replaceChildren(el("b", `${ROLE[here.role]}, ${whereOf(here)}`), el("p", { style: "margin:4px 0 8px", dir: "auto" }, cut(here.text, 220)), acts);
+  } else card.replaceChildren(el("b", kindWord(link.get(state.link)) + ": no flag is raised on this step"), el("p", { style: "margin:4px 0 8px", dir: "auto" }, spoken()), acts);
 }
 
 // ---- panels, tabs, lines -----------------------------------------------------------------------
-const tabs = [...document.querySelectorAll("[role=tab]")];
+const tabs = queryAll("[role=tab]");
 function openTab(name, focus) {
+  if (name === "outline") fillOutline();
   for (const tab of tabs) {
     const here = tab.id === "tab-" + name;
     tab.setAttribute("aria-selected", String(here));
@@ -1064,7 +1115,7 @@ function openTab(name, focus) {
 }
 function openPane(name) {
   document.body.dataset.pane = name;
-  document.querySelectorAll(".bottom button").forEach((button) => { if (button.dataset.pane === name) button.setAttribute("aria-current", "true"); else button.removeAttribute("aria-current"); });
+  queryAll(".bottom button").forEach((button) => { if (button.dataset.pane === name) button.setAttribute("aria-current", "true"); else button.removeAttribute("aria-current"); });
   if (name === "panel" && !state.link && !state.statement) openTab("flags");
 }
 function goLine(line) {
@@ -1072,7 +1123,7 @@ function goLine(line) {
   if (!row) return;
   const shut = row.closest("details");
   if (shut) shut.open = true;
-  document.querySelectorAll(".line.here").forEach((each) => each.classList.remove("here"));
+  queryAll("li.here").forEach((each) => each.classList.remove("here"));
   row.classList.add("here");
   if (narrow.matches) openPane("text");
   row.scrollIntoView({ block: "center", behavior: calm.matches ? "instant" : "smooth" });
@@ -1096,7 +1147,7 @@ function search() {
   $("search").title = wanted ? `${state.matches.size} of ${nodes.length} statements match; Enter walks through them` : "";
   found.textContent = wanted ? `${state.matches.size} of ${nodes.length}` : "";
 }
-const found = el("span", { class: "found", "aria-hidden": "true" });
+const found = el("span.found", { "aria-hidden": "true" });
 function walkMatches() {
   if (!state.matches?.size) return;
   const list = [...state.matches];
@@ -1116,24 +1167,32 @@ function readFilter() {
 }
 
 // ---- the outline: a tree with one tab stop -------------------------------------------------------
-function makeRow([number, at, step, relation, again], place) {
+const RELATIONS = { support: "because", attack: "attacked by", undercut: "that step is undercut by" };
+function makeRow([number, at, step, joined, again], place) {
   const here = nodes[number];
+  const relation = step == null ? "" : joined ? "together with" : RELATIONS[links[step].kind];
   const parent = (doc.outline[place + 1]?.[1] ?? 0) > at;
   const flagged = flagsOf.has(here.id) || flagsOf.has(links[step]?.id);
-  const row = el("span", { class: "row " + here.role }, el("span", { class: "twist", "aria-hidden": "true" }));
+  const row = el("span.row." + here.role, el("span.twist"));
   if (relation) row.append(el("span", { class: "rel " + relation.split(" ")[0] }, relation), " ");
-  row.append(el("span", { class: "glyph " + here.role, "aria-hidden": "true" }), el("span", { class: "hidden" }, ROLE[here.role] + ": "), el("span", { class: "label", dir: "auto" }, here.label));
-  if (here.reported) row.append(" ", el("span", { class: "by", dir: "auto" }, here.speaker));
-  row.append(" ", el("span", { class: "place" }, whereOf(here)));
-  if (flagged) row.append(" ", el("span", { class: "flagged", title: "flagged" }, "▲", el("span", { class: "hidden" }, " flagged")));
-  if (again) row.append(" ", el("span", { class: "place" }, "see above"));
+  row.append(el("span.glyph." + here.role), el("span.hidden", ROLE[here.role] + ": "), el("span.label", { dir: "auto" }, here.label));
+  if (here.reported) row.append(" ", el("span.by", { dir: "auto" }, here.speaker));
+  row.append(" ", el("span.place", whereOf(here)));
+  if (flagged) row.append(" ", el("span.flagged", { title: "flagged" }, "▲", el("span.hidden", " flagged")));
+  if (again) row.append(" ", el("span.place", "see above"));
   const item = el("li", { role: "treeitem", "aria-level": at, tabindex: place ? -1 : 0, "aria-expanded": parent ? "true" : null, style: "--level:" + Math.min(at, 12) }, row);
   item.s = here.id;
   item.step = links[step]?.id ?? null;
   return item;
 }
-const rows = doc.outline.map(makeRow);
-document.querySelector(".tree").append(...rows);
+let rows = [];
+/** Make the outline when it is first needed. */
+function fillOutline() {
+  if (rows.length) return;
+  rows = doc.outline.map(makeRow);
+  query(".tree").append(...rows);
+  markLists();
+}
 const depth = (row) => Number(row.getAttribute("aria-level"));
 function toggleRow(row, open) {
   if (!row.hasAttribute("aria-expanded")) return;
@@ -1185,8 +1244,8 @@ function mapKey(event) {
     return nodes.filter((each) => !state.hidden.has(each.id) && Math.abs(each.x - one.x) < 60 && (each.vy - one.vy) * way > 0).sort((a, b) => (a.vy - b.vy) * way)[0]?.id;
   };
   const steps = {
-    ArrowLeft: () => go(here ? endsOf((outgoing.get(here) || [])[0] ?? {}) : mainId ?? nodes[0].id),
-    ArrowRight: () => go(here ? (incoming.get(here) || []).flatMap((each) => each.premises).find((id) => !state.hidden.has(id)) : mainId ?? nodes[0].id),
+    ArrowLeft: () => go(here ? endsOf(many(outgoing, here)[0] ?? {}) : mainId ?? nodes[0].id),
+    ArrowRight: () => go(here ? many(incoming, here).flatMap((each) => each.premises).find((id) => !state.hidden.has(id)) : mainId ?? nodes[0].id),
     ArrowUp: () => go(here ? beside(-1) : mainId ?? nodes[0].id),
     ArrowDown: () => go(here ? beside(1) : mainId ?? nodes[0].id),
     Enter: () => { if (here) { openTab("details"); if (narrow.matches) openPane("panel"); $("pane-details").focus(); } },
@@ -1202,19 +1261,25 @@ function mapKey(event) {
 }
 
 // ---- a picture of the whole map ------------------------------------------------------------------
-/** Save all cards and links as a PNG, at twice their size or as large as a canvas may be. */
-function savePicture() {
-  const all = everything();
-  const pad = 30;
-  const scale = Math.min(2, 16000 / (all.right - all.left + 2 * pad), 16000 / (all.bottom - all.top + 2 * pad));
-  const canvas = el("canvas", { width: Math.ceil((all.right - all.left + 2 * pad) * scale), height: Math.ceil((all.bottom - all.top + 2 * pad) * scale) });
+/** Return a part of the map as a canvas; `detail` is the scale that the cards are drawn for. */
+function picture(area, scale, detail) {
+  const canvas = el("canvas", { width: Math.ceil((area.right - area.left) * scale), height: Math.ceil((area.bottom - area.top) * scale) });
   const ctx = canvas.getContext("2d");
   ctx.fillStyle = colour.map;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
-  ctx.setTransform(scale, 0, 0, scale, (pad - all.left) * scale, (pad - all.top) * scale);
-  links.forEach((each) => each.badge && drawLink(ctx, each, 1));
-  nodes.filter((each) => !state.hidden.has(each.id)).forEach((each) => drawCard(ctx, each, each.x, each.vy, 1));
-  canvas.toBlob((blob) => {
+  ctx.setTransform(scale, 0, 0, scale, -area.left * scale, -area.top * scale);
+  links.forEach((each) => each.badge && drawLink(ctx, each, detail));
+  nodes.filter((each) => !state.hidden.has(each.id)).forEach((each) => drawCard(ctx, each, each.x, each.vy, detail));
+  return canvas;
+}
+function whole() {
+  const { left, top, right, bottom } = everything();
+  return { left: left - 30, top: top - 30, right: right + 30, bottom: bottom + 30 };
+}
+/** Save all cards and links as a PNG, at twice their size or as large as a canvas may be. */
+function savePicture() {
+  const area = whole();
+  picture(area, Math.min(2, 16000 / (area.right - area.left), 16000 / (area.bottom - area.top)), 1).toBlob((blob) => {
     if (!blob) { say("the picture is too large"); return; }
     const address = URL.createObjectURL(blob);
     const anchor = el("a", { href: address, download: "map.png" });
@@ -1223,11 +1288,39 @@ function savePicture() {
     say("picture saved");
   });
 }
+/** Return where to cut a length into parts that are not longer than wished, beside the spans where it can be done. */
+function cuts(spans, from, to, most) {
+  const found = [from];
+  while (to - found.at(-1) > most) {
+    const end = found.at(-1) + most;
+    const free = spans.map(([start]) => start).filter((here) => here > end - most / 2 && here <= end && spans.every(([start, stop]) => here <= start || here >= stop));
+    found.push(free.length ? Math.max(...free) : end);
+  }
+  return found.map((start, place) => [start, found[place + 1] ?? to]);
+}
+/** Return the map in sheets of paper, as few as leave its words legible. */
+function sheets() {
+  const area = whole();
+  const shown = nodes.filter((each) => !state.hidden.has(each.id));
+  const columns = cuts(shown.map((each) => [each.x - WIDTH / 2 - 40, each.x + WIDTH / 2 + 14]), area.left, area.right, 1700);
+  const detail = Math.min(1, 700 / Math.max(...columns.map(([left, right]) => right - left)));
+  const made = [];
+  for (const [left, right] of columns) {
+    const here = shown.filter((each) => each.x > left && each.x < right).map((each) => [each.vy - each.h / 2 - 12, each.vy + each.h / 2 + 8]);
+    for (const [top, bottom] of cuts(here, area.top, area.bottom, 900 / detail)) {
+      if (made.length < 24 && here.some(([start, stop]) => start < bottom && stop > top)) made.push(picture({ left, top, right, bottom }, 2 * detail, detail));
+    }
+  }
+  made.forEach((canvas) => { canvas.className = "sheet"; canvas.style.width = canvas.width / 2 + "px"; });
+  made.push(query(".legend").cloneNode(true));
+  made.at(-1).classList.add("sheet");
+  return made;
+}
 
 // ---- addresses, looks, panes ---------------------------------------------------------------------
 /** Put what is shown into the address, so that it can be sent: a search, a filter, a tab. */
 function writeAddress(words) { try { history.replaceState(null, "", words ? "#" + words : location.pathname + location.search); } catch { /* some viewers give the page no address */ } }
-const fields = () => [...document.querySelectorAll("#pane-filter input[name]")];
+const fields = () => queryAll("#pane-filter input[name]");
 function filterAddress() {
   const off = fields().filter((field) => field.checked === (field.name === "only")).map((field) => `${field.name}=${encodeURIComponent(field.value)}`);
   writeAddress(off.length ? "filter:" + off.join("&") : "");
@@ -1258,88 +1351,101 @@ function setTheme(dark) {
   network?.redraw();
 }
 function makeGrips() {
-  const main = document.querySelector("main");
+  const main = query("main");
   const grip = (side, name) => {
-    const bar = el("div", { class: "grip", role: "separator", tabindex: "0", "aria-orientation": "vertical", "aria-label": name, "aria-valuemin": 220, "aria-valuenow": 300 });
+    const bar = el("div.grip", { role: "separator", tabindex: "0", "aria-orientation": "vertical", "aria-label": name, "aria-valuemin": 220, "aria-valuenow": 300 });
     const pane = () => (side === "left" ? $("text") : $("panel"));
     const put = () => { bar.style.left = (side === "left" ? $("text").offsetWidth : main.clientWidth - $("panel").offsetWidth) + "px"; bar.setAttribute("aria-valuenow", pane().offsetWidth); };
     const set = (width) => { main.style.setProperty("--" + side, Math.round(Math.max(220, Math.min(main.clientWidth * 0.5, width))) + "px"); put(); };
-    bar.addEventListener("pointerdown", (event) => { bar.setPointerCapture(event.pointerId); event.preventDefault(); });
-    bar.addEventListener("pointermove", (event) => { if (bar.hasPointerCapture(event.pointerId)) set(side === "left" ? event.clientX : main.clientWidth - event.clientX); });
-    bar.addEventListener("keydown", (event) => { const by = { ArrowLeft: -24, ArrowRight: 24 }[event.key]; if (by) { set(pane().offsetWidth + (side === "left" ? by : -by)); event.preventDefault(); } });
+    on(bar, "pointerdown", (event) => { bar.setPointerCapture(event.pointerId); event.preventDefault(); });
+    on(bar, "pointermove", (event) => { if (bar.hasPointerCapture(event.pointerId)) set(side === "left" ? event.clientX : main.clientWidth - event.clientX); });
+    on(bar, "keydown", (event) => { const by = { ArrowLeft: -24, ArrowRight: 24 }[event.key]; if (by) { set(pane().offsetWidth + (side === "left" ? by : -by)); event.preventDefault(); } });
     main.append(bar);
     new ResizeObserver(put).observe(pane());
-    put();
   };
   grip("left", "Width of the text");
   grip("right", "Width of the side panel");
 }
-function printing(on) {
-  if (on) { printing.theme = document.documentElement.dataset.theme; printing.open = [...document.querySelectorAll("details:not([open]):not(.fold)")]; document.documentElement.dataset.theme = "light"; } else document.documentElement.dataset.theme = printing.theme;
-  printing.open.forEach((each) => { each.open = on; });
+let unprinted = null; // what printing changes, as it was
+function printing(begins) {
+  if (begins && !unprinted) {
+    fillOutline();
+    unprinted = { dark: document.documentElement.dataset.theme === "dark", shut: queryAll("details:not([open])").filter((each) => !each.closest(".fold")) };
+    unprinted.shut.forEach((each) => { each.open = true; });
+    setTheme(false);
+    if (network) $("panel").before(...sheets());
+  } else if (!begins && unprinted) {
+    queryAll(".sheet").forEach((each) => each.remove());
+    unprinted.shut.forEach((each) => { each.open = false; });
+    setTheme(unprinted.dark);
+    unprinted = null;
+  }
 }
 
-const saidAt = (event) => { const span = event.target.closest(".q"); return span ? said(span)[0] : null; };
+const saidAt = (event) => { const span = event.target.closest("q"); return span ? said(span)[0] : null; };
 
 function listen() {
-  document.querySelectorAll(".also").forEach((button) => { button.title = "also stands at line " + button.dataset.line.split(" ").join(", "); });
-  $("text").addEventListener("click", (event) => {
-    const also = event.target.closest(".also, .strip i");
-    if (also) { goLine(also.dataset.line.split(" ")[0]); return; }
+  on($("text"), "click", (event) => {
+    const also = event.target.closest("[data-line]");
+    if (also) { goLine(also.dataset.line); return; }
     const mark = event.target.closest(".mark");
     const held = mark ? names[mark.dataset.of] : saidAt(event);
     if (!held) return;
     const mine = mark && flagsOf.get(held);
     select({ statement: held, flag: mine ? worst(mine).id : null }, { from: "text" });
   });
-  $("text").addEventListener("mouseover", (event) => hover(saidAt(event)));
-  $("text").addEventListener("mouseleave", () => hover(null));
-  for (const pane of [$("pane-flags"), $("pane-figures")].filter(Boolean)) pane.addEventListener("click", (event) => {
+  on($("text"), "mouseover", (event) => hover(saidAt(event)));
+  on($("text"), "mouseleave", () => hover(null));
+  for (const pane of [$("pane-flags"), $("pane-figures")].filter(Boolean)) on(pane, "click", (event) => {
     const item = event.target.closest(".flag");
-    if (item) { select({ flag: flags.find((each) => each.number === item.id).id }, { from: "flags" }); return; }
+    if (item) { select({ flag: flags.find((each) => each.number === item.firstChild.id).id }, { from: "flags" }); return; }
     const line = event.target.closest("[data-line]");
-    if (line) { if (line.dataset.flag) select({ flag: line.dataset.flag }, { from: "flags", tab: null }); goLine(line.dataset.line); }
+    if (line) { if (line.dataset.flag) select({ flag: flags.find((each) => each.number === line.dataset.flag).id }, { from: "flags", tab: null }); goLine(line.dataset.line); }
   });
-  $("summary").addEventListener("click", (event) => { const go = event.target.closest("[data-go]"); if (go) select({ statement: names[go.dataset.go] }, { from: "summary" }); });
-  document.querySelector(".tree").addEventListener("click", (event) => {
+  on($("summary"), "click", (event) => { const go = event.target.closest("[data-go]"); if (go) select({ statement: names[go.dataset.go] }, { from: "summary" }); });
+  on(query(".tree"), "click", (event) => {
     const row = event.target.closest("li");
     if (!row) return;
     if (event.target.closest(".twist") && row.hasAttribute("aria-expanded")) toggleRow(row, row.getAttribute("aria-expanded") === "false");
     else { focusRow(row); chooseRow(row); }
   });
-  document.querySelector(".tree").addEventListener("keydown", treeKey);
-  document.querySelector(".tabs").addEventListener("click", (event) => { const tab = event.target.closest("[role=tab]"); if (tab) { openTab(tab.id.slice(4)); writeAddress("view:" + tab.id.slice(4)); } });
-  document.querySelector(".tabs").addEventListener("keydown", (event) => {
+  on(query(".tree"), "keydown", treeKey);
+  on(query(".tabs"), "click", (event) => { const tab = event.target.closest("[role=tab]"); if (tab) { openTab(tab.id.slice(4)); writeAddress("view:" + tab.id.slice(4)); } });
+  on(query(".tabs"), "keydown", (event) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by) openTab(tabs[(tabs.indexOf(document.activeElement) + by + tabs.length) % tabs.length].id.slice(4), true);
   });
-  document.querySelector(".bottom").addEventListener("click", (event) => { const button = event.target.closest("button"); if (button) openPane(button.dataset.pane); });
-  document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); openPane("panel"); $("panel").focus(); });
-  $("map").addEventListener("keydown", mapKey);
-  $("search").addEventListener("input", search);
-  $("search").addEventListener("keydown", (event) => { if (event.key === "Enter") walkMatches(); else if (event.key === "Escape") { $("search").value = ""; search(); } });
+  on(query(".bottom"), "click", (event) => { const button = event.target.closest("button"); if (button) openPane(button.dataset.pane); });
+  on(query(".skip"), "click", (event) => { event.preventDefault(); openPane("panel"); $("panel").focus(); });
+  on($("map"), "keydown", mapKey);
+  on($("search"), "input", search);
+  on($("search"), "keydown", (event) => { if (event.key === "Enter") walkMatches(); else if (event.key === "Escape") { $("search").value = ""; search(); } });
   $("search").after(found);
-  $("next-flag").addEventListener("click", nextFlag);
+  on($("next-flag"), "click", nextFlag);
   $("next-flag").disabled = !alive.length;
-  $("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme !== "dark"));
-  $("pane-filter").addEventListener("change", readFilter);
-  $("filter-clear").addEventListener("click", () => { fields().forEach((field) => { field.checked = field.name !== "only"; }); readFilter(); });
-  $("bands").addEventListener("change", () => { state.bands = $("bands").checked; network?.redraw(); });
+  on($("theme"), "click", () => setTheme(document.documentElement.dataset.theme !== "dark"));
+  on($("pane-filter"), "change", readFilter);
+  on($("filter-clear"), "click", () => { fields().forEach((field) => { field.checked = field.name !== "only"; }); readFilter(); });
+  on($("bands"), "change", () => {
+    state.bands = $("bands").checked;
+    $("bands-key").replaceChildren(...(state.bands ? doc.sections : []).map((title, number) => el("li", { dir: "auto" }, el("b", { style: "background:" + bandColour(number) }, number + 1), title)));
+    network?.redraw();
+  });
   if (network) {
     const zoom = (by) => { const centre = network.getViewPosition(); move(centre.x, centre.y, Math.max(0.04, Math.min(3, network.getScale() * by))); };
-    $("zoom-in").addEventListener("click", () => zoom(1.35));
-    $("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
-    $("picture").addEventListener("click", savePicture);
-    $("zoom-fit").addEventListener("click", () => showAll());
-    for (const kind of ["pointerdown", "pointermove"]) $("mini").addEventListener(kind, dragMini);
+    on($("zoom-in"), "click", () => zoom(1.35));
+    on($("zoom-out"), "click", () => zoom(1 / 1.35));
+    on($("picture"), "click", savePicture);
+    on($("zoom-fit"), "click", () => showAll());
+    for (const kind of ["pointerdown", "pointermove"]) on($("mini"), kind, dragMini);
   }
-  addEventListener("hashchange", readAddress);
-  addEventListener("beforeprint", () => printing(true));
-  addEventListener("afterprint", () => printing(false));
-  const legend = () => { if (narrow.matches) document.querySelector(".legend").tabIndex = 0; else document.querySelector(".legend").removeAttribute("tabindex"); };
+  on(window, "hashchange", readAddress);
+  on(window, "beforeprint", () => printing(true));
+  on(window, "afterprint", () => printing(false));
+  const legend = () => { if (narrow.matches) query(".legend").tabIndex = 0; else query(".legend").removeAttribute("tabindex"); };
   legend();
-  narrow.addEventListener("change", () => { legend(); fillToast(); network?.redraw(); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => setTheme(event.matches));
+  on(narrow, "change", () => { legend(); fillToast(); network?.redraw(); });
+  on(matchMedia("(prefers-color-scheme: dark)"), "change", (event) => setTheme(event.matches));
 }
 
 /** Fold a large map so that its first view can be read. */
@@ -1348,22 +1454,25 @@ function foldLarge() {
   const levels = new Map();
   for (const [number, at] of doc.outline) if (!levels.has(names[number])) levels.set(names[number], at);
   for (let most = 5; most >= 1; most -= 1) {
-    state.folded = new Set(nodes.filter((each) => each.below && levels.get(each.id) === most).map((each) => each.id));
+    state.folded = new Set(nodes.filter((each) => incoming.has(each.id) && levels.get(each.id) === most).map((each) => each.id));
     if (nodes.length - exclusive([...state.folded]).size <= 90) break;
   }
 }
 
-countBelow();
 foldLarge();
-for (const each of nodes) each.vy = each.y;
+place();
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
 makeMap();
 listen();
 makeGrips();
+openTab("flags");
 openPane("map");
-if (network) { place(); firstView(); }
+if (network) firstView();
 readAddress();
+ready = true;
+network?.redraw();
 window.__network = network;
 window.__argmap = { nodes, links, standings };
+performance.mark("ready");
 window.__ready = true;
 })();
