@@ -206,13 +206,13 @@ def _places(graph: ArgumentGraph, finding: Finding) -> Iterator[Statement]:
 
 
 def _rank(graph: ArgumentGraph, flag: Flag, away: dict[str, int], leans: dict[str, float]) -> tuple[float | str, ...]:
-    """Return what flags are sorted by: level, whether the main conclusion rests on it, raised, how much leans on it, how near it is."""
+    """Return what flags are sorted by: level, raised first, whether the main conclusion rests on it, how much leans on it, how near it is."""
     link = graph.links.get(flag.link or "")
     ends = _ends(graph, link) if link else (flag.statement or "",)
     weight = share_of(graph, link, leans) if link else leans.get(flag.statement or "", 0.0)
     near = min((away[each] for each in ends if each in away), default=inf)
     place = flag.start if flag.start is not None else inf
-    return LEVELS.index(flag.level), near == inf, flag.state != "raised", -round(weight, 9), near, place, flag.id
+    return LEVELS.index(flag.level), flag.state != "raised", near == inf, -round(weight, 9), near, place, flag.id
 
 
 def _ends(graph: ArgumentGraph, link: Link) -> tuple[str, ...]:

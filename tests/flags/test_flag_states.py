@@ -362,12 +362,3 @@ def test_a_step_into_the_main_conclusion_comes_before_one_of_many_further_back()
     shown = [flag.statement for flag in check(annotated(body)).flags if flag.code == "ARG102"]
 
     assert shown == ["near", "a", "b"]
-
-
-def test_what_is_only_proposed_comes_after_what_is_raised() -> None:
-    body = STEP.replace("evidence", "evidence?") + STEP.replace("fewer-falls", "other").replace("2021", "2011").replace(
-        "floors-work", "walls-work"
-    ).replace("floors.", "walls.")
-    shown = [(flag.state, flag.link) for flag in check(annotated(body)).flags if flag.code == "ARG202"]
-
-    assert shown == [("raised", "other -> walls-work"), ("proposed", LINK)]
