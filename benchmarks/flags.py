@@ -5,11 +5,13 @@
     python benchmarks/flags.py FOLDER --show ARG213    # every flag of a code with its text, to be judged
     python benchmarks/flags.py FOLDER --sample 7       # 25 flags of each family, drawn with a seed from texts not yet judged
     python benchmarks/flags.py FOLDER --drafts …       # on argmap's own reading of the raw texts, as if a person had confirmed it
+    python benchmarks/flags.py --readers               # what two readers said of the same flags, and how far they are at one
 
 FOLDER holds texts in one form, one JSON object a line: `id`, `text`, `units` (with `start`, `end`, `role`) and `relations`
 (`source`, one id or a list of linked ones, `target`, `type`). They are read as annotations that a person confirmed; a unit of
 the other side (`stance` "opp") is a reported statement. What is kept of them is counts. `texts/` holds texts of our own,
-with links and flags judged in the same way. Verdicts: `tests/flags/verdicts.jsonl`.
+with links and flags judged in the same way. Verdicts: `tests/flags/verdicts.jsonl`, and of a second reader, who did not know
+them, `tests/flags/second_verdicts.jsonl`.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "benchmarks/texts"
 VERDICTS = ROOT / "tests/flags/verdicts.jsonl"
+SECOND = ROOT / "tests/flags/second_verdicts.jsonl"
 MEASURED = ROOT / "argmap/flags/measured.toml"
 _THOUSAND = 1000
 _DRAWN = 25  # flags of a family in a sample
@@ -43,12 +46,18 @@ _DRAWN = 25  # flags of a family in a sample
 def main() -> None:
     """Measure and print, or keep the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--write", action="store_true", help=f"keep the figures as {MEASURED.relative_to(ROOT)}")
     parser.add_argument("--show", metavar="CODE", help="print the flags whose code begins so")
     parser.add_argument("--sample", metavar="SEED", type=int, help="print a sample of flags of texts that nobody has judged")
     parser.add_argument("--drafts", action="store_true", help="show or sample flags of our own reading of the raw texts")
+    parser.add_argument("--readers", action="store_true", help="print how often each of two readers agreed, and both with each other")
     given = parser.parse_args()
+    if given.readers:
+        print("\n".join(readers()))
+        return
+    if given.folder is None:
+        parser.error("name the folder of the texts")
     if given.show or given.sample is not None:
         flags = [each for each in flags_of(given.folder, drafts=given.drafts) if each[3].code.startswith(given.show or "")]
         for each in flags if given.sample is None else drawn(flags, given.sample):
@@ -151,8 +160,31 @@ def measured(folder: Path) -> str:
     return "\n".join(lines)
 
 
-def _verdicts() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in VERDICTS.read_text("utf-8").splitlines()]
+def readers() -> list[str]:
+    """Return, for each family and rule that two readers judged, what each said and how far they said the same."""
+    first = {_key(each): each for each in _verdicts()}
+    groups: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = defaultdict(list)
+    for each in _verdicts(SECOND):
+        for name in ("all", f"{each['code'][:4]}xx", each["code"]):
+            groups[name].append((first[_key(each)], each))
+    lines = []
+    for name, pairs in sorted(groups.items(), key=lambda group: (group[0] != "all", "xx" not in group[0], group[0])):
+        said = (_at_one([(one[of], two[of]) for one, two in pairs], of) for of in ("holds", "agreed"))
+        lines.append(f"{name:<8}judged {len(pairs):>3}; {'; '.join(said)}")
+    return lines
+
+
+def _at_one(pairs: list[tuple[bool, bool]], of: str) -> str:
+    """Return how often each reader said yes, how often both said the same, and Cohen's kappa where there is one."""
+    judged, same = len(pairs), sum(one == two for one, two in pairs)
+    first, second = (sum(each) for each in zip(*pairs, strict=True))
+    chance = (first * second + (judged - first) * (judged - second)) / judged**2
+    kappa = f", kappa {(same / judged - chance) / (1 - chance):.2f}" if chance < 1 else ""
+    return f"{of}: first {first}, second {second}, the same of {same}{kappa}"
+
+
+def _verdicts(path: Path = VERDICTS) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def _by_sample(code: str) -> dict[str, list[dict[str, Any]]]:

@@ -18,6 +18,7 @@ from argmap.model import CODES
 
 ROOT = Path(__file__).parents[2]
 VERDICTS = [json.loads(line) for line in Path(__file__).with_name("verdicts.jsonl").read_text("utf-8").splitlines()]
+SECOND = [json.loads(line) for line in Path(__file__).with_name("second_verdicts.jsonl").read_text("utf-8").splitlines()]
 MEASURED = tomllib.loads(Path(argmap.flags.__file__).with_name("measured.toml").read_text("utf-8"))
 RECORD = {
     "id": "made-up",
@@ -40,6 +41,34 @@ def test_a_verdict_names_a_flag_and_holds_no_text() -> None:
 def test_every_flag_is_judged_once() -> None:
     counted = Counter(tuple(each[name] for name in ("reading", "corpus", "document", "code", "start", "end")) for each in VERDICTS)
     assert set(counted.values()) == {1}
+
+
+def test_a_second_reader_judged_flags_of_the_first() -> None:
+    place = ("reading", "corpus", "document", "code", "start", "end")
+    first = {tuple(each[name] for name in place) for each in VERDICTS}
+    second = {tuple(each[name] for name in place) for each in SECOND}
+
+    assert len(second) == len(SECOND) >= 100
+    assert second <= first
+    for verdict in SECOND:
+        assert set(verdict) == {*place, "holds", "agreed", "why"}
+        assert verdict["holds"] or not verdict["agreed"]
+        assert 0 < len(verdict["why"]) < 100
+        assert not BANNED.search(verdict["why"])
+
+
+def test_the_page_says_what_two_readers_said() -> None:
+    done = subprocess.run([sys.executable, str(ROOT / "benchmarks/flags.py"), "--readers"], capture_output=True, text=True, check=True)
+    shown = {line.split()[0]: line for line in done.stdout.splitlines()}
+    agreed = [sum(each["agreed"] for each in SECOND if each["code"].startswith(family)) for family in ("ARG1", "ARG2", "ARG4", "ARG5")]
+    page = " ".join(flags_page().split())
+
+    assert shown["all"].split("; ")[1:] == [
+        "holds: first 115, second 121, the same of 120, kappa 0.54",
+        "agreed: first 108, second 90, the same of 110, kappa 0.59",
+    ]
+    assert "The second agreed with {} of 30 flags of ARG1xx, {} of 30 of ARG2xx, {} of 36 of ARG4xx and {} of 34".format(*agreed) in page
+    assert f"judged {len(SECOND)} of these flags" in page
 
 
 def test_the_figures_kept_are_those_of_the_verdicts() -> None:
