@@ -2,7 +2,7 @@
 
 ## What it finds
 "Experts say", "studies show", "according to best practice", "it is known" and the like, with no name in the sentence or in
-the next. A warning where the statement is a premise, else a note.
+the next.
 
 ## Why it matters
 Nobody can look up an authority that has no name.
@@ -41,7 +41,8 @@ earlier.
 Name the authority in the text, or answer with its name.
 
 ## False alarms
-Names in the next sentence, references in brackets, studies that the text has described before ("these studies show").
+Names in the next sentence, references in brackets, studies that the text has described before ("these studies show"); a summary that by
+its form names no sources, such as the abstract of an article.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
     from argmap.model import Level, Statement
 
 CODE: Final = "ARG406"
-LEVEL: Final[Level] = "warning"
+LEVEL: Final[Level] = "note"
 _REFERENCE = re.compile(r"https?://|www\.|\[\d{1,3}\]|\((?:[^()]*\s)?(?:1[89]|20)\d\d[a-z]?\)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NAME = re.compile(r"(?<![.!?:“\"‘«(]\s)(?<!^)(?<![“\"‘«])\b(?!I\b|I['’])[A-Z][\w’'.-]*")
@@ -103,7 +104,7 @@ def _finding(graph: ArgumentGraph, statement: Statement, cue: Cue) -> Finding:
         why = f"{why} It is used {verb} {quote(graph.statements[carried.conclusion].text, 80)}."
     return Finding(
         CODE,
-        LEVEL if graph.outgoing(statement.id) else "note",
+        LEVEL,
         says,
         "Not enough of it is quoted to see who is meant." if statement.reported else "It names no person, body or work.",
         why,
