@@ -298,6 +298,8 @@ def _nodes(annotation: Annotation, data: Json, layout: Layout) -> Iterable[Json]
     """Yield what the script knows of each statement, by its number; what is as usual or stands in the text pane is left out."""
     also = also_lines(annotation.statements)
     sections = {title: number for number, title in enumerate(_section_titles(annotation))}
+    steps = {link.id: number for number, link in enumerate(annotation.links)}
+    repairs = {each["id"]: [[steps[step] for step in repair] for repair in each["repairs"]] for each in data["standing"] if each["repairs"]}
     for number, (statement, facts) in enumerate(zip(annotation.statements, data["statements"], strict=True)):
         x, y = layout.places.get(statement.id, (0.0, 0.0))
         in_pane = [name for name, known in _known_from_pane(statement, annotation, also).items() if known]
@@ -306,7 +308,8 @@ def _nodes(annotation: Annotation, data: Json, layout: Layout) -> Iterable[Json]
         speaker = {} if statement.speaker == annotation.speaker else {"speaker": statement.speaker}
         section = {"section": sections[statement.section]} if statement.section else {}
         place = {"x": _round(x), "y": _round(y), "h": card_height(statement.text)}
-        yield {"id": number, "n": statement.id, **role, **kept, **speaker, **section, **place}
+        mend = {"mend": repairs[statement.id]} if statement.id in repairs else {}
+        yield {"id": number, "n": statement.id, **role, **kept, **speaker, **section, **place, **mend}
 
 
 def _section_titles(annotation: Annotation) -> tuple[str, ...]:

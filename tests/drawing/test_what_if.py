@@ -86,3 +86,15 @@ def test_a_link_can_be_rejected_too(visit: Visit) -> None:
     tab = visit(page(carried(), Report()), anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E"))
     tab.locator("#pane-details button", has_text="What if this is not accepted?").click()
     assert "2 of 5 stand differently" in tab.locator("#if").inner_text()
+
+
+def test_a_statement_over_flagged_steps_names_the_steps_whose_answer_would_clear_it(visit: Visit) -> None:
+    annotation = carried()
+    report = Report((flag("ARG202", "warning", step=STEP),), standing=standings(ArgumentGraph(annotation), frozenset({STEP})))
+    tab = visit(page(annotation, report), anchor="#go-on")
+    told = tab.locator("#pane-details h3", has_text="It would stand clear if this were answered")
+    assert told.count() == 1
+    assert "the step from · claim, line 3" in told.locator("xpath=following-sibling::button[2]").inner_text()
+
+    told.locator("xpath=following-sibling::button[1]").click()
+    assert tab.evaluate("decodeURIComponent(location.hash)") == f"#ARG202:{STEP}"

@@ -996,6 +996,7 @@ function statementDetails(body, here) {
   rows.push(["Id", here.id]);
   for (const note of here.notes) rows.push(["Note", note]);
   body.append(el("dl", ...rows.flatMap(([name, value]) => [el("dt", name), el("dd", { dir: "auto" }, ...[value].flat())])));
+  if (!state.changed.has(here.id)) for (const steps of here.mend ?? []) stepsList(body, `It would stand clear if ${steps.length > 1 ? "these were answered together" : "this were answered"}`, steps.map((each) => [links[each], links[each].premises[0], "the step from"]));
   stepsList(body, "Leads to", many(outgoing, here.id).filter((each) => each.kind !== "undercut").map((each) => [each, endsOf(each), each.kind === "attack" ? "attacks" : "supports"]));
   stepsList(body, "Undercuts the step", many(outgoing, here.id).filter((each) => each.kind === "undercut").map((each) => [each, endsOf(each), "speaks against a step to"]));
   const into = incoming.get(here.id) || [];
