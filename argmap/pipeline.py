@@ -180,5 +180,8 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
 
 def _main_standing(annotation: Annotation, report: Report) -> str:
     """Return the standing of the main conclusion, or nothing where there is none."""
+    from argmap.drawing.words import standing_in_short
+
     main = ArgumentGraph(annotation).main_conclusion()
-    return next((each.state for each in report.standing if main and each.id == main.id), "")
+    state = next((each.state for each in report.standing if main and each.id == main.id), "")
+    return f"{standing_in_short(state)}, in a draft that nobody has confirmed" if main and main.state == "proposed" and state else state

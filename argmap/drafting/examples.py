@@ -51,7 +51,7 @@ def read_examples(path: str) -> tuple[Example, ...]:
     """Return the documents in a JSON Lines file, or the annotations below a folder, in order."""
     place = Path(path)
     if place.is_dir():
-        found = sorted(place.rglob(ANNOTATIONS))
+        found = sorted(each for each in place.rglob(ANNOTATIONS) if ".argmap" not in each.relative_to(place).parts)
         if not found:
             raise ArgmapError(f"{path} holds no annotation: no file ends in .argmap.md.")
         return tuple(from_annotation(load(str(each))) for each in found)

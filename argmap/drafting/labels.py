@@ -72,7 +72,9 @@ def _candidates(words: Sequence[Word]) -> Iterator[str]:
     """Yield captions, the best first."""
     seen = Passage(tuple(words[:_LONGEST])).cut(0, min(len(words), _LONGEST))
     root = _root(seen)
-    if root is not None:
+    if root is not None and _is_denied(seen, root) and (inner := _clause(seen, root)) is not None:
+        yield f"not {_telling(seen, root)} {_in_order(seen, inner, _grown(seen, inner, MOST_WORDS - 2))}"
+    elif root is not None:
         label = _in_order(seen, root, _grown(seen, root))
         if len(label.split()) > 1:
             yield label
@@ -90,6 +92,23 @@ def _root(passage: Passage) -> int | None:
 
 
 def _framed(passage: Passage, root: int) -> int | None:
+    """Return the verb of the clause that only stands behind a frame: "we believe that", "it is clear that", but not "we deny that"."""
+    return None if _is_denied(passage, root) else _clause(passage, root)
+
+
+def _is_denied(passage: Passage, root: int) -> bool:
+    """Return whether a "not" or a "no" hangs on a verb."""
+    return any(passage.words[child].dep == "neg" or passage.words[child].lower in _NEGATIONS for child in passage.children(root))
+
+
+def _telling(passage: Passage, root: int) -> str:
+    """Return the word of a frame that tells: the verb, or what something is said to be."""
+    if passage.words[root].lemma != "be":
+        return passage.words[root].lemma
+    return next((passage.words[child].text for child in passage.children(root) if passage.words[child].dep in {"acomp", "attr"}), "so")
+
+
+def _clause(passage: Passage, root: int) -> int | None:
     """Return the verb of the clause that a verb of saying or showing, or "it is clear that", leads up to."""
     tops = [root] if passage.words[root].lemma in _FRAMES else []
     if passage.words[root].lemma == "be":
@@ -105,14 +124,14 @@ def _framed(passage: Passage, root: int) -> int | None:
     )
 
 
-def _grown(passage: Passage, root: int) -> frozenset[int]:
+def _grown(passage: Passage, root: int, most: int = MOST_WORDS) -> frozenset[int]:
     """Return the places of a root and of what hangs on it, the telling words first, as long as there is room."""
     chosen = set(_unit(passage, root))
     open_to = _branches(passage, root, 0.0)
     while open_to:
         turn, unit = min(open_to, key=lambda each: (each[0], each[1][0]))
         open_to.remove((turn, unit))
-        if _length(passage.words, chosen | set(unit)) > MOST_WORDS:
+        if _length(passage.words, chosen | set(unit)) > most:
             continue
         chosen |= set(unit)
         top = unit[0] if passage.words[unit[0]].dep not in {"prep", "agent", "aux"} else unit[-1]
@@ -145,7 +164,7 @@ def _turn(passage: Passage, top: int, child: int, *, has_object: bool) -> float 
         return _turn_of_helper(passage.words[top], word)
     if word.dep == "prep":
         return _turn_of_phrase(passage.words[top], word, has_object=has_object)
-    if word.tag in {"JJR", "JJS", "RBR"} or (word.dep == "advmod" and word.lower in _ALWAYS):
+    if word.tag in {"JJR", "JJS", "RBR", "RBS"} or (word.dep == "advmod" and word.lower in _ALWAYS):
         return 0.7
     return _TURN["acomp" if word.dep == "xcomp" and word.pos not in {"VERB", "AUX"} else word.dep] if word.dep in _TURN else None
 
@@ -186,7 +205,7 @@ def _in_order(passage: Passage, root: int, chosen: Collection[int]) -> str:
 
 
 def _unit(passage: Passage, place: int) -> tuple[int, ...]:
-    """Return the places that come in together: a preposition with its noun, a verb with its "to", a noun with its "'s"."""
+    """Return the places that come in together: a preposition with its noun and amount, a verb with its "to", a noun with its "'s"."""
     word = passage.words[place]
     if word.dep == "neg" and place and passage.words[place - 1].dep in {"aux", "auxpass"}:
         return (place, place - 1)
@@ -201,7 +220,7 @@ def _unit(passage: Passage, place: int) -> tuple[int, ...]:
         )
     if word.dep in {"prep", "agent"}:
         noun = next((child for child in passage.children(place) if passage.words[child].dep in {"pobj", "pcomp"}), None)
-        return () if noun is None or passage.words[noun].lower in _BARE else (place, noun)
+        return () if noun is None or passage.words[noun].lower in _BARE else (place, *_amount(passage, noun), noun)
     if word.dep in {"xcomp", "pcomp"}:
         mark = (child for child in passage.children(place) if passage.words[child].lower in {"to", "be"} and child < place)
         return (place, *mark)
@@ -209,6 +228,12 @@ def _unit(passage: Passage, place: int) -> tuple[int, ...]:
         case = tuple(child for child in passage.children(place) if passage.words[child].dep == "case")
         return (place, *case) if case else ()
     return (place,)
+
+
+def _amount(passage: Passage, noun: int) -> tuple[int, ...]:
+    """Return the places of the figures that count a noun: "3 million" of euros."""
+    own = [child for child in passage.children(noun) if passage.words[child].dep == "nummod"]
+    return tuple(sorted({*own, *(child for each in own for child in passage.children(each) if passage.words[child].tag == "CD")}))
 
 
 def _length(words: Sequence[Word], places: Iterable[int]) -> int:

@@ -204,7 +204,7 @@ def _parts(flag: Flag) -> Iterable[tuple[str, str]]:
     """Yield the parts of a flag's message that there are; how to answer it only where it is more than the line to write."""
     answer = "" if "- accept:" in flag.answer or flag.state == "answered" else flag.answer
     named = {
-        "reason": flag.reason,
+        "reason": "" if flag.reason and _same_words(flag.reason, flag.lacks) else flag.reason,
         "lacks": flag.lacks,
         "question": flag.question,
         "says": flag.says,
@@ -214,6 +214,10 @@ def _parts(flag: Flag) -> Iterable[tuple[str, str]]:
     for name, words in named.items():
         if words:
             yield name, words
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.rstrip(".").casefold() == other.rstrip(".").casefold()
 
 
 def _step(link: Link, annotation: Annotation) -> tuple[str, str]:

@@ -62,6 +62,12 @@ def summary_parts(
     if state is None:
         return "Main conclusion: ", main.label, f"{place}. {tail}"
     but = "; with the flags that are proposed, no way is without one" if doubted else ""
+    if main.state == "proposed":
+        return (
+            "In the machine's draft, which nobody has confirmed, the main conclusion, ",
+            main.label,
+            f"{place}, {_STANDING[state.state]}{but}. {tail}",
+        )
     unsure = " This would differ without the proposed links, which nobody has confirmed." if state.provisional else ""
     return "The main conclusion, ", main.label, f"{place}, {_STANDING[state.state]}{but}.{unsure} {tail}"
 

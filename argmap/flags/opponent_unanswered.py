@@ -112,6 +112,6 @@ def _finding(graph: ArgumentGraph, statement: Statement, against: Link | None) -
     says = f"The text reports from {statement.speaker}: {quote(statement.text)}."
     if against:
         says += f" It speaks against {quote(_target(graph, against).text, 80)}."
-    lacks = "Nothing in the text answers it or grants it." if against else "The text neither uses it, nor answers it, nor grants it."
+    lacks = "No link answers it or grants it." if against else "No link uses it, answers it or grants it."
     why = "A reader cannot tell whether a point that is named and left is granted."
     return Finding(CODE, LEVEL, says, lacks, why, "Is this point granted?", statement=statement.id)

@@ -153,12 +153,10 @@ class _Ground:
         return list(found.values())
 
     def repairs(self, statement: str, most: int) -> tuple[tuple[str, ...], ...]:
-        """Return every smallest set of flagged links, of at most so many, whose repair makes a statement clear; none if it may be too large."""
-        if most > _MOST_REPAIRS:
-            return ()
+        """Return every smallest set of flagged links, of at most so many, whose repair makes a statement clear; none if it is too large."""
         within = self._behind(statement, flagged=_MOST_LINKS)
         candidates = sorted(link.id for end in within for link in self.into.get(end, ()) if link.id in self.flagged)
-        for size in range(1, most + 1):
+        for size in range(1, min(most, _MOST_REPAIRS) + 1):
             found = tuple(each for each in combinations(candidates, size) if statement in self._reached(self._without(each), within))
             if found:
                 return found

@@ -173,3 +173,16 @@ def test_results_speak_for_the_point_at_the_end() -> None:
 def test_a_clause_in_which_somebody_is_quoted_does_not_stand_for_its_sentence() -> None:
     text = "The harbour stayed open through the whole of a long and very hard winter, even as the owners said that it was shut."
     assert [statement.text for statement in draft(read_text(text)).statements] == [text]
+
+
+def test_a_label_keeps_the_not_before_what_is_denied() -> None:
+    found = draft(
+        read_text(
+            "I do not claim that the library is perfect. It is not clear that the roof will hold. We believe that the pool should open."
+        )
+    )
+    assert [statement.label for statement in found.statements] == [
+        "not claim library is perfect",
+        "not clear roof will hold",
+        "pool should open",
+    ]

@@ -69,6 +69,13 @@ def test_the_sentence_on_top_says_what_hangs_on_proposals_and_when_no_flag_is_ra
     assert summary_parts(None, (), ())[0].startswith("No conclusion is marked")
 
 
+def test_the_sentence_on_top_says_that_a_draft_is_one() -> None:
+    annotation, _ = roads()
+    main = replace(annotation.statements[4], state="proposed")
+    told = summary_parts(main, (Standing("go-on", "no-support", provisional=True, because=()),), ())
+    assert told[0] == "In the machine's draft, which nobody has confirmed, the main conclusion, "
+
+
 def test_the_sentence_on_top_does_not_pass_over_flags_that_are_proposed() -> None:
     annotation, _ = roads()
     grounded = tuple(replace(each, role="evidence") if each.id == "all-reported" else each for each in annotation.statements)

@@ -969,7 +969,7 @@ function flagParts(id, step) {
   const words = (name) => partOf(id, name);
   const part = (name, title) => words(name) && el("div", { class: name + (words(name).length > 150 ? " long" : "") }, el("h3", title), el("p", { dir: "auto" }, words(name)));
   const parts = el("div.parts", el("p.kind", sign, el("b", titleOf(id)), el("span.code", `${held.code} · ${held.level}${held.state === "raised" ? "" : " · " + held.state}`)));
-  parts.append(...[part("lacks", "What the text leaves out"), part("question", "Ask"), step, part("says", "What the text says"), part("why", "Why it matters"), part("reason", held.state === "answered" ? "Answered by a person" : "Raised by a person"), part("answer", "How to answer it")].filter(Boolean));
+  parts.append(...[part("lacks", held.level === "error" ? "What does not fit" : "What the text leaves out"), part("question", "Ask"), step, part("says", "What the text says"), part("why", "Why it matters"), part("reason", held.state === "answered" ? "Answered by a person" : "Raised by a person"), part("answer", "How to answer it")].filter(Boolean));
   if (held.state !== "answered") {
     const { at } = held.link ? link.get(held.link) : node.get(held.statement) ?? { at: 0 };
     const line = `${held.link ? "  " : ""}- accept: ${held.code} your reason (initials, date)`;
