@@ -54,3 +54,12 @@ def test_names_under_a_letter_are_kept() -> None:
 def test_figures_that_stand_each_on_a_line_are_kept() -> None:
     text = "The cases fell in every year since the reform of 2019.\nYear\nCases\n2019\n850\n2020\n766\n2021\n685\n"
     assert [aside for aside in read_text(text).asides if aside.reason == "furniture"] == []
+
+
+def test_the_rows_of_a_table_are_no_table_of_contents() -> None:
+    text = (
+        "The council counted the accidents of two years in every district of the town.\n\n"
+        "Year\tAccidents\n2022\t120\n2023\t60\n\n"
+        "The new crossings should stay, because fewer people were hurt in every district of the town.\n"
+    )
+    assert read_text(text).asides == ()
