@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from argmap.annotation import load, parse, to_text
+from argmap.annotation import load
 from argmap.data import to_data
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import AnnotationError, ArgmapError, Problem
 from argmap.project import Document, find_documents, model_for, settings_for
-from argmap.revision import keep_draft, source_as_set
-from argmap.source import read
+from argmap.revision import first_draft, keep_draft, source_as_set
 from argmap.source.files import write_bytes
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def _build_one(document: Document, out: str, model: str | None, *, svg: bool) ->
     drafted = not document.annotated
     if drafted:
         model = model_for(document, model)
-        keep_draft(document, _draft(document, model), model)
+        keep_draft(document, first_draft(document, model), model)
     reading = _read_one(document, model)
     files = _write_outputs(document, reading, out, svg=svg)
     changed = [path for path, new in files.items() if new]
@@ -109,17 +108,8 @@ def _read_one(document: Document, model: str | None, *, also: Sequence[str] = ()
     if document.annotated:
         annotation = load(document.annotation, source_as_set(document), corpus=document.root)
         return Reading(annotation, check(annotation, also=also))
-    annotation = _draft(document, model_for(document, model))
+    annotation = first_draft(document, model_for(document, model))
     return Reading(annotation, check(annotation, also=also), drafted=True)
-
-
-def _draft(document: Document, model: str | None) -> Annotation:
-    """Return the machine's draft of a source, as it would read from a file."""
-    from argmap.drafting import draft
-
-    source = source_as_set(document) or read(document.source)
-    text = to_text(draft(source, model=model))
-    return parse(text, source)
 
 
 def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool) -> dict[str, bool]:

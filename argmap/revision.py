@@ -200,19 +200,27 @@ def _annotate(document: Document, model: str | None, *, dry_run: bool) -> Revisi
     return revision
 
 
+def first_draft(document: Document, model: str | None) -> Annotation:
+    """Return the machine's draft of a source, as it would read from a file."""
+    from argmap.drafting import draft
+
+    source = source_as_set(document) or read(document.source)
+    return parse(to_text(draft(source, model=model)), source)
+
+
 def _first_draft(document: Document, model: str | None, *, dry_run: bool) -> Revision:
     """Draft a source that has no annotation yet."""
     from argmap.annotation.edit import Edits
-    from argmap.drafting import draft
     from argmap.drafting.language import not_english
 
-    source, model = source_as_set(document) or read(document.source), model_for(document, model)
-    annotation = parse(to_text(draft(source, model=model)), source)
+    model = model_for(document, model)
+    annotation = first_draft(document, model)
     edits = Edits()
     edits.add(1, line_texts(to_text(annotation)))
     if not dry_run:
         keep_draft(document, annotation, model)
-    remarks = tuple(f"{document.source}: the text {reason}" for reason in [not_english(source.text)] if reason)
+    reason = not_english(annotation.source.text)
+    remarks = (f"{document.source}: the text {reason}",) if reason else ()
     return Revision(document.annotation, tuple(edits.shown("")), remarks=remarks, written=not dry_run)
 
 

@@ -72,7 +72,8 @@ def _summary(name: str, reading: Reading) -> list[str]:
         from argmap.drafting.language import not_english
 
         lines.append(f"  drafted: {annotation.path} holds the machine's proposals; delete a ? to accept one")
-        lines += [f"  the text {reason}" for reason in [not_english(annotation.source.text)] if reason]
+        if reason := not_english(annotation.source.text):
+            lines.append(f"  the text {reason}")
     if set_aside := _set_aside(reading):
         lines.append(f"  set aside: {set_aside}")
     lines.append(f"  flags: {_flags(reading)}")

@@ -27,22 +27,16 @@ class Cues:
     opening: re.Pattern[str] | None
     heads: frozenset[str]  # the words with which those begin that may stand anywhere: a text without them is not searched
 
-    def find(self, text: str, words: Collection[str] | None = None) -> str:
+    def find(self, text: str, words: Collection[str]) -> str:
         """Return the first of the cues that stand in a text, as they stand there; "" if none does.
 
-        `words` are all words of the text in small letters, where the caller has them.
+        `words` are all words of the text, in small letters.
         """
         if self.opening and (found := self.opening.match(text)):
             return found.group(1)
-        words = all_words(text) if words is None else words
         if self.anywhere and not self.heads.isdisjoint(words) and (found := self.anywhere.search(text)):
             return found.group(1)
         return ""
-
-
-def all_words(text: str) -> frozenset[str]:
-    """Return the runs of letters and figures in a text, in small letters."""
-    return frozenset(_WORDS.findall(text.lower()))
 
 
 @cache
@@ -73,7 +67,7 @@ def _either(words: list[str]) -> str:
 @lru_cache(maxsize=4096)
 def found(text: str) -> Mapping[str, str]:
     """Return for each kind the first of its cues that stands in a text, as it stands there; kinds without one are left out."""
-    words = all_words(text)
+    words = frozenset(_WORDS.findall(text.lower()))
     return {kind: cue for kind, entry in cues().items() if (cue := entry.find(text, words))}
 
 

@@ -83,9 +83,11 @@ def to_guesses(segments: Sequence[Segment], voices: Sequence[Voice], *, given: b
 
 def tells_results(segments: Sequence[Segment]) -> bool:
     """Return whether a text is a short report of results: much of it figures or past events, so that its point comes last."""
+    if not 2 < len(segments) <= LONGEST_REPORT:
+        return False
     figures = sum(bool(_figure(segment)) for segment in segments)
     results = max(figures, sum(bool(_past(segment)) for segment in segments))
-    return 2 < len(segments) <= LONGEST_REPORT and results >= RESULTS * len(segments) and figures >= FIGURES * len(segments)
+    return results >= RESULTS * len(segments) and figures >= FIGURES * len(segments)
 
 
 def to_parts(segments: Sequence[Segment], voices: Sequence[Voice], guesses: Sequence[Part]) -> tuple[Part, ...]:

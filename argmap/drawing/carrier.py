@@ -30,8 +30,8 @@ KEYS = dict(
     zip(
         "also_lines annotation because below bright by_hand code end folded gone implicit kind label link notes number outline premises "
         "reported scheme section sections speaker state statement tip trunk way".split(),
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg",
-        strict=False,
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZab",
+        strict=True,
     )
 )
 

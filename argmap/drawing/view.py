@@ -356,8 +356,9 @@ def _edges(annotation: Annotation, layout: Layout) -> Iterable[Json]:
 def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | None, outline: Sequence[Branch]) -> Json:
     numbers = {statement.id: number for number, statement in enumerate(annotation.statements)}
     steps = {link.id: number for number, link in enumerate(annotation.links)}
+    asks = _asks(data)
     return {
-        "links": _link_list(annotation, data, layout, numbers, steps),
+        "links": _link_list(annotation, data, layout, numbers, steps, asks),
         "flags": [_flag_facts(flag, place, numbers, steps) for place, flag in enumerate(data["flags"], start=1)],
         "outline": [_outline_row(row, numbers, steps) for row in outline],
         "main": numbers[main.id] if main else None,
@@ -367,7 +368,7 @@ def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | N
         "sha": data["source"]["sha256"],
         **({"origin": annotation.source.document} if annotation.source.document else {}),
         "schemes": _schemes(annotation),
-        "asks": [[words, int(kind == "exception")] for words, kind in _asks(data)],
+        "asks": [[words, int(kind == "exception")] for words, kind in asks],
         "author": annotation.speaker,
         "map": bool(layout.places),
     }
@@ -391,8 +392,14 @@ def _ask(asked: Json, asks: dict[tuple[str, str], int], numbers: dict[str, int])
     return [asks[asked["text"], asked["kind"]], *([numbers[answered]] if answered in numbers else [])]
 
 
-def _link_list(annotation: Annotation, data: Json, layout: Layout, numbers: dict[str, int], steps: dict[str, int]) -> list[Json]:
-    asks = _asks(data)
+def _link_list(
+    annotation: Annotation,
+    data: Json,
+    layout: Layout,
+    numbers: dict[str, int],
+    steps: dict[str, int],
+    asks: dict[tuple[str, str], int],
+) -> list[Json]:
     routes = {route.link: route for route in layout.routes}
     links = []
     for link, facts in zip(annotation.links, data["links"], strict=True):
