@@ -41,7 +41,8 @@ def prepare(lock: str) -> None:
     if not PYTHON.is_file():
         call(sys.executable, "-m", "venv", VENV)
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    call(*pip, "--require-hashes", "--requirement", HERE / lock)
+    # The lock is whole, so nothing is left to resolve; asked to, pip may want a newer release than the locked one, for which it has no hash.
+    call(*pip, "--no-deps", "--require-hashes", "--requirement", HERE / lock)
     call(*pip, "--no-deps", "--no-build-isolation", "--editable", HERE)
     stamp.write_text(wanted)
 
