@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 NEXT_TO_IT = "next to it"
 LIST = "list"
 SUMMARY_WORD = "summary word"
+CLOSING_POINT = "closing point"
 _LONG = 25  # units of a text in which most may still speak for one claim
 _FARTHEST = 20  # units that a summary word takes up
 _WINDOW = 10  # units before and after one among which its conclusion is looked for
@@ -159,8 +161,9 @@ def _outweighing(reading: Reading, unit: Unit) -> Unit | None:
 def _collected(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
     """Yield links to a unit that takes up all that stands before it, from there back to the last conclusion."""
     taken = set(linked)
+    closes = len(reading.units) <= _LONG and not reading.of_results
     for unit in reading.units:
-        if unit.voice.reported or not (unit.says("collecting") or (len(reading.units) <= _LONG and unit.says("closing"))):
+        if unit.voice.reported or not (unit.says("collecting") or (closes and unit.says("closing"))):
             continue
         for other in _back_to_conclusion(reading, unit):
             if other.rank not in taken:
@@ -183,11 +186,30 @@ def _back_to_conclusion(reading: Reading, unit: Unit) -> Iterator[Unit]:
             return
 
 
+def _results(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
+    """Yield, in a short report of results, links from each result to that of the closing points with which it shares most."""
+    closing = _closing_points(reading) if reading.of_results else ()
+    held = Counter(word for unit in reading.units for word in unit.content)
+    for unit in reading.units if closing else ():
+        if unit.role == "evidence" and unit.rank not in linked and unit.rank < closing[-1].rank:
+            shared = {other.rank: sum(1 / held[word] for word in unit.content & other.content) for other in closing}
+            yield Bond(unit.rank, max(shared, key=lambda rank: (shared[rank], -rank)), "support", CLOSING_POINT)
+
+
+def _closing_points(reading: Reading) -> tuple[Unit, ...]:
+    """Return the points at the end of a text, after its last evidence; where there are none, the last point."""
+    last = next((unit.rank for unit in reversed(reading.units) if not unit.is_point), -1)
+    points = [unit for unit in reading.units if unit.is_point]
+    return tuple([unit for unit in points if unit.rank > last] or points[-1:])
+
+
 def _nearby(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
     """Yield links from what is not linked yet to what it may speak for, the likeliest first."""
     for unit in reading.units:
         told = unit.voice.reported and not unit.voice.fact
         if unit.rank in linked or unit.rank == reading.main or unit.part.concedes or told:
+            continue
+        if reading.of_results and unit.is_point:
             continue
         around = reading.units[max(0, unit.rank - _WINDOW) : unit.rank] + reading.units[unit.rank + 1 : unit.rank + 1 + _WINDOW]
         points = {other.rank: _points(reading, unit, other) for other in around}
@@ -213,6 +235,7 @@ RULES: tuple[tuple[str, Callable[[Reading, Collection[int]], Iterator[Bond]]], .
     ("lists", _lists),
     ("attacks", _attacks),
     ("collected", _collected),
+    ("results", _results),
     ("nearby", _nearby),
     ("second", _second),
 )

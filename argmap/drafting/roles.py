@@ -24,6 +24,7 @@ _NUMBER_WORD = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|quarter|third)\b", re.IGNORECASE
 )
 _PERSON = frozenset({"i", "we", "our", "my", "us"})
+_SELF = frozenset({"i", "my", "me"})
 _PERFORMING = frozenset(
     "urge call welcome condemn believe support reiterate encourage stress emphasize emphasise underscore underline hope commend think agree oppose "
     "reject regret deplore appeal demand insist expect reaffirm want wish consider advocate recommend propose deserve remain need require".split()
@@ -35,6 +36,7 @@ SHORT = 8  # statements of a text in which all speaks for one claim, wherever it
 FIRST, LAST = 1, 2  # points of the places where a text says what it is for
 CLOSING = 4  # points of the last place of a text that tells results, where no figure stands in it
 RESULTS, FIGURES, LONGEST_REPORT = 0.4, 0.25, 15  # share of results, share of figures, segments of a text that tells results
+OWN_STORY = 0.25  # share of segments that speak of the writer, above which a text tells of an experience
 GROUND = -3  # points of a reason given: it speaks for evidence
 _OPENS_CLAUSE = frozenset("i we you he she it they there nobody everyone".split())
 MOST_COMMON = 4  # segments that hold a word which still tells what a claim is about
@@ -71,11 +73,13 @@ class Reason:
 def to_guesses(segments: Sequence[Segment], voices: Sequence[Voice], *, given: bool = False) -> tuple[Part, ...]:
     """Return what the rules take each segment for by itself; with `given` spans fewer of them are taken to argue nothing."""
     places = {0: FIRST, len(segments) - 1: LAST} if len(segments) > SHORT else {}
-    if tells_results(segments):
+    reports = tells_results(segments)
+    if reports:
         places = {} if _figure(segments[-1]) else {len(segments) - 1: CLOSING}
     return tuple(
         Part(None)
-        if _is_idle(segment, voice, given=given) or (not given and _is_frame(segments, voices, number))
+        if _is_idle(segment, voice, given=given)
+        or (not given and (_is_frame(segments, voices, number) or (reports and _is_procedure(segment))))
         else _first_guess(segment, voice, places.get(number, 0))
         for number, (segment, voice) in enumerate(zip(segments, voices, strict=True))
     )
@@ -83,11 +87,16 @@ def to_guesses(segments: Sequence[Segment], voices: Sequence[Voice], *, given: b
 
 def tells_results(segments: Sequence[Segment]) -> bool:
     """Return whether a text is a short report of results: much of it figures or past events, so that its point comes last."""
-    if not 2 < len(segments) <= LONGEST_REPORT:
+    told = [segment for segment in segments if not _is_procedure(segment)]
+    if not 2 < len(told) <= LONGEST_REPORT or sum(_speaks_of_self(segment) for segment in told) > OWN_STORY * len(told):
         return False
-    figures = sum(bool(_figure(segment)) for segment in segments)
-    results = max(figures, sum(bool(_past(segment)) for segment in segments))
-    return results >= RESULTS * len(segments) and figures >= FIGURES * len(segments)
+    figures = sum(bool(_figure(segment)) for segment in told)
+    results = max(figures, sum(bool(_past(segment)) for segment in told))
+    return results >= RESULTS * len(told) and figures >= FIGURES * len(told)
+
+
+def _speaks_of_self(segment: Segment) -> bool:
+    return any(word.lower in _SELF for word in segment.words)
 
 
 def to_parts(segments: Sequence[Segment], voices: Sequence[Voice], guesses: Sequence[Part]) -> tuple[Part, ...]:
@@ -269,15 +278,27 @@ def _deciding(found: Sequence[Reason], sign: int) -> str:
 
 
 def _is_idle(segment: Segment, voice: Voice, *, given: bool) -> bool:
-    """Return whether a segment greets, announces or asks, or is too short to say anything.
+    """Return whether a segment greets, thanks or announces, or is too short to say anything.
 
-    Who gives the spans has chosen them: there only thanks and greetings are passed over.
+    Who gives the spans has chosen them: there only thanks and greetings are passed over. A question stays: what is asked in a
+    statement is mostly asked for effect.
     """
     if voice.reported:
         return False
     if find("idle", segment.text):
         return True
-    return not given and (sum(word.is_word for word in segment.words) < FEWEST_WORDS or segment.text.endswith("?"))
+    return not given and _says_too_little(segment)
+
+
+def _is_procedure(segment: Segment) -> bool:
+    """Return whether a segment says how results were come by, and not what they are."""
+    return bool(find("procedure", segment.text)) and not find("finding", segment.text)
+
+
+def _says_too_little(segment: Segment) -> bool:
+    """Return whether there are only a few words, and no finite verb with another word among them."""
+    said = sum(word.is_word for word in segment.words)
+    return said < FEWEST_WORDS and (said < 2 or not any(word.tag in FINITE for word in segment.words))
 
 
 def _is_frame(segments: Sequence[Segment], voices: Sequence[Voice], number: int) -> bool:

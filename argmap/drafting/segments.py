@@ -10,7 +10,7 @@ from argmap.drafting.words import Passage, to_passages
 from argmap.model import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from argmap.drafting.words import Word
     from argmap.model import Source, Span
@@ -25,6 +25,8 @@ _ENDS = (".", "!", "?", "…")
 _CLOSERS = frozenset("”\"’'»)]")
 _OPENERS = frozenset("“\"‘'«([„")
 _JOINTS = frozenset("because since although though while whereas whilst as for so despite".split())
+_SURE_JOINTS = frozenset("because since although though so".split())
+_MANY_SENTENCES = 20
 _AS_ONE = frozenset("long soon far well".split())  # as long as, as well as: no reason follows
 _AS_SAID = _SAID | frozenset("see know mention note refer point indicate call hear recall understand show describe agree put".split())
 _LONG_SENTENCE = 20  # words, above which a part must say more to stand alone
@@ -64,16 +66,18 @@ class Segment:
 def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
     """Return the segments of a source's paragraphs and list items, in order."""
     passages = to_passages(source.text, source.blocks, model)
+    sentences = [
+        tuple(cut_sentences(passage)) if block.kind != "heading" else () for block, passage in zip(source.blocks, passages, strict=True)
+    ]
+    sparing = sum(map(len, sentences)) >= _MANY_SENTENCES
     found: list[Segment] = []
     sentence, section = -1, -1
     for number, (block, passage) in enumerate(zip(source.blocks, passages, strict=True)):
-        if block.kind == "heading":
-            section += 1
-            continue
-        for first, last in cut_sentences(passage):
+        section += block.kind == "heading"
+        for first, last in sentences[number]:
             sentence += 1
             whole = passage.cut(first, last)
-            for start, end in cut_clauses(whole):
+            for start, end in cut_clauses(whole, sparing=sparing):
                 piece = whole.cut(start, end)
                 if not any(word.is_word for word in piece.words):
                     continue
@@ -228,23 +232,25 @@ def _goes_on(words: Sequence[Word], place: int) -> bool:
     return after >= len(words) or not words[after].is_word
 
 
-def cut_clauses(whole: Passage) -> Iterator[tuple[int, int]]:
+def cut_clauses(whole: Passage, *, sparing: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the parts of a sentence that make a point of their own; most sentences are one part."""
     first = 0
-    for place in sorted({place for place in _joints(whole) if _may_cut(whole.words, place)}) if len(whole.words) <= _LONGEST else ():
+    for place in (
+        sorted({place for place in _joints(whole, sparing=sparing) if _may_cut(whole.words, place)}) if len(whole.words) <= _LONGEST else ()
+    ):
         if _is_point(whole, first, place) and _is_point(whole, place, len(whole.words)):
             yield first, place
             first = place
     yield first, len(whole.words)
 
 
-def _joints(whole: Passage) -> Iterator[int]:
+def _joints(whole: Passage, *, sparing: bool) -> Iterator[int]:
     """Yield the places where a part of a sentence may begin."""
     for place, word in enumerate(whole.words):
-        if word.dep in {"conj", "parataxis", "ccomp"} and whole.subject(place) is not None and whole.is_finite(place):
+        if not sparing and word.dep in {"conj", "parataxis", "ccomp"} and whole.subject(place) is not None and whole.is_finite(place):
             yield from _coordinated(whole, place)
         if word.dep == "advcl" and whole.is_finite(place):
-            yield from _subordinate(whole, place)
+            yield from _subordinate(whole, place, _SURE_JOINTS if sparing else _JOINTS)
 
 
 def _coordinated(whole: Passage, place: int) -> Iterator[int]:
@@ -271,10 +277,10 @@ def _coordinated(whole: Passage, place: int) -> Iterator[int]:
     yield joint
 
 
-def _subordinate(whole: Passage, place: int) -> Iterator[int]:
+def _subordinate(whole: Passage, place: int, joints: Collection[str]) -> Iterator[int]:
     first, last = whole.subtree(place)
     mark = next(
-        (child for child in whole.children(place) if whole.words[child].dep in {"mark", "advmod"} and whole.words[child].lower in _JOINTS),
+        (child for child in whole.children(place) if whole.words[child].dep in {"mark", "advmod"} and whole.words[child].lower in joints),
         None,
     )
     if mark is None or mark > first + 1 or _gives_no_point(whole, mark, place):
