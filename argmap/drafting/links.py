@@ -34,7 +34,7 @@ _FAR = -8
 _VOTE = 4.0  # points for a chance e times as great as a middling one
 _MIDDLING = 0.15
 _MOST_ODDS = 2.5
-_SECOND = 0.35  # chance above which a second link goes out from a unit
+_SECOND = 0.25  # chance above which a second link goes out from a unit
 _RUN = 3  # the same for a concluding claim, where nothing but evidence stands between
 
 
