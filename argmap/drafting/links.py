@@ -148,7 +148,7 @@ def _outweighing(reading: Reading, unit: Unit) -> Unit | None:
             for other in reading.units[max(0, unit.rank - 3) : unit.rank + 4]
             if same_sentence(unit, other) and not other.part.concedes
         ]
-        return min(rest, key=lambda other: (other.rank < unit.rank, abs(other.rank - unit.rank)), default=None)
+        return min(rest, key=lambda other: (not _is_main_clause(other), other.rank < unit.rank, abs(other.rank - unit.rank)), default=None)
     if len(reading.units) <= SHORT and reading.main is not None:
         return reading.units[reading.main]
     before = (
@@ -158,10 +158,16 @@ def _outweighing(reading: Reading, unit: Unit) -> Unit | None:
     return next(before, None) or next(after, None)
 
 
+def _is_main_clause(unit: Unit) -> bool:
+    """Return whether a part of a sentence holds the verb on which the rest of it hangs."""
+    top = next((word.start for word in unit.segment.whole.words if not word.step and word.is_word), -1)
+    return unit.segment.start <= top < unit.segment.end
+
+
 def _collected(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
     """Yield links to a unit that takes up all that stands before it, from there back to the last conclusion."""
     taken = set(linked)
-    closes = len(reading.units) <= _LONG and not reading.of_results
+    closes = len(reading.units) <= SHORT and not reading.of_results
     for unit in reading.units:
         if unit.voice.reported or not (unit.says("collecting") or (closes and unit.says("closing"))):
             continue

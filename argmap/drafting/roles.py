@@ -320,11 +320,16 @@ def _with_granted(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Pa
         if words := find("although", text):
             if any(0 <= other < len(parts) and segments[other].sentence == segment.sentence for other in (number - 1, number + 1)):
                 found[number] = replace(part, role="rebuttal", because=words, concedes=True, within=True)
-        elif words := find("concession", text):
+        elif (words := find("concession", text)) and (len(segments) <= SHORT or _is_outweighed(segments, number)):
             found[number] = replace(part, role="rebuttal", because=words, concedes=True)
         elif number and found[number - 1].concedes and not found[number - 1].within and (words := find("contrast", text)):
             found[number] = replace(part, role="rebuttal", because=words)
     return found
+
+
+def _is_outweighed(segments: Sequence[Segment], number: int) -> bool:
+    """Return whether a contrast follows at once: in a long text "of course" and "yes" alone grant nothing."""
+    return number + 1 < len(segments) and bool(find("contrast", whole(segments[number + 1])))
 
 
 def _with_answers(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequence[Part]) -> list[Part]:
@@ -348,7 +353,8 @@ def _answer(segments: Sequence[Segment], reported: Sequence[int], number: int, r
     Either both speak of the same things, or the denial follows soon, in the same section.
     """
     text = whole(segments[number])
-    plain, weak = find("denial", text), find("negation", text) or find("contrast", text)
+    plain, contrast = find("denial", text), find("contrast", text)
+    weak = find("negation", text) or contrast
     if not reported or not (plain or weak):
         return None
     alike = {other: len(content(segments[other]) & content(segments[number]) & rare) for other in reported}
@@ -357,7 +363,7 @@ def _answer(segments: Sequence[Segment], reported: Sequence[int], number: int, r
         return best, plain or weak
     last = reported[-1]
     near = segments[last].section == segments[number].section and number - last <= (FARTHEST_ANSWER if plain else 1)
-    return (last, plain or weak) if near else None
+    return (last, plain or contrast) if near and (plain or contrast) else None
 
 
 def _rare(segments: Sequence[Segment]) -> frozenset[str]:
