@@ -23,6 +23,7 @@ Span: TypeAlias = tuple[int, int]
 ROLES: tuple[Role, ...] = ("claim", "evidence", "conclusion", "rebuttal")
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 DEFAULT_SPEAKER = "the author"
+LIKELY, UNSURE = "likely", "unsure"  # how sure the machine is of a proposal: the last word of its `because`
 
 
 class ArgmapError(Exception):
@@ -189,6 +190,11 @@ class Mark:
     code: str
     reason: str
     at: int  # line in the annotation
+
+
+def is_unsure(because: str | None) -> bool:
+    """Return whether the machine gave this reason for a proposal that it was unsure of."""
+    return (because or "").endswith(f"; {UNSURE}")
 
 
 @dataclass(frozen=True, slots=True)

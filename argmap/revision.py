@@ -91,11 +91,13 @@ def accept(path: str, names: Sequence[str]) -> Revision:
     return _written(file, accepted_lines(file.outline, wanted), remarks)
 
 
-def proposed(path: str) -> tuple[str, ...]:
-    """Return the ids of what nobody has accepted yet."""
-    from argmap.annotation.accept import proposals
+def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of what nobody has accepted yet: what the machine is sure of or says nothing about, and what it is unsure of."""
+    from argmap.annotation.accept import proposals, unsure
 
-    return tuple(proposals(_open(_one(path)).outline))
+    outline = _open(_one(path)).outline
+    names, doubtful = proposals(outline), unsure(outline)
+    return tuple(name for name in names if name not in doubtful), tuple(name for name in names if name in doubtful)
 
 
 def rename(path: str, old: str, new: str) -> Revision:

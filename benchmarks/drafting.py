@@ -16,6 +16,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,13 +31,15 @@ from argmap.drafting.models import choose
 from argmap.drafting.training import to_lesson, train
 from argmap.drafting.voter import Voter, to_json
 from argmap.drafting.words import flatten
+from argmap.model import LIKELY, UNSURE, is_unsure
 from argmap.source import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from argmap.drafting.examples import Example
     from argmap.drafting.measuring import Counts
+    from argmap.model import Annotation
 
 TRAINED_ON = "data/argunsc.jsonl"
 OTHERS = ("data/microtexts.jsonl", "data/cdcp.jsonl", "data/abstrct.jsonl", "cases/statements/statements.common.jsonl")
@@ -80,19 +83,55 @@ def _folds(gold: Sequence[Example], place: str) -> dict[str, str]:
 
 
 def _show(title: str, gold: Sequence[Example], voters: Mapping[str, str], *, given: bool) -> None:
-    predicted = []
+    drafted = []
     for example in gold:
         spans = [(unit.start, unit.end) for unit in example.units] if given else None
-        predicted.append(to_prediction(draft(read_text(example.text), spans=spans, model=voters.get(example.group)), example.id))
+        drafted.append(draft(read_text(example.text), spans=spans, model=voters.get(example.group)))
+    predicted = [to_prediction(annotation, example.id) for annotation, example in zip(drafted, gold, strict=True)]
     print(f"\n{title}: {len(gold)} documents")
     for figure in measure(gold, predicted):
         if figure.name in SHOWN:
             print(f"  {figure.name:20} {figure.value:.3f}  [{figure.low:.3f}, {figure.high:.3f}]")
     if given:
         _compare(gold, predicted)
+        _bands(gold, drafted)
     else:
         edits = [_edits(one, other) for one, other in zip(gold, predicted, strict=True)]
         print(f"  {'edits to gold':20} {100 * sum(edits) / sum(len(example.units) for example in gold):.0f} for 100 statements")
+
+
+def _bands(gold: Sequence[Example], drafted: Sequence[Annotation]) -> None:
+    """Print how many of the proposals called likely, and of those called unsure, are right.
+
+    A role is right if it is evidence in gold too, or not evidence in gold either; a claim that the draft leaves without support counts
+    as right if nothing supports it in gold either.
+    """
+    found = Counter(each for one, other in zip(gold, drafted, strict=True) for each in _judged(one, other))
+    for what in ("roles", "links", "claims without support"):
+        told = []
+        for band in (LIKELY, UNSURE):
+            total = found[what, band, True] + found[what, band, False]
+            told.append(f"{band} {found[what, band, True] / total:.2f} of {total}" if total else f"{band}: none")
+        print(f"  right, {what}: {'; '.join(told)}")
+
+
+def _judged(gold: Example, drafted: Annotation) -> Iterator[tuple[str, str, bool]]:
+    places = {(unit.start, unit.end): unit for unit in gold.units}
+    known = {each.id: places[place] for each in drafted.statements for place in [(each.start or 0, each.end or 0)] if place in places}
+    linked, held = {(source, target) for source, target, _ in gold.links}, {target for _, target, kind in gold.links if kind == "support"}
+    supported = {link.conclusion for link in drafted.links if link.kind == "support"}
+    for each in drafted.statements:
+        if each.id not in known:
+            continue
+        band = UNSURE if is_unsure(each.because) else LIKELY
+        unit = known[each.id]
+        yield "roles", band, (each.role == "evidence") == (unit.role == "evidence")
+        if each.role in {"claim", "conclusion"} and not each.reported and each.id not in supported:
+            yield "claims without support", band, unit.role in {"claim", "conclusion"} and unit.id not in held
+    for link in drafted.links:
+        if link.kind != "undercut" and link.premises[0] in known and link.conclusion in known:
+            ends = (known[link.premises[0]].id, known[link.conclusion].id)
+            yield "links", UNSURE if is_unsure(link.because) else LIKELY, ends in linked
 
 
 def _compare(gold: Sequence[Example], predicted: Sequence[Example]) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.annotation.edit import Edits
+from argmap.model import is_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,6 +20,13 @@ _LINK = re.compile(r"(-[ \t]+\w+)\?")
 def proposals(outline: Outline) -> dict[str, int]:
     """Return the ids of the statements and links that nobody has confirmed, each with its line."""
     return {name: line for name, line, proposed in _holders(outline) if proposed}
+
+
+def unsure(outline: Outline) -> frozenset[str]:
+    """Return the ids of the statements and links whose reason says that the machine was unsure of them."""
+    reasons = {draft.id: draft.facts["because"].value for draft in outline.drafts if "because" in draft.facts}
+    reasons.update({link.id: link.because or "" for link in outline.links})
+    return frozenset(name for name, because in reasons.items() if is_unsure(because))
 
 
 def ids(outline: Outline) -> tuple[str, ...]:

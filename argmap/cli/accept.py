@@ -25,11 +25,14 @@ def accept(path: str, names: tuple[str, ...], *, everything: bool) -> None:
 
     with refusals(path):
         if bool(names) == everything:
-            open_ones = revision.proposed(path)
-            listed = "".join(f"\n  {name}" for name in open_ones)
-            message = f"{path}: name what to accept, or write --all" if open_ones else f"{path}: nothing is left to accept"
+            sure, unsure = revision.proposed(path)
+            listed = "".join(f"\n  {name}" for name in sure)
+            doubtful = "".join(f"\n  {name}" for name in unsure)
+            if doubtful:
+                listed += f"\nproposed, but the machine was unsure:{doubtful}"
+            message = f"{path}: name what to accept, or write --all" if listed else f"{path}: nothing is left to accept"
             click.echo(f"{message}{listed}", err=True)
-            sys.exit(2 if open_ones or names else 0)
+            sys.exit(2 if listed or names else 0)
         result = revision.accept(path, names)
     tell(result, nothing="nothing was left to accept")
     sys.exit(2 if result.failed else 0)

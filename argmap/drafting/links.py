@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,14 @@ NEXT_TO_IT = "next to it"
 LIST = "list"
 SUMMARY_WORD = "summary word"
 CLOSING_POINT = "closing point"
+PLACES = frozenset({NEXT_TO_IT, LIST, SUMMARY_WORD, CLOSING_POINT})  # reasons that are no words of the text
 _LONG = 25  # units of a text in which most may still speak for one claim
 _FARTHEST = 20  # units that a summary word takes up
 _WINDOW = 10  # units before and after one among which its conclusion is looked for
 _BETWEEN_ITEMS = 8  # units that may stand between two items of a list
 _UNDERCUT = 4  # units between a link and what is said against it
 _LIKELY = 4  # points above which a link is proposed
+_SURE = 14  # points with which two in three are right
 _SURER = 2  # how many more it takes where the voter is heard: a wrong link costs a person as much as a missing one
 # What a distance is worth: how many units further the conclusion stands.
 _NEARNESS = {-5: -3, -4: -2, -3: 0, -2: 2, -1: 4, 1: 4, 2: 1, 3: -2, 4: -4, 5: -6}
@@ -48,6 +50,7 @@ class Bond:
     because: str
     rule: str = ""  # the name of the rule that proposed it
     onto: int = -1  # for an undercut: the conclusion of the link from `target` that it speaks against
+    sure: bool = False  # whether two in three such links are right
 
 
 class _Bonds:
@@ -68,7 +71,7 @@ class _Bonds:
         for bond in bonds:
             if bond.source not in done and not self._leads_back(bond):
                 done.add(bond.source)
-                self.kept.append(Bond(bond.source, bond.target, bond.kind, bond.because, rule))
+                self.kept.append(replace(bond, rule=rule))
                 self._onward.setdefault(bond.source, []).append(bond.target)
 
     def _leads_back(self, bond: Bond) -> bool:
@@ -100,7 +103,7 @@ def _reasons(reading: Reading, _linked: Collection[int]) -> Iterator[Bond]:
         before = reading.before(unit)
         if not beside and before is not None and unit.says("afterthought"):
             beside = (before,)
-        yield from (Bond(unit.rank, other.rank, "support", unit.ground) for other in beside)
+        yield from (Bond(unit.rank, other.rank, "support", unit.ground, sure=True) for other in beside)
 
 
 def _lists(reading: Reading, _linked: Collection[int]) -> Iterator[Bond]:
@@ -109,7 +112,7 @@ def _lists(reading: Reading, _linked: Collection[int]) -> Iterator[Bond]:
     for unit in reading.units:
         if unit.segment.marker:
             if intro is not None and same_section(unit, intro) and _begins_block(reading, unit):
-                yield Bond(unit.rank, intro.rank, "support", LIST)
+                yield Bond(unit.rank, intro.rank, "support", LIST, sure=True)
         elif unit.segment.text.endswith(":"):
             intro = unit
         elif intro is not None and not _stands_in_list(reading, unit):
@@ -137,7 +140,7 @@ def _attacks(reading: Reading, _linked: Collection[int]) -> Iterator[Bond]:
         else:
             target = _outweighing(reading, unit) if unit.part.concedes else reading.before(unit)
         if target is not None:
-            yield Bond(unit.rank, target.rank, "attack", unit.part.because)
+            yield Bond(unit.rank, target.rank, "attack", unit.part.because, sure=unit.part.within)
 
 
 def _outweighing(reading: Reading, unit: Unit) -> Unit | None:
@@ -221,7 +224,7 @@ def _nearby(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
         points = {other.rank: _points(reading, unit, other) for other in around}
         for rank in sorted(points, key=lambda rank: (-points[rank], abs(rank - unit.rank), rank)):
             if points[rank] > _LIKELY + _SURER * reading.votes.weight:
-                yield Bond(unit.rank, rank, "support", _why(unit, reading.units[rank]))
+                yield Bond(unit.rank, rank, "support", _why(unit, reading.units[rank]), sure=points[rank] >= _SURE)
 
 
 def _second(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:

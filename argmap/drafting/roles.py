@@ -45,6 +45,8 @@ ALIKE = 2  # words that an answer shares with what it answers, wherever that sta
 FARTHEST_ANSWER = 5  # segments between an answer and what it answers, where the words do not tell
 VOTE = 3.0  # points for a vote of one in log odds
 MOST_ODDS = 3.0  # what a vote may weigh at most
+SURE = 5  # points from there on either side with which seven in eight roles are right
+WORD, SAID = "word", "reported"
 ENOUGH = 1  # points that make a claim: a plain statement without any sign of one is evidence
 
 
@@ -54,11 +56,17 @@ class Part:
 
     role: Role | None
     because: str = ""
+    kind: str = ""  # of the words that decided: the cue, the sign, WORD or SAID
     points: float = 0  # for a claim; below nothing: for evidence
     main: bool = False  # the claim that the whole text is for
     concedes: bool = False  # grants a point that the author then answers
     within: bool = False  # grants it in a part of the sentence that outweighs it
     answers: int = -1  # the number of the reported claim it answers
+
+    @property
+    def sure(self) -> bool:
+        """Return whether the role is likely to stand: the points are far on one side, or the sentence itself says what it grants."""
+        return self.within or (self.role != "rebuttal" and abs(self.points - ENOUGH) >= SURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +133,13 @@ def with_votes(
 def _moved(segment: Segment, part: Part, odds: float, words: tuple[str, str]) -> Part:
     """Return a guess with the vote added to its points; where that turns it, the voter's words are the reason."""
     points = part.points + VOTE * max(-MOST_ODDS, min(MOST_ODDS, odds))
+    because, kind = (words[points >= ENOUGH], WORD) if words[points >= ENOUGH] else (NO_SIGN, "")
     if (points >= ENOUGH) == (part.points >= ENOUGH):
-        return replace(part, points=points, because=part.because if part.because != NO_SIGN else words[points >= ENOUGH] or NO_SIGN)
-    if points < ENOUGH:
-        return replace(part, role="evidence", because=words[0] or NO_SIGN, points=points)
-    role: Role = "conclusion" if segment.sentence and find("conclusion", whole(segment)) else "claim"
-    return replace(part, role=role, because=words[1] or NO_SIGN, points=points)
+        return replace(part, points=points) if part.because != NO_SIGN else replace(part, points=points, because=because, kind=kind)
+    role: Role = "evidence"
+    if points >= ENOUGH:
+        role = "conclusion" if segment.sentence and find("conclusion", whole(segment)) else "claim"
+    return replace(part, role=role, because=because, kind=kind, points=points)
 
 
 def reasons(segment: Segment) -> Iterator[Reason]:
@@ -263,18 +272,18 @@ def _first_guess(segment: Segment, voice: Voice, place: int) -> Part:
     found = [*reasons(segment), *([Reason("place", place, POSITION)] if place else [])]
     points = sum(reason.points for reason in found)
     if voice.reported and not voice.fact:
-        return Part("claim", voice.because, points)
+        return Part("claim", voice.because, SAID, points)
     if points < ENOUGH:
-        return Part("evidence", _deciding(found, -1), points)
+        return Part("evidence", *_deciding(found, -1), points)
     if segment.sentence and (words := find("conclusion", whole(segment))):
-        return Part("conclusion", words, points)
-    return Part("claim", _deciding(found, 1), points)
+        return Part("conclusion", words, "conclusion", points)
+    return Part("claim", *_deciding(found, 1), points)
 
 
-def _deciding(found: Sequence[Reason], sign: int) -> str:
-    """Return the words of the weightiest reason on the side that won."""
+def _deciding(found: Sequence[Reason], sign: int) -> tuple[str, str]:
+    """Return the words of the weightiest reason on the side that won, and of which kind they are."""
     best = max(found, key=lambda reason: sign * reason.points, default=None)
-    return best.words if best and sign * best.points > 0 else NO_SIGN
+    return (best.words, best.name) if best and sign * best.points > 0 else (NO_SIGN, "")
 
 
 def _is_idle(segment: Segment, voice: Voice, *, given: bool) -> bool:
@@ -319,11 +328,11 @@ def _with_granted(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Pa
         text = whole(segment)
         if words := find("although", text):
             if any(0 <= other < len(parts) and segments[other].sentence == segment.sentence for other in (number - 1, number + 1)):
-                found[number] = replace(part, role="rebuttal", because=words, concedes=True, within=True)
+                found[number] = replace(part, role="rebuttal", because=words, kind="although", concedes=True, within=True)
         elif (words := find("concession", text)) and (len(segments) <= SHORT or _is_outweighed(segments, number)):
-            found[number] = replace(part, role="rebuttal", because=words, concedes=True)
+            found[number] = replace(part, role="rebuttal", because=words, kind="concession", concedes=True)
         elif number and found[number - 1].concedes and not found[number - 1].within and (words := find("contrast", text)):
-            found[number] = replace(part, role="rebuttal", because=words)
+            found[number] = replace(part, role="rebuttal", because=words, kind="contrast")
     return found
 
 
@@ -342,7 +351,7 @@ def _with_answers(segments: Sequence[Segment], voices: Sequence[Voice], parts: S
             continue
         answer = _answer(segments, [other for other in reported if other < number][-MOST_OPEN:], number, rare)
         if answer is not None:
-            found[number] = replace(part, role="rebuttal", because=answer[1], answers=answer[0])
+            found[number] = replace(part, role="rebuttal", because=answer[1], kind="denial", answers=answer[0])
             reported.remove(answer[0])
     return found
 

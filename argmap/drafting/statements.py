@@ -7,17 +7,36 @@ from typing import TYPE_CHECKING
 
 from argmap.annotation.copies import Copies
 from argmap.drafting.labels import to_ids, to_labels
-from argmap.drafting.links import NEXT_TO_IT
+from argmap.drafting.links import NEXT_TO_IT, PLACES
 from argmap.drafting.roles import NO_SIGN
-from argmap.model import Link, Section, Statement, link_id
+from argmap.model import LIKELY, UNSURE, Link, Section, Statement, link_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.drafting.links import Bond
     from argmap.drafting.reading import Reading, Unit
+    from argmap.drafting.roles import Part
     from argmap.drafting.words import Word
     from argmap.model import Source, Span
+
+
+# What a person reads of the kinds of cues and signs whose name does not say it.
+SAYS = {
+    "record": "record of a fact",
+    "although": "granted by",
+    "concession": "granted by",
+    "afterthought": "reason",
+    "performs": "position taken in",
+    "quality": "quality",
+    "person": "the speaker's own",
+    "my": "own experience",
+    "experience": "own experience",
+    "bare": "no finite verb after",
+    "figures": "figure",
+    "number word": "number",
+    "past": "told of the past in",
+}
 
 
 def to_sections(statements: Sequence[Statement]) -> tuple[Section, ...]:
@@ -74,7 +93,7 @@ def _statement(
         reported=unit.voice.reported,
         state="proposed",
         by_hand=False,
-        because=unit.part.because or NO_SIGN,
+        because=_because(_told(unit.part), sure=unit.part.sure),
         section=section,
     )
 
@@ -97,4 +116,16 @@ def _link(ids: Sequence[str], bond: Bond) -> Link:
         conclusion = link_id((conclusion,), ids[bond.onto], "support")
     premises = (ids[bond.source],)
     name = link_id(premises, conclusion, bond.kind)
-    return Link(name, bond.kind, premises, conclusion, state="proposed", by_hand=False, because=bond.because or NEXT_TO_IT)
+    told = bond.because or NEXT_TO_IT
+    because = _because(told if told in PLACES else f"“{told}”", sure=bond.sure)
+    return Link(name, bond.kind, premises, conclusion, state="proposed", by_hand=False, because=because)
+
+
+def _because(told: str, *, sure: bool) -> str:
+    """Return why something is proposed, and how sure that is."""
+    return f"{told}; {LIKELY if sure else UNSURE}"
+
+
+def _told(part: Part) -> str:
+    """Return the words that decided on a role, with what they are."""
+    return f"{SAYS.get(part.kind, part.kind)} “{part.because}”" if part.kind not in {"", "place"} else part.because or NO_SIGN

@@ -11,7 +11,7 @@ from argmap.flags.finding import Finding
 from argmap.flags.needed import leaning, share_of, steps_to
 from argmap.flags.pages import entries
 from argmap.flags.words import quote
-from argmap.model import CODES, LEVELS, Flag, Problem
+from argmap.model import CODES, LEVELS, Flag, Problem, is_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -206,13 +206,19 @@ def _places(graph: ArgumentGraph, finding: Finding) -> Iterator[Statement]:
 
 
 def _rank(graph: ArgumentGraph, flag: Flag, away: dict[str, int], leans: dict[str, float]) -> tuple[float | str, ...]:
-    """Return what flags are sorted by: level, raised first, whether the main conclusion rests on it, how much leans on it, how near it is."""
+    """Return what flags are sorted by: level, raised first, then what the machine is sure of; then what rests on it, and how near it is."""
     link = graph.links.get(flag.link or "")
     ends = _ends(graph, link) if link else (flag.statement or "",)
     weight = share_of(graph, link, leans) if link else leans.get(flag.statement or "", 0.0)
     near = min((away[each] for each in ends if each in away), default=inf)
     place = flag.start if flag.start is not None else inf
-    return LEVELS.index(flag.level), flag.state != "raised", near == inf, -round(weight, 9), near, place, flag.id
+    return LEVELS.index(flag.level), flag.state != "raised", _is_in_doubt(graph, flag), near == inf, -round(weight, 9), near, place, flag.id
+
+
+def _is_in_doubt(graph: ArgumentGraph, flag: Flag) -> bool:
+    """Return whether a flag is proposed on what the machine proposed and was unsure of."""
+    holder = graph.links.get(flag.link or "") or graph.statements.get(flag.statement or "")
+    return flag.state == "proposed" and holder is not None and is_unsure(holder.because)
 
 
 def _ends(graph: ArgumentGraph, link: Link) -> tuple[str, ...]:

@@ -61,6 +61,12 @@ def test_without_a_name_the_proposals_are_listed(hall: Path, command: Callable[.
     assert hall.read_bytes() == before
 
 
+def test_what_the_machine_was_unsure_of_is_listed_last(hall: Path, command: Callable[..., Result]) -> None:
+    hall.write_text(hall.read_text().replace("- because: leaks\n", "- because: no sign of a claim; unsure\n"))
+    result = command("accept", ANNOTATION)
+    assert result.stderr.endswith("  close -> (rained -> leaks)\nproposed, but the machine was unsure:\n  leaks\n"), result.stderr
+
+
 def test_an_unknown_name_is_refused_with_the_nearest(hall: Path, command: Callable[..., Result]) -> None:
     before = hall.read_bytes()
     result = command("accept", ANNOTATION, "leaks", "raind")
