@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,10 +26,15 @@ _ENDS = (".", "!", "?", "…")
 _CLOSERS = frozenset("”\"’'»)]")
 _OPENERS = frozenset("“\"‘'«([„")
 _JOINTS = frozenset("because since although though while whereas whilst as for so despite".split())
-_SURE_JOINTS = frozenset("because since although though so".split())
-_MANY_SENTENCES = 20
+_SURE_JOINTS = frozenset("because since although though so despite".split())
+_MANY_SENTENCES = 20  # of a text that is cut sparingly
 _AS_ONE = frozenset("long soon far well".split())  # as long as, as well as: no reason follows
 _AS_SAID = _SAID | frozenset("see know mention note refer point indicate call hear recall understand show describe agree put".split())
+# "Ms. Olsen (Chair) (spoke in Danish):", "Mr. Berg:", "MODERATOR:"
+_NAMED = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]*\s+){1,6}(?:\([^()]{1,60}\)\s*){1,2}|(?:Mr|Mrs|Ms|Sir|Dr|Prof)\b\.?\s(?:[A-Z][\w.'’-]*\s?){1,4}"
+    r"|[A-Z][A-Z.]*(?:\s[A-Z][A-Z.]*){0,4}\s?):\s+(?=\S)"
+)
 _LONG_SENTENCE = 20  # words, above which a part must say more to stand alone
 _LONGEST = 300  # words; what is longer is no sentence, and is not cut further
 
@@ -76,7 +82,7 @@ def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
         section += block.kind == "heading"
         for first, last in sentences[number]:
             sentence += 1
-            whole = passage.cut(first, last)
+            whole = passage.cut(_after_name(source.text, passage.words, first, last), last)
             for start, end in cut_clauses(whole, sparing=sparing):
                 piece = whole.cut(start, end)
                 if not any(word.is_word for word in piece.words):
@@ -84,6 +90,12 @@ def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
                 parts = _parts(piece, block.parts)
                 found.append(Segment(piece, whole, parts, _text(source.text, parts), "", number, sentence, block.marker, section))
     return tuple(found)
+
+
+def _after_name(text: str, words: Sequence[Word], first: int, last: int) -> int:
+    """Return the place of a sentence's first word after the name of who speaks, as minutes and transcripts print it."""
+    named = _NAMED.match(text, words[first].start, words[last - 1].end)
+    return bisect_left(words, named.end(), first, last, key=lambda word: word.start) if named else first
 
 
 def _text(text: str, parts: Sequence[Span]) -> str:
@@ -247,13 +259,13 @@ def cut_clauses(whole: Passage, *, sparing: bool = False) -> Iterator[tuple[int,
 def _joints(whole: Passage, *, sparing: bool) -> Iterator[int]:
     """Yield the places where a part of a sentence may begin."""
     for place, word in enumerate(whole.words):
-        if not sparing and word.dep in {"conj", "parataxis", "ccomp"} and whole.subject(place) is not None and whole.is_finite(place):
-            yield from _coordinated(whole, place)
+        if word.dep in {"conj", "parataxis", "ccomp"} and whole.subject(place) is not None and whole.is_finite(place):
+            yield from _coordinated(whole, place, sparing=sparing)
         if word.dep == "advcl" and whole.is_finite(place):
             yield from _subordinate(whole, place, _SURE_JOINTS if sparing else _JOINTS)
 
 
-def _coordinated(whole: Passage, place: int) -> Iterator[int]:
+def _coordinated(whole: Passage, place: int, *, sparing: bool) -> Iterator[int]:
     above = whole.head(place)
     while whole.words[above].dep == "conj" and whole.words[above].step:
         above = whole.head(above)
@@ -270,7 +282,7 @@ def _coordinated(whole: Passage, place: int) -> Iterator[int]:
     signs = [sign for sign in range(joint, first) if whole.words[sign].text in {",", ";", ":", "-", "–", "—"}]
     if whole.words[place].dep == "conj" and not signs and first == joint:
         return
-    if whole.words[place].dep != "conj" and not any(whole.words[sign].text == ";" for sign in signs):
+    if (sparing or whole.words[place].dep != "conj") and not any(whole.words[sign].text == ";" for sign in signs):
         return
     while joint < first and not whole.words[joint].is_word:
         joint += 1

@@ -134,3 +134,23 @@ def test_what_says_by_whom_how_far_or_when_is_no_point_of_its_own(text: str) -> 
 
 def test_a_contrast_after_a_comma_is_one() -> None:
     assert len(cut("The north of the town has two pools, while the south of it has none at all.")) == 2
+
+
+@pytest.mark.parametrize("name", ["Ms. Olsen (Chair) (spoke in Danish): ", "Mr. Berg: ", "MODERATOR: "])
+def test_the_name_of_who_speaks_is_no_part_of_what_is_said(name: str) -> None:
+    assert cut(f"{name}The harbour must be dredged before the winter.") == ["The harbour must be dredged before the winter."]
+
+
+def test_a_colon_after_other_words_stays() -> None:
+    assert cut("The Council of Ministers (2019) was clear: the harbour stays open.") == [
+        "The Council of Ministers (2019) was clear: the harbour stays open."
+    ]
+
+
+LONG = " ".join(f"The pier has {number} posts." for number in range(100, 119))
+
+
+def test_a_long_text_is_cut_sparingly() -> None:
+    two = "The pier is old, but it carries the crane. The crane must stay, because the boats need it."
+    assert cut(two) == ["The pier is old,", "but it carries the crane.", "The crane must stay,", "because the boats need it."]
+    assert cut(f"{LONG} {two}")[19:] == ["The pier is old, but it carries the crane.", "The crane must stay,", "because the boats need it."]
