@@ -30,7 +30,7 @@ _SURE_JOINTS = frozenset("because since although though so despite".split())
 _MANY_SENTENCES = 20  # of a text that is cut sparingly
 _AS_ONE = frozenset("long soon far well".split())  # as long as, as well as: no reason follows
 _AS_SAID = _SAID | frozenset("see know mention note refer point indicate call hear recall understand show describe agree put".split())
-# "Ms. Olsen (Chair) (spoke in Danish):", "Mr. Berg:", "MODERATOR:"
+# What minutes print before what is said: titles, names and offices up to a colon.
 _NAMED = re.compile(
     r"(?:(?:[A-Z][\w.'’-]*\s+){1,6}(?:\([^()]{1,60}\)\s*){1,2}|(?:Mr|Mrs|Ms|Sir|Dr|Prof)\b\.?\s(?:[A-Z][\w.'’-]*\s?){1,4}"
     r"|[A-Z][A-Z.]*(?:\s[A-Z][A-Z.]*){0,4}\s?):\s+(?=\S)"
