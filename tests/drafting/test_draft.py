@@ -199,13 +199,11 @@ def test_a_label_keeps_the_not_before_what_is_denied() -> None:
 
 def test_a_proposal_says_of_which_kind_its_words_are_and_how_sure_it_is() -> None:
     found = draft(
-        read_text(
-            "We urge the council that it should build a new lock at once. In 2023 it failed on 212 days, and 40 boats waited. It rains. The lock is old."
-        )
+        read_text("We urge the council that it should build a new lock at once. In 2023 it failed on 212 days. It rains. The lock is old.")
     )
     said = {statement.text: statement.because for statement in found.statements}
     assert said["We urge the council that it should build a new lock at once."] == "advice “urge”; likely"
-    assert (said["In 2023 it failed on 212 days, and 40 boats waited."] or "").endswith("; likely")
+    assert (said["In 2023 it failed on 212 days."] or "").endswith("; likely")
     assert said["It rains."] == "no sign of a claim; unsure"
 
 
