@@ -87,7 +87,7 @@ def _drawing(annotation: Annotation, layout: Layout, flags: Sequence[Flag], area
     for link in annotation.links:
         mine = held.get(link.id, ())
         drawn = _link(link, routes[link.id], mine, signs[link.id], numbers) if link.id in routes else "<g></g>"
-        yield f"<a href=#{mine[0].number}>{drawn}</a>" if mine else drawn
+        yield f"<a href=#{mine[0].number} aria-label={mine[0].number}>{drawn}</a>" if mine else drawn
     for statement, area in zip(annotation.statements, areas, strict=True):
         title = f"<title>{_words(statement.text)}</title>" if statement.id in words else ""
         card = _card(statement, held.get(statement.id, ()), area.bottom - area.top)
@@ -126,7 +126,7 @@ def _symbols(cards: set[tuple[str, int]]) -> Iterator[str]:
                 f'<path class=g d="{GLYPHS[role]}" transform="translate(15 14)"/></g>'
             )
         for high in highs:
-            yield f'<g id={role[-1]}{high} class={role}><path class=b d="{outline(role, high)}"/><use href=#{role[-1]} /></g>'
+            yield f'<g id={role[-1]}{high} class={role}><path d="{outline(role, high)}"/><use href=#{role[-1]} /></g>'
 
 
 def _marks(held: list[tuple[Flag, ...]]) -> Iterator[str]:

@@ -11,6 +11,8 @@ from test_page import PAYLOADS, hostile
 
 from argmap.drawing import IndexEntry, index_page, page
 from argmap.drawing.carrier import asset
+from argmap.drawing.routes import curve
+from argmap.drawing.view import layout_of
 from argmap.model import Annotation, Check, Report
 
 if TYPE_CHECKING:
@@ -72,6 +74,17 @@ def test_clicking_a_flag_in_the_list_does_the_same(visit: Visit, html: str) -> N
     assert len(chosen(tab)) == 2
     assert tab.locator("#pane-details").is_visible()
     assert "- accept: ARG202" in tab.locator("#pane-details .copy code").first.inner_text()
+
+
+def test_every_link_can_be_chosen_on_the_map_where_the_layout_draws_it(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    annotation, _ = roads()
+    for route in layout_of(annotation).routes:
+        for leg in route.legs:
+            x, y = list(curve(leg.points[:2]))[3]
+            tab.evaluate(f"window.__network.moveTo({{position: {{x: {x}, y: {y}}}, scale: 1}})")
+            tab.mouse.click(*on_screen(tab, f"window.__network.canvasToDOM({{x: {x}, y: {y}}})"))
+            assert tab.evaluate("decodeURIComponent(location.hash)").rpartition(":")[2].lstrip("#") == route.link
 
 
 def test_clicking_a_sentence_chooses_its_card(visit: Visit, html: str) -> None:

@@ -47,8 +47,8 @@ for (const [number, drawn] of queryAll("#all>:not(svg)").entries()) {
   const order = drawn.dataset.p?.split(" ");
   const sign = drawn.querySelector("use");
   const mine = [];
-  for (const path of drawn.querySelectorAll("path")) {
-    const lines = path.getAttribute("d").split("M").slice(1);
+  for (const part of [drawn, ...drawn.querySelectorAll("path")]) {
+    const lines = part.getAttribute("d")?.split("M").slice(1) ?? [];
     const ways = lines.filter((line) => !line.includes("v")).map(wayOf);
     if (ways.length < lines.length) held.trunk = ways.pop();
     for (const way of ways) {
@@ -322,8 +322,8 @@ function wrap(words, width, rows) {
 
 const shapes = new Map();
 /** Return a shape of the drawing: that of a card, whose corners say its role, or the sign of a role. */
-function shapeOf(id, kind) {
-  if (!shapes.has(id)) shapes.set(id, new Path2D(query(`#${id} .${kind}`).getAttribute("d")));
+function shapeOf(id, part) {
+  if (!shapes.has(id)) shapes.set(id, new Path2D(query(`#${id} ${part}`).getAttribute("d")));
   return shapes.get(id);
 }
 /** Draw the sign of a role in the middle of (x, y). */
@@ -331,7 +331,7 @@ function glyph(ctx, role, x, y, size) {
   ctx.save();
   ctx.translate(x, y);
   ctx.scale(size / 10, size / 10);
-  ctx.fill(shapeOf(role.at(-1), "g"), "evenodd");
+  ctx.fill(shapeOf(role.at(-1), ".g"), "evenodd");
   ctx.restore();
 }
 
@@ -369,7 +369,7 @@ function drawCard(ctx, each, x, y, scale) {
   const dim = state.bright && !state.bright.cards.has(each.id);
   const tone = colour[each.role];
   const grow = max(1, 0.5 / scale);
-  const shape = shapeOf(each.role.at(-1) + each.h, "b");
+  const shape = shapeOf(each.role.at(-1) + each.h, "path");
   ctx.save();
   ctx.translate(x - WIDTH / 2, y - each.h / 2);
   ctx.textBaseline = "alphabetic";
@@ -460,7 +460,7 @@ function drawMiddle(ctx, each, tone, scale) {
   const wordless = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/.test(each.label);
   const readable = tries.filter((one) => (wordless || !one.broken) && one.screen * (one.size < 40 ? 1 : (40 * scale) / one.screen) >= 7.4);
   const fit = readable.find((one) => one.whole) ?? (near ? readable.findLast((one) => wordless || one.rows.join(" ").split(" ").length > 2) : null) ?? null;
-  if (!fit) { if (!near) drawFar(ctx, each, null); return; } // a clipped word says less than the line's number
+  if (!fit) { drawFar(ctx, each, null); return; } // a clipped word says less than the line's number
   const { size } = fit;
   face(ctx, 600, size);
   const step = size * 1.18;
@@ -974,7 +974,7 @@ const partOf = (id, name) => (itemOf(id).querySelector("." + name) ?? (name === 
 function emptyDetails() { $("pane-details").replaceChildren(el("p.empty", "Choose a statement or a link, in the text or on the map.")); }
 
 function fillDetails() {
-  const body = el("div.details");
+  const body = el("div.details", el("h2.hidden", "Details"));
   if (state.link) linkDetails(body, link.get(state.link));
   else statementDetails(body, node.get(state.statement));
   $("pane-details").replaceChildren(body);
@@ -1312,7 +1312,7 @@ function filterAddress() {
 }
 function readView(wanted) {
   const [kind, rest] = [wanted.slice(0, wanted.indexOf(":")), wanted.slice(wanted.indexOf(":") + 1)];
-  if (kind === "view" && $("tab-" + rest)) { openTab(rest); if (narrow.matches) openPane("panel"); } else if (kind === "find") { $("search").value = decodeURIComponent(rest); search(); } else if (kind === "filter") {
+  if (kind === "view" && $("tab-" + rest)) { if (narrow.matches) openPane("panel"); openTab(rest); } else if (kind === "find") { $("search").value = decodeURIComponent(rest); search(); } else if (kind === "filter") {
     const off = setOf(rest.split("&").map(decodeURIComponent));
     for (const field of fields()) field.checked = off.has(`${field.name}=${field.value}`) === (field.name === "only");
     readFilter();
