@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-WIDE, HIGH = 1430, 1800  # what one sheet may show, in pixels of the map; A4 and Letter hold it with its words legible
+WIDE, HIGH = 1400, 1700  # what one sheet may show, in pixels of the map; A4 and Letter hold it with its words legible
 MOST_SHEETS = 40
 _LEFT, _RIGHT, _ABOVE, _BELOW = 40, 54, 14, 8  # what of the links belongs to a card: tips and brackets stand on its right
 

@@ -237,7 +237,7 @@ def test_on_paper_no_card_is_cut(visit: Visit, scripts: bool) -> None:  # noqa: 
         replace(each, id=f"{each.id}-{copy}", label=f"{copy} {each.label}") for copy in range(9) for each in annotation.statements
     )
     steps = tuple(link(f"accidents-{copy}", f"fewer-accidents-{copy}") for copy in range(9))
-    tab = visit(page(replace(annotation, statements=cards, links=steps), report), java_script_enabled=scripts)
+    tab = visit(page(replace(annotation, statements=cards, links=steps), report), width=718, height=980, java_script_enabled=scripts)  # A4
     if scripts:
         tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     tab.emulate_media(media="print")

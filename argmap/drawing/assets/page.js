@@ -21,11 +21,12 @@ const WIDTH = 250;
 const ROLES = ["claim", "evidence", "conclusion", "rebuttal"];
 // Where cards and links stand, and what the cards are called, is read from the drawing.
 const cards = queryAll("#all>svg").map((card) => {
-  const shape = card.querySelector("use").getAttribute("href");
+  const parts = [...card.firstChild.children];
+  const title = parts[0].tagName === "title" ? parts.shift().textContent : null;
+  const shape = parts[0].getAttribute("href");
   const h = +shape.slice(2);
   const place = (name) => +card.getAttribute(name);
-  const text = card.querySelector("title")?.textContent;
-  return { label: [...card.querySelectorAll("text")].slice(1).map((row) => row.textContent).join(""), role: ROLES.find((role) => role.at(-1) === shape[1]), h, x: place("x") + WIDTH / 2, y: place("y") + h / 2, ...(text && { text }) };
+  return { label: parts.slice(2).map((row) => row.textContent).join(""), role: ROLES.find((role) => role.at(-1) === shape[1]), h, x: place("x") + WIDTH / 2, y: place("y") + h / 2, ...(title && { text: title }) };
 });
 const nodes = data.nodes.map((each, number) => ({ ...usual, reported: false, implicit: false, line: null, speaker: doc.author, role: ROLES[each.r ?? 0], ...cards[number], at: atLines[number], ...each, id: names[number], section: doc.sections[(last = each.section ?? last)] ?? null }));
 const links = doc.links.map(([premises, end, more], number) => ({ ...usual, kind: "support", scheme: null, ask: [], trunk: [], at: atLines[names.length + number], ...more, premises: [premises].flat().map((one) => names[one]), end: names[end], of: more?.kind === "undercut" ? end : null }));
@@ -85,9 +86,13 @@ const answeredOf = group(flags.filter((each) => each.state === "answered"), (eac
 const outgoing = group(links, (each) => each.premises);
 const incoming = group(links, (each) => each.end);
 const legs = group(edges, (each) => each.link);
-const said = (span) => span.dataset.s.split(" ").map((one) => names[one]);
+const said = (span) => span.said;
 let before = -1;
-for (const span of queryAll("q")) { span.dataset.s ??= before + 1; before = +span.dataset.s.split(" ")[0]; }
+for (const span of queryAll("q")) {
+  const own = span.dataset.s?.split(" ") ?? [before + 1];
+  before = +own[0];
+  span.said = own.map((one) => names[one]);
+}
 const spans = group(queryAll("q"), said);
 // A run of lines that repeat others word for word is one row until here.
 for (const row of queryAll("[data-same]")) {
