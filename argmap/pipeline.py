@@ -118,9 +118,10 @@ def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool)
 
     base = Path(out, *PurePath(document.name).parts)
     base.parent.mkdir(parents=True, exist_ok=True)
-    data = to_data(reading.annotation, reading.report, root=document.root)
+    report = _remarked(reading)
+    data = to_data(reading.annotation, report, root=document.root)
     contents = {
-        f"{base}.html": page(reading.annotation, reading.report, root=document.root).encode(),
+        f"{base}.html": page(reading.annotation, report, root=document.root).encode(),
         f"{base}.json": _json(data),
     }
     if svg:
@@ -128,6 +129,18 @@ def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool)
 
         contents[f"{base}.svg"] = picture(reading.annotation, reading.report, document.root).encode()
     return {path: write_bytes(path, content) for path, content in contents.items()}
+
+
+def _remarked(reading: Reading) -> Report:
+    """Return the report; where the machine's proposals stand and the text does not read as English, with a remark that says so."""
+    annotation, report = reading.annotation, reading.report
+    if all(each.state != "proposed" for each in annotation.statements):
+        return report
+    from argmap.drafting.language import not_english
+
+    reason = not_english(annotation.source.text)
+    remark = (Problem(annotation.source.path, 1, 1, "warning", f"the text {reason}"),) if reason else ()
+    return replace(report, problems=(*report.problems, *remark))
 
 
 def _json(value: object) -> bytes:

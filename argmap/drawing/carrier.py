@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -29,26 +30,21 @@ VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 KEYS = dict(
     zip(
         "also_lines annotation because below bright by_hand code end folded gone implicit kind label link notes number outline premises "
-        "reported scheme section sections speaker state statement tip trunk way".split(),
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZab",
+        "reported scheme section sections speaker state statement tip trunk way level changed quiet hover weight cards".split(),
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdegij",
         strict=True,
     )
 )
 
+# Colours of the style, in the order in which the script reads them; on the page --A, --B and so on. Other properties of ours follow.
+COLOURS = "map panel ink muted edge soft claim evidence conclusion rebuttal flag ground chosen sign error inverse".split()
+_PROPERTIES = {name: chr(65 + place) for place, name in enumerate((*COLOURS, "mono", "error-ground", "focus"))}
+
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {
-        "hover": True,
-        "dragNodes": False,
-        "keyboard": False,
-        "selectable": False,
-        "selectConnectedEdges": False,
-        "tooltipDelay": 100000000,
-        "zoomSpeed": 0.7,
-    },
-    "nodes": {"shape": "custom", "chosen": False},
-    "edges": {"smooth": False, "chosen": False, "hidden": True},
+    "interaction": {"dragNodes": False, "keyboard": False, "selectable": False, "zoomSpeed": 0.7},
+    "nodes": {"chosen": False},
 }
 
 
@@ -59,11 +55,8 @@ def to_html(view: View) -> str:
     net = Network(directed=True, cdn_resources="in_line", heading=view.title, height="100%", width="100%")
     net.options = _OPTIONS
     for node in view.nodes:
-        facts = {key: value for key, value in node.items() if key not in {"id", "label"}}
-        net.add_node(node["id"], label=node["label"], shape="custom", color=None, **facts)
-    for edge in view.edges:
-        facts = {key: value for key, value in edge.items() if key not in {"from", "to"}}
-        net.add_edge(edge["from"], edge["to"], **facts)
+        facts = {key: value for key, value in node.items() if key != "id"}
+        net.add_node(node["id"], shape="custom", color=None, **facts)
     net.templateEnv = _OurTemplate(view)
     net.path = "page.html"
     html: str = net.generate_html()
@@ -83,14 +76,17 @@ class _OurTemplate:
 
     def render(self, **values: object) -> str:
         """Return the page, from what pyvis passes on and our view."""
-        for name, given in (("nodes", ("id", "shape", "color")), ("edges", ("from", "to", "arrows"))):
-            values[name] = [_without(each, given) for each in cast("list[dict[str, Any]]", values[name])]
-        return environment().get_template("page.html").render(view=self.view, **values)
+        from markupsafe import Markup
+
+        nodes = [_told(each) for each in cast("list[dict[str, Any]]", values["nodes"])]
+        options = Markup(json.dumps(_OPTIONS, separators=(",", ":")))  # noqa: S704 - our own words
+        return environment().get_template("page.html").render({**values, "view": self.view, "nodes": nodes, "options": options})
 
 
-def _without(facts: dict[str, Any], left_out: tuple[str, ...]) -> dict[str, Any]:
+def _told(facts: dict[str, Any]) -> dict[str, Any]:
     """Return what the script cannot work out itself."""
-    return {key: value for key, value in facts.items() if key not in left_out}
+    unnamed = facts["label"] == facts["id"]  # pyvis gives a node without a label its number
+    return {key: value for key, value in facts.items() if key not in {"id", "shape", "color"} and not (unnamed and key == "label")}
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +106,7 @@ def environment() -> Environment:
     made.policies["json.dumps_kwargs"] = {}
     script, vis = squeeze(asset("page.js"), KEYS), vis_network()
     made.globals.update(
-        css=Markup(asset("page.css").replace("\n", "")),  # noqa: S704 - our own file
+        css=Markup(_style(asset("page.css"))),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         vis=Markup(vis),  # noqa: S704 - checked against VIS_SHA256
         script_hash=source_hash(script),
@@ -118,6 +114,11 @@ def environment() -> Environment:
         roles=ROLE_NAMES,
     )
     return made
+
+
+def _style(style: str) -> str:
+    """Return our style in fewer bytes."""
+    return re.sub(r"--([a-z-]+)", lambda found: "--" + _PROPERTIES.get(found[1], found[1]), style).replace("\n", "").replace(";}", "}")
 
 
 def _dumps(value: object, **_options: object) -> str:

@@ -1,6 +1,7 @@
 """Our script in fewer bytes: without remarks and blanks, its own variables with one or two letters, shorter forms of the same.
 
-Every variable of one name gets one new name, in all scopes, so nothing can be taken for something else. Strings and
+Every variable of one name gets one new name, in all scopes. Two names get the same new one only if neither is known to the
+whole script and no statement of its outermost level holds both, so nothing can be taken for something else. Strings and
 properties that come often are named once, at the beginning of a script that is one function.
 """
 
@@ -33,11 +34,11 @@ _GLOBALS = frozenset(
 )
 _BUILT_IN = re.compile(r"[A-Z]\w*[a-z]\w*")  # Map, Path2D, URLSearchParams: our own constants are all capitals
 _BLOCK_BEFORE = frozenset(["", ")", "=>", "else", "try", "finally", "do", ";", "{", "}"])
-_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$"
 _SAME = {"const": "let", "true": "!0", "false": "!1"}
 _ONE_FUNCTION = '(() => {\n"use strict";'
 _LETTER = re.compile(r"[\w$]")
-_OPEN_END = frozenset(";{(,[:?&|=+-*<>!")  # no statement ends with these
+_OPEN_END = frozenset(";{}(,[:?&|=+-*<>!")  # no statement of ours ends with these, but for blocks, which need no sign after them
 _GOES_ON = frozenset(".?:&|)]},;")  # and none begins with these
 
 
@@ -49,40 +50,115 @@ class _Token(NamedTuple):
 
 def squeeze(script: str, keys: Mapping[str, str] | None = None) -> str:
     """Return a script that does the same in fewer bytes; `keys` are names of our own data to be shortened too."""
-    tokens = list(_tokens(script))
+    tokens = _loose(list(_tokens(script)))
     uses = _uses(tokens)
-    counts = Counter(token.text for token, use in zip(tokens, uses, strict=True) if use in {"variable", "both"})
-    fresh = _fresh_names()
-    short = {name: next(fresh) for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))}
-    renamed = [token._replace(text=_renamed(token, use, short, keys or {})) for token, use in zip(tokens, uses, strict=True)]
     if script.startswith(_ONE_FUNCTION):
-        renamed = _named_once(renamed, uses, fresh)
+        tokens, uses = _named_once(*_hoisted(tokens, uses), keys or {})
+    short = _short_names(tokens, uses)
+    renamed = [token._replace(text=_renamed(token, use, short, keys or {})) for token, use in zip(tokens, uses, strict=True)]
     return _joined(_tight(renamed)) + "\n"
 
 
-def _named_once(tokens: list[_Token], uses: list[str], fresh: Iterator[str]) -> list[_Token]:
-    """Return the pieces with a variable for each string and property that is shorter so."""
+def _loose(tokens: list[_Token]) -> list[_Token]:
+    """Return the pieces; what is compared with a string that stands there is a string or nothing, so two signs do for three."""
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.text in {"===", "!=="} and "string" in {tokens[place - 1].kind, tokens[place + 1].kind}:
+            found[place] = token._replace(text=token.text[:2])
+    return found
+
+
+def _hoisted(tokens: list[_Token], uses: list[str]) -> tuple[list[_Token], list[str]]:
+    """Return the pieces with the functions of the outermost level first, as arrows; none of them knows `this`."""
+    first: list[tuple[_Token, str]] = []
+    rest: list[tuple[_Token, str]] = []
+    depth = 0
+    arrow = False  # we are in such a function
+    for place, pair in enumerate(zip(tokens, uses, strict=True)):
+        text = pair[0].text
+        if depth == 2 and text == "function":
+            arrow = True
+            first += [(_Token("sign", ","), ""), (tokens[place + 1], uses[place + 1]), (_Token("sign", "="), "")]
+            continue
+        if arrow and tokens[place - 1].text == "function":
+            continue
+        depth += (text in {"(", "[", "{"}) + (pair[0].kind == "raw" and text.endswith("${"))
+        depth -= (text in {")", "]", "}"}) + (pair[0].kind == "raw" and text.startswith("}"))
+        (first if arrow else rest).append(pair)
+        if arrow and depth == 2 and text == ")":
+            first.append((_Token("sign", "=>"), ""))
+        arrow = arrow and not (depth == 2 and text == "}")
+    head = [(_Token("name", "let"), "word"), *first[1:], (_Token("sign", ";"), "")] if first else []
+    strict = [token.text for token, _ in rest].index('"use strict"') + 2
+    pairs = [*rest[:strict], *head, *rest[strict:]]
+    return [token for token, _ in pairs], [use for _, use in pairs]
+
+
+def _named_once(tokens: list[_Token], uses: list[str], keys: Mapping[str, str]) -> tuple[list[_Token], list[str]]:
+    """Return the pieces and their uses, with a variable for each string, property and `null` that is shorter so."""
     places: dict[str, list[int]] = {}
     for place, token in enumerate(tokens):
-        if token.kind == "string" and tokens[place + 1].text != ":":
+        if (token.kind == "string" and tokens[place + 1].text != ":") or token.text == "null":
             places.setdefault(token.text, []).append(place)
         elif uses[place] == "property" and tokens[place - 1].text in {".", "?."}:
-            places.setdefault(f'"{token.text}"', []).append(place)
-    out = [[token] for token in tokens]
-    named: list[str] = []
+            places.setdefault(f'"{keys.get(token.text, token.text)}"', []).append(place)
+    out = [[(token, use)] for token, use in zip(tokens, uses, strict=True)]
+    head: list[tuple[_Token, str]] = []
     for text, mine in sorted(places.items(), key=lambda item: (-len(item[1]), item[0])):
-        if sum(len(text) - (2 if tokens[place].kind == "string" else 5) for place in mine) <= len(text) + 4:
+        if sum(len(text) - (5 if uses[place] == "property" else 2) for place in mine) <= len(text) + 4:
             continue
-        name = next(fresh)
-        named.append(f"{name}={text}")
+        name = (_Token("name", f"$ {len(head)}"), "variable")  # no name of a script has a blank
+        head += [
+            (_Token("sign", "," if head else ""), ""),
+            name,
+            (_Token("sign", "="), ""),
+            (_Token("string" if text != "null" else "name", text), ""),
+        ]
         for place in mine:
-            out[place] = [_Token("name", name)]
+            out[place] = [name]
             if uses[place] == "property":
-                out[place] = [_Token("sign", "["), _Token("name", name), _Token("sign", "]")]
+                out[place] = [(_Token("sign", "["), ""), name, (_Token("sign", "]"), "")]
                 out[place - 1] = [] if tokens[place - 1].text == "." else out[place - 1]
     strict = [token.text for token in tokens].index('"use strict"')
-    out[strict + 1] += [_Token("name", "let"), _Token("", ",".join(named)), _Token("sign", ";")] if named else []
-    return [token for part in out for token in part]
+    out[strict + 1] += [(_Token("name", "let"), "word"), *head[1:], (_Token("sign", ";"), "")] if head else []
+    pairs = [pair for part in out for pair in part]
+    return [token for token, _ in pairs], [use for _, use in pairs]
+
+
+def _short_names(tokens: list[_Token], uses: list[str]) -> dict[str, str]:
+    """Return a new name for each variable, the most used first."""
+    units: dict[str, set[int]] = {}
+    counts: Counter[str] = Counter()
+    shared: set[str] = set()
+    for token, use, (unit, outermost) in zip(tokens, uses, _units(tokens), strict=True):
+        if use in {"variable", "both"}:
+            counts[token.text] += 1
+            units.setdefault(token.text, set()).add(unit)
+            shared |= {token.text} if outermost else set()
+    every = {unit for mine in units.values() for unit in mine}
+    taken: dict[str, set[int]] = {}
+    short = {}
+    for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        mine = every if name in shared else units[name]
+        short[name] = next(fresh for fresh in _fresh_names() if not taken.setdefault(fresh, set()) & mine)
+        taken[short[name]] |= mine
+    return short
+
+
+def _units(tokens: list[_Token]) -> Iterator[tuple[int, bool]]:
+    """Yield for each piece the number of its statement on the outermost level, and whether the whole script may know its name."""
+    depth, unit, declares = 0, 0, False
+    one_function = [token.text for token in tokens[:5]] == ["(", "(", ")", "=>", "{"]
+    outermost = 2 if one_function else len(tokens)  # of another script all names are kept apart
+    for token in tokens:
+        if token.text in {")", "]", "}"} or (token.kind == "raw" and token.text.startswith("}")):
+            depth -= 1
+        yield unit, depth <= outermost or declares
+        if depth == outermost:
+            declares = token.text in {"const", "let"} or (declares and token.text not in {"=", ";"})
+            unit += token.text in {";", "}"}
+        if token.text in {"(", "[", "{"} or (token.kind == "raw" and token.text.endswith("${")):
+            depth += 1
 
 
 def _tokens(script: str) -> Iterator[_Token]:

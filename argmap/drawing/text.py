@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from argmap.drawing.words import count_of
@@ -71,6 +71,7 @@ class TextPane:
 
     rows: tuple[TextLine | Fold, ...]
     strip: tuple[Stretch, ...]
+    paths: tuple[tuple[Cover, str], ...]  # the strip as a drawing, a thousand wide: the stretches of each kind
     coverage: str
     copies: dict[int, tuple[int, ...]]  # for a line that is repeated word for word, by what lines
 
@@ -94,7 +95,8 @@ def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPa
     for line in shown:
         if line.same:
             copies[line.same] = (*copies.get(line.same, ()), line.number)
-    return TextPane(_rows(shown, whole), _strip(covers, source), _coverage(covers, source), copies)
+    strip = _strip(covers, source)
+    return TextPane(_rows(shown, whole), strip, tuple(_strip_paths(strip)), _coverage(covers, source), copies)
 
 
 def _without_copies(lines: list[TextLine], whole: dict[int, Aside], source: Source) -> list[TextLine]:
@@ -288,6 +290,16 @@ def _strip(covers: list[tuple[int, int, Cover]], source: Source) -> tuple[Stretc
             strip.append(Stretch(cover, sizes.total(), source.line_at(begin)))
         sizes, begin = Counter(), end
     return tuple(strip)
+
+
+def _strip_paths(strip: Sequence[Stretch]) -> Iterable[tuple[Cover, str]]:
+    """Yield each kind of stretch, but what is open, with the path of all its stretches."""
+    ends = [0, *accumulate(part.length for part in strip)]
+    places = [round(1000 * end / max(1, ends[-1])) for end in ends]
+    for kind in dict.fromkeys(part.cover for part in strip):
+        mine = [(left, right) for part, (left, right) in zip(strip, pairwise(places), strict=True) if part.cover == kind != "open"]
+        if mine:
+            yield kind, "".join(f"M{left},6h{right - left}" for left, right in mine)
 
 
 def _coverage(covers: list[tuple[int, int, Cover]], source: Source) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import floor
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from argmap.data import to_data
+from argmap.drawing.brief import to_brief
 from argmap.drawing.layout import Card, Wire, lay_out
 from argmap.drawing.measure import card_height
 from argmap.drawing.outline import to_outline
@@ -20,9 +21,9 @@ from argmap.schemes import find_scheme
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from argmap.drawing.brief import Brief
     from argmap.drawing.layout import Layout
     from argmap.drawing.outline import Branch
-    from argmap.drawing.routes import Point, Route
     from argmap.drawing.text import TextPane
     from argmap.model import Annotation, Check, Flag, Link, Report, Statement
 
@@ -96,8 +97,10 @@ class View:
     speakers: tuple[str, ...]
     problems: tuple[Json, ...]
     steps: tuple[str, ...]  # every link by the lines of its ends, for whom the map cannot be drawn
+    drawing: Brief
+    ids: tuple[str, ...]  # of the statements
+    at: tuple[int, ...]  # by how many lines statements and then links stand below the one before, in the annotation
     nodes: tuple[Json, ...]
-    edges: tuple[Json, ...]
     doc: Json
 
 
@@ -108,6 +111,8 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
     layout = layout_of(annotation)
     flags = [flag for flag in report.flags if flag.state != "answered"]
     outline = to_outline(annotation, main.id if main else None)
+    apart = frozenset(each.id for each in annotation.statements if not _in_pane(each, annotation))
+    drawing = to_brief(annotation, layout, report.flags, apart)
     return View(
         title=data["source"]["title"],
         facts=_facts(annotation),
@@ -123,9 +128,11 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
         speakers=tuple(dict.fromkeys(statement.speaker for statement in annotation.statements)),
         problems=tuple(data["problems"]),
         steps=tuple(_steps(annotation)),
-        nodes=tuple(_nodes(annotation, data, layout)),
-        edges=tuple(_edges(annotation, layout)),
-        doc=_doc(annotation, data, layout, main, outline),
+        drawing=drawing,
+        ids=tuple(each.id for each in annotation.statements),
+        at=tuple(_differences([each.at for each in annotation.statements] + [each.at for each in annotation.links])),
+        nodes=tuple(_nodes(annotation, data, drawing)),
+        doc=_doc(annotation, data, main, outline),
     )
 
 
@@ -291,39 +298,39 @@ _DEFAULTS: Json = {
     "section": None,
     "scheme": None,
     "notes": [],
-    "at": 0,
     "line": None,
     "page": None,
     "kind": "support",
 }
 
 
-def _nodes(annotation: Annotation, data: Json, layout: Layout) -> Iterable[Json]:
-    """Yield what the script knows of each statement, by its number; what is as usual or stands in the text pane is left out."""
+def _nodes(annotation: Annotation, data: Json, drawing: Brief) -> Iterable[Json]:
+    """Yield what the script knows of each statement, by its number, but what is as usual or stands in text pane or drawing."""
     also = also_lines(annotation.statements)
     sections = {title: number for number, title in enumerate(_section_titles(annotation))}
     steps = {link.id: number for number, link in enumerate(annotation.links)}
     repairs = {each["id"]: [[steps[step] for step in repair] for repair in each["repairs"]] for each in data["standing"] if each["repairs"]}
+    last = ""
     for number, (statement, facts) in enumerate(zip(annotation.statements, data["statements"], strict=True)):
-        x, y = layout.places.get(statement.id, (0.0, 0.0))
-        in_pane = [name for name, known in _known_from_pane(statement, annotation, also).items() if known]
-        kept = _unusual(facts, ("start", "end", "parts", "id", "speaker", "role", "section", *in_pane))
-        role = {"r": ROLES.index(statement.role)} if statement.role != ROLES[0] else {}
+        known = [name for name, is_so in _known_elsewhere(statement, annotation, also, drawing).items() if is_so]
+        kept = _unusual(facts, ("start", "end", "parts", "id", "speaker", "role", "section", "at", *known))
+        role = {"r": ROLES.index(statement.role)} if not drawing.svg and statement.role != ROLES[0] else {}
         speaker = {} if statement.speaker == annotation.speaker else {"speaker": statement.speaker}
-        section = {"section": sections[statement.section]} if statement.section else {}
-        place = {"x": _round(x), "y": _round(y), "h": card_height(statement.text)}
+        section = {"section": sections.get(statement.section or "", -1)} if (statement.section or "") != last else {}
+        last = statement.section or ""
         mend = {"mend": repairs[statement.id]} if statement.id in repairs else {}
-        yield {"id": number, "n": statement.id, **role, **kept, **speaker, **section, **place, **mend}
+        yield {"id": number, **role, **kept, **speaker, **section, **mend}
 
 
 def _section_titles(annotation: Annotation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.section for each in annotation.statements if each.section))
 
 
-def _known_from_pane(statement: Statement, annotation: Annotation, also: dict[int, tuple[int, ...]]) -> dict[str, bool]:
-    """Return for each fact whether the script can read it from the text pane."""
+def _known_elsewhere(statement: Statement, annotation: Annotation, also: dict[int, tuple[int, ...]], drawing: Brief) -> dict[str, bool]:
+    """Return for each fact whether the script can read it from the text pane or the drawing."""
     return {
-        "text": _in_pane(statement, annotation),
+        "label": statement.id in drawing.captions,
+        "text": statement.id in drawing.words or _in_pane(statement, annotation),
         "line": bool(statement.parts),
         "also_lines": also.get(statement.line or 0, ()) == statement.also_lines,
     }
@@ -340,25 +347,12 @@ def _unusual(facts: Json, left_out: Sequence[str]) -> Json:
     return {key: value for key, value in facts.items() if key not in left_out and (key not in _DEFAULTS or value != _DEFAULTS[key])}
 
 
-def _edges(annotation: Annotation, layout: Layout) -> Iterable[Json]:
-    """Yield the part of each link that begins at one premise, with its way; statements and links by their numbers."""
-    numbers = {statement.id: number for number, statement in enumerate(annotation.statements)}
-    links = {link.id: (number, link) for number, link in enumerate(annotation.links)}
-    for route in layout.routes:
-        number, link = links[route.link]
-        target = links[link.conclusion][1].conclusion if link.kind == "undercut" else link.conclusion
-        for leg in route.legs:
-            tip = {} if leg.arrow else {"tip": False}
-            first = {} if leg.premise == numbers[link.premises[0]] else {"f": leg.premise}
-            yield {"from": leg.premise, "to": numbers[target], "link": number, **first, "way": _points(leg.points), **tip}
-
-
-def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | None, outline: Sequence[Branch]) -> Json:
+def _doc(annotation: Annotation, data: Json, main: Statement | None, outline: Sequence[Branch]) -> Json:
     numbers = {statement.id: number for number, statement in enumerate(annotation.statements)}
     steps = {link.id: number for number, link in enumerate(annotation.links)}
     asks = _asks(data)
     return {
-        "links": _link_list(annotation, data, layout, numbers, steps, asks),
+        "links": _link_list(annotation, data, numbers, steps, asks),
         "flags": [_flag_facts(flag, place, numbers, steps) for place, flag in enumerate(data["flags"], start=1)],
         "outline": [_outline_row(row, numbers, steps) for row in outline],
         "main": numbers[main.id] if main else None,
@@ -370,8 +364,11 @@ def _doc(annotation: Annotation, data: Json, layout: Layout, main: Statement | N
         "schemes": _schemes(annotation),
         "asks": [[words, int(kind == "exception")] for words, kind in asks],
         "author": annotation.speaker,
-        "map": bool(layout.places),
     }
+
+
+def _differences(numbers: Sequence[int]) -> Iterable[int]:
+    return (here - before for before, here in pairwise((0, *numbers)))
 
 
 def _schemes(annotation: Annotation) -> Json:
@@ -395,59 +392,37 @@ def _ask(asked: Json, asks: dict[tuple[str, str], int], numbers: dict[str, int])
 def _link_list(
     annotation: Annotation,
     data: Json,
-    layout: Layout,
     numbers: dict[str, int],
     steps: dict[str, int],
     asks: dict[tuple[str, str], int],
-) -> list[Json]:
-    routes = {route.link: route for route in layout.routes}
+) -> list[list[Any]]:
+    """Return for each link its premise or premises, its end (a link's number for an undercut), and what is unusual."""
     links = []
     for link, facts in zip(annotation.links, data["links"], strict=True):
-        ends: Json = {"premises": [numbers[premise] for premise in link.premises]}
-        ends |= {"of": steps[link.conclusion]} if link.kind == "undercut" else {"end": numbers[link.conclusion]}
-        route = routes.get(link.id)
-        drawn: Json = {"badge": _point(route.badge)} if route and route.badge != _usual_badge(route) else {}
-        if route and route.trunk:
-            drawn["trunk"] = _points(route.trunk)
+        premises = [numbers[premise] for premise in link.premises]
+        end = steps[link.conclusion] if link.kind == "undercut" else numbers[link.conclusion]
         ask = {"ask": [_ask(each, asks, numbers) for each in facts["questions"]]} if facts["questions"] else {}
-        links.append({**_unusual(facts, ("id", "premises", "conclusion", "questions")), **ends, **drawn, **ask})
+        more = {**_unusual(facts, ("id", "premises", "conclusion", "questions", "at")), **ask}
+        links.append([premises if len(premises) > 1 else premises[0], end, *([more] if more else [])])
     return links
 
 
-def _usual_badge(route: Route) -> Point:
-    """Return where the script puts the sign of a flag that nobody told it about: the bracket, or the middle of the last curve."""
-    if route.trunk:
-        return route.trunk[0]
-    points = route.legs[0].points
-    (x0, y0), (x1, y1) = points[:2] if points[0][0] < points[-1][0] else points[-2:]
-    return ((x0 + x1) / 2, (y0 + y1) / 2)
+def _flag_facts(flag: Json, place: int, numbers: dict[str, int], steps: dict[str, int]) -> list[Any]:
+    """Return what the script knows of a flag: code, holder (a link's number, or -1 less a statement's), what is unusual.
 
-
-def _flag_facts(flag: Json, place: int, numbers: dict[str, int], steps: dict[str, int]) -> Json:
-    """Return what the script knows of a flag; its words stand in the list of flags."""
-    holder = (
-        {"l": steps[flag["link"]]} if flag["link"] in steps else {"s": numbers[flag["statement"]]} if flag["statement"] in numbers else {}
-    )
-    brief = {"code": flag["code"]} if flag["number"] == f"F{place}" else {"code": flag["code"], "number": flag["number"]}
+    Its words stand in the list of flags.
+    """
+    holder = steps[flag["link"]] if flag["link"] in steps else -1 - numbers[flag["statement"]] if flag["statement"] in numbers else None
+    number = {} if flag["number"] == f"F{place}" else {"number": flag["number"]}
     state = {} if flag["state"] == "raised" else {"state": flag["state"]}
-    usual = flag["id"] == f"{flag['code']}:{flag['link'] or flag['statement']}"
-    return {**brief, **holder, **state, **({} if usual else {"id": flag["id"]})}
+    known = {} if flag["id"] == f"{flag['code']}:{flag['link'] or flag['statement']}" else {"id": flag["id"]}
+    more = {**number, **state, **known}
+    return [int(flag["code"].removeprefix("ARG")), holder, *([more] if more else [])]
 
 
 def _outline_row(row: Branch, numbers: dict[str, int], steps: dict[str, int]) -> list[int]:
     """Return a row of the outline: statement, level; with a link also that, 1 for a further premise of it, 1 if opened before."""
     link = [steps[row.link], int(row.relation == TOGETHER), int(row.again)] if row.link else []
+    while link[1:] and not link[-1]:
+        link.pop()
     return [numbers[row.statement.id], row.level, *link]
-
-
-def _round(value: float) -> int:
-    """Return a coordinate as a whole pixel, halves upwards."""
-    return floor(value + 0.5)
-
-
-def _point(point: Point) -> list[int]:
-    return [_round(point[0]), _round(point[1])]
-
-
-def _points(points: Iterable[Point]) -> list[int]:
-    return [number for point in points for number in _point(point)]

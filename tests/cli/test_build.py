@@ -192,3 +192,7 @@ def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
         )
     ]
     assert "English" not in run("build", "corpus/hall.txt").stdout
+    for _ in range(2):  # the draft stands now, and it is still one
+        run("build", "corpus/amt.txt", "corpus/hall.txt")
+        assert "the text does not read as English" in (folder / "output/amt.html").read_text("utf-8")
+        assert "as English" not in (folder / "output/hall.html").read_text("utf-8")

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing_samples import FLAG, STEP, roads, said, source
+from drawing_samples import FLAG, STEP, link, roads, said, source
 from test_page import PAYLOADS, hostile
 
 from argmap.drawing import IndexEntry, index_page, page
 from argmap.drawing.carrier import asset
+from argmap.drawing.routes import curve
+from argmap.drawing.view import layout_of
 from argmap.model import Annotation, Check, Report
 
 if TYPE_CHECKING:
@@ -27,9 +29,7 @@ def html() -> str:
 
 def middle(tab: Page, name: str) -> tuple[float, float]:
     """Return where the middle of a card is on the screen."""
-    number = tab.evaluate(
-        "(name) => JSON.parse(document.getElementById('data').textContent).nodes.findIndex((each) => each.n === name)", name
-    )
+    number = tab.evaluate("(name) => JSON.parse(document.getElementById('data').textContent).ids.split(' ').indexOf(name)", name)
     assert number >= 0
     return on_screen(tab, "(() => { const n = window.__network; return n.canvasToDOM(n.getPosition(%r)); })()" % name)  # noqa: UP031
 
@@ -74,6 +74,17 @@ def test_clicking_a_flag_in_the_list_does_the_same(visit: Visit, html: str) -> N
     assert len(chosen(tab)) == 2
     assert tab.locator("#pane-details").is_visible()
     assert "- accept: ARG202" in tab.locator("#pane-details .copy code").first.inner_text()
+
+
+def test_every_link_can_be_chosen_on_the_map_where_the_layout_draws_it(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    annotation, _ = roads()
+    for route in layout_of(annotation).routes:
+        for leg in route.legs:
+            x, y = list(curve(leg.points[:2]))[3]
+            tab.evaluate(f"window.__network.moveTo({{position: {{x: {x}, y: {y}}}, scale: 1}})")
+            tab.mouse.click(*on_screen(tab, f"window.__network.canvasToDOM({{x: {x}, y: {y}}})"))
+            assert tab.evaluate("decodeURIComponent(location.hash)").rpartition(":")[2].lstrip("#") == route.link
 
 
 def test_clicking_a_sentence_chooses_its_card(visit: Visit, html: str) -> None:
@@ -200,17 +211,58 @@ def test_without_scripts_text_and_flags_can_be_read(visit: Visit, html: str) -> 
     assert not tab.locator("#map").is_visible()
 
 
+def test_without_scripts_the_map_is_drawn_and_its_cards_lead_to_the_text(visit: Visit, html: str) -> None:
+    tab = visit(html, java_script_enabled=False)
+    card = tab.locator("#all>svg a", has_text="Fewer drivers")
+    assert card.is_visible()
+    assert card.bounding_box() is not None
+    card.click()
+    assert tab.url.endswith("#L3")
+    assert [
+        each.get_attribute("href") for each in tab.locator("#all a").all() if not tab.locator(each.get_attribute("href") or "-").count()
+    ] == []
+    assert not tab.locator(".sheet").first.is_visible()
+
+
+def test_with_scripts_the_drawing_is_not_shown_twice(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    assert not tab.locator("#paper").is_visible()
+    assert tab.locator(".sheet").count() == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_paper_no_card_is_cut(visit: Visit, scripts: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    annotation, report = roads()
+    cards = tuple(
+        replace(each, id=f"{each.id}-{copy}", label=f"{copy} {each.label}") for copy in range(9) for each in annotation.statements
+    )
+    steps = tuple(link(f"accidents-{copy}", f"fewer-accidents-{copy}") for copy in range(9))
+    tab = visit(page(replace(annotation, statements=cards, links=steps), report), width=718, height=980, java_script_enabled=scripts)  # A4
+    if scripts:
+        tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert tab.locator(".sheet").count() > 1
+    windows = [[float(part) for part in (each.get_attribute("viewBox") or "").split()] for each in tab.locator(".sheet svg").all()]
+    whole = [
+        sum(x <= left and left + 250 <= x + wide and y <= top and top + 60 <= y + high for x, y, wide, high in windows)
+        for left, top in ([float(each.get_attribute(name) or 0) for name in "xy"] for each in tab.locator("#all>svg").all())
+    ]
+    assert whole == [1] * len(cards)
+    scales = tab.eval_on_selector_all(".sheet svg", "(all) => all.map((each) => each.clientWidth / each.viewBox.baseVal.width)")
+    words = 17 * min(scales)
+    assert words >= 6.5 / 0.75  # points
+
+
 def test_in_print_stand_text_outline_and_all_parts_of_flags(visit: Visit, html: str) -> None:
     tab = visit(html, color_scheme="dark")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     tab.emulate_media(media="print")
     assert tab.locator(".flag .why").first.is_visible()
     assert tab.locator(".tree").is_visible()
-    assert tab.locator("canvas.sheet").count() == 1
-    assert not tab.locator(".map").is_visible()
+    assert tab.locator(".sheet svg").is_visible()
+    assert not tab.locator("#map").is_visible()
     assert tab.evaluate("document.documentElement.dataset.theme") == "light"
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert tab.locator("canvas.sheet").count() == 0
     assert tab.evaluate("document.documentElement.dataset.theme") == "dark"
 
 

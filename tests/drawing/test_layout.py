@@ -266,7 +266,7 @@ def test_levels_never_fall_and_stay_near_the_wishes() -> None:
 
 
 def test_a_long_text_makes_a_tall_card_but_not_taller_than_six_rows() -> None:
-    assert card_height("short") == 72
+    assert card_height("short") == 74
     assert card_height("word " * 30) > card_height("word " * 12)
     assert card_height("word " * 60) == card_height("x" * 3000) == card_height("字" * 500)
 

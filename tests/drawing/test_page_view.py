@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 from drawing_samples import STEP, flag, roads
@@ -34,16 +35,28 @@ def test_notes_on_wording_are_folded() -> None:
     assert not group.open
 
 
-def test_statements_are_numbered_and_what_is_usual_is_left_out() -> None:
-    node = to_view(*roads()).nodes[1]
-    assert node["n"] == "fewer-accidents"
-    assert not {"text", "reported", "implicit", "state", "by_hand", "speaker", "section"} & set(node)
-
-
-def test_a_leg_of_each_premise_knows_its_link() -> None:
+def test_what_is_usual_or_stands_in_text_or_drawing_is_left_out() -> None:
     view = to_view(*roads())
-    assert sorted((edge["from"], edge["to"], edge["link"]) for edge in view.edges if edge["link"] == 0) == [(0, 1, 0), (5, 1, 0)]
-    assert view.doc["links"][4]["of"] == 1
+    assert view.ids[1] == "fewer-accidents"
+    assert set(view.nodes[1]) == {"id"}
+    assert set(view.nodes[3]) == {"id", "reported", "speaker"}
+
+
+def test_lines_of_the_annotation_are_told_as_steps_from_one_to_the_next() -> None:
+    annotation, report = roads()
+    told = [each.at for each in annotation.statements] + [each.at for each in annotation.links]
+    assert list(accumulate(to_view(annotation, report).at)) == told
+
+
+def test_a_link_is_told_by_the_numbers_of_its_ends_and_an_undercut_by_that_of_its_link() -> None:
+    links = to_view(*roads()).doc["links"]
+    assert links[0] == [[0, 5], 1]
+    assert links[1][:2] == [1, 2]
+    assert links[4] == [7, 1, {"kind": "undercut"}]
+
+
+def test_a_flag_is_told_by_its_code_and_what_it_hangs_on() -> None:
+    assert to_view(*roads()).doc["flags"][:2] == [[302, -1, {"number": "F302"}], [202, 1, {"number": "F202"}]]
 
 
 @pytest.mark.parametrize(

@@ -2,29 +2,73 @@
 "use strict";
 
 // ---- what the page was built from --------------------------------------------------------------
+const { abs, hypot, max, min } = Math;
 const $ = (id) => document.getElementById(id);
 const query = (what) => document.querySelector(what);
 const queryAll = (what) => [...document.querySelectorAll(what)];
 const on = (target, kind, run) => target.addEventListener(kind, run);
+const setOf = (list) => new Set(list);
 /** Return what a map of lists holds under a key. */
 const many = (map, key) => map.get(key) ?? [];
 const data = JSON.parse($("data").textContent);
 const { doc } = data;
-const names = data.nodes.map((each) => each.n);
-const usual = { state: "accepted", by_hand: true, because: null, notes: [], at: 0 };
+const names = data.ids.split(" ");
+let last = 0;
+const atLines = data.at.map((by) => (last += by));
+last = -1;
+const usual = { state: "accepted", by_hand: true, because: null, notes: [] };
+const WIDTH = 250;
 const ROLES = ["claim", "evidence", "conclusion", "rebuttal"];
-const nodes = data.nodes.map((each) => ({ ...usual, reported: false, implicit: false, line: null, speaker: doc.author, ...each, id: each.n, role: ROLES[each.r ?? 0], section: doc.sections[each.section] ?? null }));
-const points = (flat = []) => flat.flatMap((x, place) => (place % 2 ? [] : [[x, flat[place + 1]]]));
-const links = doc.links.map((each) => ({ ...usual, kind: "support", scheme: null, ask: [], ...each, trunk: points(each.trunk), premises: each.premises.map((one) => names[one]) }));
-for (const each of links) if (each.of === undefined) { each.end = names[each.end]; each.id = `${each.premises.join("+")} -> ${each.end}`; }
-for (const each of links) if (each.of !== undefined) { each.end = links[each.of].id; each.id = `${each.premises.join("+")} -> (${each.end})`; }
-const edges = data.edges.map((each) => {
-  const held = links[each.link];
-  const from = names[each.f] ?? held.premises[0];
-  return { tip: true, ...each, way: points(each.way), from, to: held.of === undefined ? held.end : links[held.of].end, link: held.id, id: `${held.id}#${from}` };
+// Where cards and links stand, and what the cards are called, is read from the drawing.
+const cards = queryAll("#all>svg").map((card) => {
+  const parts = [...card.firstChild.children];
+  const title = parts[0].tagName === "title" ? parts.shift().textContent : null;
+  const shape = parts[0].getAttribute("href");
+  const h = +shape.slice(2);
+  const place = (name) => +card.getAttribute(name);
+  return { label: parts.slice(2).map((row) => row.textContent).join(""), role: ROLES.find((role) => role.at(-1) === shape[1]), h, x: place("x") + WIDTH / 2, y: place("y") + h / 2, ...(title && { text: title }) };
 });
+const nodes = data.nodes.map((each, number) => ({ ...usual, reported: false, implicit: false, line: null, speaker: doc.author, role: ROLES[each.r ?? 0], ...cards[number], at: atLines[number], ...each, id: names[number], section: doc.sections[(last = each.section ?? last)] ?? null }));
+const links = doc.links.map(([premises, end, more], number) => ({ ...usual, kind: "support", scheme: null, ask: [], trunk: [], at: atLines[names.length + number], ...more, premises: [premises].flat().map((one) => names[one]), end: names[end], of: more?.kind === "undercut" ? end : null }));
+for (const each of links) each.id = `${each.premises.join("+")} -> ${each.end}`;
+for (const each of links) if (each.of != null) { each.end = links[each.of].id; each.id = `${each.premises.join("+")} -> (${each.end})`; }
+/** Return the points of a drawn line, between which it bends. */
+function wayOf(line) {
+  let [x, y] = [0, 0];
+  return line.match(/[^ch]+|[ch][^ch]+/g).map((part) => {
+    const by = part.match(/-?\d+/g).map(Number);
+    x += by[4] ?? by[0];
+    y += by[5] ?? by[1] ?? 0;
+    return [x, y];
+  });
+}
+const edges = [];
+for (const [number, drawn] of queryAll("#all>:not(svg)").entries()) {
+  const held = links[number];
+  const order = drawn.dataset.p?.split(" ");
+  const sign = drawn.querySelector("use");
+  const mine = [];
+  for (const part of [drawn, ...drawn.querySelectorAll("path")]) {
+    const lines = part.getAttribute("d")?.split("M").slice(1) ?? [];
+    const ways = lines.filter((line) => !line.includes("v")).map(wayOf);
+    if (ways.length < lines.length) held.trunk = ways.pop();
+    for (const way of ways) {
+      const from = held.premises[order?.[mine.length] ?? mine.length];
+      mine.push({ way, from, to: (links[held.of] ?? held).end, tip: ways.length === lines.length, link: held.id, id: `${held.id}#${from}` });
+    }
+  }
+  edges.push(...mine);
+  if (mine.length) held.badge = sign ? ["x", "y"].map((name) => +sign.getAttribute(name)) : mine[0].way[0];
+}
 const items = new Map(queryAll(".flag").map((item) => [item.firstChild.id, item]));
-const flags = doc.flags.map((each, place) => ({ state: "raised", number: "F" + (place + 1), ...each, level: items.get(each.number ?? "F" + (place + 1))?.classList[1] ?? "note", statement: names[each.s] ?? null, link: links[each.l]?.id ?? null, id: each.id ?? `${each.code}:${links[each.l]?.id ?? names[each.s]}` }));
+// The group says a flag's level; one that is answered says it itself.
+const levelOf = (item) => (item?.classList[2] ? item : item?.closest(".group"))?.classList[1] ?? "note";
+const flags = doc.flags.map(([code, holder, more], place) => {
+  const number = more?.number ?? "F" + (place + 1);
+  const step = links[holder]?.id ?? null;
+  const statement = names[-1 - holder] ?? null;
+  return { state: "raised", number, code: "ARG" + code, level: levelOf(items.get(number)), statement, link: step, id: `ARG${code}:${step ?? statement}`, ...more };
+});
 const mainId = names[doc.main] ?? null;
 const node = new Map(nodes.map((each) => [each.id, each]));
 const link = new Map(links.map((each) => [each.id, each]));
@@ -42,7 +86,13 @@ const answeredOf = group(flags.filter((each) => each.state === "answered"), (eac
 const outgoing = group(links, (each) => each.premises);
 const incoming = group(links, (each) => each.end);
 const legs = group(edges, (each) => each.link);
-const said = (span) => span.dataset.s.split(" ").map((one) => names[one]);
+const said = (span) => span.said;
+let before = -1;
+for (const span of queryAll("q")) {
+  const own = span.dataset.s?.split(" ") ?? [before + 1];
+  before = +own[0];
+  span.said = own.map((one) => names[one]);
+}
 const spans = group(queryAll("q"), said);
 // A run of lines that repeat others word for word is one row until here.
 for (const row of queryAll("[data-same]")) {
@@ -50,32 +100,18 @@ for (const row of queryAll("[data-same]")) {
   const run = Array.from({ length: (last ?? row.value) - row.value + 1 }, (_, place) => [row.value + place, +same + place]);
   row.replaceWith(...run.map(([number, of]) => {
     const first = $("L" + of);
-    if (first.querySelector("q")) first.dataset.also = [...new Set([...(first.dataset.also ?? "").split(" ").filter(Boolean), number])].join(" ");
+    if (first.querySelector("q")) first.dataset.also = [...setOf([...(first.dataset.also ?? "").split(" ").filter(Boolean), number])].join(" ");
     return el("li", { id: "L" + number, value: number }, first.textContent);
   }));
 }
+let long = 0;
+const ends = queryAll("ol [value]").map((row) => [(long += row.textContent.trim().length + 1), row.value]); // for the strip
 for (const each of nodes) {
   const own = spans.get(each.id) || [];
   const row = own[0]?.closest("li");
   each.text ??= own.map((span) => span.textContent).join("");
   each.line ??= row ? Number(row.id.slice(1)) : null;
   each.also_lines ??= (row?.dataset.also ?? "").split(" ").filter(Boolean).map(Number);
-}
-for (const each of links) {
-  if (each.badge || !legs.has(each.id)) continue;
-  const { way } = legs.get(each.id)[0];
-  const [[x0, y0], [x1, y1]] = way[0][0] < way.at(-1)[0] ? way : way.slice(-2);
-  each.badge = each.trunk[0] ?? [(x0 + x1) / 2, (y0 + y1) / 2];
-}
-// Signs of flags that would cover one another move along their links.
-const taken = [];
-for (const each of links) {
-  if (!each.badge || !flagsOf.has(each.id)) continue;
-  const [[x0, y0], [x1, y1]] = legs.get(each.id)[0].way.slice(-2);
-  const along = (t) => [x0 + (x1 - x0) * (1.5 * t * (1 - t) + t ** 3), y0 + (y1 - y0) * (3 * t * t - 2 * t ** 3)];
-  const free = ([x, y]) => taken.every(([ax, ay]) => Math.hypot(ax - x, ay - y) > 30);
-  each.badge = [each.badge, ...[0.35, 0.65, 0.22, 0.78].map(along)].find(free) ?? each.badge;
-  taken.push(each.badge);
 }
 // The list says by their lines what a flag is about; the captions say more. Words that flags share stand once until here.
 for (const { number, statement, link: step } of flags) {
@@ -96,14 +132,13 @@ for (const row of queryAll(".checks [data-flag]")) {
 }
 for (const row of queryAll("[data-also]")) { const all = row.dataset.also.split(" "); row.prepend(el("button.also", { "data-line": all[0], title: "also stands at line " + all.join(", ") }, "²")); }
 for (const [number, each] of nodes.entries()) if (flagsOf.has(each.id)) spans.get(each.id)?.at(-1).after(el("button.mark", { title: "flagged", "data-of": number }, "▲"));
-const WIDTH = 250;
 const ROLE = { claim: "Claim", evidence: "Evidence", conclusion: "Conclusion", rebuttal: "Rebuttal" };
 const mixed = nodes.some((each) => each.by_hand) && nodes.some((each) => !each.by_hand);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 819px)");
 
 // All that changes while the page is open.
-const state = { statement: null, link: null, flag: null, hover: null, query: "", matches: null, off: new Set(), only: new Set(), folded: new Set(), hidden: new Set(), bright: null, gone: new Set(), changed: new Map(), bands: false };
+const state = { statement: null, link: null, flag: null, hover: null, query: "", matches: null, off: setOf(), only: setOf(), folded: setOf(), hidden: setOf(), bright: null, gone: setOf(), changed: new Map(), bands: false };
 
 /** Return a new element, named as in a style sheet ("p.hint"); text children become text, never markup. */
 function el(name, facts, ...children) {
@@ -125,7 +160,7 @@ const solid = (list) => list.some((each) => each.state === "raised");
 
 // ---- walks over the argument -------------------------------------------------------------------
 function reach(start, step) {
-  const found = new Set();
+  const found = setOf();
   const waiting = [start];
   while (waiting.length) for (const next of step(waiting.pop())) if (!found.has(next)) { found.add(next); waiting.push(next); }
   return found;
@@ -138,12 +173,12 @@ function brightSet() {
   if (state.link) {
     const here = link.get(state.link);
     const target = here.kind === "undercut" ? link.get(here.end) : null;
-    return { cards: new Set([...here.premises, ...(target ? [...target.premises, target.end] : [here.end])]), links: new Set([here.id, ...(target ? [target.id] : [])]) };
+    return { cards: setOf([...here.premises, ...(target ? [...target.premises, target.end] : [here.end])]), links: setOf([here.id, ...(target ? [target.id] : [])]) };
   }
   if (state.statement) {
     const id = state.statement;
-    const cards = new Set([id, ...reach(id, up), ...reach(id, down)]);
-    const lit = new Set(links.filter((each) => each.kind === "support" && each.premises.some((one) => cards.has(one)) && cards.has(each.end)).map((each) => each.id));
+    const cards = setOf([id, ...reach(id, up), ...reach(id, down)]);
+    const lit = setOf(links.filter((each) => each.kind === "support" && each.premises.some((one) => cards.has(one)) && cards.has(each.end)).map((each) => each.id));
     for (const each of [...many(incoming, id), ...many(outgoing, id)]) {
       lit.add(each.id);
       for (const one of [...each.premises, endsOf(each)]) cards.add(one);
@@ -153,8 +188,8 @@ function brightSet() {
   }
   const shown = nodes.filter(fits);
   if (shown.length === nodes.length) return null;
-  const cards = new Set(shown.map((each) => each.id));
-  return { cards, links: new Set(links.filter((each) => each.premises.every((one) => cards.has(one)) && cards.has(endsOf(each))).map((each) => each.id)) };
+  const cards = setOf(shown.map((each) => each.id));
+  return { cards, links: setOf(links.filter((each) => each.premises.every((one) => cards.has(one)) && cards.has(endsOf(each))).map((each) => each.id)) };
 }
 const touching = (id) => [...many(flagsOf, id), ...[...many(outgoing, id), ...many(incoming, id)].flatMap((each) => flagsOf.get(each.id) || [])];
 function fits(each) {
@@ -165,12 +200,12 @@ function fits(each) {
 }
 
 // ---- what stands on what: the same least fixed point as argmap/flags/standing.py ---------------------
-const WEAKENED = new Set(flags.filter((each) => each.state === "raised" && each.level !== "note").map((each) => each.link ?? each.statement));
+const WEAKENED = setOf(flags.filter((each) => each.state === "raised" && each.level !== "note").map((each) => each.link ?? each.statement));
 /** Return what evidence reaches over support links, past everything that is blocked or gone. */
 function reached(steps, blocked, gone) {
-  const held = new Set(nodes.filter((each) => each.role === "evidence" && !blocked.has(each.id) && !gone.has(each.id)).map((each) => each.id));
-  const from = group(steps, (each) => [...new Set(each.premises)]);
-  const missing = new Map(steps.map((each) => [each.id, new Set(each.premises).size]));
+  const held = setOf(nodes.filter((each) => each.role === "evidence" && !blocked.has(each.id) && !gone.has(each.id)).map((each) => each.id));
+  const from = group(steps, (each) => [...setOf(each.premises)]);
+  const missing = new Map(steps.map((each) => [each.id, setOf(each.premises).size]));
   const waiting = [...held];
   while (waiting.length) for (const each of from.get(waiting.pop()) || []) {
     missing.set(each.id, missing.get(each.id) - 1);
@@ -183,13 +218,13 @@ function reached(steps, blocked, gone) {
 /** Return how each claim, conclusion and rebuttal of the text stands without what is gone. */
 function standings(gone) {
   const steps = links.filter((each) => each.kind === "support" && ![each.id, each.end, ...each.premises].some((one) => gone.has(one)));
-  const into = new Set(steps.map((each) => each.end));
+  const into = setOf(steps.map((each) => each.end));
   const clear = reached(steps, WEAKENED, gone);
-  const any = reached(steps, new Set(), gone);
+  const any = reached(steps, setOf(), gone);
   const asked = nodes.filter((each) => each.role !== "evidence" && !each.reported && !gone.has(each.id));
   return new Map(asked.map(({ id }) => [id, !into.has(id) ? "no-support" : clear.has(id) ? "clear" : any.has(id) ? "over-flagged-steps" : "bare-claims"]));
 }
-const stands = standings(new Set());
+const stands = standings(setOf());
 const STANDS = { clear: "reached from evidence; no raised flag on at least one way", "over-flagged-steps": "reached from evidence only over flagged steps", "bare-claims": "on claims alone; no evidence below them", "no-support": "alone; nothing is given for it" };
 const NOW = { clear: "reached from evidence", "over-flagged-steps": "only over flagged steps", "bare-claims": "on claims alone", "no-support": "nothing given for it" };
 
@@ -224,7 +259,7 @@ function whatIf(id) {
 let colour = {};
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  colour = Object.fromEntries(["map", "panel", "ink", "muted", "edge", "soft", "claim", "evidence", "conclusion", "rebuttal", "flag", "ground", "chosen", "sign", "error", "inverse"].map((name) => [name, style.getPropertyValue("--" + name).trim()]));
+  colour = Object.fromEntries("map panel ink muted edge soft claim evidence conclusion rebuttal flag ground chosen sign error inverse".split(" ").map((name, place) => [name, style.getPropertyValue("--" + String.fromCharCode(65 + place)).trim()]));
 }
 const FONT = getComputedStyle(document.body).fontFamily;
 const rightToLeft = (words) => { const first = /\p{L}/u.exec(words); return !!first && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(first[0]); };
@@ -291,28 +326,17 @@ function wrap(words, width, rows) {
 }
 
 const shapes = new Map();
-/** Return the shape of a card: its corners say its role. */
-function outline(role, h) {
-  const key = role + h;
-  if (shapes.has(key)) return shapes.get(key);
-  const path = new Path2D();
-  if (role === "claim") path.roundRect(0, 0, WIDTH, h, 9);
-  else path.addPath(new Path2D(role === "evidence" ? `M0 0h238l12 12v${h - 12}H0z` : role === "rebuttal" ? `M12 0h226l12 12v${h - 24}l-12 12H12L0 ${h - 12}V12z` : `M0 0h250v${h}H0z`));
-  shapes.set(key, path);
-  return path;
+/** Return a shape of the drawing: that of a card, whose corners say its role, or the sign of a role. */
+function shapeOf(id, part) {
+  if (!shapes.has(id)) shapes.set(id, new Path2D(query(`#${id} ${part}`).getAttribute("d")));
+  return shapes.get(id);
 }
-const GLYPHS = Object.fromEntries(Object.entries({
-  claim: "M4.3 0a4.3 4.3 0 1 1-8.6 0a4.3 4.3 0 1 1 8.6 0z",
-  evidence: "M-4-5h5.2l2.8 3v7h-8zM-2.2-.8v1h4.4v-1zM-2.2 1.8v1h4.4v-1z",
-  conclusion: "M1.6-2.8a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0zM-1.4 2.5a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0zM4.6 2.5a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0z",
-  rebuttal: "M-4.5-3l1.5-1.5l3 3l3-3l1.5 1.5l-3 3l3 3l-1.5 1.5l-3-3l-3 3l-1.5-1.5l3-3z",
-}).map(([role, shape]) => [role, new Path2D(shape)]));
 /** Draw the sign of a role in the middle of (x, y). */
 function glyph(ctx, role, x, y, size) {
   ctx.save();
   ctx.translate(x, y);
   ctx.scale(size / 10, size / 10);
-  ctx.fill(GLYPHS[role], "evenodd");
+  ctx.fill(shapeOf(role.at(-1), ".g"), "evenodd");
   ctx.restore();
 }
 
@@ -320,7 +344,7 @@ function glyph(ctx, role, x, y, size) {
 function badge(ctx, x, y, list, scale) {
   const top = worst(list);
   const filled = solid(list);
-  const size = (top.level === "note" ? 17 : 24) * Math.max(1, Math.min(2.1, 0.66 / scale));
+  const size = (top.level === "note" ? 17 : 24) * max(1, min(2.1, 0.66 / scale));
   const r = size / 2;
   ctx.save();
   ctx.lineJoin = "round";
@@ -349,8 +373,8 @@ function drawCard(ctx, each, x, y, scale) {
   const chosen = state.statement === each.id || !!(state.link && state.bright?.cards.has(each.id));
   const dim = state.bright && !state.bright.cards.has(each.id);
   const tone = colour[each.role];
-  const grow = Math.max(1, 0.5 / scale);
-  const shape = outline(each.role, each.h);
+  const grow = max(1, 0.5 / scale);
+  const shape = shapeOf(each.role.at(-1) + each.h, "path");
   ctx.save();
   ctx.translate(x - WIDTH / 2, y - each.h / 2);
   ctx.textBaseline = "alphabetic";
@@ -381,10 +405,10 @@ function drawCard(ctx, each, x, y, scale) {
 
 /** Say under a card how it stands now. */
 function drawChange(ctx, each, scale) {
-  const size = Math.min(11 / Math.min(scale, 1), 26);
+  const size = min(11 / min(scale, 1), 26);
   face(ctx, 700, size);
   const words = NOW[state.changed.get(each.id)];
-  const wide = Math.min(ctx.measureText(words).width + size, WIDTH * 1.3);
+  const wide = min(ctx.measureText(words).width + size, WIDTH * 1.3);
   ctx.fillStyle = colour.error;
   ctx.fillRect(0, each.h - size * 0.5, wide, size * 1.5);
   ctx.fillStyle = colour.inverse;
@@ -434,14 +458,14 @@ function drawMiddle(ctx, each, tone, scale) {
   if (near) glyph(ctx, each.role, 17, each.h / 2, 20);
   const room = WIDTH - band - 12;
   const tries = [11.6, 10.8, 10, 9.3, 8.7, 8.1, 7.5].map((screen) => {
-    const size = Math.min(screen / scale, 40);
+    const size = min(screen / scale, 40);
     face(ctx, 600, size);
-    return { size, screen, ...wrap(each.label, room, Math.max(1, Math.floor((each.h - 8) / (size * 1.18)))) };
+    return { size, screen, ...wrap(each.label, room, max(1, Math.floor((each.h - 8) / (size * 1.18)))) };
   });
   const wordless = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/.test(each.label);
   const readable = tries.filter((one) => (wordless || !one.broken) && one.screen * (one.size < 40 ? 1 : (40 * scale) / one.screen) >= 7.4);
   const fit = readable.find((one) => one.whole) ?? (near ? readable.findLast((one) => wordless || one.rows.join(" ").split(" ").length > 2) : null) ?? null;
-  if (!fit) { if (!near) drawFar(ctx, each, null); return; } // a clipped word says less than the line's number
+  if (!fit) { drawFar(ctx, each, null); return; } // a clipped word says less than the line's number
   const { size } = fit;
   face(ctx, 600, size);
   const step = size * 1.18;
@@ -505,7 +529,7 @@ function drawLink(ctx, each, scale) {
   const hovered = state.hover === each.id;
   const mine = flagsOf.get(each.id);
   const hostile = each.kind !== "support";
-  const grow = Math.max(1, 0.55 / scale);
+  const grow = max(1, 0.55 / scale);
   const flagged = mine && mine.some((one) => one.level !== "note");
   ctx.save();
   if ((state.bright && !lit) || [each.id, endsOf(each), ...each.premises].some((one) => state.gone.has(one))) ctx.globalAlpha = 0.14;
@@ -530,10 +554,10 @@ function drawLink(ctx, each, scale) {
     const [x] = each.trunk[0];
     ctx.lineWidth = 2.6 * grow;
     ctx.beginPath();
-    ctx.moveTo(x + 5, Math.min(...ends) - 5);
-    ctx.lineTo(x, Math.min(...ends) - 5);
-    ctx.lineTo(x, Math.max(...ends) + 5);
-    ctx.lineTo(x + 5, Math.max(...ends) + 5);
+    ctx.moveTo(x + 5, min(...ends) - 5);
+    ctx.lineTo(x, min(...ends) - 5);
+    ctx.lineTo(x, max(...ends) + 5);
+    ctx.lineTo(x + 5, max(...ends) + 5);
     ctx.stroke();
   }
   const tips = [...parts.filter((leg) => leg.tip).map((leg) => leg.way), ...(each.trunk.length ? [each.trunk] : [])];
@@ -549,19 +573,19 @@ function drawTip(ctx, way, kind, grow) {
   const towards = way.at(-2)[0] > x ? 1 : -1;
   ctx.beginPath();
   if (kind === "support") {
-    const size = 8.5 * Math.min(grow, 1.6);
+    const size = 8.5 * min(grow, 1.6);
     ctx.moveTo(x - 1.5 * towards, y);
     ctx.lineTo(x + size * towards, y - size * 0.55);
     ctx.lineTo(x + size * towards, y + size * 0.55);
     ctx.closePath();
     ctx.fill();
   } else if (kind === "attack") { ctx.lineWidth = 3 * grow; ctx.moveTo(x, y - 9); ctx.lineTo(x, y + 9); ctx.stroke(); }
-  else { ctx.arc(x, y, 5.5 * Math.min(grow, 1.6), 0, 7); ctx.fill(); ctx.strokeStyle = colour.map; ctx.lineWidth = 1.5; ctx.stroke(); }
+  else { ctx.arc(x, y, 5.5 * min(grow, 1.6), 0, 7); ctx.fill(); ctx.strokeStyle = colour.map; ctx.lineWidth = 1.5; ctx.stroke(); }
 }
 
 function cross(ctx, x, y, grow, flagged) {
   if (flagged) return;
-  const r = 7.5 * Math.min(grow, 1.7);
+  const r = 7.5 * min(grow, 1.7);
   ctx.beginPath();
   ctx.arc(x, y, r, 0, 7);
   ctx.fillStyle = colour.map;
@@ -576,12 +600,12 @@ function cross(ctx, x, y, grow, flagged) {
 
 // ---- folding: what leads nowhere else is hidden, and the empty bands it leaves are closed --------
 let bands = [];
-const level = (y) => { let moved = 0; for (const band of bands) { if (y < band.from) break; moved += Math.min(y, band.to) - band.from; } return y - moved; };
+const level = (y) => { let moved = 0; for (const band of bands) { if (y < band.from) break; moved += min(y, band.to) - band.from; } return y - moved; };
 
 function exclusive(roots) {
-  const held = new Set(roots);
-  const above = (id) => [...new Set(many(outgoing, id).map(endsOf))];
-  const below = new Set();
+  const held = setOf(roots);
+  const above = (id) => [...setOf(many(outgoing, id).map(endsOf))];
+  const below = setOf();
   for (const id of roots) for (const one of reach(id, (here) => many(incoming, here).flatMap((each) => [...each.premises, ...many(incoming, each.id).flatMap((cut) => cut.premises)]))) below.add(one);
   for (let again = true; again;) {
     again = false;
@@ -608,14 +632,14 @@ function fold(id) {
 
 /** Hide what is folded away, close the gaps, and tell vis where the cards are now. */
 function place() {
-  state.hidden = state.folded.size ? exclusive([...state.folded]) : new Set();
+  state.hidden = state.folded.size ? exclusive([...state.folded]) : setOf();
   bands = [];
   if (state.hidden.size) {
     const taken = nodes.filter((each) => !state.hidden.has(each.id)).map((each) => [each.y - each.h / 2 - 9, each.y + each.h / 2 + 9]);
     for (const each of edges) if (!state.hidden.has(each.from) && !state.hidden.has(each.to)) for (const [, y] of each.way) taken.push([y - 8, y + 8]);
     taken.sort((one, two) => one[0] - two[0]);
     let end = taken[0]?.[0] ?? 0;
-    for (const [from, to] of taken) { if (from > end + 4) bands.push({ from: end, to: from }); end = Math.max(end, to); }
+    for (const [from, to] of taken) { if (from > end + 4) bands.push({ from: end, to: from }); end = max(end, to); }
   }
   for (const each of nodes) each.vy = level(each.y);
   paths = new Map();
@@ -636,10 +660,10 @@ let lines = new Map();
 function extent(list) {
   const found = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const each of list) {
-    found.left = Math.min(found.left, each.x - WIDTH / 2);
-    found.right = Math.max(found.right, each.x + WIDTH / 2);
-    found.top = Math.min(found.top, each.vy - each.h / 2);
-    found.bottom = Math.max(found.bottom, each.vy + each.h / 2);
+    found.left = min(found.left, each.x - WIDTH / 2);
+    found.right = max(found.right, each.x + WIDTH / 2);
+    found.top = min(found.top, each.vy - each.h / 2);
+    found.bottom = max(found.bottom, each.vy + each.h / 2);
   }
   return found;
 }
@@ -659,7 +683,7 @@ function show(area, { least = 0.5, most = 1, quiet = false } = {}) {
   const inset = toast();
   const wide = area.right - area.left;
   const high = area.bottom - area.top;
-  const scale = Math.max(least, Math.min(most, (room.width - 2 * margin) / wide, (room.height - inset - 2 * margin) / high));
+  const scale = max(least, min(most, (room.width - 2 * margin) / wide, (room.height - inset - 2 * margin) / high));
   let x = (area.left + area.right) / 2;
   let y = (area.top + area.bottom) / 2;
   if (wide * scale > room.width - 2 * margin) x = area.left + (room.width / 2 - margin) / scale;
@@ -671,25 +695,25 @@ const showAll = (quiet) => show(everything(), { least: 0.02, most: 0.9, quiet })
 function firstView() {
   const all = everything();
   const room = size();
-  const whole = Math.min((room.width - 40) / (all.right - all.left), (room.height - 40) / (all.bottom - all.top));
+  const whole = min((room.width - 40) / (all.right - all.left), (room.height - 40) / (all.bottom - all.top));
   if (whole >= 0.42) { showAll(true); return; }
   const main = node.get(mainId) ?? nodes[0];
-  const scale = narrow.matches ? 0.62 : Math.max(0.44, Math.min(0.52, (room.width - 40) / 960));
+  const scale = narrow.matches ? 0.62 : max(0.44, min(0.52, (room.width - 40) / 960));
   const half = { x: room.width / 2 / scale, y: room.height / 2 / scale };
   const edge = 22 / scale;
   const x = main.x - WIDTH / 2 - edge + half.x;
-  let y = Math.max(all.top - edge + half.y, Math.min(main.vy, all.bottom + edge - half.y));
+  let y = max(all.top - edge + half.y, min(main.vy, all.bottom + edge - half.y));
   if (all.bottom - all.top + 2 * edge < 2 * half.y) y = (all.top + all.bottom) / 2;
   move(x, y, scale, true);
 }
 
 function makeMap() {
-  if (!doc.map || !window.vis) { $("map").hidden = true; $("mini").hidden = true; $("no-map").hidden = doc.map; return; }
+  if (!cards.length || !window.vis) { $("map").hidden = $("mini").hidden = true; return; }
   dataset = new vis.DataSet(nodes.map((each) => ({
     id: each.id, x: each.x, y: each.vy, hidden: state.hidden.has(each.id), shape: "custom",
     ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => ready && drawCard(ctx, each, x, y, network.getScale()), nodeDimensions: { width: WIDTH, height: each.h } }),
   })));
-  network = new vis.Network($("canvas"), { nodes: dataset, edges: new vis.DataSet() }, JSON.parse(data.options));
+  network = new vis.Network($("canvas"), { nodes: dataset, edges: new vis.DataSet() }, data.options);
   network.on("beforeDrawing", (ctx) => {
     if (!ready) return;
     const scale = network.getScale();
@@ -754,7 +778,7 @@ function areaOfLink(each) {
     const points = [...many(legs, each.id).flatMap((leg) => leg.way), ...each.trunk];
     const xs = points.map(([x]) => x);
     const ys = points.map(([, y]) => level(y));
-    linkAreas.set(each.id, { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) });
+    linkAreas.set(each.id, { left: min(...xs), right: max(...xs), top: min(...ys), bottom: max(...ys) });
   }
   return linkAreas.get(each.id);
 }
@@ -781,10 +805,10 @@ function distance(points, x, y, within) {
   for (let place = 1; place < points.length; place += 1) {
     const [ax, ay] = points[place - 1];
     const [bx, by] = points[place];
-    if (Math.min(ax, bx) - within > x || Math.max(ax, bx) + within < x || Math.min(ay, by) - within > y || Math.max(ay, by) + within < y) continue;
+    if (min(ax, bx) - within > x || max(ax, bx) + within < x || min(ay, by) - within > y || max(ay, by) + within < y) continue;
     const span = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
-    const t = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / span));
-    best = Math.min(best, Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)));
+    const t = max(0, min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / span));
+    best = min(best, hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)));
   }
   return best;
 }
@@ -793,11 +817,11 @@ function distance(points, x, y, within) {
 function under({ x, y }) {
   const scale = network.getScale();
   const seen = nodes.filter((each) => !state.hidden.has(each.id));
-  if (scale >= 0.34) for (const each of seen) if (Math.hypot(x - each.x - WIDTH / 2, y - each.vy) < 12 && belowOf(each)) return { fold: each.id };
+  if (scale >= 0.34) for (const each of seen) if (hypot(x - each.x - WIDTH / 2, y - each.vy) < 12 && belowOf(each)) return { fold: each.id };
   const shown = links.filter((each) => each.badge && !each.premises.every((one) => state.hidden.has(one)) && !state.hidden.has(endsOf(each)));
-  for (const each of shown) if (flagsOf.has(each.id) && Math.hypot(x - each.badge[0], y - level(each.badge[1])) < 14 / Math.min(scale, 1)) return { link: each.id };
-  for (const each of seen) if (Math.abs(x - each.x) <= WIDTH / 2 && Math.abs(y - each.vy) <= each.h / 2) return { statement: each.id };
-  const within = 9 / Math.min(scale, 1);
+  for (const each of shown) if (flagsOf.has(each.id) && hypot(x - each.badge[0], y - level(each.badge[1])) < 14 / min(scale, 1)) return { link: each.id };
+  for (const each of seen) if (abs(x - each.x) <= WIDTH / 2 && abs(y - each.vy) <= each.h / 2) return { statement: each.id };
+  const within = 9 / min(scale, 1);
   let best = null;
   let nearest = within;
   for (const each of shown) {
@@ -844,7 +868,7 @@ function drawMini() {
   const sharp = window.devicePixelRatio || 1;
   if (canvas.width !== 112 * sharp) { canvas.width = 112 * sharp; canvas.height = 64 * sharp; }
   const ctx = canvas.getContext("2d");
-  const zoom = Math.min(104 / (all.right - all.left), 56 / (all.bottom - all.top));
+  const zoom = min(104 / (all.right - all.left), 56 / (all.bottom - all.top));
   const shift = { x: 56 - ((all.left + all.right) / 2) * zoom, y: 32 - ((all.top + all.bottom) / 2) * zoom };
   canvas.zoom = { zoom, shift };
   ctx.setTransform(sharp, 0, 0, sharp, 0, 0);
@@ -853,7 +877,7 @@ function drawMini() {
     if (state.hidden.has(each.id)) continue;
     ctx.globalAlpha = state.bright && !state.bright.cards.has(each.id) ? 0.25 : 0.9;
     ctx.fillStyle = colour[each.role];
-    ctx.fillRect((each.x - WIDTH / 2) * zoom + shift.x, (each.vy - each.h / 2) * zoom + shift.y, Math.max(2, WIDTH * zoom), Math.max(1.5, each.h * zoom));
+    ctx.fillRect((each.x - WIDTH / 2) * zoom + shift.x, (each.vy - each.h / 2) * zoom + shift.y, max(2, WIDTH * zoom), max(1.5, each.h * zoom));
   }
   ctx.globalAlpha = 1;
   ctx.strokeStyle = colour.ink;
@@ -896,7 +920,7 @@ function areaOf() {
   const room = size();
   return (area.right - area.left) * 0.55 < room.width && (area.bottom - area.top) * 0.55 < room.height ? area : extent([node.get(id), ...up(id).slice(0, 1).map((each) => node.get(each))]);
 }
-function reveal() { show(areaOf(), { least: 0.5, most: Math.max(0.5, network.getScale()) }); }
+function reveal() { show(areaOf(), { least: 0.5, most: max(0.5, network.getScale()) }); }
 function unfoldFor(id) {
   const wanted = link.has(id) ? [...link.get(id).premises, endsOf(link.get(id))] : [id];
   if (!wanted.some((one) => state.hidden.has(one))) return;
@@ -927,8 +951,8 @@ function markText(from) {
   if (!found.length || from === "text") return;
   const pane = $("text");
   const tops = [found[0], found.at(-1)].map((span) => span.getBoundingClientRect());
-  const first = Math.min(...tops.map((each) => each.top));
-  const last = Math.max(...tops.map((each) => each.bottom));
+  const first = min(...tops.map((each) => each.top));
+  const last = max(...tops.map((each) => each.bottom));
   const frame = pane.getBoundingClientRect();
   const height = last - first;
   const aim = height < frame.height - 120 ? first - (frame.height - height) / 2 : first - 90;
@@ -940,7 +964,7 @@ function markLists() {
   dimLists();
 }
 function dimLists() {
-  const shown = new Set(nodes.filter(fits).map((each) => each.id));
+  const shown = setOf(nodes.filter(fits).map((each) => each.id));
   const all = shown.size === nodes.length;
   rows.forEach((item) => item.classList.toggle("dim", !all && !shown.has(item.s)));
   for (const [id, list] of spans) { const dim = !all && !shown.has(id); list.forEach((span) => { if (said(span)[0] === id) span.classList.toggle("dim", dim); }); }
@@ -955,7 +979,7 @@ const partOf = (id, name) => (itemOf(id).querySelector("." + name) ?? (name === 
 function emptyDetails() { $("pane-details").replaceChildren(el("p.empty", "Choose a statement or a link, in the text or on the map.")); }
 
 function fillDetails() {
-  const body = el("div.details");
+  const body = el("div.details", el("h2.hidden", "Details"));
   if (state.link) linkDetails(body, link.get(state.link));
   else statementDetails(body, node.get(state.statement));
   $("pane-details").replaceChildren(body);
@@ -1140,7 +1164,7 @@ function nextFlag() {
 function search() {
   const wanted = $("search").value.trim().toLocaleLowerCase();
   state.query = wanted;
-  state.matches = wanted ? new Set(nodes.filter((each) => [each.text, each.label, each.id, each.speaker].some((words) => words.toLocaleLowerCase().includes(wanted))).map((each) => each.id)) : null;
+  state.matches = wanted ? setOf(nodes.filter((each) => [each.text, each.label, each.id, each.speaker].some((words) => words.toLocaleLowerCase().includes(wanted))).map((each) => each.id)) : null;
   if (state.statement || state.link) select({}, { tab: null });
   refilter();
   writeAddress(wanted ? "find:" + encodeURIComponent(wanted) : "");
@@ -1156,8 +1180,8 @@ function walkMatches() {
 }
 function refilter() { state.bright = brightSet(); dimLists(); network?.redraw(); }
 function readFilter() {
-  state.off = new Set();
-  state.only = new Set();
+  state.off = setOf();
+  state.only = setOf();
   for (const field of fields()) {
     if (field.name === "only") { if (field.checked) state.only.add(field.value); } else if (!field.checked) state.off.add(`${field.name} ${field.value}`);
   }
@@ -1181,7 +1205,7 @@ function makeRow([number, at, step, joined, again], place) {
   row.append(" ", el("span.place", whereOf(here)));
   if (flagged) row.append(" ", el("span.flagged", { title: "flagged" }, "▲", el("span.hidden", " flagged")));
   if (again) row.append(" ", el("span.place", "see above"));
-  const item = el("li", { role: "treeitem", "aria-level": at, tabindex: place ? -1 : 0, "aria-expanded": parent ? "true" : null, style: "--level:" + Math.min(at, 12) }, row);
+  const item = el("li", { role: "treeitem", "aria-level": at, tabindex: place ? -1 : 0, "aria-expanded": parent ? "true" : null, style: "--level:" + min(at, 12) }, row);
   item.s = here.id;
   item.step = links[step]?.id ?? null;
   return item;
@@ -1237,12 +1261,12 @@ const chooseRow = (row) => { select({ statement: row.s }, { from: "outline", tab
 // ---- keyboard on the map -------------------------------------------------------------------------
 function mapKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !network) return;
-  const zoom = (by) => { const centre = network.getViewPosition(); move(centre.x, centre.y, Math.max(0.04, Math.min(3, network.getScale() * by))); };
+  const zoom = (by) => { const centre = network.getViewPosition(); move(centre.x, centre.y, max(0.04, min(3, network.getScale() * by))); };
   const here = state.statement ?? (state.link ? endsOf(link.get(state.link)) : null);
   const go = (id) => { if (id) select({ statement: id }, { from: "keys", tab: $("pane-details").hidden ? null : "details" }); };
   const beside = (way) => {
     const one = node.get(here);
-    return nodes.filter((each) => !state.hidden.has(each.id) && Math.abs(each.x - one.x) < 60 && (each.vy - one.vy) * way > 0).sort((a, b) => (a.vy - b.vy) * way)[0]?.id;
+    return nodes.filter((each) => !state.hidden.has(each.id) && abs(each.x - one.x) < 60 && (each.vy - one.vy) * way > 0).sort((a, b) => (a.vy - b.vy) * way)[0]?.id;
   };
   const steps = {
     ArrowLeft: () => go(here ? endsOf(many(outgoing, here)[0] ?? {}) : mainId ?? nodes[0].id),
@@ -1262,25 +1286,19 @@ function mapKey(event) {
 }
 
 // ---- a picture of the whole map ------------------------------------------------------------------
-/** Return a part of the map as a canvas; `detail` is the scale that the cards are drawn for. */
-function picture(area, scale, detail) {
+/** Save all cards and links as a PNG, at twice their size or as large as a canvas may be. */
+function savePicture() {
+  const all = everything();
+  const area = { left: all.left - 30, top: all.top - 30, right: all.right + 30, bottom: all.bottom + 30 };
+  const scale = min(2, 16000 / (area.right - area.left), 16000 / (area.bottom - area.top));
   const canvas = el("canvas", { width: Math.ceil((area.right - area.left) * scale), height: Math.ceil((area.bottom - area.top) * scale) });
   const ctx = canvas.getContext("2d");
   ctx.fillStyle = colour.map;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   ctx.setTransform(scale, 0, 0, scale, -area.left * scale, -area.top * scale);
-  links.forEach((each) => each.badge && drawLink(ctx, each, detail));
-  nodes.filter((each) => !state.hidden.has(each.id)).forEach((each) => drawCard(ctx, each, each.x, each.vy, detail));
-  return canvas;
-}
-function whole() {
-  const { left, top, right, bottom } = everything();
-  return { left: left - 30, top: top - 30, right: right + 30, bottom: bottom + 30 };
-}
-/** Save all cards and links as a PNG, at twice their size or as large as a canvas may be. */
-function savePicture() {
-  const area = whole();
-  picture(area, Math.min(2, 16000 / (area.right - area.left), 16000 / (area.bottom - area.top)), 1).toBlob((blob) => {
+  links.forEach((each) => each.badge && drawLink(ctx, each, 1));
+  nodes.filter((each) => !state.hidden.has(each.id)).forEach((each) => drawCard(ctx, each, each.x, each.vy, 1));
+  canvas.toBlob((blob) => {
     if (!blob) { say("the picture is too large"); return; }
     const address = URL.createObjectURL(blob);
     const anchor = el("a", { href: address, download: "map.png" });
@@ -1289,35 +1307,6 @@ function savePicture() {
     say("picture saved");
   });
 }
-/** Return where to cut a length into parts that are not longer than wished, beside the spans where it can be done. */
-function cuts(spans, from, to, most) {
-  const found = [from];
-  while (to - found.at(-1) > most) {
-    const end = found.at(-1) + most;
-    const free = spans.map(([start]) => start).filter((here) => here > end - most / 2 && here <= end && spans.every(([start, stop]) => here <= start || here >= stop));
-    found.push(free.length ? Math.max(...free) : end);
-  }
-  return found.map((start, place) => [start, found[place + 1] ?? to]);
-}
-/** Return the map in sheets of paper, as few as leave its words legible. */
-function sheets() {
-  const area = whole();
-  const shown = nodes.filter((each) => !state.hidden.has(each.id));
-  const columns = cuts(shown.map((each) => [each.x - WIDTH / 2 - 40, each.x + WIDTH / 2 + 14]), area.left, area.right, 1700);
-  const detail = Math.min(1, 700 / Math.max(...columns.map(([left, right]) => right - left)));
-  const made = [];
-  for (const [left, right] of columns) {
-    const here = shown.filter((each) => each.x > left && each.x < right).map((each) => [each.vy - each.h / 2 - 12, each.vy + each.h / 2 + 8]);
-    for (const [top, bottom] of cuts(here, area.top, area.bottom, 900 / detail)) {
-      if (made.length < 24 && here.some(([start, stop]) => start < bottom && stop > top)) made.push(picture({ left, top, right, bottom }, 2 * detail, detail));
-    }
-  }
-  made.forEach((canvas) => { canvas.className = "sheet"; canvas.style.width = canvas.width / 2 + "px"; });
-  made.push(query(".legend").cloneNode(true));
-  made.at(-1).classList.add("sheet");
-  return made;
-}
-
 // ---- addresses, looks, panes ---------------------------------------------------------------------
 /** Put what is shown into the address, so that it can be sent: a search, a filter, a tab. */
 function writeAddress(words) { try { history.replaceState(null, "", words ? "#" + words : location.pathname + location.search); } catch { /* some viewers give the page no address */ } }
@@ -1328,8 +1317,8 @@ function filterAddress() {
 }
 function readView(wanted) {
   const [kind, rest] = [wanted.slice(0, wanted.indexOf(":")), wanted.slice(wanted.indexOf(":") + 1)];
-  if (kind === "view" && $("tab-" + rest)) { openTab(rest); if (narrow.matches) openPane("panel"); } else if (kind === "find") { $("search").value = decodeURIComponent(rest); search(); } else if (kind === "filter") {
-    const off = new Set(rest.split("&").map(decodeURIComponent));
+  if (kind === "view" && $("tab-" + rest)) { if (narrow.matches) openPane("panel"); openTab(rest); } else if (kind === "find") { $("search").value = decodeURIComponent(rest); search(); } else if (kind === "filter") {
+    const off = setOf(rest.split("&").map(decodeURIComponent));
     for (const field of fields()) field.checked = off.has(`${field.name}=${field.value}`) === (field.name === "only");
     readFilter();
   } else return false;
@@ -1357,7 +1346,7 @@ function makeGrips() {
     const bar = el("div.grip", { role: "separator", tabindex: "0", "aria-orientation": "vertical", "aria-label": name, "aria-valuemin": 220, "aria-valuenow": 300 });
     const pane = () => (side === "left" ? $("text") : $("panel"));
     const put = () => { bar.style.left = (side === "left" ? $("text").offsetWidth : main.clientWidth - $("panel").offsetWidth) + "px"; bar.setAttribute("aria-valuenow", pane().offsetWidth); };
-    const set = (width) => { main.style.setProperty("--" + side, Math.round(Math.max(220, Math.min(main.clientWidth * 0.5, width))) + "px"); put(); };
+    const set = (width) => { main.style.setProperty("--" + side, Math.round(max(220, min(main.clientWidth * 0.5, width))) + "px"); put(); };
     on(bar, "pointerdown", (event) => { bar.setPointerCapture(event.pointerId); event.preventDefault(); });
     on(bar, "pointermove", (event) => { if (bar.hasPointerCapture(event.pointerId)) set(side === "left" ? event.clientX : main.clientWidth - event.clientX); });
     on(bar, "keydown", (event) => { const by = { ArrowLeft: -24, ArrowRight: 24 }[event.key]; if (by) { set(pane().offsetWidth + (side === "left" ? by : -by)); event.preventDefault(); } });
@@ -1367,6 +1356,19 @@ function makeGrips() {
   grip("left", "Width of the text");
   grip("right", "Width of the side panel");
 }
+/** Return the sheets of paper, as they stand in the page for readers without scripts; each draws the whole map, so only when asked. */
+function sheets() {
+  return [...$("sheets").textContent.matchAll(/sheet>([^<]+)(?:<svg width=(\d+) viewBox="([^"]+))?/g)].map(([, words, width, viewBox]) => {
+    const svg = query(".key").cloneNode();
+    const use = query("#all use").cloneNode();
+    svg.removeAttribute("class");
+    for (const [name, value] of Object.entries({ width, viewBox })) svg.setAttribute(name, value);
+    for (const name of ["x", "y"]) use.removeAttribute(name);
+    use.setAttribute("href", "#all");
+    svg.append(use);
+    return el("p.sheet", words, width && svg);
+  });
+}
 let unprinted = null; // what printing changes, as it was
 function printing(begins) {
   if (begins && !unprinted) {
@@ -1374,7 +1376,7 @@ function printing(begins) {
     unprinted = { dark: document.documentElement.dataset.theme === "dark", shut: queryAll("details:not([open])").filter((each) => !each.closest(".fold")) };
     unprinted.shut.forEach((each) => { each.open = true; });
     setTheme(false);
-    if (network) $("panel").before(...sheets());
+    $("sheets").after(...sheets());
   } else if (!begins && unprinted) {
     queryAll(".sheet").forEach((each) => each.remove());
     unprinted.shut.forEach((each) => { each.open = false; });
@@ -1387,6 +1389,8 @@ const saidAt = (event) => { const span = event.target.closest("q"); return span 
 
 function listen() {
   on($("text"), "click", (event) => {
+    const strip = event.target.closest(".strip")?.getBoundingClientRect();
+    if (strip) { const reached = (event.clientX - strip.left) / strip.width * long; goLine(ends.find(([end]) => end > reached)?.[1]); return; }
     const also = event.target.closest("[data-line]");
     if (also) { goLine(also.dataset.line); return; }
     const mark = event.target.closest(".mark");
@@ -1400,8 +1404,10 @@ function listen() {
   for (const pane of [$("pane-flags"), $("pane-figures")].filter(Boolean)) on(pane, "click", (event) => {
     const item = event.target.closest(".flag");
     if (item) { select({ flag: flags.find((each) => each.number === item.firstChild.id).id }, { from: "flags" }); return; }
-    const line = event.target.closest("[data-line]");
-    if (line) { if (line.dataset.flag) select({ flag: flags.find((each) => each.number === line.dataset.flag).id }, { from: "flags", tab: null }); goLine(line.dataset.line); }
+    const row = event.target.closest("button");
+    const line = row?.querySelector("small")?.textContent.slice(5); // "line 27"
+    if (row?.dataset.flag) select({ flag: flags.find((each) => each.number === row.dataset.flag).id }, { from: "flags", tab: null });
+    if (line) goLine(line);
   });
   on($("summary"), "click", (event) => { const go = event.target.closest("[data-go]"); if (go) select({ statement: names[go.dataset.go] }, { from: "summary" }); });
   on(query(".tree"), "click", (event) => {
@@ -1433,7 +1439,7 @@ function listen() {
     network?.redraw();
   });
   if (network) {
-    const zoom = (by) => { const centre = network.getViewPosition(); move(centre.x, centre.y, Math.max(0.04, Math.min(3, network.getScale() * by))); };
+    const zoom = (by) => { const centre = network.getViewPosition(); move(centre.x, centre.y, max(0.04, min(3, network.getScale() * by))); };
     on($("zoom-in"), "click", () => zoom(1.35));
     on($("zoom-out"), "click", () => zoom(1 / 1.35));
     on($("picture"), "click", savePicture);
@@ -1455,7 +1461,7 @@ function foldLarge() {
   const levels = new Map();
   for (const [number, at] of doc.outline) if (!levels.has(names[number])) levels.set(names[number], at);
   for (let most = 5; most >= 1; most -= 1) {
-    state.folded = new Set(nodes.filter((each) => incoming.has(each.id) && levels.get(each.id) === most).map((each) => each.id));
+    state.folded = setOf(nodes.filter((each) => incoming.has(each.id) && levels.get(each.id) === most).map((each) => each.id));
     if (nodes.length - exclusive([...state.folded]).size <= 90) break;
   }
 }

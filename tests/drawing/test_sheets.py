@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from drawing_samples import source
+
+from argmap.drawing.brief import to_brief
+from argmap.drawing.sheets import HIGH, WIDE, Area, cut, to_sheets
+from argmap.drawing.view import layout_of
+from argmap.model import Annotation, Statement
+
+
+def card(left: int, top: int, high: int = 74) -> Area:
+    return Area(left, top, left + 250, top + high)
+
+
+def grid(across: int, down: int) -> list[Area]:
+    return [card(344 * column, 92 * row) for column in range(across) for row in range(down)]
+
+
+@pytest.mark.parametrize(("across", "down", "sheets"), [(1, 1, 1), (4, 18, 1), (5, 18, 2), (8, 40, 6)])
+def test_a_map_takes_as_many_sheets_as_its_size_asks_for(across: int, down: int, sheets: int) -> None:
+    assert len(list(cut(grid(across, down)))) == sheets
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_card_stands_whole_on_exactly_one_sheet(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - a drawing, no secret
+    cards = [card(344 * column, 110 * row + chance.randint(0, 9) * column) for column in range(9) for row in range(chance.randint(5, 60))]
+    cards += [card(276 * column, 7000) for column in range(11)]  # unlinked ones stand closer
+    sheets = list(cut(cards))
+    assert all(sum(sheet.holds(each) for sheet in sheets) == 1 for each in cards)
+    crossing = [(each, sheet) for each in cards for sheet in sheets if _touch(each, sheet) and not sheet.holds(each)]
+    assert not crossing
+    assert all(sheet.right - sheet.left <= WIDE and sheet.bottom - sheet.top <= HIGH for sheet in sheets)
+
+
+def _touch(one: Area, other: Area) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+def test_what_no_line_can_part_stays_together() -> None:
+    bricks = [card(150 * number, 60 * number, 200) for number in range(40)]
+    assert len(list(cut(bricks))) == 1
+
+
+def test_a_sheet_says_beside_which_it_lies() -> None:
+    assert [each.beside for each in to_sheets(grid(5, 40))] == [
+        "",
+        "below sheet 1",
+        "below sheet 2",
+        "right of sheet 1",
+        "below sheet 4",
+        "below sheet 5",
+    ]
+
+
+def test_a_map_for_very_many_sheets_has_none() -> None:
+    annotation = Annotation(source("The roads are safe.\n", headings=()), statements=tuple(_plain(number) for number in range(3000)))
+    brief = to_brief(annotation, layout_of(annotation), (), frozenset())
+    assert (brief.sheets, brief.sheets_needed > 40) == ((), True)
+
+
+def _plain(number: int) -> Statement:
+    return Statement(f"s{number}", "claim", "The roads are safe.", f"{number}", 0, 0, (), 1)
