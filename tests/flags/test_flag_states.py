@@ -362,3 +362,26 @@ def test_a_step_into_the_main_conclusion_comes_before_one_of_many_further_back()
     shown = [flag.statement for flag in check(annotated(body)).flags if flag.code == "ARG102"]
 
     assert shown == ["near", "a", "b"]
+
+
+def test_what_the_machine_was_unsure_of_is_flagged_after_what_it_was_sure_of() -> None:
+    body = """\
+## mill claim?
+> The mill is a treasure.
+- because: judgement “treasure”; unsure
+- supports?: stay
+  - because: next to it; unsure
+
+## bridge claim?
+> The bridge is a wonder.
+- because: judgement “wonder”; likely
+- supports?: stay
+  - because: next to it; unsure
+
+## stay conclusion?
+> Both should stay.
+- because: advice “should”; likely
+"""
+    flags = [flag for flag in check(annotated(body)).flags if flag.code == "ARG102"]
+
+    assert [flag.statement for flag in flags] == ["bridge", "mill"]
