@@ -385,7 +385,7 @@ function drawCard(ctx, each, x, y, scale) {
   ctx.fill(shape);
   ctx.save();
   ctx.clip(shape);
-  if (scale >= 0.58) drawFull(ctx, each, tone);
+  if (scale >= (narrow.matches ? 0.75 : 0.58)) drawFull(ctx, each, tone);
   else if (scale >= 0.2) drawMiddle(ctx, each, tone, scale);
   else drawFar(ctx, each, tone);
   ctx.restore();
@@ -698,7 +698,7 @@ function firstView() {
   const whole = min((room.width - 40) / (all.right - all.left), (room.height - 40) / (all.bottom - all.top));
   if (whole >= 0.42) { showAll(true); return; }
   const main = node.get(mainId) ?? nodes[0];
-  const scale = narrow.matches ? 0.62 : max(0.44, min(0.52, (room.width - 40) / 960));
+  const scale = narrow.matches ? 0.56 : max(0.44, min(0.52, (room.width - 40) / 960));
   const half = { x: room.width / 2 / scale, y: room.height / 2 / scale };
   const edge = 22 / scale;
   const x = main.x - WIDTH / 2 - edge + half.x;
@@ -908,7 +908,7 @@ function select({ statement = null, link: step = null, flag: mark = null }, { fr
   if (chosen) { fillDetails(); if (tab) openTab(tab); } else if (!$("pane-details").hidden) emptyDetails();
   fillToast();
   if (narrow.matches && chosen && from !== "address") openPane("map");
-  if (network) { network.redraw(); if (chosen && from !== "map") show(areaOf(), { quiet, least: narrow.matches ? 0.5 : 0.42 }); else if (chosen && toast()) reveal(); }
+  if (network) { network.redraw(); if (chosen && from !== "map") show(areaOf(), { quiet, least: 0.4 }); else if (chosen && toast()) reveal(); }
   if (from !== "address") { try { history.replaceState(null, "", chosen ? "#" + encodeURIComponent(mark ?? chosen) : location.pathname + location.search); } catch { /* some viewers give the page no address */ } }
   say(chosen ? spoken() : "nothing chosen");
 }
