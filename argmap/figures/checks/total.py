@@ -220,6 +220,10 @@ _OVERLAP = re.compile(
 )
 
 
+# What happened to a part: "were taken", "had been released".
+_OWN_VERB = re.compile(r"(?: [a-z]+){0,2}? (?P<verb>(?:were|was|have been|has been|had been) [a-z]+)\b")
+
+
 def _named_parts(here: Sentence, whole: Quantity, previous: Sentence | None, first: int, last: int) -> Iterator[Outcome]:
     words = here.skeleton[first:last]
     cut = re.search(
@@ -241,8 +245,18 @@ def _named_parts(here: Sentence, whole: Quantity, previous: Sentence | None, fir
         yield from judge(
             Claim("ARG301", here, start, _stretch(here, parts[-1].end), whole, Interval(value, value), value, formula, of_exact=True)
         )
-    elif not _OVERLAP.search(here.skeleton):
+    elif not _OVERLAP.search(here.skeleton) and not _may_be_nested(here, parts):
         yield _rest_note(here, (start, parts[-1].end), whole, value, formula)
+
+
+def _may_be_nested(here: Sentence, parts: Sequence[Quantity]) -> bool:
+    """Return whether something else happened to a later part, which may be some of an earlier one: "326 were held, 291 were released"."""
+    verbs = [
+        found["verb"] if (found := _OWN_VERB.match(here.skeleton, place + 1)) else ""
+        for place, each in here.places.items()
+        if each in parts
+    ]
+    return any(verb and verb != verbs[0] for verb in verbs[1:])
 
 
 def _is_part(here: Sentence, place: int) -> bool:
