@@ -1,0 +1,320 @@
+"""What a word brings to a caption, and what is lost without it.
+
+A weight is a gain and a loss. What says no has the greatest loss, then what the sentence would be wrong or broken without: the
+object, a figure, a comparative, "must". Ornament has none. The figures order these cases; they are not measured.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.drafting.trees import COMPLEMENTS, LIGHT, MODALS, NEGATIONS, NOUNS, VERBS, WHO, WILL
+from argmap.drafting.units import ASKING, after_modal, before_verb, is_headless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from argmap.drafting.trees import Tree
+    from argmap.drafting.words import Word
+
+    Weight = tuple[float, float]  # gain, loss
+
+_STRONG = frozenset("must should cannot could may might ought".split())
+_OBJECTS = frozenset("it them him her us me you this that".split())
+_AMOUNTS = frozenset(
+    "majority minority share part third quarter half lack rest percent % proportion level rate end one none most many some few all each "
+    "amount question".split()
+)
+_CHANGES = frozenset("fall rise increase decrease decline drop growth cut reduction loss change".split())
+_EMPTY = frozenset("other such own same very so-called certain various also really whole entire".split())
+_DEGREES = frozenset("too as so enough equally only less more most least longer no".split())
+_KEPT = frozenset("never hardly barely rarely seldom scarcely only too twice longer less more better worse enough".split())
+_PARTICLES = frozenset("back away together apart forward through again up down out off here there".split())
+_IDLE = frozenset(
+    "also already just still then now therefore thus hence so however indeed actually really simply even yet ever once again recently currently "
+    "usually often always occasionally sometimes generally customarily certainly clearly obviously admittedly moreover furthermore otherwise "
+    "instead rather potentially unfortunately somehow somewhat quite very pretty further first second finally today tomorrow yesterday later "
+    "soon prior".split()
+)
+_TIMES = frozenset(
+    "year month week day hour time moment period century decade morning evening spring summer autumn winter monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september october november december end start beginning past".split()
+)
+_TIMED = frozenset("since until till before after during".split())
+_PLACED = frozenset("in at on".split())
+_ASIDE = frozenset("according including like regarding concerning".split())
+_NOTING = frozenset("without against despite instead unlike".split())
+
+_BOUND = (0.0, 99.0)  # the two never part
+_DENIES = (3.0, 20.0)
+_ASKS = (2.0, 9.0)
+_BINDS = (2.0, 12.0)  # must, should; a figure
+_ALTERS = (2.0, 5.0)  # fewer, only, never
+_SAYS = (2.0, 1.5)
+_ADDS = (1.0, 0.2)
+_ADORNS = (0.3, 0.0)
+_DATES = (-0.5, 0.0)
+_BY_DEP = {
+    "nsubj": (3.0, 5.0), "nsubjpass": (3.0, 5.0), "csubj": (2.0, 5.0), "csubjpass": (2.0, 5.0),
+    "dobj": (3.0, 6.0), "attr": (3.0, 8.0), "acomp": (3.0, 8.0), "oprd": (3.0, 8.0), "xcomp": (3.0, 6.0), "ccomp": (3.0, 5.0),
+    "prt": (2.0, 9.0), "pobj": _BOUND, "pcomp": _BOUND, "dative": _ADDS,
+}  # fmt: skip
+
+
+def weigh(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return what a word that hangs on another brings and what is lost without it; None if it never comes in."""
+    word = tree.words[child]
+    if not word.is_word and word.text != "%":
+        return None
+    weight = _of_small(tree, child) or _BY_KIND.get(word.dep, _of_rest)(tree, top, child)
+    if weight is not None and word.pos not in VERBS and tree.is_denied(child):
+        return weight[0], max(weight[1], _DENIES[1])
+    return weight
+
+
+def _of_small(tree: Tree, child: int) -> Weight | None:
+    """Return the weight of a word that asks or says no."""
+    word = tree.words[child]
+    if tree.asks and word.lower in ASKING and word.tag.startswith("W"):
+        return _ASKS
+    return _DENIES if word.lower in NEGATIONS and word.dep not in {"prep", "cc", "neg"} else None
+
+
+def _of_rest(tree: Tree, top: int, child: int) -> Weight | None:  # noqa: ARG001 - one of many alike
+    return _BY_DEP.get(tree.words[child].dep)
+
+
+def _of_negation(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return the weight of a "not"; that of "isn't it so?" denies nothing."""
+    last = max(other for other in tree.below[top] if tree.words[other].dep == "neg")
+    rhetorical = tree.asks and tree.words[child].lower == "n't" and child < (tree.subject(top) or 0)
+    return _DENIES if child == last and not rhetorical else None
+
+
+def _of_determiner(tree: Tree, top: int, child: int) -> Weight | None:  # noqa: ARG001
+    word = tree.words[child]
+    counts = word.dep != "preconj" and word.lower in {"every", "each", "all", "both", "half", "another"}
+    return _ADDS if counts else None
+
+
+def _of_subject(tree: Tree, verb: int, child: int) -> Weight | None:
+    """Return the weight of a subject: less before a verb whose object says all, none for a pronoun."""
+    word = tree.words[child]
+    if word.lower in {"us", "them", "me", "him"}:
+        return 0.5, 2.0  # "let us see"
+    if tree.asks and word.tag in {"PRP", "DT"}:
+        return 1.0, 2.0
+    if child != tree.subject(verb) or tree.is_bare(child) or child in before_verb(tree, verb) or _is_ours(tree, child):
+        return None
+    light = tree.words[verb].lemma in LIGHT - {"be"} and tree.child(verb, "dobj") is not None
+    return (2.0, 2.0) if light else _BY_DEP[word.dep]
+
+
+def _is_ours(tree: Tree, child: int) -> bool:
+    """Return whether a clause that is a subject says no more than "what we see"."""
+    inner = tree.subject(child) if tree.words[child].dep == "csubj" else None
+    return inner is not None and tree.words[inner].tag == "PRP"
+
+
+def _of_noun(tree: Tree, top: int, child: int) -> Weight | None:
+    word = tree.words[child]
+    if not tree.is_bare(child):
+        return _BY_DEP[word.dep]
+    return _ADORNS if word.dep == "dobj" and word.lower in _OBJECTS and child == top + 1 else None
+
+
+def _of_second(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return the weight of a second noun after "and": it must stand where the verb speaks of more than one."""
+    first = tree.words[top]
+    if not {first.pos, tree.words[child].pos} <= NOUNS or tree.child(top, "cc") is None or child < top:
+        return None
+    verb = tree.head(top)
+    many = first.dep == "nsubj" and any(tree.words[each].lower in {"have", "are", "were", "do"} for each in (verb, *tree.below[verb]))
+    return (0.5, 6.0) if many and first.tag in {"NN", "NNP"} else _ADORNS
+
+
+def _of_helper(tree: Tree, verb: int, child: int) -> Weight | None:
+    """Return the weight of a helping verb: one that tells what may be, or one without which the verb would read wrongly."""
+    word = tree.words[child]
+    if child + 1 < len(tree.words) and tree.words[child + 1].dep == "neg" and tree.words[child + 1].step > 0:
+        return None  # comes in with the negation
+    if word.lower in MODALS:
+        return _of_modal(tree, verb, child)
+    if word.lower in WILL:
+        needed = tree.words[verb].tag == "VB" and tree.has_named_subject(verb)
+        return None if tree.child(verb, "expl") is not None else (1.0, 5.5 if needed else 0.3)
+    if tree.asks and word.tag in {"VBZ", "VBP", "VBD"}:
+        return 0.3, 5.0
+    irregular = tree.words[verb].tag == "VBN" and not tree.words[verb].text.endswith("ed") and tree.child(verb, "auxpass") is None
+    return (0.3, 8.0) if irregular and word.lemma == "have" and word.tag != "VB" and tree.has_named_subject(verb) else None
+
+
+def _of_modal(tree: Tree, verb: int, child: int) -> Weight:
+    word = tree.words[child]
+    if word.lower in _STRONG or any(tree.words[each].lemma == "have" for each in after_modal(tree, child)):
+        return _BINDS
+    if tree.asks:
+        return 1.0, 6.0
+    return 1.2, 5.5 if tree.has_named_subject(verb) else 1.5
+
+
+def _of_phrase(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return the weight of a preposition with its noun."""
+    noun, above = tree.noun(child), tree.words[top]
+    if noun is None:
+        stranded = above.pos == "VERB" and child == top + 1 and tree.words[child].dep == "prep"
+        return (1.0, 4.0) if stranded else None
+    if tree.is_bare(noun) or tree.words[child].lower in _ASIDE:
+        return None
+    if above.dep == "prep":
+        return _BOUND
+    if above.pos not in VERBS:
+        return _at_noun(tree, top, child)
+    return _at_verb(tree, top, child, noun) if child > top else _before_verb(tree, top, noun)
+
+
+def _is_year(word: Word) -> bool:
+    return word.text.isdigit() and len(word.text) == 4
+
+
+def _before_verb(tree: Tree, verb: int, noun: int) -> Weight | None:
+    """Return the weight of "in 2023" before a verb: it tells one count from the next."""
+    subject = tree.subject(verb)
+    counted = subject is not None and (tree.words[subject].tag == "CD" or tree.child(subject, "nummod") is not None)
+    return (4.0 if counted else 1.0, 0.0) if _is_year(tree.words[noun]) else None
+
+
+def _at_verb(tree: Tree, verb: int, child: int, noun: int) -> Weight:
+    word, above = tree.words[child], tree.words[verb]
+    year = _is_year(tree.words[noun])
+    if word.lower in _NOTING:
+        return 1.8, 1.0
+    if above.lemma == "be" and tree.child(verb, *COMPLEMENTS) is None:
+        return 3.0, 7.0
+    if tree.is_denied(verb) and tree.child(verb, *COMPLEMENTS) is None:
+        return 1.5, 0.8
+    if year or tree.words[noun].lemma in _TIMES or word.lower in _TIMED:
+        return (0.5, 0.0) if year else _DATES
+    first = min(other for other in tree.below[verb] if other > verb and tree.words[other].dep in {"prep", "agent"})
+    says = tree.child(verb, *COMPLEMENTS) is None and child == first and not (above.tag == "VBN" and word.lower in _PLACED)
+    return _SAYS if says or word.dep == "agent" else (0.9, 0.2)
+
+
+def _at_noun(tree: Tree, top: int, child: int) -> Weight:
+    above, word = tree.words[top], tree.words[child]
+    if word.lower == "of" and is_headless(tree, top):
+        return 2.0, _BOUND[1]
+    if above.lemma in _CHANGES or (word.lower == "of" and (above.lemma in _AMOUNTS or above.tag == "CD")):
+        return 2.5, 4.0
+    if word.lower == "of":
+        return 1.4, 0.3
+    faint = word.lower in _PLACED | _TIMED or tree.child(child, "pcomp") is not None
+    return (0.6, 0.1) if faint else (1.1, 0.2)
+
+
+def _of_adverb(tree: Tree, top: int, child: int) -> Weight | None:
+    word, above = tree.words[child], tree.words[top]
+    if word.tag in {"WRB", "WP"}:
+        return None
+    if above.pos in VERBS:
+        return _at_verb_alone(tree, top, child)
+    return _of_degree(word) if child <= top + 1 or above.pos not in NOUNS else None
+
+
+def _at_verb_alone(tree: Tree, verb: int, child: int) -> Weight | None:
+    """Return the weight of an adverb at a verb: "never", "too late", "back"."""
+    word = tree.words[child]
+    if word.lower in _KEPT or word.tag in {"RBR", "RBS"}:
+        return _ALTERS
+    if tree.words[verb].lemma == "be" and child > verb and tree.child(verb, *COMPLEMENTS, "prep") is None:
+        return 2.5, 6.0
+    if any(tree.words[each].lower in _DEGREES for each in tree.below[child]):
+        return 1.8, 3.0
+    if word.lower in _PARTICLES and child == verb + 1:
+        return 1.0, 0.5
+    if word.lower in _IDLE or child < verb - 1:
+        return None
+    return _ADORNS if tree.child(verb, *COMPLEMENTS) is not None else (0.9, 0.1)
+
+
+def _of_measure(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return the weight of a noun that says how much or how: "an hour" late."""
+    near = tree.words[top].pos in VERBS and -1 <= child - top <= 3
+    return (0.8, 0.1) if near and tree.words[child].lemma not in _TIMES else None
+
+
+def _of_degree(word: Word) -> Weight | None:
+    if word.lower in _DEGREES or word.tag in {"RBR", "RBS"}:
+        return 1.5, 15.0 if word.lower in {"as", "too", "only"} else 5.0
+    return _ADORNS if word.lower in {"over", "almost", "nearly", "half"} else None
+
+
+def _of_adjective(tree: Tree, top: int, child: int) -> Weight | None:
+    word = tree.words[child]
+    if word.lower in _EMPTY or is_headless(tree, top) or child > top:
+        return None
+    if word.tag in {"JJR", "JJS"} or word.lower in {"only", "few", "many", "most"}:
+        return 2.5, 4.0
+    return 1.1 if child == top - 1 else 1.0, 0.3
+
+
+def _of_figure(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return the weight of a figure before a noun, but not of the year in "since 2015 rents" or of the day in "the 19 May talks"."""
+    word, after = tree.words[child], tree.words[min(child + 1, top)]
+    since = _is_year(word) and child > 0 and tree.words[child - 1].pos in {"ADP", "SCONJ"}
+    if since or (child + 1 < top and after.lemma in _TIMES):
+        return None
+    return (0.8, 0.5) if word.lower in {"one", "two"} else _BINDS
+
+
+def _of_name(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return the weight of a noun that makes one name with the next, or of an owner."""
+    word = tree.words[child]
+    if word.dep == "poss":
+        return _ADDS if tree.child(child, "case") is not None else None
+    if tree.child(child, "cc") is not None:
+        return None
+    if word.tag == "CD":
+        return _BOUND
+    return (1.6, 1.6) if child == top - 1 else (1.4, 1.4)
+
+
+def _of_clause(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return the weight of a clause that says more of a noun; one whose object the noun is does not read without its subject."""
+    word, subject = tree.words[child], tree.subject(child)
+    who = subject is not None and tree.words[subject].lower in WHO
+    if not who and any(tree.words[each].tag == "TO" for each in tree.below[child]):
+        return 1.2, 0.3
+    if word.dep == "relcl":
+        return (0.8, 0.0) if who and not _is_in_subject(tree, top) else None
+    return _DATES if subject is None else None
+
+
+def _is_in_subject(tree: Tree, place: int) -> bool:
+    """Return whether a word stands before the verb that it hangs on, at any depth."""
+    while tree.words[place].step < 0:
+        place = tree.head(place)
+    return tree.words[place].step > 0
+
+
+def _of_sentence(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return the weight of a clause that is an object; one that stands before its verb is a sentence of its own."""
+    dep = tree.words[child].dep
+    if dep == "advcl":
+        mark = tree.child(child, "mark")
+        return _BY_DEP["ccomp"] if mark is not None and tree.words[mark].lower == "for" and child > top else None
+    if dep == "ccomp":
+        return _BY_DEP["ccomp"] if child > top else None
+    light = tree.words[top].lemma in LIGHT and tree.child(top, "dobj") is not None
+    return (1.5, 1.0) if light else _BY_DEP["xcomp"]
+
+
+_BY_KIND: Mapping[str, Callable[[Tree, int, int], Weight | None]] = {
+    "neg": _of_negation, "det": _of_determiner, "predet": _of_determiner, "preconj": _of_determiner,
+    "nsubj": _of_subject, "nsubjpass": _of_subject, "csubj": _of_subject, "csubjpass": _of_subject,
+    "dobj": _of_noun, "pobj": _of_noun, "attr": _of_noun, "oprd": _of_noun, "dative": _of_noun, "conj": _of_second,
+    "aux": _of_helper, "auxpass": _of_helper, "prep": _of_phrase, "agent": _of_phrase,
+    "advmod": _of_adverb, "quantmod": _of_adverb, "npadvmod": _of_measure, "amod": _of_adjective, "nummod": _of_figure,
+    "compound": _of_name, "nmod": _of_name, "poss": _of_name, "acl": _of_clause, "relcl": _of_clause,
+    "advcl": _of_sentence, "ccomp": _of_sentence, "xcomp": _of_sentence,
+}  # fmt: skip
