@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from argmap.annotation.ids import slug
 from argmap.drafting.phrases import to_ways
-from argmap.drafting.trees import LIGHT, MODALS, NEGATIONS, VERBS, to_tree, uncleft
+from argmap.drafting.trees import CONTRACTED, LIGHT, MODALS, NEGATIONS, VERBS, to_tree, uncleft
 from argmap.drafting.units import tied
-from argmap.drafting.words import FINITE, Passage
+from argmap.drafting.words import FINITE, SUBJECTS, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ _DROPPED = frozenset(
 _FRAMES = frozenset(
     "say think believe state show mean prove suggest note know see hope stress emphasize emphasise underline demonstrate confirm indicate argue claim "
     "feel find understand recall reiterate report announce declare conclude reveal maintain insist warn add remember "
-    "assume hope fear tell discover learn mention agree assure guess suspect realize realise observe point lament acknowledge admit seem appear keep repeat regret".split()
+    "assume hope fear tell discover learn mention agree assure guess suspect worry realize realise observe point lament acknowledge admit seem appear keep repeat regret".split()
 )
 _LOOSE_ENDS = frozenset(
     "of to in on at for by with from and or but as that which than into about a an the is are was were be been being has have had do does did 's".split()
@@ -44,6 +44,7 @@ _LOOSE_ENDS = frozenset(
 _OPENERS = frozenset("is are was were be been being has have had do does did 's 'm 're 've and or but to that as".split())
 _LEADS = frozenset("want like wish let need must have be go come allow".split())
 _SHORT = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
+_NOT = re.compile(rf"\b({'|'.join(sorted(CONTRACTED))}) not\b")
 _ONE_WORD = 3.0
 
 
@@ -77,7 +78,7 @@ def _candidates(words: Sequence[Word]) -> Iterator[str]:
 
 def _denied(tree: Tree, root: int | None) -> Iterator[str]:
     """Yield a caption for what is not said, not shown, not clear: "not" with the word that tells, and the clause."""
-    clause = None if root is None or tree.child(root, "neg") is None else _clause(tree, root)
+    clause = None if root is None or tree.child(root, "neg") is None or tree.words[root].lemma in _LEADS - {"be"} else _clause(tree, root)
     if root is not None and clause is not None:
         told = tree.child(root, "acomp", "attr") if tree.words[root].lemma == "be" else None
         places = max(to_ways(tree, clause, MOST_WORDS - 2, alone=False).values(), default=(0.0, ()))[1]
@@ -96,7 +97,7 @@ def _root(tree: Tree) -> int | None:
 def _first(tree: Tree, root: int) -> int | None:
     """Return the verb of the sentence that stands before a semicolon, a dash or a comma, if it says something of its own."""
     verb = next((child for child in tree.below[root] if tree.words[child].dep == "ccomp" and child < root), None)
-    if verb is None or tree.subject(verb) is None or tree.child(verb, "mark") is not None:
+    if verb is None or tree.child(verb, *SUBJECTS) is None or tree.child(verb, "mark") is not None:
         return None
     return verb if {tree.words[root].lemma, tree.words[verb].lemma}.isdisjoint(_FRAMES) else None
 
@@ -109,6 +110,8 @@ def _framed(tree: Tree, root: int) -> int | None:
 def _clause(tree: Tree, root: int) -> int | None:
     """Return the verb of the clause that a frame leads up to."""
     tops = [root] if tree.words[root].lemma in _FRAMES else []
+    if _is_impersonal(tree, root) and (clause := _claimed(tree, root)) is not None:
+        return clause
     if tree.words[root].lemma == "be":
         tops += [root, *(child for child in tree.below[root] if tree.words[child].dep in {"acomp", "attr"})]
     if tree.words[root].lemma in _LEADS:
@@ -116,6 +119,21 @@ def _clause(tree: Tree, root: int) -> int | None:
     tops += [child for top in tops for child in tree.below[top] if tree.words[child].lemma == "fact"]
     clauses = (child for top in tops if top == root or not tree.is_denied(top) for child in tree.below[top] if _is_said(tree, root, child))
     return next(clauses, None)
+
+
+def _is_impersonal(tree: Tree, root: int) -> bool:
+    """Return whether a sentence begins "it is"."""
+    subject = tree.subject(root)
+    return tree.words[root].lemma == "be" and subject is not None and tree.words[subject].lower == "it"
+
+
+def _claimed(tree: Tree, root: int) -> int | None:
+    """Return the verb of what "it is beyond doubt that" or "it is thanks to them that" leads up to."""
+    marks = (place for place in range(root, len(tree.words)) if tree.words[place].dep == "mark" and tree.words[place].lower == "that")
+    verbs = (tree.head(place) for place in marks)
+    return next(
+        (verb for verb in verbs if tree.words[verb].dep in {"acl", "advcl", "ccomp", "relcl"} and tree.subject(verb) is not None), None
+    )
 
 
 def _is_said(tree: Tree, root: int, verb: int) -> bool:
@@ -128,7 +146,7 @@ def _is_said(tree: Tree, root: int, verb: int) -> bool:
     stated = tree.words[verb].dep in {"ccomp", "acl"} or any(
         tree.words[child].lower == "that" and tree.words[child].dep == "mark" for child in tree.below[verb]
     )
-    has_subject = tree.subject(verb) is not None or tree.child(verb, "expl") is not None
+    has_subject = tree.child(verb, *SUBJECTS) is not None
     return stated and verb > root and has_subject and not asking
 
 
@@ -182,7 +200,8 @@ def _in_order(tree: Tree, places: Sequence[int]) -> str:
     ordered = sorted(places)
     fronted = ordered[:2] if len(ordered) > 2 and tree.words[ordered[0]].dep == "prep" and tree.words[ordered[1]].text.isdigit() else []
     rest = _spelled(tree.words, _trimmed(tree.words, ordered[len(fronted) :]))
-    return f"{rest} {_spelled(tree.words, fronted).lower()}" if fronted else rest
+    phrase = f"{rest} {_spelled(tree.words, fronted).lower()}" if fronted else rest
+    return phrase if len(phrase.split()) <= MOST_WORDS else _NOT.sub(r"\1n't", phrase)
 
 
 def _length(words: Sequence[Word], places: Iterable[int]) -> int:

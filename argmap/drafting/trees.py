@@ -16,6 +16,8 @@ NEGATIONS = frozenset(
     "not no never nobody nothing none nowhere neither nor without n't cannot hardly barely scarcely rarely seldom".split()
 )
 MODALS = frozenset("should must can could may might would cannot ought shall".split())
+HAVE = frozenset("have 've has had".split())
+CONTRACTED = frozenset("do does did is are was were has have had should could would must".split())
 WILL = frozenset("will 'll wo".split())
 LIGHT = frozenset("do have make take give be get".split())
 COMPLEMENTS = frozenset("dobj attr acomp oprd xcomp ccomp".split())
@@ -59,6 +61,10 @@ class Tree:
         while place != top and self.words[place].step:
             place = self.head(place)
         return place == top
+
+    def has_to(self, verb: int) -> bool:
+        """Return whether a "to" stands before a verb."""
+        return any(self.words[child].lower == "to" and self.words[child].dep == "aux" for child in self.below[verb])
 
     def is_denied(self, place: int) -> bool:
         """Return whether a word that says no hangs on the one at `place`."""

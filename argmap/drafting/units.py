@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.drafting.trees import MODALS, VERBS, WHO, WILL
+from argmap.drafting.trees import CONTRACTED, HAVE, MODALS, VERBS, WHO, WILL
 from argmap.drafting.words import SUBJECTS
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def to_unit(tree: Tree, place: int, *, alone: bool) -> tuple[int, ...]:
 
 
 def to_cost(tree: Tree, place: int) -> int:
-    """Return how many words a word counts for: none for "'s", for the "not" of "cannot", and for an "is" that stands first and goes."""
-    word = tree.words[place]
-    joined = word.lower == "not" and place > 0 and tree.words[place - 1].end == word.start
+    """Return how many words a word counts for: none for "'s", for the "not" of "cannot" or "don't", for an "is" that stands first."""
+    word, before = tree.words[place], tree.words[place - 1]
+    joined = word.dep == "neg" and place > 0 and (before.lower in CONTRACTED or (word.lower == "not" and before.end == word.start))
     verb = word.lemma == "be" and word.pos in VERBS and word.tag != "VB" and not word.step
     goes = verb and not tree.asks and not tree.has_named_subject(place)
     return int(word.dep != "case" and not joined and not goes)
@@ -63,7 +63,7 @@ def is_able(tree: Tree, place: int) -> bool:
         return False
     if word.lemma == "be" and (able := tree.child(place, "acomp")) is not None:
         return is_able(tree, able)
-    if verb is None or tree.child(place, "dobj") is not None or not any(tree.words[child].tag == "TO" for child in tree.below[verb]):
+    if verb is None or tree.child(place, "dobj") is not None or not tree.has_to(verb):
         return False
     helped = any(tree.words[child].lower in MODALS | WILL for child in tree.below[place])
     planned = word.lemma == "be" and tree.has_named_subject(place) and tree.child(verb, "auxpass") is not None
@@ -90,7 +90,11 @@ def after_modal(tree: Tree, place: int) -> Iterator[int]:
     verb = tree.head(place)
     modal = tree.words[place].lower in MODALS | WILL | {"ca"} and not is_able(tree, verb)
     if modal or (tree.words[place].lemma == "have" and tree.words[verb].tag != "VBN"):
-        yield from (child for child in _helpers(tree, verb) if child > place and tree.words[child].lemma in {"be", "have"})
+        yield from (
+            child
+            for child in _helpers(tree, verb)
+            if child > place and (tree.words[child].lemma == "be" or tree.words[child].lower in HAVE)
+        )
 
 
 def _helpers(tree: Tree, verb: int) -> list[int]:
@@ -101,7 +105,7 @@ def before_verb(tree: Tree, place: int) -> Iterator[int]:
     """Yield "to" and "to be" before a verb, the "that" or "who" that is its subject, and a word that asks."""
     helpers, verb = _helpers(tree, place), tree.words[place]
     start = tied(tree.words, place).start
-    to = next((child for child in (*helpers, start - 1) if child >= 0 and tree.words[child].tag == "TO"), None)
+    to = next((child for child in (*helpers, start - 1) if child >= 0 and _is_to(tree.words[child])), None)
     if to is not None:
         above = tree.head(place)
         hidden = is_able(tree, above) and tree.words[above].lemma != "be"
@@ -112,6 +116,10 @@ def before_verb(tree: Tree, place: int) -> Iterator[int]:
         asking = [child for child in tree.below[place] if child < place and tree.words[child].lower in ASKING]
         yield from asking[:1]
         yield from (child for child in helpers if asking and child > asking[0] and tree.child(place, "neg") is None)
+
+
+def _is_to(word: Word) -> bool:
+    return word.lower == "to" and (word.dep == "aux" or word.tag == "TO")
 
 
 def _before_relative(tree: Tree, place: int, helpers: Sequence[int]) -> Iterator[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.drafting.trees import COMPLEMENTS, LIGHT, MODALS, NEGATIONS, NOUNS, VERBS, WHO, WILL
+from argmap.drafting.trees import COMPLEMENTS, HAVE, LIGHT, MODALS, NEGATIONS, NOUNS, VERBS, WHO, WILL
 from argmap.drafting.units import ASKING, after_modal, before_verb, is_headless
 
 if TYPE_CHECKING:
@@ -28,13 +28,14 @@ _AMOUNTS = frozenset(
 _CHANGES = frozenset("fall rise increase decrease decline drop growth cut reduction loss change".split())
 _EMPTY = frozenset("other such own same very so-called certain various also really whole entire".split())
 _DEGREES = frozenset("too as so enough equally only less more most least longer no".split())
+_ENOUGH = frozenset("enough only few many most several".split())
 _KEPT = frozenset("never hardly barely rarely seldom scarcely only too twice longer less more better worse enough".split())
-_PARTICLES = frozenset("back away together apart forward through again up down out off here there".split())
+_PARTICLES = frozenset("back away ahead together apart forward through again up down out off here there".split())
 _IDLE = frozenset(
     "also already just still then now therefore thus hence so however indeed actually really simply even yet ever once again recently currently "
     "usually often always occasionally sometimes generally customarily certainly clearly obviously admittedly moreover furthermore otherwise "
     "instead rather potentially unfortunately somehow somewhat quite very pretty further first second finally today tomorrow yesterday later "
-    "soon prior".split()
+    "soon prior since".split()
 )
 _TIMES = frozenset(
     "year month week day hour time moment period century decade morning evening spring summer autumn winter monday tuesday wednesday thursday "
@@ -118,7 +119,9 @@ def _is_ours(tree: Tree, child: int) -> bool:
 
 def _of_noun(tree: Tree, top: int, child: int) -> Weight | None:
     word = tree.words[child]
-    if not tree.is_bare(child):
+    if word.dep == "dobj" and child != tree.child(top, "dobj"):
+        return None
+    if word.dep == "pobj" or not tree.is_bare(child):
         return _BY_DEP[word.dep]
     return _ADORNS if word.dep == "dobj" and word.lower in _OBJECTS and child == top + 1 else None
 
@@ -126,6 +129,8 @@ def _of_noun(tree: Tree, top: int, child: int) -> Weight | None:
 def _of_second(tree: Tree, top: int, child: int) -> Weight | None:
     """Return the weight of a second noun after "and": it must stand where the verb speaks of more than one."""
     first = tree.words[top]
+    if first.pos in VERBS and tree.words[child].pos == "VERB" and tree.child(top, "preconj") is not None:
+        return 2.0, 6.0  # "either we pay or we leave"
     if not {first.pos, tree.words[child].pos} <= NOUNS or tree.child(top, "cc") is None or child < top:
         return None
     verb = tree.head(top)
@@ -151,7 +156,7 @@ def _of_helper(tree: Tree, verb: int, child: int) -> Weight | None:
 
 def _of_modal(tree: Tree, verb: int, child: int) -> Weight:
     word = tree.words[child]
-    if word.lower in _STRONG or any(tree.words[each].lemma == "have" for each in after_modal(tree, child)):
+    if word.lower in _STRONG or any(tree.words[each].lower in HAVE for each in after_modal(tree, child)):
         return _BINDS
     if tree.asks:
         return 1.0, 6.0
@@ -162,9 +167,11 @@ def _of_phrase(tree: Tree, top: int, child: int) -> Weight | None:
     """Return the weight of a preposition with its noun."""
     noun, above = tree.noun(child), tree.words[top]
     if noun is None:
-        stranded = above.pos == "VERB" and child == top + 1 and tree.words[child].dep == "prep"
+        stranded = above.pos == "VERB" and child == top + 1 and tree.words[child].dep == "prep" and tree.words[child].lower not in _TIMED
         return (1.0, 4.0) if stranded else None
-    if tree.is_bare(noun) or tree.words[child].lower in _ASIDE:
+    bare = tree.is_bare(noun) and not (above.lemma == "be" and tree.child(top, *COMPLEMENTS) is None)
+    clause = tree.words[noun].dep == "pcomp" and tree.subject(noun) is not None
+    if bare or clause or tree.words[child].lower in _ASIDE:
         return None
     if above.dep == "prep":
         return _BOUND
@@ -189,6 +196,8 @@ def _at_verb(tree: Tree, verb: int, child: int, noun: int) -> Weight:
     year = _is_year(tree.words[noun])
     if word.lower in _NOTING:
         return 1.8, 1.0
+    if word.lower == "from" and tree.child(child, "pcomp") is not None and tree.child(verb, "dobj") is not None:
+        return 2.0, 8.0  # "stop them from paying"
     if above.lemma == "be" and tree.child(verb, *COMPLEMENTS) is None:
         return 3.0, 7.0
     if tree.is_denied(verb) and tree.child(verb, *COMPLEMENTS) is None:
@@ -231,7 +240,7 @@ def _at_verb_alone(tree: Tree, verb: int, child: int) -> Weight | None:
     if any(tree.words[each].lower in _DEGREES for each in tree.below[child]):
         return 1.8, 3.0
     if word.lower in _PARTICLES and child == verb + 1:
-        return 1.0, 0.5
+        return 1.5, 2.0
     if word.lower in _IDLE or child < verb - 1:
         return None
     return _ADORNS if tree.child(verb, *COMPLEMENTS) is not None else (0.9, 0.1)
@@ -239,8 +248,9 @@ def _at_verb_alone(tree: Tree, verb: int, child: int) -> Weight | None:
 
 def _of_measure(tree: Tree, top: int, child: int) -> Weight | None:
     """Return the weight of a noun that says how much or how: "an hour" late."""
-    near = tree.words[top].pos in VERBS and -1 <= child - top <= 3
-    return (0.8, 0.1) if near and tree.words[child].lemma not in _TIMES else None
+    above = tree.words[top]
+    near = (above.pos in VERBS or above.dep == "acomp") and -2 <= child - top <= 3
+    return _ADDS if near and tree.words[child].lemma not in _TIMES else None
 
 
 def _of_degree(word: Word) -> Weight | None:
@@ -253,7 +263,7 @@ def _of_adjective(tree: Tree, top: int, child: int) -> Weight | None:
     word = tree.words[child]
     if word.lower in _EMPTY or is_headless(tree, top) or child > top:
         return None
-    if word.tag in {"JJR", "JJS"} or word.lower in {"only", "few", "many", "most"}:
+    if word.tag in {"JJR", "JJS"} or word.lower in _ENOUGH:
         return 2.5, 4.0
     return 1.1 if child == top - 1 else 1.0, 0.3
 
@@ -283,7 +293,7 @@ def _of_clause(tree: Tree, top: int, child: int) -> Weight | None:
     """Return the weight of a clause that says more of a noun; one whose object the noun is does not read without its subject."""
     word, subject = tree.words[child], tree.subject(child)
     who = subject is not None and tree.words[subject].lower in WHO
-    if not who and any(tree.words[each].tag == "TO" for each in tree.below[child]):
+    if not who and tree.has_to(child):
         return 1.2, 0.3
     if word.dep == "relcl":
         return (0.8, 0.0) if who and not _is_in_subject(tree, top) else None
@@ -304,7 +314,7 @@ def _of_sentence(tree: Tree, top: int, child: int) -> Weight | None:
         mark = tree.child(child, "mark")
         return _BY_DEP["ccomp"] if mark is not None and tree.words[mark].lower == "for" and child > top else None
     if dep == "ccomp":
-        return _BY_DEP["ccomp"] if child > top else None
+        return _BY_DEP["ccomp"] if child > top and tree.child(top, "dobj") is None else None
     light = tree.words[top].lemma in LIGHT and tree.child(top, "dobj") is not None
     return (1.5, 1.0) if light else _BY_DEP["xcomp"]
 
