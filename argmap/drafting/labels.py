@@ -36,7 +36,7 @@ _DROPPED = frozenset(
 _FRAMES = frozenset(
     "say think believe state show mean prove suggest note know see hope stress emphasize emphasise underline demonstrate confirm indicate argue claim "
     "feel find understand recall reiterate report announce declare conclude reveal maintain insist warn add remember "
-    "assume hope fear tell discover learn mention agree assure guess suspect worry realize realise observe point lament acknowledge admit seem appear keep repeat regret".split()
+    "assume hope fear tell discover learn mention agree assure guess suspect worry realize realise observe point lament acknowledge admit seem appear keep repeat regret remind".split()
 )
 _LOOSE_ENDS = frozenset(
     "of to in on at for by with from and or but as that which than into about a an the is are was were be been being has have had do does did 's".split()

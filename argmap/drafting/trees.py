@@ -75,6 +75,8 @@ class Tree:
         word = self.words[place]
         if word.lower not in _PRONOUNS | _POINTING or self.is_denied(place) or self.child(place, "amod", "nummod", "poss") is not None:
             return False
+        if word.lower in _POINTING and self.child(place, "relcl") is not None:
+            return False
         nouns = [self.noun(child) for child in self.below[place] if self.words[child].dep == "prep"]
         told = any(noun is not None and not self.is_bare(noun) for noun in nouns)
         counted = any(self.words[child].lower == "every" for child in self.below[place])
@@ -90,7 +92,7 @@ def to_tree(words: Sequence[Word]) -> Tree:
     """Return the words with what hangs on each."""
     below: list[list[int]] = [[] for _ in words]
     for place, word in enumerate(words):
-        if word.step and not _answers(words, place):
+        if word.step and not _denies_nothing(words, place):
             below[place + word.step].append(place)
     return Tree(tuple(words), tuple(map(tuple, below)), _asks(words))
 
@@ -101,9 +103,11 @@ def _asks(words: Sequence[Word]) -> bool:
     return any(word.text == "?" for word in words[-2:]) or (len(first) > 1 and first[0].tag == "WRB" and first[1].pos == "AUX")
 
 
-def _answers(words: Sequence[Word], place: int) -> bool:
-    """Return whether a "no" is an answer, and denies nothing in its sentence: "No, the bridge is safe"."""
-    return words[place].lower == "no" and place + 1 < len(words) and words[place + 1].text in _BREAKS
+def _denies_nothing(words: Sequence[Word], place: int) -> bool:
+    """Return whether a word denies nothing in its sentence: "No, the bridge is safe", "no matter how", "most if not all"."""
+    before, after = words[max(place - 1, 0)].lower, words[min(place + 1, len(words) - 1)]
+    pair = {"no": after.lower == "matter" or after.text in _BREAKS, "matter": before == "no", "not": before == "if"}
+    return pair.get(words[place].lower, False)
 
 
 def uncleft(words: Sequence[Word]) -> Sequence[Word]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ASKING = frozenset("who what which how why where when whether if whoever whatever whose".split())
 _HEADLESS = frozenset("number lot series range kind sort type variety couple handful plenty total matter barrage bunch form".split())
+_ALLOWED = frozenset({"allowed", "permitted"})
+_OUGHT = frozenset({"should", "must"})
 _LARGE = frozenset("large great huge vast high certain wide considerable full".split())
 
 
@@ -57,17 +59,18 @@ def _is_how(tree: Tree, place: int) -> bool:
 
 
 def is_able(tree: Tree, place: int) -> bool:
-    """Return whether a verb or adjective only leads up to another verb: "are able to", "are going to", "are to be"."""
+    """Return whether a verb or adjective only leads up to another verb: "would be able to", "should not be allowed to", "are to be"."""
     word, verb = tree.words[place], tree.child(place, "xcomp")
-    if tree.asks or tree.is_denied(place) or tree.is_denied(tree.head(place)):
-        return False
     if word.lemma == "be" and (able := tree.child(place, "acomp")) is not None:
         return is_able(tree, able)
-    if verb is None or tree.child(place, "dobj") is not None or not tree.has_to(verb):
+    if tree.asks or verb is None or tree.child(place, "dobj") is not None or not tree.has_to(verb):
         return False
-    helped = any(tree.words[child].lower in MODALS | WILL for child in tree.below[place])
+    helpers = {tree.words[child].lower for top in (place, tree.head(place)) for child in tree.below[top]} & (MODALS | WILL)
+    if tree.is_denied(place) or tree.is_denied(tree.head(place)):
+        return word.lower in _ALLOWED and not helpers.isdisjoint(_OUGHT)
     planned = word.lemma == "be" and tree.has_named_subject(place) and tree.child(verb, "auxpass") is not None
-    return word.lower in {"able", "going"} or planned or (helped and word.lower in {"have", "required"})
+    able = word.lower in {"able", "going"} and bool(helpers) and helpers.isdisjoint(_OUGHT)
+    return able or planned or (word.lower in {"have", "required"} and bool(helpers))
 
 
 def _before(tree: Tree, place: int) -> Iterator[int]:
@@ -81,8 +84,16 @@ def _before(tree: Tree, place: int) -> Iterator[int]:
         yield from (child for child in tree.below[place] if tree.words[child].dep == "case")
     elif word.dep in SUBJECTS and (sign := tree.child(head, "mark")) is not None and tree.words[sign].lower == "for":
         yield sign
+    elif word.tag == "CD":
+        yield from _than(tree, place)
     elif word.dep == "conj" and (joint := tree.child(head, "cc")) is not None:
         yield joint
+
+
+def _than(tree: Tree, place: int) -> Iterator[int]:
+    """Yield "more than" before a figure."""
+    small = [child for child in range(max(0, place - 2), place) if tree.words[child].lower in {"more", "less", "fewer", "than"}]
+    yield from small if len(small) > 1 else ()
 
 
 def after_modal(tree: Tree, place: int) -> Iterator[int]:

@@ -43,7 +43,7 @@ _TIMES = frozenset(
 )
 _TIMED = frozenset("since until till before after during".split())
 _PLACED = frozenset("in at on".split())
-_ASIDE = frozenset("according including like regarding concerning".split())
+_ASIDE = frozenset("according including like".split())
 _NOTING = frozenset("without against despite instead unlike".split())
 
 _BOUND = (0.0, 99.0)  # the two never part
@@ -54,7 +54,7 @@ _ALTERS = (2.0, 5.0)  # fewer, only, never
 _SAYS = (2.0, 1.5)
 _ADDS = (1.0, 0.2)
 _ADORNS = (0.3, 0.0)
-_DATES = (-0.5, 0.0)
+_DATES = (-1.5, 0.0)
 _BY_DEP = {
     "nsubj": (3.0, 5.0), "nsubjpass": (3.0, 5.0), "csubj": (2.0, 5.0), "csubjpass": (2.0, 5.0),
     "dobj": (3.0, 6.0), "attr": (3.0, 8.0), "acomp": (3.0, 8.0), "oprd": (3.0, 8.0), "xcomp": (3.0, 6.0), "ccomp": (3.0, 5.0),
@@ -131,10 +131,13 @@ def _of_second(tree: Tree, top: int, child: int) -> Weight | None:
     first = tree.words[top]
     if first.pos in VERBS and tree.words[child].pos == "VERB" and tree.child(top, "preconj") is not None:
         return 2.0, 6.0  # "either we pay or we leave"
-    if not {first.pos, tree.words[child].pos} <= NOUNS or tree.child(top, "cc") is None or child < top:
+    if not {first.pos, tree.words[child].pos} <= NOUNS or child < top:
+        return None
+    if (joint := tree.child(top, "cc")) is None or tree.words[joint].lower not in {"and", "or", "nor"}:
         return None
     verb = tree.head(top)
     many = first.dep == "nsubj" and any(tree.words[each].lower in {"have", "are", "were", "do"} for each in (verb, *tree.below[verb]))
+    many = many or (first.dep == "nsubj" and tree.words[verb].tag == "VBP")
     return (0.5, 6.0) if many and first.tag in {"NN", "NNP"} else _ADORNS
 
 
@@ -169,7 +172,7 @@ def _of_phrase(tree: Tree, top: int, child: int) -> Weight | None:
     if noun is None:
         stranded = above.pos == "VERB" and child == top + 1 and tree.words[child].dep == "prep" and tree.words[child].lower not in _TIMED
         return (1.0, 4.0) if stranded else None
-    bare = tree.is_bare(noun) and not (above.lemma == "be" and tree.child(top, *COMPLEMENTS) is None)
+    bare = tree.is_bare(noun) and not (above.lemma == "be" and tree.has_named_subject(top) and tree.child(top, *COMPLEMENTS) is None)
     clause = tree.words[noun].dep == "pcomp" and tree.subject(noun) is not None
     if bare or clause or tree.words[child].lower in _ASIDE:
         return None
@@ -197,13 +200,14 @@ def _at_verb(tree: Tree, verb: int, child: int, noun: int) -> Weight:
     if word.lower in _NOTING:
         return 1.8, 1.0
     if word.lower == "from" and tree.child(child, "pcomp") is not None and tree.child(verb, "dobj") is not None:
-        return 2.0, 8.0  # "stop them from paying"
+        return 2.0, 10.0  # "stop them from paying"
     if above.lemma == "be" and tree.child(verb, *COMPLEMENTS) is None:
         return 3.0, 7.0
     if tree.is_denied(verb) and tree.child(verb, *COMPLEMENTS) is None:
         return 1.5, 0.8
     if year or tree.words[noun].lemma in _TIMES or word.lower in _TIMED:
-        return (0.5, 0.0) if year else _DATES
+        alone = tree.child(verb, *COMPLEMENTS) is None
+        return (0.5, 0.0) if year else (0.1, 0.0) if alone else _DATES
     first = min(other for other in tree.below[verb] if other > verb and tree.words[other].dep in {"prep", "agent"})
     says = tree.child(verb, *COMPLEMENTS) is None and child == first and not (above.tag == "VBN" and word.lower in _PLACED)
     return _SAYS if says or word.dep == "agent" else (0.9, 0.2)
@@ -265,6 +269,8 @@ def _of_adjective(tree: Tree, top: int, child: int) -> Weight | None:
         return None
     if word.tag in {"JJR", "JJS"} or word.lower in _ENOUGH:
         return 2.5, 4.0
+    if tree.words[top].dep == "attr":
+        return 1.6, 1.5
     return 1.1 if child == top - 1 else 1.0, 0.3
 
 
@@ -274,7 +280,8 @@ def _of_figure(tree: Tree, top: int, child: int) -> Weight | None:
     since = _is_year(word) and child > 0 and tree.words[child - 1].pos in {"ADP", "SCONJ"}
     if since or (child + 1 < top and after.lemma in _TIMES):
         return None
-    return (0.8, 0.5) if word.lower in {"one", "two"} else _BINDS
+    small = word.lower in {"one", "two"} and child > 0 and tree.words[child - 1].lower != "than"
+    return (0.8, 0.5) if small else _BINDS
 
 
 def _of_name(tree: Tree, top: int, child: int) -> Weight | None:
@@ -286,7 +293,9 @@ def _of_name(tree: Tree, top: int, child: int) -> Weight | None:
         return None
     if word.tag == "CD":
         return _BOUND
-    return (1.6, 1.6) if child == top - 1 else (1.4, 1.4)
+    if child < top - 1:
+        return 1.4, 1.4
+    return (1.6, 2.5) if word.pos == tree.words[top].pos == "PROPN" else (1.6, 1.6)
 
 
 def _of_clause(tree: Tree, top: int, child: int) -> Weight | None:
@@ -295,9 +304,11 @@ def _of_clause(tree: Tree, top: int, child: int) -> Weight | None:
     who = subject is not None and tree.words[subject].lower in WHO
     if not who and tree.has_to(child):
         return 1.2, 0.3
+    if word.dep == "relcl" and who and tree.words[top].lower in {"those", "all", "one", "anyone", "everyone", "everybody"}:
+        return 2.0, 5.0 if tree.words[top].lower in {"those", "all", "one"} else 0.0
     if word.dep == "relcl":
         return (0.8, 0.0) if who and not _is_in_subject(tree, top) else None
-    return _DATES if subject is None else None
+    return (-0.5, 0.0) if subject is None else None
 
 
 def _is_in_subject(tree: Tree, place: int) -> bool:

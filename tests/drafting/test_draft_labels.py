@@ -124,7 +124,7 @@ def test_the_caption_of_a_question_is_what_is_asked(text: str, label: str) -> No
 
 def test_a_verb_agrees_with_the_subject_that_the_caption_names() -> None:
     assert label_of("The mayor and the council have promised a new hall.") == "mayor and council promised hall"
-    assert label_of("The numbers haven't been falling since.") == "numbers haven't been falling"
+    assert label_of("The numbers haven't been falling since.") == "numbers have not been falling"
 
 
 def test_two_statements_with_the_same_words_before_have_different_captions() -> None:
