@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 5
 _LONGEST = 300  # words that are looked at
 _STARTS = 12  # words at which a run may begin
-_ID_LONGEST = 40
+_ID_LONGEST = 50
 _APOSTROPHE = re.compile("['’]")
 _DROPPED = frozenset(
     "a an the of to in on at for by with from and or but as that which who this these those is are was were be been being has have had do does did "
@@ -160,6 +160,10 @@ def _ways(tree: Tree, root: int) -> Iterator[tuple[float, tuple[int, ...]]]:
 def _tops(tree: Tree, root: int) -> Iterator[tuple[int, float]]:
     """Yield the words that a caption may grow from, and what is lost: the verb, its object after a light verb, a second verb."""
     yield root, 0.0
+    subject = tree.subject(root)
+    told = subject is not None and tree.child(subject, "acl", "relcl") is not None
+    if told and subject is not None and any(tree.words[child].lower == "only" for child in tree.below[subject]):
+        yield subject, 1.0
     bound = any(tree.words[child].lower in MODALS or tree.words[child].lower == "only" for child in tree.below[root])
     if tree.is_denied(root) or tree.asks or bound:
         return

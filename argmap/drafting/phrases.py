@@ -26,12 +26,15 @@ _FADE = 0.7  # what hangs deeper tells less
 def to_ways(tree: Tree, place: int, most: int, *, alone: bool = True) -> Ways:
     """Return the best choice of words for each number of them; `alone` for the word that all others hang on."""
     unit = to_unit(tree, place, alone=alone)
-    ways: Ways = {sum(to_cost(tree, each) for each in unit): (0.0, unit)}
+    cost = sum(to_cost(tree, each) for each in unit)
+    if cost > most:
+        return {}
+    ways: Ways = {cost: (0.0, unit)}
     for child in tree.below[place]:
         weight = None if child in unit or child in tied(tree.words, place) else weigh(tree, place, child)
         if weight is not None:
-            ways = _joined(ways, to_ways(tree, child, most - min(ways), alone=False), weight, most)
-    return {length: way for length, way in ways.items() if length <= most}
+            ways = _joined(ways, to_ways(tree, child, most - cost, alone=False), weight, most)
+    return ways
 
 
 def _joined(ways: Ways, more: Ways, weight: Weight, most: int) -> Ways:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from argmap.drafting.words import SUBJECTS
@@ -25,9 +26,9 @@ VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 WHO = frozenset({"that", "which", "who"})
 _PRONOUNS = frozenset(
-    "i we you he she it they who whom which what there us me him her them myself himself itself ourselves themselves".split()
+    "i we you he she it they this that these who whom which what there us me him her them myself himself itself ourselves themselves".split()
 )
-_POINTING = frozenset("this that these those one all such".split())
+_POINTING = frozenset("those one all such".split())  # with something after them they name it
 _BREAKS = frozenset({",", ";", ":", "-", "–", "—"})
 
 
@@ -89,10 +90,11 @@ class Tree:
 
 
 def to_tree(words: Sequence[Word]) -> Tree:
-    """Return the words with what hangs on each."""
+    """Return the words with what hangs on each; what stands in brackets hangs on nothing outside them."""
     below: list[list[int]] = [[] for _ in words]
+    opened = list(accumulate((word.text in {"(", "["}) - (word.text in {")", "]"}) for word in words))
     for place, word in enumerate(words):
-        if word.step and not _denies_nothing(words, place):
+        if word.step and opened[place] <= opened[place + word.step] and not _denies_nothing(words, place):
             below[place + word.step].append(place)
     return Tree(tuple(words), tuple(map(tuple, below)), _asks(words))
 

@@ -23,7 +23,7 @@ _STRONG = frozenset("must should cannot could may might ought".split())
 _OBJECTS = frozenset("it them him her us me you this that".split())
 _AMOUNTS = frozenset(
     "majority minority share part third quarter half lack rest percent % proportion level rate end one none most many some few all each "
-    "amount question".split()
+    "amount question principle".split()
 )
 _CHANGES = frozenset("fall rise increase decrease decline drop growth cut reduction loss change".split())
 _EMPTY = frozenset("other such own same very so-called certain various also really whole entire".split())
@@ -195,22 +195,42 @@ def _before_verb(tree: Tree, verb: int, noun: int) -> Weight | None:
 
 
 def _at_verb(tree: Tree, verb: int, child: int, noun: int) -> Weight:
-    word, above = tree.words[child], tree.words[verb]
-    year = _is_year(tree.words[noun])
+    """Return the weight of a preposition after a verb: what completes it counts most, a time least."""
+    word = tree.words[child]
+    complete = tree.child(verb, *COMPLEMENTS) is not None
     if word.lower in _NOTING:
         return 1.8, 1.0
     if word.lower == "from" and tree.child(child, "pcomp") is not None and tree.child(verb, "dobj") is not None:
         return 2.0, 10.0  # "stop them from paying"
-    if above.lemma == "be" and tree.child(verb, *COMPLEMENTS) is None:
+    if tree.words[verb].lemma == "be" and not complete:
         return 3.0, 7.0
-    if tree.is_denied(verb) and tree.child(verb, *COMPLEMENTS) is None:
+    if tree.is_denied(verb) and not complete:
         return 1.5, 0.8
-    if year or tree.words[noun].lemma in _TIMES or word.lower in _TIMED:
-        alone = tree.child(verb, *COMPLEMENTS) is None
-        return (0.5, 0.0) if year else (0.1, 0.0) if alone else _DATES
+    return _at_plain_verb(tree, verb, child, noun) if not complete else _after_object(tree, child, noun)
+
+
+def _after_object(tree: Tree, child: int, noun: int) -> Weight:
+    if _is_year(tree.words[noun]):
+        return 0.5, 0.0
+    if _is_timed(tree, child, noun):
+        return _DATES
+    return _SAYS if tree.words[child].dep == "agent" else (0.9, 0.2)
+
+
+def _at_plain_verb(tree: Tree, verb: int, child: int, noun: int) -> Weight:
+    """Return the weight of a preposition after a verb without an object: the first says what, a place or a time only where."""
+    word = tree.words[child]
+    if _is_timed(tree, child, noun):
+        return (0.5, 0.0) if _is_year(tree.words[noun]) else (0.1, 0.0)
+    if word.lower == "as":
+        return 2.0, 2.0
     first = min(other for other in tree.below[verb] if other > verb and tree.words[other].dep in {"prep", "agent"})
-    says = tree.child(verb, *COMPLEMENTS) is None and child == first and not (above.tag == "VBN" and word.lower in _PLACED)
-    return _SAYS if says or word.dep == "agent" else (0.9, 0.2)
+    placed = word.lower in _PLACED and (tree.words[verb].tag == "VBN" or tree.words[noun].pos == "PROPN")
+    return _SAYS if word.dep == "agent" or (child == first and not placed) else (0.9, 0.2)
+
+
+def _is_timed(tree: Tree, child: int, noun: int) -> bool:
+    return _is_year(tree.words[noun]) or tree.words[noun].lemma in _TIMES or tree.words[child].lower in _TIMED
 
 
 def _at_noun(tree: Tree, top: int, child: int) -> Weight:
@@ -269,8 +289,8 @@ def _of_adjective(tree: Tree, top: int, child: int) -> Weight | None:
         return None
     if word.tag in {"JJR", "JJS"} or word.lower in _ENOUGH:
         return 2.5, 4.0
-    if tree.words[top].dep == "attr":
-        return 1.6, 1.5
+    if tree.words[top].dep == "attr" or (tree.words[top].dep == "dobj" and tree.words[tree.head(top)].lemma in LIGHT):
+        return 1.7 if child == top - 1 else 1.6, 1.5
     return 1.1 if child == top - 1 else 1.0, 0.3
 
 
@@ -302,6 +322,8 @@ def _of_clause(tree: Tree, top: int, child: int) -> Weight | None:
     """Return the weight of a clause that says more of a noun; one whose object the noun is does not read without its subject."""
     word, subject = tree.words[child], tree.subject(child)
     who = subject is not None and tree.words[subject].lower in WHO
+    if any(tree.words[each].lower == "only" for each in tree.below[top]):
+        return 2.0, 6.0  # "only those who pay"
     if not who and tree.has_to(child):
         return 1.2, 0.3
     if word.dep == "relcl" and who and tree.words[top].lower in {"those", "all", "one", "anyone", "everyone", "everybody"}:

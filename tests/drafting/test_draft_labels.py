@@ -146,7 +146,8 @@ def test_ids_differ_without_regard_to_case() -> None:
 
 
 def test_an_id_is_cut_between_words() -> None:
-    assert to_id("extraordinarily complicated administrative arrangements everywhere") == "extraordinarily-complicated"
+    assert to_id("extraordinarily complicated administrative arrangements") == "extraordinarily-complicated-administrative"
+    assert to_id("incomprehensible constitutional arrangements with neighbours") == "incomprehensible-constitutional-arrangements"
     assert to_id("with") != "with"
     assert to_id("“…”") == "statement"
 
