@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NEGATIONS = frozenset(
     "not no never nobody nothing none nowhere neither nor without n't cannot hardly barely scarcely rarely seldom".split()
 )
-MODALS = frozenset("should must can could may might would cannot ought shall".split())
+MODALS = frozenset("should must can could may might would cannot ought shall 'd".split())
 HAVE = frozenset("have 've has had".split())
 CONTRACTED = frozenset("do does did is are was were has have had should could would must".split())
 WILL = frozenset("will 'll wo".split())

@@ -70,7 +70,12 @@ def is_able(tree: Tree, place: int) -> bool:
         return word.lower in _ALLOWED and not helpers.isdisjoint(_OUGHT)
     planned = word.lemma == "be" and tree.has_named_subject(place) and tree.child(verb, "auxpass") is not None
     able = word.lower in {"able", "going"} and bool(helpers) and helpers.isdisjoint(_OUGHT)
-    return able or planned or (word.lower in {"have", "required"} and bool(helpers))
+    return (
+        able
+        or planned
+        or (word.lower == "like" and not helpers.isdisjoint({"would", "'d"}))
+        or (word.lower in {"have", "required"} and bool(helpers))
+    )
 
 
 def _before(tree: Tree, place: int) -> Iterator[int]:
@@ -121,6 +126,8 @@ def before_verb(tree: Tree, place: int) -> Iterator[int]:
         above = tree.head(place)
         hidden = is_able(tree, above) and tree.words[above].lemma != "be"
         yield from (child for child in (to, *helpers) if child > to or not hidden)
+    elif verb.dep in {"xcomp", "pcomp"} and tree.subject(place) is None:
+        yield from helpers
     if verb.dep == "relcl":
         yield from _before_relative(tree, place, helpers)
     elif verb.dep in {"ccomp", "csubj", "csubjpass", "pcomp"}:

@@ -157,10 +157,12 @@ def _of_helper(tree: Tree, verb: int, child: int) -> Weight | None:
     return (0.3, 8.0) if irregular and word.lemma == "have" and word.tag != "VB" and tree.has_named_subject(verb) else None
 
 
-def _of_modal(tree: Tree, verb: int, child: int) -> Weight:
+def _of_modal(tree: Tree, verb: int, child: int) -> Weight | None:
     word = tree.words[child]
     if word.lower in _STRONG or any(tree.words[each].lower in HAVE for each in after_modal(tree, child)):
         return _BINDS
+    if tree.child(verb, "expl") is not None and tree.words[verb].lemma == "be":
+        return None
     if tree.asks:
         return 1.0, 6.0
     return 1.2, 5.5 if tree.has_named_subject(verb) else 1.5
@@ -258,7 +260,7 @@ def _at_verb_alone(tree: Tree, verb: int, child: int) -> Weight | None:
     """Return the weight of an adverb at a verb: "never", "too late", "back"."""
     word = tree.words[child]
     if word.lower in _KEPT or word.tag in {"RBR", "RBS"}:
-        return _ALTERS
+        return _BINDS if word.lower == "only" else _ALTERS
     if tree.words[verb].lemma == "be" and child > verb and tree.child(verb, *COMPLEMENTS, "prep") is None:
         return 2.5, 6.0
     if any(tree.words[each].lower in _DEGREES for each in tree.below[child]):
@@ -288,7 +290,7 @@ def _of_adjective(tree: Tree, top: int, child: int) -> Weight | None:
     if word.lower in _EMPTY or is_headless(tree, top) or child > top:
         return None
     if word.tag in {"JJR", "JJS"} or word.lower in _ENOUGH:
-        return 2.5, 4.0
+        return 2.5, 15.0 if word.lower == "only" else 4.0
     if tree.words[top].dep == "attr" or (tree.words[top].dep == "dobj" and tree.words[tree.head(top)].lemma in LIGHT):
         return 1.7 if child == top - 1 else 1.6, 1.5
     return 1.1 if child == top - 1 else 1.0, 0.3
@@ -327,7 +329,7 @@ def _of_clause(tree: Tree, top: int, child: int) -> Weight | None:
     if not who and tree.has_to(child):
         return 1.2, 0.3
     if word.dep == "relcl" and who and tree.words[top].lower in {"those", "all", "one", "anyone", "everyone", "everybody"}:
-        return 2.0, 5.0 if tree.words[top].lower in {"those", "all", "one"} else 0.0
+        return 2.0, _BOUND[1] if tree.words[top].lower in {"those", "all", "one"} else 0.0
     if word.dep == "relcl":
         return (0.8, 0.0) if who and not _is_in_subject(tree, top) else None
     return (-0.5, 0.0) if subject is None else None
@@ -349,6 +351,8 @@ def _of_sentence(tree: Tree, top: int, child: int) -> Weight | None:
     if dep == "ccomp":
         return _BY_DEP["ccomp"] if child > top and tree.child(top, "dobj") is None else None
     light = tree.words[top].lemma in LIGHT and tree.child(top, "dobj") is not None
+    if tree.words[top].dep == "acomp":
+        return 3.0, 10.0  # "able to"
     return (1.5, 1.0) if light else _BY_DEP["xcomp"]
 
 
