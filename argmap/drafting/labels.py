@@ -41,7 +41,7 @@ _FRAMES = frozenset(
 _LOOSE_ENDS = frozenset(
     "of to in on at for by with from and or but as that which than into about a an the is are was were be been being has have had do does did 's".split()
 )
-_OPENERS = frozenset("is are was were be been being has have had do does did 's 'm 're 've and or but to that as".split())
+_OPENERS = frozenset("is are was were be been being has have had do does did 's 'm 're 've and or but that as".split())
 _LEADS = frozenset("want like wish let need must have be go come allow continue".split())
 _SHORT = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
 _NOT = re.compile(rf"\b({'|'.join(sorted(CONTRACTED))}) not\b")
@@ -214,11 +214,11 @@ def _length(words: Sequence[Word], places: Iterable[int]) -> int:
 
 
 def _trimmed(words: Sequence[Word], places: Iterable[int]) -> list[int]:
-    """Return the places without small words at either end."""
+    """Return the places without small words at either end; "have to" and "did not" stay."""
     kept = sorted(places)
-    while (
-        len(kept) > 2 and words[kept[0]].lower in _OPENERS and not (words[kept[0]].lower in _HELPERS and words[kept[1]].lower in NEGATIONS)
-    ):
+    while len(kept) > 2 and words[kept[0]].lower in _OPENERS:
+        if words[kept[0]].lower in _HELPERS and words[kept[1]].lower in NEGATIONS | {"to"}:
+            break
         kept.pop(0)
     while len(kept) > 1 and words[kept[-1]].lower in _LOOSE_ENDS:
         kept.pop()

@@ -69,7 +69,8 @@ class Tree:
 
     def is_denied(self, place: int) -> bool:
         """Return whether a word that says no hangs on the one at `place`."""
-        return any(self.words[child].dep == "neg" or self.words[child].lower in NEGATIONS for child in self.below[place])
+        below = (self.words[child] for child in self.below[place])
+        return any(word.dep == "neg" or (word.lower in NEGATIONS and word.dep != "prep") for word in below)
 
     def is_bare(self, place: int) -> bool:
         """Return whether a word only points at something: "it", "those", but not "no one" or "those in need"."""

@@ -37,6 +37,9 @@ _IDLE = frozenset(
     "instead rather potentially unfortunately somehow somewhat quite very pretty further first second finally today tomorrow yesterday later "
     "soon prior since".split()
 )
+_INTENSE = frozenset(
+    "extremely deeply highly absolutely totally completely particularly fairly rightly especially truly entirely fully readily".split()
+)
 _TIMES = frozenset(
     "year month week day hour time moment period century decade morning evening spring summer autumn winter monday tuesday wednesday thursday "
     "friday saturday sunday january february march april may june july august september october november december end start beginning past".split()
@@ -101,8 +104,8 @@ def _of_determiner(tree: Tree, top: int, child: int) -> Weight | None:  # noqa: 
 def _of_subject(tree: Tree, verb: int, child: int) -> Weight | None:
     """Return the weight of a subject: less before a verb whose object says all, none for a pronoun."""
     word = tree.words[child]
-    if word.lower in {"us", "them", "me", "him"}:
-        return 0.5, 2.0  # "let us see"
+    if word.tag == "PRP" and child > tree.head(verb) and tree.words[verb].dep in {"xcomp", "ccomp"}:
+        return (0.5, 12.0) if tree.has_to(verb) else (0.5, 2.0) if word.lower in {"us", "them", "me", "him"} else None
     if tree.asks and word.tag in {"PRP", "DT"}:
         return 1.0, 2.0
     if child != tree.subject(verb) or tree.is_bare(child) or child in before_verb(tree, verb) or _is_ours(tree, child):
@@ -129,8 +132,8 @@ def _of_noun(tree: Tree, top: int, child: int) -> Weight | None:
 def _of_second(tree: Tree, top: int, child: int) -> Weight | None:
     """Return the weight of a second noun after "and": it must stand where the verb speaks of more than one."""
     first = tree.words[top]
-    if first.pos in VERBS and tree.words[child].pos == "VERB" and tree.child(top, "preconj") is not None:
-        return 2.0, 6.0  # "either we pay or we leave"
+    if first.pos in VERBS and tree.words[child].pos == "VERB":
+        return _of_second_verb(tree, top, child)
     if not {first.pos, tree.words[child].pos} <= NOUNS or child < top:
         return None
     if (joint := tree.child(top, "cc")) is None or tree.words[joint].lower not in {"and", "or", "nor"}:
@@ -139,6 +142,15 @@ def _of_second(tree: Tree, top: int, child: int) -> Weight | None:
     many = first.dep == "nsubj" and any(tree.words[each].lower in {"have", "are", "were", "do"} for each in (verb, *tree.below[verb]))
     many = many or (first.dep == "nsubj" and tree.words[verb].tag == "VBP")
     return (0.5, 6.0) if many and first.tag in {"NN", "NNP"} else _ADORNS
+
+
+def _of_second_verb(tree: Tree, top: int, child: int) -> Weight | None:
+    """Return the weight of a verb after "and" or "or": it stays in "either we pay or we leave" and where both share one object."""
+    if tree.child(top, "preconj") is not None:
+        return 2.0, 6.0
+    joint = tree.child(top, "cc")
+    shares = child == top + 2 and joint == top + 1 and tree.subject(child) is None and tree.child(top, *COMPLEMENTS, "prep") is None
+    return (1.0, 3.0) if shares and tree.child(child, "dobj") is not None else None
 
 
 def _of_helper(tree: Tree, verb: int, child: int) -> Weight | None:
@@ -171,6 +183,8 @@ def _of_modal(tree: Tree, verb: int, child: int) -> Weight | None:
 def _of_phrase(tree: Tree, top: int, child: int) -> Weight | None:
     """Return the weight of a preposition with its noun."""
     noun, above = tree.noun(child), tree.words[top]
+    if noun is not None and (tree.is_denied(noun) or tree.words[noun].lower in NEGATIONS):
+        return _DENIES  # "in no case"
     if noun is None:
         stranded = above.pos == "VERB" and child == top + 1 and tree.words[child].dep == "prep" and tree.words[child].lower not in _TIMED
         return (1.0, 4.0) if stranded else None
@@ -253,7 +267,7 @@ def _of_adverb(tree: Tree, top: int, child: int) -> Weight | None:
         return None
     if above.pos in VERBS:
         return _at_verb_alone(tree, top, child)
-    return _of_degree(word) if child <= top + 1 or above.pos not in NOUNS else None
+    return _of_degree(above, word) if child <= top + 1 or above.pos not in NOUNS else None
 
 
 def _at_verb_alone(tree: Tree, verb: int, child: int) -> Weight | None:
@@ -265,7 +279,7 @@ def _at_verb_alone(tree: Tree, verb: int, child: int) -> Weight | None:
         return 2.5, 6.0
     if any(tree.words[each].lower in _DEGREES for each in tree.below[child]):
         return 1.8, 3.0
-    if word.lower in _PARTICLES and child == verb + 1:
+    if word.lower in _PARTICLES and child == verb + 1 and not tree.below[child]:
         return 1.5, 2.0
     if word.lower in _IDLE or child < verb - 1:
         return None
@@ -279,9 +293,12 @@ def _of_measure(tree: Tree, top: int, child: int) -> Weight | None:
     return _ADDS if near and tree.words[child].lemma not in _TIMES else None
 
 
-def _of_degree(word: Word) -> Weight | None:
+def _of_degree(above: Word, word: Word) -> Weight | None:
+    """Return the weight of a word that says how much or in what: "more", "politically" wise."""
     if word.lower in _DEGREES or word.tag in {"RBR", "RBS"}:
         return 1.5, 15.0 if word.lower in {"as", "too", "only"} else 5.0
+    if above.pos == "ADJ" and word.lower.endswith("ly") and word.lower not in _IDLE | _INTENSE:
+        return 1.2, 1.0
     return _ADORNS if word.lower in {"over", "almost", "nearly", "half"} else None
 
 
