@@ -41,11 +41,12 @@ _FRAMES = frozenset(
 _LOOSE_ENDS = frozenset(
     "of to in on at for by with from and or but as that which than into about a an the is are was were be been being has have had do does did 's".split()
 )
-_OPENERS = frozenset("is are was were be been being has have had do does did 's 'm 're 've and or but that as".split())
+_OPENERS = frozenset("is are am was were be been being has have had do does did 's 'm 're 've and or but that as".split())
 _LEADS = frozenset("want like wish let need must have be go come allow continue".split())
 _SHORT = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
 _NOT = re.compile(rf"\b({'|'.join(sorted(CONTRACTED))}) not\b")
 _HELPERS = frozenset("do does did have has had 've".split())
+_NEAR = 6  # words after a verb in which "the fact that" is its own
 _ONE_WORD = 3.0
 
 
@@ -71,10 +72,16 @@ def _candidates(words: Sequence[Word]) -> Iterator[str]:
     tree = to_tree(uncleft(seen))
     root = _root(tree)
     ways = [] if root is None else sorted(_ways(tree, root), key=lambda way: (-way[0], way[1]))
-    yield from _denied(tree, root)
-    yield from (label for label in (_worded(tree, root or 0, places) for _, places in ways) if " " in label)
+    worded = (_worded(tree, root or 0, places) for _, places in ways)
+    yield from (label for label in (*_denied(tree, root), *worded) if _reads(label))
     yield from _runs(seen)
     yield "statement"
+
+
+def _reads(label: str) -> bool:
+    """Return whether a caption is neither too short nor too long, and does not break off."""
+    words = label.lower().split()
+    return 1 < len(words) <= MOST_WORDS and words[-1] not in _LOOSE_ENDS
 
 
 def _denied(tree: Tree, root: int | None) -> Iterator[str]:
@@ -83,7 +90,8 @@ def _denied(tree: Tree, root: int | None) -> Iterator[str]:
     if root is not None and clause is not None:
         told = tree.child(root, "acomp", "attr") if tree.words[root].lemma == "be" else None
         places = max(to_ways(tree, clause, MOST_WORDS - 2, alone=False).values(), default=(0.0, ()))[1]
-        yield f"not {tree.words[root].lemma if told is None else tree.words[told].text} {_in_order(tree, places)}"
+        if len(places) > 1:
+            yield f"not {tree.words[root].lemma if told is None else tree.words[told].text} {_in_order(tree, places)}"
 
 
 def _root(tree: Tree) -> int | None:
@@ -117,7 +125,11 @@ def _clause(tree: Tree, root: int) -> int | None:
         tops += [root, *(child for child in tree.below[root] if tree.words[child].dep in {"acomp", "attr"})]
     if tree.words[root].lemma in _LEADS:
         tops += [child for child in tree.below[root] if tree.words[child].dep in {"xcomp", "ccomp"} and tree.words[child].lemma in _FRAMES]
-    tops += [child for top in tops for child in tree.below[top] if tree.words[child].lemma == "fact"]
+    if (
+        clear := next((child for child in tree.below[root] if tree.words[child].lower == "clear" and tree.words[child].pos == "ADJ"), None)
+    ) is not None:
+        tops += [root, clear]
+    tops += [place for place in range(root, min(root + _NEAR, len(tree.words))) if tops and tree.words[place].lemma == "fact"]
     clauses = (child for top in tops if top == root or not tree.is_denied(top) for child in tree.below[top] if _is_said(tree, root, child))
     return next(clauses, None)
 

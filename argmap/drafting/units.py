@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ASKING = frozenset("who what which how why where when whether if whoever whatever whose".split())
 _HEADLESS = frozenset("number lot series range kind sort type variety couple handful plenty total matter barrage bunch form".split())
 _ALLOWED = frozenset({"allowed", "permitted"})
+_LEADING = _ALLOWED | {"able", "going", "have", "required", "like"}
 _OUGHT = frozenset({"should", "must"})
 _LARGE = frozenset("large great huge vast high certain wide considerable full".split())
 
@@ -33,10 +34,17 @@ def to_unit(tree: Tree, place: int, *, alone: bool) -> tuple[int, ...]:
 def to_cost(tree: Tree, place: int) -> int:
     """Return how many words a word counts for: none for "'s", for the "not" of "cannot" or "don't", for an "is" that stands first."""
     word, before = tree.words[place], tree.words[place - 1]
-    joined = word.dep == "neg" and place > 0 and (before.lower in CONTRACTED or (word.lower == "not" and before.end == word.start))
+    if word.dep == "case" or _goes(tree, place):
+        return 0
+    joined = word.lower in {"not", "n't"} and place > 0 and not _goes(tree, place - 1)
+    return int(not joined or not (before.lower in CONTRACTED or (word.lower == "not" and before.end == word.start)))
+
+
+def _goes(tree: Tree, place: int) -> bool:
+    """Return whether a word is an "is" that would stand first in its caption."""
+    word = tree.words[place]
     verb = word.lemma == "be" and word.pos in VERBS and word.tag != "VB" and not word.step
-    goes = verb and not tree.asks and not tree.has_named_subject(place)
-    return int(word.dep != "case" and not joined and not goes)
+    return verb and not tree.asks and not tree.has_named_subject(place)
 
 
 def is_headless(tree: Tree, place: int) -> bool:
@@ -54,13 +62,16 @@ def _is_joint_of_headless(tree: Tree, place: int) -> bool:
 
 def _is_how(tree: Tree, place: int) -> bool:
     """Return whether a "be" needs no word: "how fair this is" reads "how fair"."""
-    how = any(tree.words[child].tag == "WRB" for child in tree.below[place])
-    return how and tree.words[place].lemma == "be" and tree.child(place, "acomp") is not None and not tree.has_named_subject(place)
+    if tree.words[place].lemma != "be" or tree.child(place, "acomp") is None or tree.has_named_subject(place):
+        return False
+    return any(tree.words[child].tag == "WRB" for child in tree.below[place])
 
 
 def is_able(tree: Tree, place: int) -> bool:
     """Return whether a verb or adjective only leads up to another verb: "would be able to", "should not be allowed to", "are to be"."""
     word, verb = tree.words[place], tree.child(place, "xcomp")
+    if word.lemma != "be" and (verb is None or word.lower not in _LEADING):
+        return False
     if word.lemma == "be" and (able := tree.child(place, "acomp")) is not None:
         return is_able(tree, able)
     if tree.asks or verb is None or tree.child(place, "dobj") is not None or not tree.has_to(verb):

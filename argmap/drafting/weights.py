@@ -42,7 +42,7 @@ _INTENSE = frozenset(
 )
 _TIMES = frozenset(
     "year month week day hour time moment period century decade morning evening spring summer autumn winter monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april may june july august september october november december end start beginning past".split()
+    "friday saturday sunday january february march april may june july august september october november december end start beginning past today yesterday tomorrow tonight".split()
 )
 _TIMED = frozenset("since until till before after during".split())
 _PLACED = frozenset("in at on".split())
