@@ -41,6 +41,7 @@ _FRAMES = frozenset(
 _LOOSE_ENDS = frozenset(
     "of to in on at for by with from and or but as that which than into about a an the is are was were be been being has have had do does did 's".split()
 )
+_BROKEN = _LOOSE_ENDS | frozenset("where when why how who what which".split())
 _OPENERS = frozenset("is are am was were be been being has have had do does did 's 'm 're 've and or but that as".split())
 _LEADS = frozenset("want like wish let need must have be go come allow continue".split())
 _SHORT = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
@@ -72,7 +73,7 @@ def _candidates(words: Sequence[Word]) -> Iterator[str]:
     tree = to_tree(uncleft(seen))
     root = _root(tree)
     ways = [] if root is None else sorted(_ways(tree, root), key=lambda way: (-way[0], way[1]))
-    worded = (_worded(tree, root or 0, places) for _, places in ways)
+    worded = (_worded(tree, root or 0, places) for _, places in ways if places and tree.words[max(places)].tag != "MD")
     yield from (label for label in (*_denied(tree, root), *worded) if _reads(label))
     yield from _runs(seen)
     yield "statement"
@@ -81,7 +82,7 @@ def _candidates(words: Sequence[Word]) -> Iterator[str]:
 def _reads(label: str) -> bool:
     """Return whether a caption is neither too short nor too long, and does not break off."""
     words = label.lower().split()
-    return 1 < len(words) <= MOST_WORDS and words[-1] not in _LOOSE_ENDS
+    return 1 < len(words) <= MOST_WORDS and words[-1] not in _BROKEN
 
 
 def _denied(tree: Tree, root: int | None) -> Iterator[str]:
