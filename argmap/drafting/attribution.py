@@ -30,10 +30,11 @@ NOBODY = "nobody"
 LONG_QUOTE = 4  # words; what is shorter may be scare quotes
 QUOTE_ENDS = frozenset('”"»)')
 _THAT_ONLY = frozenset(
-    "hold find point think believe fear tell indicate observe add answer note call ask describe conclude go say".split()
+    "hold find point think believe fear tell indicate observe add answer note call ask describe conclude go say explain".split()
 ) - {"say", "think", "believe"}
 _SPEAKER = frozenset({"i", "we"})
-_NOBODY_NAMED = frozenset({"what", "there", "you", "one", "this", "these", "those", "nobody"})
+_NOBODY_NAMED = frozenset({"what", "there", "one", "this", "these", "those", "nobody"})
+ADDRESSEE = "the addressee"  # who is told "you wrote that"
 _IMPERSONAL = frozenset(
     "practice law constitution plan plans schedule convention rule rules standards agreement article need needs size charter tradition".split()
 )
@@ -197,7 +198,7 @@ def _saying_near(whole: Passage, first: int, last: int) -> int | None:
 def _by_clause(whole: Passage, frame: str) -> Voice | None:
     """Return who says the clause that hangs on a verb of saying."""
     for place, word in enumerate(whole.words):
-        if word.lemma not in SAYING or word.pos != "VERB":
+        if word.lemma not in SAYING or word.pos != "VERB" or (word.lemma not in DENYING and _is_negated(whole, place)):
             continue
         clause = next((child for child in whole.children(place) if whole.words[child].dep == "ccomp" and child > place), None)
         if clause is None:
@@ -211,6 +212,11 @@ def _by_clause(whole: Passage, frame: str) -> Voice | None:
             continue
         return _clause_voice(whole, place, who, _content(whole.words, first, last + 1))
     return None
+
+
+def _is_negated(whole: Passage, verb: int) -> bool:
+    """Return whether a "not" hangs on a verb: who does not say that something is so is no source of it."""
+    return any(whole.words[child].dep == "neg" for child in whole.children(verb))
 
 
 def _clause_voice(whole: Passage, verb: int, who: str, content: Span | None) -> Voice:
@@ -230,6 +236,10 @@ def _who(whole: Passage, verb: int, frame: str, inside: tuple[int, int] | None =
     word = whole.words[subject]
     if word.lower in _SPEAKER:
         return DEFAULT_SPEAKER
+    if word.lower == "you":
+        return ADDRESSEE if whole.words[verb].tag == "VBD" else None
+    if word.tag == "CD":  # "58 told us that": so many, and no name
+        return None
     if word.lower in {"who", "that", "which"}:
         return _resolve(_phrase(whole, whole.head(verb)), frame) if whole.words[verb].dep == "relcl" else None
     if word.dep == "nsubjpass" or word.lower in _NOBODY_NAMED or (word.lower == "it" and not frame):

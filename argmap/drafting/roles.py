@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.drafting.cues import cues, find, found
+from argmap.drafting.segments import is_since_then
 from argmap.drafting.words import FINITE
 
 if TYPE_CHECKING:
@@ -164,6 +165,8 @@ def ground(segment: Segment) -> str:
     first = next((place for place, word in enumerate(segment.words) if word.lower == words.lower()), None)
     if first is None or first > 1:
         return words if segment.lead.lower().startswith(words.lower()) else ""
+    if is_since_then(segment.passage, first):
+        return ""
     clause = segment.words[first].dep in {"mark", "cc"} or (
         first + 1 < len(segment.words) and segment.words[first + 1].lower in _OPENS_CLAUSE
     )
@@ -347,7 +350,7 @@ def _with_answers(segments: Sequence[Segment], voices: Sequence[Voice], parts: S
     reported = [number for number, (voice, part) in enumerate(zip(voices, parts, strict=True)) if voice.reported and part.role == "claim"]
     rare = _rare(segments) if reported else frozenset()
     for number, (voice, part) in enumerate(zip(voices, parts, strict=True)):
-        if voice.reported or part.role not in {"claim", "conclusion"}:
+        if voice.reported or part.role not in {"claim", "conclusion"} or find("closing", whole(segments[number])):
             continue
         answer = _answer(segments, [other for other in reported if other < number][-MOST_OPEN:], number, rare)
         if answer is not None:

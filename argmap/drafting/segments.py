@@ -306,9 +306,20 @@ def _subordinate(whole: Passage, place: int, joints: Collection[str]) -> Iterato
 def _gives_no_point(whole: Passage, mark: int, verb: int) -> bool:
     """Return whether a clause only says by whom, how far or when: "as we have seen", "as long as", "while" without a comma."""
     word, around = whole.words[mark].lower, whole.words[max(0, mark - 1) : mark + 2]
+    if is_since_then(whole, mark):
+        return True
     if word == "as":
         return whole.words[verb].lemma in _AS_SAID or any(near.lower in _AS_ONE for near in around)
     return word in {"while", "whilst"} and mark > 0 and around[0].is_word
+
+
+def is_since_then(passage: Passage, place: int) -> bool:
+    """Return whether a "since" is one of time: its clause tells of the past, what it hangs on of what has been so from then on."""
+    verb = passage.head(place)
+    above = passage.head(verb)
+    has_been = any(passage.words[child].lemma == "have" and passage.words[child].dep == "aux" for child in passage.children(above))
+    was = any(passage.words[each].tag == "VBD" for each in (verb, *passage.children(verb)))
+    return passage.words[place].lower == "since" and was and has_been
 
 
 def _may_cut(words: Sequence[Word], place: int) -> bool:

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _QUESTION_HEAD = re.compile(r"(?:what|why|how|who|where|when|which)\b", re.IGNORECASE)
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 HEADING_WORDS = 14
+_TITLE_WORDS = 24  # of a heading in which no finite verb stands
 _HEADING_WIDTH = 250  # characters
 _STOPPED_HEADING_WORDS = 10
 _WRAP_AT_MOST = 120
@@ -176,7 +177,7 @@ def _stands_alone(group: Sequence[Line], after: Sequence[Line] | None) -> bool:
 
 
 def is_heading(text: str, *, marker: str = "", alone: bool = True) -> bool:
-    """Return whether a block's words are a heading: short, and no sentence.
+    """Return whether a block's words are a heading: short, and no sentence; a title without a verb may be longer.
 
     `alone` says that something longer follows, which a line with a full stop needs to be one.
     """
@@ -185,7 +186,7 @@ def is_heading(text: str, *, marker: str = "", alone: bool = True) -> bool:
     text = text.strip()
     could_be = len(text) <= _HEADING_WIDTH and not text.endswith((",", ";", ":", "”", '"'))
     found = [word.lower().replace("’", "'") for word in words(text)] if could_be else []
-    if not found or len(found) > HEADING_WORDS:
+    if not found or len(found) > (HEADING_WORDS if marker or not alone or any(word in FINITE for word in found) else _TITLE_WORDS):
         return False
     if marker:
         return not _BULLET.match(marker) and text.endswith("?") and len(found) <= _STOPPED_HEADING_WORDS

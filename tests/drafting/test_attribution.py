@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.drafting.attribution import NOBODY, UNNAMED, Voice, to_voices
+from argmap.drafting.attribution import ADDRESSEE, NOBODY, UNNAMED, Voice, to_voices
 from argmap.drafting.segments import to_segments
 from argmap.model import DEFAULT_SPEAKER
 from argmap.source import read_text
@@ -32,6 +32,7 @@ def voices(text: str) -> list[tuple[str, str]]:
         ("“Nobody told us about the smell”, the neighbours wrote.", "“Nobody told us about the smell”", "the neighbours"),
         ("It is often said that the old bridge was safer.", "the old bridge was safer", UNNAMED),
         ("The owner denies that the boiler was faulty.", "the boiler was faulty", UNNAMED),
+        ("In your letter of May you wrote that the pier is safe.", "the pier is safe", ADDRESSEE),
         ("Imagine a judge who says that the law is a mere suggestion.", "the law is a mere suggestion", NOBODY),
     ],
 )
@@ -48,6 +49,9 @@ def test_the_source_is_named_and_its_words_are_cut_out(text: str, words: str, sp
         "According to best practice, a bridge is painted every year.",
         "Guests choose between “full board” and “half board”.",
         "She sent for the doctor.",
+        "58 told us that they had waited for a year.",
+        "The shortage of nurses does not explain what happens at night.",
+        "The report does not say that the pier is safe.",
     ],
 )
 def test_the_author_speaks_where_nobody_else_does(text: str) -> None:

@@ -89,3 +89,8 @@ def test_the_list_of_cues_names_nothing_twice_in_a_kind() -> None:
     data = tomllib.loads(files("argmap.drafting").joinpath("cues.toml").read_text(encoding="utf-8"))
     for kind, entry in data.items():
         assert len(entry["words"]) == len({words.lower() for words in entry["words"]}), kind
+
+
+def test_who_concludes_answers_nobody() -> None:
+    found = parts("The firm claims that the water of the lake is clean. We therefore conclude that the lake must be closed.")
+    assert (found[-1].role, found[-1].answers) == ("conclusion", -1)

@@ -150,6 +150,12 @@ def test_a_colon_after_other_words_stays() -> None:
 LONG = " ".join(f"The pier has {number} posts." for number in range(100, 119))
 
 
+def test_a_since_of_time_gives_no_reason() -> None:
+    text = "Since the new lock was opened in 2021, the number of boats has doubled every year."
+    assert cut(text) == [text]
+    assert len(cut("Since the lock was never mended, the boats must wait for the tide every day.")) == 2
+
+
 def test_a_long_text_is_cut_sparingly() -> None:
     two = "The pier is old, but it carries the crane. The crane must stay, because the boats need it."
     assert cut(two) == ["The pier is old,", "but it carries the crane.", "The crane must stay,", "because the boats need it."]

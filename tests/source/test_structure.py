@@ -62,3 +62,10 @@ def test_blocks_and_asides_cover_every_word_once(lines: list[str]) -> None:
     missed = sum(1 for place, count in enumerate(covered) if count == 0 and not source.text[place].isspace())
     assert max(covered, default=0) <= 1
     assert missed == markers
+
+
+def test_a_long_title_without_a_verb_is_a_heading() -> None:
+    title = "Statement of the Harbour Board of the Northern Isles on the closing of the old ferry line in spring"
+    text = f"{title}\n\nThe old line was closed on 2 May because the ferry had failed its test, and no other ferry was to be had at the time.\n"
+    assert [block.kind for block in read_text(text).blocks] == ["heading", "paragraph"]
+    assert [block.kind for block in read_text(text.replace("on the closing", "is on the closing")).blocks] == ["paragraph", "paragraph"]
