@@ -134,7 +134,8 @@ def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool)
 def _remarked(reading: Reading) -> Report:
     """Return the report; where the machine's proposals stand and the text does not read as English, with a remark that says so."""
     annotation, report = reading.annotation, reading.report
-    if all(each.state != "proposed" for each in annotation.statements):
+    states = [*(each.state for each in annotation.statements), *(each.state for each in annotation.links)]
+    if "proposed" not in states:
         return report
     from argmap.drafting.language import not_english
 

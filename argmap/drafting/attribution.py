@@ -33,7 +33,7 @@ _THAT_ONLY = frozenset(
     "hold find point think believe fear tell indicate observe add answer note call ask describe conclude go say explain".split()
 ) - {"say", "think", "believe"}
 _SPEAKER = frozenset({"i", "we"})
-_NOBODY_NAMED = frozenset({"what", "there", "one", "this", "these", "those", "nobody"})
+_NOBODY_NAMED = frozenset({"what", "there", "you", "one", "this", "these", "those", "nobody"})
 ADDRESSEE = "the addressee"  # who is told "you wrote that"
 _IMPERSONAL = frozenset(
     "practice law constitution plan plans schedule convention rule rules standards agreement article need needs size charter tradition".split()
@@ -236,13 +236,11 @@ def _who(whole: Passage, verb: int, frame: str, inside: tuple[int, int] | None =
     word = whole.words[subject]
     if word.lower in _SPEAKER:
         return DEFAULT_SPEAKER
-    if word.lower == "you":
-        return ADDRESSEE if whole.words[verb].tag == "VBD" else None
-    if word.tag == "CD":  # "58 told us that": so many, and no name
-        return None
+    if word.lower == "you" and whole.words[verb].tag == "VBD":
+        return ADDRESSEE
     if word.lower in {"who", "that", "which"}:
         return _resolve(_phrase(whole, whole.head(verb)), frame) if whole.words[verb].dep == "relcl" else None
-    if word.dep == "nsubjpass" or word.lower in _NOBODY_NAMED or (word.lower == "it" and not frame):
+    if word.dep == "nsubjpass" or word.tag == "CD" or word.lower in _NOBODY_NAMED or (word.lower == "it" and not frame):
         return None
     quoting = _QUOTING.search(spelled(whole.words[subject : verb + 1]))
     return _in_sentence(quoting["who"]) if quoting else _resolve(_phrase(whole, subject), frame)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from argmap.drafting.cues import find
@@ -22,6 +22,7 @@ LIST = "list"
 SUMMARY_WORD = "summary word"
 CLOSING_POINT = "closing point"
 PLACES = frozenset({NEXT_TO_IT, LIST, SUMMARY_WORD, CLOSING_POINT})  # reasons that are no words of the text
+_REASON_WORDS = frozenset({"because", "since", "after all", "the reason is", "if only because"})  # those that say nothing else
 _LONG = 25  # units of a text in which most may still speak for one claim
 _FARTHEST = 20  # units that a summary word takes up
 _WINDOW = 10  # units before and after one among which its conclusion is looked for
@@ -103,7 +104,7 @@ def _reasons(reading: Reading, _linked: Collection[int]) -> Iterator[Bond]:
         before = reading.before(unit)
         if not beside and before is not None and unit.says("afterthought"):
             beside = (before,)
-        yield from (Bond(unit.rank, other.rank, "support", unit.ground, sure=True) for other in beside)
+        yield from (Bond(unit.rank, other.rank, "support", unit.ground, sure=unit.ground.lower() in _REASON_WORDS) for other in beside)
 
 
 def _lists(reading: Reading, _linked: Collection[int]) -> Iterator[Bond]:
@@ -201,7 +202,7 @@ def _results(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
     held = Counter(word for unit in reading.units for word in unit.content)
     for unit in reading.units if closing else ():
         if unit.role == "evidence" and unit.rank not in linked and unit.rank < closing[-1].rank:
-            shared = {other.rank: sum(1 / held[word] for word in unit.content & other.content) for other in closing}
+            shared = {other.rank: fsum(1 / held[word] for word in unit.content & other.content) for other in closing}
             yield Bond(unit.rank, max(shared, key=lambda rank: (shared[rank], -rank)), "support", CLOSING_POINT)
 
 

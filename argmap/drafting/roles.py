@@ -310,7 +310,8 @@ def _is_procedure(segment: Segment) -> bool:
 def _says_too_little(segment: Segment) -> bool:
     """Return whether there are only a few words, and no finite verb with another word among them."""
     said = sum(word.is_word for word in segment.words)
-    return said < FEWEST_WORDS and (said < 2 or not any(word.tag in FINITE for word in segment.words))
+    unread = not any(word.tag for word in segment.words)  # no parser has said which words are verbs
+    return said < FEWEST_WORDS and (said < 2 or not (unread or any(word.tag in FINITE for word in segment.words)))
 
 
 def _is_frame(segments: Sequence[Segment], voices: Sequence[Voice], number: int) -> bool:

@@ -30,11 +30,11 @@ _SURE_JOINTS = frozenset("because since although though so despite".split())
 _MANY_SENTENCES = 20  # of a text that is cut sparingly
 _AS_ONE = frozenset("long soon far well".split())  # as long as, as well as: no reason follows
 _AS_SAID = _SAID | frozenset("see know mention note refer point indicate call hear recall understand show describe agree put".split())
-# What minutes print before what is said: titles, names and offices up to a colon.
+# What minutes print before what is said: a title, names and offices, up to a colon.
 _NAMED = re.compile(
-    r"(?:(?:[A-Z][\w.'’-]*\s+){1,6}(?:\([^()]{1,60}\)\s*){1,2}|(?:Mr|Mrs|Ms|Sir|Dr|Prof)\b\.?\s(?:[A-Z][\w.'’-]*\s?){1,4}"
-    r"|[A-Z][A-Z.]*(?:\s[A-Z][A-Z.]*){0,4}\s?):\s+(?=\S)"
+    r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Prof)\b\.?(?P<name>(?:\s+[^\W\d_][\w.'’-]{0,40}){1,6})\s*(?:\([^()]{1,60}\)\s*){0,2}:\s+(?=\S)"
 )
+_IN_NAMES = frozenset("de del della der van von den da dos al el bin ibn la le".split())
 _LONG_SENTENCE = 20  # words, above which a part must say more to stand alone
 _LONGEST = 300  # words; what is longer is no sentence, and is not cut further
 
@@ -72,9 +72,7 @@ class Segment:
 def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
     """Return the segments of a source's paragraphs and list items, in order."""
     passages = to_passages(source.text, source.blocks, model)
-    sentences = [
-        tuple(cut_sentences(passage)) if block.kind != "heading" else () for block, passage in zip(source.blocks, passages, strict=True)
-    ]
+    sentences = _sentences(source, passages)
     sparing = sum(map(len, sentences)) >= _MANY_SENTENCES
     found: list[Segment] = []
     sentence, section = -1, -1
@@ -82,7 +80,7 @@ def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
         section += block.kind == "heading"
         for first, last in sentences[number]:
             sentence += 1
-            whole = passage.cut(_after_name(source.text, passage.words, first, last), last)
+            whole = passage.cut(first, last)
             for start, end in cut_clauses(whole, sparing=sparing):
                 piece = whole.cut(start, end)
                 if not any(word.is_word for word in piece.words):
@@ -92,10 +90,33 @@ def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def _after_name(text: str, words: Sequence[Word], first: int, last: int) -> int:
-    """Return the place of a sentence's first word after the name of who speaks, as minutes and transcripts print it."""
+def _sentences(source: Source, passages: Sequence[Passage]) -> list[tuple[Span, ...]]:
+    """Return the first place and the place after the last of each sentence, block by block; headings have none.
+
+    Where one person speaks throughout, the name that is printed before what is said is left out; where several take turns it stays.
+    """
+    every = [
+        tuple(cut_sentences(passage)) if block.kind != "heading" else () for block, passage in zip(source.blocks, passages, strict=True)
+    ]
+    named = [[_named(source.text, passage.words, *each) for each in places] for passage, places in zip(passages, every, strict=True)]
+    if len({name["name"] for row in named for name in row if name}) != 1:
+        return every
+    return [
+        tuple((_place_after(name, passage.words, first), last) for (first, last), name in zip(places, row, strict=True))
+        for passage, places, row in zip(passages, every, named, strict=True)
+    ]
+
+
+def _place_after(name: re.Match[str] | None, words: Sequence[Word], first: int) -> int:
+    """Return the place of the first word after a name; without one, `first`."""
+    return bisect_left(words, name.end(), first, key=lambda word: word.start) if name else first
+
+
+def _named(text: str, words: Sequence[Word], first: int, last: int) -> re.Match[str] | None:
+    """Return the name of who speaks before a sentence, as minutes print it."""
     named = _NAMED.match(text, words[first].start, words[last - 1].end)
-    return bisect_left(words, named.end(), first, last, key=lambda word: word.start) if named else first
+    is_name = named and all(word[0].isupper() or word in _IN_NAMES for word in named["name"].split())
+    return named if is_name else None
 
 
 def _text(text: str, parts: Sequence[Span]) -> str:

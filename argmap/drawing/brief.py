@@ -1,6 +1,6 @@
 """The map as it stands in the page: the same drawing in few bytes, for print, for readers without scripts and for the script.
 
-Cards hold their caption and line, and lead to the text beside them. Places and captions stand here only; the script reads them.
+Cards hold their caption and line, and lead to the text beside them. The script reads places and, where they stand here whole, captions from it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ MARGIN = 30
 HEADER = 27
 SIZE, ROW = 17, 19  # of a caption; the style says the same
 MOST_ROWS = 4
+MOST_LETTERS = 400  # of a caption that are looked at: more than the rows hold
 ROOM = (CARD_WIDTH - 22) / SIZE / 1.12  # of a row, in em of the regular face
 
 
@@ -62,7 +63,7 @@ def _area(statement: Statement, place: Point) -> Area:
 
 def rows_of(statement: Statement) -> tuple[str, ...]:
     """Return a card's caption in rows; a blank at which it was wrapped stays at the end of its row."""
-    caption = statement.label if statement.label.isprintable() and statement.label.strip() else statement.text
+    caption = (statement.label if statement.label.isprintable() and statement.label.strip() else statement.text)[:MOST_LETTERS]
     most = min(MOST_ROWS, (card_height(statement.text) - HEADER - 5) // ROW)
     rows = list(wrapped(caption, ROOM, most))
     place = 0
@@ -86,8 +87,7 @@ def _drawing(annotation: Annotation, layout: Layout, flags: Sequence[Flag], area
     lines = _lines(annotation)
     for link in annotation.links:
         mine = held.get(link.id, ())
-        drawn = _link(link, routes[link.id], mine, signs[link.id], numbers) if link.id in routes else "<g></g>"
-        yield f"<a href=#{mine[0].number} aria-label={mine[0].number}>{drawn}</a>" if mine else drawn
+        yield _link(link, routes[link.id], mine, signs[link.id], numbers) if link.id in routes else "<g></g>"
     for statement, area in zip(annotation.statements, areas, strict=True):
         title = f"<title>{_words(statement.text)}</title>" if statement.id in words else ""
         card = _card(statement, held.get(statement.id, ()), area.bottom - area.top)
@@ -155,7 +155,10 @@ def _card(statement: Statement, flags: Sequence[Flag], high: int) -> str:
 
 
 def _link(link: Link, route: Route, flags: Sequence[Flag], sign: Point, numbers: Mapping[str, int]) -> str:
-    """Return a link, one element: its lines and its sign; `data-p` says which premise each leg is, where that is not their order."""
+    """Return a link, one element: its lines and its sign; with flags it leads to the first of them.
+
+    `data-p` says which premise each leg is, where that is not their order.
+    """
     order = {numbers[premise]: place for place, premise in enumerate(link.premises)}
     legs = [
         order[leg.premise]
@@ -168,6 +171,8 @@ def _link(link: Link, route: Route, flags: Sequence[Flag], sign: Point, numbers:
     lines = "".join(f"<path{looks} d={line} />" for line in paths(route, order))
     mark = _looks(flags) if flags else "x" if link.kind == "attack" else ""
     signed = f"<use href=#{mark} x={whole(sign[0])} y={whole(sign[1])} />" if mark else ""
+    if flags:
+        return f"<a href=#{flags[0].number} aria-label={flags[0].number}{known}>{lines}{signed}</a>"
     alone = lines.count("<path") == 1 and not known and not mark
     return lines if alone else f"<g{known}>{lines}{signed}</g>"
 

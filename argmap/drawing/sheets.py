@@ -53,20 +53,27 @@ def to_sheets(cards: Sequence[Area]) -> Iterator[Sheet]:
         yield Sheet(place + 1, area, beside)
 
 
-def cut(cards: Sequence[Area], area: Area | None = None) -> Iterator[Area]:
+def cut(cards: Sequence[Area]) -> Iterator[Area]:
     """Yield sheets that hold all cards, left to right and down; one is larger than paper only if no line passes between its cards."""
-    if not cards:
-        return
-    around = _around(cards)
-    here = around if area is None else _shared(around, area)
+    waiting = [(cards, _around(cards))] if cards else []
+    while waiting:
+        held, area = waiting.pop()
+        here = _shared(_around(held), area)
+        halves = _halves(held, here)
+        if not halves:
+            yield here
+        rest = [([card for card in held if part.holds(card)], part) for part in halves]
+        waiting += [(mine, part) for mine, part in reversed(rest) if mine]
+
+
+def _halves(cards: Sequence[Area], here: Area) -> tuple[Area, ...]:
+    """Return the two parts into which a straight line between cards cuts what is too large for paper; nothing if it fits, or none passes."""
     too_wide, too_high = here.right - here.left > WIDE, here.bottom - here.top > HIGH
     for across in (too_wide, not too_wide) if too_wide or too_high else ():
         line = _line(cards, here, across=across)
         if line is not None:
-            for part in here.parts(line, across=across):
-                yield from cut([card for card in cards if part.holds(card)], part)
-            return
-    yield here
+            return here.parts(line, across=across)
+    return ()
 
 
 def _around(cards: Sequence[Area]) -> Area:

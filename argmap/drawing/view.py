@@ -171,11 +171,13 @@ def _groups(annotation: Annotation, report: Report) -> Iterable[FlagGroup]:
     views = _without_echoes([_flag_view(flag, annotation) for flag in report.flags])
     alive = [view for view in views if view.flag.state != "answered"]
     room = MOST_FLAGS * max(1, round(sum(len(each.text.split()) for each in annotation.statements) / 1000))
+    opened = False
     for level in LEVELS:
         found = tuple(view for view in alive if view.flag.level == level and not _is_wording(view.flag))
         if found:
-            yield FlagGroup(LEVEL_NAMES[level], LEVEL_HINTS[level], level, open=level != "note", flags=found, shown=max(0, room))
-            room -= len(found)
+            opens = level != "note" or not opened
+            yield FlagGroup(LEVEL_NAMES[level], LEVEL_HINTS[level], level, open=opens, flags=found, shown=max(0, room))
+            room, opened = room - len(found), True
     wording = tuple(view for view in alive if _is_wording(view.flag))
     if wording:
         yield FlagGroup("Notes on wording", "single words a reader may stop at", "note", open=False, flags=wording)

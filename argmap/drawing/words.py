@@ -27,8 +27,9 @@ _STANDING = {
     "bare-claims": "rests on claims alone: the text gives no evidence below them",
     "no-support": "stands alone: the text gives nothing that it is drawn from",
 }
+NO_APPROVAL = "That is no approval: argmap looks for certain weaknesses only."
 _SHORT_STANDING = {
-    "clear": "reached, no raised flag on a way there",
+    "clear": "reached, no flag raised on a way there",
     "over-flagged-steps": "only over flagged steps",
     "bare-claims": "rests on bare claims",
     "no-support": "nothing given for it",
@@ -83,7 +84,8 @@ def _counts(flags: Sequence[Flag]) -> str:
     parts = [count_of(number, level) for level in LEVELS if (number := sum(flag.level == level for flag in raised))]
     told = f"{count_of(len(raised), 'flag')} {_be(len(raised))} raised: {', '.join(parts)}" if raised else "No flag is raised"
     more = f"{proposed} more" if raised else count_of(proposed, "flag")
-    return told + (f"; {more} {_be(proposed)} proposed." if proposed else ".")
+    told += f"; {more} {_be(proposed)} proposed." if proposed else "."
+    return told if any(flag.level != "note" for flag in raised) else f"{told} {NO_APPROVAL}"
 
 
 def _be(number: int) -> str:

@@ -216,9 +216,11 @@ def _rank(graph: ArgumentGraph, flag: Flag, away: dict[str, int], leans: dict[st
 
 
 def _is_in_doubt(graph: ArgumentGraph, flag: Flag) -> bool:
-    """Return whether a flag is proposed on what the machine proposed and was unsure of."""
-    holder = graph.links.get(flag.link or "") or graph.statements.get(flag.statement or "")
-    return flag.state == "proposed" and holder is not None and is_unsure(holder.because)
+    """Return whether a flag is proposed on what the machine proposed and was unsure of: its statement, or its link or an end of it."""
+    link, statement = graph.links.get(flag.link or ""), graph.statements.get(flag.statement or "")
+    ends = [graph.statements[each] for each in (*link.premises, *_ends(graph, link)) if each in graph.statements] if link else []
+    holders = [each for each in (link, statement, *ends) if each is not None]
+    return flag.state == "proposed" and any(each.state == "proposed" and is_unsure(each.because) for each in holders)
 
 
 def _ends(graph: ArgumentGraph, link: Link) -> tuple[str, ...]:

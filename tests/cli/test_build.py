@@ -196,3 +196,10 @@ def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
         run("build", "corpus/amt.txt", "corpus/hall.txt")
         assert "the text does not read as English" in (folder / "output/amt.html").read_text("utf-8")
         assert "as English" not in (folder / "output/hall.html").read_text("utf-8")
+    annotation = folder / "corpus/amt.argmap.md"
+    drafted = annotation.read_text("utf-8")
+    assert "s?: " in drafted
+    for confirmed, says in ((drafted.replace("?\n", "\n"), True), (drafted.replace("?\n", "\n").replace("s?: ", "s: "), False)):
+        write(annotation, confirmed)  # first all statements are confirmed, then the links too
+        run("build", "corpus/amt.txt")
+        assert ("as English" in (folder / "output/amt.html").read_text("utf-8")) is says

@@ -112,16 +112,26 @@ def test_a_blank_model_drafts_too() -> None:
     assert annotation.links
 
 
-def test_the_hash_seed_changes_nothing() -> None:
+REPORT = """Asthma in clinics among children and fever in schools among parents fell by 20% in 2019.
+Pain of children and parents dropped by 22%.
+Worries in clinics among children and in schools among parents shrank by 24%.
+Asthma in clinics among children and fever in schools among parents dropped by 21% in 2018.
+Therefore asthma must be treated in clinics with children.
+Therefore fever must be treated in schools with parents.
+"""
+
+
+@pytest.mark.parametrize("text", [TEXT, REPORT])
+def test_the_hash_seed_changes_nothing(text: str) -> None:
     code = (
         "import sys; from argmap.annotation import to_text; from argmap.drafting import draft; from argmap.source import read_text;"
         "print(to_text(draft(read_text(sys.stdin.read()))))"
     )
     outputs = {
         subprocess.run(
-            [sys.executable, "-c", code], input=TEXT, capture_output=True, check=True, text=True, env={**os.environ, "PYTHONHASHSEED": seed}
+            [sys.executable, "-c", code], input=text, capture_output=True, check=True, text=True, env={**os.environ, "PYTHONHASHSEED": seed}
         ).stdout
-        for seed in ("1", "2")
+        for seed in ("0", "1", "2")
     }
     assert len(outputs) == 1
 
@@ -234,6 +244,11 @@ def test_in_a_report_of_results_how_they_were_come_by_argues_nothing() -> None:
         "In June 12% of the trains were late.",
         "Fewer trains run late than in spring.",
     ]
+
+
+def test_an_argument_with_figures_is_no_report_of_how_something_was_done() -> None:
+    text = "The aim of the tax was fairness. In 2023 12 schools were closed, and 40% of the homes paid twice. The tax must go."
+    assert len(draft(read_text(text)).statements) == 3
 
 
 def test_each_result_speaks_for_the_closing_point_that_it_shares_most_with() -> None:

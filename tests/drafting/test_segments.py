@@ -136,15 +136,32 @@ def test_a_contrast_after_a_comma_is_one() -> None:
     assert len(cut("The north of the town has two pools, while the south of it has none at all.")) == 2
 
 
-@pytest.mark.parametrize("name", ["Ms. Olsen (Chair) (spoke in Danish): ", "Mr. Berg: ", "MODERATOR: "])
+@pytest.mark.parametrize("name", ["Ms. Olsen (Chair) (spoke in Danish): ", "Mr. Berg: ", "Dr. Élise de la Tour: "])
 def test_the_name_of_who_speaks_is_no_part_of_what_is_said(name: str) -> None:
     assert cut(f"{name}The harbour must be dredged before the winter.") == ["The harbour must be dredged before the winter."]
 
 
-def test_a_colon_after_other_words_stays() -> None:
-    assert cut("The Council of Ministers (2019) was clear: the harbour stays open.") == [
-        "The Council of Ministers (2019) was clear: the harbour stays open."
-    ]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council of Ministers (2019) was clear: the harbour stays open.",
+        "MYTH: The harbour silts up every year.",
+        "Objection (raised by sailors): the harbour silts up every year.",
+        "Mr. Berg said the following: the harbour silts up every year.",
+    ],
+)
+def test_a_colon_after_other_words_stays(text: str) -> None:
+    assert cut(text) == [text]
+
+
+def test_where_several_take_turns_their_names_stay() -> None:
+    text = "Mr. Berg: The harbour must be dredged.\n\nMs. Dahl: The harbour must never be dredged."
+    assert cut(text) == text.split("\n\n")
+
+
+def test_a_run_of_capitals_after_a_title_is_read_in_no_time() -> None:
+    words = "Mr " + "A" * 5000 + " said no to the law."
+    assert cut(words) == [words]
 
 
 LONG = " ".join(f"The pier has {number} posts." for number in range(100, 119))
@@ -159,4 +176,7 @@ def test_a_since_of_time_gives_no_reason() -> None:
 def test_a_long_text_is_cut_sparingly() -> None:
     two = "The pier is old, but it carries the crane. The crane must stay, because the boats need it."
     assert cut(two) == ["The pier is old,", "but it carries the crane.", "The crane must stay,", "because the boats need it."]
+    three = "The crane stays on the pier, while the boats wait at the other quay."
+    assert len(cut(three)) == 2
+    assert cut(f"{LONG} Hm. {three}")[20:] == [three]
     assert cut(f"{LONG} {two}")[19:] == ["The pier is old, but it carries the crane.", "The crane must stay,", "because the boats need it."]

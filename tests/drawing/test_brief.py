@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing_samples import link, roads, said, source
+from drawing_samples import flag, link, roads, said, source
 from test_page import PAYLOADS, Elements, hostile
 
 from argmap.drawing.brief import Brief, rows_of, to_brief
@@ -58,9 +58,7 @@ def test_cards_lead_to_their_sentence_and_one_that_nobody_uttered_to_the_one_it_
 
 
 def test_a_flagged_link_leads_to_its_flag() -> None:
-    assert re.search(
-        r"<a href=#F202 aria-label=F202><g><path class=f d=M[^ ]+ /><use href=#warning x=\d+ y=\d+ /></g></a>", brief(*roads()).svg
-    )
+    assert re.search(r"<a href=#F202 aria-label=F202><path class=f d=M[^ ]+ /><use href=#warning x=\d+ y=\d+ /></a>", brief(*roads()).svg)
 
 
 def test_proposals_implicit_statements_and_kinds_of_links_are_told_apart() -> None:
@@ -118,6 +116,8 @@ def test_legs_that_do_not_follow_the_order_of_premises_say_which_they_are() -> N
     ring = (link("x1", "y2"), link("y2 z3 w4", "x1"))
     drawn = [brief(Annotation(place, statements=cards, links=links)).svg for links in (ring, ring[1:])]
     assert ['<g data-p="1 2 0">' in each for each in drawn] == [True, False]
+    flagged = brief(Annotation(place, statements=cards, links=ring), Report((flag("ARG202", "warning", step="y2+z3+w4 -> x1"),))).svg
+    assert '<a href=#F202 aria-label=F202 data-p="1 2 0"><path' in flagged  # on the link's own element: there the script looks
 
 
 def test_without_a_map_nothing_is_drawn() -> None:

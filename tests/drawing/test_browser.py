@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing_samples import FLAG, STEP, link, roads, said, source
+from drawing_samples import FLAG, STEP, flag, link, roads, said, source
 from test_page import PAYLOADS, hostile
 
 from argmap.drawing import IndexEntry, index_page, page
@@ -222,6 +222,15 @@ def test_without_scripts_the_map_is_drawn_and_its_cards_lead_to_the_text(visit: 
         each.get_attribute("href") for each in tab.locator("#all a").all() if not tab.locator(each.get_attribute("href") or "-").count()
     ] == []
     assert not tab.locator(".sheet").first.is_visible()
+
+
+def test_a_flagged_undercut_ends_in_a_dot_in_the_drawing_too(visit: Visit) -> None:
+    annotation, report = roads()
+    under = next(each.id for each in annotation.links if each.kind == "undercut")
+    doubted = replace(report, flags=(*report.flags, flag("ARG402", "warning", step=under)))
+    tab = visit(page(annotation, doubted))
+    ends = tab.evaluate("[...document.querySelectorAll('#all .u.f')].map((each) => getComputedStyle(each).markerEnd)")
+    assert ends == ['url("#mu")']
 
 
 def test_with_scripts_the_drawing_is_not_shown_twice(visit: Visit, html: str) -> None:

@@ -78,8 +78,15 @@ def test_the_sentence_on_top_says_what_hangs_on_proposals_and_when_no_flag_is_ra
     annotation, _ = roads()
     told = summary_parts(annotation.statements[4], (Standing("go-on", "clear", provisional=True, because=()),), ())
     assert "nobody has confirmed" in told[2]
-    assert told[2].endswith("No flag is raised.")
+    assert told[2].endswith("No flag is raised. That is no approval: argmap looks for certain weaknesses only.")
     assert summary_parts(None, (), ())[0].startswith("No conclusion is marked")
+
+
+def test_notes_stand_open_where_nothing_graver_does() -> None:
+    annotation, report = roads()
+    notes = tuple(replace(each, level="note") for each in report.flags)
+    assert [group.open for group in to_view(annotation, replace(report, flags=notes)).groups][:1] == [True]
+    assert [group.open for group in to_view(annotation, report).groups if group.level == "note"] == [False]
 
 
 def test_the_sentence_on_top_says_that_a_draft_is_one() -> None:
@@ -96,7 +103,7 @@ def test_the_sentence_on_top_does_not_pass_over_flags_that_are_proposed() -> Non
     hollow = Report((flag("ARG202", "warning", step=STEP, state="proposed"),), standing=clear)
     told = to_view(replace(annotation, statements=grounded), hollow).summary[2]
     assert "with the flags that are proposed, no way is without one" in told
-    assert told.endswith("No flag is raised; 1 flag is proposed.")
+    assert "No flag is raised; 1 flag is proposed. " in told
     aside = Report((flag("ARG405", "warning", statement="thanks", state="proposed"),), standing=clear)
     assert "no way is without one" not in to_view(replace(annotation, statements=grounded), aside).summary[2]
 

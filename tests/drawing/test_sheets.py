@@ -45,6 +45,18 @@ def test_what_no_line_can_part_stays_together() -> None:
     assert len(list(cut(bricks))) == 1
 
 
+def test_a_chain_of_thousands_of_cards_is_cut() -> None:
+    assert len(list(cut([card(344 * number, 0) for number in range(4500)]))) > 1000
+
+
+def test_what_belongs_to_a_card_has_room_beside_it() -> None:
+    (sheet,) = cut([card(0, 0)])
+    assert sheet.left < 0
+    assert sheet.top < 0
+    assert sheet.right > 250
+    assert sheet.bottom > 74
+
+
 def test_a_sheet_says_beside_which_it_lies() -> None:
     assert [each.beside for each in to_sheets(grid(5, 40))] == [
         "",

@@ -383,5 +383,8 @@ def test_what_the_machine_was_unsure_of_is_flagged_after_what_it_was_sure_of() -
 - because: advice “should”; likely
 """
     flags = [flag for flag in check(annotated(body)).flags if flag.code == "ARG102"]
-
     assert [flag.statement for flag in flags] == ["bridge", "mill"]
+
+    confirmed = body.replace("## mill claim?", "## mill claim").replace("judgement “wonder”; likely", "judgement “wonder”; unsure")
+    flags = [flag for flag in check(annotated(confirmed)).flags if flag.code == "ARG102"]
+    assert [flag.statement for flag in flags] == ["mill", "bridge"]  # what a person confirmed is in no doubt
