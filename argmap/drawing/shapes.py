@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import defaultdict
+from itertools import pairwise, product
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from argmap.drawing.routes import PORT_STEP
 from argmap.model import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from argmap.drawing.layout import Layout
     from argmap.drawing.routes import Point, Route
@@ -38,6 +39,7 @@ TIPS = {
     "undercut": "M5.5 0a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0z",
 }
 CROSS = "M-3-3l6 6m0-6l-6 6"
+_SIGN = 30  # pixels from the middle of a sign to that of the next, so that neither covers the other
 _BESIDE = (0.35, 0.65, 0.22, 0.78)  # where on its link a sign can stand instead of its middle
 
 
@@ -116,13 +118,25 @@ def _bracket(route: Route) -> str:
 def sign_places(layout: Layout, flagged: Mapping[str, object]) -> dict[str, Point]:
     """Return where each link's sign stands; those of flags that would cover one another move along their links."""
     places = {route.link: route.badge for route in layout.routes}
-    taken: list[Point] = []
+    taken: dict[tuple[int, int], list[Point]] = defaultdict(list)  # by squares as wide as a sign
     for route in layout.routes:
         if route.link in flagged:
             tried = [route.badge, *(_along(route, share) for share in _BESIDE)]
-            places[route.link] = next((place for place in tried if all(_apart(place, other) for other in taken)), route.badge)
-            taken.append(places[route.link])
+            place = next((each for each in tried if all(_apart(each, other) for other in _near(each, taken))), route.badge)
+            places[route.link] = place
+            taken[_square(place)].append(place)
     return places
+
+
+def _square(place: Point) -> tuple[int, int]:
+    return int(place[0] // _SIGN), int(place[1] // _SIGN)
+
+
+def _near(place: Point, taken: Mapping[tuple[int, int], Sequence[Point]]) -> Iterator[Point]:
+    """Yield the signs in the square of a place and in those around it."""
+    x, y = _square(place)
+    for each in product((x - 1, x, x + 1), (y - 1, y, y + 1)):
+        yield from taken.get(each, ())
 
 
 def _along(route: Route, share: float) -> Point:
@@ -133,4 +147,4 @@ def _along(route: Route, share: float) -> Point:
 
 
 def _apart(one: Point, other: Point) -> bool:
-    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 > 900
+    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 > _SIGN**2
