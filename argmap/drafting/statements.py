@@ -28,7 +28,6 @@ SAYS = {
     "concession": "granted by",
     "afterthought": "reason",
     "performs": "position taken in",
-    "quality": "quality",
     "person": "the speaker's own",
     "my": "own experience",
     "experience": "own experience",

@@ -35,6 +35,8 @@ _SURE = 1e-9
 _FAINT = 0.01  # chance below which a link is not followed further
 _FEW, _MANY = 8, 20  # statements: the voter knows long texts; up to the first figure it says nothing, from the second on all it can
 
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})  # a reason quotes no word that is in every sentence
+
 Vector = dict[str, float]
 
 
@@ -252,17 +254,20 @@ def _rows(rows: list[list[float]]) -> list[list[float]]:
 
 
 def _strongest(voter: Voter, sight: Sight, segment: Segment) -> tuple[str, str]:
-    """Return the words that weigh most for evidence, and those that weigh most for a claim."""
+    """Return the telling words that weigh most for evidence, and those that weigh most for a claim."""
     weights = [(voter.words[name] * value, name) for name, value in sight.words.items() if name[:2] in {"l=", "b="} and name in voter.words]
-    most, least = max(weights, default=(0.0, "")), min(weights, default=(0.0, ""))
-    return (_quoted(segment.words, most[1]) if most[0] > 0 else ""), (_quoted(segment.words, least[1]) if least[0] < 0 else "")
+    weights.sort()
+    for_claim = (_quoted(segment.words, name) for weight, name in weights if weight < 0)
+    for_evidence = (_quoted(segment.words, name) for weight, name in reversed(weights) if weight > 0)
+    return next(filter(None, for_evidence), ""), next(filter(None, for_claim), "")
 
 
 def _quoted(words: Sequence[Word], name: str) -> str:
-    """Return the words that a name stands for, as they stand in the text; "" where a sign stands between them."""
+    """Return the words that a name stands for, as they stand in the text; "" where none of them tells, or a sign stands between them."""
     lemmas = name[2:].split("_") if name[:2] == "b=" else [name[2:]]
     for place in range(len(words) - len(lemmas) + 1):
         run = words[place : place + len(lemmas)]
-        if [word.lemma for word in run] == lemmas and all(run[k + 1].start - run[k].end <= 1 for k in range(len(run) - 1)):
+        together = all(run[k + 1].start - run[k].end <= 1 for k in range(len(run) - 1))
+        if [word.lemma for word in run] == lemmas and together and any(word.pos in _TELLING for word in run):
             return "".join((" " if k and run[k - 1].end < word.start else "") + word.text for k, word in enumerate(run))
     return ""
