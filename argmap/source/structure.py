@@ -186,7 +186,7 @@ def is_heading(text: str, *, marker: str = "", alone: bool = True) -> bool:
     text = text.strip()
     could_be = len(text) <= _HEADING_WIDTH and not text.endswith((",", ";", ":", "”", '"'))
     found = [word.lower().replace("’", "'") for word in words(text)] if could_be else []
-    if not found or len(found) > (HEADING_WORDS if marker or not alone or any(word in FINITE for word in found) else _TITLE_WORDS):
+    if not found or len(found) > (HEADING_WORDS if marker or any(word in FINITE for word in found) else _TITLE_WORDS):
         return False
     if marker:
         return not _BULLET.match(marker) and text.endswith("?") and len(found) <= _STOPPED_HEADING_WORDS
