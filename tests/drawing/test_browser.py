@@ -175,6 +175,19 @@ def test_a_filter_dims_and_can_be_taken_back(visit: Visit, html: str) -> None:
     assert tab.locator("q.dim").count() == 0
 
 
+def test_a_filter_shows_the_whole_map_where_nothing_that_it_leaves_is_in_view(visit: Visit, html: str) -> None:
+    tab = visit(html)
+    tab.evaluate("window.__network.moveTo({position: {x: 9000, y: 9000}, scale: 1})")
+    tab.locator("#tab-filter").click()
+    tab.get_by_label("Rebuttal").uncheck()
+    tab.wait_for_timeout(100)
+    x, y = middle(tab, "fewer-accidents")
+    box = tab.locator("#map").bounding_box()
+    assert box is not None
+    assert box["x"] < x < box["x"] + box["width"]
+    assert box["y"] < y < box["y"] + box["height"]
+
+
 def test_folding_hides_what_leads_nowhere_else(visit: Visit, html: str) -> None:
     tab = visit(html, anchor="#programme-works")
     tab.locator("#map").focus()

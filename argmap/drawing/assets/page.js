@@ -690,6 +690,12 @@ function show(area, { least = 0.5, most = 1, quiet = false } = {}) {
   if (high * scale > room.height - inset - 2 * margin) y = area.top + ((room.height - inset) / 2 - margin) / scale;
   move(x, y + inset / 2 / scale, scale, quiet);
 }
+/** Return whether the middle of a card can be seen. */
+function onScreen(each) {
+  const { width, height } = size();
+  const at = network.canvasToDOM({ x: each.x, y: each.vy });
+  return at.x > 0 && at.y > 0 && at.x < width && at.y < height;
+}
 const showAll = (quiet) => show(everything(), { least: 0.02, most: 0.9, quiet });
 
 function firstView() {
@@ -1187,6 +1193,7 @@ function readFilter() {
   }
   if (state.statement || state.link) select({}, { tab: null });
   refilter();
+  if (network && state.bright && !nodes.some((each) => state.bright.cards.has(each.id) && onScreen(each))) showAll();
   filterAddress();
   say(`${nodes.filter(fits).length} of ${nodes.length} statements shown`);
 }
