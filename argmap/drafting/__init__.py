@@ -10,7 +10,7 @@ from argmap.drafting.models import choose_both, described
 from argmap.drafting.reading import to_reading
 from argmap.drafting.roles import to_guesses, to_parts, with_votes
 from argmap.drafting.segments import given_segments, to_segments
-from argmap.drafting.statements import to_links, to_sections, to_statements
+from argmap.drafting.statements import to_links, to_sections, to_statements, to_title
 from argmap.drafting.voter import load_voter, to_votes
 from argmap.model import Annotation
 
@@ -35,4 +35,10 @@ def draft(source: Source, spans: Sequence[Span] | None = None, model: str | None
     parts = to_parts(segments, voices, with_votes(segments, voices, guesses, votes.claims, votes.because))
     reading = to_reading(segments, voices, parts, votes)
     statements = to_statements(source, reading, narrow=spans is None)
-    return Annotation(source, sections=to_sections(statements), statements=statements, links=to_links(statements, to_bonds(reading)))
+    return Annotation(
+        source,
+        title=to_title(source),
+        sections=to_sections(statements),
+        statements=statements,
+        links=to_links(statements, to_bonds(reading)),
+    )

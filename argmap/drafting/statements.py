@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.model import Source, Span
 
 
+_LONGEST_TITLE = 160  # characters
 # What a person reads of the kinds of cues and signs whose name does not say it.
 SAYS = {
     "record": "record of a fact",
@@ -36,6 +37,13 @@ SAYS = {
     "number word": "number",
     "past": "told of the past in",
 }
+
+
+def to_title(source: Source) -> str:
+    """Return the words of the heading with which a text begins, "" where it begins otherwise: the title of its page."""
+    first = source.blocks[0] if len(source.blocks) > 1 else None
+    title = next(_headings(source), "") if first is not None and first.kind == "heading" and not first.marker else ""
+    return title.rstrip(".") if title.isprintable() and len(title) <= _LONGEST_TITLE else ""
 
 
 def to_sections(statements: Sequence[Statement]) -> tuple[Section, ...]:

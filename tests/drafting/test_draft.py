@@ -261,3 +261,10 @@ def test_each_result_speaks_for_the_closing_point_that_it_shares_most_with() -> 
     pairs = {(words[link.premises[0]], words[link.conclusion]) for link in found.links if link.kind == "support"}
     assert ("In June 12% of the trains were late.", "Trains are more punctual.") in pairs
     assert ("The price of a ticket rose by 4% in May.", "But a ticket is dearer.") in pairs
+
+
+def test_a_heading_at_the_beginning_is_the_title() -> None:
+    body = "The pier is closed because its posts are rotten. It must be mended before the summer."
+    assert draft(read_text(f"On the closing of the pier.\n\n{body}\n")).title == "On the closing of the pier"
+    assert draft(read_text(f"{body}\n\nOn the closing of the pier.\n\n{body} Nobody may go there.\n")).title == ""
+    assert "title: On the closing of the pier\n" in to_text(draft(read_text(f"On the closing of the pier\n\n{body}\n", path="pier.txt")))
