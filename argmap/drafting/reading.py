@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from argmap.drafting.cues import find
+from argmap.drafting.cues import found
 from argmap.drafting.roles import content, ground, tells_results, whole
 from argmap.drafting.voter import Votes
 
@@ -33,6 +33,7 @@ class Unit:
     words: str  # its own and those that lead up to it
     ground: str  # the word with which it gives a reason
     content: frozenset[str]
+    cues: frozenset[str]  # the kinds of cue words among its words
 
     @property
     def is_point(self) -> bool:
@@ -41,7 +42,7 @@ class Unit:
 
     def says(self, kind: str) -> bool:
         """Return whether it holds a cue of a kind."""
-        return bool(find(kind, self.words))
+        return kind in self.cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def to_reading(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequ
     units: list[Unit] = []
     for number, (segment, voice, part) in enumerate(zip(segments, voices, parts, strict=True)):
         if part.role is not None:
-            units.append(Unit(len(units), number, segment, voice, part, part.role, whole(segment), ground(segment), content(segment)))
+            words = whole(segment)
+            known = (words, ground(segment), content(segment), frozenset(found(words)))
+            units.append(Unit(len(units), number, segment, voice, part, part.role, *known))
     main = next((unit.rank for unit in units if unit.part.main), None)
     sentences, blocks = {segment.sentence for segment in segments}, {segment.block for segment in segments}
     in_lines = len(sentences) < _FEW * len(blocks)

@@ -255,8 +255,12 @@ def _rows(rows: list[list[float]]) -> list[list[float]]:
 
 def _strongest(voter: Voter, sight: Sight, segment: Segment) -> tuple[str, str]:
     """Return the telling words that weigh most for evidence, and those that weigh most for a claim."""
-    weights = [(voter.words[name] * value, name) for name, value in sight.words.items() if name[:2] in {"l=", "b="} and name in voter.words]
-    weights.sort()
+    telling = {word.lemma for word in segment.words if word.pos in _TELLING}
+    weights = sorted(
+        (voter.words[name] * value, name)
+        for name, value in sight.words.items()
+        if name[:2] in {"l=", "b="} and name in voter.words and not telling.isdisjoint(name[2:].split("_"))
+    )
     for_claim = (_quoted(segment.words, name) for weight, name in weights if weight < 0)
     for_evidence = (_quoted(segment.words, name) for weight, name in reversed(weights) if weight > 0)
     return next(filter(None, for_evidence), ""), next(filter(None, for_claim), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.drafting.models import read
@@ -20,6 +21,11 @@ LONGEST = 20_000  # characters read in one go
 UNBROKEN = 400  # the same without a blank among them
 _UNBROKEN = re.compile(rf"\S{{{UNBROKEN}}}")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+
+
+@lru_cache(maxsize=65_536)
+def _lower(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Word:
     @property
     def lower(self) -> str:
         """Return the word in small letters, with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
+        return _lower(self.text)
 
     @property
     def is_word(self) -> bool:

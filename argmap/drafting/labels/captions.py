@@ -7,12 +7,12 @@ comparative, the verb and what keeps it from being true, the object. Without a p
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from argmap.annotation.ids import slug
 from argmap.drafting.labels.phrases import to_ways
-from argmap.drafting.labels.trees import CONTRACTED, LIGHT, MODALS, NEGATIONS, VERBS, to_tree, uncleft
+from argmap.drafting.labels.trees import CONTRACTED, LIGHT, MODALS, NEGATIONS, VERBS, to_plain_tree
 from argmap.drafting.labels.units import tied
 from argmap.drafting.words import FINITE, SUBJECTS, Passage
 
@@ -70,11 +70,11 @@ def to_label(words: Sequence[Word]) -> str:
 def _candidates(words: Sequence[Word]) -> Iterator[str]:
     """Yield captions, the best first."""
     seen = Passage(tuple(words[:_LONGEST])).cut(0, min(len(words), _LONGEST)).words
-    tree = to_tree(uncleft(seen))
+    tree = to_plain_tree(seen)
     root = _root(tree)
     ways = [] if root is None else sorted(_ways(tree, root), key=lambda way: (-way[0], way[1]))
     worded = (_worded(tree, root or 0, places) for _, places in ways if places and tree.words[max(places)].tag != "MD")
-    yield from (label for label in (*_denied(tree, root), *worded) if _reads(label))
+    yield from (label for label in chain(_denied(tree, root), worded) if _reads(label))
     yield from _runs(seen)
     yield "statement"
 

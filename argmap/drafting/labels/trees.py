@@ -108,13 +108,15 @@ def _asks(words: Sequence[Word]) -> bool:
 
 def _denies_nothing(words: Sequence[Word], place: int) -> bool:
     """Return whether a word denies nothing in its sentence: "No, the bridge is safe", "no matter how", "most if not all"."""
+    if words[place].lower not in {"no", "matter", "not"}:
+        return False
     before, after = words[max(place - 1, 0)].lower, words[min(place + 1, len(words) - 1)]
     pair = {"no": after.lower == "matter" or after.text in _BREAKS, "matter": before == "no", "not": before == "if"}
-    return pair.get(words[place].lower, False)
+    return pair[words[place].lower]
 
 
-def uncleft(words: Sequence[Word]) -> Sequence[Word]:
-    """Return the words with "it is Ann who pays" read as "Ann pays"."""
+def to_plain_tree(words: Sequence[Word]) -> Tree:
+    """Return the tree of the words, with "it is Ann who pays" read as "Ann pays"."""
     tree = to_tree(words)
     for place in (place for place, word in enumerate(words) if word.lemma == "be" and not word.step):
         subject, noun = tree.subject(place), tree.child(place, "attr")
@@ -123,8 +125,8 @@ def uncleft(words: Sequence[Word]) -> Sequence[Word]:
         for verb in (*tree.below[place], *tree.below[noun]):
             inner = tree.subject(verb)
             if verb > noun and inner is not None and words[inner].lower in WHO:
-                return _rehung(words, {noun: ("nsubj", verb), inner: ("mark", verb), verb: ("ccomp", place)})
-    return words
+                return to_tree(_rehung(words, {noun: ("nsubj", verb), inner: ("mark", verb), verb: ("ccomp", place)}))
+    return tree
 
 
 def _rehung(words: Sequence[Word], places: dict[int, tuple[str, int]]) -> list[Word]:
