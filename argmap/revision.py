@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from argmap.annotation import parse, to_text
 from argmap.annotation.ids import id_fault
 from argmap.annotation.lines import line_texts
-from argmap.annotation.memory import Memory, before_path, read_memory, write_memory, write_merge
+from argmap.annotation.memory import Memory, before_path, keep_before, read_memory, write_memory, write_merge
 from argmap.annotation.reading import open_file
 from argmap.model import AnnotationError, ArgmapError, Problem
 from argmap.project import ANNOTATION, Document, find_documents, model_for, settings_for
@@ -241,10 +241,13 @@ def _written(file: File, edits: Edits, remarks: Sequence[str], *, write: bool = 
     changes = tuple(edits.shown(file.text))
     problems = _problems(text, file)
     _refuse_new_errors(problems, file)
-    if write and changes:
-        _refuse_if_saved(file)
-        write_bytes(file.path, file.encode(text))
-    return Revision(file.path, changes, written=write and bool(changes), remarks=tuple(remarks), problems=problems)
+    revision = Revision(file.path, changes, remarks=tuple(remarks), problems=problems)
+    if not write or not changes:
+        return revision
+    _refuse_if_saved(file)
+    keep_before(file.path, file.data)
+    write_bytes(file.path, file.encode(text))
+    return replace(revision, written=True, kept=str(before_path(file.path)))
 
 
 def _problems(text: str, file: File) -> tuple[Problem, ...]:

@@ -43,7 +43,7 @@ def memory_path(annotation: str) -> Path:
 
 
 def before_path(annotation: str) -> Path:
-    """Return where the annotation is kept as it was before the last merge."""
+    """Return where the annotation is kept as it was before argmap last changed it."""
     folder, name = os.path.split(annotation)
     return Path(folder, FOLDER, name)
 

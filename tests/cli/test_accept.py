@@ -43,6 +43,13 @@ def test_all_of_them(hall: Path, command: Callable[..., Result]) -> None:
     assert (again.exit_code, again.stdout) == (0, f"{ANNOTATION}: nothing was left to accept\n")
 
 
+def test_the_file_is_kept_as_it_was(hall: Path, command: Callable[..., Result]) -> None:
+    before = hall.read_bytes()
+    result = command("accept", ANNOTATION, "--all")
+    assert result.stderr == f"{ANNOTATION}: as it was before, it is kept in corpus/.argmap/hall.argmap.md\n"
+    assert (hall.parent / ".argmap/hall.argmap.md").read_bytes() == before
+
+
 def test_line_ends_and_the_byte_order_mark_stay(hall: Path, command: Callable[..., Result]) -> None:
     data = b"\xef\xbb\xbf" + hall.read_bytes().replace(b"\n", b"\r\n")
     hall.write_bytes(data)
