@@ -140,6 +140,22 @@ def _excluded(words: str) -> bool:
     )
 
 
+_THOSE = re.compile(
+    r"\)?,? of (?:all )?those (?:who (?:were|had been) )?(?P<verb>[a-z]{3,}ed|held|tried|hurt|killed|born)(?=[,.;)]|$| (?:were|was|are|have|had|did)\b)"
+)
+
+
+def _of_those(here: Sentence, part: Quantity, share: Quantity, said: tuple[str, Sequence[Sentence]]) -> Iterator[Share]:
+    """Yield the share of "those detained", if the one count of a sentence just before is said to be so: "detained 326 people"."""
+    verb, before = said
+    for sentence in reversed(before[-2:]):
+        if re.search(rf"\b{verb}\b", sentence.skeleton):
+            counts = [each for each in sentence.quantities if each.kind == "count" and not each.unit]
+            if len(counts) == 1 and counts[0].value > part.value:
+                yield Share(here, part, counts[0], share, whole_in=sentence)
+            return
+
+
 def _attached(each: Tie, before: Sequence[Sentence]) -> Iterator[Share]:
     """Yield a share for a count and a per cent that stand together, once its whole is found."""
     here, part, share = each.sentence, each["a"], each["p"]
@@ -150,6 +166,9 @@ def _attached(each: Tie, before: Sequence[Sentence]) -> Iterator[Share]:
     if behind:
         whole = here.places[each.match.end() + behind.start("b")]
         yield Share(here, part, whole, share)
+        return
+    if those := _THOSE.match(rest):
+        yield from _of_those(here, part, share, (those["verb"], before))
         return
     if re.match(r"\)?,? ?(?:out )?of (?!them\b|these\b|those[,.]|whom|which)", rest):
         yield from _named(here, part, share, before)
@@ -229,7 +248,8 @@ def candidates(here: Sentence, part: Quantity, before: Sequence[Sentence]) -> li
 
 
 def _from_candidates(here: Sentence, part: Quantity, share: Quantity, before: Sequence[Sentence]) -> Iterator[Share]:
-    found = [(each, where) for each, where in candidates(here, part, before) if each.value >= part.value]
+    least = part.value if share.value in {1, 100} else part.value + 1  # a part is all of a whole only where the share says so
+    found = [(each, where) for each, where in candidates(here, part, before) if each.value >= least]
     whole, where = _best(found, part, share)
     if whole:
         yield Share(here, part, whole, share, tied=len(found) == 1, whole_in=where)
