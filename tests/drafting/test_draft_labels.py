@@ -169,3 +169,12 @@ def test_whatever_the_captions_the_ids_are_ids_and_all_different(labels: list[st
     ids = to_ids(labels)
     assert [id_fault(each) for each in ids] == [""] * len(labels)
     assert len({each.casefold() for each in ids}) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("Russian trucks are dangerous.", "Russian"), ("Civilian trucks are dangerous.", "civilian")],
+)
+def test_an_adjective_of_a_people_keeps_its_capital(text: str, first: str) -> None:
+    (statement,) = draft(read_text(text)).statements
+    assert statement.label.split()[0] == first

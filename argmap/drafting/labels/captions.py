@@ -49,6 +49,13 @@ _NOT = re.compile(rf"\b({'|'.join(sorted(CONTRACTED))}) not\b")
 _HELPERS = frozenset("do does did have has had 've".split())
 _NEAR = 6  # words after a verb in which "the fact that" is its own
 _ONE_WORD = 3.0
+_PEOPLES = frozenset(
+    "british english irish scottish welsh spanish danish swedish finnish polish turkish kurdish jewish american african mexican german french dutch "
+    "greek swiss czech thai iraqi israeli pakistani arab kazakh uzbek kyrgyz tajik christian muslim islamic catholic olympic".split()
+)
+_NO_PEOPLES = frozenset(
+    "civilian pedestrian guardian historian librarian politician technician physician equestrian subterranean these".split()
+)
 
 
 def to_labels(passages: Iterable[Sequence[Word]]) -> tuple[str, ...]:
@@ -305,8 +312,13 @@ def _plain(words: Sequence[Word], place: int) -> str:
         return f" {_SHORT[word.lower]}"
     if text.lower() in {"ca", "wo", "can"} and place + 1 < len(words) and words[place + 1].lower == "n't":
         return "will" if text.lower() == "wo" else "can"
-    named = words[place].pos in {"PROPN", ""} or len(text) == 1 or not text[1:].islower()
+    named = words[place].pos in {"PROPN", ""} or len(text) == 1 or not text[1:].islower() or _is_of_a_people(text)
     return text if place or named else text.lower()
+
+
+def _is_of_a_people(text: str) -> bool:
+    """Return whether an adjective is one of those that keep their capital: Russian, Chinese, Danish."""
+    return text.lower() in _PEOPLES or (text.lower().endswith(("ian", "ean", "ese")) and text.lower() not in _NO_PEOPLES)
 
 
 def to_ids(labels: Iterable[str]) -> tuple[str, ...]:
