@@ -255,23 +255,20 @@ def _rows(rows: list[list[float]]) -> list[list[float]]:
 
 def _strongest(voter: Voter, sight: Sight, segment: Segment) -> tuple[str, str]:
     """Return the telling words that weigh most for evidence, and those that weigh most for a claim."""
-    telling = {word.lemma for word in segment.words if word.pos in _TELLING}
-    weights = sorted(
-        (voter.words[name] * value, name)
-        for name, value in sight.words.items()
-        if name[:2] in {"l=", "b="} and name in voter.words and not telling.isdisjoint(name[2:].split("_"))
-    )
-    for_claim = (_quoted(segment.words, name) for weight, name in weights if weight < 0)
-    for_evidence = (_quoted(segment.words, name) for weight, name in reversed(weights) if weight > 0)
-    return next(filter(None, for_evidence), ""), next(filter(None, for_claim), "")
+    runs = _telling_runs(segment.words)
+    weights = [(voter.words[name] * sight.words[name], name) for name in runs if name in voter.words and name in sight.words]
+    most, least = max(weights, default=(0.0, "")), min(weights, default=(0.0, ""))
+    return (runs[most[1]] if most[0] > 0 else ""), (runs[least[1]] if least[0] < 0 else "")
 
 
-def _quoted(words: Sequence[Word], name: str) -> str:
-    """Return the words that a name stands for, as they stand in the text; "" where none of them tells, or a sign stands between them."""
-    lemmas = name[2:].split("_") if name[:2] == "b=" else [name[2:]]
-    for place in range(len(words) - len(lemmas) + 1):
-        run = words[place : place + len(lemmas)]
-        together = all(run[k + 1].start - run[k].end <= 1 for k in range(len(run) - 1))
-        if [word.lemma for word in run] == lemmas and together and any(word.pos in _TELLING for word in run):
-            return "".join((" " if k and run[k - 1].end < word.start else "") + word.text for k, word in enumerate(run))
-    return ""
+def _telling_runs(words: Sequence[Word]) -> dict[str, str]:
+    """Return the telling words and pairs of words that stand side by side, as they stand in the text, by the names of their weights."""
+    found: dict[str, str] = {}
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else None
+        if word.pos in _TELLING:
+            found.setdefault(f"l={word.lemma}", word.text)
+        if after is not None and after.start - word.end <= 1 and not _TELLING.isdisjoint((word.pos, after.pos)):
+            gap = " " if word.end < after.start else ""
+            found.setdefault(f"b={word.lemma}_{after.lemma}", f"{word.text}{gap}{after.text}")
+    return found

@@ -46,11 +46,12 @@ def to_brief(annotation: Annotation, layout: Layout, flags: Sequence[Flag], apar
     areas = [_area(each, layout.places[each.id]) for each in annotation.statements]
     sheets = tuple(to_sheets(areas))
     words = frozenset(each.id for each in annotation.statements if each.id in apart and each.text.isprintable())
+    rows = [rows_of(each) for each in annotation.statements]
     return Brief(
-        "".join(_drawing(annotation, layout, flags, areas, words)),
+        "".join(_drawing(annotation, layout, flags, list(zip(areas, rows, strict=True)), words)),
         sheets if len(sheets) <= MOST_SHEETS else (),
         len(sheets),
-        frozenset(each.id for each in annotation.statements if "".join(rows_of(each)) == each.label),
+        frozenset(each.id for each, mine in zip(annotation.statements, rows, strict=True) if "".join(mine) == each.label),
         words,
     )
 
@@ -74,23 +75,26 @@ def rows_of(statement: Statement) -> tuple[str, ...]:
     return tuple(rows)
 
 
-def _drawing(annotation: Annotation, layout: Layout, flags: Sequence[Flag], areas: list[Area], words: frozenset[str]) -> Iterator[str]:
+def _drawing(
+    annotation: Annotation, layout: Layout, flags: Sequence[Flag], cards: Sequence[tuple[Area, tuple[str, ...]]], words: frozenset[str]
+) -> Iterator[str]:
+    """Yield the drawing; `cards` are the place and the rows of each statement's card."""
     held = flags_by_holder(flags)
     numbers = {statement.id: number for number, statement in enumerate(annotation.statements)}
     routes = {route.link: route for route in layout.routes}
     signs = sign_places(layout, held)
     wide, high = whole(layout.width) + 2 * MARGIN, whole(layout.height) + 2 * MARGIN
     yield f'<svg id=drawing viewBox="-{MARGIN} -{MARGIN} {wide} {high}" width={wide * 3 // 5}><defs>'
-    yield from _symbols({(each.role, area.bottom - area.top) for each, area in zip(annotation.statements, areas, strict=True)})
+    yield from _symbols({(each.role, area.bottom - area.top) for each, (area, _) in zip(annotation.statements, cards, strict=True)})
     yield from _marks(list(held.values()))
     yield "</defs><g id=all>"
     lines = _lines(annotation)
     for link in annotation.links:
         mine = held.get(link.id, ())
         yield _link(link, routes[link.id], mine, signs[link.id], numbers) if link.id in routes else "<g></g>"
-    for statement, area in zip(annotation.statements, areas, strict=True):
-        title = f"<title>{_words(statement.text)}</title>" if statement.id in words else ""
-        card = _card(statement, held.get(statement.id, ()), area.bottom - area.top)
+    for statement, (area, rows) in zip(annotation.statements, cards, strict=True):
+        title = f"<title>{escape(statement.text)}</title>" if statement.id in words else ""
+        card = _card(statement, held.get(statement.id, ()), area.bottom - area.top, rows)
         turned = " direction=rtl" if is_right_to_left(statement.label or statement.text) else ""
         yield f"<svg x={area.left} y={area.top}{turned}><a{_to(lines.get(statement.id, ''))}>{title}{card}</a></svg>"
     yield "</g></svg>"
@@ -110,10 +114,6 @@ def _lines(annotation: Annotation) -> dict[str, str]:
 
 def _to(place: str) -> str:
     return f" href=#{place}" if place else ""
-
-
-def _words(text: str) -> str:
-    return escape(text)
 
 
 def _symbols(cards: set[tuple[str, int]]) -> Iterator[str]:
@@ -145,13 +145,13 @@ def _looks(flags: Sequence[Flag]) -> str:
     return flags[0].level if raised else f"{flags[0].level}-p"
 
 
-def _card(statement: Statement, flags: Sequence[Flag], high: int) -> str:
+def _card(statement: Statement, flags: Sequence[Flag], high: int, rows: Sequence[str]) -> str:
     """Return what a card shows: the number of its line, then the rows of its caption."""
     state = " class=p" if statement.state == "proposed" else " class=i" if statement.implicit else ""
     where = f"line {statement.line}" if statement.line else "not uttered"
-    rows = "".join(f"<text>{_words(row)}</text>" for row in (where, *rows_of(statement)))
+    written = "".join(f"<text>{escape(row)}</text>" for row in (where, *rows))
     sign = f"<use href=#{_looks(flags)} x={CARD_WIDTH - 16} y=1 />" if flags else ""
-    return f"<use href=#{statement.role[-1]}{high}{state} />{rows}{sign}"
+    return f"<use href=#{statement.role[-1]}{high}{state} />{written}{sign}"
 
 
 def _link(link: Link, route: Route, flags: Sequence[Flag], sign: Point, numbers: Mapping[str, int]) -> str:

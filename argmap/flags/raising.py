@@ -181,11 +181,18 @@ def _state(graph: ArgumentGraph, marked: _Marked) -> FlagState:
 
 def _is_draft(graph: ArgumentGraph, finding: Finding) -> bool:
     """Return whether the link, an end of it, or the statement that a finding hangs on is still a proposal."""
-    if finding.statement:
-        return graph.statements[finding.statement].state == "proposed"
-    link = graph.links[finding.link or ""]
-    target = graph.links[link.conclusion] if link.kind == "undercut" else graph.statements[link.conclusion]
-    return "proposed" in {link.state, target.state, *(each.state for each in graph.premises(link))}
+    return any(each.state == "proposed" for each in _held_by(graph, finding))
+
+
+def _held_by(graph: ArgumentGraph, found: Finding | Flag) -> Iterator[Statement | Link]:
+    """Yield what a finding or a flag hangs on: its statement, or its link and both ends; nothing for figures that no statement quotes."""
+    if found.statement:
+        yield graph.statements[found.statement]
+    elif found.link:
+        link = graph.links[found.link]
+        yield link
+        yield graph.links[link.conclusion] if link.kind == "undercut" else graph.statements[link.conclusion]
+        yield from graph.premises(link)
 
 
 def _span(graph: ArgumentGraph, finding: Finding) -> Span | None:
@@ -216,11 +223,8 @@ def _rank(graph: ArgumentGraph, flag: Flag, away: dict[str, int], leans: dict[st
 
 
 def _is_in_doubt(graph: ArgumentGraph, flag: Flag) -> bool:
-    """Return whether a flag is proposed on what the machine proposed and was unsure of: its statement, or its link or an end of it."""
-    link, statement = graph.links.get(flag.link or ""), graph.statements.get(flag.statement or "")
-    ends = [graph.statements[each] for each in (*link.premises, *_ends(graph, link)) if each in graph.statements] if link else []
-    holders = [each for each in (link, statement, *ends) if each is not None]
-    return flag.state == "proposed" and any(each.state == "proposed" and is_unsure(each.because) for each in holders)
+    """Return whether a flag is proposed on what the machine proposed and was unsure of."""
+    return flag.state == "proposed" and any(each.state == "proposed" and is_unsure(each.because) for each in _held_by(graph, flag))
 
 
 def _ends(graph: ArgumentGraph, link: Link) -> tuple[str, ...]:

@@ -145,9 +145,8 @@ _THOSE = re.compile(
 )
 
 
-def _of_those(here: Sentence, part: Quantity, share: Quantity, said: tuple[str, Sequence[Sentence]]) -> Iterator[Share]:
+def _of_those(here: Sentence, part: Quantity, share: Quantity, verb: str, before: Sequence[Sentence]) -> Iterator[Share]:
     """Yield the share of "those detained", if the one count of a sentence just before is said to be so: "detained 326 people"."""
-    verb, before = said
     for sentence in reversed(before[-2:]):
         if re.search(rf"\b{verb}\b", sentence.skeleton):
             counts = [each for each in sentence.quantities if each.kind == "count" and not each.unit]
@@ -168,7 +167,7 @@ def _attached(each: Tie, before: Sequence[Sentence]) -> Iterator[Share]:
         yield Share(here, part, whole, share)
         return
     if those := _THOSE.match(rest):
-        yield from _of_those(here, part, share, (those["verb"], before))
+        yield from _of_those(here, part, share, those["verb"], before)
         return
     if re.match(r"\)?,? ?(?:out )?of (?!them\b|these\b|those[,.]|whom|which)", rest):
         yield from _named(here, part, share, before)
