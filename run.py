@@ -34,10 +34,15 @@ def main(arguments: list[str]) -> int:
 def prepare(lock: str) -> None:
     """Make the environment hold what a lock file names, unless it does already; the tests' lock holds the other one too."""
     stamp = VENV / f"{lock}.sha256"
-    wanted = hashlib.sha256((HERE / lock).read_bytes() + (HERE / "pyproject.toml").read_bytes()).hexdigest()
+    wanted = hashlib.sha256(
+        (HERE / lock).read_bytes() + (HERE / "pyproject.toml").read_bytes()
+    ).hexdigest()
     if stamp.is_file() and stamp.read_text() == wanted:
         return
-    print(f"argmap: setting up {VENV.name} from {lock}; this takes about half a minute", file=sys.stderr)
+    print(
+        f"argmap: setting up {VENV.name} from {lock}; this takes about half a minute",
+        file=sys.stderr,
+    )
     if not PYTHON.is_file():
         call(sys.executable, "-m", "venv", VENV)
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")

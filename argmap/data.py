@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.flags.questions import Asked
-    from argmap.model import Annotation, Aside, Check, Flag, Link, Problem, Report, Source, Standing, Statement, Variant
+    from argmap.model import (
+        Annotation,
+        Aside,
+        Check,
+        Flag,
+        Link,
+        Problem,
+        Report,
+        Source,
+        Standing,
+        Statement,
+        Variant,
+    )
 
 FORMAT = 1
 
@@ -32,7 +44,9 @@ def to_data(annotation: Annotation, report: Report, *, root: str = "") -> dict[s
         "sections": [{"title": section.title, "at": section.at} for section in annotation.sections],
         "asides": [_aside(aside) for aside in annotation.source.asides],
         "variants": [_variant(variant) for variant in annotation.source.variants],
-        "statements": [_statement(statement, annotation.source) for statement in annotation.statements],
+        "statements": [
+            _statement(statement, annotation.source) for statement in annotation.statements
+        ],
         "links": [_link(link, questions) for link, questions in _questions(annotation, report)],
         "flags": [_flag(flag) for flag in report.flags],
         "checks": [_check(check) for check in report.checks],
@@ -126,7 +140,9 @@ def _questions(annotation: Annotation, report: Report) -> Iterator[tuple[Link, t
     for flag in report.flags:
         if flag.state != "proposed":
             codes.setdefault(flag.link, []).append(flag.code)
-    yield from ((link, questions_of(link, graph, codes.get(link.id, ()))) for link in annotation.links)
+    yield from (
+        (link, questions_of(link, graph, codes.get(link.id, ()))) for link in annotation.links
+    )
 
 
 def _link(link: Link, questions: tuple[Asked, ...]) -> dict[str, Any]:
@@ -140,7 +156,10 @@ def _link(link: Link, questions: tuple[Asked, ...]) -> dict[str, Any]:
         "by_hand": link.by_hand,
         "because": link.because,
         "notes": list(link.notes),
-        "questions": [{"text": each.text, "kind": each.kind, "answered_by": each.answered_by} for each in questions],
+        "questions": [
+            {"text": each.text, "kind": each.kind, "answered_by": each.answered_by}
+            for each in questions
+        ],
         "at": link.at,
     }
 

@@ -30,7 +30,9 @@ def to_graph(annotation: Annotation) -> nx.MultiDiGraph[str]:
     for link in _between_statements(annotation):
         for premise in link.premises:
             graph.add_edge(premise, link.conclusion, key=link.id, **_link_facts(link))
-    graph.graph["undercuts"] = "\n".join(link.id for link in annotation.links if link.kind == "undercut")
+    graph.graph["undercuts"] = "\n".join(
+        link.id for link in annotation.links if link.kind == "undercut"
+    )
     return graph
 
 
@@ -127,7 +129,12 @@ class ArgumentGraph:
         while waiting:
             here = waiting.pop()
             links = self.outgoing(here) if forwards else self.supports(here)
-            ends = [end for link in links if link.kind == "support" for end in ((link.conclusion,) if forwards else link.premises)]
+            ends = [
+                end
+                for link in links
+                if link.kind == "support"
+                for end in ((link.conclusion,) if forwards else link.premises)
+            ]
             new = [end for end in ends if end not in found]
             found.update(new)
             waiting.extend(new)
@@ -143,7 +150,11 @@ class ArgumentGraph:
             if link.kind == "support":
                 graph.add_edges_from((premise, link.conclusion) for premise in link.premises)
         order = {name: position for position, name in enumerate(self.statements)}
-        rings = [tuple(sorted(ring, key=order.__getitem__)) for ring in nx.strongly_connected_components(graph) if len(ring) > 1]
+        rings = [
+            tuple(sorted(ring, key=order.__getitem__))
+            for ring in nx.strongly_connected_components(graph)
+            if len(ring) > 1
+        ]
         return tuple(sorted(rings, key=lambda ring: order[ring[0]]))
 
     def main_conclusion(self) -> Statement | None:
@@ -156,14 +167,23 @@ class ArgumentGraph:
     @cached_property
     def _main(self) -> Statement | None:
         ends = self.ends("conclusion") or self.ends("claim")
-        return max(ends, key=lambda each: (len(self.rests_on(each.id)), each.start if each.start is not None else -1), default=None)
+        return max(
+            ends,
+            key=lambda each: (
+                len(self.rests_on(each.id)),
+                each.start if each.start is not None else -1,
+            ),
+            default=None,
+        )
 
     def ends(self, role: Role) -> tuple[Statement, ...]:
         """Return the statements of a role in the text's own voice that support nothing further, in file order."""
         return tuple(
             each
             for each in self.annotation.statements
-            if each.role == role and not each.reported and not any(link.kind == "support" for link in self.outgoing(each.id))
+            if each.role == role
+            and not each.reported
+            and not any(link.kind == "support" for link in self.outgoing(each.id))
         )
 
     def touches(self, statement: str) -> bool:

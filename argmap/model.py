@@ -23,7 +23,10 @@ Span: TypeAlias = tuple[int, int]
 ROLES: tuple[Role, ...] = ("claim", "evidence", "conclusion", "rebuttal")
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 DEFAULT_SPEAKER = "the author"
-LIKELY, UNSURE = "likely", "unsure"  # how sure the machine is of a proposal: the last word of its `because`
+LIKELY, UNSURE = (
+    "likely",
+    "unsure",
+)  # how sure the machine is of a proposal: the last word of its `because`
 
 
 class ArgmapError(Exception):
@@ -150,7 +153,9 @@ class Source:
     asked: tuple[str, ...] = ()  # lines that a person set aside, as written ("line 12")
     kept: tuple[str, ...] = ()  # the same for lines to keep
     document: str = ""  # name of the document that the text was taken from, if it is known
-    pages: tuple[str, ...] = ()  # for each line the page of that document ("page 3"); empty where none is known
+    pages: tuple[
+        str, ...
+    ] = ()  # for each line the page of that document ("page 3"); empty where none is known
 
     @property
     def lines(self) -> int:
@@ -294,7 +299,9 @@ class Flag:
     @property
     def message(self) -> str:
         """Return the five parts as one paragraph."""
-        return " ".join(part for part in (self.says, self.lacks, self.why, self.question, self.answer) if part)
+        return " ".join(
+            part for part in (self.says, self.lacks, self.why, self.question, self.answer) if part
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,8 +324,12 @@ class Standing:
     state: StandingState
     provisional: bool  # would differ without proposed links
     because: tuple[str, ...]  # ids of the links or statements that decide
-    path: tuple[str, ...] = ()  # links of one smallest way from evidence, upwards, where there is any
-    repairs: tuple[tuple[str, ...], ...] = ()  # every smallest set of flagged links whose repair would make it clear
+    path: tuple[
+        str, ...
+    ] = ()  # links of one smallest way from evidence, upwards, where there is any
+    repairs: tuple[
+        tuple[str, ...], ...
+    ] = ()  # every smallest set of flagged links whose repair would make it clear
 
 
 @dataclass(frozen=True, slots=True)

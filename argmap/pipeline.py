@@ -45,7 +45,9 @@ class Outcome:
     failure: str = ""  # a message that has no line of its own
 
 
-def build(paths: Sequence[str], out: str, *, model: str | None = None, svg: bool = False) -> Iterator[Outcome]:
+def build(
+    paths: Sequence[str], out: str, *, model: str | None = None, svg: bool = False
+) -> Iterator[Outcome]:
     """Yield an outcome for each document: read it, draft if no annotation stands there, check, draw.
 
     Writes the page and its data below `out`, with `svg` also the map as a picture, an index if there is more than one document, and a draft
@@ -62,14 +64,18 @@ def build(paths: Sequence[str], out: str, *, model: str | None = None, svg: bool
     yield from _missing(orphans)
 
 
-def check_all(paths: Sequence[str], *, model: str | None = None, also: Sequence[str] = ()) -> Iterator[Outcome]:
+def check_all(
+    paths: Sequence[str], *, model: str | None = None, also: Sequence[str] = ()
+) -> Iterator[Outcome]:
     """Yield an outcome for each document and write nothing; what has no annotation is drafted in memory.
 
     `also` names rules that are off by default and are asked for, beside those that a document's settings select.
     """
     documents, orphans = find_documents(paths)
     for document in documents:
-        yield _attempt(document, lambda each: _read_one(each, model, also=(*also, *settings_for(each).select)))
+        yield _attempt(
+            document, lambda each: _read_one(each, model, also=(*also, *settings_for(each).select))
+        )
     yield from _missing(orphans)
 
 
@@ -82,7 +88,9 @@ def _attempt(document: Document, journey: Callable[[Document], Reading]) -> Outc
     except ArgmapError as error:
         return Outcome(document, failure=str(error))
     except OSError as error:
-        return Outcome(document, failure=f"{error.filename or document.shown}: {error.strerror or error}")
+        return Outcome(
+            document, failure=f"{error.filename or document.shown}: {error.strerror or error}"
+        )
 
 
 def _missing(orphans: Sequence[Problem]) -> Iterator[Outcome]:
@@ -100,7 +108,12 @@ def _build_one(document: Document, out: str, model: str | None, *, svg: bool) ->
     reading = _read_one(document, model)
     files = _write_outputs(document, reading, out, svg=svg)
     changed = [path for path, new in files.items() if new]
-    return replace(reading, drafted=drafted, files=tuple(files), changed=(*([document.annotation] if drafted else []), *changed))
+    return replace(
+        reading,
+        drafted=drafted,
+        files=tuple(files),
+        changed=(*([document.annotation] if drafted else []), *changed),
+    )
 
 
 def _read_one(document: Document, model: str | None, *, also: Sequence[str] = ()) -> Reading:
@@ -127,20 +140,27 @@ def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool)
     if svg:
         from argmap.drawing.svg import svg as picture
 
-        contents[f"{base}.svg"] = picture(reading.annotation, reading.report, document.root).encode()
+        contents[f"{base}.svg"] = picture(
+            reading.annotation, reading.report, document.root
+        ).encode()
     return {path: write_bytes(path, content) for path, content in contents.items()}
 
 
 def _remarked(reading: Reading) -> Report:
     """Return the report; where the machine's proposals stand and the text does not read as English, with a remark that says so."""
     annotation, report = reading.annotation, reading.report
-    states = [*(each.state for each in annotation.statements), *(each.state for each in annotation.links)]
+    states = [
+        *(each.state for each in annotation.statements),
+        *(each.state for each in annotation.links),
+    ]
     if "proposed" not in states:
         return report
-    from argmap.drafting.language import not_english
+    from argmap.english.language import not_english
 
     reason = not_english(annotation.source.text)
-    remark = (Problem(annotation.source.path, 1, 1, "warning", f"the text {reason}"),) if reason else ()
+    remark = (
+        (Problem(annotation.source.path, 1, 1, "warning", f"the text {reason}"),) if reason else ()
+    )
     return replace(report, problems=(*report.problems, *remark))
 
 
@@ -163,7 +183,17 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
     name = outcome.document.name
     href = f"{name}.html" if Path(out, f"{name}.html").is_file() else ""
     if outcome.reading is None:
-        return IndexEntry(title=name, href=href, statements=0, links=0, errors=0, warnings=0, notes=0, standing="", rebuilt=False)
+        return IndexEntry(
+            title=name,
+            href=href,
+            statements=0,
+            links=0,
+            errors=0,
+            warnings=0,
+            notes=0,
+            standing="",
+            rebuilt=False,
+        )
     annotation, report = outcome.reading.annotation, outcome.reading.report
     raised = [flag.level for flag in report.flags if flag.state == "raised"]
     return IndexEntry(
@@ -177,8 +207,12 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
         standing=_main_standing(annotation, report),
         rebuilt=True,
         sha256=annotation.source.sha256,
-        kinds=tuple(Counter(flag.name for flag in report.flags if flag.state == "raised").most_common()),
-        said=tuple((each.id, each.role, each.line or 0, each.text) for each in annotation.statements),
+        kinds=tuple(
+            Counter(flag.name for flag in report.flags if flag.state == "raised").most_common()
+        ),
+        said=tuple(
+            (each.id, each.role, each.line or 0, each.text) for each in annotation.statements
+        ),
     )
 
 
@@ -188,4 +222,8 @@ def _main_standing(annotation: Annotation, report: Report) -> str:
 
     main = ArgumentGraph(annotation).main_conclusion()
     state = next((each.state for each in report.standing if main and each.id == main.id), "")
-    return f"{standing_in_short(state)}, in a draft that nobody has confirmed" if main and main.state == "proposed" and state else state
+    return (
+        f"{standing_in_short(state)}, in a draft that nobody has confirmed"
+        if main and main.state == "proposed" and state
+        else state
+    )

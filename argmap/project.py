@@ -89,7 +89,11 @@ def _below(folder: str) -> tuple[list[Document], list[Problem]]:
     for path in _files(folder):
         if path.endswith(SOURCE):
             stem = path[: -len(SOURCE)]
-            documents.append(Document(path, stem + ANNOTATION, folder, PurePath(stem).relative_to(folder).as_posix()))
+            documents.append(
+                Document(
+                    path, stem + ANNOTATION, folder, PurePath(stem).relative_to(folder).as_posix()
+                )
+            )
         elif path.endswith(ANNOTATION) and not Path(path[: -len(ANNOTATION)] + SOURCE).exists():
             problems.extend(_orphan(path))
     if not documents and not problems:
@@ -102,7 +106,11 @@ def _files(folder: str) -> Iterator[str]:
     """Yield the files below a folder, sorted; names that begin with a full stop are skipped."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(parent, name) for name in sorted(files) if not name.startswith("."))  # noqa: PTH118
+        yield from (
+            os.path.join(parent, name)  # noqa: PTH118 - a path as the user gave it
+            for name in sorted(files)
+            if not name.startswith(".")
+        )
 
 
 def _orphan(path: str) -> Iterator[Problem]:
@@ -111,7 +119,14 @@ def _orphan(path: str) -> Iterator[Problem]:
     if source is None or not Path(path).parent.joinpath(source).is_file():
         name = source or PurePath(path).name[: -len(ANNOTATION)] + SOURCE
         message = f'its source "{name}" is not there'
-        yield Problem(path, 1, 1, "error", message, hint=f"Put {name} beside the annotation, or correct its front matter.")
+        yield Problem(
+            path,
+            1,
+            1,
+            "error",
+            message,
+            hint=f"Put {name} beside the annotation, or correct its front matter.",
+        )
 
 
 def _named_source(path: str) -> str | None:
@@ -147,7 +162,9 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_on: str = ""
     path: str = ""  # of the file that says so
-    aside: tuple[str, ...] = ()  # lines of the source ("line 12", "lines 45-46"), whatever the reader thinks
+    aside: tuple[
+        str, ...
+    ] = ()  # lines of the source ("line 12", "lines 45-46"), whatever the reader thinks
     keep: tuple[str, ...] = ()
     model: str = ""  # a spaCy model, or a voter that `argmap train` has written
 
@@ -183,7 +200,10 @@ def _settings_table(path: Path) -> dict[str, Any] | None:
 def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
     """Return the settings of the document with a name, the more particular ones last."""
     particular = _table(path, table, "documents")
-    layers = [("*", {key: value for key, value in table.items() if key != "documents"}), *particular.items()]
+    layers = [
+        ("*", {key: value for key, value in table.items() if key != "documents"}),
+        *particular.items(),
+    ]
     found = Settings(path=path.name)
     for glob, layer in layers:
         _refuse_unknown(path, layer)
@@ -191,7 +211,9 @@ def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
         if fnmatchcase(name, glob):
             fails, model = next(iter(fail_on), found.fail_on), _model(path, layer) or found.model
             aside, keep = found.aside + aside, found.keep + keep
-            found = Settings(select or found.select, found.ignore + ignore, fails, path.name, aside, keep, model)
+            found = Settings(
+                select or found.select, found.ignore + ignore, fails, path.name, aside, keep, model
+            )
     return found
 
 
@@ -213,7 +235,11 @@ def _model(path: Path, layer: dict[str, Any]) -> str:
 def _refuse_unknown(path: Path, layer: object) -> None:
     if isinstance(layer, dict) and layer.keys() <= {*KEYS, MODEL}:
         return
-    named = f"“{min(layer.keys() - {*KEYS, MODEL})}”" if isinstance(layer, dict) else "a value where a table belongs"
+    named = (
+        f"“{min(layer.keys() - {*KEYS, MODEL})}”"
+        if isinstance(layer, dict)
+        else "a value where a table belongs"
+    )
     message = f"{path.name}: {named} is no setting of argmap; the settings are {', '.join((*KEYS, MODEL))}"
     raise ProjectError(message)
 
@@ -221,7 +247,9 @@ def _refuse_unknown(path: Path, layer: object) -> None:
 def _table(path: Path, table: dict[str, Any], key: str) -> dict[str, Any]:
     value = table.get(key, {})
     if not isinstance(value, dict):
-        message = f'{path.name}: "{key}" holds tables, one for each pattern: [{key}."speeches/*.txt"]'
+        message = (
+            f'{path.name}: "{key}" holds tables, one for each pattern: [{key}."speeches/*.txt"]'
+        )
         raise ProjectError(message)
     return value
 

@@ -13,10 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.annotation import parse, to_text
-from argmap.annotation.ids import id_fault
-from argmap.annotation.lines import line_texts
-from argmap.annotation.memory import Memory, before_path, keep_before, read_memory, write_memory, write_merge
-from argmap.annotation.reading import open_file
+from argmap.annotation.edit.memory import (
+    Memory,
+    before_path,
+    keep_before,
+    read_memory,
+    write_memory,
+    write_merge,
+)
+from argmap.annotation.read.ids import id_fault
+from argmap.annotation.read.lines import line_texts
+from argmap.annotation.read.reading import open_file
 from argmap.model import AnnotationError, ArgmapError, Problem
 from argmap.project import ANNOTATION, Document, find_documents, model_for, settings_for
 from argmap.source import read
@@ -25,8 +32,8 @@ from argmap.source.files import read_bytes, write_bytes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from argmap.annotation.edit import Change, Edits
-    from argmap.annotation.reading import File
+    from argmap.annotation.edit.changes import Change, Edits
+    from argmap.annotation.read.reading import File
     from argmap.model import Annotation, Source
 
 
@@ -62,11 +69,15 @@ def keep_draft(document: Document, annotation: Annotation, model: str | None) ->
     text = to_text(annotation)
     before, _ = read_memory(document.annotation)
     memory = _memory(text, annotation.source, model)
-    write_memory(document.annotation, replace(memory, rejected=before.rejected) if before else memory)
+    write_memory(
+        document.annotation, replace(memory, rejected=before.rejected) if before else memory
+    )
     write_bytes(document.annotation, text.encode())
 
 
-def annotate(paths: Sequence[str], *, model: str | None = None, dry_run: bool = False) -> Iterator[Revision]:
+def annotate(
+    paths: Sequence[str], *, model: str | None = None, dry_run: bool = False
+) -> Iterator[Revision]:
     """Yield a revision for each document: drafted again, and merged into the file that a person edits."""
     return _each(paths, lambda document: _annotate(document, model, dry_run=dry_run))
 
@@ -78,7 +89,7 @@ def fix(paths: Sequence[str], *, write: bool = False) -> Iterator[Revision]:
 
 def accept(path: str, names: Sequence[str]) -> Revision:
     """Accept proposals by the ids of their statements and links; without a name, all of them."""
-    from argmap.annotation.accept import accepted_lines, ids, named, proposals
+    from argmap.annotation.edit.accept import accepted_lines, ids, named, proposals
 
     file = _open(_one(path))
     open_ones = proposals(file.outline)
@@ -87,22 +98,26 @@ def accept(path: str, names: Sequence[str]) -> Revision:
     if unknown:
         raise RevisionError(_unknown(file.path, unknown[0], ids(file.outline)))
     wanted = {found for found in chosen.values() if found} or set(open_ones)
-    remarks = [f'{file.path}: "{name}" is accepted already' for name in sorted(wanted - set(open_ones))]
+    remarks = [
+        f'{file.path}: "{name}" is accepted already' for name in sorted(wanted - set(open_ones))
+    ]
     return _written(file, accepted_lines(file.outline, wanted), remarks)
 
 
 def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of what nobody has accepted yet: what the machine is sure of or says nothing about, and what it is unsure of."""
-    from argmap.annotation.accept import proposals, unsure
+    from argmap.annotation.edit.accept import proposals, unsure
 
     outline = _open(_one(path)).outline
     names, doubtful = proposals(outline), unsure(outline)
-    return tuple(name for name in names if name not in doubtful), tuple(name for name in names if name in doubtful)
+    return tuple(name for name in names if name not in doubtful), tuple(
+        name for name in names if name in doubtful
+    )
 
 
 def rename(path: str, old: str, new: str) -> Revision:
     """Give a statement another id, and change every reference to it."""
-    from argmap.annotation.rename import renamed_lines
+    from argmap.annotation.edit.rename import renamed_lines
 
     file = _open(_one(path))
     names = {draft.id.casefold(): draft for draft in file.outline.drafts}
@@ -110,22 +125,28 @@ def rename(path: str, old: str, new: str) -> Revision:
     if found is None:
         raise RevisionError(_unknown(file.path, old, [draft.id for draft in file.outline.drafts]))
     if fault := id_fault(new):
-        raise RevisionError(f'{file.path}: "{new}" cannot be an id: {fault}; use letters, digits and -')
+        raise RevisionError(
+            f'{file.path}: "{new}" cannot be an id: {fault}; use letters, digits and -'
+        )
     if other is not None and other is not found:
-        raise RevisionError(f'{file.path}:{other.line}: "{other.id}" is the id of another statement; choose a third one')
+        raise RevisionError(
+            f'{file.path}:{other.line}: "{other.id}" is the id of another statement; choose a third one'
+        )
     return _written(file, renamed_lines(file.outline, {found.id: new}), [])
 
 
 def new(path: str) -> str:
     """Write an annotation without statements beside a source; return its path."""
-    from argmap.annotation.blank import blank_text
+    from argmap.annotation.edit.blank import blank_text
 
     documents, _ = find_documents((path,))
     if len(documents) != 1 or not documents[0].source or path.endswith(ANNOTATION):
         raise RevisionError(f"{path}: name one source, a *.txt file")
     target = documents[0].annotation
     if os.path.lexists(target):
-        raise RevisionError(f"{target}: an annotation stands here already, and nothing is overwritten; edit it, or move it away first")
+        raise RevisionError(
+            f"{target}: an annotation stands here already, and nothing is overwritten; edit it, or move it away first"
+        )
     read(path)
     write_bytes(target, blank_text(Path(path).name).encode())
     return target
@@ -142,7 +163,10 @@ def _each(paths: Sequence[str], journey: Callable[[Document], Revision]) -> Iter
         except ArgmapError as error:
             yield Revision(document.shown, failure=str(error))
         except OSError as error:
-            yield Revision(document.shown, failure=f"{error.filename or document.shown}: {error.strerror or error}")
+            yield Revision(
+                document.shown,
+                failure=f"{error.filename or document.shown}: {error.strerror or error}",
+            )
     for problem in orphans:
         yield Revision(problem.path, problems=(problem,))
 
@@ -151,9 +175,13 @@ def _one(path: str) -> Document:
     """Return the one document that a path names; it has an annotation."""
     documents, orphans = find_documents((path,))
     if len(documents) != 1 or orphans:
-        raise RevisionError(f"{path}: name one annotation; this is {len(documents) + len(orphans)} of them")
+        raise RevisionError(
+            f"{path}: name one annotation; this is {len(documents) + len(orphans)} of them"
+        )
     if not documents[0].annotated:
-        raise RevisionError(f"{path}: no annotation stands beside this source; argmap build drafts one, argmap new begins an empty one")
+        raise RevisionError(
+            f"{path}: no annotation stands beside this source; argmap build drafts one, argmap new begins an empty one"
+        )
     return documents[0]
 
 
@@ -176,7 +204,7 @@ def _unknown(path: str, name: str, known: Sequence[str]) -> str:
 
 
 def _annotate(document: Document, model: str | None, *, dry_run: bool) -> Revision:
-    from argmap.annotation.merge import merge
+    from argmap.annotation.edit.merge import merge
     from argmap.drafting import draft
 
     if not document.annotated:
@@ -186,11 +214,18 @@ def _annotate(document: Document, model: str | None, *, dry_run: bool) -> Revisi
     before, remark = read_memory(file.path)
     theirs = to_text(draft(file.source, model=model))
     base = before.base(file.data) if before else None
-    merged = merge(base, file.text, theirs, file.source, before.rejected if before else (), path=file.path)
+    merged = merge(
+        base, file.text, theirs, file.source, before.rejected if before else (), path=file.path
+    )
     problems = _problems(merged.text, file)
     _refuse_new_errors(problems, file)
-    told = tuple(f"{file.path}:{note.line}: {note.words.removeprefix('<!-- ').removesuffix(' -->')}" for note in merged.notes)
-    revision = Revision(file.path, merged.changes, remarks=(*([remark] if remark else []), *told), problems=problems)
+    told = tuple(
+        f"{file.path}:{note.line}: {note.words.removeprefix('<!-- ').removesuffix(' -->')}"
+        for note in merged.notes
+    )
+    revision = Revision(
+        file.path, merged.changes, remarks=(*([remark] if remark else []), *told), problems=problems
+    )
     if dry_run:
         return revision
     _refuse_if_saved(file)
@@ -212,8 +247,8 @@ def first_draft(document: Document, model: str | None) -> Annotation:
 
 def _first_draft(document: Document, model: str | None, *, dry_run: bool) -> Revision:
     """Draft a source that has no annotation yet."""
-    from argmap.annotation.edit import Edits
-    from argmap.drafting.language import not_english
+    from argmap.annotation.edit.changes import Edits
+    from argmap.english.language import not_english
 
     model = model_for(document, model)
     annotation = first_draft(document, model)
@@ -223,14 +258,19 @@ def _first_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
         keep_draft(document, annotation, model)
     reason = not_english(annotation.source.text)
     remarks = (f"{document.source}: the text {reason}",) if reason else ()
-    return Revision(document.annotation, tuple(edits.shown("")), remarks=remarks, written=not dry_run)
+    return Revision(
+        document.annotation, tuple(edits.shown("")), remarks=remarks, written=not dry_run
+    )
 
 
 def _fix(document: Document, *, write: bool) -> Revision:
-    from argmap.annotation.fix import fixed_lines
+    from argmap.annotation.edit.fix import fixed_lines
 
     if not document.annotated:
-        return Revision(document.source, remarks=(f"{document.source}: no annotation stands beside this source",))
+        return Revision(
+            document.source,
+            remarks=(f"{document.source}: no annotation stands beside this source",),
+        )
     file = _open(document)
     return _written(file, fixed_lines(file.outline, file.source), [], write=write)
 
@@ -263,13 +303,17 @@ def _refuse_new_errors(problems: Sequence[Problem], file: File) -> None:
     if errors:
         errors -= {problem.message for problem in _problems(file.text, file)}
     if errors:
-        raise RevisionError(f"{file.path}: left as it was, for the change would break it: {min(errors)}; please report this")
+        raise RevisionError(
+            f"{file.path}: left as it was, for the change would break it: {min(errors)}; please report this"
+        )
 
 
 def _refuse_if_saved(file: File) -> None:
     """Raise if a file is not any more what was read."""
     if read_bytes(file.path) != file.data:
-        raise RevisionError(f"{file.path}: another program saved this file meanwhile, and it is left as it is; run the command again")
+        raise RevisionError(
+            f"{file.path}: another program saved this file meanwhile, and it is left as it is; run the command again"
+        )
 
 
 def _memory(text: str, source: Source, model: str | None) -> Memory:

@@ -15,8 +15,8 @@ import time
 from typing import TYPE_CHECKING
 
 from argmap.annotation import parse
-from argmap.annotation.merge import merge
-from argmap.annotation.outline import read_outline
+from argmap.annotation.edit.merge import merge
+from argmap.annotation.read.outline import read_outline
 from argmap.model import AnnotationError
 from argmap.source import read_text
 
@@ -61,7 +61,10 @@ def best(job: Callable[[], object], times: int) -> float:
 
 def made_sentences(count: int, chance: random.Random) -> list[str]:
     """Return sentences of made-up words, no two alike."""
-    vocabulary = ["".join(chance.choice("abdegiklmnoprstu") for _ in range(chance.randint(2, 9))) for _ in range(3000)]
+    vocabulary = [
+        "".join(chance.choice("abdegiklmnoprstu") for _ in range(chance.randint(2, 9)))
+        for _ in range(3000)
+    ]
     return [f"{number} {' '.join(chance.choices(vocabulary, k=14))}." for number in range(count)]
 
 
@@ -80,16 +83,26 @@ def broken_quotes() -> tuple[float, int, int]:
     sentences = made_sentences(SIZE // 95, chance)
     chosen = chance.sample(range(len(sentences)), BROKEN)
     quotes = [
-        " ".join(word if place % 8 != 5 else word[::-1] + "x" for place, word in enumerate(sentences[each].split())) for each in chosen
+        " ".join(
+            word if place % 8 != 5 else word[::-1] + "x"
+            for place, word in enumerate(sentences[each].split())
+        )
+        for each in chosen
     ]
     source = read_text("\n".join(sentences) + "\n")
     start = time.process_time()
     try:
         statements = parse(annotation(quotes), source).statements
     except AnnotationError as error:
-        return time.process_time() - start, BROKEN - sum(problem.level == "error" for problem in error.problems), 0
+        return (
+            time.process_time() - start,
+            BROKEN - sum(problem.level == "error" for problem in error.problems),
+            0,
+        )
     seconds = time.process_time() - start
-    wrong = sum(statement.line != each + 1 for statement, each in zip(statements, chosen, strict=True))
+    wrong = sum(
+        statement.line != each + 1 for statement, each in zip(statements, chosen, strict=True)
+    )
     return seconds, len(statements), wrong
 
 

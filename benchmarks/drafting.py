@@ -25,11 +25,18 @@ import numpy as np
 import spacy
 
 from argmap.drafting import draft
-from argmap.drafting.examples import read_examples
-from argmap.drafting.measuring import RESAMPLES, SEED, count, figures, measure, to_prediction
+from argmap.drafting.learned.examples import read_examples
+from argmap.drafting.learned.measuring import (
+    RESAMPLES,
+    SEED,
+    count,
+    figures,
+    measure,
+    to_prediction,
+)
+from argmap.drafting.learned.training import to_lesson, train
+from argmap.drafting.learned.voter import Voter, to_json
 from argmap.drafting.models import choose
-from argmap.drafting.training import to_lesson, train
-from argmap.drafting.voter import Voter, to_json
 from argmap.drafting.words import flatten
 from argmap.model import LIKELY, UNSURE, is_unsure
 from argmap.source import read_text
@@ -37,13 +44,27 @@ from argmap.source import read_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from argmap.drafting.examples import Example
-    from argmap.drafting.measuring import Counts
+    from argmap.drafting.learned.examples import Example
+    from argmap.drafting.learned.measuring import Counts
     from argmap.model import Annotation
 
 TRAINED_ON = "data/argunsc.jsonl"
-OTHERS = ("data/microtexts.jsonl", "data/cdcp.jsonl", "data/abstrct.jsonl", "cases/statements/statements.common.jsonl")
-SHOWN = ("segments", "roles", "claim or evidence", "roles end to end", "links", "links with kind", "central claim", "unsupported")
+OTHERS = (
+    "data/microtexts.jsonl",
+    "data/cdcp.jsonl",
+    "data/abstrct.jsonl",
+    "cases/statements/statements.common.jsonl",
+)
+SHOWN = (
+    "segments",
+    "roles",
+    "claim or evidence",
+    "roles end to end",
+    "links",
+    "links with kind",
+    "central claim",
+    "unsupported",
+)
 THUMB: dict[str, Callable[[int, int], int]] = {
     "previous": lambda place, _last: place - 1,
     "next": lambda place, _last: place + 1,
@@ -64,9 +85,19 @@ def main(folder: str) -> None:
                 gold = read_examples(str(path))
                 voters = _folds(gold, place) if name == TRAINED_ON else {}
                 for given in (True, False):
-                    _show(f"{path.stem}, {'gold segments' if given else 'raw text'}", gold, voters, given=given)
+                    _show(
+                        f"{path.stem}, {'gold segments' if given else 'raw text'}",
+                        gold,
+                        voters,
+                        given=given,
+                    )
                 if name != TRAINED_ON:
-                    _show(f"{path.stem}, gold segments, without the voter", gold, {each.group: str(rules) for each in gold}, given=True)
+                    _show(
+                        f"{path.stem}, gold segments, without the voter",
+                        gold,
+                        {each.group: str(rules) for each in gold},
+                        given=True,
+                    )
         _speed([example.text for example in read_examples(str(Path(folder, TRAINED_ON)))[:24]])
 
 
@@ -76,7 +107,9 @@ def _folds(gold: Sequence[Example], place: str) -> dict[str, str]:
     found = {}
     for number, group in enumerate(sorted({example.group for example in gold})):
         path = Path(place, f"fold-{number}.json")
-        kept = [lesson for lesson, example in zip(lessons, gold, strict=True) if example.group != group]
+        kept = [
+            lesson for lesson, example in zip(lessons, gold, strict=True) if example.group != group
+        ]
         path.write_text(to_json(train(kept)), "utf-8")
         found[group] = str(path)
     return found
@@ -87,7 +120,10 @@ def _show(title: str, gold: Sequence[Example], voters: Mapping[str, str], *, giv
     for example in gold:
         spans = [(unit.start, unit.end) for unit in example.units] if given else None
         drafted.append(draft(read_text(example.text), spans=spans, model=voters.get(example.group)))
-    predicted = [to_prediction(annotation, example.id) for annotation, example in zip(drafted, gold, strict=True)]
+    predicted = [
+        to_prediction(annotation, example.id)
+        for annotation, example in zip(drafted, gold, strict=True)
+    ]
     print(f"\n{title}: {len(gold)} documents")
     for figure in measure(gold, predicted):
         if figure.name in SHOWN:
@@ -97,7 +133,9 @@ def _show(title: str, gold: Sequence[Example], voters: Mapping[str, str], *, giv
         _bands(gold, drafted)
     else:
         edits = [_edits(one, other) for one, other in zip(gold, predicted, strict=True)]
-        print(f"  {'edits to gold':20} {100 * sum(edits) / sum(len(example.units) for example in gold):.0f} for 100 statements")
+        print(
+            f"  {'edits to gold':20} {100 * sum(edits) / sum(len(example.units) for example in gold):.0f} for 100 statements"
+        )
 
 
 def _bands(gold: Sequence[Example], drafted: Sequence[Annotation]) -> None:
@@ -106,19 +144,33 @@ def _bands(gold: Sequence[Example], drafted: Sequence[Annotation]) -> None:
     A role is right if it is evidence in gold too, or not evidence in gold either; a claim that the draft leaves without support counts
     as right if nothing supports it in gold either.
     """
-    found = Counter(each for one, other in zip(gold, drafted, strict=True) for each in _judged(one, other))
+    found = Counter(
+        each for one, other in zip(gold, drafted, strict=True) for each in _judged(one, other)
+    )
     for what in ("roles", "links", "claims without support"):
         told = []
         for band in (LIKELY, UNSURE):
             total = found[what, band, True] + found[what, band, False]
-            told.append(f"{band} {found[what, band, True] / total:.2f} of {total}" if total else f"{band}: none")
+            told.append(
+                f"{band} {found[what, band, True] / total:.2f} of {total}"
+                if total
+                else f"{band}: none"
+            )
         print(f"  right, {what}: {'; '.join(told)}")
 
 
 def _judged(gold: Example, drafted: Annotation) -> Iterator[tuple[str, str, bool]]:
     places = {(unit.start, unit.end): unit for unit in gold.units}
-    known = {each.id: places[place] for each in drafted.statements for place in [(each.start or 0, each.end or 0)] if place in places}
-    linked, held = {(source, target) for source, target, _ in gold.links}, {target for _, target, kind in gold.links if kind == "support"}
+    known = {
+        each.id: places[place]
+        for each in drafted.statements
+        for place in [(each.start or 0, each.end or 0)]
+        if place in places
+    }
+    linked, held = (
+        {(source, target) for source, target, _ in gold.links},
+        {target for _, target, kind in gold.links if kind == "support"},
+    )
     supported = {link.conclusion for link in drafted.links if link.kind == "support"}
     for each in drafted.statements:
         if each.id not in known:
@@ -127,7 +179,11 @@ def _judged(gold: Example, drafted: Annotation) -> Iterator[tuple[str, str, bool
         unit = known[each.id]
         yield "roles", band, (each.role == "evidence") == (unit.role == "evidence")
         if each.role in {"claim", "conclusion"} and not each.reported and each.id not in supported:
-            yield "claims without support", band, unit.role in {"claim", "conclusion"} and unit.id not in held
+            yield (
+                "claims without support",
+                band,
+                unit.role in {"claim", "conclusion"} and unit.id not in held,
+            )
     for link in drafted.links:
         if link.kind != "undercut" and link.premises[0] in known and link.conclusion in known:
             ends = (known[link.premises[0]].id, known[link.conclusion].id)
@@ -137,7 +193,9 @@ def _judged(gold: Example, drafted: Annotation) -> Iterator[tuple[str, str, bool
 def _compare(gold: Sequence[Example], predicted: Sequence[Example]) -> None:
     """Print by how much the drafter's links are nearer to gold than those of the best rule of thumb."""
     ours = [count(one, other) for one, other in zip(gold, predicted, strict=True)]
-    theirs = {name: [count(one, _by_thumb(one, rule)) for one in gold] for name, rule in THUMB.items()}
+    theirs = {
+        name: [count(one, _by_thumb(one, rule)) for one in gold] for name, rule in THUMB.items()
+    }
     best = max(theirs, key=lambda name: _links(theirs[name], range(len(gold))))
     drawn = np.random.default_rng(SEED).integers(len(gold), size=(RESAMPLES, len(gold))).tolist()
     gains = [_links(ours, each) - _links(theirs[best], each) for each in drawn]
@@ -155,13 +213,20 @@ def _by_thumb(gold: Example, rule: Callable[[int, int], int]) -> Example:
     units = sorted(gold.units, key=lambda unit: (unit.start, unit.end))
     last = len(units) - 1
     pairs = [(place, rule(place, last)) for place in range(len(units))]
-    links = tuple((units[one].id, units[other].id, "support") for one, other in pairs if one != other and 0 <= other <= last)
+    links = tuple(
+        (units[one].id, units[other].id, "support")
+        for one, other in pairs
+        if one != other and 0 <= other <= last
+    )
     return replace(gold, links=links, central=(), unsupported=None)
 
 
 def _links(counted: Sequence[Counts], chosen: Iterable[int]) -> float:
     """Return the F1 of the links of some documents."""
-    total = {name: sum(counted[number].get(name, 0.0) for number in chosen) for name in ("links", "links predicted", "links found")}
+    total = {
+        name: sum(counted[number].get(name, 0.0) for number in chosen)
+        for name in ("links", "links predicted", "links found")
+    }
     return figures(total).get("links", 0.0)
 
 
@@ -169,11 +234,15 @@ def _edits(gold: Example, predicted: Example) -> float:
     """Return how many changes by hand make a draft gold: units and links added, deleted, or set right in one thing."""
     counts = count(gold, predicted)
     right = sum(
-        value for name, value in counts.items() if name in {f"right {role}" for role in ("claim", "evidence", "conclusion", "rebuttal")}
+        value
+        for name, value in counts.items()
+        if name in {f"right {role}" for role in ("claim", "evidence", "conclusion", "rebuttal")}
     )
     units = counts["units"] + counts["predicted"] - 2 * counts["paired"]
     bounds = counts["paired"] - counts.get("exact", 0)
-    links = counts["links"] + counts["links predicted"] - counts["links found"] - counts["links right"]
+    links = (
+        counts["links"] + counts["links predicted"] - counts["links found"] - counts["links right"]
+    )
     return units + bounds + counts["paired"] - right + links
 
 
@@ -183,7 +252,9 @@ def _speed(texts: Sequence[str]) -> None:
     Of ten rounds in turn the fastest of each counts: other programs can only add to a time.
     """
     sources = [read_text(text) for text in texts]
-    lines = [[flatten(source.text, block.parts)[0] for block in source.blocks] for source in sources]
+    lines = [
+        [flatten(source.text, block.parts)[0] for block in source.blocks] for source in sources
+    ]
     parser = spacy.load(choose(), exclude=["ner"])
     parsed, drafted = [], []
     for _ in range(10):
@@ -196,7 +267,9 @@ def _speed(texts: Sequence[str]) -> None:
             draft(source)
         parsed.append(middle - begun)
         drafted.append(time.process_time() - middle)
-    print(f"\nspeed: {100 * min(parsed) / min(drafted):.0f} % of the parser alone, {sum(len(text.split()) for text in texts)} words")
+    print(
+        f"\nspeed: {100 * min(parsed) / min(drafted):.0f} % of the parser alone, {sum(len(text.split()) for text in texts)} words"
+    )
 
 
 if __name__ == "__main__":

@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import argmap
-from argmap.drawing.layout import Card, Layout, Wire, lay_out
-from argmap.drawing.measure import card_height
-from argmap.drawing.routes import curve
+from argmap.layout.arrange import Card, Layout, Wire, lay_out
+from argmap.layout.measure import card_height
+from argmap.layout.routes import curve
 from argmap.model import link_id
 
 if TYPE_CHECKING:
-    from argmap.drawing.routes import Point
+    from argmap.layout.routes import Point
     from argmap.model import Kind
 
 Graph = tuple[list[Card], list[Wire]]
@@ -39,7 +39,10 @@ def statement() -> Graph:
     """Return the cards and links of the statement in the corpus."""
     annotation = argmap.load(str(STATEMENT))
     cards = [Card(each.id, card_height(each.text)) for each in annotation.statements]
-    return cards, [Wire(each.id, each.premises, each.conclusion, undercut=each.kind == "undercut") for each in annotation.links]
+    return cards, [
+        Wire(each.id, each.premises, each.conclusion, undercut=each.kind == "undercut")
+        for each in annotation.links
+    ]
 
 
 def synthetic(count: int, seed: int = 1) -> Graph:
@@ -56,14 +59,18 @@ def synthetic(count: int, seed: int = 1) -> Graph:
         above = chance.choice(open_ends[-12:])
         depth[number] = depth[above] + 1
         _add(wires, (f"s{number}",), f"s{above}")
-        if sum(wire.target == f"s{above}" for wire in list(wires.values())[-12:]) >= chance.randint(1, 5):
+        if sum(wire.target == f"s{above}" for wire in list(wires.values())[-12:]) >= chance.randint(
+            1, 5
+        ):
             open_ends = [each for each in open_ends if each != above] or [number]
         if depth[number] < 7:
             open_ends.append(number)
     for _ in range(count * 12 // 100):
         one, two = chance.randrange(count), chance.randrange(count)
         if depth[one] > depth[two]:
-            _add(wires, (f"s{one}",), f"s{two}") if chance.random() < 0.3 or one // 60 == two // 60 else None
+            _add(
+                wires, (f"s{one}",), f"s{two}"
+            ) if chance.random() < 0.3 or one // 60 == two // 60 else None
     return cards, list(wires.values())
 
 
@@ -74,7 +81,12 @@ def tangled(count: int, seed: int = 1) -> Graph:
     wires: dict[str, Wire] = {}
     number = 1
     while number < count:
-        premises = tuple(f"s{each}" for each in range(number, min(count, number + (chance.randint(2, 3) if chance.random() < 0.25 else 1))))
+        premises = tuple(
+            f"s{each}"
+            for each in range(
+                number, min(count, number + (chance.randint(2, 3) if chance.random() < 0.25 else 1))
+            )
+        )
         if number % 40:
             _add(wires, premises, f"s{chance.randrange(max(0, number - 15), number)}")
         number += len(premises)
@@ -87,7 +99,9 @@ def tangled(count: int, seed: int = 1) -> Graph:
     return cards, list(wires.values())
 
 
-def _add(wires: dict[str, Wire], premises: tuple[str, ...], target: str, kind: Kind = "support") -> None:
+def _add(
+    wires: dict[str, Wire], premises: tuple[str, ...], target: str, kind: Kind = "support"
+) -> None:
     name = link_id(premises, target, kind)
     wires[name] = Wire(name, premises, target, undercut=kind == "undercut")
 
@@ -100,7 +114,10 @@ def lines_of(graph: Graph, layout: Layout) -> list[Line]:
     for route in layout.routes:
         end = target[route.link]
         ends = {end, target.get(end, end), route.link}
-        found += [(frozenset({cards[leg.premise].id, *ends}), list(curve(leg.points, steps=10))) for leg in route.legs]
+        found += [
+            (frozenset({cards[leg.premise].id, *ends}), list(curve(leg.points, steps=10)))
+            for leg in route.legs
+        ]
         if route.trunk:
             found.append((frozenset(ends), list(curve(route.trunk, steps=6))))
     return found
@@ -110,14 +127,24 @@ def lines_of_dot(graph: Graph) -> tuple[list[Line], str]:
     """Return the lines of dot's drawing, and its size."""
     cards, wires = graph
     target = {wire.id: wire.target for wire in wires}
-    text = ['digraph {rankdir=RL;ranksep=1.3;nodesep=0.25;node [shape=box,fixedsize=true,label=""];']
-    text += [f'"{card.id}" [width={card.width / INCH:.3f},height={card.height / INCH:.3f}];' for card in cards]
+    text = [
+        'digraph {rankdir=RL;ranksep=1.3;nodesep=0.25;node [shape=box,fixedsize=true,label=""];'
+    ]
+    text += [
+        f'"{card.id}" [width={card.width / INCH:.3f},height={card.height / INCH:.3f}];'
+        for card in cards
+    ]
     for wire in wires:
         end = target[wire.target] if wire.undercut else wire.target
-        text += [f'"{premise}" -> "{end}" [id="{number}"];' for number, premise in enumerate(wire.premises)]
+        text += [
+            f'"{premise}" -> "{end}" [id="{number}"];'
+            for number, premise in enumerate(wire.premises)
+        ]
     dot = shutil.which("dot")
     assert dot, "dot is not installed: apt install graphviz"  # noqa: S101 - a benchmark
-    drawn = subprocess.run([dot, "-Tplain"], input="\n".join([*text, "}"]), capture_output=True, text=True, check=True).stdout
+    drawn = subprocess.run(
+        [dot, "-Tplain"], input="\n".join([*text, "}"]), capture_output=True, text=True, check=True
+    ).stdout
     found: list[Line] = []
     size = ""
     for row in drawn.splitlines():
@@ -145,7 +172,10 @@ def _bezier(points: list[Point]) -> list[Point]:
 
 def crossings(lines: list[Line]) -> int:
     """Return how many pairs of lines cut one another that share neither card nor link."""
-    boxes = [(min(x for x, _ in p), min(y for _, y in p), max(x for x, _ in p), max(y for _, y in p)) for _, p in lines]
+    boxes = [
+        (min(x for x, _ in p), min(y for _, y in p), max(x for x, _ in p), max(y for _, y in p))
+        for _, p in lines
+    ]
     order = sorted(range(len(lines)), key=lambda each: boxes[each][1])
     found = 0
     for place, one in enumerate(order):
@@ -153,7 +183,11 @@ def crossings(lines: list[Line]) -> int:
         for two in order[place + 1 :]:
             if boxes[two][1] > bottom:
                 break
-            if boxes[two][0] <= right and boxes[two][2] >= left and lines[one][0].isdisjoint(lines[two][0]):
+            if (
+                boxes[two][0] <= right
+                and boxes[two][2] >= left
+                and lines[one][0].isdisjoint(lines[two][0])
+            ):
                 found += _cut(lines[one][1], lines[two][1])
     return found
 
@@ -183,7 +217,9 @@ def compare(name: str, graph: Graph, *, repeats: int = 3) -> tuple[int, int]:
         times.append((time.process_time() - start) * 1000)
     lines, size = lines_of_dot(graph)
     ours, theirs = crossings(lines_of(graph, layout)), crossings(lines)
-    print(f"{name:18} {min(times):7.1f} ms  crossings {ours:5}  dot {theirs:5}  {layout.width:.0f}x{layout.height:.0f}  dot {size}")
+    print(
+        f"{name:18} {min(times):7.1f} ms  crossings {ours:5}  dot {theirs:5}  {layout.width:.0f}x{layout.height:.0f}  dot {size}"
+    )
     return ours, theirs
 
 
@@ -196,8 +232,13 @@ def main() -> None:
     compare("statement", statement(), repeats=9)
     for name, make in (("", synthetic), ("tangled ", tangled)):
         for count in (45, 400):
-            results = [compare(f"{name}{count} seed {seed}", make(count, seed)) for seed in range(1, chosen.seeds + 1)]
-            print(f"{name}{count}: not above dot's in {sum(ours <= theirs for ours, theirs in results)} of {len(results)} graphs")
+            results = [
+                compare(f"{name}{count} seed {seed}", make(count, seed))
+                for seed in range(1, chosen.seeds + 1)
+            ]
+            print(
+                f"{name}{count}: not above dot's in {sum(ours <= theirs for ours, theirs in results)} of {len(results)} graphs"
+            )
     if chosen.large:
         for seed in (1, 2):
             compare(f"4000 seed {seed}", synthetic(4000, seed), repeats=1)

@@ -50,7 +50,10 @@ def main() -> None:
         measure(path.name, texts_of(path))
     if not paths:
         measure("the statement", texts_of(ROOT / "corpus" / "statement.txt") * 40)
-        measure("cases of numbers, one sentence in all holding some", texts_of(ROOT / "tests" / "figures" / "cases.jsonl") * 10)
+        measure(
+            "cases of numbers, one sentence in all holding some",
+            texts_of(ROOT / "tests" / "figures" / "cases.jsonl") * 10,
+        )
 
 
 if __name__ == "__main__":

@@ -45,13 +45,30 @@ _DRAWN = 25  # flags of a family in a sample
 
 def main() -> None:
     """Measure and print, or keep the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--write", action="store_true", help=f"keep the figures as {MEASURED.relative_to(ROOT)}")
+    parser.add_argument(
+        "--write", action="store_true", help=f"keep the figures as {MEASURED.relative_to(ROOT)}"
+    )
     parser.add_argument("--show", metavar="CODE", help="print the flags whose code begins so")
-    parser.add_argument("--sample", metavar="SEED", type=int, help="print a sample of flags of texts that nobody has judged")
-    parser.add_argument("--drafts", action="store_true", help="show or sample flags of our own reading of the raw texts")
-    parser.add_argument("--readers", action="store_true", help="print how often each of two readers agreed, and both with each other")
+    parser.add_argument(
+        "--sample",
+        metavar="SEED",
+        type=int,
+        help="print a sample of flags of texts that nobody has judged",
+    )
+    parser.add_argument(
+        "--drafts",
+        action="store_true",
+        help="show or sample flags of our own reading of the raw texts",
+    )
+    parser.add_argument(
+        "--readers",
+        action="store_true",
+        help="print how often each of two readers agreed, and both with each other",
+    )
     given = parser.parse_args()
     if given.readers:
         print("\n".join(readers()))
@@ -59,7 +76,11 @@ def main() -> None:
     if given.folder is None:
         parser.error("name the folder of the texts")
     if given.show or given.sample is not None:
-        flags = [each for each in flags_of(given.folder, drafts=given.drafts) if each[3].code.startswith(given.show or "")]
+        flags = [
+            each
+            for each in flags_of(given.folder, drafts=given.drafts)
+            if each[3].code.startswith(given.show or "")
+        ]
         for each in flags if given.sample is None else drawn(flags, given.sample):
             show(*each)
         return
@@ -79,11 +100,18 @@ def documents(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 def annotation_of(record: dict[str, Any]) -> Annotation:
     """Return a text's units and relations as an annotation that a person has confirmed."""
     source = read_text(record["text"], path=f"{record['id']}.txt")
-    statements = tuple(_statement(source, unit) for unit in sorted(record["units"], key=lambda unit: (unit["start"], unit["end"])))
+    statements = tuple(
+        _statement(source, unit)
+        for unit in sorted(record["units"], key=lambda unit: (unit["start"], unit["end"]))
+    )
     links: dict[str, Link] = {}
     for relation in record["relations"]:
         kind: Kind = "support" if relation["type"] == "support" else "attack"
-        premises = (relation["source"],) if isinstance(relation["source"], str) else tuple(relation["source"])
+        premises = (
+            (relation["source"],)
+            if isinstance(relation["source"], str)
+            else tuple(relation["source"])
+        )
         name = link_id(premises, relation["target"], kind)
         links.setdefault(name, Link(name, kind, premises, relation["target"]))
     return Annotation(source, statements=statements, links=tuple(links.values()))
@@ -93,7 +121,11 @@ def draft_of(record: dict[str, Any]) -> Annotation:
     """Return what argmap reads in the raw text, as if a person had confirmed all of it."""
     draft = argmap.draft(read_text(record["text"], path=f"{record['id']}.txt"))
     statements = tuple(replace(each, state="accepted") for each in draft.statements)
-    return replace(draft, statements=statements, links=tuple(replace(each, state="accepted") for each in draft.links))
+    return replace(
+        draft,
+        statements=statements,
+        links=tuple(replace(each, state="accepted") for each in draft.links),
+    )
 
 
 def _statement(source: Source, unit: dict[str, Any]) -> Statement:
@@ -115,7 +147,9 @@ def _statement(source: Source, unit: dict[str, Any]) -> Statement:
     )
 
 
-def flags_of(folder: Path, *, drafts: bool = False) -> Iterator[tuple[str, dict[str, Any], Annotation, Flag]]:
+def flags_of(
+    folder: Path, *, drafts: bool = False
+) -> Iterator[tuple[str, dict[str, Any], Annotation, Flag]]:
     """Yield every flag of every text, those of rules that are off by default too."""
     everything = tuple(rule.CODE for rule in RULES)
     for corpus, record in documents(folder):
@@ -124,7 +158,9 @@ def flags_of(folder: Path, *, drafts: bool = False) -> Iterator[tuple[str, dict[
             yield corpus, record, annotation, flag
 
 
-def drawn(flags: list[tuple[str, dict[str, Any], Annotation, Flag]], seed: int) -> list[tuple[str, dict[str, Any], Annotation, Flag]]:
+def drawn(
+    flags: list[tuple[str, dict[str, Any], Annotation, Flag]], seed: int
+) -> list[tuple[str, dict[str, Any], Annotation, Flag]]:
     """Return some flags of each family from texts that no verdict names; the same seed gives the same ones."""
     judged = {(each["corpus"], each["document"]) for each in _verdicts()}
     families: dict[str, list[tuple[str, dict[str, Any], Annotation, Flag]]] = defaultdict(list)
@@ -132,7 +168,11 @@ def drawn(flags: list[tuple[str, dict[str, Any], Annotation, Flag]], seed: int) 
         if (each[0], each[1]["id"]) not in judged and each[3].code not in OFF_BY_DEFAULT:
             families[each[3].code[:4]].append(each)
     chance = random.Random(seed)  # noqa: S311  # a sample, not a secret
-    return [each for name in sorted(families) for each in chance.sample(families[name], min(_DRAWN, len(families[name])))]
+    return [
+        each
+        for name in sorted(families)
+        for each in chance.sample(families[name], min(_DRAWN, len(families[name])))
+    ]
 
 
 def measured(folder: Path) -> str:
@@ -142,20 +182,35 @@ def measured(folder: Path) -> str:
     for corpus, record in documents(folder):
         words[corpus] += len(record["text"].split())
         texts[corpus] += 1
-    raised = {reading: list(flags_of(folder, drafts=reading == "draft")) for reading in ("gold", "draft")}
+    raised = {
+        reading: list(flags_of(folder, drafts=reading == "draft")) for reading in ("gold", "draft")
+    }
     raised["own"] = list(flags_of(OWN))
     found = Counter(flag.code for *_, flag in raised["gold"])
     drafted = Counter(flag.code for *_, flag in raised["draft"])
-    still = {(reading, *_place(corpus, record["id"], flag)) for reading, flags in raised.items() for corpus, record, _, flag in flags}
+    still = {
+        (reading, *_place(corpus, record["id"], flag))
+        for reading, flags in raised.items()
+        for corpus, record, _, flag in flags
+    }
     total = sum(words.values())
-    lines = ["# Written by benchmarks/flags.py; numbers only. Of a sample: flags judged; what they say holds; agreed with.", ""]
+    lines = [
+        "# Written by benchmarks/flags.py; numbers only. Of a sample: flags judged; what they say holds; agreed with.",
+        "",
+    ]
     lines += [f"texts = {sum(texts.values())}", f"words = {total}", ""]
     for rule in RULES:
         code = rule.CODE
-        lines += [f"[{code}]", f"flags = {found[code]}", f"per_thousand_words = {found[code] * _THOUSAND / total:.2f}"]
+        lines += [
+            f"[{code}]",
+            f"flags = {found[code]}",
+            f"per_thousand_words = {found[code] * _THOUSAND / total:.2f}",
+        ]
         lines += [f"per_thousand_words_of_drafts = {drafted[code] * _THOUSAND / total:.2f}"]
         lines += [f"{sample} = {_share(verdicts)}" for sample, verdicts in _by_sample(code).items()]
-        lines += [f"still = {_share([each for each in _verdicts() if each['code'] == code and _key(each) in still])}"]
+        lines += [
+            f"still = {_share([each for each in _verdicts() if each['code'] == code and _key(each) in still])}"
+        ]
         lines += [f"off = {int(code in OFF_BY_DEFAULT)}", ""]
     return "\n".join(lines)
 
@@ -168,8 +223,12 @@ def readers() -> list[str]:
         for name in ("all", f"{each['code'][:4]}xx", each["code"]):
             groups[name].append((first[_key(each)], each))
     lines = []
-    for name, pairs in sorted(groups.items(), key=lambda group: (group[0] != "all", "xx" not in group[0], group[0])):
-        said = (_at_one([(one[of], two[of]) for one, two in pairs], of) for of in ("holds", "agreed"))
+    for name, pairs in sorted(
+        groups.items(), key=lambda group: (group[0] != "all", "xx" not in group[0], group[0])
+    ):
+        said = (
+            _at_one([(one[of], two[of]) for one, two in pairs], of) for of in ("holds", "agreed")
+        )
         lines.append(f"{name:<8}judged {len(pairs):>3}; {'; '.join(said)}")
     return lines
 
@@ -196,7 +255,11 @@ def _by_sample(code: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def _share(verdicts: list[dict[str, Any]]) -> list[int]:
-    return [len(verdicts), sum(each["holds"] for each in verdicts), sum(each["agreed"] for each in verdicts)]
+    return [
+        len(verdicts),
+        sum(each["holds"] for each in verdicts),
+        sum(each["agreed"] for each in verdicts),
+    ]
 
 
 def _key(verdict: dict[str, Any]) -> tuple[str, ...]:

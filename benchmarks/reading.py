@@ -48,7 +48,9 @@ class Paragraph:
 
 def main() -> int:
     """Measure, print, and return 1 if a bar is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sizes", nargs="*", type=int, default=[5, 10, 20, 50], help="in MB")
     parser.add_argument("--wrapped", action="store_true", help="in lines of 76 characters")
     parser.add_argument("--child", help=argparse.SUPPRESS)
@@ -57,7 +59,9 @@ def main() -> int:
         print(json.dumps(measure(Path(given.child))))
         return 0
     missed = False
-    print("MB   paragraphs  exact  edited  seconds  of processor  s per MB  memory MB  recall exact  edited  precision")
+    print(
+        "MB   paragraphs  exact  edited  seconds  of processor  s per MB  memory MB  recall exact  edited  precision"
+    )
     for size in given.sizes:
         figures = run(size, wrapped=given.wrapped)
         print(
@@ -66,7 +70,9 @@ def main() -> int:
             f"{figures['precision']:>10.4f}",
             flush=True,
         )
-        missed = missed or (size == 50 and (figures["processor"] > BAR_SECONDS or figures["memory"] > BAR_MEGABYTES))
+        missed = missed or (
+            size == 50 and (figures["processor"] > BAR_SECONDS or figures["memory"] > BAR_MEGABYTES)
+        )
     return int(missed)
 
 
@@ -76,7 +82,12 @@ def run(size: int, *, wrapped: bool) -> dict[str, float]:
         path = Path(folder, "text.txt")
         make(path, size * 1_000_000, wrapped=wrapped)
         time.sleep(0.1)  # a file must lie still before it is read
-        answer = subprocess.run([sys.executable, __file__, "--child", str(path)], check=True, capture_output=True, text=True)
+        answer = subprocess.run(
+            [sys.executable, __file__, "--child", str(path)],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
     figures: dict[str, float] = json.loads(answer.stdout)
     return figures
 
@@ -105,12 +116,22 @@ class _Writer:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        syllables = [first + vowel + last for first in "bdfgklmnprst" for vowel in "aeiou" for last in ("", "n", "r", "s", "l")]
+        syllables = [
+            first + vowel + last
+            for first in "bdfgklmnprst"
+            for vowel in "aeiou"
+            for last in ("", "n", "r", "s", "l")
+        ]
         rare = [
-            chance.choice(syllables) + chance.choice(syllables) + chance.choice(("", "", chance.choice(syllables))) for _ in range(20_000)
+            chance.choice(syllables)
+            + chance.choice(syllables)
+            + chance.choice(("", "", chance.choice(syllables)))
+            for _ in range(20_000)
         ]
         self.words = [*FUNCTION_WORDS, *rare]
-        weights = [4000 / (rank + 4) for rank in range(len(FUNCTION_WORDS))] + [900 / (rank + 30) for rank in range(len(rare))]
+        weights = [4000 / (rank + 4) for rank in range(len(FUNCTION_WORDS))] + [
+            900 / (rank + 30) for rank in range(len(rare))
+        ]
         self.weights = list(accumulate(weights))
         self.pool: list[str] = []
         self.old: list[list[str]] = []
@@ -160,8 +181,14 @@ def measure(path: Path) -> dict[str, float]:
     began, used = time.perf_counter(), time.process_time()
     source = read(path)
     seconds, processor = time.perf_counter() - began, time.process_time() - used
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1_000_000
-    planted = [Paragraph(*each) for each in json.loads(path.with_suffix(".json").read_text("utf-8"))]
+    memory = (
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        * (1 if sys.platform == "darwin" else 1024)
+        / 1_000_000
+    )
+    planted = [
+        Paragraph(*each) for each in json.loads(path.with_suffix(".json").read_text("utf-8"))
+    ]
     starts = [*source.line_starts, len(source.text)]
     aside = bytearray(len(source.text))
     for each in source.asides:
@@ -173,7 +200,10 @@ def measure(path: Path) -> dict[str, float]:
     found = dict(counts)
     wrong = 0
     for paragraph in planted:
-        start, end = starts[paragraph.first - 1], starts[paragraph.last - 1] + len(source.line_text(paragraph.last))
+        start, end = (
+            starts[paragraph.first - 1],
+            starts[paragraph.last - 1] + len(source.line_text(paragraph.last)),
+        )
         length, gone = end - start, sum(aside[start:end])
         reported = sum(told[start:end])
         counts[paragraph.kind] += 1

@@ -39,7 +39,11 @@ settings.load_profile("argmap")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="write what is seen as what is expected; read the diff before it is committed")
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write what is seen as what is expected; read the diff before it is committed",
+    )
 
 
 @pytest.fixture
@@ -80,7 +84,14 @@ def chromium() -> Iterator[Browser]:
         import playwright.sync_api as api
     except ImportError:
         _without_browser("playwright is not installed: pip install 'argmap[browser]'")
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    found = next(
+        (
+            path
+            for name in ("chromium", "chromium-browser", "google-chrome")
+            if (path := shutil.which(name))
+        ),
+        None,
+    )
     if found is None:
         _without_browser("no Chromium was found on this machine: apt install chromium")
     with api.sync_playwright() as driver:
@@ -95,15 +106,33 @@ def visit(chromium: Browser, tmp_path: Path) -> Iterator[Visit]:
     faults: list[str] = []
     opened: list[BrowserContext] = []
 
-    def open_page(html: str, *, width: int = 1440, height: int = 900, anchor: str = "", **options: object) -> Page:
+    def open_page(
+        html: str, *, width: int = 1440, height: int = 900, anchor: str = "", **options: object
+    ) -> Page:
         path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8")
-        context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+            **options,  # type: ignore[arg-type]
+        )
         opened.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-        page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
-        page.on("request", lambda request: faults.append(request.url) if not request.url.startswith(("file:", "data:", "blob:")) else None)
+        page.on(
+            "console",
+            lambda message: (
+                faults.append(f"console: {message.text}") if message.type == "error" else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                faults.append(request.url)
+                if not request.url.startswith(("file:", "data:", "blob:"))
+                else None
+            ),
+        )
         page.goto(path.as_uri() + anchor)
         if options.get("java_script_enabled", True):
             page.wait_for_function("window.__ready === true")

@@ -22,7 +22,9 @@ def shown(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_faulty_file_says_what_to_mend(name: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+def test_a_faulty_file_says_what_to_mend(
+    name: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     monkeypatch.chdir(BROKEN)
     expected = BROKEN / name.replace(".argmap.md", ".expected")
     seen = shown(name)

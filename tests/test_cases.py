@@ -16,7 +16,14 @@ CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_a_case_says_what_it_said(case: Path, request: pytest.FixtureRequest) -> None:
     annotation = argmap.load(case / "case.argmap.md")
-    said = json.dumps(to_data(annotation, argmap.check(annotation), root=str(case)), ensure_ascii=False, indent=1) + "\n"
+    said = (
+        json.dumps(
+            to_data(annotation, argmap.check(annotation), root=str(case)),
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
     expected = case / "expected.json"
     if request.config.getoption("--update"):
         expected.write_text(said, "utf-8")

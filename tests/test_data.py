@@ -40,8 +40,12 @@ def test_every_field_of_the_data_is_described(data: dict[str, Any], schema: dict
         assert set(data[name][0]) == set(schema["properties"][name]["items"]["properties"]), name
 
 
-@pytest.mark.parametrize("change", [{"line": 0}, {"role": "premise"}, {"start": None}, {"implicit": True}])
-def test_the_schema_refuses_what_cannot_be(data: dict[str, Any], schema: dict[str, Any], change: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "change", [{"line": 0}, {"role": "premise"}, {"start": None}, {"implicit": True}]
+)
+def test_the_schema_refuses_what_cannot_be(
+    data: dict[str, Any], schema: dict[str, Any], change: dict[str, Any]
+) -> None:
     bent = json.loads(json.dumps(data))
     bent["statements"][0].update(change)
     with pytest.raises(jsonschema.ValidationError):

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from argmap.annotation import load
-from argmap.annotation.memory import Memory, read_memory, write_memory
-from argmap.annotation.reading import open_file
+from argmap.annotation.edit.memory import Memory, read_memory, write_memory
+from argmap.annotation.read.reading import open_file
 from argmap.model import AnnotationError, Source
 from argmap.revision import RevisionError, accept
 
@@ -28,7 +28,7 @@ NEW = OLD + "\n## closed conclusion?\n> Therefore the hall must be closed.\n- be
 MERGE = """
 import sys
 from pathlib import Path
-from argmap.annotation.memory import Memory, read_memory, write_merge
+from argmap.annotation.edit.memory import Memory, read_memory, write_merge
 old, new = Path("old").read_bytes(), Path("new").read_bytes()
 write_merge("hall.argmap.md", old, new, (read_memory("hall.argmap.md")[0], Memory(new.decode())))
 """
@@ -60,9 +60,13 @@ while time.monotonic() < end:
 """
 
 
-def python(code: str, *arguments: str, before: tuple[str, ...] = (), folder: Path) -> subprocess.Popen[bytes]:
+def python(
+    code: str, *arguments: str, before: tuple[str, ...] = (), folder: Path
+) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    return subprocess.Popen([*before, sys.executable, "-c", code, *arguments], cwd=folder, env=environment)
+    return subprocess.Popen(
+        [*before, sys.executable, "-c", code, *arguments], cwd=folder, env=environment
+    )
 
 
 def rested(path: Path, text: str) -> None:
@@ -76,12 +80,22 @@ def rested(path: Path, text: str) -> None:
 def can_stop_a_program() -> bool:
     """Return whether strace is here and may trace."""
     strace = shutil.which("strace")
-    return strace is not None and subprocess.run([strace, "-o", os.devnull, "true"], check=False, capture_output=True).returncode == 0
+    return (
+        strace is not None
+        and subprocess.run(
+            [strace, "-o", os.devnull, "true"], check=False, capture_output=True
+        ).returncode
+        == 0
+    )
 
 
-@pytest.mark.skipif(not can_stop_a_program(), reason="strace is not installed, or may not trace here")
+@pytest.mark.skipif(
+    not can_stop_a_program(), reason="strace is not installed, or may not trace here"
+)
 @pytest.mark.parametrize("call", ["write", "fsync", "rename"])
-def test_a_stop_at_any_step_of_a_merge_leaves_the_old_file_or_the_new_one(call: str, tmp_path: Path) -> None:
+def test_a_stop_at_any_step_of_a_merge_leaves_the_old_file_or_the_new_one(
+    call: str, tmp_path: Path
+) -> None:
     for number in range(1, 30):
         folder = tmp_path / str(number)
         annotation = folder / "hall.argmap.md"
@@ -95,7 +109,9 @@ def test_a_stop_at_any_step_of_a_merge_leaves_the_old_file_or_the_new_one(call: 
         memory, remark = read_memory(str(annotation))
         assert not remark
         assert memory
-        assert memory.base(now.encode()) == now  # the file here is its own draft, so the base is told apart by it
+        assert (
+            memory.base(now.encode()) == now
+        )  # the file here is its own draft, so the base is told apart by it
         assert python(MERGE, folder=folder).wait() == 0
         assert annotation.read_text() == NEW
         assert not list(folder.rglob(".argmap-*.tmp"))
@@ -115,12 +131,25 @@ def built(folder: Path, annotation: str) -> dict[str, bytes]:
 
 def killing(call: str, number: int) -> tuple[str, ...]:
     """Return what goes before a command to end it, without a word, at a call to the system."""
-    return ("strace", "-f", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={number}")
+    return (
+        "strace",
+        "-f",
+        "-o",
+        os.devnull,
+        "-e",
+        f"trace={call}",
+        "-e",
+        f"inject={call}:signal=SIGKILL:when={number}",
+    )
 
 
-@pytest.mark.skipif(not can_stop_a_program(), reason="strace is not installed, or may not trace here")
+@pytest.mark.skipif(
+    not can_stop_a_program(), reason="strace is not installed, or may not trace here"
+)
 @pytest.mark.parametrize("call", ["write", "fsync", "rename"])
-def test_a_stop_at_any_step_of_a_build_leaves_the_old_page_or_the_new_one(call: str, tmp_path: Path) -> None:
+def test_a_stop_at_any_step_of_a_build_leaves_the_old_page_or_the_new_one(
+    call: str, tmp_path: Path
+) -> None:
     new = built(tmp_path / "new", NEW)
     for number in range(1, 40):
         folder = tmp_path / str(number)
@@ -137,7 +166,9 @@ def test_a_stop_at_any_step_of_a_build_leaves_the_old_page_or_the_new_one(call: 
     pytest.fail("the build never came to its end")
 
 
-@pytest.mark.skipif(not can_stop_a_program(), reason="strace is not installed, or may not trace here")
+@pytest.mark.skipif(
+    not can_stop_a_program(), reason="strace is not installed, or may not trace here"
+)
 def test_a_stop_while_a_draft_is_written_leaves_no_half_of_it(tmp_path: Path) -> None:
     rested(tmp_path / "whole/corpus/hall.txt", TEXT)
     assert python(BUILD, folder=tmp_path / "whole").wait() == 0
@@ -173,7 +204,12 @@ def test_two_builds_at_once_leave_only_whole_pages(tmp_path: Path) -> None:
 
 
 def test_a_file_that_an_editor_is_saving_is_read_whole_or_not_at_all(tmp_path: Path) -> None:
-    for name, text in (("one", OLD), ("two", NEW), ("corpus/hall.txt", TEXT), ("corpus/hall.argmap.md", OLD)):
+    for name, text in (
+        ("one", OLD),
+        ("two", NEW),
+        ("corpus/hall.txt", TEXT),
+        ("corpus/hall.argmap.md", OLD),
+    ):
         rested(tmp_path / name, text)
     editor = python(EDITOR, folder=tmp_path)
     seen: list[str] = []
@@ -186,7 +222,9 @@ def test_a_file_that_an_editor_is_saving_is_read_whole_or_not_at_all(tmp_path: P
     assert len(seen) > 50
 
 
-def test_a_file_that_was_saved_while_we_thought_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_was_saved_while_we_thought_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import argmap.revision
 
     rested(tmp_path / "hall.txt", TEXT)

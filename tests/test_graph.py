@@ -71,7 +71,11 @@ def test_networkx_can_write_the_graph_and_read_it_back() -> None:
 def test_in_the_inference_graph_a_link_is_a_node_that_an_undercut_reaches() -> None:
     graph = argmap.inference_graph(annotation())
     assert nx.has_path(graph, "one-room", "leaks+rained -> close")
-    assert set(graph.predecessors("leaks+rained -> close")) == {"leaks", "rained", "one-room -> (leaks+rained -> close)"}
+    assert set(graph.predecessors("leaks+rained -> close")) == {
+        "leaks",
+        "rained",
+        "one-room -> (leaks+rained -> close)",
+    }
 
 
 def test_walks_over_supports_attacks_and_undercuts() -> None:
@@ -84,9 +88,9 @@ def test_walks_over_supports_attacks_and_undercuts() -> None:
 
 
 def test_a_ring_of_support_is_found_once_in_file_order() -> None:
-    body = BODY.replace("> It rained in May.\n", "> It rained in May.\n- supports: leaks\n").replace(
-        "> The hall must close.\n", "> The hall must close.\n- supports: rained\n"
-    )
+    body = BODY.replace(
+        "> It rained in May.\n", "> It rained in May.\n- supports: leaks\n"
+    ).replace("> The hall must close.\n", "> The hall must close.\n- supports: rained\n")
     graph = ArgumentGraph(argmap.parse(body, argmap.read_text(TEXT, path="hall.txt")))
     assert graph.rings() == (("leaks", "rained", "close"),)
     assert graph.rests_on("leaks") == {"leaks", "rained", "close"}
@@ -104,10 +108,20 @@ def test_rings_are_what_networkx_calls_strongly_connected(seed: int) -> None:
     names = [f"s{number}" for number in range(12)]
     lines = [
         f"## {name} claim\n= It is {name}.\n"
-        + "".join(f"- supports: {end}\n" for end in random.sample(names, random.randrange(3)) if end != name)
+        + "".join(
+            f"- supports: {end}\n"
+            for end in random.sample(names, random.randrange(3))
+            if end != name
+        )
         for name in names
     ]
-    annotation = argmap.parse("---\nargmap: 1\nsource: x.txt\n---\n\n" + "\n".join(lines), argmap.read_text("x"))
+    annotation = argmap.parse(
+        "---\nargmap: 1\nsource: x.txt\n---\n\n" + "\n".join(lines), argmap.read_text("x")
+    )
 
-    expected = {frozenset(ring) for ring in nx.strongly_connected_components(nx.DiGraph(argmap.to_graph(annotation))) if len(ring) > 1}
+    expected = {
+        frozenset(ring)
+        for ring in nx.strongly_connected_components(nx.DiGraph(argmap.to_graph(annotation)))
+        if len(ring) > 1
+    }
     assert {frozenset(ring) for ring in ArgumentGraph(annotation).rings()} == expected

@@ -17,7 +17,9 @@ def put(folder: Path, *names: str) -> Path:
     for name in names:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("---\nargmap: 1\nsource: x.txt\n---\n" if name.endswith(".argmap.md") else "A text.\n")
+        path.write_text(
+            "---\nargmap: 1\nsource: x.txt\n---\n" if name.endswith(".argmap.md") else "A text.\n"
+        )
     return folder
 
 
@@ -56,7 +58,9 @@ def test_an_annotation_without_its_source_is_a_problem_that_names_both(tmp_path:
         ((), "no source is here"),
     ],
 )
-def test_paths_that_cannot_be_built_are_refused_first(tmp_path: Path, files: tuple[str, ...], words: str) -> None:
+def test_paths_that_cannot_be_built_are_refused_first(
+    tmp_path: Path, files: tuple[str, ...], words: str
+) -> None:
     put(tmp_path, *files)
     with pytest.raises(ProjectError, match=words):
         find_documents([str(tmp_path)])
@@ -74,22 +78,34 @@ HEAD = "---\nargmap: 1\nsource: toll.txt\n---\n\n## go conclusion\n> It should g
 def test_settings_set_lines_of_a_document_aside_and_keep_others(tmp_path: Path) -> None:
     (tmp_path / "toll.txt").write_text(TEXT, "utf-8")
     (tmp_path / "toll.argmap.md").write_text(HEAD, "utf-8")
-    (tmp_path / "argmap.toml").write_text('[documents."toll.txt"]\naside = ["line 3"]\nkeep = "line 2"\n', "utf-8")
+    (tmp_path / "argmap.toml").write_text(
+        '[documents."toll.txt"]\naside = ["line 3"]\nkeep = "line 2"\n', "utf-8"
+    )
     (outcome,) = pipeline.check_all([str(tmp_path)], model="blank")
     assert outcome.reading is not None
-    assert [(aside.lines, aside.reason) for aside in outcome.reading.annotation.source.asides] == [((3, 3), "asked")]
+    assert [(aside.lines, aside.reason) for aside in outcome.reading.annotation.source.asides] == [
+        ((3, 3), "asked")
+    ]
 
 
 def test_what_the_front_matter_sets_aside_comes_on_top_of_the_settings(tmp_path: Path) -> None:
     (tmp_path / "toll.txt").write_text(TEXT, "utf-8")
-    (tmp_path / "toll.argmap.md").write_text(HEAD.replace("---\n\n", "aside: line 1\n---\n\n"), "utf-8")
+    (tmp_path / "toll.argmap.md").write_text(
+        HEAD.replace("---\n\n", "aside: line 1\n---\n\n"), "utf-8"
+    )
     (tmp_path / "argmap.toml").write_text('[documents."*.txt"]\naside = ["line 3"]\n', "utf-8")
     (outcome,) = pipeline.check_all([str(tmp_path)], model="blank")
     assert outcome.reading is not None
-    assert [aside.lines for aside in outcome.reading.annotation.source.asides] == [(1, 1), (2, 2), (3, 3)]
+    assert [aside.lines for aside in outcome.reading.annotation.source.asides] == [
+        (1, 1),
+        (2, 2),
+        (3, 3),
+    ]
 
 
-def test_a_line_of_the_settings_that_names_none_is_refused_with_what_to_write(tmp_path: Path) -> None:
+def test_a_line_of_the_settings_that_names_none_is_refused_with_what_to_write(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "toll.txt").write_text(TEXT, "utf-8")
     (tmp_path / "argmap.toml").write_text('aside = ["the last one"]\n', "utf-8")
     (outcome,) = pipeline.check_all([str(tmp_path)], model="blank")

@@ -10,7 +10,10 @@ def test_names_are_unique_and_plain() -> None:
 
 
 def test_every_scheme_asks_who_argues_and_who_doubts() -> None:
-    assert all({question.burden for question in scheme.questions} == {"assumption", "exception"} for scheme in SCHEMES)
+    assert all(
+        {question.burden for question in scheme.questions} == {"assumption", "exception"}
+        for scheme in SCHEMES
+    )
     assert all(question.words.endswith("?") for scheme in SCHEMES for question in scheme.questions)
 
 

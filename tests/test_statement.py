@@ -27,7 +27,10 @@ def report(annotation: argmap.Annotation) -> argmap.Report:
 
 def test_the_source_is_as_it_came() -> None:
     data = (CORPUS / "statement.txt").read_bytes()
-    assert hashlib.sha256(data).hexdigest() == "99373dd81a6c7fdd1530c8047ad8c84f66f11ccb73347109a9979062e9ae3d62"
+    assert (
+        hashlib.sha256(data).hexdigest()
+        == "99373dd81a6c7fdd1530c8047ad8c84f66f11ccb73347109a9979062e9ae3d62"
+    )
 
 
 def test_the_menu_is_furniture_and_the_second_copy_a_repeat() -> None:
@@ -39,7 +42,9 @@ def test_the_menu_is_furniture_and_the_second_copy_a_repeat() -> None:
     ]
 
 
-def test_every_quotation_stands_at_one_place_and_again_in_the_repeat(annotation: argmap.Annotation) -> None:
+def test_every_quotation_stands_at_one_place_and_again_in_the_repeat(
+    annotation: argmap.Annotation,
+) -> None:
     for statement in annotation.statements:
         if statement.implicit or statement.line is None:
             continue
@@ -47,9 +52,16 @@ def test_every_quotation_stands_at_one_place_and_again_in_the_repeat(annotation:
         assert statement.also_lines == (statement.line + 45,), statement.id
 
 
-def test_every_line_is_a_heading_or_quoted_or_named_in_a_remark(annotation: argmap.Annotation) -> None:
+def test_every_line_is_a_heading_or_quoted_or_named_in_a_remark(
+    annotation: argmap.Annotation,
+) -> None:
     source = annotation.source
-    quoted = {source.line_at(place) for each in annotation.statements for start, end in each.parts for place in (start, end - 1)}
+    quoted = {
+        source.line_at(place)
+        for each in annotation.statements
+        for start, end in each.parts
+        for place in (start, end - 1)
+    }
     named = {
         int(number)
         for remark in re.findall(r"<!--(.*?)-->", ANNOTATION.read_text("utf-8"))
@@ -66,17 +78,26 @@ def test_no_heading_and_no_menu_line_is_a_statement(annotation: argmap.Annotatio
 def test_its_size(annotation: argmap.Annotation) -> None:
     assert 55 <= len(annotation.statements) <= 75
     assert 45 <= len(annotation.links) <= 60
-    assert {each.role for each in annotation.statements} == {"claim", "evidence", "conclusion", "rebuttal"}
+    assert {each.role for each in annotation.statements} == {
+        "claim",
+        "evidence",
+        "conclusion",
+        "rebuttal",
+    }
     assert all(statement.by_hand for statement in annotation.statements)
     assert all(link.by_hand for link in annotation.links)
 
 
-def test_fewer_registrations_support_that_zero_tolerance_works(annotation: argmap.Annotation) -> None:
+def test_fewer_registrations_support_that_zero_tolerance_works(
+    annotation: argmap.Annotation,
+) -> None:
     assert argmap.to_graph(annotation).has_edge("fewer-registrations", "zero-tolerance-works")
 
 
 def test_that_step_carries_a_raised_flag_that_says_why(report: argmap.Report) -> None:
-    flag = next(each for each in report.flags if each.link == "fewer-registrations -> zero-tolerance-works")
+    flag = next(
+        each for each in report.flags if each.link == "fewer-registrations -> zero-tolerance-works"
+    )
     assert (flag.code, flag.level, flag.state) == ("ARG202", "warning", "raised")
     assert "almost 5 times fewer complaints" in flag.says
     assert "direct result" in flag.says
@@ -85,12 +106,18 @@ def test_that_step_carries_a_raised_flag_that_says_why(report: argmap.Report) ->
 
 
 def test_no_other_flag_of_cause_stands_on_that_step(report: argmap.Report) -> None:
-    codes = [each.code for each in report.flags if each.link == "fewer-registrations -> zero-tolerance-works"]
+    codes = [
+        each.code
+        for each in report.flags
+        if each.link == "fewer-registrations -> zero-tolerance-works"
+    ]
     assert codes.count("ARG202") == 1
     assert "ARG201" not in codes
 
 
-def test_the_main_conclusion_and_what_it_rests_on(annotation: argmap.Annotation, report: argmap.Report) -> None:
+def test_the_main_conclusion_and_what_it_rests_on(
+    annotation: argmap.Annotation, report: argmap.Report
+) -> None:
     main = ArgumentGraph(annotation).main_conclusion()
     assert main is not None
     assert main.id == "cannot-agree"

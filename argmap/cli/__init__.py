@@ -33,7 +33,9 @@ class _Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"argmap.cli.{cmd_name}")
-        command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")  # `eval` is a name of Python's
+        command = getattr(module, cmd_name, None) or getattr(
+            module, f"{cmd_name}_"
+        )  # `eval` is a name of Python's
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
@@ -41,7 +43,9 @@ class _Lazy(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="argmap", prog_name="argmap")
 def main() -> None:
     """Read a public statement and show how it argues.

@@ -22,13 +22,19 @@ class Asked:
 
     def wants(self, flag: Flag) -> bool:
         """Return whether a flag was asked for."""
-        return flag.code.startswith(self.select or ("",)) and not (self.ignore and flag.code.startswith(self.ignore))
+        return flag.code.startswith(self.select or ("",)) and not (
+            self.ignore and flag.code.startswith(self.ignore)
+        )
 
     def fails(self, flag: Flag) -> bool:
         """Return whether a raised flag is one that the caller asked to fail on."""
         if not self.fail_on or flag.state != "raised":
             return False
-        return flag.code == self.fail_on if self.fail_on not in LEVELS else LEVELS.index(flag.level) <= LEVELS.index(self.fail_on)
+        return (
+            flag.code == self.fail_on
+            if self.fail_on not in LEVELS
+            else LEVELS.index(flag.level) <= LEVELS.index(self.fail_on)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,20 @@ class Chosen:
     def path(self) -> str:
         """Return the file at which flags are printed: the annotation, or the source of a draft."""
         reading = self.outcome.reading
-        return self.outcome.document.shown if reading is None or reading.drafted else reading.annotation.path
+        return (
+            self.outcome.document.shown
+            if reading is None or reading.drafted
+            else reading.annotation.path
+        )
 
     @property
     def source(self) -> str:
         """Return the path of the source."""
-        return self.outcome.reading.annotation.source.path if self.outcome.reading else self.outcome.document.source
+        return (
+            self.outcome.reading.annotation.source.path
+            if self.outcome.reading
+            else self.outcome.document.source
+        )
 
     @property
     def drafted(self) -> bool:
@@ -64,7 +78,9 @@ class Chosen:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems of the document's files."""
-        return self.outcome.reading.report.problems if self.outcome.reading else self.outcome.problems
+        return (
+            self.outcome.reading.report.problems if self.outcome.reading else self.outcome.problems
+        )
 
     @property
     def new(self) -> tuple[Flag, ...]:
@@ -88,8 +104,12 @@ class Chosen:
         annotation = reading.annotation
         if reading.drafted or not (flag.link or flag.statement):
             line = flag.line or 1
-            return line, flag.start - annotation.source.line_starts[line - 1] + 1 if flag.start is not None else 1
-        places = {each.id: each.at for each in annotation.statements} | {each.id: each.at for each in annotation.links}
+            return line, flag.start - annotation.source.line_starts[
+                line - 1
+            ] + 1 if flag.start is not None else 1
+        places = {each.id: each.at for each in annotation.statements} | {
+            each.id: each.at for each in annotation.links
+        }
         return max(1, places.get(flag.link or flag.statement or "", 1)), 1
 
     def data(self) -> dict[str, Any]:
@@ -98,9 +118,20 @@ class Chosen:
 
         path = self.outcome.document.shown
         if self.outcome.reading is None:
-            problems = [{key: getattr(each, key) for key in ("path", "line", "col", "level", "message")} for each in self.problems]
+            problems = [
+                {key: getattr(each, key) for key in ("path", "line", "col", "level", "message")}
+                for each in self.problems
+            ]
             return {"path": path, "problems": problems, "flags": [], "checks": [], "standing": []}
-        data = to_data(self.outcome.reading.annotation, self.outcome.reading.report, root=self.outcome.document.root)
+        data = to_data(
+            self.outcome.reading.annotation,
+            self.outcome.reading.report,
+            root=self.outcome.document.root,
+        )
         shown = {key: data[key] for key in ("problems", "flags", "checks", "standing")}
         ids = {flag.id for flag in self.flags}
-        return {"path": path, **shown, "flags": [flag for flag in data["flags"] if flag["id"] in ids]}
+        return {
+            "path": path,
+            **shown,
+            "flags": [flag for flag in data["flags"] if flag["id"] in ids],
+        }

@@ -30,15 +30,26 @@ def sarif(chosen: Iterable[Chosen], failures: Iterable[str]) -> dict[str, Any]:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "argmap", "version": __version__, "rules": [_rule(code) for code in codes]}},
+                "tool": {
+                    "driver": {
+                        "name": "argmap",
+                        "version": __version__,
+                        "rules": [_rule(code) for code in codes],
+                    }
+                },
                 "columnKind": "unicodeCodePoints",
                 "invocations": [
                     {
-                        "executionSuccessful": not stopped and all(each.was_read for each in documents),
+                        "executionSuccessful": not stopped
+                        and all(each.was_read for each in documents),
                         "toolExecutionNotifications": problems + stopped,
                     }
                 ],
-                "results": [_result(each, flag, codes.index(flag.code)) for each in documents for flag in each.flags],
+                "results": [
+                    _result(each, flag, codes.index(flag.code))
+                    for each in documents
+                    for flag in each.flags
+                ],
             }
         ],
     }
@@ -47,7 +58,12 @@ def sarif(chosen: Iterable[Chosen], failures: Iterable[str]) -> dict[str, Any]:
 def _rule(code: str) -> dict[str, Any]:
     page = page_of(code)
     first = next(line for line in page.splitlines()[1:] if line)
-    return {"id": code, "name": CODES[code], "shortDescription": {"text": first}, "help": {"text": page, "markdown": page}}
+    return {
+        "id": code,
+        "name": CODES[code],
+        "shortDescription": {"text": first},
+        "help": {"text": page, "markdown": page},
+    }
 
 
 def _result(document: Chosen, flag: Flag, rule: int) -> dict[str, Any]:
@@ -64,9 +80,16 @@ def _result(document: Chosen, flag: Flag, rule: int) -> dict[str, Any]:
         "properties": {"state": flag.state},
     }
     if document.source and not document.drafted and flag.line:
-        result["relatedLocations"] = [{**_location(document.source, flag.line, 1), "message": {"text": "the words in the source"}}]
+        result["relatedLocations"] = [
+            {
+                **_location(document.source, flag.line, 1),
+                "message": {"text": "the words in the source"},
+            }
+        ]
     if flag.state == "answered":
-        result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": flag.reason or ""}]
+        result["suppressions"] = [
+            {"kind": "inSource", "status": "accepted", "justification": flag.reason or ""}
+        ]
     if document.known is not None:
         result["baselineState"] = "unchanged" if flag.id in document.known else "new"
     return result
@@ -74,7 +97,10 @@ def _result(document: Chosen, flag: Flag, rule: int) -> dict[str, Any]:
 
 def _location(path: str, line: int, column: int) -> dict[str, Any]:
     return {
-        "physicalLocation": {"artifactLocation": {"uri": uri(path)}, "region": {"startLine": max(1, line), "startColumn": max(1, column)}}
+        "physicalLocation": {
+            "artifactLocation": {"uri": uri(path)},
+            "region": {"startLine": max(1, line), "startColumn": max(1, column)},
+        }
     }
 
 

@@ -30,7 +30,11 @@ def accept(path: str, names: tuple[str, ...], *, everything: bool) -> None:
             doubtful = "".join(f"\n  {name}" for name in unsure)
             if doubtful:
                 listed += f"\nproposed, but the machine was unsure:{doubtful}"
-            message = f"{path}: name what to accept, or write --all" if listed else f"{path}: nothing is left to accept"
+            message = (
+                f"{path}: name what to accept, or write --all"
+                if listed
+                else f"{path}: nothing is left to accept"
+            )
             click.echo(f"{message}{listed}", err=True)
             sys.exit(2 if listed or names else 0)
         result = revision.accept(path, names)

@@ -9,9 +9,22 @@ import click
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("-o", "--output", default="corpus", show_default=True, metavar="DIR", help="The folder of the corpus.")
-@click.option("--date", metavar="DATE", help="When the document was published: 2024, 2024-05 or 2024-05-17.")
-@click.option("--name", metavar="NAME", help="The name of the source; only with one FILE. Default: the file's own, in small letters.")
+@click.option(
+    "-o",
+    "--output",
+    default="corpus",
+    show_default=True,
+    metavar="DIR",
+    help="The folder of the corpus.",
+)
+@click.option(
+    "--date", metavar="DATE", help="When the document was published: 2024, 2024-05 or 2024-05-17."
+)
+@click.option(
+    "--name",
+    metavar="NAME",
+    help="The name of the source; only with one FILE. Default: the file's own, in small letters.",
+)
 def add(files: tuple[str, ...], output: str, date: str | None, name: str | None) -> None:
     """Take documents (HTML, PDF, DOCX, Markdown, text) into the corpus as text.
 
@@ -34,7 +47,9 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
             failed = True
             continue
         pages = f" on {taken.pages} page{'s' if taken.pages > 1 else ''}" if taken.pages else ""
-        click.echo(f"{taken.text}: {taken.lines} line{'s' if taken.lines > 1 else ''} from {file}{pages}")
+        click.echo(
+            f"{taken.text}: {taken.lines} line{'s' if taken.lines > 1 else ''} from {file}{pages}"
+        )
         for remark in taken.remarks:
             click.echo(f"{file}: {remark}", err=True)
     sys.exit(2 if failed else 0)

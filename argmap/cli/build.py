@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("-o", "--output", default="output", show_default=True, metavar="DIR", help="Where the pages go.")
 @click.option(
-    "--model", metavar="NAME|PATH", help="The spaCy model that drafts; `blank` for none. Only a source without an annotation needs one."
+    "-o", "--output", default="output", show_default=True, metavar="DIR", help="Where the pages go."
 )
-@click.option("--svg", is_flag=True, help="Also write the map of each document as a picture, DIR/NAME.svg.")
+@click.option(
+    "--model",
+    metavar="NAME|PATH",
+    help="The spaCy model that drafts; `blank` for none. Only a source without an annotation needs one.",
+)
+@click.option(
+    "--svg", is_flag=True, help="Also write the map of each document as a picture, DIR/NAME.svg."
+)
 @click.option("--strict", is_flag=True, help="End with 1 if an error or a warning is raised.")
-def build(paths: tuple[str, ...], output: str, model: str | None, *, svg: bool, strict: bool) -> None:
+def build(
+    paths: tuple[str, ...], output: str, model: str | None, *, svg: bool, strict: bool
+) -> None:
     """Read each source, draft where no annotation stands, check, and draw the map.
 
     PATH is a folder, a source (NAME.txt) or an annotation (NAME.argmap.md); without one, corpus/. The
@@ -50,7 +58,9 @@ def _is_doubted(outcome: Outcome) -> bool:
 def _print(outcome: Outcome) -> None:
     """Print what became of a document: its summary, or what stood in the way."""
     if outcome.reading is not None:
-        for line in _summary(outcome.document.source or outcome.document.annotation, outcome.reading):
+        for line in _summary(
+            outcome.document.source or outcome.document.annotation, outcome.reading
+        ):
             click.echo(line)
         for problem in outcome.reading.report.problems:
             click.echo(problem.report(), err=True)
@@ -60,18 +70,23 @@ def _print(outcome: Outcome) -> None:
     if outcome.failure:
         click.echo(outcome.failure, err=True)
     click.echo(
-        f"{outcome.document.shown or outcome.document.annotation}: not built; its last page, if there is one, stays as it was", err=True
+        f"{outcome.document.shown or outcome.document.annotation}: not built; its last page, if there is one, stays as it was",
+        err=True,
     )
 
 
 def _summary(name: str, reading: Reading) -> list[str]:
     """Return the lines that say what was read and where to look."""
     annotation = reading.annotation
-    lines = [f"{name}: {_count(len(annotation.statements), 'statement')}, {_count(len(annotation.links), 'link')}"]
+    lines = [
+        f"{name}: {_count(len(annotation.statements), 'statement')}, {_count(len(annotation.links), 'link')}"
+    ]
     if reading.drafted:
-        from argmap.drafting.language import not_english
+        from argmap.english.language import not_english
 
-        lines.append(f"  drafted: {annotation.path} holds the machine's proposals; delete a ? to accept one")
+        lines.append(
+            f"  drafted: {annotation.path} holds the machine's proposals; delete a ? to accept one"
+        )
         if reason := not_english(annotation.source.text):
             lines.append(f"  the text {reason}")
     if set_aside := _set_aside(reading):
@@ -90,7 +105,9 @@ def _set_aside(reading: Reading) -> str:
     for aside in reading.annotation.source.asides:
         lines[aside.reason] += aside.lines[1] - aside.lines[0] + 1
     words = {"repeat": "that repeat others", "furniture": "of page furniture", "asked": "as asked"}
-    return ", ".join(f"{_count(lines[reason], 'line')} {words[reason]}" for reason in words if lines[reason])
+    return ", ".join(
+        f"{_count(lines[reason], 'line')} {words[reason]}" for reason in words if lines[reason]
+    )
 
 
 def _flags(reading: Reading) -> str:

@@ -25,7 +25,14 @@ _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="How the findings are printed.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How the findings are printed.",
+)
 @click.option(
     "--select",
     metavar="CODES",
@@ -33,13 +40,36 @@ _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 )
 @click.option("--ignore", metavar="CODES", help="No flags whose code begins so.")
 @click.option(
-    "--fail-on", metavar="LEVEL|CODE", help="End with 1 if such a flag is raised: error, warning, note, or a code. Default: never."
+    "--fail-on",
+    metavar="LEVEL|CODE",
+    help="End with 1 if such a flag is raised: error, warning, note, or a code. Default: never.",
 )
-@click.option("--baseline", metavar="FILE", help="Leave out the flags that FILE holds: only what is new is printed and can fail.")
-@click.option("--write-baseline", is_flag=True, help="Write the flags of now into the FILE of --baseline.")
-@click.option("--reject", metavar="ID", help="Print what stands otherwise if this statement or link falls, and nothing else.")
-@click.option("--model", metavar="NAME|PATH", help="The spaCy model that drafts a source without an annotation; `blank` for none.")
-def check(paths: tuple[str, ...], *, form: str, reject: str | None, model: str | None, **asked: str | bool | None) -> None:
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Leave out the flags that FILE holds: only what is new is printed and can fail.",
+)
+@click.option(
+    "--write-baseline", is_flag=True, help="Write the flags of now into the FILE of --baseline."
+)
+@click.option(
+    "--reject",
+    metavar="ID",
+    help="Print what stands otherwise if this statement or link falls, and nothing else.",
+)
+@click.option(
+    "--model",
+    metavar="NAME|PATH",
+    help="The spaCy model that drafts a source without an annotation; `blank` for none.",
+)
+def check(
+    paths: tuple[str, ...],
+    *,
+    form: str,
+    reject: str | None,
+    model: str | None,
+    **asked: str | bool | None,
+) -> None:
     """Print the problems of the files and the flags of the texts, one a line.
 
     PATH is a folder, a source or an annotation; without one, corpus/. Nothing is written but a
@@ -58,7 +88,9 @@ def check(paths: tuple[str, ...], *, form: str, reject: str | None, model: str |
         if reject is not None:
             click.echo(_rejected(outcomes, reject, form), nl=False)
         else:
-            documents = _chosen(outcomes, select, ignore, fail_on, baseline if not asked["write_baseline"] else "")
+            documents = _chosen(
+                outcomes, select, ignore, fail_on, baseline if not asked["write_baseline"] else ""
+            )
             _print(documents, form)
     for outcome in outcomes:
         if outcome.failure:
@@ -84,12 +116,15 @@ def _codes(value: str) -> tuple[str, ...]:
     for code in wanted:
         if not any(known.startswith(code) for known in CODES):
             raise click.BadParameter(
-                f"no flag has a code that begins with {code!r}; `argmap explain` lists them", param_hint="--select/--ignore"
+                f"no flag has a code that begins with {code!r}; `argmap explain` lists them",
+                param_hint="--select/--ignore",
             )
     return wanted
 
 
-def _refuse_options(fail_on: str, baseline: str, reject: str | None, form: str, *, write: bool) -> None:
+def _refuse_options(
+    fail_on: str, baseline: str, reject: str | None, form: str, *, write: bool
+) -> None:
     """Raise if options do not go together or name nothing."""
     _refuse_unknown(fail_on, "--fail-on")
     if write and not baseline:
@@ -108,7 +143,13 @@ def _refuse_unknown(fail_on: str, hint: str) -> None:
         raise click.BadParameter(message, param_hint=hint)
 
 
-def _chosen(outcomes: Sequence[Outcome], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, baseline: str) -> list[Chosen]:
+def _chosen(
+    outcomes: Sequence[Outcome],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    baseline: str,
+) -> list[Chosen]:
     """Return each document with the flags that options, settings and baseline leave."""
     from argmap.cli._baseline import place, read_baseline
     from argmap.cli._chosen import Asked, Chosen
@@ -120,8 +161,19 @@ def _chosen(outcomes: Sequence[Outcome], select: tuple[str, ...], ignore: tuple[
         asked = Asked(select, ignore, fail_on)
         if outcome.reading:
             asked = _with_settings(asked, settings_for(outcome.document))
-        flags = tuple(flag for flag in (outcome.reading.report.flags if outcome.reading else ()) if asked.wants(flag))
-        documents.append(Chosen(outcome, asked, flags, None if known is None else known.get(place(baseline, outcome), frozenset())))
+        flags = tuple(
+            flag
+            for flag in (outcome.reading.report.flags if outcome.reading else ())
+            if asked.wants(flag)
+        )
+        documents.append(
+            Chosen(
+                outcome,
+                asked,
+                flags,
+                None if known is None else known.get(place(baseline, outcome), frozenset()),
+            )
+        )
     return documents
 
 
@@ -130,7 +182,11 @@ def _with_settings(asked: Asked, settings: Settings) -> Asked:
     from argmap.cli._chosen import Asked
 
     _refuse_unknown(settings.fail_on, f"fail-on in {settings.path}")
-    return Asked(asked.select or settings.select, asked.ignore or settings.ignore, asked.fail_on or settings.fail_on)
+    return Asked(
+        asked.select or settings.select,
+        asked.ignore or settings.ignore,
+        asked.fail_on or settings.fail_on,
+    )
 
 
 def _print(documents: Sequence[Chosen], form: str) -> None:
@@ -144,7 +200,13 @@ def _print(documents: Sequence[Chosen], form: str) -> None:
     known = sum(len(each.flags) - len(each.new) for each in documents)
     shown = [each.without_known() for each in documents]
     if form == "json":
-        click.echo(json.dumps({"argmap": 1, "documents": [each.data() for each in shown]}, ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(
+                {"argmap": 1, "documents": [each.data() for each in shown]},
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
     else:
         write = _github_lines if form == "github" else _text_lines
         click.echo("".join(f"{line}\n" for each in shown for line in write(each)), nl=False)
@@ -185,7 +247,9 @@ def _github_lines(document: Chosen) -> list[str]:
 
 
 def _problem_annotation(problem: Problem) -> str:
-    return _annotation(problem.level, problem.path, problem.line, problem.col, "argmap", problem.message)
+    return _annotation(
+        problem.level, problem.path, problem.line, problem.col, "argmap", problem.message
+    )
 
 
 def _annotation(*parts: str | int) -> str:
@@ -209,22 +273,41 @@ def _rejected(outcomes: Sequence[Outcome], name: str, form: str) -> str:
     from argmap.model import ArgmapError
 
     readings = [(outcome, outcome.reading.annotation) for outcome in outcomes if outcome.reading]
-    found = [(outcome.document.shown, annotation) for outcome, annotation in readings if name in names(annotation)]
+    found = [
+        (outcome.document.shown, annotation)
+        for outcome, annotation in readings
+        if name in names(annotation)
+    ]
     if not found:
         near = nearest((annotation for _, annotation in readings), name)
-        message = f"no statement or link is called “{name}”" + (f"; did you mean “{near}”?" if near else "")
+        message = f"no statement or link is called “{name}”" + (
+            f"; did you mean “{near}”?" if near else ""
+        )
         raise ArgmapError(message)
     changes = [(path, annotation, reject(annotation, name)) for path, annotation in found]
     if form == "json":
         documents = [
-            {"path": path, "changes": [{"id": each.id, "before": each.before, "after": each.after} for each in several]}
+            {
+                "path": path,
+                "changes": [
+                    {"id": each.id, "before": each.before, "after": each.after} for each in several
+                ],
+            }
             for path, _, several in changes
         ]
-        return json.dumps({"argmap": 1, "reject": name, "documents": documents}, ensure_ascii=False, indent=1) + "\n"
+        return (
+            json.dumps(
+                {"argmap": 1, "reject": name, "documents": documents}, ensure_ascii=False, indent=1
+            )
+            + "\n"
+        )
     lines = []
     for path, annotation, several in changes:
         at = {each.id: max(1, each.at) for each in annotation.statements}
-        lines += [f"{path}:{at[each.id]}:1: without {name}: {each.id} is {each.after}, not {each.before}" for each in several]
+        lines += [
+            f"{path}:{at[each.id]}:1: without {name}: {each.id} is {each.after}, not {each.before}"
+            for each in several
+        ]
         if not several:
             lines.append(f"{path}: without {name} every statement stands as it did")
     return "".join(f"{line}\n" for line in lines)
@@ -235,5 +318,13 @@ def _write_baseline(path: str, outcomes: Sequence[Outcome]) -> None:
     from argmap.source.files import write_bytes
 
     changed = write_bytes(path, baseline_text(path, outcomes).encode())
-    count = sum(flag.state == "raised" for outcome in outcomes if outcome.reading for flag in outcome.reading.report.flags)
-    click.echo(f"{path}: {'wrote' if changed else 'unchanged:'} {count} raised flag{'' if count == 1 else 's'}", err=True)
+    count = sum(
+        flag.state == "raised"
+        for outcome in outcomes
+        if outcome.reading
+        for flag in outcome.reading.report.flags
+    )
+    click.echo(
+        f"{path}: {'wrote' if changed else 'unchanged:'} {count} raised flag{'' if count == 1 else 's'}",
+        err=True,
+    )

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("path", metavar="FILE")
-@click.option("--json", "as_json", is_flag=True, help="Print the computations and findings as JSON.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the computations and findings as JSON."
+)
 def figures(path: str, *, as_json: bool) -> None:
     """Print the audit of a text's figures: every computation that its own numbers allow, and what does not fit.
 
@@ -35,11 +37,19 @@ def figures(path: str, *, as_json: bool) -> None:
 
 def _as_text(source: Source, found: Audit) -> str:
     lines = [
-        _finding_line(source, remark.start, f"{remark.code} {remark.level} {remark.says} {remark.lacks} {remark.question}")
+        _finding_line(
+            source,
+            remark.start,
+            f"{remark.code} {remark.level} {remark.says} {remark.lacks} {remark.question}",
+        )
         for remark in found.findings
     ]
     lines += [
-        _finding_line(source, each.start, f"{each.code} {'holds' if each.holds else 'does not agree'}: “{each.stated}”: {each.computed}")
+        _finding_line(
+            source,
+            each.start,
+            f"{each.code} {'holds' if each.holds else 'does not agree'}: “{each.stated}”: {each.computed}",
+        )
         for each in found.checks
         if each.holds or not any(_is_about(remark, each) for remark in found.findings)
     ]
@@ -65,6 +75,8 @@ def _as_json(source: Source, found: Audit) -> str:
         "argmap": 1,
         "path": source.path,
         "checks": [asdict(each) | {"line": source.line_at(each.start)} for each in found.checks],
-        "findings": [asdict(each) | {"line": source.line_at(each.start)} for each in found.findings],
+        "findings": [
+            asdict(each) | {"line": source.line_at(each.start)} for each in found.findings
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

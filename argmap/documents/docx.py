@@ -16,15 +16,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST = 256 * 1024 * 1024  # bytes of all parts together
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D|E)\x00|\x00<\x00!\x00(?:D|E)", re.IGNORECASE)
+_DOCTYPE = re.compile(
+    rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D|E)\x00|\x00<\x00!\x00(?:D|E)", re.IGNORECASE
+)
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _EITHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _GONE = (f"{_W}del", f"{_W}moveFrom")  # what tracked changes took out
-_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "\u00ad"}
-_APART = (*_GONE, f"{_W}pPr", f"{_W}rPr", f"{_W}drawing", f"{_W}pict", f"{_W}object", _EITHER)  # no words of the paragraph itself
+_SIGNS = {
+    f"{_W}tab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+    f"{_W}softHyphen": "\u00ad",
+}
+_APART = (
+    *_GONE,
+    f"{_W}pPr",
+    f"{_W}rPr",
+    f"{_W}drawing",
+    f"{_W}pict",
+    f"{_W}object",
+    _EITHER,
+)  # no words of the paragraph itself
 _HEADING = re.compile(r"heading\s*(\d)|title$|subtitle$", re.IGNORECASE)
 _BOX = "text box"
-_LEFT_OUT = {"footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments", r"(?:header|footer)\d*": "headers and footers"}
+_LEFT_OUT = {
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "comments": "comments",
+    r"(?:header|footer)\d*": "headers and footers",
+}
 
 
 def extract(data: bytes, path: str) -> Extract:
@@ -41,20 +62,38 @@ def extract(data: bytes, path: str) -> Extract:
 def _check(data: bytes, path: str) -> tuple[str, ...]:
     """Refuse what is no DOCX or would not stay small; return what of the file is left out."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise DocumentError(f"{path}: this is an encrypted document or one of an old Word; save it as DOCX without a password")
+        raise DocumentError(
+            f"{path}: this is an encrypted document or one of an old Word; save it as DOCX without a password"
+        )
     if not zipfile.is_zipfile(BytesIO(data)):
-        raise DocumentError(f"{path}: the name says DOCX, but the file is none; see what it is and give it its own ending")
+        raise DocumentError(
+            f"{path}: the name says DOCX, but the file is none; see what it is and give it its own ending"
+        )
     with zipfile.ZipFile(BytesIO(data)) as parts:
         infos = parts.infolist()
         if sum(info.file_size for info in infos) > _MOST:
-            raise DocumentError(f"{path}: the parts of this document would fill more than {_MOST:,} bytes; argmap does not unpack it")
+            raise DocumentError(
+                f"{path}: the parts of this document would fill more than {_MOST:,} bytes; argmap does not unpack it"
+            )
         if "word/document.xml" not in parts.namelist():
-            raise DocumentError(f"{path}: this is a packed file without a Word document in it; save the text as DOCX")
+            raise DocumentError(
+                f"{path}: this is a packed file without a Word document in it; save the text as DOCX"
+            )
         for info in infos:
             if info.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(parts.read(info)):
-                raise DocumentError(f"{path}: its part {info.filename} has a DOCTYPE, which no DOCX needs; argmap does not read it")
-        left_out = [name for pattern, name in _LEFT_OUT.items() if any(_has_words(parts, each) for each in _named(parts, pattern))]
-    return (f"{_listed(left_out)} were left out; copy into the text by hand what of them argues",) if left_out else ()
+                raise DocumentError(
+                    f"{path}: its part {info.filename} has a DOCTYPE, which no DOCX needs; argmap does not read it"
+                )
+        left_out = [
+            name
+            for pattern, name in _LEFT_OUT.items()
+            if any(_has_words(parts, each) for each in _named(parts, pattern))
+        ]
+    return (
+        (f"{_listed(left_out)} were left out; copy into the text by hand what of them argues",)
+        if left_out
+        else ()
+    )
 
 
 def _named(parts: zipfile.ZipFile, pattern: str) -> list[str]:
@@ -75,7 +114,9 @@ def _blocks(parent: Any, document: Any, numbering: Numbering) -> Iterator[Piece]
         if child.tag == f"{_W}p":
             yield from _paragraph(child, document, numbering)
             for box in _boxes(child):
-                yield from (replace(piece, element=_BOX) for piece in _blocks(box, document, numbering))
+                yield from (
+                    replace(piece, element=_BOX) for piece in _blocks(box, document, numbering)
+                )
         elif child.tag == f"{_W}tbl":
             yield from _rows(child)
         elif child.tag not in _GONE:
@@ -104,7 +145,10 @@ def _paragraph(element: Any, document: Any, numbering: Numbering) -> Iterator[Pi
         return
     if match := _HEADING.match(style):
         level = int(match[1]) if match[1] else 1
-        yield Piece("#" * level + " " + squeeze(f"{mark} {words}" if mark != "-" else words), element=f"heading {level}")
+        yield Piece(
+            "#" * level + " " + squeeze(f"{mark} {words}" if mark != "-" else words),
+            element=f"heading {level}",
+        )
     elif mark or style.startswith("List"):
         yield Piece(f"{mark or '-'} {words}", element="list item", apart=False)
     else:
@@ -128,10 +172,15 @@ def _rows(table: Any) -> Iterator[Piece]:  # noqa: ANN401  # lxml has no types
     """Yield a table's rows, cells parted by tabs; what stands in a cell, a table or a box too, is on the row's line."""
     first = True
     for row in table.iter(f"{_W}tr"):
-        if next(row.iterancestors(f"{_W}tbl")) is not table or row.find(f"{_W}trPr/{_W}del") is not None:
+        if (
+            next(row.iterancestors(f"{_W}tbl")) is not table
+            or row.find(f"{_W}trPr/{_W}del") is not None
+        ):
             continue
         words = "\t".join(
-            squeeze(" ".join(_paragraphs(cell))) for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row
+            squeeze(" ".join(_paragraphs(cell)))
+            for cell in row.iter(f"{_W}tc")
+            if next(cell.iterancestors(f"{_W}tr")) is row
         )
         if words.strip():
             yield Piece(words, element="table row", apart=first)

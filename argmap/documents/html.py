@@ -11,11 +11,16 @@ from argmap.documents.piece import DocumentError, Extract, Piece, missing, squee
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
+)
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""")
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
-_TAG = re.compile(r"<(script|style|noscript|template)\b.{0,2000000}?</\1\s*>|<[^<>]{0,5000}>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(
+    r"<(script|style|noscript|template)\b.{0,2000000}?</\1\s*>|<[^<>]{0,5000}>",
+    re.DOTALL | re.IGNORECASE,
+)
 _BLOCKS = frozenset(("p", "head", "item", "row", "code", "quote", "ab"))
 _INLINE = frozenset(("hi", "ref", "del", "ins", "lb", "span", "graphic"))
 _BODY = re.compile(r"<body\b[^>]{0,2000}>", re.IGNORECASE)
@@ -47,7 +52,9 @@ def _decode(data: bytes, path: str) -> str:
     elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         name = "utf-16"
     try:
-        name = "windows-1252" if codecs.lookup(name).name in ("iso8859-1", "ascii") else name  # as browsers read it
+        name = (
+            "windows-1252" if codecs.lookup(name).name in ("iso8859-1", "ascii") else name
+        )  # as browsers read it
         return data.decode(name)
     except LookupError:
         raise DocumentError(
@@ -66,16 +73,25 @@ def _body(page: str) -> Any:  # noqa: ANN401  # lxml has no types
     article, it keeps them apart.
     """
     body = _extracted(page)
-    if body is None or len(body) != 1 or body[0].tag != "p" or "\n" not in (body[0].text or "").strip():
+    if (
+        body is None
+        or len(body) != 1
+        or body[0].tag != "p"
+        or "\n" not in (body[0].text or "").strip()
+    ):
         return body
-    again = _extracted(_BODY.sub(r"\g<0><article>", page, count=1) if _BODY.search(page) else f"<article>{page}")
+    again = _extracted(
+        _BODY.sub(r"\g<0><article>", page, count=1) if _BODY.search(page) else f"<article>{page}"
+    )
     return again if again is not None and len(again) > 1 and _size(again) >= _size(body) else body
 
 
 def _extracted(page: str) -> Any:  # noqa: ANN401  # lxml has no types
     import trafilatura
 
-    document = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False)
+    document = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+    )
     return getattr(document, "body", None)
 
 
@@ -105,7 +121,9 @@ def _paragraph(loose: list[str]) -> Iterator[Piece]:
 
 
 def _block(child: Any) -> Iterator[Piece]:  # noqa: ANN401  # lxml has no types
-    if child.tag not in _BLOCKS or (child.tag == "quote" and len(child) and child[0].tag in _BLOCKS):
+    if child.tag not in _BLOCKS or (
+        child.tag == "quote" and len(child) and child[0].tag in _BLOCKS
+    ):
         yield from _walk(child)
         return
     inner = [each for each in child if each.tag == "list"]
@@ -132,7 +150,9 @@ def _own_text(element: Any) -> Iterator[str]:  # noqa: ANN401  # lxml has no typ
 def _piece(element: Any, words: str) -> Piece:  # noqa: ANN401  # lxml has no types
     if element.tag == "head":
         level = str(element.get("rend", "h2")).removeprefix("h")
-        return Piece("#" * (int(level) if level.isdigit() else 2) + " " + words, element=f"heading {level}")
+        return Piece(
+            "#" * (int(level) if level.isdigit() else 2) + " " + words, element=f"heading {level}"
+        )
     if element.tag == "item":
         return Piece("- " + words, element="list item", apart=False)
     names = {"row": "table row", "quote": "quotation", "code": "code"}
@@ -161,4 +181,6 @@ def _remarks(pieces: tuple[Piece, ...], page: str) -> tuple[str, ...]:
     taken = sum(len(piece.text.split()) for piece in pieces)
     if not pieces or taken >= _LITTLE * all_words:
         return ()
-    return (f"{taken:,} of the page's {all_words:,} words were taken as its text; compare with the page if something is missing",)
+    return (
+        f"{taken:,} of the page's {all_words:,} words were taken as its text; compare with the page if something is missing",
+    )

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
 
 
 def extract(data: bytes, path: str) -> Extract:
@@ -46,7 +48,13 @@ def _pieces(tokens: Sequence[Token]) -> list[Piece]:
         elif token.type == "list_item_open":
             lead = f"{token.info}{token.markup} " if token.info else "- "
         elif token.type == "tr_close":
-            found.append(Piece("\t".join(row), element="table row", apart=not found or found[-1].element != "table row"))
+            found.append(
+                Piece(
+                    "\t".join(row),
+                    element="table row",
+                    apart=not found or found[-1].element != "table row",
+                )
+            )
             row = []
         elif token.type == "inline" and inside & {"th", "td"}:
             row.append(_words(token))

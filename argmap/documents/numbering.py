@@ -14,14 +14,26 @@ class Numbering:
     def __init__(self, document: Any) -> None:  # noqa: ANN401  # lxml has no types
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}  # format, text, first number
         self._counts: dict[str, dict[int, int]] = {}
-        parts = [part for part in document.part.package.iter_parts() if str(part.partname) == "/word/numbering.xml"]
+        parts = [
+            part
+            for part in document.part.package.iter_parts()
+            if str(part.partname) == "/word/numbering.xml"
+        ]
         root = parts[0].element if parts and hasattr(parts[0], "element") else ()
-        kinds = {each.get(f"{WORD}abstractNumId"): each for each in root if each.tag == f"{WORD}abstractNum"}
+        kinds = {
+            each.get(f"{WORD}abstractNumId"): each
+            for each in root
+            if each.tag == f"{WORD}abstractNum"
+        }
         for number in (each for each in root if each.tag == f"{WORD}num"):
             kind = number.find(f"{WORD}abstractNumId")
             for level in kinds.get(kind.get(f"{WORD}val"), ()) if kind is not None else ():
                 if level.tag == f"{WORD}lvl":
-                    facts = (_value(level, "numFmt"), _value(level, "lvlText"), int(_value(level, "start") or 1))
+                    facts = (
+                        _value(level, "numFmt"),
+                        _value(level, "lvlText"),
+                        int(_value(level, "start") or 1),
+                    )
                     self._levels[number.get(f"{WORD}numId"), int(level.get(f"{WORD}ilvl"))] = facts
 
     def mark(self, paragraph: Any, style: Any) -> str:  # noqa: ANN401  # lxml has no types
@@ -30,7 +42,14 @@ class Numbering:
         while style is not None:
             holders.append(style.element)
             style = style.base_style
-        found = next((each for holder in holders if (each := holder.find(f"{WORD}pPr/{WORD}numPr")) is not None), None)
+        found = next(
+            (
+                each
+                for holder in holders
+                if (each := holder.find(f"{WORD}pPr/{WORD}numPr")) is not None
+            ),
+            None,
+        )
         number = _value(found, "numId") if found is not None else "0"
         if number in ("", "0"):
             return ""
@@ -42,7 +61,9 @@ class Numbering:
         form, text, _ = self._levels.get((number, level), ("bullet", "", 1))
         if form in ("bullet", "none") or "%" not in text:
             return "-"
-        return re.sub(r"%(\d)", lambda match: self._written(number, int(match[1]) - 1), text).strip()
+        return re.sub(
+            r"%(\d)", lambda match: self._written(number, int(match[1]) - 1), text
+        ).strip()
 
     def _first(self, number: str, level: int) -> int:
         return self._levels.get((number, level), ("", "", 1))[2]
@@ -69,4 +90,9 @@ def _roman(count: int) -> str:
     ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
     tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
     hundreds = ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm")
-    return "m" * (count // 1000) + hundreds[count // 100 % 10] + tens[count // 10 % 10] + ones[count % 10]
+    return (
+        "m" * (count // 1000)
+        + hundreds[count // 100 % 10]
+        + tens[count // 10 % 10]
+        + ones[count % 10]
+    )

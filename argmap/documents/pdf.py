@@ -17,9 +17,13 @@ def extract(data: bytes, path: str) -> Extract:
         from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
     except ImportError:
         raise missing(path, "PDF", "pypdf") from None
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it could not read shows in what is left
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # what it could not read shows in what is left
     if b"%PDF-" not in data[:1024]:
-        raise DocumentError(f"{path}: the name says PDF, but the file is none; see what it is and give it its own ending")
+        raise DocumentError(
+            f"{path}: the name says PDF, but the file is none; see what it is and give it its own ending"
+        )
     reader = PdfReader(BytesIO(data), strict=False)
     locked = f"{path}: the PDF is encrypted; remove its password (open it, print it into a new PDF) and take that one"
     try:
@@ -27,10 +31,14 @@ def extract(data: bytes, path: str) -> Extract:
             raise DocumentError(locked)
         pieces, blank, size = [], [], 0
         for number, page in enumerate(reader.pages, start=1):
-            text = tidy(page.extract_text().replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")).strip("\n")
+            text = tidy(
+                page.extract_text().replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+            ).strip("\n")
             size += len(text)
             if size > _MOST:
-                raise DocumentError(f"{path}: the PDF holds more than {_MOST:,} characters; split it")
+                raise DocumentError(
+                    f"{path}: the PDF holds more than {_MOST:,} characters; split it"
+                )
             if text.strip():
                 pieces.append(Piece(text, page=number, apart=False))
             else:

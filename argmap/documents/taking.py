@@ -26,7 +26,15 @@ FORMATS = {
     "markdown": (".md", ".markdown"),
     "text": (".txt", ".text"),
 }
-_OTHERS = {".doc": "DOCX", ".odt": "DOCX", ".rtf": "DOCX", ".pages": "DOCX", ".epub": "HTML", ".mhtml": "HTML", ".mht": "HTML"}
+_OTHERS = {
+    ".doc": "DOCX",
+    ".odt": "DOCX",
+    ".rtf": "DOCX",
+    ".pages": "DOCX",
+    ".epub": "HTML",
+    ".mhtml": "HTML",
+    ".mht": "HTML",
+}
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NAME = re.compile(r"[^\W_](?:[\w.-]{0,98}\w)?")
 _NO_NAME = re.compile(r"[^\w]+|_+")
@@ -58,14 +66,24 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
     extract = _extract(form, data, document)
     text, stretches = _lay_out(extract)
     if not text.strip():
-        raise DocumentError(f"{document}: no text was found in it; open it, copy the text by hand into a file, and take that one")
+        raise DocumentError(
+            f"{document}: no text was found in it; open it, copy the text by hand into a file, and take that one"
+        )
     lines = text.count("\n")
-    origin = Origin(PurePath(document).name, hashlib.sha256(data).hexdigest(), form, date, lines, stretches)
+    origin = Origin(
+        PurePath(document).name, hashlib.sha256(data).hexdigest(), form, date, lines, stretches
+    )
     Path(folder).mkdir(parents=True, exist_ok=True)
     _refuse_taken(base)
     write_bytes(f"{base}{ENDING}", to_json(origin))
     write_bytes(f"{base}.txt", text.encode())
-    return Taken(document, f"{base}.txt", lines, len({piece.page for piece in extract.pieces} - {None}), extract.remarks)
+    return Taken(
+        document,
+        f"{base}.txt",
+        lines,
+        len({piece.page for piece in extract.pieces} - {None}),
+        extract.remarks,
+    )
 
 
 def _format(document: str) -> str:
@@ -75,7 +93,11 @@ def _format(document: str) -> str:
         if ending in endings:
             return form
     known = ", ".join(ending for endings in FORMATS.values() for ending in endings)
-    advice = f"save it as {_OTHERS[ending]}" if ending in _OTHERS else "save it as one of these, or copy its text into a file"
+    advice = (
+        f"save it as {_OTHERS[ending]}"
+        if ending in _OTHERS
+        else "save it as one of these, or copy its text into a file"
+    )
     raise DocumentError(f"{document}: argmap takes {known}; {advice}")
 
 
@@ -84,9 +106,13 @@ def _name(document: str, given: str | None) -> str:
     if given is not None:
         name = given.removesuffix(".txt")
     else:
-        name = _NO_NAME.sub("-", unicodedata.normalize("NFC", PurePath(document).stem).lower()).strip("-")[:80]
+        name = _NO_NAME.sub(
+            "-", unicodedata.normalize("NFC", PurePath(document).stem).lower()
+        ).strip("-")[:80]
     if not _NAME.fullmatch(name):
-        raise DocumentError(f"{document}: {name!r} is no name for a source; give one of letters, digits, - and . with --name")
+        raise DocumentError(
+            f"{document}: {name!r} is no name for a source; give one of letters, digits, - and . with --name"
+        )
     if name.casefold() == "index":
         raise DocumentError(
             f"{document}: a source called index would take the place of the corpus's index.html; give another name with --name"
@@ -97,12 +123,18 @@ def _name(document: str, given: str | None) -> str:
 def _refuse_taken(base: Path) -> None:
     """Raise if a file of that name stands in the folder already, in whatever case."""
     try:
-        there = {entry.name.casefold(): entry for entry in base.parent.iterdir()} if base.parent.is_dir() else {}
+        there = (
+            {entry.name.casefold(): entry for entry in base.parent.iterdir()}
+            if base.parent.is_dir()
+            else {}
+        )
     except OSError as error:
         raise DocumentError(f"{base.parent}: {error.strerror}") from error
     for ending in _TAKEN_BY:
         if entry := there.get(f"{base.name}{ending}".casefold()):
-            raise DocumentError(f"{entry}: this file is there already, and nothing is overwritten; give another name with --name")
+            raise DocumentError(
+                f"{entry}: this file is there already, and nothing is overwritten; give another name with --name"
+            )
 
 
 def _extract(form: str, data: bytes, document: str) -> Extract:
@@ -137,7 +169,11 @@ def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     """Yield neighbouring stretches of one page or of one kind of element together."""
     last: Stretch | None = None
     for each in stretches:
-        if last is not None and last.last + 1 == each.first and (last.page, last.element) == (each.page, each.element):
+        if (
+            last is not None
+            and last.last + 1 == each.first
+            and (last.page, last.element) == (each.page, each.element)
+        ):
             last = Stretch(last.first, each.last, each.page, each.element)
             continue
         if last is not None:
@@ -149,4 +185,8 @@ def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
 
 def _printable(text: str) -> str:
     """Return a text without the control characters that some documents hold."""
-    return "".join(sign for sign in text.replace("\r\n", "\n").replace("\r", "\n") if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+    return "".join(
+        sign
+        for sign in text.replace("\r\n", "\n").replace("\r", "\n")
+        if sign in "\n\t" or unicodedata.category(sign) != "Cc"
+    )

@@ -17,5 +17,9 @@ def extract(data: bytes, path: str) -> Extract:
         return Extract((Piece(text.rstrip("\n"), apart=False),))
     sheets = text.removesuffix("\f").split("\f")
     return Extract(
-        tuple(Piece(sheet.strip("\n"), page=number, apart=False) for number, sheet in enumerate(sheets, start=1) if sheet.strip())
+        tuple(
+            Piece(sheet.strip("\n"), page=number, apart=False)
+            for number, sheet in enumerate(sheets, start=1)
+            if sheet.strip()
+        )
     )

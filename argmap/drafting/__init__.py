@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.drafting.attribution import to_voices
+from argmap.drafting.learned.voter import load_voter, to_votes
 from argmap.drafting.links import to_bonds
 from argmap.drafting.models import choose_both, described
 from argmap.drafting.reading import to_reading
 from argmap.drafting.roles import to_guesses, to_parts, with_votes
 from argmap.drafting.segments import given_segments, to_segments
 from argmap.drafting.statements import to_links, to_sections, to_statements, to_title
-from argmap.drafting.voter import load_voter, to_votes
 from argmap.model import Annotation
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["described", "draft"]
 
 
-def draft(source: Source, spans: Sequence[Span] | None = None, model: str | None = None) -> Annotation:
+def draft(
+    source: Source, spans: Sequence[Span] | None = None, model: str | None = None
+) -> Annotation:
     """Return a proposed reading of a source: statements and links, each with the words that decided.
 
     With `spans` (half-open offsets) order and bounds are given, and a span that argues nothing yields no statement.
@@ -32,7 +34,9 @@ def draft(source: Source, spans: Sequence[Span] | None = None, model: str | None
     voices = to_voices(segments)
     guesses = to_guesses(segments, voices, given=spans is not None)
     votes = to_votes(segments, guesses, load_voter(voter))
-    parts = to_parts(segments, voices, with_votes(segments, voices, guesses, votes.claims, votes.because))
+    parts = to_parts(
+        segments, voices, with_votes(segments, voices, guesses, votes.claims, votes.because)
+    )
     reading = to_reading(segments, voices, parts, votes)
     statements = to_statements(source, reading, narrow=spans is None)
     return Annotation(

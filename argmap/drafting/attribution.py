@@ -21,7 +21,9 @@ SAYING = frozenset(
     "suggest believe think hold tell admit concede allege deny predict estimate conclude find remark observe stress emphasize emphasise point repeat "
     "promise confirm fear ask call describe portray accuse mention indicate go dispute".split()
 )
-TELLING = frozenset("report announce confirm note find observe estimate indicate record mention".split())
+TELLING = frozenset(
+    "report announce confirm note find observe estimate indicate record mention".split()
+)
 DENYING = frozenset({"deny", "dispute"})
 DOCUMENTS = frozenset("report petition letter study paper article survey statement".split())
 PRONOUNS = frozenset({"it", "they", "he", "she"})
@@ -43,7 +45,9 @@ _SMALL = frozenset(
 )
 _NO_QUOTES = str.maketrans("", "", '“”"')
 _LONGEST = 300  # words of a sentence
-_ACCORDING = re.compile(r"\W*(?:(?:and|but|so)\s)?(according to (?P<who>[^,]{3,80}?)),\s", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\W*(?:(?:and|but|so)\s)?(according to (?P<who>[^,]{3,80}?)),\s", re.IGNORECASE
+)
 _PASSIVE = re.compile(
     r"\bit (?:is|was|has been|is being) (?:also |often |sometimes |widely |generally )?(?:said|claimed|argued|alleged|asserted|suggested|objected|maintained)\b",
     re.IGNORECASE,
@@ -75,7 +79,10 @@ def to_voices(segments: Sequence[Segment]) -> tuple[Voice, ...]:
     frame, sentence, said = "", -1, Voice()
     for segment in segments:
         if segment.sentence != sentence:
-            sentence, said = segment.sentence, _voice(segment.whole, frame) or _carried(segment.whole, said)
+            sentence, said = (
+                segment.sentence,
+                _voice(segment.whole, frame) or _carried(segment.whole, said),
+            )
             frame = _next_frame(segment.whole, said, frame)
         voices.append(_part(segment, said))
     return tuple(voices)
@@ -83,7 +90,11 @@ def to_voices(segments: Sequence[Segment]) -> tuple[Voice, ...]:
 
 def _carried(whole: Passage, before: Voice) -> Voice:
     """Return the speaker of the sentence before, for a sentence that is all in quotation marks."""
-    if before.reported and not before.fact and next(_quotations(whole.words), None) == (0, len(whole.words)):
+    if (
+        before.reported
+        and not before.fact
+        and next(_quotations(whole.words), None) == (0, len(whole.words))
+    ):
         return Voice(before.speaker, reported=True, because=before.because)
     return Voice()
 
@@ -92,7 +103,11 @@ def _part(segment: Segment, said: Voice) -> Voice:
     """Return who says a segment, where somebody says a part of its sentence."""
     if said.content is None:
         return said
-    words = [word for word in segment.words if said.content[0] <= word.start and word.end <= said.content[1] and word.is_word]
+    words = [
+        word
+        for word in segment.words
+        if said.content[0] <= word.start and word.end <= said.content[1] and word.is_word
+    ]
     if not words:
         return Voice()
     start, end = max(segment.start, said.content[0]), min(segment.end, said.content[1])
@@ -105,14 +120,35 @@ def _next_frame(whole: Passage, voice: Voice, frame: str) -> str:
         return voice.speaker
     subject = _main_subject(whole)
     if subject is None or whole.words[subject].pos not in {"PROPN", "NOUN"}:
-        document = next((place for place, word in enumerate(whole.words) if word.lemma in DOCUMENTS and word.pos == "NOUN"), None)
+        document = next(
+            (
+                place
+                for place, word in enumerate(whole.words)
+                if word.lemma in DOCUMENTS and word.pos == "NOUN"
+            ),
+            None,
+        )
         return frame if document is None else f"the {whole.words[document].text}"
-    document = next((place for place, word in enumerate(whole.words) if word.lemma in DOCUMENTS and word.pos == "NOUN"), subject)
+    document = next(
+        (
+            place
+            for place, word in enumerate(whole.words)
+            if word.lemma in DOCUMENTS and word.pos == "NOUN"
+        ),
+        subject,
+    )
     return _phrase(whole, subject) if document == subject else f"the {whole.words[document].text}"
 
 
 def _main_subject(passage: Passage) -> int | None:
-    root = next((place for place, word in enumerate(passage.words) if not word.step and word.pos in {"VERB", "AUX"}), None)
+    root = next(
+        (
+            place
+            for place, word in enumerate(passage.words)
+            if not word.step and word.pos in {"VERB", "AUX"}
+        ),
+        None,
+    )
     return None if root is None else passage.subject(root)
 
 
@@ -128,9 +164,17 @@ def _by_pattern(whole: Passage, frame: str) -> Voice | None:
         who = found["who"].strip()
         if any(word in _IMPERSONAL for word in re.findall(r"\w+", who.lower())):
             return None
-        return Voice(_in_sentence(who), reported=True, content=_from(whole.words, found.end()), because=found[1], fact=True)
+        return Voice(
+            _in_sentence(who),
+            reported=True,
+            content=_from(whole.words, found.end()),
+            because=found[1],
+            fact=True,
+        )
     if found := _PASSIVE.search(text):
-        return Voice(UNNAMED, reported=True, content=_from(whole.words, found.end()), because=found[0])
+        return Voice(
+            UNNAMED, reported=True, content=_from(whole.words, found.end()), because=found[0]
+        )
     if (found := _PRESENTED.search(text)) and found["who"]:
         return Voice(_resolve(_in_sentence(found["who"]), frame), reported=True, because=found[0])
     return None
@@ -138,7 +182,10 @@ def _by_pattern(whole: Passage, frame: str) -> Voice | None:
 
 def _from(words: Sequence[Word], offset: int) -> Span | None:
     """Return the span of what follows an offset of the spelled words, without a "that" before it."""
-    first = next((place for place, word in enumerate(words) if word.start - words[0].start >= offset - 1), len(words))
+    first = next(
+        (place for place, word in enumerate(words) if word.start - words[0].start >= offset - 1),
+        len(words),
+    )
     return _content(words, first, len(words))
 
 
@@ -160,7 +207,12 @@ def _by_quotation(whole: Passage, frame: str) -> Voice | None:
             continue
         who = _who(whole, verb, frame, inside=(first, last))
         if who is not None and who != DEFAULT_SPEAKER:
-            return Voice(who, reported=True, content=(whole.words[first].start, whole.words[last - 1].end), because=whole.words[verb].text)
+            return Voice(
+                who,
+                reported=True,
+                content=(whole.words[first].start, whole.words[last - 1].end),
+                because=whole.words[verb].text,
+            )
     return None
 
 
@@ -190,17 +242,33 @@ def _saying_near(whole: Passage, first: int, last: int) -> int | None:
     verbs = [
         place
         for place, word in enumerate(whole.words)
-        if word.lemma in SAYING and word.pos in {"VERB", "AUX", ""} and not first <= place < last and word.tag != "VBN"
+        if word.lemma in SAYING
+        and word.pos in {"VERB", "AUX", ""}
+        and not first <= place < last
+        and word.tag != "VBN"
     ]
-    return min(verbs, key=lambda place: (min(abs(place - first), abs(place - last)), place), default=None)
+    return min(
+        verbs, key=lambda place: (min(abs(place - first), abs(place - last)), place), default=None
+    )
 
 
 def _by_clause(whole: Passage, frame: str) -> Voice | None:
     """Return who says the clause that hangs on a verb of saying."""
     for place, word in enumerate(whole.words):
-        if word.lemma not in SAYING or word.pos != "VERB" or (word.lemma not in DENYING and _is_negated(whole, place)):
+        if (
+            word.lemma not in SAYING
+            or word.pos != "VERB"
+            or (word.lemma not in DENYING and _is_negated(whole, place))
+        ):
             continue
-        clause = next((child for child in whole.children(place) if whole.words[child].dep == "ccomp" and child > place), None)
+        clause = next(
+            (
+                child
+                for child in whole.children(place)
+                if whole.words[child].dep == "ccomp" and child > place
+            ),
+            None,
+        )
         if clause is None:
             continue
         first, last = whole.subtree(clause)
@@ -222,13 +290,21 @@ def _is_negated(whole: Passage, verb: int) -> bool:
 def _clause_voice(whole: Passage, verb: int, who: str, content: Span | None) -> Voice:
     lemma = whole.words[verb].lemma
     if _IMAGINED.search(spelled(whole.words[:verb])):
-        return Voice(NOBODY, reported=True, content=content, because=whole.words[verb].text, imagined=True)
+        return Voice(
+            NOBODY, reported=True, content=content, because=whole.words[verb].text, imagined=True
+        )
     if lemma in DENYING:
-        return Voice(UNNAMED, reported=True, content=content, because=whole.words[verb].text, denied=True)
-    return Voice(who, reported=True, content=content, because=whole.words[verb].text, fact=lemma in TELLING)
+        return Voice(
+            UNNAMED, reported=True, content=content, because=whole.words[verb].text, denied=True
+        )
+    return Voice(
+        who, reported=True, content=content, because=whole.words[verb].text, fact=lemma in TELLING
+    )
 
 
-def _who(whole: Passage, verb: int, frame: str, inside: tuple[int, int] | None = None) -> str | None:
+def _who(
+    whole: Passage, verb: int, frame: str, inside: tuple[int, int] | None = None
+) -> str | None:
     """Return the subject of a verb of saying as a speaker; None where it has none."""
     subject = _subject_of(whole, verb)
     if subject is None or (inside and inside[0] <= subject < inside[1]):
@@ -239,8 +315,17 @@ def _who(whole: Passage, verb: int, frame: str, inside: tuple[int, int] | None =
     if word.lower == "you" and whole.words[verb].tag == "VBD":
         return ADDRESSEE
     if word.lower in {"who", "that", "which"}:
-        return _resolve(_phrase(whole, whole.head(verb)), frame) if whole.words[verb].dep == "relcl" else None
-    if word.dep == "nsubjpass" or word.tag == "CD" or word.lower in _NOBODY_NAMED or (word.lower == "it" and not frame):
+        return (
+            _resolve(_phrase(whole, whole.head(verb)), frame)
+            if whole.words[verb].dep == "relcl"
+            else None
+        )
+    if (
+        word.dep == "nsubjpass"
+        or word.tag == "CD"
+        or word.lower in _NOBODY_NAMED
+        or (word.lower == "it" and not frame)
+    ):
         return None
     quoting = _QUOTING.search(spelled(whole.words[subject : verb + 1]))
     return _in_sentence(quoting["who"]) if quoting else _resolve(_phrase(whole, subject), frame)
@@ -269,7 +354,14 @@ def _phrase(whole: Passage, place: int) -> str:
         if end < place and dep not in {"relcl", "advcl", "punct", "cc", "appos"}:
             first = min(first, start)
         elif start == last + 1 and dep in {"prep", "case", "nummod"}:
-            comma = next((number for number in range(start, end + 1) if whole.words[number].text in {",", "("}), end + 1)
+            comma = next(
+                (
+                    number
+                    for number in range(start, end + 1)
+                    if whole.words[number].text in {",", "("}
+                ),
+                end + 1,
+            )
             last = comma - 1
     return _in_sentence(spelled(whole.words[first : last + 1]))
 
@@ -287,5 +379,11 @@ def _pieces(words: Sequence[Word]) -> Iterator[str]:
 def _in_sentence(who: str) -> str:
     """Return a source as it stands inside a sentence: the article in small letters, no mark left alone."""
     first, _, rest = who.strip(" ,").partition(" ")
-    who = f"{first.lower()} {rest}".strip() if first.lower() in _SMALL else f"{first} {rest}".strip()
-    return who if who.count("“") == who.count("”") and who.count('"') % 2 == 0 else who.translate(_NO_QUOTES)
+    who = (
+        f"{first.lower()} {rest}".strip() if first.lower() in _SMALL else f"{first} {rest}".strip()
+    )
+    return (
+        who
+        if who.count("“") == who.count("”") and who.count('"') % 2 == 0
+        else who.translate(_NO_QUOTES)
+    )

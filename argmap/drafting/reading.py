@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from argmap.drafting.cues import found
+from argmap.drafting.learned.voter import Votes
 from argmap.drafting.roles import content, ground, tells_results, whole
-from argmap.drafting.voter import Votes
+from argmap.english.draft_cues import found
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,12 +57,22 @@ class Reading:
 
     def vote(self, unit: Unit, target: Unit) -> float | None:
         """Return the voter's chance that one unit speaks for another; None where it has not looked."""
-        return self.votes.links.get((unit.number, target.number), 0.0) if self.votes.weight else None
+        return (
+            self.votes.links.get((unit.number, target.number), 0.0) if self.votes.weight else None
+        )
 
     def beside(self, unit: Unit) -> tuple[Unit, ...]:
         """Return the units directly before and after one that are parts of the same sentence."""
-        near = (self.units[rank] for rank in (unit.rank - 1, unit.rank + 1) if 0 <= rank < len(self.units))
-        return tuple(other for other in near if same_sentence(unit, other) and abs(other.number - unit.number) == 1)
+        near = (
+            self.units[rank]
+            for rank in (unit.rank - 1, unit.rank + 1)
+            if 0 <= rank < len(self.units)
+        )
+        return tuple(
+            other
+            for other in near
+            if same_sentence(unit, other) and abs(other.number - unit.number) == 1
+        )
 
     def before(self, unit: Unit) -> Unit | None:
         """Return the unit of the segment directly before one."""
@@ -78,7 +88,12 @@ class Reading:
         return unit.rank == 0 or not same_section(unit, self.units[unit.rank - 1])
 
 
-def to_reading(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequence[Part], votes: Votes | None = None) -> Reading:
+def to_reading(
+    segments: Sequence[Segment],
+    voices: Sequence[Voice],
+    parts: Sequence[Part],
+    votes: Votes | None = None,
+) -> Reading:
     """Return the units of a text: the segments that have a role."""
     units: list[Unit] = []
     for number, (segment, voice, part) in enumerate(zip(segments, voices, parts, strict=True)):
@@ -87,7 +102,10 @@ def to_reading(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequ
             known = (words, ground(segment), content(segment), frozenset(found(words)))
             units.append(Unit(len(units), number, segment, voice, part, part.role, *known))
     main = next((unit.rank for unit in units if unit.part.main), None)
-    sentences, blocks = {segment.sentence for segment in segments}, {segment.block for segment in segments}
+    sentences, blocks = (
+        {segment.sentence for segment in segments},
+        {segment.block for segment in segments},
+    )
     in_lines = len(sentences) < _FEW * len(blocks)
     return Reading(tuple(units), main, in_lines, tells_results(segments), votes or Votes())
 

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.drafting.cues import cues, find, found
 from argmap.drafting.segments import is_since_then
 from argmap.drafting.words import FINITE
+from argmap.english.draft_cues import cues, find, found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from argmap.model import Role
 
 _FIGURE = re.compile(
-    r"\d[\d.,]*\d(?:\s?%| per cent)?|\d(?:\s?%)?|\b(?:hundreds?|thousands?|millions?|billions?|half|dozens?) of\b", re.IGNORECASE
+    r"\d[\d.,]*\d(?:\s?%| per cent)?|\d(?:\s?%)?|\b(?:hundreds?|thousands?|millions?|billions?|half|dozens?) of\b",
+    re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|quarter|third)\b", re.IGNORECASE
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|quarter|third)\b",
+    re.IGNORECASE,
 )
 _PERSON = frozenset({"i", "we", "our", "my", "us"})
 _SELF = frozenset({"i", "my", "me"})
@@ -36,8 +38,14 @@ NO_SIGN = "no sign of a claim"
 SHORT = 8  # statements of a text in which all speaks for one claim, wherever it stands
 FIRST, LAST = 1, 2  # points of the places where a text says what it is for
 CLOSING = 4  # points of the last place of a text that tells results, where no figure stands in it
-RESULTS, FIGURES, LONGEST_REPORT = 0.4, 0.25, 15  # share of results, share of figures, segments of a text that tells results
-OWN_STORY = 0.25  # share of segments that speak of the writer, above which a text tells of an experience
+RESULTS, FIGURES, LONGEST_REPORT = (
+    0.4,
+    0.25,
+    15,
+)  # share of results, share of figures, segments of a text that tells results
+OWN_STORY = (
+    0.25  # share of segments that speak of the writer, above which a text tells of an experience
+)
 GROUND = -3  # points of a reason given: it speaks for evidence
 _OPENS_CLAUSE = frozenset("i we you he she it they there nobody everyone".split())
 MOST_COMMON = 4  # segments that hold a word which still tells what a claim is about
@@ -79,7 +87,9 @@ class Reason:
     words: str
 
 
-def to_guesses(segments: Sequence[Segment], voices: Sequence[Voice], *, given: bool = False) -> tuple[Part, ...]:
+def to_guesses(
+    segments: Sequence[Segment], voices: Sequence[Voice], *, given: bool = False
+) -> tuple[Part, ...]:
     """Return what the rules take each segment for by itself; with `given` spans fewer of them are taken to argue nothing."""
     places = {0: FIRST, len(segments) - 1: LAST} if len(segments) > SHORT else {}
     reports = tells_results(segments)
@@ -88,7 +98,10 @@ def to_guesses(segments: Sequence[Segment], voices: Sequence[Voice], *, given: b
     return tuple(
         Part(None)
         if _is_idle(segment, voice, given=given)
-        or (not given and (_is_frame(segments, voices, number) or (reports and _is_procedure(segment))))
+        or (
+            not given
+            and (_is_frame(segments, voices, number) or (reports and _is_procedure(segment)))
+        )
         else _first_guess(segment, voice, places.get(number, 0))
         for number, (segment, voice) in enumerate(zip(segments, voices, strict=True))
     )
@@ -97,7 +110,9 @@ def to_guesses(segments: Sequence[Segment], voices: Sequence[Voice], *, given: b
 def tells_results(segments: Sequence[Segment]) -> bool:
     """Return whether a text is a short report of results: much of it figures or past events, so that its point comes last."""
     told = [segment for segment in segments if not _is_procedure(segment)]
-    if not 2 < len(told) <= LONGEST_REPORT or sum(_speaks_of_self(segment) for segment in told) > OWN_STORY * len(told):
+    if not 2 < len(told) <= LONGEST_REPORT or sum(
+        _speaks_of_self(segment) for segment in told
+    ) > OWN_STORY * len(told):
         return False
     figures = sum(bool(_figure(segment)) for segment in told)
     results = max(figures, sum(bool(_past(segment)) for segment in told))
@@ -108,7 +123,9 @@ def _speaks_of_self(segment: Segment) -> bool:
     return any(word.lower in _SELF for word in segment.words)
 
 
-def to_parts(segments: Sequence[Segment], voices: Sequence[Voice], guesses: Sequence[Part]) -> tuple[Part, ...]:
+def to_parts(
+    segments: Sequence[Segment], voices: Sequence[Voice], guesses: Sequence[Part]
+) -> tuple[Part, ...]:
     """Return the part of each segment, with what the segments say to each other: grants, answers, the main claim."""
     parts = _with_granted(segments, guesses)
     parts = _with_answers(segments, voices, parts)
@@ -136,7 +153,11 @@ def _moved(segment: Segment, part: Part, odds: float, words: tuple[str, str]) ->
     points = part.points + VOTE * max(-MOST_ODDS, min(MOST_ODDS, odds))
     because, kind = (words[points >= ENOUGH], WORD) if words[points >= ENOUGH] else (NO_SIGN, "")
     if (points >= ENOUGH) == (part.points >= ENOUGH):
-        return replace(part, points=points) if part.because != NO_SIGN else replace(part, points=points, because=because, kind=kind)
+        return (
+            replace(part, points=points)
+            if part.because != NO_SIGN
+            else replace(part, points=points, because=because, kind=kind)
+        )
     role: Role = "evidence"
     if points >= ENOUGH:
         role = "conclusion" if segment.sentence and find("conclusion", whole(segment)) else "claim"
@@ -150,7 +171,11 @@ def reasons(segment: Segment) -> Iterator[Reason]:
         yield Reason("reason", GROUND, words)
     seen = found(text)
     for kind, entry in cues().items():
-        if entry.points and (words := seen.get(kind, "") if entry.opening or text == segment.text else find(kind, segment.text)):
+        if entry.points and (
+            words := seen.get(kind, "")
+            if entry.opening or text == segment.text
+            else find(kind, segment.text)
+        ):
             yield Reason(kind, entry.points, words)
     for name, points, signs in SIGNS:
         if words := signs(segment):
@@ -162,7 +187,9 @@ def ground(segment: Segment) -> str:
     words = find("reason", whole(segment))
     if words.lower() not in {"for", "as", "since", "given"}:
         return words
-    first = next((place for place, word in enumerate(segment.words) if word.lower == words.lower()), None)
+    first = next(
+        (place for place, word in enumerate(segment.words) if word.lower == words.lower()), None
+    )
     if first is None or first > 1:
         return words if segment.lead.lower().startswith(words.lower()) else ""
     if is_since_then(segment.passage, first):
@@ -200,18 +227,31 @@ def _ofmain_verb(segment: Segment, *, tags: Collection[str], helpers: Collection
     if segment.words[place].tag in tags:
         return segment.words[place].text
     before = (child for child in segment.passage.children(place) if child < place)
-    return next((segment.words[child].text for child in before if segment.words[child].lower in helpers), "")
+    return next(
+        (segment.words[child].text for child in before if segment.words[child].lower in helpers), ""
+    )
 
 
 def main_verb(segment: Segment) -> int | None:
     """Return the place of the verb at the top of a segment, if a verb stands there."""
-    return next((place for place, word in enumerate(segment.words) if not word.step and word.pos in {"VERB", "AUX"}), None)
+    return next(
+        (
+            place
+            for place, word in enumerate(segment.words)
+            if not word.step and word.pos in {"VERB", "AUX"}
+        ),
+        None,
+    )
 
 
 def _performs(segment: Segment) -> str:
     """Return the main verb, where saying it takes a position: we welcome, they oppose."""
     place = main_verb(segment)
-    return segment.words[place].text if place is not None and segment.words[place].lemma in _PERFORMING else ""
+    return (
+        segment.words[place].text
+        if place is not None and segment.words[place].lemma in _PERFORMING
+        else ""
+    )
 
 
 def _aim(segment: Segment) -> str:
@@ -225,7 +265,12 @@ def _quality(segment: Segment) -> str:
     if place is None or segment.words[place].lemma != "be":
         return ""
     return next(
-        (segment.words[child].text for child in segment.passage.children(place) if segment.words[child].dep in {"acomp", "attr"}), ""
+        (
+            segment.words[child].text
+            for child in segment.passage.children(place)
+            if segment.words[child].dep in {"acomp", "attr"}
+        ),
+        "",
     )
 
 
@@ -235,8 +280,16 @@ def _person(segment: Segment) -> str:
 
 def _experience(segment: Segment) -> str:
     """Return "we have" or "I had" at the beginning: what the speaker has seen or done."""
-    if len(segment.words) > 1 and segment.words[0].lower in {"i", "we"} and segment.words[1].lower in {"have", "'ve", "had"}:
-        return f"{segment.words[0].text} {segment.words[1].text}" if segment.words[1].text.isalpha() else segment.words[0].text
+    if (
+        len(segment.words) > 1
+        and segment.words[0].lower in {"i", "we"}
+        and segment.words[1].lower in {"have", "'ve", "had"}
+    ):
+        return (
+            f"{segment.words[0].text} {segment.words[1].text}"
+            if segment.words[1].text.isalpha()
+            else segment.words[0].text
+        )
     return ""
 
 
@@ -311,13 +364,17 @@ def _says_too_little(segment: Segment) -> bool:
     """Return whether there are only a few words, and no finite verb with another word among them."""
     said = sum(word.is_word for word in segment.words)
     unread = not any(word.tag for word in segment.words)  # no parser has said which words are verbs
-    return said < FEWEST_WORDS and (said < 2 or not (unread or any(word.tag in FINITE for word in segment.words)))
+    return said < FEWEST_WORDS and (
+        said < 2 or not (unread or any(word.tag in FINITE for word in segment.words))
+    )
 
 
 def _is_frame(segments: Sequence[Segment], voices: Sequence[Voice], number: int) -> bool:
     """Return whether a part of a sentence only says where the rest of it was heard: "As far as one can read in the paper, …"."""
     beside = [
-        other for other in (number - 1, number + 1) if 0 <= other < len(segments) and segments[other].sentence == segments[number].sentence
+        other
+        for other in (number - 1, number + 1)
+        if 0 <= other < len(segments) and segments[other].sentence == segments[number].sentence
     ]
     reported = any(voices[other].reported for other in beside) and not voices[number].reported
     return reported and segments[number].words[0].lower in {"as", "from", "so"}
@@ -331,11 +388,30 @@ def _with_granted(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Pa
             continue
         text = whole(segment)
         if words := find("although", text):
-            if any(0 <= other < len(parts) and segments[other].sentence == segment.sentence for other in (number - 1, number + 1)):
-                found[number] = replace(part, role="rebuttal", because=words, kind="although", concedes=True, within=True)
-        elif (words := find("concession", text)) and (len(segments) <= SHORT or _is_outweighed(segments, number)):
-            found[number] = replace(part, role="rebuttal", because=words, kind="concession", concedes=True)
-        elif number and found[number - 1].concedes and not found[number - 1].within and (words := find("contrast", text)):
+            if any(
+                0 <= other < len(parts) and segments[other].sentence == segment.sentence
+                for other in (number - 1, number + 1)
+            ):
+                found[number] = replace(
+                    part,
+                    role="rebuttal",
+                    because=words,
+                    kind="although",
+                    concedes=True,
+                    within=True,
+                )
+        elif (words := find("concession", text)) and (
+            len(segments) <= SHORT or _is_outweighed(segments, number)
+        ):
+            found[number] = replace(
+                part, role="rebuttal", because=words, kind="concession", concedes=True
+            )
+        elif (
+            number
+            and found[number - 1].concedes
+            and not found[number - 1].within
+            and (words := find("contrast", text))
+        ):
             found[number] = replace(part, role="rebuttal", because=words, kind="contrast")
     return found
 
@@ -345,22 +421,38 @@ def _is_outweighed(segments: Sequence[Segment], number: int) -> bool:
     return number + 1 < len(segments) and bool(find("contrast", whole(segments[number + 1])))
 
 
-def _with_answers(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequence[Part]) -> list[Part]:
+def _with_answers(
+    segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequence[Part]
+) -> list[Part]:
     """Return the parts, with what answers somebody else's claim as rebuttals."""
     found = list(parts)
-    reported = [number for number, (voice, part) in enumerate(zip(voices, parts, strict=True)) if voice.reported and part.role == "claim"]
+    reported = [
+        number
+        for number, (voice, part) in enumerate(zip(voices, parts, strict=True))
+        if voice.reported and part.role == "claim"
+    ]
     rare = _rare(segments) if reported else frozenset()
     for number, (voice, part) in enumerate(zip(voices, parts, strict=True)):
-        if voice.reported or part.role not in {"claim", "conclusion"} or find("closing", whole(segments[number])):
+        if (
+            voice.reported
+            or part.role not in {"claim", "conclusion"}
+            or find("closing", whole(segments[number]))
+        ):
             continue
-        answer = _answer(segments, [other for other in reported if other < number][-MOST_OPEN:], number, rare)
+        answer = _answer(
+            segments, [other for other in reported if other < number][-MOST_OPEN:], number, rare
+        )
         if answer is not None:
-            found[number] = replace(part, role="rebuttal", because=answer[1], kind="denial", answers=answer[0])
+            found[number] = replace(
+                part, role="rebuttal", because=answer[1], kind="denial", answers=answer[0]
+            )
             reported.remove(answer[0])
     return found
 
 
-def _answer(segments: Sequence[Segment], reported: Sequence[int], number: int, rare: frozenset[str]) -> tuple[int, str] | None:
+def _answer(
+    segments: Sequence[Segment], reported: Sequence[int], number: int, rare: frozenset[str]
+) -> tuple[int, str] | None:
     """Return the reported claim that a claim of the author's denies, and the words that deny it.
 
     Either both speak of the same things, or the denial follows soon, in the same section.
@@ -370,12 +462,17 @@ def _answer(segments: Sequence[Segment], reported: Sequence[int], number: int, r
     weak = find("negation", text) or contrast
     if not reported or not (plain or weak):
         return None
-    alike = {other: len(content(segments[other]) & content(segments[number]) & rare) for other in reported}
+    alike = {
+        other: len(content(segments[other]) & content(segments[number]) & rare)
+        for other in reported
+    }
     best = max(reported, key=lambda other: (alike[other], other))
     if alike[best] >= ALIKE:
         return best, plain or weak
     last = reported[-1]
-    near = segments[last].section == segments[number].section and number - last <= (FARTHEST_ANSWER if plain else 1)
+    near = segments[last].section == segments[number].section and number - last <= (
+        FARTHEST_ANSWER if plain else 1
+    )
     return (last, plain or contrast) if near and (plain or contrast) else None
 
 
@@ -388,10 +485,14 @@ def _rare(segments: Sequence[Segment]) -> frozenset[str]:
 
 def content(segment: Segment) -> frozenset[str]:
     """Return the nouns, verbs and adjectives of a segment in their plain form."""
-    return frozenset(word.lemma for word in segment.words if word.pos in {"NOUN", "PROPN", "VERB", "ADJ"})
+    return frozenset(
+        word.lemma for word in segment.words if word.pos in {"NOUN", "PROPN", "VERB", "ADJ"}
+    )
 
 
-def _with_main(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequence[Part]) -> list[Part]:
+def _with_main(
+    segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequence[Part]
+) -> list[Part]:
     """Return the parts, with the author's main claim as a conclusion."""
     found = list(parts)
     points = {
@@ -400,7 +501,9 @@ def _with_main(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequ
         if part.role in {"claim", "conclusion"} and not voice.reported
     }
     if points:
-        later = 1 if len(points) > SHORT else -1  # short texts open with what they are for, long ones arrive at it
+        later = (
+            1 if len(points) > SHORT else -1
+        )  # short texts open with what they are for, long ones arrive at it
         best = max(points, key=lambda number: (points[number], later * number))
         found[best] = replace(found[best], role="conclusion", main=True)
     return found
@@ -408,5 +511,10 @@ def _with_main(segments: Sequence[Segment], voices: Sequence[Voice], parts: Sequ
 
 def _main_points(segment: Segment, part: Part) -> int:
     text = whole(segment)
-    cued = (3, find("advice", segment.text)), (2, find("conclusion", text)), (2, find("collecting", text)), (1, find("stance", text))
+    cued = (
+        (3, find("advice", segment.text)),
+        (2, find("conclusion", text)),
+        (2, find("collecting", text)),
+        (1, find("stance", text)),
+    )
     return sum(points for points, words in cued if words) + (part.role == "conclusion")

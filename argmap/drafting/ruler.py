@@ -11,7 +11,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 RULER = "attribute_ruler"
-_OF_A_WORD = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "SHAPE", "TAG", "DEP", "IS_SPACE", "IS_PUNCT", "IS_ALPHA", "IS_DIGIT", "LIKE_NUM"})
+_OF_A_WORD = frozenset(
+    {
+        "ORTH",
+        "TEXT",
+        "LOWER",
+        "NORM",
+        "SHAPE",
+        "TAG",
+        "DEP",
+        "IS_SPACE",
+        "IS_PUNCT",
+        "IS_ALPHA",
+        "IS_DIGIT",
+        "LIKE_NUM",
+    }
+)
 
 Match = tuple[int, int, int, int]  # the rule's number and name, and where it holds
 
@@ -19,7 +34,12 @@ Match = tuple[int, int, int, int]  # the rule's number and name, and where it ho
 def quicken(language: Language) -> Language:
     """Return the model, its ruler with a memory; a ruler whose rules look at more than a word's form, tag and link is left alone."""
     ruler: Any = language.get_pipe(RULER) if RULER in language.pipe_names else None
-    if ruler is not None and all(_OF_A_WORD.issuperset(token) for patterns in _rules(ruler) for pattern in patterns for token in pattern):
+    if ruler is not None and all(
+        _OF_A_WORD.issuperset(token)
+        for patterns in _rules(ruler)
+        for pattern in patterns
+        for token in pattern
+    ):
         ruler.match = _Memory(ruler).match
     return language
 
@@ -45,7 +65,10 @@ class _Memory:
             for place, key in enumerate(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
             for number, name in self._of(doc, place, key)
         ]
-        found += [(int(doc.vocab.strings[name]), name, start, end) for name, start, end in self.longer(doc, allow_missing=True)]
+        found += [
+            (int(doc.vocab.strings[name]), name, start, end)
+            for name, start, end in self.longer(doc, allow_missing=True)
+        ]
         return sorted(found)
 
     def _of(self, doc: Doc, place: int, key: tuple[int, ...]) -> tuple[tuple[int, int], ...]:

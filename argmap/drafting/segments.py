@@ -20,8 +20,12 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st art arts fig figs sec ch vol inc ltd co corp gen col sen rep gov hon rev jr sr vs cf approx pp para paras "
     "e.g i.e viz al jan feb mar apr jun jul aug sep sept oct nov dec lt sgt capt mt ft dept est ca".split()
 )
-_BEFORE_FIGURES = frozenset("no nos p pp art arts fig figs sec ch vol para paras approx ca v".split())
-_SAID = frozenset("say ask write reply answer add tell claim argue insist explain note warn state report shout declare announce".split())
+_BEFORE_FIGURES = frozenset(
+    "no nos p pp art arts fig figs sec ch vol para paras approx ca v".split()
+)
+_SAID = frozenset(
+    "say ask write reply answer add tell claim argue insist explain note warn state report shout declare announce".split()
+)
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = frozenset("”\"’'»)]")
 _OPENERS = frozenset("“\"‘'«([„")
@@ -29,7 +33,9 @@ _JOINTS = frozenset("because since although though while whereas whilst as for s
 _SURE_JOINTS = frozenset("because since although though so despite".split())
 _MANY_SENTENCES = 20  # of a text that is cut sparingly
 _AS_ONE = frozenset("long soon far well".split())  # as long as, as well as: no reason follows
-_AS_SAID = _SAID | frozenset("see know mention note refer point indicate call hear recall understand show describe agree put".split())
+_AS_SAID = _SAID | frozenset(
+    "see know mention note refer point indicate call hear recall understand show describe agree put".split()
+)
 # What minutes print before what is said: a title, names and offices, up to a colon.
 _NAMED = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Prof)\b\.?(?P<name>(?:\s+[^\W\d_][\w.'’-]{0,40}){1,6})\s*(?:\([^()]{1,60}\)\s*){0,2}:\s+(?=\S)"
@@ -86,7 +92,19 @@ def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
                 if not any(word.is_word for word in piece.words):
                     continue
                 parts = _parts(piece, block.parts)
-                found.append(Segment(piece, whole, parts, _text(source.text, parts), "", number, sentence, block.marker, section))
+                found.append(
+                    Segment(
+                        piece,
+                        whole,
+                        parts,
+                        _text(source.text, parts),
+                        "",
+                        number,
+                        sentence,
+                        block.marker,
+                        section,
+                    )
+                )
     return tuple(found)
 
 
@@ -96,13 +114,20 @@ def _sentences(source: Source, passages: Sequence[Passage]) -> list[tuple[Span, 
     Where one person speaks throughout, the name that is printed before what is said is left out; where several take turns it stays.
     """
     every = [
-        tuple(cut_sentences(passage)) if block.kind != "heading" else () for block, passage in zip(source.blocks, passages, strict=True)
+        tuple(cut_sentences(passage)) if block.kind != "heading" else ()
+        for block, passage in zip(source.blocks, passages, strict=True)
     ]
-    named = [[_named(source.text, passage.words, *each) for each in places] for passage, places in zip(passages, every, strict=True)]
+    named = [
+        [_named(source.text, passage.words, *each) for each in places]
+        for passage, places in zip(passages, every, strict=True)
+    ]
     if len({name["name"] for row in named for name in row if name}) != 1:
         return every
     return [
-        tuple((_place_after(name, passage.words, first), last) for (first, last), name in zip(places, row, strict=True))
+        tuple(
+            (_place_after(name, passage.words, first), last)
+            for (first, last), name in zip(places, row, strict=True)
+        )
         for passage, places, row in zip(passages, every, named, strict=True)
     ]
 
@@ -115,7 +140,9 @@ def _place_after(name: re.Match[str] | None, words: Sequence[Word], first: int) 
 def _named(text: str, words: Sequence[Word], first: int, last: int) -> re.Match[str] | None:
     """Return the name of who speaks before a sentence, as minutes print it."""
     named = _NAMED.match(text, words[first].start, words[last - 1].end)
-    is_name = named and all(word[0].isupper() or word in _IN_NAMES for word in named["name"].split())
+    is_name = named and all(
+        word[0].isupper() or word in _IN_NAMES for word in named["name"].split()
+    )
     return named if is_name else None
 
 
@@ -126,7 +153,9 @@ def _text(text: str, parts: Sequence[Span]) -> str:
 def _parts(piece: Passage, parts: Sequence[Span]) -> tuple[Span, ...]:
     """Return the stretches of the source that a piece of a block covers."""
     start, end = piece.words[0].start, piece.words[-1].end
-    return tuple((max(start, first), min(end, last)) for first, last in parts if first < end and last > start)
+    return tuple(
+        (max(start, first), min(end, last)) for first, last in parts if first < end and last > start
+    )
 
 
 def given_segments(source: Source, spans: Sequence[Span], model: str) -> tuple[Segment, ...]:
@@ -134,9 +163,19 @@ def given_segments(source: Source, spans: Sequence[Span], model: str) -> tuple[S
     passages = to_passages(source.text, source.blocks, model)
     known = _Words(source, passages)
     outside = [span for span in spans if not known.within(span)]
-    alone = dict(zip(outside, to_passages(source.text, [_as_block(source, span) for span in outside], model), strict=True))
+    alone = dict(
+        zip(
+            outside,
+            to_passages(source.text, [_as_block(source, span) for span in outside], model),
+            strict=True,
+        )
+    )
     taken = sorted(spans)
-    return tuple(known.segment(span, alone.get(span), taken) for span in spans if known.within(span) or _holds_words(alone[span]))
+    return tuple(
+        known.segment(span, alone.get(span), taken)
+        for span in spans
+        if known.within(span) or _holds_words(alone[span])
+    )
 
 
 def _as_block(source: Source, span: Span) -> Block:
@@ -183,7 +222,14 @@ class _Words:
         first, last = self.places(span)
         if alone is not None:
             near = min(first, len(self.blocks) - 1)
-            return Segment(alone, alone, (span,), text, "", *((self.blocks[near], self.sentences[near]) if self.blocks else (0, 0)))
+            return Segment(
+                alone,
+                alone,
+                (span,),
+                text,
+                "",
+                *((self.blocks[near], self.sentences[near]) if self.blocks else (0, 0)),
+            )
         block = self.source.blocks[self.blocks[first]]
         return Segment(
             self.all.cut(first, last),
@@ -201,7 +247,11 @@ class _Words:
         """Return the words of the sentence before a span that no other span holds."""
         before = taken[bisect_left(taken, span) - 1] if bisect_left(taken, span) else (0, 0)
         place = first
-        while place and self.sentences[place - 1] == self.sentences[first] and self.starts[place - 1] >= before[1]:
+        while (
+            place
+            and self.sentences[place - 1] == self.sentences[first]
+            and self.starts[place - 1] >= before[1]
+        ):
             place -= 1
         words = self.all.words[place:first]
         return " ".join(self.source.text[words[0].start : words[-1].end].split()) if words else ""
@@ -225,7 +275,9 @@ def _ends_before(words: Sequence[Word], place: int) -> bool:
     last = place - 1
     while last > 0 and words[last].text in _CLOSERS and words[last].start == words[last - 1].end:
         last -= 1
-    if not words[last].text.endswith(_ENDS) or (last == place - 1 and _is_abbreviation(words, last)):
+    if not words[last].text.endswith(_ENDS) or (
+        last == place - 1 and _is_abbreviation(words, last)
+    ):
         return False
     after = place
     while after < len(words) - 1 and words[after].text in _OPENERS:
@@ -246,19 +298,31 @@ def _is_abbreviation(words: Sequence[Word], place: int) -> bool:
         stem = words[place - 1].text
     if not stem or not stem[-1].isalpha():
         return False
-    if stem.lower() in _BEFORE_FIGURES and place + 1 < len(words) and words[place + 1].text[:1].isdigit():
+    if (
+        stem.lower() in _BEFORE_FIGURES
+        and place + 1 < len(words)
+        and words[place + 1].text[:1].isdigit()
+    ):
         return True
-    if "." in stem and stem.lower() not in _ABBREVIATIONS:  # U.S., a.m.: the parser has the better guess
+    if (
+        "." in stem and stem.lower() not in _ABBREVIATIONS
+    ):  # U.S., a.m.: the parser has the better guess
         return place + 1 < len(words) and not words[place + 1].opens
     return (len(stem) == 1 and stem.isupper() and stem != "I") or (
-        stem.lower() in _ABBREVIATIONS and (stem[0].isupper() or stem in {"e.g", "i.e", "vs", "cf", "approx", "al", "ca", "pp", "para"})
+        stem.lower() in _ABBREVIATIONS
+        and (
+            stem[0].isupper()
+            or stem in {"e.g", "i.e", "vs", "cf", "approx", "al", "ca", "pp", "para"}
+        )
     )
 
 
 def _goes_on(words: Sequence[Word], place: int) -> bool:
     """Return whether a reporting verb after a closing quotation mark goes on with the sentence: “Is this true?” Ann asked."""
     near = words[place : place + 4]
-    verb = next((number for number, word in enumerate(near) if word.lemma in _SAID and number), None)
+    verb = next(
+        (number for number, word in enumerate(near) if word.lemma in _SAID and number), None
+    )
     if verb is None or any(word.text in _OPENERS for word in near[: verb + 1]):
         return False
     after = place + verb + 1
@@ -269,7 +333,9 @@ def cut_clauses(whole: Passage, *, sparing: bool = False) -> Iterator[tuple[int,
     """Yield the parts of a sentence that make a point of their own; most sentences are one part."""
     first = 0
     for place in (
-        sorted({place for place in _joints(whole, sparing=sparing) if _may_cut(whole.words, place)}) if len(whole.words) <= _LONGEST else ()
+        sorted({place for place in _joints(whole, sparing=sparing) if _may_cut(whole.words, place)})
+        if len(whole.words) <= _LONGEST
+        else ()
     ):
         if _is_point(whole, first, place) and _is_point(whole, place, len(whole.words)):
             yield first, place
@@ -280,7 +346,11 @@ def cut_clauses(whole: Passage, *, sparing: bool = False) -> Iterator[tuple[int,
 def _joints(whole: Passage, *, sparing: bool) -> Iterator[int]:
     """Yield the places where a part of a sentence may begin."""
     for place, word in enumerate(whole.words):
-        if word.dep in {"conj", "parataxis", "ccomp"} and whole.subject(place) is not None and whole.is_finite(place):
+        if (
+            word.dep in {"conj", "parataxis", "ccomp"}
+            and whole.subject(place) is not None
+            and whole.is_finite(place)
+        ):
             yield from _coordinated(whole, place, sparing=sparing)
         if word.dep == "advcl" and whole.is_finite(place):
             yield from _subordinate(whole, place, _SURE_JOINTS if sparing else _JOINTS)
@@ -296,14 +366,24 @@ def _coordinated(whole: Passage, place: int, *, sparing: bool) -> Iterator[int]:
     if first <= above:
         return
     joint = first
-    while joint - 1 > above and (whole.words[joint - 1].dep == "cc" or not whole.words[joint - 1].is_word):
+    while joint - 1 > above and (
+        whole.words[joint - 1].dep == "cc" or not whole.words[joint - 1].is_word
+    ):
         joint -= 1
-    if whole.words[first].lower == "neither" or any(whole.words[sign].lower in {"or", "nor"} for sign in range(joint, first)):
+    if whole.words[first].lower == "neither" or any(
+        whole.words[sign].lower in {"or", "nor"} for sign in range(joint, first)
+    ):
         return
-    signs = [sign for sign in range(joint, first) if whole.words[sign].text in {",", ";", ":", "-", "–", "—"}]
+    signs = [
+        sign
+        for sign in range(joint, first)
+        if whole.words[sign].text in {",", ";", ":", "-", "–", "—"}
+    ]
     if whole.words[place].dep == "conj" and not signs and first == joint:
         return
-    if (sparing or whole.words[place].dep != "conj") and not any(whole.words[sign].text == ";" for sign in signs):
+    if (sparing or whole.words[place].dep != "conj") and not any(
+        whole.words[sign].text == ";" for sign in signs
+    ):
         return
     while joint < first and not whole.words[joint].is_word:
         joint += 1
@@ -313,7 +393,11 @@ def _coordinated(whole: Passage, place: int, *, sparing: bool) -> Iterator[int]:
 def _subordinate(whole: Passage, place: int, joints: Collection[str]) -> Iterator[int]:
     first, last = whole.subtree(place)
     mark = next(
-        (child for child in whole.children(place) if whole.words[child].dep in {"mark", "advmod"} and whole.words[child].lower in joints),
+        (
+            child
+            for child in whole.children(place)
+            if whole.words[child].dep in {"mark", "advmod"} and whole.words[child].lower in joints
+        ),
         None,
     )
     if mark is None or mark > first + 1 or _gives_no_point(whole, mark, place):
@@ -338,7 +422,10 @@ def is_since_then(passage: Passage, place: int) -> bool:
     """Return whether a "since" is one of time: its clause tells of the past, what it hangs on of what has been so from then on."""
     verb = passage.head(place)
     above = passage.head(verb)
-    has_been = any(passage.words[child].lemma == "have" and passage.words[child].dep == "aux" for child in passage.children(above))
+    has_been = any(
+        passage.words[child].lemma == "have" and passage.words[child].dep == "aux"
+        for child in passage.children(above)
+    )
     was = any(passage.words[each].tag == "VBD" for each in (verb, *passage.children(verb)))
     return passage.words[place].lower == "since" and was and has_been
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.annotation.copies import Copies
+from argmap.annotation.read.copies import Copies
 from argmap.drafting.labels import to_ids, to_labels
 from argmap.drafting.links import NEXT_TO_IT, PLACES
 from argmap.drafting.roles import NO_SIGN
@@ -42,14 +42,22 @@ SAYS = {
 def to_title(source: Source) -> str:
     """Return the words of the heading with which a text begins, "" where it begins otherwise: the title of its page."""
     first = source.blocks[0] if len(source.blocks) > 1 else None
-    title = next(_headings(source), "") if first is not None and first.kind == "heading" and not first.marker else ""
+    title = (
+        next(_headings(source), "")
+        if first is not None and first.kind == "heading" and not first.marker
+        else ""
+    )
     return title.rstrip(".") if title.isprintable() and len(title) <= _LONGEST_TITLE else ""
 
 
 def to_sections(statements: Sequence[Statement]) -> tuple[Section, ...]:
     """Return the sections that hold a statement, in order; `at` is nothing before they stand in a file."""
     titles = [None, *(statement.section for statement in statements)]
-    return tuple(Section(title, 0) for before, title in pairwise(titles) if title is not None and title != before)
+    return tuple(
+        Section(title, 0)
+        for before, title in pairwise(titles)
+        if title is not None and title != before
+    )
 
 
 def to_statements(source: Source, reading: Reading, *, narrow: bool) -> tuple[Statement, ...]:
@@ -58,8 +66,17 @@ def to_statements(source: Source, reading: Reading, *, narrow: bool) -> tuple[St
     labels = to_labels(said)
     headings, copies = tuple(_headings(source)), Copies(source)
     return tuple(
-        _statement(source, unit, words, name=name, section=_heading(headings, unit.segment.section), copies=copies)
-        for unit, words, name in zip(reading.units, said, zip(to_ids(labels), labels, strict=True), strict=True)
+        _statement(
+            source,
+            unit,
+            words,
+            name=name,
+            section=_heading(headings, unit.segment.section),
+            copies=copies,
+        )
+        for unit, words, name in zip(
+            reading.units, said, zip(to_ids(labels), labels, strict=True), strict=True
+        )
     )
 
 
@@ -67,7 +84,16 @@ def _headings(source: Source) -> Iterator[str]:
     """Yield the words of each heading, its number among them."""
     for block in source.blocks:
         if block.kind == "heading":
-            yield " ".join([block.marker, *(word for start, end in block.parts for word in source.text[start:end].split())]).strip()
+            yield " ".join(
+                [
+                    block.marker,
+                    *(
+                        word
+                        for start, end in block.parts
+                        for word in source.text[start:end].split()
+                    ),
+                ]
+            ).strip()
 
 
 def _heading(headings: Sequence[str], section: int) -> str | None:
@@ -77,13 +103,26 @@ def _heading(headings: Sequence[str], section: int) -> str | None:
 def _said(unit: Unit, *, narrow: bool) -> tuple[Word, ...]:
     """Return the words of a unit, or those of them that somebody is reported to say, where these are a third of it or more."""
     words, content = unit.segment.words, unit.voice.content
-    if not narrow or content is None or 3 * (content[1] - content[0]) < unit.segment.end - unit.segment.start:
+    if (
+        not narrow
+        or content is None
+        or 3 * (content[1] - content[0]) < unit.segment.end - unit.segment.start
+    ):
         return words
-    return tuple(word for word in words if content[0] <= word.start and word.end <= content[1]) or words
+    return (
+        tuple(word for word in words if content[0] <= word.start and word.end <= content[1])
+        or words
+    )
 
 
 def _statement(
-    source: Source, unit: Unit, said: Sequence[Word], *, name: tuple[str, str], section: str | None, copies: Copies
+    source: Source,
+    unit: Unit,
+    said: Sequence[Word],
+    *,
+    name: tuple[str, str],
+    section: str | None,
+    copies: Copies,
 ) -> Statement:
     parts = _within(unit.segment.parts, said[0].start, said[-1].end)
     return Statement(
@@ -107,7 +146,9 @@ def _statement(
 
 def _within(parts: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     """Return what of some stretches lies between two offsets."""
-    return tuple((max(first, start), min(last, end)) for first, last in parts if first < end and last > start)
+    return tuple(
+        (max(first, start), min(last, end)) for first, last in parts if first < end and last > start
+    )
 
 
 def to_links(statements: Sequence[Statement], bonds: Sequence[Bond]) -> tuple[Link, ...]:
@@ -125,7 +166,9 @@ def _link(ids: Sequence[str], bond: Bond) -> Link:
     name = link_id(premises, conclusion, bond.kind)
     told = bond.because or NEXT_TO_IT
     because = _because(told if told in PLACES else f"“{told}”", sure=bond.sure)
-    return Link(name, bond.kind, premises, conclusion, state="proposed", by_hand=False, because=because)
+    return Link(
+        name, bond.kind, premises, conclusion, state="proposed", by_hand=False, because=because
+    )
 
 
 def _because(told: str, *, sure: bool) -> str:
@@ -135,4 +178,8 @@ def _because(told: str, *, sure: bool) -> str:
 
 def _told(part: Part) -> str:
     """Return the words that decided on a role, with what they are."""
-    return f"{SAYS.get(part.kind, part.kind)} “{part.because}”" if part.kind not in {"", "place"} else part.because or NO_SIGN
+    return (
+        f"{SAYS.get(part.kind, part.kind)} “{part.because}”"
+        if part.kind not in {"", "place"}
+        else part.because or NO_SIGN
+    )

@@ -74,7 +74,11 @@ class Passage:
 
     def children(self, place: int) -> Iterator[int]:
         """Yield the places of the words that hang on the word at `place`."""
-        return (child for child, word in enumerate(self.words) if word.step and child + word.step == place)
+        return (
+            child
+            for child, word in enumerate(self.words)
+            if word.step and child + word.step == place
+        )
 
     def subtree(self, place: int) -> tuple[int, int]:
         """Return the first and last place of everything that hangs on the word at `place`."""
@@ -91,11 +95,16 @@ class Passage:
         """Return whether the word at `place` is a finite verb or has a finite auxiliary."""
         if self.words[place].tag in FINITE:
             return True
-        return any(self.words[child].tag in FINITE and self.words[child].dep in {"aux", "auxpass"} for child in self.children(place))
+        return any(
+            self.words[child].tag in FINITE and self.words[child].dep in {"aux", "auxpass"}
+            for child in self.children(place)
+        )
 
     def subject(self, place: int) -> int | None:
         """Return the place of the subject of the verb at `place`."""
-        return next((child for child in self.children(place) if self.words[child].dep in SUBJECTS), None)
+        return next(
+            (child for child in self.children(place) if self.words[child].dep in SUBJECTS), None
+        )
 
 
 def flatten(text: str, parts: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
@@ -127,7 +136,14 @@ def to_passages(text: str, blocks: Sequence[Block], model: str) -> tuple[Passage
     """Return each block's words, read with the model."""
     lines = [flatten(text, block.parts) for block in blocks]
     pieces = [list(_pieces(line)) for line, _ in lines]
-    docs = read((line[start:end] for (line, _), spans in zip(lines, pieces, strict=True) for start, end in spans), model)
+    docs = read(
+        (
+            line[start:end]
+            for (line, _), spans in zip(lines, pieces, strict=True)
+            for start, end in spans
+        ),
+        model,
+    )
     return tuple(
         Passage(tuple(word for start, _ in spans for word in _words(next(docs), offsets[start:])))
         for (_, offsets), spans in zip(lines, pieces, strict=True)
@@ -150,7 +166,11 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
 def _shorter(line: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches between two places of a line, none of them too long for a parser."""
     while stop - start > LONGEST:
-        end = max(line.rfind(". ", start, start + LONGEST) + 1, line.rfind(" ", start, start + LONGEST), start)
+        end = max(
+            line.rfind(". ", start, start + LONGEST) + 1,
+            line.rfind(" ", start, start + LONGEST),
+            start,
+        )
         end = end if end > start else start + LONGEST
         yield start, end
         start = end

@@ -25,7 +25,9 @@ def page(annotation: Annotation, report: Report, *, root: str = "") -> str:
     return to_html(to_view(annotation, report, root=root))
 
 
-def render(annotation: Annotation, report: Report, path: str | os.PathLike[str], *, root: str = "") -> None:
+def render(
+    annotation: Annotation, report: Report, path: str | os.PathLike[str], *, root: str = ""
+) -> None:
     """Write the page to a file, whole or not at all; a path that is a link is refused."""
     from argmap.source.files import write_bytes
 

@@ -38,7 +38,9 @@ KEYS = dict(
 
 # Colours of the style, in the order in which the script reads them; on the page --A, --B and so on. Other properties of ours follow.
 COLOURS = "map panel ink muted edge soft claim evidence conclusion rebuttal flag ground chosen sign error inverse".split()
-_PROPERTIES = {name: chr(65 + place) for place, name in enumerate((*COLOURS, "mono", "error-ground", "focus"))}
+_PROPERTIES = {
+    name: chr(65 + place) for place, name in enumerate((*COLOURS, "mono", "error-ground", "focus"))
+}
 
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -52,7 +54,9 @@ def to_html(view: View) -> str:
     """Return the page of a view."""
     from pyvis.network import Network
 
-    net = Network(directed=True, cdn_resources="in_line", heading=view.title, height="100%", width="100%")
+    net = Network(
+        directed=True, cdn_resources="in_line", heading=view.title, height="100%", width="100%"
+    )
     net.options = _OPTIONS
     for node in view.nodes:
         facts = {key: value for key, value in node.items() if key != "id"}
@@ -80,13 +84,21 @@ class _OurTemplate:
 
         nodes = [_told(each) for each in cast("list[dict[str, Any]]", values["nodes"])]
         options = Markup(json.dumps(_OPTIONS, separators=(",", ":")))  # noqa: S704 - our own words
-        return environment().get_template("page.html").render({**values, "view": self.view, "nodes": nodes, "options": options})
+        return (
+            environment()
+            .get_template("page.html")
+            .render({**values, "view": self.view, "nodes": nodes, "options": options})
+        )
 
 
 def _told(facts: dict[str, Any]) -> dict[str, Any]:
     """Return what the script cannot work out itself."""
     unnamed = facts["label"] == facts["id"]  # pyvis gives a node without a label its number
-    return {key: value for key, value in facts.items() if key not in {"id", "shape", "color"} and not (unnamed and key == "label")}
+    return {
+        key: value
+        for key, value in facts.items()
+        if key not in {"id", "shape", "color"} and not (unnamed and key == "label")
+    }
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +108,7 @@ def environment() -> Environment:
     from markupsafe import Markup
 
     made = Environment(
-        loader=PackageLoader("argmap", "drawing/assets"),
+        loader=PackageLoader("argmap", "drawing/web"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -118,7 +130,11 @@ def environment() -> Environment:
 
 def _style(style: str) -> str:
     """Return our style in fewer bytes."""
-    return re.sub(r"--([a-z-]+)", lambda found: "--" + _PROPERTIES.get(found[1], found[1]), style).replace("\n", "").replace(";}", "}")
+    return (
+        re.sub(r"--([a-z-]+)", lambda found: "--" + _PROPERTIES.get(found[1], found[1]), style)
+        .replace("\n", "")
+        .replace(";}", "}")
+    )
 
 
 def _dumps(value: object, **_options: object) -> str:
@@ -138,7 +154,7 @@ def _short_keys(value: object) -> object:
 
 def asset(name: str) -> str:
     """Return a file of ours that becomes part of the page."""
-    return resources.files("argmap").joinpath("drawing", "assets", name).read_text(encoding="utf-8")
+    return resources.files("argmap").joinpath("drawing", "web", name).read_text(encoding="utf-8")
 
 
 def source_hash(script: str) -> str:
@@ -153,11 +169,15 @@ def vis_network() -> str:
     try:
         found = resources.files("pyvis").joinpath(*VIS_PATH.split("/")).read_bytes()
     except (ModuleNotFoundError, OSError) as error:
-        raise ArgmapError("the page needs pyvis 0.3.2 with its vis-network; install it with: pip install pyvis==0.3.2") from error
+        raise ArgmapError(
+            "the page needs pyvis 0.3.2 with its vis-network; install it with: pip install pyvis==0.3.2"
+        ) from error
     digest = hashlib.sha256(found).hexdigest()
     if digest != VIS_SHA256:
         raise ArgmapError(
             f"vis-network.min.js of the installed pyvis is not the one this page was made for (sha256 {digest[:12]}…, "
             f"not {VIS_SHA256[:12]}…); install it again with: pip install --force-reinstall pyvis==0.3.2"
         )
-    return found.decode("utf-8").replace("\r\n", "\n")  # as a browser reads it, so that its hash holds
+    return found.decode("utf-8").replace(
+        "\r\n", "\n"
+    )  # as a browser reads it, so that its hash holds

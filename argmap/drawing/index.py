@@ -41,7 +41,11 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
     from argmap.drawing.words import flag_title, standing_in_short
 
     entries = tuple(documents)
-    found = [[entry.title, _relative(entry.href), [[*each[:3], _cut(each[3])] for each in entry.said]] for entry in entries if entry.href]
+    found = [
+        [entry.title, _relative(entry.href), [[*each[:3], _cut(each[3])] for each in entry.said]]
+        for entry in entries
+        if entry.href
+    ]
     searched = 0 < sum(len(entry.said) for entry in entries) <= MOST_SEARCHED
     script = squeeze(asset("index.js"))
     return (

@@ -37,10 +37,15 @@ def to_outline(annotation: Annotation, main: str | None) -> tuple[Branch, ...]:
     for root in _roots(annotation.statements, annotation.links, main):
         if root not in seen:
             rows.extend(_walk(root, statements, incoming, seen))
-    return tuple(replace(row, parent=place + 1 < len(rows) and rows[place + 1].level > row.level) for place, row in enumerate(rows))
+    return tuple(
+        replace(row, parent=place + 1 < len(rows) and rows[place + 1].level > row.level)
+        for place, row in enumerate(rows)
+    )
 
 
-def _roots(statements: Sequence[Statement], links: Sequence[Link], main: str | None) -> Iterator[str]:
+def _roots(
+    statements: Sequence[Statement], links: Sequence[Link], main: str | None
+) -> Iterator[str]:
     """Yield ids in the order in which the outline starts from them; every statement comes in the end."""
     leaves = {premise for link in links for premise in link.premises}
     touched = leaves | {link.conclusion for link in links}
@@ -51,7 +56,9 @@ def _roots(statements: Sequence[Statement], links: Sequence[Link], main: str | N
     yield from (each.id for each in statements)
 
 
-def _walk(root: str, statements: dict[str, Statement], incoming: dict[str, list[Link]], seen: set[str]) -> Iterator[Branch]:
+def _walk(
+    root: str, statements: dict[str, Statement], incoming: dict[str, list[Link]], seen: set[str]
+) -> Iterator[Branch]:
     """Yield a statement and all that bears on it, depth first, each opened once."""
     waiting = [Branch(statements[root], 1)]
     while waiting:
@@ -70,4 +77,6 @@ def _below(links: Sequence[Link], level: int, statements: dict[str, Statement]) 
     for link in links:
         for place, premise in enumerate(link.premises, start=1):
             relation = RELATIONS[link.kind] if place == 1 else TOGETHER
-            yield Branch(statements[premise], level + 1, relation, link.id, last=place == len(link.premises))
+            yield Branch(
+                statements[premise], level + 1, relation, link.id, last=place == len(link.premises)
+            )

@@ -7,15 +7,15 @@ from itertools import pairwise, product
 from math import floor
 from typing import TYPE_CHECKING
 
-from argmap.drawing.measure import CARD_WIDTH
-from argmap.drawing.routes import PORT_STEP
+from argmap.layout.measure import CARD_WIDTH
+from argmap.layout.routes import PORT_STEP
 from argmap.model import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from argmap.drawing.layout import Layout
-    from argmap.drawing.routes import Point, Route
+    from argmap.layout.arrange import Layout
+    from argmap.layout.routes import Point, Route
     from argmap.model import Flag
 
 # The sign of a role, about 0, 0, ten pixels wide; holes by the rule of even and odd.
@@ -76,7 +76,10 @@ def flags_by_holder(flags: Sequence[Flag]) -> dict[str, tuple[Flag, ...]]:
     for flag in flags:
         if flag.state != "answered":
             found.setdefault(flag.link or flag.statement or "", []).append(flag)
-    return {holder: tuple(sorted(mine, key=lambda flag: LEVELS.index(flag.level))) for holder, mine in found.items()}
+    return {
+        holder: tuple(sorted(mine, key=lambda flag: LEVELS.index(flag.level)))
+        for holder, mine in found.items()
+    }
 
 
 def letter_of(flags: Sequence[Flag]) -> str:
@@ -92,7 +95,9 @@ def path(points: Sequence[Point]) -> str:
     for (x0, y0), (x1, y1) in pairwise(rounded):
         wide, high = x1 - x0, y1 - y0
         half = wide // 2
-        parts.append(f"c{half},0,{half},{high},{wide},{high}".replace(",-", "-") if high else f"h{wide}")
+        parts.append(
+            f"c{half},0,{half},{high},{wide},{high}".replace(",-", "-") if high else f"h{wide}"
+        )
     return "".join(parts)
 
 
@@ -103,7 +108,11 @@ def paths(route: Route, order: Mapping[int, int]) -> Iterable[str]:
     """
     legs = sorted(route.legs, key=lambda leg: order[leg.premise])
     if route.trunk:
-        yield "".join(path(leg.points) for leg in legs if not leg.arrow) + _bracket(route) + path(route.trunk)
+        yield (
+            "".join(path(leg.points) for leg in legs if not leg.arrow)
+            + _bracket(route)
+            + path(route.trunk)
+        )
     for leg in legs:
         if leg.arrow:
             yield path(leg.points)
@@ -122,7 +131,14 @@ def sign_places(layout: Layout, flagged: Mapping[str, object]) -> dict[str, Poin
     for route in layout.routes:
         if route.link in flagged:
             tried = [route.badge, *(_along(route, share) for share in _BESIDE)]
-            place = next((each for each in tried if all(_apart(each, other) for other in _near(each, taken))), route.badge)
+            place = next(
+                (
+                    each
+                    for each in tried
+                    if all(_apart(each, other) for other in _near(each, taken))
+                ),
+                route.badge,
+            )
             places[route.link] = place
             taken[_square(place)].append(place)
     return places

@@ -32,13 +32,17 @@ _GLOBALS = frozenset(
     "JSON NaN URL addEventListener decodeURIComponent document encodeURIComponent getComputedStyle history location matchMedia navigator performance "
     "requestAnimationFrame requestIdleCallback setTimeout vis window".split()
 )
-_BUILT_IN = re.compile(r"[A-Z]\w*[a-z]\w*")  # Map, Path2D, URLSearchParams: our own constants are all capitals
+_BUILT_IN = re.compile(
+    r"[A-Z]\w*[a-z]\w*"
+)  # Map, Path2D, URLSearchParams: our own constants are all capitals
 _BLOCK_BEFORE = frozenset(["", ")", "=>", "else", "try", "finally", "do", ";", "{", "}"])
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$"
 _SAME = {"const": "let", "true": "!0", "false": "!1"}
 _ONE_FUNCTION = '(() => {\n"use strict";'
 _LETTER = re.compile(r"[\w$]")
-_OPEN_END = frozenset(";{}(,[:?&|=+-*<>!")  # no statement of ours ends with these, but for blocks, which need no sign after them
+_OPEN_END = frozenset(
+    ";{}(,[:?&|=+-*<>!"
+)  # no statement of ours ends with these, but for blocks, which need no sign after them
 _GOES_ON = frozenset(".?:&|)]},;")  # and none begins with these
 
 
@@ -55,7 +59,10 @@ def squeeze(script: str, keys: Mapping[str, str] | None = None) -> str:
     if script.startswith(_ONE_FUNCTION):
         tokens, uses = _named_once(*_hoisted(tokens, uses), keys or {})
     short = _short_names(tokens, uses)
-    renamed = [token._replace(text=_renamed(token, use, short, keys or {})) for token, use in zip(tokens, uses, strict=True)]
+    renamed = [
+        token._replace(text=_renamed(token, use, short, keys or {}))
+        for token, use in zip(tokens, uses, strict=True)
+    ]
     return _joined(_tight(renamed)) + "\n"
 
 
@@ -63,7 +70,10 @@ def _loose(tokens: list[_Token]) -> list[_Token]:
     """Return the pieces; what is compared with a string that stands there is a string or nothing, so two signs do for three."""
     found = list(tokens)
     for place, token in enumerate(tokens):
-        if token.text in {"===", "!=="} and "string" in {tokens[place - 1].kind, tokens[place + 1].kind}:
+        if token.text in {"===", "!=="} and "string" in {
+            tokens[place - 1].kind,
+            tokens[place + 1].kind,
+        }:
             found[place] = token._replace(text=token.text[:2])
     return found
 
@@ -78,7 +88,11 @@ def _hoisted(tokens: list[_Token], uses: list[str]) -> tuple[list[_Token], list[
         text = pair[0].text
         if depth == 2 and text == "function":
             arrow = True
-            first += [(_Token("sign", ","), ""), (tokens[place + 1], uses[place + 1]), (_Token("sign", "="), "")]
+            first += [
+                (_Token("sign", ","), ""),
+                (tokens[place + 1], uses[place + 1]),
+                (_Token("sign", "="), ""),
+            ]
             continue
         if arrow and tokens[place - 1].text == "function":
             continue
@@ -94,7 +108,9 @@ def _hoisted(tokens: list[_Token], uses: list[str]) -> tuple[list[_Token], list[
     return [token for token, _ in pairs], [use for _, use in pairs]
 
 
-def _named_once(tokens: list[_Token], uses: list[str], keys: Mapping[str, str]) -> tuple[list[_Token], list[str]]:
+def _named_once(
+    tokens: list[_Token], uses: list[str], keys: Mapping[str, str]
+) -> tuple[list[_Token], list[str]]:
     """Return the pieces and their uses, with a variable for each string, property and `null` that is shorter so."""
     places: dict[str, list[int]] = {}
     for place, token in enumerate(tokens):
@@ -105,7 +121,10 @@ def _named_once(tokens: list[_Token], uses: list[str], keys: Mapping[str, str]) 
     out = [[(token, use)] for token, use in zip(tokens, uses, strict=True)]
     head: list[tuple[_Token, str]] = []
     for text, mine in sorted(places.items(), key=lambda item: (-len(item[1]), item[0])):
-        if sum(len(text) - (5 if uses[place] == "property" else 2) for place in mine) <= len(text) + 4:
+        if (
+            sum(len(text) - (5 if uses[place] == "property" else 2) for place in mine)
+            <= len(text) + 4
+        ):
             continue
         name = (_Token("name", f"$ {len(head)}"), "variable")  # no name of a script has a blank
         head += [
@@ -120,7 +139,9 @@ def _named_once(tokens: list[_Token], uses: list[str], keys: Mapping[str, str]) 
                 out[place] = [(_Token("sign", "["), ""), name, (_Token("sign", "]"), "")]
                 out[place - 1] = [] if tokens[place - 1].text == "." else out[place - 1]
     strict = [token.text for token in tokens].index('"use strict"')
-    out[strict + 1] += [(_Token("name", "let"), "word"), *head[1:], (_Token("sign", ";"), "")] if head else []
+    out[strict + 1] += (
+        [(_Token("name", "let"), "word"), *head[1:], (_Token("sign", ";"), "")] if head else []
+    )
     pairs = [pair for part in out for pair in part]
     return [token for token, _ in pairs], [use for _, use in pairs]
 
@@ -140,7 +161,9 @@ def _short_names(tokens: list[_Token], uses: list[str]) -> dict[str, str]:
     short = {}
     for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         mine = every if name in shared else units[name]
-        short[name] = next(fresh for fresh in _fresh_names() if not taken.setdefault(fresh, set()) & mine)
+        short[name] = next(
+            fresh for fresh in _fresh_names() if not taken.setdefault(fresh, set()) & mine
+        )
         taken[short[name]] |= mine
     return short
 
@@ -266,12 +289,16 @@ def _tight(tokens: list[_Token]) -> list[_Token]:
                 out[-1] = _Token("sign", ",")
                 continue
             declares[-1] = True
-        elif before.text == ";" or (token.line and _between(before.text[-1:], text[:1], line_end=True) == "\n"):
+        elif before.text == ";" or (
+            token.line and _between(before.text[-1:], text[:1], line_end=True) == "\n"
+        ):
             declares[-1] = False
         if text in {")", "]", "}"} or (token.kind == "raw" and text.startswith("}")):
             head = open_at.pop()
             declares.pop()
-            token = token._replace(kind="head" if text == ")" and head in {"for", "while", "if"} else token.kind)  # noqa: PLW2901
+            token = token._replace(
+                kind="head" if text == ")" and head in {"for", "while", "if"} else token.kind
+            )
             if text == "}" and before.text == ";" and out[-2].kind != "head":
                 out.pop()
         if text in {"(", "[", "{"} or (token.kind == "raw" and text.endswith("${")):

@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from argmap.data import to_data
-from argmap.drawing.measure import CARD_WIDTH, card_height, is_right_to_left, text_width, wrapped
-from argmap.drawing.shapes import CROSS, GLYPHS, SIGNS, TIPS, flags_by_holder, header, letter_of, outline, paths, sign_places
+from argmap.drawing.shapes import (
+    CROSS,
+    GLYPHS,
+    SIGNS,
+    TIPS,
+    flags_by_holder,
+    header,
+    letter_of,
+    outline,
+    paths,
+    sign_places,
+)
 from argmap.drawing.view import layout_of, summary_of
 from argmap.drawing.words import ROLE_NAMES, flag_title
+from argmap.layout.measure import CARD_WIDTH, card_height, is_right_to_left, text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.drawing.routes import Point, Route
+    from argmap.layout.routes import Point, Route
     from argmap.model import Annotation, Flag, Link, Report, Statement
 
 MARGIN = 30
@@ -86,7 +97,10 @@ def _card(statement: Statement, place: Point, flags: Sequence[Flag]) -> str:
     title = f"{head}, {where}: {statement.text}" + (f" ({told})" if told else "")
     turned = is_right_to_left(statement.text)
     x = CARD_WIDTH - 11 if turned else 11
-    rows = "".join(f'<tspan x="{x}" y="{40 + 17 * number}">{_words(row)}</tspan>' for number, row in enumerate(wrapped(statement.text)))
+    rows = "".join(
+        f'<tspan x="{x}" y="{40 + 17 * number}">{_words(row)}</tspan>'
+        for number, row in enumerate(wrapped(statement.text))
+    )
     direction = ' direction="rtl"' if turned else ""
     return (
         f'<g class="{statement.role}{state}"{_at((place[0] - CARD_WIDTH / 2, place[1] - high / 2))}><title>{_words(title)}</title>'
@@ -116,20 +130,32 @@ def _sign(flags: Sequence[Flag], place: Point) -> str:
     return f'<g class="{looks}"{_at(place)}><path class="x" d="{SIGNS[level]}"/><text class="n" y="{down}">{letter_of(flags)}</text></g>'
 
 
-def _link(link: Link, route: Route, sign: Point, flags: Sequence[Flag], annotation: Annotation) -> str:
+def _link(
+    link: Link, route: Route, sign: Point, flags: Sequence[Flag], annotation: Annotation
+) -> str:
     """Return a link: its lines, its bracket, its tips and its sign."""
     labels = {each.id: each.label for each in annotation.statements}
     numbers = {each.id: number for number, each in enumerate(annotation.statements)}
     flagged = any(flag.level != "note" for flag in flags)
     looks = f" {link.kind}" if link.kind != "support" else ""
-    looks += " f" if flagged and link.kind != "undercut" else " q" if link.state == "proposed" and not looks else ""
-    lines = "".join(paths(route, {numbers[premise]: place for place, premise in enumerate(link.premises)}))
+    looks += (
+        " f"
+        if flagged and link.kind != "undercut"
+        else " q"
+        if link.state == "proposed" and not looks
+        else ""
+    )
+    lines = "".join(
+        paths(route, {numbers[premise]: place for place, premise in enumerate(link.premises)})
+    )
     tips = [leg.points for leg in route.legs if leg.arrow] + ([route.trunk] if route.trunk else [])
     verb = {"support": "supports", "attack": "attacks", "undercut": "undercuts"}[link.kind]
     told = "; ".join(flag_title(flag.name) for flag in flags)
     title = f"{' + '.join(labels.get(each, each) for each in link.premises)} {verb} {labels.get(link.conclusion, link.conclusion)}"
     cross = (
-        f'<g{_at(sign)}><circle class="c" r="7.5"/><path class="l attack" d="{CROSS}"/></g>' if link.kind == "attack" and not flags else ""
+        f'<g{_at(sign)}><circle class="c" r="7.5"/><path class="l attack" d="{CROSS}"/></g>'
+        if link.kind == "attack" and not flags
+        else ""
     )
     return (
         f"<g><title>{_words(title + (f' ({told})' if told else ''))}</title>"
@@ -149,9 +175,18 @@ def _legend(top: float) -> str:
     parts = []
     x = 8.0
     for role, name in ROLE_NAMES.items():
-        parts.append(f'<g class="{role} key">{_glyph(role, (x, top))}</g><text class="s" x="{_n(x + 11)}" y="{_n(top + 4)}">{name}</text>')
+        parts.append(
+            f'<g class="{role} key">{_glyph(role, (x, top))}</g><text class="s" x="{_n(x + 11)}" y="{_n(top + 4)}">{name}</text>'
+        )
         x += 100
-    for looks, name in (("l", "supports"), ("l attack", "attacks"), ("l undercut", "undercuts a step"), ("l f", "flagged step")):
-        parts.append(f'<path class="{looks}" d="M{_n(x)} {_n(top)}h28"/><text class="s" x="{_n(x + 34)}" y="{_n(top + 4)}">{name}</text>')
+    for looks, name in (
+        ("l", "supports"),
+        ("l attack", "attacks"),
+        ("l undercut", "undercuts a step"),
+        ("l f", "flagged step"),
+    ):
+        parts.append(
+            f'<path class="{looks}" d="M{_n(x)} {_n(top)}h28"/><text class="s" x="{_n(x + 34)}" y="{_n(top + 4)}">{name}</text>'
+        )
         x += 130
     return f"<g>{''.join(parts)}</g>\n"

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from argmap.model import Annotation, Aside, Check, Source, Statement
 
-Cover: TypeAlias = Literal["claim", "evidence", "conclusion", "rebuttal", "heading", "aside", "open"]
+Cover: TypeAlias = Literal[
+    "claim", "evidence", "conclusion", "rebuttal", "heading", "aside", "open"
+]
 
 STRETCHES = 240  # at most so many stretches in the coverage strip
 GAP = 4  # letters: a full stop or an "and" between quotes is no gap
@@ -71,7 +73,9 @@ class TextPane:
 
     rows: tuple[TextLine | Fold, ...]
     strip: tuple[Stretch, ...]
-    paths: tuple[tuple[Cover, str], ...]  # the strip as a drawing, a thousand wide: the stretches of each kind
+    paths: tuple[
+        tuple[Cover, str], ...
+    ]  # the strip as a drawing, a thousand wide: the stretches of each kind
     coverage: str
     copies: dict[int, tuple[int, ...]]  # for a line that is repeated word for word, by what lines
 
@@ -96,10 +100,14 @@ def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPa
         if line.same:
             copies[line.same] = (*copies.get(line.same, ()), line.number)
     strip = _strip(covers, source)
-    return TextPane(_rows(shown, whole), strip, tuple(_strip_paths(strip)), _coverage(covers, source), copies)
+    return TextPane(
+        _rows(shown, whole), strip, tuple(_strip_paths(strip)), _coverage(covers, source), copies
+    )
 
 
-def _without_copies(lines: list[TextLine], whole: dict[int, Aside], source: Source) -> list[TextLine]:
+def _without_copies(
+    lines: list[TextLine], whole: dict[int, Aside], source: Source
+) -> list[TextLine]:
     """Return the lines, those that repeat a line of the text word for word without their words."""
     first: dict[str, int] = {}
     for line in lines:
@@ -145,7 +153,9 @@ def _page(source: Source, number: int) -> str:
 
 
 def _line_kinds(source: Source) -> dict[int, Literal["heading", "paragraph", "item"]]:
-    return {source.line_at(start): block.kind for block in source.blocks for start, _ in block.parts}
+    return {
+        source.line_at(start): block.kind for block in source.blocks for start, _ in block.parts
+    }
 
 
 def also_lines(statements: Sequence[Statement]) -> dict[int, tuple[int, ...]]:
@@ -163,25 +173,48 @@ def _spans(statements: Sequence[Statement]) -> Iterable[_Span]:
             yield _Span(start, end, statement, last=position == len(statement.parts))
 
 
-def _pieces(words: str, start: int, spans: list[_Span], asides: list[Aside], figures: list[Check]) -> Iterable[Piece]:
+def _pieces(
+    words: str, start: int, spans: list[_Span], asides: list[Aside], figures: list[Check]
+) -> Iterable[Piece]:
     """Yield a line's words, cut wherever a quote or a stretch set aside begins or ends."""
     end = start + len(words)
     marks = {start, end}
-    stretches = [(span.start, span.end) for span in spans] + [(aside.start, aside.end) for aside in asides]
+    stretches = [(span.start, span.end) for span in spans] + [
+        (aside.start, aside.end) for aside in asides
+    ]
     stretches += [(figure.start, figure.end) for figure in figures]
     marks |= {mark for stretch in stretches for mark in stretch if start < mark < end}
     cuts = sorted(marks)
     for left, right in pairwise(cuts):
-        here = sorted((span for span in spans if span.start <= left and span.end >= right), key=lambda span: span.end - span.start)
-        ends = tuple(dict.fromkeys(span.statement.id for span in here if span.last and span.end == right))
+        here = sorted(
+            (span for span in spans if span.start <= left and span.end >= right),
+            key=lambda span: span.end - span.start,
+        )
+        ends = tuple(
+            dict.fromkeys(span.statement.id for span in here if span.last and span.end == right)
+        )
         yield Piece(
             words[left - start : right - start],
             tuple(dict.fromkeys(span.statement.id for span in here)),
             here[0].statement.role if here else "",
-            next((aside.because or aside.reason for aside in asides if aside.start <= left and aside.end >= right), ""),
+            next(
+                (
+                    aside.because or aside.reason
+                    for aside in asides
+                    if aside.start <= left and aside.end >= right
+                ),
+                "",
+            ),
             ends,
             bool(here) and here[0].statement.state == "proposed",
-            next(("holds" if each.holds else "differs" for each in figures if each.start <= left and each.end >= right), ""),
+            next(
+                (
+                    "holds" if each.holds else "differs"
+                    for each in figures
+                    if each.start <= left and each.end >= right
+                ),
+                "",
+            ),
         )
 
 
@@ -221,9 +254,13 @@ def _fold(run: list[TextLine], whole: dict[int, Aside]) -> Fold:
     asides = list(dict.fromkeys(whole[line.number] for line in run if line.number in whole))
     place = f"Line {first} is" if first == last else f"Lines {first} to {last} are"
     heads = dict.fromkeys(_reason(aside) for aside in asides)
-    reasons = dict.fromkeys(f"{_span_words(aside.lines)}: {aside.because}" for aside in asides if aside.because)
+    reasons = dict.fromkeys(
+        f"{_span_words(aside.lines)}: {aside.because}" for aside in asides if aside.because
+    )
     page = next((line.page for line in reversed(run) if line.page), "")
-    return Fold(tuple(_joined_copies(run)), f"{place} set aside: {'; '.join(heads)}", tuple(reasons), page)
+    return Fold(
+        tuple(_joined_copies(run)), f"{place} set aside: {'; '.join(heads)}", tuple(reasons), page
+    )
 
 
 def _joined_copies(run: list[TextLine]) -> Iterable[TextLine]:
@@ -233,7 +270,9 @@ def _joined_copies(run: list[TextLine]) -> Iterable[TextLine]:
         if (
             waiting
             and line.same
-            and line.same - waiting.same == line.number - waiting.number == (waiting.last or waiting.number) + 1 - waiting.number
+            and line.same - waiting.same
+            == line.number - waiting.number
+            == (waiting.last or waiting.number) + 1 - waiting.number
         ):
             waiting = replace(waiting, last=line.number)
             continue
@@ -248,7 +287,11 @@ def _joined_copies(run: list[TextLine]) -> Iterable[TextLine]:
 
 def _reason(aside: Aside) -> str:
     if aside.reason == "repeat":
-        return f"the same words as {_span_words(aside.of_lines).lower()}" if aside.of_lines else "a repeat"
+        return (
+            f"the same words as {_span_words(aside.of_lines).lower()}"
+            if aside.of_lines
+            else "a repeat"
+        )
     return "page furniture" if aside.reason == "furniture" else "as asked in the annotation"
 
 
@@ -260,12 +303,17 @@ def _covers(annotation: Annotation) -> list[tuple[int, int, Cover]]:
     """Return the source cut into stretches without gaps, each with what covers it."""
     source = annotation.source
     layers: list[tuple[int, int, Cover]] = [
-        (start, end, "heading") for block in source.blocks if block.kind == "heading" for start, end in block.parts
+        (start, end, "heading")
+        for block in source.blocks
+        if block.kind == "heading"
+        for start, end in block.parts
     ]
     quoted = sorted(_spans(annotation.statements), key=lambda span: span.start - span.end)
     layers += [(span.start, span.end, span.statement.role) for span in quoted]
     layers += [(aside.start, aside.end, "aside") for aside in source.asides]
-    cuts = sorted({0, len(source.text), *(mark for start, end, _ in layers for mark in (start, end))})
+    cuts = sorted(
+        {0, len(source.text), *(mark for start, end, _ in layers for mark in (start, end))}
+    )
     index = {cut: place for place, cut in enumerate(cuts)}
     kinds: list[Cover] = ["open"] * max(0, len(cuts) - 1)
     for start, end, kind in layers:
@@ -297,7 +345,11 @@ def _strip_paths(strip: Sequence[Stretch]) -> Iterable[tuple[Cover, str]]:
     ends = [0, *accumulate(part.length for part in strip)]
     places = [round(1000 * end / max(1, ends[-1])) for end in ends]
     for kind in dict.fromkeys(part.cover for part in strip):
-        mine = [(left, right) for part, (left, right) in zip(strip, pairwise(places), strict=True) if part.cover == kind != "open"]
+        mine = [
+            (left, right)
+            for part, (left, right) in zip(strip, pairwise(places), strict=True)
+            if part.cover == kind != "open"
+        ]
         if mine:
             yield kind, "".join(f"M{left},6h{right - left}" for left, right in mine)
 

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.data import to_data
 from argmap.drawing.brief import to_brief
-from argmap.drawing.layout import Card, Wire, lay_out
-from argmap.drawing.measure import card_height
 from argmap.drawing.outline import to_outline
 from argmap.drawing.text import also_lines, to_text_pane
-from argmap.drawing.words import LEVEL_HINTS, LEVEL_NAMES, TOGETHER, count_of, flag_title, summary_parts
+from argmap.drawing.words import (
+    LEVEL_HINTS,
+    LEVEL_NAMES,
+    TOGETHER,
+    count_of,
+    flag_title,
+    summary_parts,
+)
 from argmap.flags.standing import state_with
 from argmap.graph import ArgumentGraph
+from argmap.layout.arrange import Card, Wire, lay_out
+from argmap.layout.measure import card_height
 from argmap.model import LEVELS, ROLES
 from argmap.schemes import find_scheme
 
@@ -22,15 +29,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.drawing.brief import Brief
-    from argmap.drawing.layout import Layout
     from argmap.drawing.outline import Branch
     from argmap.drawing.text import TextPane
+    from argmap.layout.arrange import Layout
     from argmap.model import Annotation, Check, Flag, Link, Report, Statement
 
 Json = dict[str, Any]
 
-MOST_FLAGS = 12  # errors and warnings that stand open at first, for each 1,000 words that statements quote
-_ECHOED = frozenset({"lacks", "question", "why"})  # parts that stand once for flags of one kind that say the same
+MOST_FLAGS = (
+    12  # errors and warnings that stand open at first, for each 1,000 words that statements quote
+)
+_ECHOED = frozenset(
+    {"lacks", "question", "why"}
+)  # parts that stand once for flags of one kind that say the same
 MOST_ON_MAP = 5000  # statements; beyond that the page is text and outline
 
 
@@ -76,7 +87,9 @@ class CheckView:
     flag: str = ""  # its number
 
 
-VariantView = tuple[tuple[int, tuple[tuple[str, bool], ...]], tuple[int, tuple[tuple[str, bool], ...]]]
+VariantView = tuple[
+    tuple[int, tuple[tuple[str, bool], ...]], tuple[int, tuple[tuple[str, bool], ...]]
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +112,9 @@ class View:
     steps: tuple[str, ...]  # every link by the lines of its ends, for whom the map cannot be drawn
     drawing: Brief
     ids: tuple[str, ...]  # of the statements
-    at: tuple[int, ...]  # by how many lines statements and then links stand below the one before, in the annotation
+    at: tuple[
+        int, ...
+    ]  # by how many lines statements and then links stand below the one before, in the annotation
     nodes: tuple[Json, ...]
     doc: Json
 
@@ -124,13 +139,19 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
         variants=tuple(_variants(annotation)),
         outline=outline,
         numbers={statement.id: number for number, statement in enumerate(annotation.statements)},
-        flagged=frozenset(holder for flag in flags for holder in (flag.statement, flag.link) if holder),
+        flagged=frozenset(
+            holder for flag in flags for holder in (flag.statement, flag.link) if holder
+        ),
         speakers=tuple(dict.fromkeys(statement.speaker for statement in annotation.statements)),
         problems=tuple(data["problems"]),
         steps=tuple(_steps(annotation)),
         drawing=drawing,
         ids=tuple(each.id for each in annotation.statements),
-        at=tuple(_differences([each.at for each in annotation.statements] + [each.at for each in annotation.links])),
+        at=tuple(
+            _differences(
+                [each.at for each in annotation.statements] + [each.at for each in annotation.links]
+            )
+        ),
         nodes=tuple(_nodes(annotation, data, drawing)),
         doc=_doc(annotation, data, main, outline),
     )
@@ -140,8 +161,14 @@ def summary_of(annotation: Annotation, report: Report) -> tuple[str, str, str]:
     """Return the sentence on top: how the main conclusion stands, and how many flags there are."""
     graph = ArgumentGraph(annotation)
     main = graph.main_conclusion()
-    clear = main is not None and any(each.id == main.id and each.state == "clear" for each in report.standing)
-    doubts = frozenset(each.link or each.statement or "" for each in report.flags if each.state != "answered" and each.level != "note")
+    clear = main is not None and any(
+        each.id == main.id and each.state == "clear" for each in report.standing
+    )
+    doubts = frozenset(
+        each.link or each.statement or ""
+        for each in report.flags
+        if each.state != "answered" and each.level != "note"
+    )
     doubted = main is not None and clear and state_with(graph, doubts, main.id) != "clear"
     return summary_parts(main, report.standing, report.flags, doubted=doubted)
 
@@ -151,13 +178,23 @@ def layout_of(annotation: Annotation) -> Layout:
     if len(annotation.statements) > MOST_ON_MAP:
         return lay_out((), ())
     cards = [Card(statement.id, card_height(statement.text)) for statement in annotation.statements]
-    wires = [Wire(link.id, link.premises, link.conclusion, undercut=link.kind == "undercut") for link in annotation.links]
+    wires = [
+        Wire(link.id, link.premises, link.conclusion, undercut=link.kind == "undercut")
+        for link in annotation.links
+    ]
     return lay_out(cards, wires)
 
 
 def _facts(annotation: Annotation) -> str:
     source = annotation.source
-    aside = len({line for each in source.asides for line in range(each.lines[0], each.lines[1] + 1) if source.line_text(line).strip()})
+    aside = len(
+        {
+            line
+            for each in source.asides
+            for line in range(each.lines[0], each.lines[1] + 1)
+            if source.line_text(line).strip()
+        }
+    )
     parts = [
         count_of(len(annotation.statements), "statement"),
         count_of(len(annotation.links), "link"),
@@ -170,20 +207,43 @@ def _groups(annotation: Annotation, report: Report) -> Iterable[FlagGroup]:
     """Yield the flags by level, wording notes apart and answered ones last."""
     views = _without_echoes([_flag_view(flag, annotation) for flag in report.flags])
     alive = [view for view in views if view.flag.state != "answered"]
-    room = MOST_FLAGS * max(1, round(sum(len(each.text.split()) for each in annotation.statements) / 1000))
+    room = MOST_FLAGS * max(
+        1, round(sum(len(each.text.split()) for each in annotation.statements) / 1000)
+    )
     opened = False
     for level in LEVELS:
-        found = tuple(view for view in alive if view.flag.level == level and not _is_wording(view.flag))
+        found = tuple(
+            view for view in alive if view.flag.level == level and not _is_wording(view.flag)
+        )
         if found:
             opens = level != "note" or not opened
-            yield FlagGroup(LEVEL_NAMES[level], LEVEL_HINTS[level], level, open=opens, flags=found, shown=max(0, room))
+            yield FlagGroup(
+                LEVEL_NAMES[level],
+                LEVEL_HINTS[level],
+                level,
+                open=opens,
+                flags=found,
+                shown=max(0, room),
+            )
             room, opened = room - len(found), True
     wording = tuple(view for view in alive if _is_wording(view.flag))
     if wording:
-        yield FlagGroup("Notes on wording", "single words a reader may stop at", "note", open=False, flags=wording)
+        yield FlagGroup(
+            "Notes on wording",
+            "single words a reader may stop at",
+            "note",
+            open=False,
+            flags=wording,
+        )
     answered = tuple(view for view in views if view.flag.state == "answered")
     if answered:
-        yield FlagGroup("Answered", "a person has answered these, with a reason", "answered", open=False, flags=answered)
+        yield FlagGroup(
+            "Answered",
+            "a person has answered these, with a reason",
+            "answered",
+            open=False,
+            flags=answered,
+        )
 
 
 def _without_echoes(views: list[FlagView]) -> list[FlagView]:
@@ -192,9 +252,23 @@ def _without_echoes(views: list[FlagView]) -> list[FlagView]:
     told = []
     for view in views:
         flag = view.flag
-        above = view if flag.state == "answered" else first.setdefault((flag.code, flag.question, flag.why, bool(flag.lacks)), view)
-        same = set(above.parts) - {part for part in above.parts if part[0] not in _ECHOED} if above is not view else set()
-        told.append(replace(view, parts=tuple(part for part in view.parts if part not in same), like=above.flag.number if same else ""))
+        above = (
+            view
+            if flag.state == "answered"
+            else first.setdefault((flag.code, flag.question, flag.why, bool(flag.lacks)), view)
+        )
+        same = (
+            set(above.parts) - {part for part in above.parts if part[0] not in _ECHOED}
+            if above is not view
+            else set()
+        )
+        told.append(
+            replace(
+                view,
+                parts=tuple(part for part in view.parts if part not in same),
+                like=above.flag.number if same else "",
+            )
+        )
     return told
 
 
@@ -203,10 +277,24 @@ def _is_wording(flag: Flag) -> bool:
 
 
 def _flag_view(flag: Flag, annotation: Annotation) -> FlagView:
-    link = next((link for link in annotation.links if link.id == flag.link), None) if flag.link else None
-    statement = next((each for each in annotation.statements if each.id == flag.statement), None) if flag.statement else None
+    link = (
+        next((link for link in annotation.links if link.id == flag.link), None)
+        if flag.link
+        else None
+    )
+    statement = (
+        next((each for each in annotation.statements if each.id == flag.statement), None)
+        if flag.statement
+        else None
+    )
     step = _step(link, annotation) if link else (_place(statement) if statement else "", "")
-    return FlagView(flag, flag_title(flag.name), step, link is not None and link.kind != "support", tuple(_parts(flag)))
+    return FlagView(
+        flag,
+        flag_title(flag.name),
+        step,
+        link is not None and link.kind != "support",
+        tuple(_parts(flag)),
+    )
 
 
 def _parts(flag: Flag) -> Iterable[tuple[str, str]]:
@@ -234,13 +322,21 @@ def _step(link: Link, annotation: Annotation) -> tuple[str, str]:
     places = {statement.id: _place(statement) for statement in annotation.statements}
     premises = " + ".join(places.get(premise, premise) for premise in link.premises)
     target = next((other for other in annotation.links if other.id == link.conclusion), None)
-    return premises, "the step to " + places.get(target.conclusion, "") if target else places.get(link.conclusion, link.conclusion)
+    return premises, "the step to " + places.get(target.conclusion, "") if target else places.get(
+        link.conclusion, link.conclusion
+    )
 
 
 def _steps(annotation: Annotation) -> Iterable[str]:
     """Yield each link as the lines of its ends: `21 + 23 → 24`, an attack as `4 ⊣ 6`, an undercut as `9 ⊣ (21 → 24)`."""
-    lines = {each.id: str(each.line) if each.line else f"“{each.label}”" for each in annotation.statements}
-    steps = {link.id: (" + ".join(lines[each] for each in link.premises), link) for link in annotation.links}
+    lines = {
+        each.id: str(each.line) if each.line else f"“{each.label}”"
+        for each in annotation.statements
+    }
+    steps = {
+        link.id: (" + ".join(lines[each] for each in link.premises), link)
+        for link in annotation.links
+    }
     for premises, link in steps.values():
         if link.kind == "undercut":
             behind, undercut = steps[link.conclusion]
@@ -254,7 +350,13 @@ def _place(statement: Statement) -> str:
 
 
 def _check(check: Check, annotation: Annotation, numbers: dict[str, str]) -> CheckView:
-    return CheckView(check.stated, check.computed, check.holds, annotation.source.line_at(check.start), numbers.get(check.flag or "", ""))
+    return CheckView(
+        check.stated,
+        check.computed,
+        check.holds,
+        annotation.source.line_at(check.start),
+        numbers.get(check.flag or "", ""),
+    )
 
 
 def _checks(annotation: Annotation, report: Report) -> Iterable[CheckView]:
@@ -311,14 +413,34 @@ def _nodes(annotation: Annotation, data: Json, drawing: Brief) -> Iterable[Json]
     also = also_lines(annotation.statements)
     sections = {title: number for number, title in enumerate(_section_titles(annotation))}
     steps = {link.id: number for number, link in enumerate(annotation.links)}
-    repairs = {each["id"]: [[steps[step] for step in repair] for repair in each["repairs"]] for each in data["standing"] if each["repairs"]}
+    repairs = {
+        each["id"]: [[steps[step] for step in repair] for repair in each["repairs"]]
+        for each in data["standing"]
+        if each["repairs"]
+    }
     last = ""
-    for number, (statement, facts) in enumerate(zip(annotation.statements, data["statements"], strict=True)):
-        known = [name for name, is_so in _known_elsewhere(statement, annotation, also, drawing).items() if is_so]
-        kept = _unusual(facts, ("start", "end", "parts", "id", "speaker", "role", "section", "at", *known))
-        role = {"r": ROLES.index(statement.role)} if not drawing.svg and statement.role != ROLES[0] else {}
+    for number, (statement, facts) in enumerate(
+        zip(annotation.statements, data["statements"], strict=True)
+    ):
+        known = [
+            name
+            for name, is_so in _known_elsewhere(statement, annotation, also, drawing).items()
+            if is_so
+        ]
+        kept = _unusual(
+            facts, ("start", "end", "parts", "id", "speaker", "role", "section", "at", *known)
+        )
+        role = (
+            {"r": ROLES.index(statement.role)}
+            if not drawing.svg and statement.role != ROLES[0]
+            else {}
+        )
         speaker = {} if statement.speaker == annotation.speaker else {"speaker": statement.speaker}
-        section = {"section": sections.get(statement.section or "", -1)} if (statement.section or "") != last else {}
+        section = (
+            {"section": sections.get(statement.section or "", -1)}
+            if (statement.section or "") != last
+            else {}
+        )
         last = statement.section or ""
         mend = {"mend": repairs[statement.id]} if statement.id in repairs else {}
         yield {"id": number, **role, **kept, **speaker, **section, **mend}
@@ -328,7 +450,9 @@ def _section_titles(annotation: Annotation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.section for each in annotation.statements if each.section))
 
 
-def _known_elsewhere(statement: Statement, annotation: Annotation, also: dict[int, tuple[int, ...]], drawing: Brief) -> dict[str, bool]:
+def _known_elsewhere(
+    statement: Statement, annotation: Annotation, also: dict[int, tuple[int, ...]], drawing: Brief
+) -> dict[str, bool]:
     """Return for each fact whether the script can read it from the text pane or the drawing."""
     return {
         "label": statement.id in drawing.captions,
@@ -341,21 +465,34 @@ def _known_elsewhere(statement: Statement, annotation: Annotation, also: dict[in
 def _in_pane(statement: Statement, annotation: Annotation) -> bool:
     """Return whether the script can read a statement's words from the text pane."""
     text = annotation.source.text
-    return len(statement.parts) == 1 and text[slice(*statement.parts[0])] == statement.text and statement.text.isprintable()
+    return (
+        len(statement.parts) == 1
+        and text[slice(*statement.parts[0])] == statement.text
+        and statement.text.isprintable()
+    )
 
 
 def _unusual(facts: Json, left_out: Sequence[str]) -> Json:
     """Return the facts that the script could not guess."""
-    return {key: value for key, value in facts.items() if key not in left_out and (key not in _DEFAULTS or value != _DEFAULTS[key])}
+    return {
+        key: value
+        for key, value in facts.items()
+        if key not in left_out and (key not in _DEFAULTS or value != _DEFAULTS[key])
+    }
 
 
-def _doc(annotation: Annotation, data: Json, main: Statement | None, outline: Sequence[Branch]) -> Json:
+def _doc(
+    annotation: Annotation, data: Json, main: Statement | None, outline: Sequence[Branch]
+) -> Json:
     numbers = {statement.id: number for number, statement in enumerate(annotation.statements)}
     steps = {link.id: number for number, link in enumerate(annotation.links)}
     asks = _asks(data)
     return {
         "links": _link_list(annotation, data, numbers, steps, asks),
-        "flags": [_flag_facts(flag, place, numbers, steps) for place, flag in enumerate(data["flags"], start=1)],
+        "flags": [
+            _flag_facts(flag, place, numbers, steps)
+            for place, flag in enumerate(data["flags"], start=1)
+        ],
         "outline": [_outline_row(row, numbers, steps) for row in outline],
         "main": numbers[main.id] if main else None,
         "sections": list(_section_titles(annotation)),
@@ -381,14 +518,19 @@ def _schemes(annotation: Annotation) -> Json:
 
 def _asks(data: Json) -> dict[tuple[str, str], int]:
     """Return each critical question of the links, with who owes the answer, and its number."""
-    every = dict.fromkeys((each["text"], each["kind"]) for link in data["links"] for each in link["questions"])
+    every = dict.fromkeys(
+        (each["text"], each["kind"]) for link in data["links"] for each in link["questions"]
+    )
     return {question: number for number, question in enumerate(every)}
 
 
 def _ask(asked: Json, asks: dict[tuple[str, str], int], numbers: dict[str, int]) -> list[int]:
     """Return a question by its number and, if a statement answers it, that one's."""
     answered = asked["answered_by"]
-    return [asks[asked["text"], asked["kind"]], *([numbers[answered]] if answered in numbers else [])]
+    return [
+        asks[asked["text"], asked["kind"]],
+        *([numbers[answered]] if answered in numbers else []),
+    ]
 
 
 def _link_list(
@@ -403,21 +545,39 @@ def _link_list(
     for link, facts in zip(annotation.links, data["links"], strict=True):
         premises = [numbers[premise] for premise in link.premises]
         end = steps[link.conclusion] if link.kind == "undercut" else numbers[link.conclusion]
-        ask = {"ask": [_ask(each, asks, numbers) for each in facts["questions"]]} if facts["questions"] else {}
+        ask = (
+            {"ask": [_ask(each, asks, numbers) for each in facts["questions"]]}
+            if facts["questions"]
+            else {}
+        )
         more = {**_unusual(facts, ("id", "premises", "conclusion", "questions", "at")), **ask}
-        links.append([premises if len(premises) > 1 else premises[0], end, *([more] if more else [])])
+        links.append(
+            [premises if len(premises) > 1 else premises[0], end, *([more] if more else [])]
+        )
     return links
 
 
-def _flag_facts(flag: Json, place: int, numbers: dict[str, int], steps: dict[str, int]) -> list[Any]:
+def _flag_facts(
+    flag: Json, place: int, numbers: dict[str, int], steps: dict[str, int]
+) -> list[Any]:
     """Return what the script knows of a flag: code, holder (a link's number, or -1 less a statement's), what is unusual.
 
     Its words stand in the list of flags.
     """
-    holder = steps[flag["link"]] if flag["link"] in steps else -1 - numbers[flag["statement"]] if flag["statement"] in numbers else None
+    holder = (
+        steps[flag["link"]]
+        if flag["link"] in steps
+        else -1 - numbers[flag["statement"]]
+        if flag["statement"] in numbers
+        else None
+    )
     number = {} if flag["number"] == f"F{place}" else {"number": flag["number"]}
     state = {} if flag["state"] == "raised" else {"state": flag["state"]}
-    known = {} if flag["id"] == f"{flag['code']}:{flag['link'] or flag['statement']}" else {"id": flag["id"]}
+    known = (
+        {}
+        if flag["id"] == f"{flag['code']}:{flag['link'] or flag['statement']}"
+        else {"id": flag["id"]}
+    )
     more = {**number, **state, **known}
     return [int(flag["code"].removeprefix("ARG")), holder, *([more] if more else [])]
 

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 
     from argmap.model import Flag, Standing, Statement
 
-ROLE_NAMES = {"claim": "Claim", "evidence": "Evidence", "conclusion": "Conclusion", "rebuttal": "Rebuttal"}
+ROLE_NAMES = {
+    "claim": "Claim",
+    "evidence": "Evidence",
+    "conclusion": "Conclusion",
+    "rebuttal": "Rebuttal",
+}
 LEVEL_NAMES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
 LEVEL_HINTS = {
     "error": "figures or words in the text that do not fit together",
@@ -39,7 +44,12 @@ _SHORT_STANDING = {
 def flag_title(name: str) -> str:
     """Return a flag's name as words: `co-movement-to-cause` is "Co-movement to cause"."""
     words = name.split("-")
-    joined = " ".join(words).replace("co movement", "co-movement").replace("both ways", "both-ways").replace("either or", "either-or")
+    joined = (
+        " ".join(words)
+        .replace("co movement", "co-movement")
+        .replace("both ways", "both-ways")
+        .replace("either or", "either-or")
+    )
     return joined[:1].upper() + joined[1:]
 
 
@@ -49,7 +59,11 @@ def count_of(number: int, thing: str) -> str:
 
 
 def summary_parts(
-    main: Statement | None, standings: Sequence[Standing], flags: Sequence[Flag], *, doubted: bool = False
+    main: Statement | None,
+    standings: Sequence[Standing],
+    flags: Sequence[Flag],
+    *,
+    doubted: bool = False,
 ) -> tuple[str, str, str]:
     """Return the sentence on top in three pieces: before the main conclusion's words, those words, and after.
 
@@ -69,8 +83,16 @@ def summary_parts(
             main.label,
             f"{place}, {_STANDING[state.state]}{but}. {tail}",
         )
-    unsure = " This would differ without the proposed links, which nobody has confirmed." if state.provisional else ""
-    return "The main conclusion, ", main.label, f"{place}, {_STANDING[state.state]}{but}.{unsure} {tail}"
+    unsure = (
+        " This would differ without the proposed links, which nobody has confirmed."
+        if state.provisional
+        else ""
+    )
+    return (
+        "The main conclusion, ",
+        main.label,
+        f"{place}, {_STANDING[state.state]}{but}.{unsure} {tail}",
+    )
 
 
 def standing_in_short(state: str) -> str:
@@ -81,8 +103,16 @@ def standing_in_short(state: str) -> str:
 def _counts(flags: Sequence[Flag]) -> str:
     raised = [flag for flag in flags if flag.state == "raised"]
     proposed = sum(flag.state == "proposed" for flag in flags)
-    parts = [count_of(number, level) for level in LEVELS if (number := sum(flag.level == level for flag in raised))]
-    told = f"{count_of(len(raised), 'flag')} {_be(len(raised))} raised: {', '.join(parts)}" if raised else "No flag is raised"
+    parts = [
+        count_of(number, level)
+        for level in LEVELS
+        if (number := sum(flag.level == level for flag in raised))
+    ]
+    told = (
+        f"{count_of(len(raised), 'flag')} {_be(len(raised))} raised: {', '.join(parts)}"
+        if raised
+        else "No flag is raised"
+    )
     more = f"{proposed} more" if raised else count_of(proposed, "flag")
     told += f"; {more} {_be(proposed)} proposed." if proposed else "."
     return told if any(flag.level != "note" for flag in raised) else f"{told} {NO_APPROVAL}"

@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from argmap.figures.checks import bounds, change, discourse, granularity, movement, notes, period, rank, share, total
+from argmap.figures.checks import (
+    bounds,
+    change,
+    discourse,
+    granularity,
+    movement,
+    notes,
+    period,
+    rank,
+    share,
+    total,
+)
 from argmap.figures.result import Audit, Computation, Remark
 from argmap.figures.ties import listed_sentences, sentences_of
 
@@ -28,8 +39,14 @@ def audit(source: Source) -> Audit:
     sentences = sentences_of(source)
     found = [outcome for i in range(len(sentences)) for outcome in _outcomes(sentences, i)]
     found += [outcome for each in listed_sentences(source) for outcome in total.lists(each)]
-    checks = sorted({each for each in found if isinstance(each, Computation)}, key=lambda each: (each.start, each.end, each.code))
-    remarks = sorted({each for each in found if isinstance(each, Remark)}, key=lambda each: (each.start, each.end, each.code))
+    checks = sorted(
+        {each for each in found if isinstance(each, Computation)},
+        key=lambda each: (each.start, each.end, each.code),
+    )
+    remarks = sorted(
+        {each for each in found if isinstance(each, Remark)},
+        key=lambda each: (each.start, each.end, each.code),
+    )
     return Audit(tuple(_once(checks)), tuple(_only(remarks)))
 
 

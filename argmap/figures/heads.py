@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.figures.quantities import Quantity
+    from argmap.english.quantities import Quantity
     from argmap.figures.ties import Sentence
 
 _WORDS = re.compile(r"[a-z][a-z'-]*")
@@ -42,7 +42,12 @@ def head(sentence: Sentence, quantity: Quantity) -> str:
 
 def is_plural(word: str) -> bool:
     """Return whether a word looks like a noun in the plural."""
-    return word in _IRREGULAR or (word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")) and word not in _NO_PLURAL)
+    return word in _IRREGULAR or (
+        word.endswith("s")
+        and len(word) > 3
+        and not word.endswith(("ss", "us", "is"))
+        and word not in _NO_PLURAL
+    )
 
 
 def stands_alone(sentence: Sentence, quantity: Quantity) -> bool:

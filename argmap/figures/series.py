@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from argmap.english.number_words import SCALES
 from argmap.figures.ties import find
-from argmap.figures.words import SCALES
 
 if TYPE_CHECKING:
-    from argmap.figures.quantities import Quantity
+    from argmap.english.quantities import Quantity
     from argmap.figures.ties import Sentence
 
 _YEAR_VALUE = r"<y:y>(?:\s?[-:=]\s?| \()(?!<y:z>)<cp:v>"
 _VALUE_YEAR = r"<cp:v>(?: (?!in\b|and\b|from\b|to\b)[a-z]+){0,2} in <y:y>"
 _IN_YEAR = r"\bin <y:y>(?: alone)?,? (?:there were |it was |they were |it had |we had |the (?:figure|number|total) was |only |just |a total of )?<cp:v>"
-_EACH_OF = re.compile(r"\b(?:in|for|to|at) each of the (?:last |other |remaining |next |following |first )?([\ue000\ue005])")
+_EACH_OF = re.compile(
+    r"\b(?:in|for|to|at) each of the (?:last |other |remaining |next |following |first )?([\ue000\ue005])"
+)
 _A_RATE = re.compile(r"[\ue000\ue001] (?:an?|per) [a-z]")  # "900 a month" is no part of a sum
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and |plus )?| and | plus )\s*")
 _PARTIAL = re.compile(
@@ -95,7 +97,13 @@ def _in_one_scale(parts: list[Part]) -> list[Part]:
 
 
 def _times(quantity: Quantity, factor: float) -> Quantity:
-    return replace(quantity, low=quantity.low * factor, high=quantity.high * factor, step=quantity.step * factor, scaled=True)
+    return replace(
+        quantity,
+        low=quantity.low * factor,
+        high=quantity.high * factor,
+        step=quantity.step * factor,
+        scaled=True,
+    )
 
 
 def _part(sentence: Sentence, first: int, last: int) -> Part | None:
@@ -111,8 +119,15 @@ def _part(sentence: Sentence, first: int, last: int) -> Part | None:
     values = [
         each
         for place, each in sentence.places.items()
-        if first <= place < last and place != skip and each.kind not in ("year", "date", "duration", "years", "other")
+        if first <= place < last
+        and place != skip
+        and each.kind not in ("year", "date", "duration", "years", "other")
     ]
-    if len(values) != 1 or values[0].kind not in ("count", "percent") or values[0].hedge in ("over", "under", "almost") or len(words) > 90:
+    if (
+        len(values) != 1
+        or values[0].kind not in ("count", "percent")
+        or values[0].hedge in ("over", "under", "almost")
+        or len(words) > 90
+    ):
         return None
     return Part(values[0], times, words.strip())

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from argmap.figures.quantities import read
-from argmap.source.sentences import sentences
+from argmap.english.quantities import read
+from argmap.english.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.figures.quantities import Quantity
+    from argmap.english.quantities import Quantity
     from argmap.model import Block, Source, Span
 
 _SIGNS = {
@@ -53,7 +53,12 @@ _TRIGGER = re.compile(
 def tie(pattern: str) -> re.Pattern[str]:
     """Return a pattern over skeletons, compiled."""
     pattern = _SHORT.sub(lambda match: _SHORTHAND[match.group()], pattern)
-    return re.compile(_TOKEN.sub(lambda match: f"(?P<{match[2]}>[{''.join(_CHARACTER[letter] for letter in match[1])}])", pattern))
+    return re.compile(
+        _TOKEN.sub(
+            lambda match: f"(?P<{match[2]}>[{''.join(_CHARACTER[letter] for letter in match[1])}])",
+            pattern,
+        )
+    )
 
 
 @cache
@@ -164,7 +169,11 @@ def passage_of(source: Source, block: Block) -> Passage:
 
 def _lower(text: str) -> str:
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    )
 
 
 def sentences_of(source: Source) -> list[Sentence]:
@@ -190,7 +199,10 @@ def listed_sentences(source: Source) -> list[Sentence]:
         if block.kind == "item" or last - position < 3 or source.text[block.end - 1] != ":":
             continue
         passage = _joined(source, blocks[position:last])
-        start = max((end for end in (passage.text.rfind(". ", 0, block.end - block.start), 0) if end >= 0), default=0)
+        start = max(
+            (end for end in (passage.text.rfind(". ", 0, block.end - block.start), 0) if end >= 0),
+            default=0,
+        )
         found.append(_sentence(passage, (start, len(passage.raw)), 0, position, "item"))
     return found
 
@@ -215,11 +227,22 @@ def _sentence(passage: Passage, span: Span, index: int, block: int, kind: str) -
         return Sentence(text, (), {}, passage, start, end, index, block, kind)
     skeleton, places = _skeleton(text, start, quantities)
     return Sentence(
-        skeleton, quantities, places, passage, start, end, index, block, kind, frozenset(_SIGNS[each.kind] for each in quantities)
+        skeleton,
+        quantities,
+        places,
+        passage,
+        start,
+        end,
+        index,
+        block,
+        kind,
+        frozenset(_SIGNS[each.kind] for each in quantities),
     )
 
 
-def _skeleton(text: str, start: int, quantities: Sequence[Quantity]) -> tuple[str, dict[int, Quantity]]:
+def _skeleton(
+    text: str, start: int, quantities: Sequence[Quantity]
+) -> tuple[str, dict[int, Quantity]]:
     pieces: list[str] = []
     places: dict[int, Quantity] = {}
     here = length = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.figures.quantities import Quantity
+    from argmap.english.quantities import Quantity
 
 _TINY = 1e-9
 
@@ -21,7 +21,11 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Return whether a value lies in both."""
-        slack = _TINY * max(1.0, abs(self.low) if math.isfinite(self.low) else 1.0, abs(other.low) if math.isfinite(other.low) else 1.0)
+        slack = _TINY * max(
+            1.0,
+            abs(self.low) if math.isfinite(self.low) else 1.0,
+            abs(other.low) if math.isfinite(other.low) else 1.0,
+        )
         return self.low <= other.high + slack and other.low <= self.high + slack
 
     def times(self, factor: float) -> Interval:
@@ -59,7 +63,10 @@ def _bare(stated: Quantity, *, of_exact: bool) -> Interval:
         return Interval(1 / (below + 0.5), 1 / (below - 0.5))
     if stated.step == 0 or stated.kind == "times":
         room = 0.005 if stated.hedge == "exactly" else 0.07
-        return _wider(Interval(low * (1 - room), high * (1 + room)), Interval(low - stated.step / 2, high + stated.step / 2))
+        return _wider(
+            Interval(low * (1 - room), high * (1 + room)),
+            Interval(low - stated.step / 2, high + stated.step / 2),
+        )
     half = stated.step / 2
     if not of_exact and stated.step >= 1 and low % 10 == 0:
         return Interval(low - max(half, 0.05 * abs(low)), high + max(half, 0.05 * abs(high)))
@@ -74,7 +81,11 @@ def operand(quantity: Quantity) -> Interval:
     if quantity.kind == "percent" or quantity.step < 1 or quantity.kind == "fraction":
         return Interval(quantity.low - half, quantity.high + half)
     if quantity.scaled:
-        half = min(max(half, _unit(quantity.low) / 2), 0.025 * quantity.low) if quantity.step == 1 else half
+        half = (
+            min(max(half, _unit(quantity.low) / 2), 0.025 * quantity.low)
+            if quantity.step == 1
+            else half
+        )
         return Interval(quantity.low - half, quantity.high + half)
     return Interval(quantity.low, quantity.high)
 
@@ -96,7 +107,8 @@ def quotient(above: Interval, below: Interval) -> Interval:
     """Return all values of a division of positive numbers."""
     low = max(below.low, _TINY)
     return Interval(
-        above.low / below.high if math.isfinite(below.high) else 0.0, above.high / low if math.isfinite(above.high) else math.inf
+        above.low / below.high if math.isfinite(below.high) else 0.0,
+        above.high / low if math.isfinite(above.high) else math.inf,
     )
 
 

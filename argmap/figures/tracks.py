@@ -11,11 +11,13 @@ from argmap.figures.ties import find
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.figures.quantities import Quantity
+    from argmap.english.quantities import Quantity
     from argmap.figures.ties import Sentence
 
 Fact: TypeAlias = "tuple[int, Quantity, frozenset[str], Sentence]"
-_PARTICIPLE = re.compile(r"\b(?:were|was|been|are|be|being|and|or|of those|those)\s(?:\w+ly\s)?([a-z]{3,}(?:ed|wn|ught|uilt|old))\b")
+_PARTICIPLE = re.compile(
+    r"\b(?:were|was|been|are|be|being|and|or|of those|those)\s(?:\w+ly\s)?([a-z]{3,}(?:ed|wn|ught|uilt|old))\b"
+)
 _ACTIVE = re.compile(r"\b([a-z]{4,}ed)\b")
 _DULL = frozenset(
     "combined compared based called used increased decreased continued stated mentioned followed expected estimated reported related noted united number need indeed hundred".split()
@@ -26,13 +28,17 @@ _CHAIN = r"\bin <y:y>(?: there was| -|,)?(?P<mid>[^\ue005\ue006.;]{0,60}?)\(?fro
 
 def predicates(words: str) -> frozenset[str]:
     """Return the stems of the participles that say what was done: "convicted" is "convict"."""
-    found = {match[1] for match in _PARTICIPLE.finditer(words)} or {match[1] for match in _ACTIVE.finditer(words)}
+    found = {match[1] for match in _PARTICIPLE.finditer(words)} or {
+        match[1] for match in _ACTIVE.finditer(words)
+    }
     return frozenset(stem(word) for word in found - _DULL)
 
 
 def stem(word: str) -> str:
     """Return the part of a word that its forms share: "registered" and "registration" share "regist"."""
-    return re.sub(r"(?:ations?|ations|ered|eration|ration|ting|ted|tion|ions?|ing|ed|s)$", "", word)[:7]
+    return re.sub(
+        r"(?:ations?|ations|ered|eration|ration|ting|ted|tion|ions?|ing|ed|s)$", "", word
+    )[:7]
 
 
 def same_predicate(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -4,52 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.flags import (
+from argmap.flags.audited import checks_of
+from argmap.flags.pages import document, entries, known_code, listing, page_of_entry, page_of_rule
+from argmap.flags.raising import flags_of, stale_accepts, weakened
+from argmap.flags.rejecting import Change, without
+from argmap.flags.rules.inference import (
     after_therefore_because,
-    ascribed_without_passage,
-    attack_on_source_only,
     authority_for_claim,
-    booster,
     cause_asserted,
     certainty_jump,
-    chain_too_long,
-    circular,
     co_movement_to_cause,
-    common_knowledge,
-    conclusion_without_support,
-    counter_evidence_in_text,
-    distancing,
     either_or,
-    figure_without_source,
-    insinuation,
     is_to_ought,
-    linked_member_missing,
-    loaded_label,
-    loose_statement,
     many_say_so,
     measure_as_result,
     motive_ascribed,
     off_the_point,
-    opponent_unanswered,
-    own_praise,
-    own_words_in_quotation,
-    premise_that_is_a_bare_claim,
     proxy_for_the_thing,
-    rank_without_comparator,
     scope_jump,
-    second_hand,
     statements_in_tension,
     term_shift,
+)
+from argmap.flags.rules.language import (
+    booster,
+    common_knowledge,
+    distancing,
+    insinuation,
+    loaded_label,
+    own_praise,
+    vague_amount,
+)
+from argmap.flags.rules.numbers.table import NUMBER_RULES
+from argmap.flags.rules.sourcing import (
+    ascribed_without_passage,
+    figure_without_source,
+    own_words_in_quotation,
+    rank_without_comparator,
+    second_hand,
     unnamed_authority,
     unnamed_source,
-    vague_amount,
     who_is_meant,
 )
-from argmap.flags.audited import checks_of
-from argmap.flags.numbers import NUMBER_RULES
-from argmap.flags.pages import document, entries, known_code, listing, page_of_entry, page_of_rule
-from argmap.flags.raising import flags_of, stale_accepts, weakened
-from argmap.flags.rejecting import Change, without
+from argmap.flags.rules.structure import (
+    attack_on_source_only,
+    chain_too_long,
+    circular,
+    conclusion_without_support,
+    counter_evidence_in_text,
+    linked_member_missing,
+    loose_statement,
+    opponent_unanswered,
+    premise_that_is_a_bare_claim,
+)
 from argmap.flags.standing import standings
 from argmap.graph import ArgumentGraph
 from argmap.model import Report
@@ -60,7 +66,16 @@ if TYPE_CHECKING:
     from argmap.flags.finding import Finding, Rule
     from argmap.model import Annotation
 
-__all__ = ["OFF_BY_DEFAULT", "RULES", "Change", "catalogue", "check", "flags_page", "page_of", "reject"]
+__all__ = [
+    "OFF_BY_DEFAULT",
+    "RULES",
+    "Change",
+    "catalogue",
+    "check",
+    "flags_page",
+    "page_of",
+    "reject",
+]
 
 RULES: tuple[Rule, ...] = (
     conclusion_without_support,
@@ -104,7 +119,9 @@ RULES: tuple[Rule, ...] = (
     insinuation,
     own_praise,
 )
-OFF_BY_DEFAULT: frozenset[str] = frozenset({is_to_ought.CODE, off_the_point.CODE, vague_amount.CODE})  # right too seldom to be read unasked
+OFF_BY_DEFAULT: frozenset[str] = frozenset(
+    {is_to_ought.CODE, off_the_point.CODE, vague_amount.CODE}
+)  # right too seldom to be read unasked
 
 
 def check(annotation: Annotation, *, also: Collection[str] = ()) -> Report:

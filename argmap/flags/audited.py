@@ -24,12 +24,24 @@ def raised(graph: ArgumentGraph, code: str) -> Iterator[Finding]:
         if remark.code == code:
             span = remark.start, remark.end
             holder = _holder(graph, span)
-            yield Finding(code, remark.level, remark.says, remark.lacks, remark.why, remark.question, statement=holder, span=span)
+            yield Finding(
+                code,
+                remark.level,
+                remark.says,
+                remark.lacks,
+                remark.why,
+                remark.question,
+                statement=holder,
+                span=span,
+            )
 
 
 def _holder(graph: ArgumentGraph, span: Span) -> str | None:
     """Return the statement in which most of a stretch stands; of two the later, which is the step drawn from the other."""
-    shared = [(_shared(each, span), position, each.id) for position, each in enumerate(graph.annotation.statements)]
+    shared = [
+        (_shared(each, span), position, each.id)
+        for position, each in enumerate(graph.annotation.statements)
+    ]
     best = max(shared, default=(0, 0, ""))
     return best[2] if best[0] else None
 
@@ -40,7 +52,11 @@ def _shared(statement: Statement, span: Span) -> int:
 
 def checks_of(source: Source, flags: Iterable[Flag]) -> tuple[Check, ...]:
     """Return every computation of a source in its order, each with the flag that it led to."""
-    placed = [(flag.start, flag.end, flag.code, flag.id) for flag in flags if flag.start is not None and flag.end is not None]
+    placed = [
+        (flag.start, flag.end, flag.code, flag.id)
+        for flag in flags
+        if flag.start is not None and flag.end is not None
+    ]
     return tuple(
         Check(
             each.start,
@@ -54,6 +70,12 @@ def checks_of(source: Source, flags: Iterable[Flag]) -> tuple[Check, ...]:
     )
 
 
-def _flag_at(placed: list[tuple[int, int, str, str]], start: int, end: int, code: str) -> str | None:
-    found = (name for first, last, of_code, name in placed if of_code == code and first < end and start < last)
+def _flag_at(
+    placed: list[tuple[int, int, str, str]], start: int, end: int, code: str
+) -> str | None:
+    found = (
+        name
+        for first, last, of_code, name in placed
+        if of_code == code and first < end and start < last
+    )
     return next(found, None)

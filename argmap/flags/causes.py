@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from argmap.flags.amounts import amounts, years
-from argmap.flags.cues import Cue, asserted, find, has, negated, sentence_around
+from argmap.english.amounts import amounts, years
+from argmap.english.cues import Cue, asserted, find, has, negated, sentence_around
 from argmap.flags.words import content, quote, shorten
 
 if TYPE_CHECKING:
@@ -19,12 +19,23 @@ if TYPE_CHECKING:
     from argmap.model import Link, Statement
 
 _STEPS_BACK = 2  # how far behind a premise figures over time are looked for
-_FROM_TO = re.compile(r"\bfrom\s+(?!(?:1[89]|20)\d\d\b)[$€£]?\d[\d,.]*\s?%?(?:\s\w+)?\s+to\s+[$€£]?\d[\d,.]*\d?\s?%?", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\bfrom\s+(?!(?:1[89]|20)\d\d\b)[$€£]?\d[\d,.]*\s?%?(?:\s\w+)?\s+to\s+[$€£]?\d[\d,.]*\d?\s?%?",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,\s|\s(?:that|which|who|and|but|while)\s|\s[-–—]\s|[()]")
-_DOWN = re.compile(r"fewer|f[ea]ll|declin|decreas|drop|halved|down|lower|shr[aiu]nk|reduc|slump|plung", re.IGNORECASE)
-_OPENING = re.compile(r"^(?:and|but|so|thus|therefore|hence|in short|it is|clearly|then)\b[\s,]*", re.IGNORECASE)
+_DOWN = re.compile(
+    r"fewer|f[ea]ll|declin|decreas|drop|halved|down|lower|shr[aiu]nk|reduc|slump|plung",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^(?:and|but|so|thus|therefore|hence|in short|it is|clearly|then)\b[\s,]*", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
-_A_NUMBER = re.compile(r"\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many|several|a)$", re.IGNORECASE)
+_A_NUMBER = re.compile(
+    r"\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many|several|a)$",
+    re.IGNORECASE,
+)
 _LONGEST_CAUSE = 12  # words; what is longer is no name for a cause
 _AFTER_CHANGE = 6  # words that are shown after a word of change
 _BEFORE_CHANGE = 2  # words before it among which a negation denies it
@@ -90,7 +101,9 @@ def _causal_step(graph: ArgumentGraph, link: Link) -> CausalStep | None:
 
 def _marker(statement: Statement, lists: tuple[str, ...]) -> Cue | None:
     text = statement.text
-    found = (cue for name in lists for cue in find(name, text) if not _RELATIVE.search(text[: cue.start]))
+    found = (
+        cue for name in lists for cue in find(name, text) if not _RELATIVE.search(text[: cue.start])
+    )
     return next((cue for cue in found if asserted(text, cue, reported=statement.reported)), None)
 
 
@@ -116,7 +129,11 @@ def _moving_premise(graph: ArgumentGraph, link: Link) -> tuple[Statement, Moveme
             more = tuple(each for each in _pairs(here.text) if each not in best[1].figures)
             best = (premise, replace(best[1], figures=best[1].figures + more))
         if steps < _STEPS_BACK:
-            waiting.extend((premise, graph.statements[each], steps + 1) for back in graph.supports(here.id) for each in back.premises)
+            waiting.extend(
+                (premise, graph.statements[each], steps + 1)
+                for back in graph.supports(here.id)
+                for each in back.premises
+            )
     return best or (premises[0], None)
 
 
@@ -124,11 +141,15 @@ def movement(statement: Statement) -> Movement | None:
     """Return the figures over time, or the word of change, that a statement reports."""
     text = statement.text
     change = next((cue for cue in find("change", text) if _reported_change(text, cue)), None)
-    series = len(amounts(text)) >= _SERIES and (len({each.words for each in years(text)}) >= _SERIES or has("series-word", text))
+    series = len(amounts(text)) >= _SERIES and (
+        len({each.words for each in years(text)}) >= _SERIES or has("series-word", text)
+    )
     if not change and not series:
         return None
     words = quote(_around(text, change)) if change else ""
-    return Movement(statement, words, _pairs(text), has("recorded", words or text), bool(_DOWN.search(words)))
+    return Movement(
+        statement, words, _pairs(text), has("recorded", words or text), bool(_DOWN.search(words))
+    )
 
 
 def _pairs(text: str) -> tuple[str, ...]:
@@ -139,7 +160,11 @@ def _reported_change(text: str, cue: Cue) -> bool:
     """Return whether a word of change reports one, and does not wish, forecast, ask for or deny it."""
     start, end = sentence_around(text, cue)
     sentence = text[start:end]
-    return not has("modal", sentence) and not sentence.rstrip().endswith("?") and not negated(text, cue, within=_BEFORE_CHANGE)
+    return (
+        not has("modal", sentence)
+        and not sentence.rstrip().endswith("?")
+        and not negated(text, cue, within=_BEFORE_CHANGE)
+    )
 
 
 def _around(text: str, cue: Cue) -> str:
@@ -151,7 +176,18 @@ def _around(text: str, cue: Cue) -> str:
     rest = text[cue.end :]
     end = _CLAUSE_END.search(rest)
     after = (rest[: end.start()] if end else rest).split()[:_AFTER_CHANGE]
-    while after and after[-1].lower() in {"of", "in", "the", "a", "to", "from", "by", "for", "at", "with"}:
+    while after and after[-1].lower() in {
+        "of",
+        "in",
+        "the",
+        "a",
+        "to",
+        "from",
+        "by",
+        "for",
+        "at",
+        "with",
+    }:
         after.pop()
     return " ".join([*text[first : cue.end].split(), *after])
 
@@ -193,9 +229,14 @@ def _answered(graph: ArgumentGraph, step: CausalStep) -> bool:
         return True
     same = content(" ".join(graph.statements[each].text for each in sorted(own)))
     own_texts = [conclusion, *(graph.statements[each].text for each in sorted(own))]
-    if any(has("mechanism", text) for text in own_texts) or any(has("mechanism-verb", text) for text in own_texts[1:]):
+    if any(has("mechanism", text) for text in own_texts) or any(
+        has("mechanism-verb", text) for text in own_texts[1:]
+    ):
         return True
-    return any(has("mechanism", text) and content(text) & same for text in (graph.statements[each].text for each in sorted(others)))
+    return any(
+        has("mechanism", text) and content(text) & same
+        for text in (graph.statements[each].text for each in sorted(others))
+    )
 
 
 def _without(text: str, cue: Cue) -> str:
@@ -205,12 +246,23 @@ def _without(text: str, cue: Cue) -> str:
 def _behind(graph: ArgumentGraph, premises: Iterable[str]) -> frozenset[str]:
     """Return premises and what supports them."""
     near = set(premises)
-    return frozenset(near | {premise for here in near for link in graph.supports(here) for premise in link.premises})
+    return frozenset(
+        near
+        | {premise for here in near for link in graph.supports(here) for premise in link.premises}
+    )
 
 
 def _near(graph: ArgumentGraph, step: CausalStep) -> frozenset[str]:
     """Return what else is linked to a step: the other reasons for its conclusion, and the answers to what speaks against it."""
-    reasons = _behind(graph, (premise for link in graph.supports(step.conclusion.id) for premise in link.premises))
-    against = {premise for link in graph.attacks(step.conclusion.id) + graph.undercuts(step.link.id) for premise in link.premises}
-    answers = {premise for here in against for link in graph.attacks(here) for premise in link.premises}
+    reasons = _behind(
+        graph, (premise for link in graph.supports(step.conclusion.id) for premise in link.premises)
+    )
+    against = {
+        premise
+        for link in graph.attacks(step.conclusion.id) + graph.undercuts(step.link.id)
+        for premise in link.premises
+    }
+    answers = {
+        premise for here in against for link in graph.attacks(here) for premise in link.premises
+    }
     return frozenset((reasons | answers) - {step.conclusion.id})

@@ -20,7 +20,9 @@ def needed_for(graph: ArgumentGraph, goal: str) -> frozenset[str]:
     """
     within = graph.rests_on(goal) | {goal}
     starts = [each for each in graph.statements if each in within and not graph.supports(each)]
-    shared = dict.fromkeys(within, _ALL) | {each: 1 << position for position, each in enumerate(starts)}
+    shared = dict.fromkeys(within, _ALL) | {
+        each: 1 << position for position, each in enumerate(starts)
+    }
     waiting = deque(starts)
     while waiting:
         for link in graph.outgoing(waiting.popleft()):
@@ -33,7 +35,11 @@ def needed_for(graph: ArgumentGraph, goal: str) -> frozenset[str]:
                 waiting.append(end)
     if shared[goal] == _ALL:
         return frozenset()
-    return frozenset(each for position, each in enumerate(starts) if shared[goal] >> position & 1 and each != goal)
+    return frozenset(
+        each
+        for position, each in enumerate(starts)
+        if shared[goal] >> position & 1 and each != goal
+    )
 
 
 def _meet(graph: ArgumentGraph, statement: str, shared: dict[str, int]) -> int:
@@ -58,11 +64,19 @@ def leaning(graph: ArgumentGraph) -> dict[str, float]:
             here, done = waiting.pop()
             if done:
                 own = graph.statements[here].role == "conclusion"
-                found[here] = own + sum(share_of(graph, link, found) for link in graph.outgoing(here) if link.kind == "support")
+                found[here] = own + sum(
+                    share_of(graph, link, found)
+                    for link in graph.outgoing(here)
+                    if link.kind == "support"
+                )
             elif here not in found:
                 found[here] = 0.0
                 waiting.append((here, True))
-                waiting.extend((link.conclusion, False) for link in graph.outgoing(here) if link.kind == "support")
+                waiting.extend(
+                    (link.conclusion, False)
+                    for link in graph.outgoing(here)
+                    if link.kind == "support"
+                )
     return found
 
 
@@ -81,7 +95,12 @@ def steps_to(graph: ArgumentGraph, goal: str) -> dict[str, int]:
     waiting = deque([goal])
     while waiting:
         here = waiting.popleft()
-        new = [premise for link in graph.supports(here) for premise in link.premises if premise not in found]
+        new = [
+            premise
+            for link in graph.supports(here)
+            for premise in link.premises
+            if premise not in found
+        ]
         found |= dict.fromkeys(new, found[here] + 1)
         waiting.extend(new)
     return found

@@ -65,7 +65,13 @@ _WANTED = {"1": "all hold", "2": "80 %", "3": "98 % of errors", "4": "85 %", "5"
 _SPREAD = 1.96
 _A_CODE = re.compile(r"arg(\d{3})", re.IGNORECASE)
 _NAMED = 2  # flags that are offered in place of one that does not exist
-_FAMILIES = {"1": "Structure", "2": "Inference", "3": "Numbers", "4": "Sourcing and attribution", "5": "Language"}
+_FAMILIES = {
+    "1": "Structure",
+    "2": "Inference",
+    "3": "Numbers",
+    "4": "Sourcing and attribution",
+    "5": "Language",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,12 @@ def _nearest(wanted: str) -> list[str]:
     """Return the codes next to one that does not exist, or those whose names are most like a name."""
     number = _A_CODE.fullmatch(wanted)
     if number:
-        return sorted(sorted(CODES, key=lambda code: (abs(int(code[3:]) - int(number[1])), code))[:_NAMED])
-    near = get_close_matches(wanted.upper(), CODES, _NAMED) or get_close_matches(wanted.lower(), CODES.values(), _NAMED)
+        return sorted(
+            sorted(CODES, key=lambda code: (abs(int(code[3:]) - int(number[1])), code))[:_NAMED]
+        )
+    near = get_close_matches(wanted.upper(), CODES, _NAMED) or get_close_matches(
+        wanted.lower(), CODES.values(), _NAMED
+    )
     return [code for code, name in CODES.items() if near and (code in near or name in near)]
 
 
@@ -143,7 +153,13 @@ def listing(machine: frozenset[str]) -> str:
         if entry.code[3] != family:
             family = entry.code[3]
             lines += ["", f"ARG{family}xx  {_FAMILIES[family]}", ""]
-        who = "" if entry.code in machine else "  (by hand only)" if entry.by == "person" else "  (by hand for now)"
+        who = (
+            ""
+            if entry.code in machine
+            else "  (by hand only)"
+            if entry.by == "person"
+            else "  (by hand for now)"
+        )
         lines.append(f"{entry.code}  {entry.level:<7}  {entry.name}: {entry.detects}{who}")
     return "\n".join(lines[1:]) + "\n"
 
@@ -164,7 +180,10 @@ def _measured() -> list[str]:
     ]
     for family, name in _FAMILIES.items():
         counted = [facts for code, facts in rules.items() if code[3] == family and not facts["off"]]
-        cells = (_cell([facts.get(sample, [0, 0, 0]) for facts in counted], structure=family == "1") for sample in _SAMPLES)
+        cells = (
+            _cell([facts.get(sample, [0, 0, 0]) for facts in counted], structure=family == "1")
+            for sample in _SAMPLES
+        )
         lines.append(f"| ARG{family}xx {name} | {_WANTED[family]} | {' | '.join(cells)} |")
     lines += [
         "",
@@ -175,12 +194,19 @@ def _measured() -> list[str]:
     ]
     for code, facts in rules.items():
         off = " (off)" if facts["off"] else ""
-        judged, _, agreed = (sum(column) for column in zip([0, 0, 0], *(facts.get(sample, [0, 0, 0]) for sample in _SAMPLES), strict=True))
+        judged, _, agreed = (
+            sum(column)
+            for column in zip(
+                [0, 0, 0], *(facts.get(sample, [0, 0, 0]) for sample in _SAMPLES), strict=True
+            )
+        )
         raised, _, right = facts["still"]
         low, high = _interval(right, raised)
         load = f"{facts['flags']} | {facts['per_thousand_words']:.2f} | {facts['per_thousand_words_of_drafts']:.2f}"
         still = f"{right} of {raised} | {low:.0%} and {high:.0%}" if raised else " | "
-        lines.append(f"| {code} {CODES[code]}{off} | {load} | {f'{agreed} of {judged}' if judged else ''} | {still} |")
+        lines.append(
+            f"| {code} {CODES[code]}{off} | {load} | {f'{agreed} of {judged}' if judged else ''} | {still} |"
+        )
     return lines
 
 

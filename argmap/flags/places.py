@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.flags.cues import Cue
+    from argmap.english.cues import Cue
     from argmap.graph import ArgumentGraph
     from argmap.model import Source, Span, Statement
 
@@ -19,7 +19,10 @@ _FARTHEST = 400  # characters in which the rest of a sentence is looked for
 def cue_span(graph: ArgumentGraph, statement: Statement, cue: Cue) -> Span | None:
     """Return where a cue of a statement stands in the source; None where its words do not stand there in one piece."""
     start = statement.start
-    if start is None or graph.annotation.source.text[start : start + len(statement.text)] != statement.text:
+    if (
+        start is None
+        or graph.annotation.source.text[start : start + len(statement.text)] != statement.text
+    ):
         return None
     return start + cue.start, start + cue.end
 
@@ -31,7 +34,9 @@ class Places:
         self._text = graph.annotation.source.text
         self._paragraphs = _paragraphs(graph.annotation.source)
         self._starts = [start for start, _ in self._paragraphs]
-        self._ends = sorted(each.end for each in graph.annotation.statements if each.end is not None)
+        self._ends = sorted(
+            each.end for each in graph.annotation.statements if each.end is not None
+        )
 
     def paragraph(self, statement: Statement) -> Span | None:
         """Return the paragraph in which a statement begins."""
@@ -59,12 +64,18 @@ class Places:
     def following(self, statement: Statement) -> str:
         """Return what stands after a statement in its paragraph, as far as a sentence may reach."""
         end = statement.end
-        return "" if end is None else self._text[end : min(end + _FARTHEST, self._around(end - 1)[1])].lstrip(" ,.;:-–—")
+        return (
+            ""
+            if end is None
+            else self._text[end : min(end + _FARTHEST, self._around(end - 1)[1])].lstrip(" ,.;:-–—")
+        )
 
     def after(self, statement: Statement) -> str:
         """Return the rest of a statement's sentence, after it."""
         end = statement.end
-        if end is None or self._text[max(0, end - 5) : end].rstrip('”"’»)').endswith((".", "!", "?")):
+        if end is None or self._text[max(0, end - 5) : end].rstrip('”"’»)').endswith(
+            (".", "!", "?")
+        ):
             return ""
         rest = self._text[end : min(end + _FARTHEST, self._around(end - 1)[1])]
         stop = _SENTENCE_END.search(rest)
@@ -75,7 +86,9 @@ class Places:
         if statement.end is None:
             return ""
         start = statement.end + len(self.after(statement))
-        rest = self._text[start : min(start + _FARTHEST, self._around(statement.end - 1)[1])].lstrip('.!?”"’») \n\r\t')
+        rest = self._text[
+            start : min(start + _FARTHEST, self._around(statement.end - 1)[1])
+        ].lstrip('.!?”"’») \n\r\t')
         stop = _SENTENCE_END.search(rest)
         return rest[: stop.start() + 1] if stop else rest
 

@@ -58,7 +58,10 @@ def questions_of(link: Link, graph: ArgumentGraph, codes: Iterable[str] = ()) ->
     if scheme is None:
         return ()
     answers = dict(_answers(link, graph))
-    return tuple(Asked(question.words, question.burden, answers.get(number)) for number, question in enumerate(scheme.questions, 1))
+    return tuple(
+        Asked(question.words, question.burden, answers.get(number))
+        for number, question in enumerate(scheme.questions, 1)
+    )
 
 
 def _scheme(link: Link, codes: Iterable[str]) -> Scheme | None:
@@ -75,7 +78,14 @@ def _answers(link: Link, graph: ArgumentGraph) -> Iterator[tuple[int, str]]:
             yield from ((int(match[1]), name) for match in _NUMBERED.finditer(note))
     for note in link.notes:
         numbers = [int(match[1]) for match in _NUMBERED.finditer(note)]
-        named = next((each for each in (word.rstrip(".") for word in _NAME.findall(note)) if each in graph.statements), None)
+        named = next(
+            (
+                each
+                for each in (word.rstrip(".") for word in _NAME.findall(note))
+                if each in graph.statements
+            ),
+            None,
+        )
         if named:
             yield from ((number, named) for number in numbers)
 

@@ -73,12 +73,20 @@ def _groups(graph: ArgumentGraph, findings: Iterable[Finding]) -> Iterator[list[
         yield _group(graph, holder, grouped[key], by_hand[key], accepts)
 
 
-def _group(graph: ArgumentGraph, holder: Statement | Link, found: list[Finding], marks: list[Mark], accepts: list[Mark]) -> list[_Marked]:
+def _group(
+    graph: ArgumentGraph,
+    holder: Statement | Link,
+    found: list[Finding],
+    marks: list[Mark],
+    accepts: list[Mark],
+) -> list[_Marked]:
     made = list(found)
     made += [_by_hand(graph, holder, mark) for mark in marks[len(found) :]]
     return [
         _Marked(
-            replace(finding, lacks=_sentence(marks[position].reason)) if position < len(marks) else finding,
+            replace(finding, lacks=_sentence(marks[position].reason))
+            if position < len(marks)
+            else finding,
             marks[position] if position < len(marks) else None,
             accepts[min(position, len(accepts) - 1)] if accepts else None,
         )
@@ -111,7 +119,11 @@ def _what_it_says(graph: ArgumentGraph, holder: Statement | Link) -> str:
     link = graph.links.get(holder.id)
     if not link:
         statement = graph.statements[holder.id]
-        return f"The step needs {quote(statement.text)}." if statement.implicit else f"The text says {quote(statement.text)}."
+        return (
+            f"The step needs {quote(statement.text)}."
+            if statement.implicit
+            else f"The text says {quote(statement.text)}."
+        )
     premises = " and ".join(quote(each.text, 80) for each in graph.premises(link))
     if link.kind == "undercut":
         end = graph.statements[graph.links[link.conclusion].conclusion]
@@ -144,7 +156,9 @@ def _flag(graph: ArgumentGraph, marked: _Marked, name: str) -> Flag:
         code=finding.code,
         name=CODES[finding.code],
         level=finding.level,
-        says=f"{finding.says} {_TRANSLATED}" if graph.annotation.translated and _is_about_wording(finding.code) else finding.says,
+        says=f"{finding.says} {_TRANSLATED}"
+        if graph.annotation.translated and _is_about_wording(finding.code)
+        else finding.says,
         lacks=finding.lacks,
         why=finding.why,
         question=finding.question,
@@ -173,10 +187,16 @@ def _is_about_wording(code: str) -> bool:
 def _state(graph: ArgumentGraph, marked: _Marked) -> FlagState:
     if marked.answered:
         return "answered"
-    if not marked.raised and (marked.finding.proposed_only or entries()[marked.finding.code].by == "proposal"):
+    if not marked.raised and (
+        marked.finding.proposed_only or entries()[marked.finding.code].by == "proposal"
+    ):
         return "proposed"
     # Figures rest on the quoted words alone, whatever becomes of the statement that holds them.
-    return "proposed" if not marked.finding.code.startswith("ARG3") and _is_draft(graph, marked.finding) else "raised"
+    return (
+        "proposed"
+        if not marked.finding.code.startswith("ARG3") and _is_draft(graph, marked.finding)
+        else "raised"
+    )
 
 
 def _is_draft(graph: ArgumentGraph, finding: Finding) -> bool:
@@ -191,7 +211,11 @@ def _held_by(graph: ArgumentGraph, found: Finding | Flag) -> Iterator[Statement 
     elif found.link:
         link = graph.links[found.link]
         yield link
-        yield graph.links[link.conclusion] if link.kind == "undercut" else graph.statements[link.conclusion]
+        yield (
+            graph.links[link.conclusion]
+            if link.kind == "undercut"
+            else graph.statements[link.conclusion]
+        )
         yield from graph.premises(link)
 
 
@@ -208,23 +232,38 @@ def _places(graph: ArgumentGraph, finding: Finding) -> Iterator[Statement]:
         yield graph.statements[finding.statement]
         return
     link = graph.links[finding.link or ""]
-    yield graph.statements[graph.links[link.conclusion].conclusion if link.kind == "undercut" else link.conclusion]
+    yield graph.statements[
+        graph.links[link.conclusion].conclusion if link.kind == "undercut" else link.conclusion
+    ]
     yield from graph.premises(link)
 
 
-def _rank(graph: ArgumentGraph, flag: Flag, away: dict[str, int], leans: dict[str, float]) -> tuple[float | str, ...]:
+def _rank(
+    graph: ArgumentGraph, flag: Flag, away: dict[str, int], leans: dict[str, float]
+) -> tuple[float | str, ...]:
     """Return what flags are sorted by: level, raised first, then what the machine is sure of; then what rests on it, and how near it is."""
     link = graph.links.get(flag.link or "")
     ends = _ends(graph, link) if link else (flag.statement or "",)
     weight = share_of(graph, link, leans) if link else leans.get(flag.statement or "", 0.0)
     near = min((away[each] for each in ends if each in away), default=inf)
     place = flag.start if flag.start is not None else inf
-    return LEVELS.index(flag.level), flag.state != "raised", _is_in_doubt(graph, flag), near == inf, -round(weight, 9), near, place, flag.id
+    return (
+        LEVELS.index(flag.level),
+        flag.state != "raised",
+        _is_in_doubt(graph, flag),
+        near == inf,
+        -round(weight, 9),
+        near,
+        place,
+        flag.id,
+    )
 
 
 def _is_in_doubt(graph: ArgumentGraph, flag: Flag) -> bool:
     """Return whether a flag is proposed on what the machine proposed and was unsure of."""
-    return flag.state == "proposed" and any(each.state == "proposed" and is_unsure(each.because) for each in _held_by(graph, flag))
+    return flag.state == "proposed" and any(
+        each.state == "proposed" and is_unsure(each.because) for each in _held_by(graph, flag)
+    )
 
 
 def _ends(graph: ArgumentGraph, link: Link) -> tuple[str, ...]:
@@ -247,7 +286,9 @@ def stale_accepts(graph: ArgumentGraph, flags: Iterable[Flag]) -> tuple[Problem,
     return tuple(sorted(stale, key=lambda problem: problem.line))
 
 
-def _stale(graph: ArgumentGraph, holder: Statement | Link, mark: Mark, elsewhere: list[Flag]) -> Problem:
+def _stale(
+    graph: ArgumentGraph, holder: Statement | Link, mark: Mark, elsewhere: list[Flag]
+) -> Problem:
     kind = "link" if holder.id in graph.links else "statement"
     near = [flag for flag in elsewhere if _touch(graph, holder.id, flag)]
     hint = f"delete this line, or `- flag: {mark.code} …` raises the flag by hand"

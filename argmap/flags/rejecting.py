@@ -31,12 +31,19 @@ def without(annotation: Annotation, name: str, weakened: frozenset[str]) -> tupl
     flag stays so.
     """
     kept = tuple(link for link in annotation.links if link.id != name and name not in link.premises)
-    after = {each.id: each for each in standings(ArgumentGraph(replace(annotation, links=kept)), weakened)}
+    after = {
+        each.id: each
+        for each in standings(ArgumentGraph(replace(annotation, links=kept)), weakened)
+    }
     return tuple(_changes(standings(ArgumentGraph(annotation), weakened), after, name))
 
 
 def _changes(before: Iterable[Standing], after: dict[str, Standing], name: str) -> Iterator[Change]:
-    return (Change(each.id, each.state, after[each.id].state) for each in before if each.id != name and after[each.id].state != each.state)
+    return (
+        Change(each.id, each.state, after[each.id].state)
+        for each in before
+        if each.id != name and after[each.id].state != each.state
+    )
 
 
 def names(annotation: Annotation) -> tuple[str, ...]:

@@ -42,23 +42,34 @@ def standings(graph: ArgumentGraph, weakened: frozenset[str]) -> tuple[Standing,
 
     `weakened` holds the ids of the statements and links that carry an error or warning that is raised.
     """
-    whole = _Ground(graph, weakened, [link for link in graph.annotation.links if link.kind == "support"])
+    whole = _Ground(
+        graph, weakened, [link for link in graph.annotation.links if link.kind == "support"]
+    )
     accepted = [link for link in whole.links if link.state == "accepted"]
     confirmed = _Ground(graph, weakened, accepted) if len(accepted) < len(whole.links) else whole
-    asked = (each for each in graph.annotation.statements if each.role in _ASKED and not each.reported)
+    asked = (
+        each for each in graph.annotation.statements if each.role in _ASKED and not each.reported
+    )
     return tuple(_standing(each, whole, confirmed) for each in asked)
 
 
 def state_with(graph: ArgumentGraph, weakened: frozenset[str], statement: str) -> StandingState:
     """Return how one statement stands with these statements and links weakened."""
-    return _Ground(graph, weakened, [link for link in graph.annotation.links if link.kind == "support"]).state(statement)
+    return _Ground(
+        graph, weakened, [link for link in graph.annotation.links if link.kind == "support"]
+    ).state(statement)
 
 
 def _standing(statement: Statement, whole: _Ground, confirmed: _Ground) -> Standing:
     state = whole.state(statement.id)
     provisional = state != confirmed.state(statement.id)
     if state in {"no-support", "bare-claims"}:
-        return Standing(statement.id, state, provisional, whole.bare(statement.id) if state == "bare-claims" else ())
+        return Standing(
+            statement.id,
+            state,
+            provisional,
+            whole.bare(statement.id) if state == "bare-claims" else (),
+        )
     path = whole.path(statement.id)
     if state == "clear":
         return Standing(statement.id, state, provisional, path, path)
@@ -71,18 +82,26 @@ def _standing(statement: Statement, whole: _Ground, confirmed: _Ground) -> Stand
 class _Ground:
     """What evidence reaches over a set of supports."""
 
-    def __init__(self, graph: ArgumentGraph, weakened: frozenset[str], links: Iterable[Link]) -> None:
+    def __init__(
+        self, graph: ArgumentGraph, weakened: frozenset[str], links: Iterable[Link]
+    ) -> None:
         self.graph = graph
         self.weakened = weakened
-        self.links = tuple(sorted(links, key=lambda link: link.id))  # by name: the order of the file must not matter
+        self.links = tuple(
+            sorted(links, key=lambda link: link.id)
+        )  # by name: the order of the file must not matter
         self.into: dict[str, list[Link]] = {}
         self.out_of: dict[str, list[Link]] = {}
         for link in self.links:
             self.into.setdefault(link.conclusion, []).append(link)
             for premise in link.premises:
                 self.out_of.setdefault(premise, []).append(link)
-        self.evidence = frozenset(each.id for each in graph.annotation.statements if each.role == "evidence")
-        self.flagged = frozenset(link.id for link in self.links if not weakened.isdisjoint((link.id, *link.premises)))
+        self.evidence = frozenset(
+            each.id for each in graph.annotation.statements if each.role == "evidence"
+        )
+        self.flagged = frozenset(
+            link.id for link in self.links if not weakened.isdisjoint((link.id, *link.premises))
+        )
         self.ways = self._ways()
         self.clear = self._reached(weakened)
 
@@ -94,10 +113,16 @@ class _Ground:
             return "clear"
         return "over-flagged-steps" if statement in self.ways else "bare-claims"
 
-    def _reached(self, weakened: frozenset[str], within: frozenset[str] | None = None) -> frozenset[str]:
+    def _reached(
+        self, weakened: frozenset[str], within: frozenset[str] | None = None
+    ) -> frozenset[str]:
         """Return the statements that evidence reaches over links without a flag: the least fixed point."""
         held = set((self.evidence if within is None else self.evidence & within) - weakened)
-        links = self.links if within is None else (link for end in within for link in self.into.get(end, ()))
+        links = (
+            self.links
+            if within is None
+            else (link for end in within for link in self.into.get(end, ()))
+        )
         missing = {link.id: len(set(link.premises)) for link in links}
         waiting = list(held)
         while waiting:
@@ -106,7 +131,11 @@ class _Ground:
                 if link.id not in missing:
                     continue
                 missing[link.id] -= 1
-                if not missing[link.id] and end not in held and weakened.isdisjoint((link.id, *link.premises)):
+                if (
+                    not missing[link.id]
+                    and end not in held
+                    and weakened.isdisjoint((link.id, *link.premises))
+                ):
                     held.add(end)
                     waiting.append(end)
         return frozenset(held)
@@ -128,7 +157,9 @@ class _Ground:
             for link in self.out_of.get(here, ()):
                 missing[link.id] -= 1
                 if missing[link.id] == 0 and link.conclusion not in best:
-                    weight = sum(best[each].flagged for each in link.premises) + (link.id in self.flagged)
+                    weight = sum(best[each].flagged for each in link.premises) + (
+                        link.id in self.flagged
+                    )
                     length = sum(best[each].links for each in link.premises) + 1
                     heappush(heap, (weight, length, link.id, next(order), link.conclusion, link))
         return best
@@ -155,9 +186,15 @@ class _Ground:
     def repairs(self, statement: str, most: int) -> tuple[tuple[str, ...], ...]:
         """Return every smallest set of flagged links, of at most so many, whose repair makes a statement clear; none if it is too large."""
         within = self._behind(statement, flagged=_MOST_LINKS)
-        candidates = sorted(link.id for end in within for link in self.into.get(end, ()) if link.id in self.flagged)
+        candidates = sorted(
+            link.id for end in within for link in self.into.get(end, ()) if link.id in self.flagged
+        )
         for size in range(1, min(most, _MOST_REPAIRS) + 1):
-            found = tuple(each for each in combinations(candidates, size) if statement in self._reached(self._without(each), within))
+            found = tuple(
+                each
+                for each in combinations(candidates, size)
+                if statement in self._reached(self._without(each), within)
+            )
             if found:
                 return found
         return ()
@@ -165,7 +202,9 @@ class _Ground:
     def _without(self, repaired: Iterable[str]) -> frozenset[str]:
         """Return what is weakened once the flags on some links and on their premises are gone."""
         links = [self.graph.links[each] for each in repaired]
-        return self.weakened.difference(each for link in links for each in (link.id, *link.premises))
+        return self.weakened.difference(
+            each for link in links for each in (link.id, *link.premises)
+        )
 
     def _behind(self, statement: str, *, flagged: int | None = None) -> frozenset[str]:
         """Return a statement and all that supports it over any number of steps; nothing if more than so many of them are flagged."""
@@ -189,4 +228,8 @@ class _Ground:
         return ends or tuple(each for each in behind if each != statement or self._on_ring(each))
 
     def _on_ring(self, statement: str) -> bool:
-        return any(statement in self._behind(premise) for link in self.into.get(statement, ()) for premise in link.premises)
+        return any(
+            statement in self._behind(premise)
+            for link in self.into.get(statement, ())
+            for premise in link.premises
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.flags.cues import find, in_quotation, negated, sentence_around
+from argmap.english.cues import find, in_quotation, negated, sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.words import quote
@@ -13,7 +13,7 @@ from argmap.flags.words import quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from argmap.flags.cues import Cue
+    from argmap.english.cues import Cue
     from argmap.graph import ArgumentGraph
     from argmap.model import Statement
 
@@ -29,12 +29,21 @@ class Wording:
     question: str
 
 
-def notes(graph: ArgumentGraph, wording: Wording, keep: Callable[[Statement, Cue], bool] | None = None) -> Iterator[Finding]:
+def notes(
+    graph: ArgumentGraph, wording: Wording, keep: Callable[[Statement, Cue], bool] | None = None
+) -> Iterator[Finding]:
     """Yield a note for each statement in the text's own voice with one of the words, once a statement."""
     for statement in graph.annotation.statements:
         if statement.reported or statement.implicit:
             continue
-        cue = next((each for each in own_cues(wording.cues, statement) if keep is None or keep(statement, each)), None)
+        cue = next(
+            (
+                each
+                for each in own_cues(wording.cues, statement)
+                if keep is None or keep(statement, each)
+            ),
+            None,
+        )
         if cue:
             yield note(graph, wording, statement, cue)
 
@@ -44,7 +53,9 @@ def own_cues(name: str, statement: Statement) -> Iterator[Cue]:
     text = statement.text
     for cue in find(name, text):
         start, end = sentence_around(text, cue)
-        if not (negated(text, cue) or text[start:end].rstrip().endswith("?") or in_quotation(text, cue)):
+        if not (
+            negated(text, cue) or text[start:end].rstrip().endswith("?") or in_quotation(text, cue)
+        ):
             yield cue
 
 

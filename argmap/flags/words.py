@@ -15,7 +15,9 @@ _STOP = frozenset(
     their them then there therefore these they this those through thus to too under until up us very was we were what when where which while
     who whom why will with would you your yours""".split()
 )
-_NEGATIONS = frozenset({"no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without"})
+_NEGATIONS = frozenset(
+    {"no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without"}
+)
 
 
 def quote(text: str, most: int = 110, *, at: tuple[int, int] | None = None) -> str:
@@ -46,7 +48,12 @@ def _bare(flat: str) -> str:
     """Return a line without a closing full stop and without one pair of marks around the whole."""
     flat = flat.rstrip(" .,;:")
     inside = flat[1:-1]
-    if len(flat) > 1 and _PAIRS.get(flat[0]) == flat[-1] and flat[0] not in inside and flat[-1] not in inside:
+    if (
+        len(flat) > 1
+        and _PAIRS.get(flat[0]) == flat[-1]
+        and flat[0] not in inside
+        and flat[-1] not in inside
+    ):
         flat = inside.rstrip(" .,;:")
     return flat
 

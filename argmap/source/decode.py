@@ -16,7 +16,12 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _MOJIBAKE = re.compile(
     r"\u00e2\u20ac[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6]|\u00c3[\u00a0-\u00bf\u20ac-\u2122]|\u00c2[\u00a0-\u00bf]|\ufffd"
 )
-_MOJIBAKE_SIGNS = ("\u00e2\u20ac", "\u00c3", "\u00c2", "\ufffd")  # every one of them begins with one of these
+_MOJIBAKE_SIGNS = (
+    "\u00e2\u20ac",
+    "\u00c3",
+    "\u00c2",
+    "\ufffd",
+)  # every one of them begins with one of these
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -68,7 +73,10 @@ def _refuse_odd(text: str, path: str) -> None:
         raise SourceError(message)
     start = _endless_line(text)
     if start >= 0:
-        number, length = len(_LINE_END.findall(text, 0, start)) + 1, len(_LINE_END.split(text[start:], maxsplit=1)[0])
+        number, length = (
+            len(_LINE_END.findall(text, 0, start)) + 1,
+            len(_LINE_END.split(text[start:], maxsplit=1)[0]),
+        )
         message = f"{path}:{number}: this line has {length:,} characters and the limit is {MOST_LINE:,}; break it into lines"
         raise SourceError(message)
 
@@ -102,12 +110,27 @@ def odd_signs(text: str, path: str, starts: tuple[int, ...]) -> tuple[Problem, .
         line = text[start:end].rstrip("\r\n")
         if match := _MOJIBAKE.search(line):
             what = f'"{match.group()}" looks like text that was once read in another encoding'
-            warnings.append(_warning(path, number, match, line, what, "compare with the original and mend the source"))
+            warnings.append(
+                _warning(
+                    path, number, match, line, what, "compare with the original and mend the source"
+                )
+            )
         if match := _CONTROL.search(line):
             what = f"a control character (U+{ord(match.group()):04X}) stands here"
-            warnings.append(_warning(path, number, match, line, what, "remove it from the source if it carries nothing"))
+            warnings.append(
+                _warning(
+                    path,
+                    number,
+                    match,
+                    line,
+                    what,
+                    "remove it from the source if it carries nothing",
+                )
+            )
     return tuple(warnings)
 
 
-def _warning(path: str, number: int, match: re.Match[str], line: str, what: str, hint: str) -> Problem:
+def _warning(
+    path: str, number: int, match: re.Match[str], line: str, what: str, hint: str
+) -> Problem:
     return Problem(path, number, match.start() + 1, "warning", what, line, len(match.group()), hint)

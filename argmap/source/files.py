@@ -61,14 +61,18 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> bool:
         os.replace(temporary, shown)  # noqa: PTH105
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
-        raise FileError(f"{shown}: could not be written, and is as it was: {_reason(error)}") from error
+        raise FileError(
+            f"{shown}: could not be written, and is as it was: {_reason(error)}"
+        ) from error
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     try:
         _flush_folder(folder)
     except OSError as error:
-        raise FileError(f"{shown}: written, but the disk did not confirm it: {_reason(error)}") from error
+        raise FileError(
+            f"{shown}: written, but the disk did not confirm it: {_reason(error)}"
+        ) from error
     return True
 
 
@@ -129,7 +133,9 @@ def _refuse_odd(path: str, facts: os.stat_result) -> None:
     if not stat.S_ISREG(facts.st_mode):
         raise FileError(f"{path}: this is not an ordinary file")
     if facts.st_size > LARGEST:
-        raise FileError(f"{path}: the file has {facts.st_size // 1024 // 1024} MiB; the most is {LARGEST // 1024 // 1024} MiB")
+        raise FileError(
+            f"{path}: the file has {facts.st_size // 1024 // 1024} MiB; the most is {LARGEST // 1024 // 1024} MiB"
+        )
 
 
 def _state(facts: os.stat_result) -> tuple[int, ...]:
@@ -145,7 +151,9 @@ def _target(path: str) -> os.stat_result | None:
     except OSError as error:
         raise FileError(f"{path}: {_reason(error)}") from error
     if stat.S_ISLNK(facts.st_mode):
-        raise FileError(f"{path}: this is a link, and argmap writes through no link; remove it or choose another output folder")
+        raise FileError(
+            f"{path}: this is a link, and argmap writes through no link; remove it or choose another output folder"
+        )
     if not stat.S_ISREG(facts.st_mode):
         raise FileError(f"{path}: something that is not an ordinary file stands here already")
     return facts
@@ -160,7 +168,13 @@ def _same_bytes(path: str, data: bytes) -> bool:
 
 def _write_whole(path: str, data: bytes, mode: int | None) -> None:
     """Create a file with these bytes and see that all of them reached the disk."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    flags = (
+        os.O_WRONLY
+        | os.O_CREAT
+        | os.O_EXCL
+        | getattr(os, "O_BINARY", 0)
+        | getattr(os, "O_NOFOLLOW", 0)
+    )
     descriptor = os.open(path, flags, 0o666)
     try:
         rest = memoryview(data)
@@ -188,4 +202,8 @@ def _flush_folder(folder: str) -> None:
 
 def _reason(error: OSError) -> str:
     """Return the system's words for what went wrong, without the path: the message has it already."""
-    return (error.strerror or str(error)).lower().replace("no such file or directory", "there is no such file or folder")
+    return (
+        (error.strerror or str(error))
+        .lower()
+        .replace("no such file or directory", "there is no such file or folder")
+    )

@@ -43,7 +43,11 @@ _HEAD = "running head"
 _IN_MENU = "menu line"
 _AT_FOOT = "line among the links at the foot of the page"
 _AMONG = "line between lines of the page"
-_NOT_LINKS = (_RULE, _NUMBER, _HEAD)  # what stands at the foot of a document's pages, and not of a web page
+_NOT_LINKS = (
+    _RULE,
+    _NUMBER,
+    _HEAD,
+)  # what stands at the foot of a document's pages, and not of a web page
 
 _BETWEEN = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{2,}|\t")  # what parts the entries of a menu
 _ENTRY = re.compile(r"[^|·•.!?;,]{1,25}$")
@@ -53,12 +57,16 @@ _CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _DIGITS = re.compile(r"\d+")
 _LONE_NUMBER = re.compile(r"\d{1,4}$")
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
-_NUMBERED_HEAD = re.compile(r"(?:[^|·•.!?;]{3,80}\s?[|·•–—-]\s?(\d{1,4})|(\d{1,4})\s?[|·•–—-]\s?[^|·•.!?;]{3,80})$")
+_NUMBERED_HEAD = re.compile(
+    r"(?:[^|·•.!?;]{3,80}\s?[|·•–—-]\s?(\d{1,4})|(\d{1,4})\s?[|·•–—-]\s?[^|·•.!?;]{3,80})$"
+)
 _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,20}$")
 _COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
 _DASHES = re.compile(r"-- ?$")
 _TRIM = " \t\u00a0|·•*»›→←«‹↑↓×▶►▼▾+[]…-–—#"
-_MARK_OF_EDITOR = re.compile(r" ?\[edit(?: source)?\]$")  # what an encyclopedia writes behind its headings
+_MARK_OF_EDITOR = re.compile(
+    r" ?\[edit(?: source)?\]$"
+)  # what an encyclopedia writes behind its headings
 _ENTRY_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s{1,4}(?=\S)")
 _MAIL_FIELD = re.compile(
     r"(?:from|to|cc|bcc|reply-to|sent|date|(subject|betreff|objet|тема)|von|an|gesendet|datum|de|à|envoyé|от|кому|дата)\s?:\s*\S",
@@ -72,7 +80,9 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 # Words of somebody who says something, in a line that has no full stop.
-_SAYS = FINITE | frozenset("we our us you your i my not no never nobody nothing none why because therefore".split())
+_SAYS = FINITE | frozenset(
+    "we our us you your i my not no never nobody nothing none why because therefore".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +111,16 @@ class _Facts:
 @cache
 def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], frozenset[str]]:
     """Return what a line can show itself to be, each with one pattern; and what menus say."""
-    table = tomllib.loads(resources.files("argmap.source").joinpath("furniture.toml").read_text("utf-8"))
-    signs = tuple((name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns))) for name, patterns in table["signs"].items())
-    return signs, frozenset(" ".join(words.split()) for words in table["labels"]["words"].split("|"))
+    table = tomllib.loads(
+        resources.files("argmap.english").joinpath("furniture.toml").read_text("utf-8")
+    )
+    signs = tuple(
+        (name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns)))
+        for name, patterns in table["signs"].items()
+    )
+    return signs, frozenset(
+        " ".join(words.split()) for words in table["labels"]["words"].split("|")
+    )
 
 
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -132,12 +149,19 @@ def _facts_of(lines: Sequence[Line]) -> list[_Facts]:
     """Return what each line shows; a line of some length before or after a break inside a sentence belongs to the text."""
     texts = [line.plain.strip() for line in lines]
     facts: list[_Facts] = []
-    for line, before, text, after in zip(lines, ["", *texts], texts, [*texts[1:], ""], strict=False):
+    for line, before, text, after in zip(
+        lines, ["", *texts], texts, [*texts[1:], ""], strict=False
+    ):
         if len(text) > _WIDEST:
             facts.append(_Facts(line, text, _LONGEST + 1))
             continue
         size = len(words(text))
-        goes_on = text[:1].islower() and size >= _WRAPPED and len(before) >= _FULL and not _CLOSED.search(before[-20:])
+        goes_on = (
+            text[:1].islower()
+            and size >= _WRAPPED
+            and len(before) >= _FULL
+            and not _CLOSED.search(before[-20:])
+        )
         closed = bool(_CLOSED.search(text[-20:]))
         is_open = after[:1].islower() and size >= _WRAPPED and not closed
         if size > _LONGEST or goes_on or (is_open and len(text) >= _FULL):
@@ -177,7 +201,11 @@ def _is_label(text: str) -> bool:
 
 def _page_numbers(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield numbers that stand alone on their lines, count up by one, and cut a sentence or stand beside a line that comes again."""
-    values = {position: _value(each.text) for position, each in enumerate(facts) if each.size == 1 and each.number not in found}
+    values = {
+        position: _value(each.text)
+        for position, each in enumerate(facts)
+        if each.size == 1 and each.number not in found
+    }
     masks = Counter(_mask(each) for each in facts if each.short)
     runs: list[list[int]] = []
     for position, value in values.items():
@@ -187,7 +215,14 @@ def _page_numbers(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator
             runs.append([position])
     for run in runs:
         apart = all(later - earlier > 2 for earlier, later in pairwise(run))
-        if len(run) > 1 and apart and any(_cuts(facts, position, position) or _has_recurring(facts, position, masks) for position in run):
+        if (
+            len(run) > 1
+            and apart
+            and any(
+                _cuts(facts, position, position) or _has_recurring(facts, position, masks)
+                for position in run
+            )
+        ):
             yield from ((facts[position].number, _NUMBER) for position in run)
 
 
@@ -207,7 +242,9 @@ def _cuts(facts: Sequence[_Facts], first: int, last: int) -> bool:
 
 def _has_recurring(facts: Sequence[_Facts], position: int, masks: Mapping[str, int]) -> bool:
     beside = _neighbours(facts, position)
-    return any(each.short and _value(each.text) is None and masks[_mask(each)] > 1 for each in beside)
+    return any(
+        each.short and _value(each.text) is None and masks[_mask(each)] > 1 for each in beside
+    )
 
 
 def _neighbours(facts: Sequence[_Facts], position: int) -> list[_Facts]:
@@ -226,12 +263,17 @@ def _running_heads(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterato
         if each.number in found or not each.short or masks[_mask(each)] < 2:
             continue
         beside = _neighbours(facts, position)
-        if any(found.get(other.number) == _NUMBER and abs(other.number - each.number) <= 2 for other in beside):
+        if any(
+            found.get(other.number) == _NUMBER and abs(other.number - each.number) <= 2
+            for other in beside
+        ):
             yield each.number, _HEAD
         elif match := _NUMBERED_HEAD.match(each.text):
             counting.setdefault(_mask(each), []).append((each.number, int(match[1] or match[2])))
     for places in counting.values():
-        if len(places) > 1 and all(later[1] == earlier[1] + 1 for earlier, later in pairwise(places)):
+        if len(places) > 1 and all(
+            later[1] == earlier[1] + 1 for earlier, later in pairwise(places)
+        ):
             yield from ((number, _HEAD) for number, _ in places)
 
 
@@ -246,15 +288,25 @@ def _page_breaks(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[
             group = facts[first : last + 1]
             if not group[-1].bare or group[-1].text[:1].islower():
                 break
-            if _cuts(facts, first, last) and any(seen[_mask(one)] > 1 or one.number in found for one in group):
+            if _cuts(facts, first, last) and any(
+                seen[_mask(one)] > 1 or one.number in found for one in group
+            ):
                 breaks.update(_mask(one) for one in group if seen[_mask(one)] > 1)
                 yield from ((one.number, _HEAD) for one in group if one.number not in found)
-    yield from ((each.number, _HEAD) for each in facts if each.bare and each.number not in found and _mask(each) in breaks)
+    yield from (
+        (each.number, _HEAD)
+        for each in facts
+        if each.bare and each.number not in found and _mask(each) in breaks
+    )
 
 
 def _contents(facts: Sequence[_Facts], _: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield lines that stand together and come again, each as the heading of a paragraph: a table of contents."""
-    headings = {_heading(each.text) for each, after in pairwise(facts) if (each.bare or _asks(each)) and after.prose}
+    headings = {
+        _heading(each.text)
+        for each, after in pairwise(facts)
+        if (each.bare or _asks(each)) and after.prose
+    }
     run: list[_Facts] = []
     for each, after in pairwise([*facts, *facts[-1:]]):
         if each.short and _heading(each.text) in headings and not after.prose:
@@ -273,7 +325,9 @@ def _heading(text: str) -> str:
 def _mail_head(facts: Sequence[_Facts], _: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the lines at the head of a mail that say who writes to whom and when; what it is about is its title."""
     for is_field, group in groupby(facts, key=lambda each: bool(_MAIL_FIELD.match(each.text))):
-        fields = [(each, match) for each in group if is_field and (match := _MAIL_FIELD.match(each.text))]
+        fields = [
+            (each, match) for each in group if is_field and (match := _MAIL_FIELD.match(each.text))
+        ]
         if len({each.text.partition(":")[0] for each, _ in fields}) >= _MAIL_FIELDS:
             yield from ((each.number, "head of a mail") for each, match in fields if not match[1])
 
@@ -283,14 +337,22 @@ def _listings(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tup
 
     Blank lines may stand between the line and its titles; among the titles one ends the list.
     """
-    listing = opened = text_began = False  # above the text a list of links is a menu, and the title may stand right below it
+    listing = opened = text_began = (
+        False  # above the text a list of links is a menu, and the title may stand right below it
+    )
     last = 0
     for each in facts:
         opens = each.sign == _LISTING
         if not opens and each.number > last + 1 and not opened:
             listing = False
         text_began = text_began or (each.prose and not opens)
-        listing = opens or (listing and text_began and each.size <= SHORT and not _STOP.search(each.text) and not is_item(each.text))
+        listing = opens or (
+            listing
+            and text_began
+            and each.size <= SHORT
+            and not _STOP.search(each.text)
+            and not is_item(each.text)
+        )
         opened, last = opens, each.number
         if listing and each.number not in found:
             yield each.number, _LISTING
@@ -298,8 +360,13 @@ def _listings(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tup
 
 def _signature(facts: Sequence[_Facts], _: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the lines of a mail's signature: the two dashes, and what is left of the mail if it is short."""
-    first = max((position for position, each in enumerate(facts) if _DASHES.match(each.line.plain)), default=len(facts))
-    if len(facts) - first <= _SIGNATURE_LINES + 1 and not any(each.prose for each in facts[first + 1 :]):
+    first = max(
+        (position for position, each in enumerate(facts) if _DASHES.match(each.line.plain)),
+        default=len(facts),
+    )
+    if len(facts) - first <= _SIGNATURE_LINES + 1 and not any(
+        each.prose for each in facts[first + 1 :]
+    ):
         yield from ((each.number, _SIGNATURE) for each in facts[first:])
 
 
@@ -311,7 +378,9 @@ def _labels(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple
             continue
         beside = _neighbours(facts, position)
         company = [other for other in beside if other.label or _is_of_page(other, found)]
-        if len(company) > counts or (each.label and any(_COUNTER.match(other.text) for other in beside)):
+        if len(company) > counts or (
+            each.label and any(_COUNTER.match(other.text) for other in beside)
+        ):
             yield each.number, _IN_MENU
 
 
@@ -326,7 +395,14 @@ def _head_menu(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tu
     A menu shows itself by two lines with a sign, or by four together of at most three words. What
     stands below its last line is the title; so is the longest line, wherever it stands.
     """
-    size = next((at for at, each in enumerate(facts) if each.number not in found and (each.prose or (at and _BYLINE.match(each.text)))), 0)
+    size = next(
+        (
+            at
+            for at, each in enumerate(facts)
+            if each.number not in found and (each.prose or (at and _BYLINE.match(each.text)))
+        ),
+        0,
+    )
     zone = facts[:size]
     of_menu = {at for at, each in enumerate(zone) if each.number in found}
     for run in _runs(zone, found, words_at_most=_AMONG_WORDS):
@@ -338,14 +414,27 @@ def _head_menu(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tu
     end = max(of_menu)
     longest = max(reversed(plain), key=lambda at: (not _CLOCK.match(zone[at].text), zone[at].size))
     for at in plain:
-        below_path = at > 0 and found.get(zone[at - 1].number) == "breadcrumb"  # that is where a title stands
-        above = at < end and at != longest and not below_path and not (zone[at].size >= _MENU_WORDS and _says_something(zone[at]))
-        of_title = end < at < longest and zone[at].size < _AMONG_WORDS and zone[longest].size >= _TITLE_WORDS
+        below_path = (
+            at > 0 and found.get(zone[at - 1].number) == "breadcrumb"
+        )  # that is where a title stands
+        above = (
+            at < end
+            and at != longest
+            and not below_path
+            and not (zone[at].size >= _MENU_WORDS and _says_something(zone[at]))
+        )
+        of_title = (
+            end < at < longest
+            and zone[at].size < _AMONG_WORDS
+            and zone[longest].size >= _TITLE_WORDS
+        )
         if at in of_menu or above or of_title:
             yield zone[at].number, _IN_MENU
 
 
-def _runs(facts: Sequence[_Facts], found: Mapping[int, str], *, words_at_most: int) -> Iterator[list[int]]:
+def _runs(
+    facts: Sequence[_Facts], found: Mapping[int, str], *, words_at_most: int
+) -> Iterator[list[int]]:
     """Yield the places of short lines that stand together."""
     run: list[int] = []
     for at, each in enumerate(facts):
@@ -360,9 +449,15 @@ def _runs(facts: Sequence[_Facts], found: Mapping[int, str], *, words_at_most: i
 def _foot(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the bare lines after the end of the text, from the first one on that has a sign."""
     first = len(facts)
-    while first and (facts[first - 1].number in found or not facts[first - 1].prose or _asks(facts[first - 1])):
+    while first and (
+        facts[first - 1].number in found or not facts[first - 1].prose or _asks(facts[first - 1])
+    ):
         first -= 1
-    signs = [at for at in range(first, len(facts)) if found.get(facts[at].number, _RULE) not in _NOT_LINKS]
+    signs = [
+        at
+        for at in range(first, len(facts))
+        if found.get(facts[at].number, _RULE) not in _NOT_LINKS
+    ]
     if len(signs) < 2:
         return
     for each in facts[signs[0] :]:
@@ -382,20 +477,32 @@ def _tail(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple[i
         first -= 1
     plain = [each for each in facts[first:] if each.number not in found]
     names = sum(bool(_NAME.match(each.text)) for each in plain)
-    if first and len(plain) >= _RUN and 2 * names < len(plain) and not facts[first - 1].text.endswith(":"):
+    if (
+        first
+        and len(plain) >= _RUN
+        and 2 * names < len(plain)
+        and not facts[first - 1].text.endswith(":")
+    ):
         yield from ((each.number, _AT_FOOT) for each in plain)
 
 
 def _is_link(facts: _Facts) -> bool:
     """Return whether a line could be a link in a menu: at most four words, no sign inside, nobody speaking."""
-    if not facts.bare or facts.size > _TITLE_WORDS or _BYLINE.match(facts.text) or any(sign in facts.text for sign in ',;“”"'):
+    if (
+        not facts.bare
+        or facts.size > _TITLE_WORDS
+        or _BYLINE.match(facts.text)
+        or any(sign in facts.text for sign in ',;“”"')
+    ):
         return False
     return not any(word.lower().replace("’", "'") in _SAYS for word in words(facts.text))
 
 
 def _says_something(facts: _Facts) -> bool:
     """Return whether a line without a full stop is nevertheless a sentence of somebody."""
-    return facts.size > 3 and any(word.lower().replace("’", "'") in _SAYS for word in words(facts.text))
+    return facts.size > 3 and any(
+        word.lower().replace("’", "'") in _SAYS for word in words(facts.text)
+    )
 
 
 def _among(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
@@ -409,7 +516,9 @@ def _among(facts: Sequence[_Facts], found: Mapping[int, str]) -> Iterator[tuple[
             continue
         if _is_of_page(before, found) and _is_of_page(facts[position], found):
             most = _MENU_WORDS if found[before.number] == _CONTACT else _AMONG_WORDS
-            if all(each.bare and each.size <= most and not each.text[:1].islower() for each in inner):
+            if all(
+                each.bare and each.size <= most and not each.text[:1].islower() for each in inner
+            ):
                 yield from ((each.number, _AMONG) for each in inner)
 
 

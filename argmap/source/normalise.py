@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 Edit: TypeAlias = tuple[int, int, str]  # a stretch of a text, and what stands in its place
 
 # Signs that count for nothing: the format's list, and control characters, which a source may have and an annotation may not.
-_CONTROL = "".join(map(chr, (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))))
+_CONTROL = "".join(
+    map(chr, (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+)
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + _CONTROL
 _SOFT_HYPHEN = "\u00ad"
 _TYPOGRAPHY = {
@@ -57,7 +59,9 @@ class Layer:
 
     at: array[int]  # offset in the result at which a stretch begins
     first: array[int]  # the offset that it came from
-    last: array[int]  # where that ends, the same for all of the stretch; -1: character for character
+    last: array[
+        int
+    ]  # where that ends, the same for all of the stretch; -1: character for character
 
     def note(self, at: int, first: int, last: int) -> None:
         """Add a stretch; one that turned out empty is replaced."""
@@ -72,12 +76,20 @@ class Layer:
     def start(self, offset: int) -> int:
         """Return where the character at an offset of the result began before."""
         piece = bisect_right(self.at, offset) - 1
-        return self.first[piece] if self.last[piece] >= 0 else self.first[piece] + offset - self.at[piece]
+        return (
+            self.first[piece]
+            if self.last[piece] >= 0
+            else self.first[piece] + offset - self.at[piece]
+        )
 
     def end(self, offset: int) -> int:
         """Return where the character at an offset of the result ended before."""
         piece = bisect_right(self.at, offset) - 1
-        return self.last[piece] if self.last[piece] >= 0 else self.first[piece] + offset - self.at[piece] + 1
+        return (
+            self.last[piece]
+            if self.last[piece] >= 0
+            else self.first[piece] + offset - self.at[piece] + 1
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +129,9 @@ class Normalised:
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
-    hyphens: Sequence[int] = ()  # offsets in `text` before which a hyphen at a line end was taken out
+    hyphens: Sequence[
+        int
+    ] = ()  # offsets in `text` before which a hyphen at a line end was taken out
 
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of the original that a stretch of the normal text came from."""
@@ -141,7 +155,12 @@ def normalise(text: str, spans: Sequence[Span] | None = None) -> Normalised:
     hyphens = array("q")
     text = _plain(replace(text, _edits(text, hyphens), layers))
     ordered = tuple(reversed(layers))
-    return Normalised(text, Offsets(len(text), ordered, ends=False), Offsets(len(text), ordered, ends=True), hyphens)
+    return Normalised(
+        text,
+        Offsets(len(text), ordered, ends=False),
+        Offsets(len(text), ordered, ends=True),
+        hyphens,
+    )
 
 
 def normal_words(text: str) -> str:
@@ -187,7 +206,9 @@ def _cuts(text: str, spans: Sequence[Span]) -> Iterator[Edit]:
 
 def _is_composed(text: str) -> bool:
     """Return whether a text is in NFC once its invisible signs are gone."""
-    return text.isascii() or (not _has_pile(text) and unicodedata.is_normalized("NFC", _visible(text)))
+    return text.isascii() or (
+        not _has_pile(text) and unicodedata.is_normalized("NFC", _visible(text))
+    )
 
 
 def _has_pile(text: str) -> bool:
@@ -220,14 +241,24 @@ def _compositions(text: str) -> Iterator[Edit]:
             continue
         whole = unicodedata.normalize("NFC", _visible(run))
         edits = list(_sequences(run, found.start()))
-        if _visible(_applied(run, found.start(), edits)) != whole:  # a way of composing that we do not know
+        if (
+            _visible(_applied(run, found.start(), edits)) != whole
+        ):  # a way of composing that we do not know
             edits = [(found.start(), found.end(), whole)]
         yield from edits
 
 
 def _sequences(run: str, offset: int) -> Iterator[Edit]:
     """Yield each character with the marks upon it, where NFC changes it."""
-    bounds = [0, *(index for index, sign in enumerate(run) if index and not _continues(sign) and sign not in INVISIBLE), len(run)]
+    bounds = [
+        0,
+        *(
+            index
+            for index, sign in enumerate(run)
+            if index and not _continues(sign) and sign not in INVISIBLE
+        ),
+        len(run),
+    ]
     for start, end in pairwise(bounds):
         length = len(run[start:end].rstrip(INVISIBLE))
         words = run[start : start + length]
@@ -245,7 +276,10 @@ def _applied(run: str, offset: int, edits: list[Edit]) -> str:
 @lru_cache(maxsize=4096)
 def _continues(sign: str) -> bool:
     """Return whether a character may be composed with the one before it."""
-    return unicodedata.category(unicodedata.normalize("NFD", sign)[0])[0] == "M" or "\u1160" <= sign <= "\u11ff"
+    return (
+        unicodedata.category(unicodedata.normalize("NFD", sign)[0])[0] == "M"
+        or "\u1160" <= sign <= "\u11ff"
+    )
 
 
 def _edits(text: str, hyphens: array[int]) -> Iterator[Edit]:

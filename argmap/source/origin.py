@@ -85,14 +85,30 @@ def origin_of(path: str, lines: int) -> tuple[str, tuple[str, ...], tuple[Proble
             return (
                 _name(facts),
                 (),
-                (_warning(place, f"the text has {lines} lines now and had {facts['lines']}, so the pages are not shown"),),
+                (
+                    _warning(
+                        place,
+                        f"the text has {lines} lines now and had {facts['lines']}, so the pages are not shown",
+                    ),
+                ),
             )
         found = [""] * lines
         for row in facts["places"] if known else facts["a format that this argmap knows"]:
             if isinstance(row.get("page"), int) and 1 <= row["first"] <= row["last"] <= lines:
-                found[row["first"] - 1 : row["last"]] = [f"page {row['page']}"] * (row["last"] - row["first"] + 1)
+                found[row["first"] - 1 : row["last"]] = [f"page {row['page']}"] * (
+                    row["last"] - row["first"] + 1
+                )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ArgmapError):
-        return "", (), (_warning(place, "this file cannot be read as what `argmap add` writes, so the pages are not shown"),)
+        return (
+            "",
+            (),
+            (
+                _warning(
+                    place,
+                    "this file cannot be read as what `argmap add` writes, so the pages are not shown",
+                ),
+            ),
+        )
     return _name(facts), tuple(found) if any(found) else (), ()
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from argmap.english.sentences import sentences
 from argmap.model import Aside, Block, Copy, Problem, Source, SourceError, Span, Variant
 from argmap.source.decode import decode, line_starts, odd_signs
 from argmap.source.files import read_bytes
@@ -19,7 +20,6 @@ from argmap.source.furniture import furniture, is_bare
 from argmap.source.normalise import INVISIBLE, normalise
 from argmap.source.origin import origin_of
 from argmap.source.repeats import Near, Run, Units, find_repeats
-from argmap.source.sentences import sentences
 from argmap.source.structure import Line, to_blocks
 
 if TYPE_CHECKING:
@@ -27,15 +27,21 @@ if TYPE_CHECKING:
 
 _EDGE = 40  # lines: no menu beside a copy of the text is longer
 # What the short way to a normal form cannot do: signs that are dropped or composed, words broken at a line end.
-_UNUSUAL = re.compile(r"[^\t\n\r -~\u00a0\u00a1-\u00ac\u00ae-\u017f\u0400-\u045f\u2013\u2014\u2018-\u201f\u2026\u20ac]|-\s")
+_UNUSUAL = re.compile(
+    r"[^\t\n\r -~\u00a0\u00a1-\u00ac\u00ae-\u017f\u0400-\u045f\u2013\u2014\u2018-\u201f\u2026\u20ac]|-\s"
+)
 _USUAL = (("'", re.compile("[‘’‚‛]")), ('"', re.compile("[“”„‟«»]")), ("-", re.compile("[–—]")))
 _DROPPED = re.compile(f"[{INVISIBLE}]+")
-_INVISIBLE = re.compile(f"[{INVISIBLE}\u00a0\u0300-\u036f\u0600-\U0010ffff]")  # or what NFC may change; what it finds is looked at closer
+_INVISIBLE = re.compile(
+    f"[{INVISIBLE}\u00a0\u0300-\u036f\u0600-\U0010ffff]"
+)  # or what NFC may change; what it finds is looked at closer
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 _LINES = re.compile(r"lines?\s+(\d{1,7})(?:\s*[-–]\s*(\d{1,7}))?$")
 
 
-def read(path: str | os.PathLike[str], *, aside: Sequence[str] = (), keep: Sequence[str] = ()) -> Source:
+def read(
+    path: str | os.PathLike[str], *, aside: Sequence[str] = (), keep: Sequence[str] = ()
+) -> Source:
     """Return a source read from a file, with what is set aside and why.
 
     `aside` and `keep` are a person's word on lines ("line 12", "lines 45-46"): set aside, or kept
@@ -48,12 +54,24 @@ def read(path: str | os.PathLike[str], *, aside: Sequence[str] = (), keep: Seque
     with _uncollected():
         source = _to_source(text, shown, sha256, aside=aside, keep=keep)
     document, found, problems = origin_of(shown, source.lines)
-    return replace(source, document=document, pages=found, problems=source.problems + problems) if document or problems else source
+    return (
+        replace(source, document=document, pages=found, problems=source.problems + problems)
+        if document or problems
+        else source
+    )
 
 
-def read_text(text: str, *, path: str = "text.txt", aside: Sequence[str] = (), keep: Sequence[str] = ()) -> Source:
+def read_text(
+    text: str, *, path: str = "text.txt", aside: Sequence[str] = (), keep: Sequence[str] = ()
+) -> Source:
     """Return a source made from a text in memory; `path` is the name it goes by."""
-    return _to_source(text, path, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), aside=aside, keep=keep)
+    return _to_source(
+        text,
+        path,
+        hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        aside=aside,
+        keep=keep,
+    )
 
 
 @contextmanager
@@ -78,7 +96,9 @@ def line_range(value: str) -> Span | None:
     return (first, last) if 1 <= first <= last else None
 
 
-def _to_source(text: str, path: str, sha256: str, *, aside: Sequence[str], keep: Sequence[str]) -> Source:
+def _to_source(
+    text: str, path: str, sha256: str, *, aside: Sequence[str], keep: Sequence[str]
+) -> Source:
     starts = line_starts(text)
     lines = _lines(text, starts)
     asked, kept = _numbers(aside, path), _numbers(keep, path)
@@ -91,7 +111,9 @@ def _to_source(text: str, path: str, sha256: str, *, aside: Sequence[str], keep:
         found = _repeats(text, lines, reasons, kept)
     page = _asides(text, lines, reasons, asked)
     lines.clear()
-    repeated = tuple(aside for run in found.runs for aside in _repeat_asides(found.units, run, page, starts))
+    repeated = tuple(
+        aside for run in found.runs for aside in _repeat_asides(found.units, run, page, starts)
+    )
     variants = tuple(_variant(found.units, near, starts) for near in found.nears)
     return Source(
         path=path,
@@ -103,7 +125,8 @@ def _to_source(text: str, path: str, sha256: str, *, aside: Sequence[str], keep:
         blocks=_kept_blocks(text, found.blocks, [(each.start, each.end) for each in repeated]),
         asked=tuple(aside),
         kept=tuple(keep),
-        problems=odd_signs(text, path, starts) + tuple(_variant_problem(variant, path) for variant in variants),
+        problems=odd_signs(text, path, starts)
+        + tuple(_variant_problem(variant, path) for variant in variants),
     )
 
 
@@ -130,7 +153,14 @@ def _unquote(lines: list[Line]) -> None:
     for at, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if mark and ((at and marks[at - 1]) or (at + 1 < len(marks) and marks[at + 1])):
             rest = line.text[mark.end() :]
-            lines[at] = Line(line.number, line.start + mark.end(), line.end, rest, quoted=True, clean=_clean(rest) if line.clean else "")
+            lines[at] = Line(
+                line.number,
+                line.start + mark.end(),
+                line.end,
+                rest,
+                quoted=True,
+                clean=_clean(rest) if line.clean else "",
+            )
 
 
 def _numbers(values: Sequence[str], path: str) -> set[int]:
@@ -168,7 +198,9 @@ class _Found:
     nears: tuple[Near, ...]
 
 
-def _repeats(text: str, lines: Sequence[Line], reasons: Mapping[int, str], kept: set[int]) -> _Found:
+def _repeats(
+    text: str, lines: Sequence[Line], reasons: Mapping[int, str], kept: set[int]
+) -> _Found:
     """Return the blocks of what is no furniture, the runs of their sentences that repeat, and the near repeats."""
     blocks = to_blocks(_kept(lines, reasons))
     units = Units()
@@ -181,7 +213,11 @@ def _repeats(text: str, lines: Sequence[Line], reasons: Mapping[int, str], kept:
     held = frozenset[int]()
     if kept:
         starts = [line.start for line in lines]
-        held = frozenset(position for position, start in enumerate(units.starts) if bisect_right(starts, start) in kept)
+        held = frozenset(
+            position
+            for position, start in enumerate(units.starts)
+            if bisect_right(starts, start) in kept
+        )
     runs, nears = find_repeats(units, held)
     return _Found(blocks, units, runs, nears)
 
@@ -189,12 +225,21 @@ def _repeats(text: str, lines: Sequence[Line], reasons: Mapping[int, str], kept:
 def _add_units(units: Units, text: str, block: Block, within: int) -> None:
     """Add the sentences of a block; one that furniture cuts is one sentence all the same."""
     heading = block.kind == "heading"
-    if block.marker and (lead := text.rfind(block.marker, max(0, block.start - 40), block.start)) >= 0:
+    if (
+        block.marker
+        and (lead := text.rfind(block.marker, max(0, block.start - 40), block.start)) >= 0
+    ):
         units.leads[len(units)] = lead
     whole = text[slice(*block.parts[0])].replace("\n", " ")
     if len(block.parts) == 1 and _is_plain(whole):
         spans = tuple(sentences(whole, (0, len(whole))))
-        units.extend(block.start, spans, [whole[first:last] for first, last in spans], heading=heading, within=within)
+        units.extend(
+            block.start,
+            spans,
+            [whole[first:last] for first, last in spans],
+            heading=heading,
+            within=within,
+        )
         return
     if len(block.parts) > 1 or _UNUSUAL.search(whole):
         form = normalise(text, block.parts)
@@ -204,7 +249,13 @@ def _add_units(units: Units, text: str, block: Block, within: int) -> None:
                 units.extend(start, ((0, end - start),), (norm,), heading=heading, within=within)
         return
     spans = tuple(sentences(whole, (0, len(whole))))
-    units.extend(block.start, spans, [_normal_form(whole[first:last]) for first, last in spans], heading=heading, within=within)
+    units.extend(
+        block.start,
+        spans,
+        [_normal_form(whole[first:last]) for first, last in spans],
+        heading=heading,
+        within=within,
+    )
 
 
 def _is_plain(words: str) -> bool:
@@ -220,7 +271,9 @@ def _normal_form(words: str) -> str:
     return " ".join(words.split())
 
 
-def _at_the_edges(lines: Sequence[Line], repeats: _Found, settled: frozenset[int]) -> dict[int, str]:
+def _at_the_edges(
+    lines: Sequence[Line], repeats: _Found, settled: frozenset[int]
+) -> dict[int, str]:
     """Return bare lines at the edges of a repeat of the body: between two copies, and where they come again after the last.
 
     A menu that follows each copy of a text is repeated with it; it belongs to the page all the same.
@@ -243,7 +296,8 @@ def _at_the_edges(lines: Sequence[Line], repeats: _Found, settled: frozenset[int
             twins
             and tail
             and tail[0] == end
-            and [_words_of(lines, number) for number in tail] == [_words_of(lines, number) for number in twins]
+            and [_words_of(lines, number) for number in tail]
+            == [_words_of(lines, number) for number in twins]
         ):
             found.update(dict.fromkeys((*tail, *twins), after))
     return found
@@ -266,19 +320,28 @@ def _words_of(lines: Sequence[Line], number: int) -> str:
     return " ".join(lines[number - 1].text.split())
 
 
-def _asides(text: str, lines: Sequence[Line], reasons: Mapping[int, str], asked: set[int]) -> tuple[Aside, ...]:
+def _asides(
+    text: str, lines: Sequence[Line], reasons: Mapping[int, str], asked: set[int]
+) -> tuple[Aside, ...]:
     """Return an aside for each stretch of neighbouring lines with one reason; blank lines do not part them."""
     groups: list[list[Line]] = []
     for line in lines:
         if line.number not in reasons or line.blank:
             continue
         last = groups[-1][-1] if groups else None
-        joined = last is not None and reasons[last.number] == reasons[line.number] and not text[last.end : line.start].strip()
+        joined = (
+            last is not None
+            and reasons[last.number] == reasons[line.number]
+            and not text[last.end : line.start].strip()
+        )
         if joined:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_aside(group, reasons[group[0].number], by_hand=group[0].number in asked) for group in groups)
+    return tuple(
+        _aside(group, reasons[group[0].number], by_hand=group[0].number in asked)
+        for group in groups
+    )
 
 
 def _aside(group: Sequence[Line], because: str, *, by_hand: bool) -> Aside:
@@ -291,7 +354,9 @@ def _aside(group: Sequence[Line], because: str, *, by_hand: bool) -> Aside:
     return Aside(start, end, lines, "furniture", because)
 
 
-def _repeat_asides(units: Units, run: Run, page: Sequence[Aside], starts: Sequence[int]) -> Iterator[Aside]:
+def _repeat_asides(
+    units: Units, run: Run, page: Sequence[Aside], starts: Sequence[int]
+) -> Iterator[Aside]:
     """Yield the asides of a run: one, or several where lines of the page stand inside it."""
     start = units.leads.get(run.copies[0], units.starts[run.copies[0]])
     pieces = list(_outside((start, units.ends[run.copies[-1]]), page))
@@ -304,7 +369,9 @@ def _repeat_asides(units: Units, run: Run, page: Sequence[Aside], starts: Sequen
         first = done
         while done < len(copies) and (copies[done].start < end or piece == len(pieces) - 1):
             done += 1
-        own = tuple(copies[first:done]) or (copies[first - 1],)  # the rest of a sentence that a line of the page cuts
+        own = tuple(copies[first:done]) or (
+            copies[first - 1],
+        )  # the rest of a sentence that a line of the page cuts
         lines = (bisect_right(starts, start), bisect_right(starts, end - 1))
         of_lines = (bisect_right(starts, own[0].of_start), bisect_right(starts, own[-1].of_end - 1))
         because = f"the same words stand at {name_lines(of_lines)}"
@@ -319,13 +386,22 @@ def name_lines(lines: tuple[int, int]) -> str:
 def _variant(units: Units, near: Near, starts: Sequence[int]) -> Variant:
     start, of_start = units.starts[near.copy], units.starts[near.first]
     line, of_line = bisect_right(starts, start), bisect_right(starts, of_start)
-    return Variant(start, units.ends[near.copy], line, of_start, units.ends[near.first], of_line, near.differs)
+    return Variant(
+        start, units.ends[near.copy], line, of_start, units.ends[near.first], of_line, near.differs
+    )
 
 
 def _variant_problem(variant: Variant, path: str) -> Problem:
     pairs = "; ".join(f'"{before}" there, "{after}" here' for before, after in variant.differs)
     message = f"this nearly repeats line {variant.of_line}, but differs: {pairs}"
-    return Problem(path, variant.line, 1, "warning", message, hint="Both places stay in the text; see which of them is meant.")
+    return Problem(
+        path,
+        variant.line,
+        1,
+        "warning",
+        message,
+        hint="Both places stay in the text; see which of them is meant.",
+    )
 
 
 def _kept_blocks(text: str, blocks: Sequence[Block], repeated: Sequence[Span]) -> tuple[Block, ...]:

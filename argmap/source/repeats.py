@@ -55,7 +55,10 @@ _SPELLINGS = tuple(
 _LIGHT = frozenset("a an the also that and so then now here very just too indeed".split())
 _FEW = 8  # words: a sentence with no more has few 4-grams, and any change breaks most of them
 _TWICE = 10  # words: a sentence with no more has so few keys that each counts twice
-_SOME, _MANY = 15, 14  # words: few, and many; a sentence between is both, since its copy may have a word more
+_SOME, _MANY = (
+    15,
+    14,
+)  # words: few, and many; a sentence between is both, since its copy may have a word more
 _ENOUGH = 4  # one in so many of its 4-grams must stand elsewhere before a sentence is looked for
 _TABLE = 1 << 25  # places of four bytes
 _Change: TypeAlias = tuple[Sequence[str], Sequence[str]]  # words there, words here
@@ -69,13 +72,19 @@ class Units:
     ends: array[int] = field(default_factory=lambda: array("q"))
     norms: list[str] = field(default_factory=list)
     headings: bytearray = field(default_factory=bytearray)
-    lists: array[int] = field(default_factory=lambda: array("l"))  # the number of the list that the sentence stands in, or 0
-    leads: dict[int, int] = field(default_factory=dict)  # offset of the marker, for sentences that open a list item
+    lists: array[int] = field(
+        default_factory=lambda: array("l")
+    )  # the number of the list that the sentence stands in, or 0
+    leads: dict[int, int] = field(
+        default_factory=dict
+    )  # offset of the marker, for sentences that open a list item
 
     def __len__(self) -> int:
         return len(self.norms)
 
-    def extend(self, start: int, spans: Sequence[Span], norms: Sequence[str], *, heading: bool, within: int) -> None:
+    def extend(
+        self, start: int, spans: Sequence[Span], norms: Sequence[str], *, heading: bool, within: int
+    ) -> None:
         """Add the sentences of a block; their spans are counted from `start`."""
         for first, last in spans:
             self.starts.append(start + first)
@@ -102,7 +111,9 @@ class Near:
     differs: tuple[tuple[str, str], ...]
 
 
-def find_repeats(units: Units, held: frozenset[int] = frozenset()) -> tuple[tuple[Run, ...], tuple[Near, ...]]:
+def find_repeats(
+    units: Units, held: frozenset[int] = frozenset()
+) -> tuple[tuple[Run, ...], tuple[Near, ...]]:
     """Return the runs of repeated units, and the near repeats that must stay.
 
     `held` are positions of units that are kept whatever they repeat.
@@ -147,7 +158,11 @@ def _without_lone_short(units: Units, twins: dict[int, int]) -> dict[int, int]:
             beside = position + step
             if position not in kept and beside in kept and twins[beside] - twins[position] == step:
                 kept.add(position)
-    return twins if len(kept) == len(twins) else {position: first for position, first in twins.items() if position in kept}
+    return (
+        twins
+        if len(kept) == len(twins)
+        else {position: first for position, first in twins.items() if position in kept}
+    )
 
 
 def _is_enough(units: Units, position: int) -> bool:
@@ -187,7 +202,10 @@ def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int])
     for near in differing:
         beside = any(twins.get(near.copy + step) == near.first + step for step in (-1, 1))
         within = units.lists[near.copy]
-        if beside or (forms[roots[near.copy]] < _TEMPLATE and not (within and within == units.lists[near.first])):
+        if beside or (
+            forms[roots[near.copy]] < _TEMPLATE
+            and not (within and within == units.lists[near.first])
+        ):
             yield near
 
 
@@ -200,7 +218,11 @@ def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Itera
     for position in sorted(later | earlier):
         norm = units.norms[position]
         grams = set(_grams(_numbers(norm)))
-        candidates = _candidates(index, grams, _least(norm)) if position in later and position not in held else []
+        candidates = (
+            _candidates(index, grams, _least(norm))
+            if position in later and position not in held
+            else []
+        )
         if candidates:
             matcher.set_seq2(tokens(position))
             if (near := _nearest(matcher, position, candidates, tokens)) is not None:
@@ -291,15 +313,28 @@ def _candidates(index: Mapping[int, Sequence[int]], grams: set[int], least: int)
 
 
 def _nearest(
-    matcher: SequenceMatcher[str], position: int, candidates: Sequence[int], tokens: Callable[[int], tuple[str, ...]]
+    matcher: SequenceMatcher[str],
+    position: int,
+    candidates: Sequence[int],
+    tokens: Callable[[int], tuple[str, ...]],
 ) -> Near | None:
     """Return the candidate whose words are most alike, if they are alike enough to be compared and one text."""
     best, most, changes = -1, _ALIKE, list[_Change]()
     for candidate in candidates:
         matcher.set_seq1(tokens(candidate))
-        if matcher.real_quick_ratio() > most and matcher.quick_ratio() > most and (ratio := matcher.ratio()) > most:
-            best, most, changes = candidate, ratio, _changes(matcher, tokens(candidate), tokens(position))
-    differs = _weighty(changes, max(len(tokens(best)), len(tokens(position)))) if best >= 0 else None
+        if (
+            matcher.real_quick_ratio() > most
+            and matcher.quick_ratio() > most
+            and (ratio := matcher.ratio()) > most
+        ):
+            best, most, changes = (
+                candidate,
+                ratio,
+                _changes(matcher, tokens(candidate), tokens(position)),
+            )
+    differs = (
+        _weighty(changes, max(len(tokens(best)), len(tokens(position)))) if best >= 0 else None
+    )
     return None if differs is None else Near(position, best, differs)
 
 
@@ -313,7 +348,9 @@ def differences(first: Sequence[str], copy: Sequence[str]) -> tuple[tuple[str, s
     return _weighty(_changes(matcher, first, copy), max(len(first), len(copy)))
 
 
-def _changes(matcher: SequenceMatcher[str], first: Sequence[str], copy: Sequence[str]) -> list[_Change]:
+def _changes(
+    matcher: SequenceMatcher[str], first: Sequence[str], copy: Sequence[str]
+) -> list[_Change]:
     """Return the stretches that differ: words there, words here."""
     return [(first[a:b], copy[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
 
@@ -346,7 +383,11 @@ def _is_respelling(one: str, other: str) -> bool:
     """Return whether two lower-case words are one word as two countries spell it."""
     if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
         return False
-    return min(len(one), len(other)) >= 5 and one[:3] == other[:3] and _spelling(one) == _spelling(other)
+    return (
+        min(len(one), len(other)) >= 5
+        and one[:3] == other[:3]
+        and _spelling(one) == _spelling(other)
+    )
 
 
 def _spelling(word: str) -> str:

@@ -44,7 +44,9 @@ FINITE = frozenset(
     continued cost costs demand demands demanded deserve deserves expect expects fear fears like likes love loves matters matter
     """.split()
 )
-_SUBJECT = frozenset("i we you he she they it this that these those there nobody everyone everybody somebody nothing all let".split())
+_SUBJECT = frozenset(
+    "i we you he she they it this that these those there nobody everyone everybody somebody nothing all let".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ def to_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """
     width = wrap_width(lines)
     groups = list(_groups(lines, width))
-    return tuple(_block(group, groups[position + 1] if position + 1 < len(groups) else None) for position, group in enumerate(groups))
+    return tuple(
+        _block(group, groups[position + 1] if position + 1 < len(groups) else None)
+        for position, group in enumerate(groups)
+    )
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
@@ -102,10 +107,14 @@ def wrap_width(lines: Sequence[Line]) -> int:
     longest = lengths[int(len(lengths) * 0.98) - 1]
     if not _WRAP_AT_LEAST <= longest <= _WRAP_AT_MOST:
         return 0
-    follow = [(line, after) for line, after in pairwise(lines) if not line.blank and not after.blank]
+    follow = [
+        (line, after) for line, after in pairwise(lines) if not line.blank and not after.blank
+    ]
     full = [line for line, after in follow if _is_full(line.plain, after.plain, longest)]
     broken = sum(1 for line in full if not _SENTENCE_END.search(line.plain[-_TAIL:]))
-    return longest if len(full) >= 3 and 2 * len(full) >= len(follow) and 2 * broken > len(full) else 0
+    return (
+        longest if len(full) >= 3 and 2 * len(full) >= len(follow) and 2 * broken > len(full) else 0
+    )
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
@@ -141,7 +150,12 @@ def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool) -> b
     if gap:
         return open_end and lower
     if _MARKER.match(here) and not (open_end and lower and not _BULLET.match(here.lstrip())):
-        return bool(width) and _is_full(before, here, width) and open_end and not _starts_item(group, line)
+        return (
+            bool(width)
+            and _is_full(before, here, width)
+            and open_end
+            and not _starts_item(group, line)
+        )
     if open_end and lower and len(words(before)) > 3:
         return True
     hangs = _MARKER.match(group[0].plain) and here[:1].isspace()
@@ -158,7 +172,9 @@ def _block(group: Sequence[Line], after: Sequence[Line] | None) -> Block:
     match = _MARKER.match(first.text)
     marker = match.group(1).strip() if match else ""
     kind: BlockKind = "item" if marker else "paragraph"
-    if len(group) <= 2 and is_heading(" ".join(line.plain for line in group), marker=marker, alone=_stands_alone(group, after)):
+    if len(group) <= 2 and is_heading(
+        " ".join(line.plain for line in group), marker=marker, alone=_stands_alone(group, after)
+    ):
         kind = "heading"
     skip = match.end() if match else _hashes(first.text)
     return Block(kind, tuple(_parts(group, skip)), first.number, marker)
@@ -186,26 +202,42 @@ def is_heading(text: str, *, marker: str = "", alone: bool = True) -> bool:
     text = text.strip()
     could_be = len(text) <= _HEADING_WIDTH and not text.endswith((",", ";", ":", "”", '"'))
     found = [word.lower().replace("’", "'") for word in words(text)] if could_be else []
-    if not found or len(found) > (HEADING_WORDS if marker or any(word in FINITE for word in found) else _TITLE_WORDS):
+    if not found or len(found) > (
+        HEADING_WORDS if marker or any(word in FINITE for word in found) else _TITLE_WORDS
+    ):
         return False
     if marker:
-        return not _BULLET.match(marker) and text.endswith("?") and len(found) <= _STOPPED_HEADING_WORDS
+        return (
+            not _BULLET.match(marker)
+            and text.endswith("?")
+            and len(found) <= _STOPPED_HEADING_WORDS
+        )
     if text.endswith("?"):
         return alone and len(found) <= _STOPPED_HEADING_WORDS
     if _FULL_STOP.search(text):
         return alone and _is_stopped_heading(text, found)
-    return not (text[:1].islower() or (found[0] in _SUBJECT and any(word in FINITE for word in found)))
+    return not (
+        text[:1].islower() or (found[0] in _SUBJECT and any(word in FINITE for word in found))
+    )
 
 
 def _is_stopped_heading(text: str, found: Sequence[str]) -> bool:
     """Return whether a short line with a full stop is a heading: a phrase, or a question that heads its answer."""
-    if len(found) > _STOPPED_HEADING_WORDS or any(character.isdigit() for character in text) or _FULL_STOP.search(text[:-1].rstrip(".")):
+    if (
+        len(found) > _STOPPED_HEADING_WORDS
+        or any(character.isdigit() for character in text)
+        or _FULL_STOP.search(text[:-1].rstrip("."))
+    ):
         return False
     if text.count(".") > 1 or "!" in text:
         return False
     if _QUESTION_HEAD.match(text):
         return True
-    return not any(word in FINITE for word in found) and found[0] not in _SUBJECT and not _looks_verbal(found)
+    return (
+        not any(word in FINITE for word in found)
+        and found[0] not in _SUBJECT
+        and not _looks_verbal(found)
+    )
 
 
 def _looks_verbal(found: Sequence[str]) -> bool:

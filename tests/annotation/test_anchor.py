@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from argmap.annotation.anchor import Anchor, Found, Missing, Several
-from argmap.annotation.copies import Copies
-from argmap.annotation.guard import guard
+from argmap.annotation.read.anchor import Anchor, Found, Missing, Several
+from argmap.annotation.read.copies import Copies
+from argmap.annotation.read.guard import guard
 from argmap.model import Aside, Copy, Source
 from argmap.source import read_text
 
@@ -33,7 +33,11 @@ def found(text: str, quote: str, near: str | None = None) -> str:
         ("our pro-\ngramme works", "our programme works", "our pro-\ngramme works"),
         ("our pro-\ngramme works", "our pro-gramme works", "our pro-\ngramme works"),
         ("our pro-\ngramme works", "our pro- gramme works", "our pro-\ngramme works"),
-        ("a well-known pro-\ngramme of self-\nhelp", "well-known programme of self-help", "well-known pro-\ngramme of self-\nhelp"),
+        (
+            "a well-known pro-\ngramme of self-\nhelp",
+            "well-known programme of self-help",
+            "well-known pro-\ngramme of self-\nhelp",
+        ),
         ("我们认为这很好。", "这很好", "这很好"),
         ("cats and cat", "cat", "cat"),
     ],
@@ -44,7 +48,13 @@ def test_typography_makes_no_difference(text: str, quote: str, there: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "quote"),
-    [("The cats", "cat"), ("The Cats", "the cats"), ("a well-known word", "wellknown"), ("a re-sign", "resign"), ("ﬁne", "fine")],
+    [
+        ("The cats", "cat"),
+        ("The Cats", "the cats"),
+        ("a well-known word", "wellknown"),
+        ("a re-sign", "resign"),
+        ("ﬁne", "fine"),
+    ],
 )
 def test_what_is_not_the_same_is_not_found(text: str, quote: str) -> None:
     assert isinstance(Anchor(make(text)).find(quote), Missing)
@@ -52,7 +62,9 @@ def test_what_is_not_the_same_is_not_found(text: str, quote: str) -> None:
 
 def test_near_decides_among_several_places() -> None:
     text = "It fell in May. That was good. It fell in June. That was bad."
-    assert Anchor(make(text)).find("That was") == Several((1, 1), examples=((1, "good. It fell"), (1, "fell in June")))
+    assert Anchor(make(text)).find("That was") == Several(
+        (1, 1), examples=((1, "good. It fell"), (1, "fell in June"))
+    )
     place = Anchor(make(text)).find("That was", "June")
     assert isinstance(place, Found)
     assert place.parts == ((48, 56),)
@@ -61,9 +73,17 @@ def test_near_decides_among_several_places() -> None:
 def test_near_words_that_decide_nothing_are_refused() -> None:
     text = f"It rose. It rose. {'word ' * 60} End."
     anchor = Anchor(make(text))
-    found = [anchor.find("It", "rose"), anchor.find("It rose", "End"), anchor.find("It rose", "nowhere")]
-    assert all(isinstance(place, Several) and place.lines == (1, 1) and place.examples for place in found)
-    assert [(place.tie, place.far, place.nowhere) for place in found if isinstance(place, Several)] == [
+    found = [
+        anchor.find("It", "rose"),
+        anchor.find("It rose", "End"),
+        anchor.find("It rose", "nowhere"),
+    ]
+    assert all(
+        isinstance(place, Several) and place.lines == (1, 1) and place.examples for place in found
+    )
+    assert [
+        (place.tie, place.far, place.nowhere) for place in found if isinstance(place, Several)
+    ] == [
         (True, False, False),
         (False, True, False),
         (False, False, True),
@@ -94,8 +114,14 @@ def test_a_gap_that_the_source_has_is_no_gap() -> None:
 
 def test_a_quote_that_is_nearly_there_is_found_nearly() -> None:
     text = "The ministry thanks everybody who took part. The rest is silence."
-    assert found(text, "The ministry thanks everyone who took part.") == "~The ministry thanks everybody who took part."
-    assert found(text, "Ministry thanked everybody who took the part") == "~ministry thanks everybody who took part"
+    assert (
+        found(text, "The ministry thanks everyone who took part.")
+        == "~The ministry thanks everybody who took part."
+    )
+    assert (
+        found(text, "Ministry thanked everybody who took the part")
+        == "~ministry thanks everybody who took part"
+    )
 
 
 def test_a_short_quote_is_never_placed_nearly() -> None:
@@ -107,7 +133,10 @@ def test_a_place_that_is_hardly_better_than_another_is_refused() -> None:
     assert isinstance(Anchor(make(text)).find("The sixth report was read by all of them."), Missing)
 
 
-@pytest.mark.parametrize("quote", ["In 2023 there were 321 accidents at work.", "In 2023 there were not 312 accidents at work."])
+@pytest.mark.parametrize(
+    "quote",
+    ["In 2023 there were 321 accidents at work.", "In 2023 there were not 312 accidents at work."],
+)
 def test_other_numbers_and_negations_are_refused(quote: str) -> None:
     place = Anchor(make("In 2023 there were 312 accidents at work.")).find(quote)
     assert isinstance(place, Missing)
@@ -117,13 +146,18 @@ def test_other_numbers_and_negations_are_refused(quote: str) -> None:
 def test_the_guard_names_what_differs() -> None:
     assert guard("from 10 to 20", "from 10 to 25") == "the numbers differ, 25 there and 20 here"
     assert guard("from 10 to 20", "from 20 to 10") == "the numbers stand in another order"
-    assert guard("it doesn’t work", "it does work") == "the negations differ, nothing there and n't here"
+    assert (
+        guard("it doesn’t work", "it does work")
+        == "the negations differ, nothing there and n't here"
+    )
     assert guard("three of them", "3 of them") == "the numbers differ, 3 there and three here"
 
 
 def test_furniture_inside_a_sentence_is_passed_over() -> None:
     text = "The pro-\nPAGE 3\ngramme works.\n"
-    place = Anchor(make(text, Aside(9, 16, (2, 2), "furniture", "page number"))).find("The programme works.")
+    place = Anchor(make(text, Aside(9, 16, (2, 2), "furniture", "page number"))).find(
+        "The programme works."
+    )
     assert isinstance(place, Found)
     assert place.parts == ((0, 8), (16, 29))
     assert place.text == "The pro- gramme works."
@@ -138,7 +172,9 @@ def test_words_in_what_is_set_aside_are_named() -> None:
 
 def test_a_repeat_tells_the_line_of_the_same_words() -> None:
     text = "First. It works well.\nMenu\nFirst. It  works\nwell.\n"
-    aside = Aside(27, 50, (3, 4), "repeat", "as before", (1, 1), (Copy(27, 33, 0, 6), Copy(34, 49, 7, 21)))
+    aside = Aside(
+        27, 50, (3, 4), "repeat", "as before", (1, 1), (Copy(27, 33, 0, 6), Copy(34, 49, 7, 21))
+    )
     copies = Copies(make(text, aside))
     assert copies.lines(7) == (3,)
     assert copies.lines(16) == (4,)
@@ -157,11 +193,23 @@ def test_many_quotes_are_looked_up_by_an_index() -> None:
     text = " ".join(f"Word {number} is this one." for number in range(3000))
     quotes = [f"Word {number} is" for number in range(0, 3000, 2)]
     anchor = Anchor(make(text), quotes)
-    assert all(isinstance(place, Found) and text[slice(*place.parts[0])] == quote for quote in quotes for place in [anchor.find(quote)])
+    assert all(
+        isinstance(place, Found) and text[slice(*place.parts[0])] == quote
+        for quote in quotes
+        for place in [anchor.find(quote)]
+    )
     assert isinstance(anchor.find("is this one."), Several)
 
 
 def test_a_large_text_is_compared_around_rare_words_only() -> None:
-    text = " ".join(f"Sentence {number} of a long text has nothing to say." for number in range(2000))
-    text = text[:50_000] + " The extraordinary ministry thanks everybody who took part. " + text[50_000:]
-    assert found(text, "The extraordinary ministry thanks everyone who took part.").startswith("~The extraordinary")
+    text = " ".join(
+        f"Sentence {number} of a long text has nothing to say." for number in range(2000)
+    )
+    text = (
+        text[:50_000]
+        + " The extraordinary ministry thanks everybody who took part. "
+        + text[50_000:]
+    )
+    assert found(text, "The extraordinary ministry thanks everyone who took part.").startswith(
+        "~The extraordinary"
+    )

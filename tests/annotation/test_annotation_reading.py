@@ -77,10 +77,20 @@ def test_what_is_no_file_of_text_is_refused(folder: Path) -> None:
     os.mkfifo(folder / "pipe.argmap.md")
     (folder / "bad.argmap.md").write_bytes(FILE + b"- note: caf\xe9\n")
     (folder / "nul.argmap.md").write_bytes(FILE + b"- note: a\x00b\n")
-    assert message("corpus/pipe.argmap.md") == "corpus/pipe.argmap.md:1:1: this is not an ordinary file"
-    assert message("corpus/bad.argmap.md").startswith("corpus/bad.argmap.md:7:12: this file is not UTF-8: the byte E9 cannot stand here")
-    assert "corpus/nul.argmap.md:7:10: a control character (U+0000) stands here" in message("corpus/nul.argmap.md")
-    assert message("corpus/none.argmap.md") == "corpus/none.argmap.md:1:1: there is no such file or folder"
+    assert (
+        message("corpus/pipe.argmap.md")
+        == "corpus/pipe.argmap.md:1:1: this is not an ordinary file"
+    )
+    assert message("corpus/bad.argmap.md").startswith(
+        "corpus/bad.argmap.md:7:12: this file is not UTF-8: the byte E9 cannot stand here"
+    )
+    assert "corpus/nul.argmap.md:7:10: a control character (U+0000) stands here" in message(
+        "corpus/nul.argmap.md"
+    )
+    assert (
+        message("corpus/none.argmap.md")
+        == "corpus/none.argmap.md:1:1: there is no such file or folder"
+    )
     assert message("corpus") == "corpus:1:1: this is a folder, not a file"
 
 

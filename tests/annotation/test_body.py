@@ -49,7 +49,12 @@ def test_statements_have_the_words_of_the_source(read: Callable[..., Annotation]
     first, implicit, *_ = read(BODY).statements
     assert first.text == "In 2023 there were 312 accidents, in 2024 only 156,\na fall by half."
     assert (first.start, first.end, first.line, first.parts) == (35, 102, 2, ((35, 102),))
-    assert (first.id, first.role, first.at, first.section) == ("fewer-accidents", "evidence", 10, "What the programme has brought")
+    assert (first.id, first.role, first.at, first.section) == (
+        "fewer-accidents",
+        "evidence",
+        10,
+        "What the programme has brought",
+    )
     assert (implicit.implicit, implicit.start, implicit.parts, implicit.text) == (
         True,
         None,
@@ -63,9 +68,15 @@ def test_links_have_premises_in_written_order(read: Callable[..., Annotation]) -
     support, attack, undercut = read(BODY).links
     assert support.id == "fewer-accidents+accidents-all-reported -> programme-works"
     assert (support.kind, support.scheme, support.at) == ("support", "Correlation to Cause", 13)
-    assert support.accepts == (Mark("ARG202", "the report discusses other causes in its annex (AK, 2026-11-22)", 18),)
+    assert support.accepts == (
+        Mark("ARG202", "the report discusses other causes in its annex (AK, 2026-11-22)", 18),
+    )
     assert (attack.kind, attack.id) == ("attack", "programme-works -> programme-failed")
-    assert (undercut.conclusion, undercut.state, undercut.by_hand) == (support.id, "proposed", False)
+    assert (undercut.conclusion, undercut.state, undercut.by_hand) == (
+        support.id,
+        "proposed",
+        False,
+    )
 
 
 def test_a_statement_is_the_speakers_unless_it_says_by(read: Callable[..., Annotation]) -> None:
@@ -75,7 +86,9 @@ def test_a_statement_is_the_speakers_unless_it_says_by(read: Callable[..., Annot
     assert (statements[3].speaker, statements[3].reported) == ("the auditors' report", True)
 
 
-def test_a_question_mark_is_a_proposal_and_because_without_it_accepted_machine_work(read: Callable[..., Annotation]) -> None:
+def test_a_question_mark_is_a_proposal_and_because_without_it_accepted_machine_work(
+    read: Callable[..., Annotation],
+) -> None:
     proposed = read("## a claim?\n> The figures\n- because: x\n").statements[0]
     accepted = read("## a claim\n> The figures\n- because: x\n").statements[0]
     by_hand = read("## a claim\n> The figures\n").statements[0]
@@ -110,7 +123,10 @@ def test_line_ends_make_no_difference(read: Callable[..., Annotation], end: str)
 
 
 def test_other_line_separators_are_white_space(read: Callable[..., Annotation]) -> None:
-    assert read("## a claim\n> The\u2028figures\x0b\x0ccover\n- note: a\x85b\n").statements[0].text == "The figures cover"
+    assert (
+        read("## a claim\n> The\u2028figures\x0b\x0ccover\n- note: a\x85b\n").statements[0].text
+        == "The figures cover"
+    )
 
 
 def test_blank_lines_and_remarks_end_nothing(read: Callable[..., Annotation]) -> None:
@@ -118,7 +134,9 @@ def test_blank_lines_and_remarks_end_nothing(read: Callable[..., Annotation]) ->
     assert read(body).links[0].notes == ("n",)
 
 
-def test_all_errors_come_in_one_run_in_the_order_of_the_file(complaints: Callable[..., list[str]]) -> None:
+def test_all_errors_come_in_one_run_in_the_order_of_the_file(
+    complaints: Callable[..., list[str]],
+) -> None:
     body = "## a evidnce\n> The figures\n- bye: x\n## b claim\n> words that are not there at all\n- supports: c\n"
     assert complaints(body) == [
         '5:6 there is no role "evidnce"',
@@ -135,19 +153,39 @@ def test_an_error_knows_its_line_and_its_width(read: Callable[..., Annotation]) 
     assert (problem.path, problem.excerpt, problem.width) == ("annotation", "- supports: nobody", 6)
 
 
-def test_a_last_line_without_its_end_is_a_warning_if_it_looks_unfinished(complaints: Callable[..., list[str]]) -> None:
+def test_a_last_line_without_its_end_is_a_warning_if_it_looks_unfinished(
+    complaints: Callable[..., list[str]],
+) -> None:
     assert complaints("## a claim\n> The figures cover only")[-1].endswith("its end may be lost")
     assert complaints("## a claim\n> The figures cover only the pilot sites.") == []
-    assert complaints("## a claim\n> The figures\n- supports: b\n## b claim\n> pilot sites\n- attacks: a") == []
+    assert (
+        complaints(
+            "## a claim\n> The figures\n- supports: b\n## b claim\n> pilot sites\n- attacks: a"
+        )
+        == []
+    )
 
 
-def test_an_overlong_line_and_an_overlong_file_are_refused(complaints: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
-    assert complaints("## a claim\n> The figures\n- note: " + "x" * 1_048_576 + "\n")[0].startswith("7:1 the line has 1,048,584 characters")
-    monkeypatch.setattr("argmap.annotation.body.MOST_STATEMENTS", 2)
-    assert complaints("## a claim\n> The figures\n## b claim\n> pilot\n## c claim\n> sites\n")[0] == "9:1 more than 2 statements"
+def test_an_overlong_line_and_an_overlong_file_are_refused(
+    complaints: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert complaints("## a claim\n> The figures\n- note: " + "x" * 1_048_576 + "\n")[0].startswith(
+        "7:1 the line has 1,048,584 characters"
+    )
+    monkeypatch.setattr("argmap.annotation.read.body.MOST_STATEMENTS", 2)
+    assert (
+        complaints("## a claim\n> The figures\n## b claim\n> pilot\n## c claim\n> sites\n")[0]
+        == "9:1 more than 2 statements"
+    )
 
 
-def test_the_first_of_two_versions_put_together_is_read(complaints: Callable[..., list[str]]) -> None:
+def test_the_first_of_two_versions_put_together_is_read(
+    complaints: Callable[..., list[str]],
+) -> None:
     body = "## a claim\n> The figures\n<<<<<<< mine\n- by: x\n||||||| base\n=======\n- by: y\n- bye: z\n>>>>>>> theirs\n- note: n\n"
-    assert complaints(body) == ["7:1 two versions of this file were put together here, and nobody has chosen yet"]
-    assert complaints("## a claim\n> The figures\n=======\n") == ["7:1 a leftover of two versions put together: ======="]
+    assert complaints(body) == [
+        "7:1 two versions of this file were put together here, and nobody has chosen yet"
+    ]
+    assert complaints("## a claim\n> The figures\n=======\n") == [
+        "7:1 a leftover of two versions put together: ======="
+    ]

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.annotation.edit import Edits
-from argmap.annotation.lines import split_lines
+from argmap.annotation.edit.changes import Edits
+from argmap.annotation.read.lines import split_lines
 
 LINE = st.text(st.sampled_from("ab#>- \x0b\x0c\x85\u2028"), max_size=5)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -28,7 +28,11 @@ def test_an_edit_changes_its_own_lines_only(text: str, data: st.DataObject) -> N
     for number in changed:
         edits.change(number, "new")
     edits.remove(removed)
-    kept = [("new" if number in changed else words) + end for number, (words, end) in enumerate(lines, start=1) if number not in removed]
+    kept = [
+        ("new" if number in changed else words) + end
+        for number, (words, end) in enumerate(lines, start=1)
+        if number not in removed
+    ]
     assert edits.made(text) == "".join(kept)
 
 
@@ -60,4 +64,9 @@ def test_the_lines_are_told_with_old_and_new_numbers() -> None:
     edits.add(1, ["x"])
     edits.change(2, "B")
     edits.remove([3])
-    assert [str(change) for change in edits.shown("a\nb\nc\nd\n")] == ["    1 + x", "    2 - b", "    3 + B", "    3 - c"]
+    assert [str(change) for change in edits.shown("a\nb\nc\nd\n")] == [
+        "    1 + x",
+        "    2 - b",
+        "    3 + B",
+        "    3 - c",
+    ]

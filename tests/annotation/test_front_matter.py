@@ -25,20 +25,34 @@ keep: line 1
 
 def test_all_keys_are_read(read: Callable[..., Annotation]) -> None:
     annotation = read("", head=FULL)
-    assert (annotation.title, annotation.speaker, annotation.translated) == ("A ministry: its answer", "the Ministry", True)
-    assert (annotation.sourced, annotation.tags, annotation.answers) == ("annual report 2024", ("safety", "work"), "report.txt")
+    assert (annotation.title, annotation.speaker, annotation.translated) == (
+        "A ministry: its answer",
+        "the Ministry",
+        True,
+    )
+    assert (annotation.sourced, annotation.tags, annotation.answers) == (
+        "annual report 2024",
+        ("safety", "work"),
+        "report.txt",
+    )
     assert (annotation.asides, annotation.keeps) == (("line 5", "lines 6-6"), ("line 1",))
 
 
-def test_aside_is_applied_to_the_source(read: Callable[..., Annotation], complaints: Callable[..., list[str]]) -> None:
+def test_aside_is_applied_to_the_source(
+    read: Callable[..., Annotation], complaints: Callable[..., list[str]]
+) -> None:
     source = read("", head=FULL).source
     assert [(aside.reason, aside.lines) for aside in source.asides] == [("asked", (5, 6))]
     (complaint,) = complaints("## a claim\n> The figures\n", head=FULL)
-    assert complaint.startswith("15:3 these words stand in lines 5-6 of the source, which is set aside")
+    assert complaint.startswith(
+        "15:3 these words stand in lines 5-6 of the source, which is set aside"
+    )
 
 
 def test_a_file_without_any_of_it_says_how_to_begin(complaints: Callable[..., list[str]]) -> None:
-    assert complaints("", head="") == ["1:1 the front matter is missing: the file does not begin with ---"]
+    assert complaints("", head="") == [
+        "1:1 the front matter is missing: the file does not begin with ---"
+    ]
 
 
 def test_blanks_at_the_end_and_empty_lines_mean_nothing(read: Callable[..., Annotation]) -> None:

@@ -12,10 +12,19 @@ C = "## c claim\n> pilot sites\n"
 
 
 def test_a_ring_of_support_is_no_error(read: Callable[..., Annotation]) -> None:
-    assert len(read(f"## a claim\n> programme\n- near: safety\n- supports: b\n{B}- supports: a\n").links) == 2
+    assert (
+        len(
+            read(
+                f"## a claim\n> programme\n- near: safety\n- supports: b\n{B}- supports: a\n"
+            ).links
+        )
+        == 2
+    )
 
 
-def test_a_link_is_its_set_of_premises_whoever_states_it(complaints: Callable[..., list[str]]) -> None:
+def test_a_link_is_its_set_of_premises_whoever_states_it(
+    complaints: Callable[..., list[str]],
+) -> None:
     body = f"## a claim\n= A.\n- supports: c with b\n{B}- supports: c with a\n{C}"
     assert complaints(body) == ["10:13 this link is stated twice; the first is in line 7"]
 
@@ -26,7 +35,9 @@ def test_one_premise_alone_and_with_another_are_two_links(read: Callable[..., An
 
 
 def test_an_undercut_may_name_any_premise(read: Callable[..., Annotation]) -> None:
-    body = f"## a claim\n= A.\n- supports: c with b\n{B}{C}## u rebuttal\n= U.\n- undercuts: b -> c\n"
+    body = (
+        f"## a claim\n= A.\n- supports: c with b\n{B}{C}## u rebuttal\n= U.\n- undercuts: b -> c\n"
+    )
     assert read(body).links[-1].id == "u -> (a+b -> c)"
 
 
@@ -35,15 +46,21 @@ def test_an_undercut_may_stand_before_its_link(read: Callable[..., Annotation]) 
     assert [link.kind for link in read(body).links] == ["undercut", "support"]
 
 
-def test_an_undercut_of_one_of_two_links_is_an_error_with_both(complaints: Callable[..., list[str]]) -> None:
+def test_an_undercut_of_one_of_two_links_is_an_error_with_both(
+    complaints: Callable[..., list[str]],
+) -> None:
     body = f"## a claim\n= A.\n- supports: c\n- attacks: c with b\n{B}{C}## u rebuttal\n= U.\n- undercuts: a -> c\n"
-    assert complaints(body) == ['15:14 two links lead from "a" to "c": line 7 (a -> c) and line 8 (a+b -> c)']
+    assert complaints(body) == [
+        '15:14 two links lead from "a" to "c": line 7 (a -> c) and line 8 (a+b -> c)'
+    ]
 
 
 def test_an_unknown_scheme_is_kept_with_a_warning(read: Callable[..., Annotation]) -> None:
     annotation = read(f"{B}- supports: c\n  - scheme: expert opinon\n{C}")
     assert annotation.links[0].scheme == "expert opinon"
-    assert [(problem.level, problem.hint) for problem in annotation.problems] == [("warning", 'did you mean "expert opinion"?')]
+    assert [(problem.level, problem.hint) for problem in annotation.problems] == [
+        ("warning", 'did you mean "expert opinion"?')
+    ]
 
 
 def test_ids_are_compared_with_their_case(complaints: Callable[..., list[str]]) -> None:

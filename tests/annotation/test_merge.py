@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.annotation.merge import Merged, merge
+from argmap.annotation.edit.merge import Merged, merge
 from argmap.model import AnnotationError
 from argmap.source import read_text
 
 if TYPE_CHECKING:
-    from argmap.annotation.memory import Rejected
+    from argmap.annotation.edit.memory import Rejected
 
 TEXT = """The programme has brought results.
 In 2023 there were 312 accidents, in 2024 only 156,
@@ -27,17 +27,23 @@ PILOT = "\n## pilot rebuttal?\n> The figures cover only the pilot sites.\n- beca
 BASE = HEAD + FALL + DIRECT
 
 
-def merged(mine: str, theirs: str, base: str | None = BASE, rejected: Rejected = (), text: str = TEXT) -> Merged:
+def merged(
+    mine: str, theirs: str, base: str | None = BASE, rejected: Rejected = (), text: str = TEXT
+) -> Merged:
     return merge(base, mine, theirs, read_text(text), rejected)
 
 
 def test_what_the_person_left_alone_follows_the_draft() -> None:
-    theirs = BASE.replace("direct conclusion?", "direct claim?").replace("because: half", "because: a fall")
+    theirs = BASE.replace("direct conclusion?", "direct claim?").replace(
+        "because: half", "because: a fall"
+    )
     assert merged(BASE, theirs).text == theirs
 
 
 def test_what_the_person_changed_stays() -> None:
-    mine = BASE.replace("direct conclusion?", "direct claim").replace("- because: half", "- because: half\n- note: sure?")
+    mine = BASE.replace("direct conclusion?", "direct claim").replace(
+        "- because: half", "- because: half\n- note: sure?"
+    )
     assert merged(mine, BASE).text == mine
 
 
@@ -50,7 +56,9 @@ def test_where_both_changed_differently_mine_stays_with_one_remark() -> None:
     mine = BASE.replace("direct conclusion?", "direct claim?")
     theirs = BASE.replace("direct conclusion?", "direct evidence?")
     result = merged(mine, theirs)
-    assert result.text == mine.replace("## direct", "<!-- the draft now says: evidence -->\n## direct")
+    assert result.text == mine.replace(
+        "## direct", "<!-- the draft now says: evidence -->\n## direct"
+    )
     assert [note.line for note in result.notes] == [12]
     assert merged(result.text, theirs).text == result.text
     assert merged(result.text, theirs, result.draft).text == result.text
@@ -74,7 +82,12 @@ def test_what_the_person_deleted_stays_deleted_and_is_remembered() -> None:
 
 def test_what_was_rejected_in_one_role_may_be_proposed_in_another() -> None:
     mine = HEAD + DIRECT.lstrip()
-    result = merged(mine, BASE.replace("fall evidence?", "fall claim?"), mine, ({"words": "a fall by half", "role": "evidence"},))
+    result = merged(
+        mine,
+        BASE.replace("fall evidence?", "fall claim?"),
+        mine,
+        ({"words": "a fall by half", "role": "evidence"},),
+    )
     assert "## fall claim?" in result.text
 
 
@@ -83,7 +96,9 @@ def test_a_deleted_link_stays_deleted_and_is_remembered_by_the_words_of_its_ends
     result = merged(mine, BASE)
     assert result.text == mine
     direct = "All this is the direct result of the safety programme."
-    assert result.rejected == ({"kind": "support", "premises": ["a fall by half"], "conclusion": direct},)
+    assert result.rejected == (
+        {"kind": "support", "premises": ["a fall by half"], "conclusion": direct},
+    )
     assert merged(mine, BASE, mine, result.rejected).text == mine
 
 
@@ -93,12 +108,22 @@ def test_an_untouched_proposal_goes_with_the_draft() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [("rebuttal?", "rebuttal"), ("- because: only", "- because: only\n- note: mine"), ("## pilot", "## pilots")]
+    "change",
+    [
+        ("rebuttal?", "rebuttal"),
+        ("- because: only", "- because: only\n- note: mine"),
+        ("## pilot", "## pilots"),
+    ],
 )
-def test_what_the_person_accepted_or_edited_stays_without_the_draft(change: tuple[str, str]) -> None:
+def test_what_the_person_accepted_or_edited_stays_without_the_draft(
+    change: tuple[str, str],
+) -> None:
     mine = BASE + PILOT.replace(*change)
     result = merged(mine, BASE, BASE + PILOT)
-    assert result.text == BASE + "\n<!-- the draft no longer proposes this statement -->" + PILOT.replace(*change)
+    assert (
+        result.text
+        == BASE + "\n<!-- the draft no longer proposes this statement -->" + PILOT.replace(*change)
+    )
     assert merged(result.text, BASE, BASE + PILOT).text == result.text
 
 
@@ -125,16 +150,25 @@ def test_what_is_new_follows_the_statement_that_precedes_it_in_the_text() -> Non
 
 def test_what_the_person_wrote_by_hand_is_not_proposed_again() -> None:
     mine = BASE + "\n## sites claim\n> The figures cover only the pilot sites.\n"
-    assert merged(mine, BASE + PILOT).text == mine.replace("## sites", "<!-- the draft now says: rebuttal -->\n## sites")
+    assert merged(mine, BASE + PILOT).text == mine.replace(
+        "## sites", "<!-- the draft now says: rebuttal -->\n## sites"
+    )
 
 
 def test_a_statement_that_the_person_cut_shorter_is_the_same_statement() -> None:
-    mine = BASE.replace("> All this is the direct result of the safety programme.", "> the direct result of the safety programme")
+    mine = BASE.replace(
+        "> All this is the direct result of the safety programme.",
+        "> the direct result of the safety programme",
+    )
     assert merged(mine, BASE).text == mine
 
 
 def test_a_statement_on_which_a_persons_link_rests_stays() -> None:
-    mine = BASE + PILOT + "\n## results claim\n> The programme has brought results.\n- supports: pilot\n"
+    mine = (
+        BASE
+        + PILOT
+        + "\n## results claim\n> The programme has brought results.\n- supports: pilot\n"
+    )
     assert "## pilot rebuttal?" in merged(mine, BASE, BASE + PILOT).text
 
 
@@ -142,13 +176,17 @@ def test_a_persons_attack_is_not_joined_by_a_proposed_support() -> None:
     base = BASE.replace("- supports?: direct\n  - because: next to it\n", "")
     mine = base.replace("- because: half\n", "- because: half\n- attacks: direct\n")
     result = merged(mine, BASE, base)
-    assert result.text == mine.replace("- attacks", "<!-- the draft now says: supports: direct -->\n- attacks")
+    assert result.text == mine.replace(
+        "- attacks", "<!-- the draft now says: supports: direct -->\n- attacks"
+    )
 
 
 def test_a_persons_undercut_goes_on_naming_one_link() -> None:
     base = HEAD + FALL.partition("- supports")[0] + DIRECT + PILOT
     mine = base.replace("- because: half\n", "- because: half\n- supports: direct with pilot\n")
-    mine += "\n## results claim\n> The programme has brought results.\n- undercuts: fall -> direct\n"
+    mine += (
+        "\n## results claim\n> The programme has brought results.\n- undercuts: fall -> direct\n"
+    )
     assert merged(mine, BASE + PILOT, base).text == mine
 
 
@@ -162,13 +200,18 @@ def test_a_remark_stays_with_the_line_that_it_touches() -> None:
 
 def test_a_proposal_under_a_persons_remark_does_not_go() -> None:
     mine = BASE + PILOT.replace("## pilot", "<!-- ask about this -->\n## pilot")
-    assert "<!-- ask about this -->\n<!-- the draft no longer" in merged(mine, BASE, BASE + PILOT).text
+    assert (
+        "<!-- ask about this -->\n<!-- the draft no longer" in merged(mine, BASE, BASE + PILOT).text
+    )
 
 
 def test_without_a_base_everything_counts_as_the_persons() -> None:
     theirs = BASE.replace("direct conclusion?", "direct claim?") + PILOT
     result = merged(BASE, theirs, None)
-    assert result.text == BASE.replace("## direct", "<!-- the draft now says: claim -->\n## direct") + PILOT
+    assert (
+        result.text
+        == BASE.replace("## direct", "<!-- the draft now says: claim -->\n## direct") + PILOT
+    )
     assert merged(BASE, HEAD + PILOT.lstrip(), None).text == BASE + PILOT
 
 
@@ -182,7 +225,10 @@ def test_a_quote_that_lost_its_place_is_merged_by_its_words() -> None:
     theirs = HEAD + FALL.partition("- supports")[0]
     assert merged(BASE, theirs, text=text).text == theirs
     mine = BASE.replace("direct conclusion?", "direct conclusion").replace("supports?", "supports")
-    assert "## direct conclusion\n> All this is the direct result" in merged(mine, theirs, text=text).text
+    assert (
+        "## direct conclusion\n> All this is the direct result"
+        in merged(mine, theirs, text=text).text
+    )
 
 
 def test_a_file_with_an_error_is_refused() -> None:

@@ -9,17 +9,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.annotation import parse
-from argmap.annotation.lines import line_texts
-from argmap.annotation.merge import Merged, merge
-from argmap.annotation.outline import is_ours
+from argmap.annotation.edit.merge import Merged, merge
+from argmap.annotation.read.lines import line_texts
+from argmap.annotation.read.outline import is_ours
 from argmap.model import Annotation, AnnotationError
 from argmap.source import read_text
 
 if TYPE_CHECKING:
     import random
 
-WORDS = ("roof", "ferry", "bridge", "harbour", "market", "school", "river", "forest", "tower", "garden", "museum", "station")
-TEXT = "".join(f"The {word} was closed in March, and the town says why the {word} matters.\n" for word in WORDS)
+WORDS = (
+    "roof",
+    "ferry",
+    "bridge",
+    "harbour",
+    "market",
+    "school",
+    "river",
+    "forest",
+    "tower",
+    "garden",
+    "museum",
+    "station",
+)
+TEXT = "".join(
+    f"The {word} was closed in March, and the town says why the {word} matters.\n" for word in WORDS
+)
 SOURCE = read_text(TEXT)
 SENTENCES = TEXT.splitlines()
 ROLES = ("claim", "evidence", "conclusion", "rebuttal")
@@ -30,11 +45,18 @@ CHANCES = st.randoms(use_true_random=False)
 def made_draft(chance: random.Random) -> str:
     """Return a draft as the machine writes one: some sentences in order, all of them proposals."""
     chosen = [index for index in range(len(WORDS)) if chance.random() < 0.5] or [0]
-    names = {index: chance.choice((WORDS[index], WORDS[index], f"the-{WORDS[index]}", f"s{index}")) for index in chosen}
+    names = {
+        index: chance.choice((WORDS[index], WORDS[index], f"the-{WORDS[index]}", f"s{index}"))
+        for index in chosen
+    }
     links: dict[int, list[tuple[str, int]]] = {index: [] for index in chosen}
     for one in chosen:
         other = chance.choice(chosen)
-        if one != other and chance.random() < 0.6 and one not in (target for _, target in links[other]):
+        if (
+            one != other
+            and chance.random() < 0.6
+            and one not in (target for _, target in links[other])
+        ):
             links[one].append((chance.choice(("supports", "attacks")), other))
     blocks, section = [], None
     for index in chosen:
@@ -43,12 +65,17 @@ def made_draft(chance: random.Random) -> str:
             blocks.append(f"# Part {section}\n")
         words = SENTENCES[index] if chance.random() < 0.8 else SENTENCES[index].partition(",")[0]
         lines = [f"## {names[index]} {chance.choice(ROLES)}?", f"> {words}"]
-        lines += [f"- label: {chance.choice(('one', 'two'))}"] * (chance.random() < 0.3) + [f"- because: {chance.choice('xyz')}"]
+        lines += [f"- label: {chance.choice(('one', 'two'))}"] * (chance.random() < 0.3) + [
+            f"- because: {chance.choice('xyz')}"
+        ]
         for kind, other in links[index]:
             lines += [f"- {kind}?: {names[other]}", f"  - because: {chance.choice('xyz')}"]
         for one in chosen:
             if one != index and links[one] and chance.random() < 0.15:
-                lines += [f"- undercuts?: {names[one]} -> {names[links[one][0][1]]}", "  - because: only"]
+                lines += [
+                    f"- undercuts?: {names[one]} -> {names[links[one][0][1]]}",
+                    "  - because: only",
+                ]
                 break
         blocks.append("\n".join(lines) + "\n")
     return HEAD + "".join(f"\n{block}" for block in blocks)
@@ -58,7 +85,9 @@ def edited(text: str, chance: random.Random) -> str:
     """Return a draft after a person's hands were on it; still a valid file."""
     for number in range(chance.randint(0, 6)):
         lines = text.split("\n")
-        changed = "\n".join(chance.choice(EDITS)(lines, chance.randrange(4, len(lines)), number, chance))
+        changed = "\n".join(
+            chance.choice(EDITS)(lines, chance.randrange(4, len(lines)), number, chance)
+        )
         text = changed if read(changed) else text
     return text
 
@@ -68,7 +97,11 @@ def accept(lines: list[str], at: int, _: int, __: random.Random) -> list[str]:
 
 
 def change_role(lines: list[str], at: int, _: int, chance: random.Random) -> list[str]:
-    return [*lines[:at], re.sub(r"(## \S+) \w+", rf"\1 {chance.choice(ROLES)}", lines[at]), *lines[at + 1 :]]
+    return [
+        *lines[:at],
+        re.sub(r"(## \S+) \w+", rf"\1 {chance.choice(ROLES)}", lines[at]),
+        *lines[at + 1 :],
+    ]
 
 
 def add_remark(lines: list[str], at: int, number: int, _: random.Random) -> list[str]:
@@ -76,12 +109,20 @@ def add_remark(lines: list[str], at: int, number: int, _: random.Random) -> list
 
 
 def add_note(lines: list[str], at: int, number: int, _: random.Random) -> list[str]:
-    return [*lines[:at], f"- note: mine {number}", *lines[at:]] if lines[at].startswith("- ") else lines
+    return (
+        [*lines[:at], f"- note: mine {number}", *lines[at:]]
+        if lines[at].startswith("- ")
+        else lines
+    )
 
 
 def delete(lines: list[str], at: int, _: int, __: random.Random) -> list[str]:
     end = at + 1
-    while end < len(lines) and (lines[end].startswith("  ") if lines[at].startswith("- ") else not lines[end].startswith("#")):
+    while end < len(lines) and (
+        lines[end].startswith("  ")
+        if lines[at].startswith("- ")
+        else not lines[end].startswith("#")
+    ):
         end += 1
     return [*lines[:at], *lines[end:]]
 
@@ -100,17 +141,35 @@ def write_statement(lines: list[str], at: int, number: int, chance: random.Rando
 
 
 def cut_words(lines: list[str], at: int, _: int, __: random.Random) -> list[str]:
-    return [*lines[:at], lines[at].partition(",")[0], *lines[at + 1 :]] if lines[at].startswith("> ") else lines
+    return (
+        [*lines[:at], lines[at].partition(",")[0], *lines[at + 1 :]]
+        if lines[at].startswith("> ")
+        else lines
+    )
 
 
 def write_link(lines: list[str], at: int, _: int, chance: random.Random) -> list[str]:
     names = [each.split()[1] for each in lines if each.startswith("## ")]
     if not lines[at].startswith("## "):
         return lines
-    return [*lines[: at + 2], f"- {chance.choice(('supports', 'attacks'))}: {chance.choice(names)}", *lines[at + 2 :]]
+    return [
+        *lines[: at + 2],
+        f"- {chance.choice(('supports', 'attacks'))}: {chance.choice(names)}",
+        *lines[at + 2 :],
+    ]
 
 
-EDITS = (accept, change_role, add_remark, add_note, delete, rename, write_statement, cut_words, write_link)
+EDITS = (
+    accept,
+    change_role,
+    add_remark,
+    add_note,
+    delete,
+    rename,
+    write_statement,
+    cut_words,
+    write_link,
+)
 
 
 def read(text: str) -> Annotation | None:
@@ -124,11 +183,20 @@ def said(text: str) -> tuple[object, ...]:
     """Return what a file says, without its ids and order."""
     annotation = parse(text, SOURCE)
     places = {statement.id: statement.parts for statement in annotation.statements}
-    statements = {(each.parts, each.role, each.label, each.because, each.state) for each in annotation.statements}
+    statements = {
+        (each.parts, each.role, each.label, each.because, each.state)
+        for each in annotation.statements
+    }
     links: dict[str, tuple[object, ...]] = {}
     for link in sorted(annotation.links, key=lambda each: each.kind == "undercut"):
         target = links.get(link.conclusion) or places[link.conclusion]
-        links[link.id] = (link.kind, frozenset(places[each] for each in link.premises), target, link.because, link.state)
+        links[link.id] = (
+            link.kind,
+            frozenset(places[each] for each in link.premises),
+            target,
+            link.because,
+            link.state,
+        )
     return (statements, set(links.values()))
 
 
@@ -152,7 +220,9 @@ def belonging(text: str) -> list[tuple[str, str]]:
     for index, line in enumerate(lines):
         if line.startswith("<!--"):
             below = next((each for each in lines[index + 1 :] if not each.startswith("<!--")), "")
-            above = next((each for each in reversed(lines[:index]) if not each.startswith("<!--")), "")
+            above = next(
+                (each for each in reversed(lines[:index]) if not each.startswith("<!--")), ""
+            )
             found.append((line, below or above))
     return found
 
@@ -174,7 +244,11 @@ def test_an_untouched_file_says_what_the_new_draft_says(chance: random.Random) -
 def test_no_line_of_a_person_and_no_accepted_line_vanishes(chance: random.Random) -> None:
     base, theirs = draft(chance), draft(chance)
     mine = edited(base, chance)
-    machine = {line for line in line_texts(base) if "?" in line or line.startswith((">", "  - because", "- because", "- label"))}
+    machine = {
+        line
+        for line in line_texts(base)
+        if "?" in line or line.startswith((">", "  - because", "- because", "- label"))
+    }
     result = line_texts(merged(base, mine, theirs).text)
     for line in set(line_texts(mine)) - machine - {""}:
         if not line.startswith("# ") and "?" not in line:
@@ -207,7 +281,12 @@ def test_a_remark_keeps_touching_its_line(chance: random.Random) -> None:
     mine = edited(base, chance)
     after = dict(belonging(merged(base, mine, theirs).text))
     for remark, line in belonging(mine):
-        if line and not line.startswith("# ") and "?" not in line and not line.lstrip().startswith(("- because", "- label", ">")):
+        if (
+            line
+            and not line.startswith("# ")
+            and "?" not in line
+            and not line.lstrip().startswith(("- because", "- label", ">"))
+        ):
             assert after[remark] == line
 
 

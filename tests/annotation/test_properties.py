@@ -10,7 +10,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from argmap.annotation import parse, to_text
-from argmap.annotation.places import is_border
+from argmap.annotation.read.places import is_border
 from argmap.model import Annotation, AnnotationError, Link, Source, Statement, link_id
 from argmap.source import read_text
 from argmap.source.normalise import normal_words, normalise
@@ -69,7 +69,10 @@ def whole_annotations(draw: st.DrawFn) -> Annotation:
     for number in range(draw(st.integers(1, 4))):
         start, end = span(source, draw(st.integers(0, 150)), draw(st.integers(0, 150)))
         words = source.text[start:end]
-        assume(normal_words(words) and not any(aside.start < end and start < aside.end for aside in source.asides))
+        assume(
+            normal_words(words)
+            and not any(aside.start < end and start < aside.end for aside in source.asides)
+        )
         implicit = draw(st.booleans())
         proposed = draw(st.booleans())
         statement = Statement(
@@ -83,7 +86,9 @@ def whole_annotations(draw: st.DrawFn) -> Annotation:
         )
         if not implicit:
             parts, line = ((start, end),), source.line_at(start)
-            statement = replace(statement, implicit=False, text=words, start=start, end=end, parts=parts, line=line)
+            statement = replace(
+                statement, implicit=False, text=words, start=start, end=end, parts=parts, line=line
+            )
         statements.append(statement)
     links = tuple(
         Link(link_id((one.id,), two.id, "support"), "support", (one.id,), two.id)
@@ -142,7 +147,9 @@ def test_any_damage_to_a_file_is_read_or_refused(seed: int, times: int) -> None:
     for _ in range(times):
         start = chance.randrange(len(text) + 1)
         end = min(len(text), start + chance.choice((0, 1, 1, 3, 20)))
-        put = chance.choice(("", "", "x", " ", "\n", "?", "-", ">", ":", "#", "<!--", "\t", text[end : end + 30]))
+        put = chance.choice(
+            ("", "", "x", " ", "\n", "?", "-", ">", ":", "#", "<!--", "\t", text[end : end + 30])
+        )
         text = text[:start] + put + text[end:]
     annotation = read_or_refused(text, read_text(TEXT))
     if annotation is not None:
@@ -150,10 +157,15 @@ def test_any_damage_to_a_file_is_read_or_refused(seed: int, times: int) -> None:
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, len(TEXT)), st.sampled_from(["\u00ad", "\u200b", "\ufeff"])), max_size=8),
+    st.lists(
+        st.tuples(st.integers(0, len(TEXT)), st.sampled_from(["\u00ad", "\u200b", "\ufeff"])),
+        max_size=8,
+    ),
     st.sampled_from(["\n", "\r\n", "\r"]),
 )
-def test_invisible_signs_and_line_ends_leave_the_graph_equal(places: list[tuple[int, str]], end: str) -> None:
+def test_invisible_signs_and_line_ends_leave_the_graph_equal(
+    places: list[tuple[int, str]], end: str
+) -> None:
     text = TEXT.replace(", in", ",\n   in").replace(" ", "  ", 3)
     for place, sign in places:
         if text[place - 1 : place + 1].isalpha():
@@ -161,10 +173,27 @@ def test_invisible_signs_and_line_ends_leave_the_graph_equal(places: list[tuple[
     annotation = parse(FILE, read_text(text.replace("\n", end)))
     plain = parse(FILE, read_text(TEXT))
     assert annotation.links == plain.links
-    assert [normal_words(each.text) for each in annotation.statements] == [normal_words(each.text) for each in plain.statements]
+    assert [normal_words(each.text) for each in annotation.statements] == [
+        normal_words(each.text) for each in plain.statements
+    ]
 
 
-@pytest.mark.parametrize("line", ["- note:", "- ", "  - ", "## ", "> ", "= ", "# ", "<!--", "- supports: ", "- undercuts: ", "x"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- note:",
+        "- ",
+        "  - ",
+        "## ",
+        "> ",
+        "= ",
+        "# ",
+        "<!--",
+        "- supports: ",
+        "- undercuts: ",
+        "x",
+    ],
+)
 @pytest.mark.parametrize("filler", [" ", "a", "- ", "-> ", " with ", ", ", "<!--", "a ", "?", ":"])
 def test_no_line_takes_long(line: str, filler: str) -> None:
     source = read_text(TEXT)

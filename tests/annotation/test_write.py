@@ -57,14 +57,25 @@ keep: line 2
 """
 
 
-def test_a_file_in_its_plain_form_is_written_as_it_was_read(read: Callable[..., Annotation]) -> None:
+def test_a_file_in_its_plain_form_is_written_as_it_was_read(
+    read: Callable[..., Annotation],
+) -> None:
     assert to_text(read("", head=FULL)) == FULL
 
 
 def test_a_quote_has_a_line_for_each_line_of_the_source() -> None:
     source = read_text("One two\r\n  three.\n\nFour five\n")
     start, end = 0, len(source.text) - 1
-    statement = Statement("a", "claim", source.text[start:end], "One two three. Four five", start, end, ((start, end),), 1)
+    statement = Statement(
+        "a",
+        "claim",
+        source.text[start:end],
+        "One two three. Four five",
+        start,
+        end,
+        ((start, end),),
+        1,
+    )
     text = to_text(Annotation(source, statements=(statement,)))
     assert text.endswith("## a claim\n> One two\n> three.\n> Four five\n")
     assert parse(text, source).statements[0].end == end
@@ -84,14 +95,26 @@ def test_statements_that_stand_in_no_file_yet_are_headed_by_their_section() -> N
         Statement("a", "claim", "It fell.", "", 0, 8, ((0, 8),), 1, section="Down"),
         Statement("b", "claim", "So.", "", implicit=True, section="Up"),
     )
-    links = (Link(link_id(("a",), "b", "support"), "support", ("a",), "b", accepts=(Mark("ARG201", "well", 0),)),)
+    links = (
+        Link(
+            link_id(("a",), "b", "support"),
+            "support",
+            ("a",),
+            "b",
+            accepts=(Mark("ARG201", "well", 0),),
+        ),
+    )
     text = to_text(Annotation(source, statements=statements, links=links))
-    assert text.endswith("# Down\n\n## a claim\n> It fell.\n- supports: b\n  - accept: ARG201 well\n\n# Up\n\n## b claim\n= So.\n")
+    assert text.endswith(
+        "# Down\n\n## a claim\n> It fell.\n- supports: b\n  - accept: ARG201 well\n\n# Up\n\n## b claim\n= So.\n"
+    )
 
 
 def test_what_a_file_may_not_hold_is_not_written() -> None:
     source = read_text("It\x07 fe\x08ll.\n")
-    statement = Statement("a", "claim", source.text.strip(), "", 0, 9, ((0, 9),), 1, notes=("one\ntwo\x00", " \n "))
+    statement = Statement(
+        "a", "claim", source.text.strip(), "", 0, 9, ((0, 9),), 1, notes=("one\ntwo\x00", " \n ")
+    )
     annotation = Annotation(source, title="A\nB", statements=(statement,))
     text = to_text(annotation)
     assert "> It fell.\n- note: one two\n" in text

@@ -15,22 +15,30 @@ if TYPE_CHECKING:
 ANNOTATION = "corpus/hall.argmap.md"
 
 
-def test_a_statement_is_accepted_without_its_links(hall: Path, command: Callable[..., Result]) -> None:
+def test_a_statement_is_accepted_without_its_links(
+    hall: Path, command: Callable[..., Result]
+) -> None:
     before = hall.read_text()
     result = command("accept", ANNOTATION, "rained")
     assert result.exit_code == 0
     assert hall.read_text() == before.replace("## rained evidence?", "## rained evidence")
-    assert result.stdout == (f"{ANNOTATION}: changed: 1 line out, 1 line in\n   12 - ## rained evidence?\n   12 + ## rained evidence\n")
+    assert result.stdout == (
+        f"{ANNOTATION}: changed: 1 line out, 1 line in\n   12 - ## rained evidence?\n   12 + ## rained evidence\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["rained -> leaks", "rained->leaks", "RAINED -> leaks"])
-def test_a_link_is_accepted_by_its_ends(name: str, hall: Path, command: Callable[..., Result]) -> None:
+def test_a_link_is_accepted_by_its_ends(
+    name: str, hall: Path, command: Callable[..., Result]
+) -> None:
     before = hall.read_text()
     assert command("accept", "corpus/hall.txt", name).exit_code == 0
     assert hall.read_text() == before.replace("- supports?: leaks", "- supports: leaks")
 
 
-def test_an_undercut_is_accepted_by_the_id_that_x_json_gives_it(hall: Path, command: Callable[..., Result]) -> None:
+def test_an_undercut_is_accepted_by_the_id_that_x_json_gives_it(
+    hall: Path, command: Callable[..., Result]
+) -> None:
     assert command("accept", ANNOTATION, "close -> (rained -> leaks)").exit_code == 0
     assert "- undercuts: rained -> leaks" in hall.read_text()
 
@@ -46,7 +54,10 @@ def test_all_of_them(hall: Path, command: Callable[..., Result]) -> None:
 def test_the_file_is_kept_as_it_was(hall: Path, command: Callable[..., Result]) -> None:
     before = hall.read_bytes()
     result = command("accept", ANNOTATION, "--all")
-    assert result.stderr == f"{ANNOTATION}: as it was before, it is kept in corpus/.argmap/hall.argmap.md\n"
+    assert (
+        result.stderr
+        == f"{ANNOTATION}: as it was before, it is kept in corpus/.argmap/hall.argmap.md\n"
+    )
     assert (hall.parent / ".argmap/hall.argmap.md").read_bytes() == before
 
 
@@ -57,7 +68,9 @@ def test_line_ends_and_the_byte_order_mark_stay(hall: Path, command: Callable[..
     assert hall.read_bytes() == data.replace(b"?", b"")
 
 
-def test_without_a_name_the_proposals_are_listed(hall: Path, command: Callable[..., Result]) -> None:
+def test_without_a_name_the_proposals_are_listed(
+    hall: Path, command: Callable[..., Result]
+) -> None:
     before = hall.read_bytes()
     result = command("accept", ANNOTATION)
     assert result.exit_code == 2
@@ -68,21 +81,34 @@ def test_without_a_name_the_proposals_are_listed(hall: Path, command: Callable[.
     assert hall.read_bytes() == before
 
 
-def test_what_the_machine_was_unsure_of_is_listed_last(hall: Path, command: Callable[..., Result]) -> None:
-    hall.write_text(hall.read_text().replace("- because: leaks\n", "- because: no sign of a claim; unsure\n"))
+def test_what_the_machine_was_unsure_of_is_listed_last(
+    hall: Path, command: Callable[..., Result]
+) -> None:
+    hall.write_text(
+        hall.read_text().replace("- because: leaks\n", "- because: no sign of a claim; unsure\n")
+    )
     result = command("accept", ANNOTATION)
-    assert result.stderr.endswith("  close -> (rained -> leaks)\nproposed, but the machine was unsure:\n  leaks\n"), result.stderr
+    assert result.stderr.endswith(
+        "  close -> (rained -> leaks)\nproposed, but the machine was unsure:\n  leaks\n"
+    ), result.stderr
 
 
-def test_an_unknown_name_is_refused_with_the_nearest(hall: Path, command: Callable[..., Result]) -> None:
+def test_an_unknown_name_is_refused_with_the_nearest(
+    hall: Path, command: Callable[..., Result]
+) -> None:
     before = hall.read_bytes()
     result = command("accept", ANNOTATION, "leaks", "raind")
     assert result.exit_code == 2
-    assert result.stderr == f'{ANNOTATION}: no statement or link is called "raind"; did you mean "rained"?\n'
+    assert (
+        result.stderr
+        == f'{ANNOTATION}: no statement or link is called "raind"; did you mean "rained"?\n'
+    )
     assert hall.read_bytes() == before
 
 
-def test_a_source_without_annotation_is_refused_with_the_next_step(hall: Path, command: Callable[..., Result]) -> None:
+def test_a_source_without_annotation_is_refused_with_the_next_step(
+    hall: Path, command: Callable[..., Result]
+) -> None:
     hall.unlink()
     result = command("accept", "corpus/hall.txt", "--all")
     assert result.exit_code == 2

@@ -38,7 +38,9 @@ def memory(path: Path) -> dict[str, object]:
     return data
 
 
-def test_a_source_without_annotation_is_drafted_as_a_build_does(drafted: Path, command: Callable[..., Result]) -> None:
+def test_a_source_without_annotation_is_drafted_as_a_build_does(
+    drafted: Path, command: Callable[..., Result]
+) -> None:
     first = drafted.read_bytes()
     drafted.unlink()
     assert command("build", "corpus", *BLANK).exit_code == 0
@@ -46,14 +48,21 @@ def test_a_source_without_annotation_is_drafted_as_a_build_does(drafted: Path, c
     assert memory(drafted)["draft"] == first.decode()
 
 
-def test_a_draft_that_says_nothing_new_changes_nothing(drafted: Path, command: Callable[..., Result]) -> None:
+def test_a_draft_that_says_nothing_new_changes_nothing(
+    drafted: Path, command: Callable[..., Result]
+) -> None:
     before = drafted.stat().st_mtime_ns
     result = command("annotate", "corpus", *BLANK)
-    assert (result.exit_code, result.stdout) == (0, "corpus/hall.argmap.md: the draft says nothing new\n")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "corpus/hall.argmap.md: the draft says nothing new\n",
+    )
     assert drafted.stat().st_mtime_ns == before
 
 
-def test_what_the_person_did_stays_when_the_source_grows(drafted: Path, command: Callable[..., Result]) -> None:
+def test_what_the_person_did_stays_when_the_source_grows(
+    drafted: Path, command: Callable[..., Result]
+) -> None:
     mine = drafted.read_text().replace("?", "").replace("\n\n## ", "\n\n<!-- mine -->\n## ", 1)
     save(drafted, mine)
     save(drafted.parent / "hall.txt", "In 2024 there were 3 floods.\n" + TEXT)
@@ -72,17 +81,28 @@ def test_what_the_person_did_stays_when_the_source_grows(drafted: Path, command:
 def test_what_was_deleted_does_not_come_back(drafted: Path, command: Callable[..., Result]) -> None:
     first = drafted.read_text()
     blocks = first.split("\n## ")
-    save(drafted, "\n## ".join(block for block in blocks if "It rained" not in block and "It rained" not in block))
+    save(
+        drafted,
+        "\n## ".join(
+            block for block in blocks if "It rained" not in block and "It rained" not in block
+        ),
+    )
     mine = drafted.read_text()
     for _ in range(2):
         result = command("annotate", "corpus", *BLANK)
         assert "rained" not in rested(drafted).read_text(), result.output
     assert drafted.read_text() == mine
-    assert {"words": "It rained into two rooms in May.", "role": "evidence"} in memory(drafted)["rejected"]  # type: ignore[operator]
+    assert {"words": "It rained into two rooms in May.", "role": "evidence"} in memory(drafted)[
+        "rejected"
+    ]  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("damage", [None, b"{", b"[]", b"{}", b'{"argmap": 1, "draft": 7}', b"\xff"])
-def test_without_its_memory_every_line_on_disk_is_the_persons(damage: bytes | None, drafted: Path, command: Callable[..., Result]) -> None:
+@pytest.mark.parametrize(
+    "damage", [None, b"{", b"[]", b"{}", b'{"argmap": 1, "draft": 7}', b"\xff"]
+)
+def test_without_its_memory_every_line_on_disk_is_the_persons(
+    damage: bytes | None, drafted: Path, command: Callable[..., Result]
+) -> None:
     path = drafted.parent / ".argmap/hall.json"
     path.unlink()
     if damage is not None:
@@ -99,7 +119,9 @@ def test_without_its_memory_every_line_on_disk_is_the_persons(damage: bytes | No
     assert memory(drafted)["argmap"] == 1
 
 
-def test_a_file_with_an_error_is_left_alone_and_the_others_are_merged(drafted: Path, command: Callable[..., Result]) -> None:
+def test_a_file_with_an_error_is_left_alone_and_the_others_are_merged(
+    drafted: Path, command: Callable[..., Result]
+) -> None:
     save(drafted.parent / "other.txt", TEXT)
     broken = drafted.read_text().replace("- because", "- becuase")
     save(drafted, broken)
@@ -113,7 +135,10 @@ def test_a_file_with_an_error_is_left_alone_and_the_others_are_merged(drafted: P
 def test_an_untouched_quote_that_the_source_lost_goes_and_an_accepted_one_stays_as_an_error(
     drafted: Path, command: Callable[..., Result]
 ) -> None:
-    save(drafted.parent / "hall.txt", TEXT.replace("It rained into two rooms in May.", "Nobody was ever hurt there."))
+    save(
+        drafted.parent / "hall.txt",
+        TEXT.replace("It rained into two rooms in May.", "Nobody was ever hurt there."),
+    )
     kept = drafted.read_text()
     assert command("annotate", "corpus", *BLANK).exit_code == 0
     assert "It rained" not in drafted.read_text()
@@ -125,7 +150,9 @@ def test_an_untouched_quote_that_the_source_lost_goes_and_an_accepted_one_stays_
     assert "the source" in result.stderr
 
 
-def test_a_folder_and_a_single_file_share_one_memory(drafted: Path, command: Callable[..., Result]) -> None:
+def test_a_folder_and_a_single_file_share_one_memory(
+    drafted: Path, command: Callable[..., Result]
+) -> None:
     assert drafted.is_file()
     for path in ("corpus/hall.txt", "corpus/hall.argmap.md", "corpus"):
         assert command("annotate", path, *BLANK).stderr == ""

@@ -67,7 +67,11 @@ def test_it_says_what_it_read_what_it_wrote_and_where_to_look(folder: Path) -> N
         "  wrote output/hall.html and output/hall.json\n"
         "  open output/hall.html in a browser\n"
     )
-    assert [statement["id"] for statement in read(folder / "output/hall.json")["statements"]] == ["leaks", "rained", "close"]
+    assert [statement["id"] for statement in read(folder / "output/hall.json")["statements"]] == [
+        "leaks",
+        "rained",
+        "close",
+    ]
 
 
 def test_a_build_in_which_nothing_changed_rewrites_nothing(folder: Path) -> None:
@@ -80,7 +84,9 @@ def test_a_build_in_which_nothing_changed_rewrites_nothing(folder: Path) -> None
 
 def test_a_changed_role_is_seen_after_the_next_build(folder: Path) -> None:
     run("build")
-    write(folder / "corpus/hall.argmap.md", ANNOTATION.replace("## leaks claim", "## leaks evidence"))
+    write(
+        folder / "corpus/hall.argmap.md", ANNOTATION.replace("## leaks claim", "## leaks evidence")
+    )
     run("build")
     assert read(folder / "output/hall.json")["statements"][0]["role"] == "evidence"
 
@@ -104,7 +110,9 @@ def test_a_broken_annotation_gives_every_problem_and_writes_nothing(folder: Path
     page = (folder / "output/hall.html").read_bytes()
     write(
         folder / "corpus/hall.argmap.md",
-        ANNOTATION.replace("supports: close", "supports: clothes").replace("rained evidence", "rained evidnce"),
+        ANNOTATION.replace("supports: close", "supports: clothes").replace(
+            "rained evidence", "rained evidnce"
+        ),
     )
     write(folder / "corpus/other.txt", TEXT)
     write(folder / "corpus/other.argmap.md", ANNOTATION.replace("hall.txt", "other.txt"))
@@ -138,7 +146,10 @@ def test_folders_are_mirrored_and_an_index_leads_to_the_pages(folder: Path) -> N
 
 def test_strict_ends_with_one_if_a_warning_is_raised(folder: Path) -> None:
     assert run("build", "--strict").exit_code == 0
-    write(folder / "corpus/hall.argmap.md", ANNOTATION.replace("- supports: close\n", "").replace("- supports: leaks\n", ""))
+    write(
+        folder / "corpus/hall.argmap.md",
+        ANNOTATION.replace("- supports: close\n", "").replace("- supports: leaks\n", ""),
+    )
     assert run("build", "--strict").exit_code == 1
 
 
@@ -184,7 +195,11 @@ def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
         "Meldungen, im letzten Jahr nur noch neunzig. Kritiker sagen, dass viele Menschen Angst haben, sich zu melden.\n"
     )
     write(folder / "corpus/amt.txt", text)
-    told = [line for line in run("build", "corpus/amt.txt", "--model", "blank").stdout.splitlines() if "English" in line]
+    told = [
+        line
+        for line in run("build", "corpus/amt.txt", "--model", "blank").stdout.splitlines()
+        if "English" in line
+    ]
     assert told == [
         (
             "  the text does not read as English (0 of 37 words are among the commonest English ones); drafts, and flags that go by "
@@ -194,12 +209,17 @@ def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
     assert "English" not in run("build", "corpus/hall.txt").stdout
     for _ in range(2):  # the draft stands now, and it is still one
         run("build", "corpus/amt.txt", "corpus/hall.txt")
-        assert "the text does not read as English" in (folder / "output/amt.html").read_text("utf-8")
+        assert "the text does not read as English" in (folder / "output/amt.html").read_text(
+            "utf-8"
+        )
         assert "as English" not in (folder / "output/hall.html").read_text("utf-8")
     annotation = folder / "corpus/amt.argmap.md"
     drafted = annotation.read_text("utf-8")
     assert "s?: " in drafted
-    for confirmed, says in ((drafted.replace("?\n", "\n"), True), (drafted.replace("?\n", "\n").replace("s?: ", "s: "), False)):
+    for confirmed, says in (
+        (drafted.replace("?\n", "\n"), True),
+        (drafted.replace("?\n", "\n").replace("s?: ", "s: "), False),
+    ):
         write(annotation, confirmed)  # first all statements are confirmed, then the links too
         run("build", "corpus/amt.txt")
         assert ("as English" in (folder / "output/amt.html").read_text("utf-8")) is says

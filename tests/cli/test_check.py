@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = "The hall must be closed.\nThe town has known this for years.\n"
-ANNOTATION = "---\nargmap: 1\nsource: hall.txt\n---\n\n## close conclusion\n> The hall must be closed.\n"
+ANNOTATION = (
+    "---\nargmap: 1\nsource: hall.txt\n---\n\n## close conclusion\n> The hall must be closed.\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -48,17 +50,24 @@ def test_codes_are_selected_and_ignored_by_their_beginning() -> None:
 
 
 def test_the_exit_status_is_one_only_if_the_caller_asked_for_it() -> None:
-    assert [run("check", "--fail-on", level).exit_code for level in ("error", "warning", "note", "ARG101", "ARG202")] == [0, 1, 1, 1, 0]
+    assert [
+        run("check", "--fail-on", level).exit_code
+        for level in ("error", "warning", "note", "ARG101", "ARG202")
+    ] == [0, 1, 1, 1, 0]
     assert run("check", "--fail-on", "ARG999").exit_code == 2
 
 
 def test_json_says_the_same_as_the_text() -> None:
     data = json.loads(run("check", "--format", "json").stdout)
     assert list(data["documents"][0]) == ["path", "problems", "flags", "checks", "standing"]
-    assert {flag["code"] for flag in data["documents"][0]["flags"]} == {line.split()[1] for line in run("check").stdout.splitlines()}
+    assert {flag["code"] for flag in data["documents"][0]["flags"]} == {
+        line.split()[1] for line in run("check").stdout.splitlines()
+    }
 
 
-def test_without_an_annotation_the_flags_stand_at_the_source_and_nothing_is_written(folder: Path) -> None:
+def test_without_an_annotation_the_flags_stand_at_the_source_and_nothing_is_written(
+    folder: Path,
+) -> None:
     (folder / "corpus/hall.argmap.md").unlink()
     result = run("check", "--model", "blank")
     assert result.exit_code == 0, result.output
@@ -67,7 +76,9 @@ def test_without_an_annotation_the_flags_stand_at_the_source_and_nothing_is_writ
 
 
 def test_problems_are_printed_and_end_with_two(folder: Path) -> None:
-    (folder / "corpus/hall.argmap.md").write_text(ANNOTATION.replace("conclusion", "conclusoin"), "utf-8")
+    (folder / "corpus/hall.argmap.md").write_text(
+        ANNOTATION.replace("conclusion", "conclusoin"), "utf-8"
+    )
     os.utime(folder / "corpus/hall.argmap.md", (1, 1))
     result = run("check", "--fail-on", "error")
     assert result.exit_code == 2
@@ -90,4 +101,7 @@ def test_the_catalogue_names_every_code() -> None:
 def test_an_unknown_code_is_refused_with_the_nearest() -> None:
     result = run("explain", "ARG211")
     assert result.exit_code == 2
-    assert "there is no flag “ARG211”. The nearest: ARG210 (likeness-as-guilt) and ARG212 (off-the-point)." in result.output
+    assert (
+        "there is no flag “ARG211”. The nearest: ARG210 (likeness-as-guilt) and ARG212 (off-the-point)."
+        in result.output
+    )

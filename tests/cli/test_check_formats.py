@@ -74,12 +74,18 @@ def as_sarif(*arguments: str) -> dict[str, Any]:
 def test_github_gets_one_workflow_command_a_flag() -> None:
     lines = run("--format", "github", "--select", "ARG101").stdout.splitlines()
 
-    assert lines[0].startswith("::warning file=corpus/hall.argmap.md,line=21,col=1,title=ARG101 conclusion-without-support::")
+    assert lines[0].startswith(
+        "::warning file=corpus/hall.argmap.md,line=21,col=1,title=ARG101 conclusion-without-support::"
+    )
     assert len(lines) == 1
 
 
 def test_signs_that_github_reads_are_escaped(folder: Path) -> None:
-    write(folder, "hall.argmap.md", ANNOTATION.replace("- supports: close", "- flag: ARG408 100% of it, or: so it says"))
+    write(
+        folder,
+        "hall.argmap.md",
+        ANNOTATION.replace("- supports: close", "- flag: ARG408 100% of it, or: so it says"),
+    )
     line = next(line for line in run("--format", "github").stdout.splitlines() if "ARG408" in line)
 
     assert "100%25 of it" in line
@@ -91,14 +97,19 @@ def test_sarif_is_as_its_schema_says() -> None:
     result = next(each for each in run_["results"] if each["ruleId"] == "ARG101")
     assert run_["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "ARG101"
     assert result["partialFingerprints"] == {"argmapFlag/v1": "ARG101:known"}
-    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 21, "startColumn": 1}
+    assert result["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 21,
+        "startColumn": 1,
+    }
     assert run_["invocations"][0]["executionSuccessful"] is True
 
 
 def test_sarif_says_what_is_answered_and_what_could_not_be_read(folder: Path) -> None:
     write(folder, "hall.argmap.md", ANNOTATION + "- accept: ARG101 see the minutes\n")
     answered = next(each for each in as_sarif()["runs"][0]["results"] if each["ruleId"] == "ARG101")
-    assert answered["suppressions"] == [{"kind": "inSource", "status": "accepted", "justification": "see the minutes"}]
+    assert answered["suppressions"] == [
+        {"kind": "inSource", "status": "accepted", "justification": "see the minutes"}
+    ]
 
     write(folder, "hall.argmap.md", ANNOTATION.replace("conclusion", "conclusoin"))
     assert run("--format", "sarif").exit_code == 2
@@ -118,11 +129,17 @@ def test_a_baseline_leaves_only_what_is_new(folder: Path) -> None:
     write(folder, "hall.argmap.md", ANNOTATION.replace("- supports: close", "- attacks: close"))
     later = run("--fail-on", "warning", "--baseline", "known.json")
     assert later.exit_code == 1
-    assert [line.split()[1] for line in later.stdout.splitlines() if " warning " in line] == ["ARG101"]
-    assert {each["baselineState"] for each in as_sarif("--baseline", "known.json")["runs"][0]["results"]} == {"new", "unchanged"}
+    assert [line.split()[1] for line in later.stdout.splitlines() if " warning " in line] == [
+        "ARG101"
+    ]
+    assert {
+        each["baselineState"] for each in as_sarif("--baseline", "known.json")["runs"][0]["results"]
+    } == {"new", "unchanged"}
 
 
-def test_a_baseline_is_the_same_from_any_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_baseline_is_the_same_from_any_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run("--baseline", "known.json", "--write-baseline")
     first = (folder / "known.json").read_bytes()
     monkeypatch.chdir(folder / "corpus")
@@ -136,7 +153,10 @@ def test_a_baseline_that_is_none_is_said_so(folder: Path) -> None:
     assert run("--baseline", "none.json").exit_code == 2
     (folder / "odd.json").write_text("[1]", "utf-8")
     odd = run("--baseline", "odd.json")
-    assert (odd.exit_code, odd.stderr) == (2, "odd.json: not a baseline of this version; write it anew with --write-baseline\n")
+    assert (odd.exit_code, odd.stderr) == (
+        2,
+        "odd.json: not a baseline of this version; write it anew with --write-baseline\n",
+    )
     assert run("--write-baseline").exit_code == 2
 
 
@@ -148,16 +168,22 @@ def test_what_falls_with_a_premise() -> None:
         "corpus/hall.argmap.md:14:1: without tests: dry is bare-claims, not clear",
         "corpus/hall.argmap.md:18:1: without tests: close is bare-claims, not clear",
     ]
-    assert run("--reject", "rained").stdout == "corpus/hall.argmap.md: without rained every statement stands as it did\n"
-    assert json.loads(run("--reject", "dry -> close", "--format", "json").stdout)["documents"][0]["changes"] == [
-        {"id": "close", "before": "clear", "after": "no-support"}
-    ]
+    assert (
+        run("--reject", "rained").stdout
+        == "corpus/hall.argmap.md: without rained every statement stands as it did\n"
+    )
+    assert json.loads(run("--reject", "dry -> close", "--format", "json").stdout)["documents"][0][
+        "changes"
+    ] == [{"id": "close", "before": "clear", "after": "no-support"}]
 
 
 def test_an_unknown_premise_is_answered_with_the_nearest() -> None:
     result = run("--reject", "test")
 
-    assert (result.exit_code, result.stderr) == (2, "no statement or link is called “test”; did you mean “tests”?\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "no statement or link is called “test”; did you mean “tests”?\n",
+    )
 
 
 def test_settings_stand_in_a_file_and_options_go_before_them(folder: Path) -> None:
@@ -169,13 +195,19 @@ def test_settings_stand_in_a_file_and_options_go_before_them(folder: Path) -> No
 
 
 def test_a_document_has_settings_of_its_own(folder: Path) -> None:
-    (folder / "pyproject.toml").write_text('[tool.argmap.documents."corpus/hall.txt"]\nselect = ["ARG1"]\nfail-on = "ARG101"\n', "utf-8")
+    (folder / "pyproject.toml").write_text(
+        '[tool.argmap.documents."corpus/hall.txt"]\nselect = ["ARG1"]\nfail-on = "ARG101"\n',
+        "utf-8",
+    )
     result = run()
     assert result.exit_code == 1
     assert {line.split()[1][:4] for line in result.stdout.splitlines()} == {"ARG1"}
 
 
-@pytest.mark.parametrize("words", ["slect = []", "select = 3", "documents = 3", "[documents]\nx = 3", "fail-on = 'x'", "]"])
+@pytest.mark.parametrize(
+    "words",
+    ["slect = []", "select = 3", "documents = 3", "[documents]\nx = 3", "fail-on = 'x'", "]"],
+)
 def test_settings_that_cannot_be_are_refused(folder: Path, words: str) -> None:
     (folder / "argmap.toml").write_text(words, "utf-8")
     result = run()
@@ -191,7 +223,11 @@ def test_a_rule_that_is_off_is_asked_for_by_its_code(folder: Path) -> None:
 
 
 def test_a_stale_answer_is_reported(folder: Path) -> None:
-    write(folder, "hall.argmap.md", ANNOTATION.replace("> It rained.", "> It rained.\n- accept: ARG405 so be it"))
+    write(
+        folder,
+        "hall.argmap.md",
+        ANNOTATION.replace("> It rained.", "> It rained.\n- accept: ARG405 so be it"),
+    )
     assert "corpus/hall.argmap.md:12:1: warning: nothing to answer: ARG405" in run().stdout
 
 

@@ -20,15 +20,21 @@ SHOWN = re.findall(r"^\$ argmap (.+)\n((?:(?!```).*\n)*)```", PAGE, flags=re.MUL
 
 
 @pytest.mark.parametrize(("line", "output"), SHOWN, ids=[line.split()[0] for line, _ in SHOWN])
-def test_the_page_on_editing_shows_what_a_person_sees(line: str, output: str, hall: Path, command: Callable[..., Result]) -> None:
+def test_the_page_on_editing_shows_what_a_person_sees(
+    line: str, output: str, hall: Path, command: Callable[..., Result]
+) -> None:
     if line.startswith("new"):
         hall.unlink()
     if line.startswith("fix"):
         save(hall, hall.read_text().replace("Therefore the hall must", "Therefore the halls must"))
-    result = command(*shlex.split(line), *(["--model", "blank"] if line.startswith("annotate") else []))
+    result = command(
+        *shlex.split(line), *(["--model", "blank"] if line.startswith("annotate") else [])
+    )
     assert result.exit_code == 0, result.output
     assert result.stdout == output or not output
 
 
 def test_every_command_of_this_part_is_on_the_page() -> None:
-    assert all(f"argmap {name}" in PAGE for name in ("new", "accept", "annotate", "fix", "rename", "build"))
+    assert all(
+        f"argmap {name}" in PAGE for name in ("new", "accept", "annotate", "fix", "rename", "build")
+    )

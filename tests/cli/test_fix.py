@@ -17,25 +17,41 @@ ANNOTATION = "corpus/hall.argmap.md"
 
 def test_it_shows_first_and_writes_when_asked(hall: Path, command: Callable[..., Result]) -> None:
     good = hall.read_text()
-    save(hall, good.replace("> Therefore the hall must be closed.", "> Therefore the halls must be closed."))
+    save(
+        hall,
+        good.replace(
+            "> Therefore the hall must be closed.", "> Therefore the halls must be closed."
+        ),
+    )
     shown = command("fix", ANNOTATION)
     assert shown.exit_code == 0
     assert "would change" in shown.stdout
-    assert "   19 - > Therefore the halls must be closed.\n   19 + > Therefore the hall must be closed.\n" in shown.stdout
+    assert (
+        "   19 - > Therefore the halls must be closed.\n   19 + > Therefore the hall must be closed.\n"
+        in shown.stdout
+    )
     assert "halls" in hall.read_text()
     assert command("fix", ANNOTATION, "--write").exit_code == 0
     assert hall.read_text() == good
 
 
 def test_a_quote_of_several_lines_keeps_them(hall: Path, command: Callable[..., Result]) -> None:
-    good = hall.read_text().replace("> Therefore the hall must be closed.", "> Therefore the\n> hall must\n> be closed.")
+    good = hall.read_text().replace(
+        "> Therefore the hall must be closed.", "> Therefore the\n> hall must\n> be closed."
+    )
     save(hall, good.replace("hall must", "halls must"))
     assert command("fix", "corpus", "--write").exit_code == 0
     assert hall.read_text() == good
 
 
-def test_a_quote_without_a_place_stays_and_is_an_error(hall: Path, command: Callable[..., Result]) -> None:
-    broken = hall.read_text().replace("two rooms", "twenty rooms").replace("Therefore the hall must", "Therefore the halls must")
+def test_a_quote_without_a_place_stays_and_is_an_error(
+    hall: Path, command: Callable[..., Result]
+) -> None:
+    broken = (
+        hall.read_text()
+        .replace("two rooms", "twenty rooms")
+        .replace("Therefore the hall must", "Therefore the halls must")
+    )
     save(hall, broken)
     result = command("fix", ANNOTATION, "--write")
     assert result.exit_code == 2
@@ -46,7 +62,10 @@ def test_a_quote_without_a_place_stays_and_is_an_error(hall: Path, command: Call
 def test_nothing_to_fix_is_said(hall: Path, command: Callable[..., Result]) -> None:
     assert hall.is_file()
     result = command("fix", "corpus", "--write")
-    assert (result.exit_code, result.stdout) == (0, f"{ANNOTATION}: every quote that has a place is what the source says\n")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        f"{ANNOTATION}: every quote that has a place is what the source says\n",
+    )
 
 
 def test_a_path_that_is_not_there_is_refused(command: Callable[..., Result]) -> None:

@@ -23,13 +23,26 @@ try:
 finally:
     print("\\n" + json.dumps([name for name in {HEAVY!r} if name in sys.modules]))
 """
-    done = subprocess.run([sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     found = json.loads(done.stdout.splitlines()[-1])
     return set(found)
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("build", "--help"), ("explain",), ("explain", "ARG202"), ("build", "--no-such-option")]
+    "arguments",
+    [
+        ("--help",),
+        ("build", "--help"),
+        ("explain",),
+        ("explain", "ARG202"),
+        ("build", "--no-such-option"),
+    ],
 )
 def test_help_and_explanations_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded(*arguments) == set()
@@ -46,5 +59,7 @@ def test_a_check_of_annotation_files_imports_no_spacy_and_no_pyvis() -> None:
 
 def test_the_package_itself_imports_nothing_heavy() -> None:
     program = f"import argmap, sys; print([name for name in {HEAVY!r} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 
-def test_an_annotation_to_begin_with_reads_without_a_problem(hall: Path, command: Callable[..., Result]) -> None:
+def test_an_annotation_to_begin_with_reads_without_a_problem(
+    hall: Path, command: Callable[..., Result]
+) -> None:
     hall.unlink()
     result = command("new", "corpus/hall.txt")
     assert (result.exit_code, result.stdout[:40]) == (0, "corpus/hall.argmap.md: written; put your")
@@ -40,7 +42,9 @@ def test_nothing_is_overwritten(hall: Path, command: Callable[..., Result]) -> N
 
 
 @pytest.mark.parametrize("path", ["corpus", "corpus/nothing.txt", "corpus/hall.argmap.md"])
-def test_what_is_no_source_is_refused(path: str, hall: Path, command: Callable[..., Result]) -> None:
+def test_what_is_no_source_is_refused(
+    path: str, hall: Path, command: Callable[..., Result]
+) -> None:
     assert hall.is_file()
     result = command("new", path)
     assert result.exit_code == 2

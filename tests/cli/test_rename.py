@@ -21,24 +21,35 @@ def test_every_reference_follows(hall: Path, command: Callable[..., Result]) -> 
     save(hall, before)
     result = command("rename", ANNOTATION, "rained", "wet-rooms")
     assert result.exit_code == 0, result.output
-    assert hall.read_text() == before.replace("## rained", "## wet-rooms").replace("with rained", "with wet-rooms").replace(
-        "undercuts?: rained", "undercuts?: wet-rooms"
-    )
+    assert hall.read_text() == before.replace("## rained", "## wet-rooms").replace(
+        "with rained", "with wet-rooms"
+    ).replace("undercuts?: rained", "undercuts?: wet-rooms")
     assert "   12 - ## rained evidence?\n   12 + ## wet-rooms evidence?\n" in result.stdout
 
 
-def test_words_that_look_like_the_id_are_left_alone(hall: Path, command: Callable[..., Result]) -> None:
-    before = hall.read_text().replace("- because: leaks", "- because: leaks\n- note: leaks -> close, leaks")
+def test_words_that_look_like_the_id_are_left_alone(
+    hall: Path, command: Callable[..., Result]
+) -> None:
+    before = hall.read_text().replace(
+        "- because: leaks", "- because: leaks\n- note: leaks -> close, leaks"
+    )
     save(hall, before)
     assert command("rename", ANNOTATION, "leaks", "a-leaks").exit_code == 0
-    assert hall.read_text() == before.replace("## leaks", "## a-leaks").replace("s?: leaks", "s?: a-leaks").replace(
-        "rained -> leaks\n", "rained -> a-leaks\n"
-    )
+    assert hall.read_text() == before.replace("## leaks", "## a-leaks").replace(
+        "s?: leaks", "s?: a-leaks"
+    ).replace("rained -> leaks\n", "rained -> a-leaks\n")
 
 
-def test_accents_written_as_two_characters_are_one_id(hall: Path, command: Callable[..., Result]) -> None:
+def test_accents_written_as_two_characters_are_one_id(
+    hall: Path, command: Callable[..., Result]
+) -> None:
     before = hall.read_text()
-    save(hall, before.replace("## leaks", "## le\u0301aks").replace("s?: leaks", "s?: l\u00e9aks").replace("> leaks\n", "> le\u0301aks\n"))
+    save(
+        hall,
+        before.replace("## leaks", "## le\u0301aks")
+        .replace("s?: leaks", "s?: l\u00e9aks")
+        .replace("> leaks\n", "> le\u0301aks\n"),
+    )
     assert command("rename", ANNOTATION, "l\u00e9aks", "leaks").exit_code == 0
     assert hall.read_text() == before
 
@@ -52,7 +63,9 @@ def test_accents_written_as_two_characters_are_one_id(hall: Path, command: Calla
         ("rained", "Close", '18: "close" is the id of another statement'),
     ],
 )
-def test_what_cannot_be_is_refused(old: str, new: str, message: str, hall: Path, command: Callable[..., Result]) -> None:
+def test_what_cannot_be_is_refused(
+    old: str, new: str, message: str, hall: Path, command: Callable[..., Result]
+) -> None:
     before = hall.read_bytes()
     result = command("rename", ANNOTATION, old, new)
     assert result.exit_code == 2

@@ -20,7 +20,10 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_documents_are_taken_one_by_one() -> None:
     done = CliRunner().invoke(main, ["add", "a.txt", "b.txt", "-o", "texts"])
     assert done.exit_code == 0
-    assert done.output == f"{Path('texts/a.txt')}: 1 line from a.txt\n{Path('texts/b.txt')}: 2 lines from b.txt on 2 pages\n"
+    assert (
+        done.output
+        == f"{Path('texts/a.txt')}: 1 line from a.txt\n{Path('texts/b.txt')}: 2 lines from b.txt on 2 pages\n"
+    )
 
 
 def test_one_that_cannot_be_taken_does_not_keep_the_others() -> None:
@@ -33,5 +36,8 @@ def test_one_that_cannot_be_taken_does_not_keep_the_others() -> None:
 
 def test_a_name_fits_one_file_only() -> None:
     assert CliRunner().invoke(main, ["add", "a.txt", "b.txt", "--name", "x"]).exit_code == 2
-    assert CliRunner().invoke(main, ["add", "a.txt", "--name", "x", "--date", "2024-05"]).exit_code == 0
+    assert (
+        CliRunner().invoke(main, ["add", "a.txt", "--name", "x", "--date", "2024-05"]).exit_code
+        == 0
+    )
     assert Path("corpus/x.txt").read_text() == "The quay stays open.\n"

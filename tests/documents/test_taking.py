@@ -103,25 +103,55 @@ def test_a_very_short_page_keeps_its_headings_and_items_apart() -> None:
 def test_words_that_stand_outside_paragraphs_are_read_too() -> None:
     page = "<html><body><div><h2>Costs</h2>The fee <b>rose</b> in May. <br>It fell in June.</div></body></html>"
     take(put("fee.html", page), "corpus")
-    assert Path("corpus/fee.txt").read_text("utf-8") == "## Costs\n\nThe fee rose in May. It fell in June.\n"
+    assert (
+        Path("corpus/fee.txt").read_text("utf-8")
+        == "## Costs\n\nThe fee rose in May. It fell in June.\n"
+    )
 
 
 def test_the_lines_of_a_pdf_know_their_page_and_so_does_the_source() -> None:
-    take(put("report.pdf", pdf(["The weir should go.\nIt protects nothing.", "The dyke protects two hundred houses."])), "corpus")
+    take(
+        put(
+            "report.pdf",
+            pdf(
+                [
+                    "The weir should go.\nIt protects nothing.",
+                    "The dyke protects two hundred houses.",
+                ]
+            ),
+        ),
+        "corpus",
+    )
     source = read("corpus/report.txt")
     assert source.pages == ("page 1", "page 1", "page 2")
     assert source.line_text(3) == "The dyke protects two hundred houses."
 
 
 def test_the_pages_reach_the_data_also_where_the_front_matter_sets_lines_aside() -> None:
-    take(put("report.pdf", pdf(["The weir should go.\nIt protects nothing.", "The dyke protects two hundred houses."])), "corpus")
+    take(
+        put(
+            "report.pdf",
+            pdf(
+                [
+                    "The weir should go.\nIt protects nothing.",
+                    "The dyke protects two hundred houses.",
+                ]
+            ),
+        ),
+        "corpus",
+    )
     head = "---\nargmap: 1\nsource: report.txt\naside: line 2\n---\n"
-    Path("corpus/report.argmap.md").write_text(f"{head}\n## dyke claim\n> The dyke protects two hundred houses.\n", "utf-8")
+    Path("corpus/report.argmap.md").write_text(
+        f"{head}\n## dyke claim\n> The dyke protects two hundred houses.\n", "utf-8"
+    )
     annotation = argmap.load("corpus/report.argmap.md")
     data = to_data(annotation, argmap.check(annotation))
     assert [aside["lines"] for aside in data["asides"]] == [[2, 2]]
     assert data["source"]["document"] == "report.pdf"
-    assert data["source"]["pages"] == [{"page": "page 1", "lines": [1, 2]}, {"page": "page 2", "lines": [3, 3]}]
+    assert data["source"]["pages"] == [
+        {"page": "page 1", "lines": [1, 2]},
+        {"page": "page 2", "lines": [3, 3]},
+    ]
     assert data["statements"][0]["page"] == "page 2"
 
 
@@ -133,7 +163,9 @@ def test_a_text_that_was_edited_to_another_length_shows_no_pages_and_says_so() -
     assert "so the pages are not shown" in source.problems[0].message
 
 
-@pytest.mark.parametrize("words", ["", "[]", "{", '{"argmap": 1}', '{"argmap": 1, "lines": 1, "places": [1]}', "\xff"])
+@pytest.mark.parametrize(
+    "words", ["", "[]", "{", '{"argmap": 1}', '{"argmap": 1, "lines": 1, "places": [1]}', "\xff"]
+)
 def test_a_damaged_file_of_places_is_a_warning(words: str) -> None:
     put("a.txt", "The weir should go.\n")
     put("a.source.json", words.encode("latin-1"))
@@ -143,7 +175,12 @@ def test_a_damaged_file_of_places_is_a_warning(words: str) -> None:
 
 def test_a_word_file_keeps_headings_items_and_table_rows() -> None:
     data = word(
-        [("Heading 1", "On the dam"), ("Normal", "The gates were shut."), ("List Bullet", "Rain was enough."), ("Normal", "That is all.")]
+        [
+            ("Heading 1", "On the dam"),
+            ("Normal", "The gates were shut."),
+            ("List Bullet", "Rain was enough."),
+            ("Normal", "That is all."),
+        ]
     )
     take(put("dam.docx", data), "corpus")
     assert Path("corpus/dam.txt").read_text("utf-8") == (
@@ -158,7 +195,10 @@ def test_a_word_file_with_tracked_changes_is_read_as_it_would_be_accepted() -> N
     made: Any = docx.Document()
     paragraph = made.add_paragraph("The fee is ")
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    for words in ("<w:del {0}><w:r><w:delText>30</w:delText></w:r></w:del>", "<w:ins {0}><w:r><w:t>40 crowns.</w:t></w:r></w:ins>"):
+    for words in (
+        "<w:del {0}><w:r><w:delText>30</w:delText></w:r></w:del>",
+        "<w:ins {0}><w:r><w:t>40 crowns.</w:t></w:r></w:ins>",
+    ):
         paragraph._p.append(parse_xml(words.format(names)))  # noqa: SLF001  # the library has no way to write them
     held = BytesIO()
     made.save(held)
@@ -169,7 +209,10 @@ def test_a_word_file_with_tracked_changes_is_read_as_it_would_be_accepted() -> N
 def test_markdown_loses_its_links_and_keeps_its_headings_and_items() -> None:
     words = "---\ntitle: x\n---\n# The *dam*\n\nIt [held](http://dam.example), and\nthat is **all**.\n\n1. One\n2. Two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
     taken = take(put("dam.md", words), "corpus")
-    assert Path("corpus/dam.txt").read_text("utf-8") == "# The dam\n\nIt held, and\nthat is all.\n1. One\n2. Two\n\na\tb\n1\t2\n"
+    assert (
+        Path("corpus/dam.txt").read_text("utf-8")
+        == "# The dam\n\nIt held, and\nthat is all.\n1. One\n2. Two\n\na\tb\n1\t2\n"
+    )
     assert taken.remarks == ("the front matter was left out",)
 
 
@@ -181,7 +224,9 @@ def test_plain_text_with_form_feeds_has_pages() -> None:
 def bomb() -> bytes:
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("word/document.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+        parts.writestr(
+            "word/document.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+        )
     return held.getvalue()
 
 
@@ -193,7 +238,11 @@ def bomb() -> bytes:
         ("a.docx", b"no docx", "the file is none"),
         ("a.docx", b"\xd0\xcf\x11\xe0 old", "encrypted document or one of an old Word"),
         ("a.docx", bomb(), "has a DOCTYPE"),
-        ("a.html", '<!DOCTYPE a [<!ENTITY b "cc">]><html><body><p>&b;</p></body></html>', "declares entities of its own"),
+        (
+            "a.html",
+            '<!DOCTYPE a [<!ENTITY b "cc">]><html><body><p>&b;</p></body></html>',
+            "declares entities of its own",
+        ),
         ("a.html", b"<html><body><p>caf\xe9</p></body></html>", "does not guess encodings"),
         ("a.html", b'<meta charset="klingon"><p>A</p>', "none that argmap knows"),
         ("a.html", "<html><body></body></html>", "no text was found"),
@@ -205,7 +254,9 @@ def bomb() -> bytes:
         ("…!.txt", "A.", "--name"),
     ],
 )
-def test_what_cannot_be_taken_is_refused_in_a_sentence(name: str, data: bytes | str, words: str) -> None:
+def test_what_cannot_be_taken_is_refused_in_a_sentence(
+    name: str, data: bytes | str, words: str
+) -> None:
     with pytest.raises(ArgmapError) as refused:
         take(put(name, data), "corpus")
     assert words in str(refused.value)
@@ -223,7 +274,9 @@ def test_an_encrypted_pdf_is_refused() -> None:
 
 
 def test_a_pdf_with_one_blank_page_says_which() -> None:
-    assert take(put("half.pdf", pdf(["One.", "", "Three."])), "corpus").remarks == ("no text on page 2",)
+    assert take(put("half.pdf", pdf(["One.", "", "Three."])), "corpus").remarks == (
+        "no text on page 2",
+    )
 
 
 @pytest.mark.parametrize("there", ["toll.txt", "Toll.TXT", "toll.source.json", "toll.argmap.md"])
@@ -252,7 +305,9 @@ def docx_of(*blocks: str, numbering: str = "") -> bytes:
     made: Any = docx.Document()
     names = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="urn:a"'
     for block in blocks:
-        made.element.body.insert(len(made.element.body) - 1, parse_xml(re.sub(r"^<([\w:]+)", rf"<\1 {names}", block)))
+        made.element.body.insert(
+            len(made.element.body) - 1, parse_xml(re.sub(r"^<([\w:]+)", rf"<\1 {names}", block))
+        )
     if numbering:
         root = made.part.numbering_part.element
         for child in list(root):
@@ -276,10 +331,22 @@ def taken_lines(data: bytes) -> list[str]:
 def test_the_words_of_a_text_box_are_read_once_after_the_paragraph_that_holds_it() -> None:
     box = f"<w:txbxContent>{para('The toll fell to 30 crowns.')}{para('Nobody was told.')}</w:txbxContent>"
     both = f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><a:x>{box}</a:x></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
-    old = "<w:pict><v:shape><v:textbox><w:txbxContent>" + para("An old box.") + "</w:txbxContent></v:textbox></v:shape></w:pict>"
-    held = f"<w:p><w:r><w:t>The quay is paid off.</w:t></w:r><w:r>{both}</w:r><w:r>{old}</w:r></w:p>"
+    old = (
+        "<w:pict><v:shape><v:textbox><w:txbxContent>"
+        + para("An old box.")
+        + "</w:txbxContent></v:textbox></v:shape></w:pict>"
+    )
+    held = (
+        f"<w:p><w:r><w:t>The quay is paid off.</w:t></w:r><w:r>{both}</w:r><w:r>{old}</w:r></w:p>"
+    )
     lines = taken_lines(docx_of(held, para("It should be free.")))
-    assert lines == ["The quay is paid off.", "The toll fell to 30 crowns.", "Nobody was told.", "An old box.", "It should be free."]
+    assert lines == [
+        "The quay is paid off.",
+        "The toll fell to 30 crowns.",
+        "Nobody was told.",
+        "An old box.",
+        "It should be free.",
+    ]
     assert "text box" in {place["element"] for place in facts("a")["places"]}
 
 
@@ -288,24 +355,36 @@ def test_what_stands_in_a_content_control_and_in_a_table_inside_a_table_is_read(
     inner = f"<w:tbl><w:tr><w:tc>{para('920 cases')}</w:tc></w:tr></w:tbl>"
     gone = f"<w:tr><w:trPr><w:del w:id='1' w:author='x'/></w:trPr><w:tc>{para('Taken out')}</w:tc></w:tr>"
     table = f"<w:tbl><w:tr><w:tc>{para('2022')}</w:tc><w:tc>{inner}{para('')}</w:tc></w:tr>{gone}</w:tbl>"
-    assert taken_lines(docx_of(control, table)) == ["The council decided in May.", "2022\t920 cases"]
+    assert taken_lines(docx_of(control, table)) == [
+        "The council decided in May.",
+        "2022\t920 cases",
+    ]
 
 
 def test_words_that_were_moved_stand_where_they_are_now() -> None:
     away = "<w:p><w:moveFrom w:id='1' w:author='x'><w:r><w:t>The fee rose.</w:t></w:r></w:moveFrom><w:r><w:t>It was so.</w:t></w:r></w:p>"
-    here = "<w:p><w:moveTo w:id='2' w:author='x'><w:r><w:t>The fee rose.</w:t></w:r></w:moveTo></w:p>"
+    here = (
+        "<w:p><w:moveTo w:id='2' w:author='x'><w:r><w:t>The fee rose.</w:t></w:r></w:moveTo></w:p>"
+    )
     assert taken_lines(docx_of(away, here)) == ["It was so.", "The fee rose."]
 
 
 def test_list_items_have_the_numbers_that_word_gives_them() -> None:
     levels = "".join(
         f"<w:lvl w:ilvl='{level}'><w:start w:val='{start}'/><w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/></w:lvl>"
-        for level, start, form, text in ((0, 3, "decimal", "%1."), (1, 1, "lowerLetter", "(%2)"), (2, 1, "bullet", "•"))
+        for level, start, form, text in (
+            (0, 3, "decimal", "%1."),
+            (1, 1, "lowerLetter", "(%2)"),
+            (2, 1, "bullet", "•"),
+        )
     )
     numbering = f"<w:abstractNum w:abstractNumId='7'>{levels}</w:abstractNum><w:num w:numId='5'><w:abstractNumId w:val='7'/></w:num>"
 
     def item(words: str, level: int) -> str:
-        return para(words, f"<w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='5'/></w:numPr></w:pPr>")
+        return para(
+            words,
+            f"<w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='5'/></w:numPr></w:pPr>",
+        )
 
     items = [
         ("Boats pay too much.", 0),
@@ -315,7 +394,9 @@ def test_list_items_have_the_numbers_that_word_gives_them() -> None:
         ("Ships pay too little.", 0),
         ("All of them.", 1),
     ]
-    lines = taken_lines(docx_of(*(item(words, level) for words, level in items), numbering=numbering))
+    lines = taken_lines(
+        docx_of(*(item(words, level) for words, level in items), numbering=numbering)
+    )
     assert lines == [
         "3. Boats pay too much.",
         "(a) Small ones do.",
@@ -335,17 +416,32 @@ def test_what_stands_in_headers_is_left_out_and_that_is_said() -> None:
     held = BytesIO()
     made.save(held)
     taken = take(put("h.docx", held.getvalue()), "corpus")
-    assert taken.remarks == ("headers and footers were left out; copy into the text by hand what of them argues",)
+    assert taken.remarks == (
+        "headers and footers were left out; copy into the text by hand what of them argues",
+    )
 
 
-@pytest.mark.parametrize(("name", "library"), [("a.pdf", "pypdf"), ("a.html", "trafilatura"), ("a.docx", "docx"), ("a.md", "markdown_it")])
-def test_a_missing_library_is_named_with_the_command(name: str, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("name", "library"),
+    [("a.pdf", "pypdf"), ("a.html", "trafilatura"), ("a.docx", "docx"), ("a.md", "markdown_it")],
+)
+def test_a_missing_library_is_named_with_the_command(
+    name: str, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ArgmapError, match=r'pip install "argmap\[documents\]"'):
         take(put(name, "x"), "corpus")
 
 
 def test_deep_and_broken_pages_raise_nothing_but_our_own_error() -> None:
-    for number, data in enumerate(("<div>" * 20_000 + "A word.", "<p>" + "<b>" * 5000, "\x00<p>A", "<![CDATA[" * 100, "<table>" * 3000)):
+    for number, data in enumerate(
+        (
+            "<div>" * 20_000 + "A word.",
+            "<p>" + "<b>" * 5000,
+            "\x00<p>A",
+            "<![CDATA[" * 100,
+            "<table>" * 3000,
+        )
+    ):
         with suppress(ArgmapError):
             take(put(f"deep{number}.html", data), "corpus")

@@ -26,14 +26,34 @@ def voices(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
-        ("The union claims that the new rota costs two jobs.", "the new rota costs two jobs", "the union"),
-        ("Most drivers will argue that the lane is too narrow.", "the lane is too narrow", "most drivers"),
-        ("According to the harbour master, the dredging was late.", "the dredging was late", "the harbour master"),
-        ("“Nobody told us about the smell”, the neighbours wrote.", "“Nobody told us about the smell”", "the neighbours"),
+        (
+            "The union claims that the new rota costs two jobs.",
+            "the new rota costs two jobs",
+            "the union",
+        ),
+        (
+            "Most drivers will argue that the lane is too narrow.",
+            "the lane is too narrow",
+            "most drivers",
+        ),
+        (
+            "According to the harbour master, the dredging was late.",
+            "the dredging was late",
+            "the harbour master",
+        ),
+        (
+            "“Nobody told us about the smell”, the neighbours wrote.",
+            "“Nobody told us about the smell”",
+            "the neighbours",
+        ),
         ("It is often said that the old bridge was safer.", "the old bridge was safer", UNNAMED),
         ("The owner denies that the boiler was faulty.", "the boiler was faulty", UNNAMED),
         ("In your letter of May you wrote that the pier is safe.", "the pier is safe", ADDRESSEE),
-        ("Imagine a judge who says that the law is a mere suggestion.", "the law is a mere suggestion", NOBODY),
+        (
+            "Imagine a judge who says that the law is a mere suggestion.",
+            "the law is a mere suggestion",
+            NOBODY,
+        ),
     ],
 )
 def test_the_source_is_named_and_its_words_are_cut_out(text: str, words: str, speaker: str) -> None:
@@ -60,7 +80,10 @@ def test_the_author_speaks_where_nobody_else_does(text: str) -> None:
 
 def test_a_pronoun_goes_on_with_the_source_before_it() -> None:
     text = "The report states that the dam is sound. It adds that the sluice needs paint."
-    assert voices(text) == [("the dam is sound", "the report"), ("the sluice needs paint", "the report")]
+    assert voices(text) == [
+        ("the dam is sound", "the report"),
+        ("the sluice needs paint", "the report"),
+    ]
 
 
 def test_the_speaker_of_one_quotation_speaks_the_next() -> None:

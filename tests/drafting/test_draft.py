@@ -64,26 +64,45 @@ def annotation() -> Annotation:
 def test_everything_is_a_proposal_of_the_machine_with_its_reason(annotation: Annotation) -> None:
     assert annotation.statements
     assert annotation.links
-    assert {each.state for each in annotation.statements} | {each.state for each in annotation.links} == {"proposed"}
-    assert not any([*(each.by_hand for each in annotation.statements), *(each.by_hand for each in annotation.links)])
+    assert {each.state for each in annotation.statements} | {
+        each.state for each in annotation.links
+    } == {"proposed"}
+    assert not any(
+        [
+            *(each.by_hand for each in annotation.statements),
+            *(each.by_hand for each in annotation.links),
+        ]
+    )
     assert all(reasons(annotation))
 
 
 def test_a_statement_is_the_words_of_the_source(annotation: Annotation) -> None:
     for statement in annotation.statements:
-        assert statement.text == " ".join(annotation.source.text[start:end] for start, end in statement.parts)
+        assert statement.text == " ".join(
+            annotation.source.text[start:end] for start, end in statement.parts
+        )
         assert statement.line == annotation.source.line_at(statement.start or 0)
         assert len(statement.label.split()) <= 5
 
 
 def test_headings_are_sections_and_no_statements(annotation: Annotation) -> None:
-    assert [section.title for section in annotation.sections] == ["The library and its hours", "What the treasurer says"]
+    assert [section.title for section in annotation.sections] == [
+        "The library and its hours",
+        "What the treasurer says",
+    ]
     assert all("treasurer says" not in statement.text for statement in annotation.statements)
 
 
 def test_what_others_say_has_its_speaker_and_only_their_words(annotation: Annotation) -> None:
-    reported = {statement.text: statement.speaker for statement in annotation.statements if statement.reported}
-    assert reported == {"longer hours cost too much": "the treasurer", "“Nobody reads any more”": "a reader"}
+    reported = {
+        statement.text: statement.speaker
+        for statement in annotation.statements
+        if statement.reported
+    }
+    assert reported == {
+        "longer hours cost too much": "the treasurer",
+        "“Nobody reads any more”": "a reader",
+    }
 
 
 def test_the_draft_parses_back(annotation: Annotation) -> None:
@@ -91,7 +110,9 @@ def test_the_draft_parses_back(annotation: Annotation) -> None:
     assert [(each.id, each.role, each.parts, each.because) for each in again.statements] == [
         (each.id, each.role, each.parts, each.because) for each in annotation.statements
     ]
-    assert {(link.id, link.kind) for link in again.links} == {(link.id, link.kind) for link in annotation.links}
+    assert {(link.id, link.kind) for link in again.links} == {
+        (link.id, link.kind) for link in annotation.links
+    }
 
 
 def test_given_spans_are_kept_and_a_greeting_yields_nothing() -> None:
@@ -129,23 +150,38 @@ def test_the_hash_seed_changes_nothing(text: str) -> None:
     )
     outputs = {
         subprocess.run(
-            [sys.executable, "-c", code], input=text, capture_output=True, check=True, text=True, env={**os.environ, "PYTHONHASHSEED": seed}
+            [sys.executable, "-c", code],
+            input=text,
+            capture_output=True,
+            check=True,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("0", "1", "2")
     }
     assert len(outputs) == 1
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from([" ", "\n", "\n\n"])), max_size=14))
-def test_any_text_drafts_without_circles_with_reasons_and_parses_back(pieces: list[tuple[str, str]]) -> None:
+@settings(
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(SENTENCES), st.sampled_from([" ", "\n", "\n\n"])), max_size=14
+    )
+)
+def test_any_text_drafts_without_circles_with_reasons_and_parses_back(
+    pieces: list[tuple[str, str]],
+) -> None:
     source = read_text("".join(sentence + gap for sentence, gap in pieces))
     annotation = draft(source)
     assert_no_circle(annotation)
     flat = " ".join(source.text.split())
     assert [reason for reason in reasons(annotation) if not is_reason(reason, flat)] == []
     again = parse(to_text(annotation), source)
-    assert [statement.id for statement in again.statements] == [statement.id for statement in annotation.statements]
+    assert [statement.id for statement in again.statements] == [
+        statement.id for statement in annotation.statements
+    ]
     assert len(again.links) == len(annotation.links)
 
 
@@ -153,11 +189,15 @@ def is_reason(because: str, text: str) -> bool:
     """Return whether a reason names a place, or quotes words that stand in the text, and says how sure it is."""
     told, _, band = because.rpartition("; ")
     quoted = re.search("“(.*)”$", told)
-    return band in {LIKELY, UNSURE} and (told in REASONS or (quoted is not None and quoted[1] in text))
+    return band in {LIKELY, UNSURE} and (
+        told in REASONS or (quoted is not None and quoted[1] in text)
+    )
 
 
 def reasons(annotation: Annotation) -> list[str]:
-    return [each.because or "" for each in annotation.statements] + [each.because or "" for each in annotation.links]
+    return [each.because or "" for each in annotation.statements] + [
+        each.because or "" for each in annotation.links
+    ]
 
 
 def assert_no_circle(annotation: Annotation) -> None:
@@ -209,17 +249,25 @@ def test_a_label_keeps_the_not_before_what_is_denied() -> None:
 
 def test_a_proposal_says_of_which_kind_its_words_are_and_how_sure_it_is() -> None:
     found = draft(
-        read_text("We urge the council that it should build a new lock at once. In 2023 it failed on 212 days. It rains. The lock is old.")
+        read_text(
+            "We urge the council that it should build a new lock at once. In 2023 it failed on 212 days. It rains. The lock is old."
+        )
     )
     said = {statement.text: statement.because for statement in found.statements}
-    assert said["We urge the council that it should build a new lock at once."] == "advice “urge”; likely"
+    assert (
+        said["We urge the council that it should build a new lock at once."]
+        == "advice “urge”; likely"
+    )
     assert (said["In 2023 it failed on 212 days."] or "").endswith("; likely")
     assert said["It rains."] == "no sign of a claim; unsure"
 
 
 def test_a_question_in_a_statement_stays() -> None:
     texts = [
-        statement.text for statement in draft(read_text("The bridge is closed. How long must the people of the island wait?")).statements
+        statement.text
+        for statement in draft(
+            read_text("The bridge is closed. How long must the people of the island wait?")
+        ).statements
     ]
     assert "How long must the people of the island wait?" in texts
 
@@ -227,7 +275,11 @@ def test_a_question_in_a_statement_stays() -> None:
 def test_few_words_stay_where_they_say_something() -> None:
     texts = [
         statement.text
-        for statement in draft(read_text("The mayor promised us a bridge in May. He lied. Not yet. A bridge must come.")).statements
+        for statement in draft(
+            read_text(
+                "The mayor promised us a bridge in May. He lied. Not yet. A bridge must come."
+            )
+        ).statements
     ]
     assert "He lied." in texts
     assert "Not yet." not in texts
@@ -258,13 +310,27 @@ def test_each_result_speaks_for_the_closing_point_that_it_shares_most_with() -> 
     )
     found = draft(read_text(text))
     words = {statement.id: statement.text for statement in found.statements}
-    pairs = {(words[link.premises[0]], words[link.conclusion]) for link in found.links if link.kind == "support"}
+    pairs = {
+        (words[link.premises[0]], words[link.conclusion])
+        for link in found.links
+        if link.kind == "support"
+    }
     assert ("In June 12% of the trains were late.", "Trains are more punctual.") in pairs
     assert ("The price of a ticket rose by 4% in May.", "But a ticket is dearer.") in pairs
 
 
 def test_a_heading_at_the_beginning_is_the_title() -> None:
     body = "The pier is closed because its posts are rotten. It must be mended before the summer."
-    assert draft(read_text(f"On the closing of the pier.\n\n{body}\n")).title == "On the closing of the pier"
-    assert draft(read_text(f"{body}\n\nOn the closing of the pier.\n\n{body} Nobody may go there.\n")).title == ""
-    assert "title: On the closing of the pier\n" in to_text(draft(read_text(f"On the closing of the pier\n\n{body}\n", path="pier.txt")))
+    assert (
+        draft(read_text(f"On the closing of the pier.\n\n{body}\n")).title
+        == "On the closing of the pier"
+    )
+    assert (
+        draft(
+            read_text(f"{body}\n\nOn the closing of the pier.\n\n{body} Nobody may go there.\n")
+        ).title
+        == ""
+    )
+    assert "title: On the closing of the pier\n" in to_text(
+        draft(read_text(f"On the closing of the pier\n\n{body}\n", path="pier.txt"))
+    )

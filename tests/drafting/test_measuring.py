@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.drafting.examples import Example, Unit, from_data
-from argmap.drafting.measuring import figures, measure, pair, unsupported
+from argmap.drafting.learned.examples import Example, Unit, from_data
+from argmap.drafting.learned.measuring import figures, measure, pair, unsupported
 from argmap.model import ArgmapError
 
 TEXT = "Rain fell. Boats are late. So we need a bridge."
 RAIN, BOATS, BRIDGE = (0, 10), (11, 26), (27, 47)
 
 
-def example(*units: tuple[tuple[int, int], str], links: str = "", name: str = "d", **more: object) -> Example:
+def example(
+    *units: tuple[tuple[int, int], str], links: str = "", name: str = "d", **more: object
+) -> Example:
     """Return a document; its units are a, b, c …; links are "ab+" for support and "ab-" for attack."""
     data = {
         "id": name,
         "text": TEXT,
-        "units": [{"id": "abcdef"[k], "start": span[0], "end": span[1], "role": role} for k, (span, role) in enumerate(units)],
-        "relations": [{"source": each[0], "target": each[1], "type": "support" if each[2] == "+" else "attack"} for each in links.split()],
+        "units": [
+            {"id": "abcdef"[k], "start": span[0], "end": span[1], "role": role}
+            for k, (span, role) in enumerate(units)
+        ],
+        "relations": [
+            {
+                "source": each[0],
+                "target": each[1],
+                "type": "support" if each[2] == "+" else "attack",
+            }
+            for each in links.split()
+        ],
         **more,
     }
     return from_data(data)
@@ -32,18 +44,26 @@ def value(gold: Example, predicted: Example, name: str) -> float:
 
 
 def test_gold_against_itself_is_perfect() -> None:
-    assert {figure.value for figure in measure([GOLD], [GOLD]) if not figure.name.startswith("unsupported")} == {1.0}
+    assert {
+        figure.value
+        for figure in measure([GOLD], [GOLD])
+        if not figure.name.startswith("unsupported")
+    } == {1.0}
 
 
 def test_one_right_link_of_one_for_two_is_two_thirds() -> None:
-    predicted = example((RAIN, "evidence"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="ac+")
+    predicted = example(
+        (RAIN, "evidence"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="ac+"
+    )
     assert value(GOLD, predicted, "links") == pytest.approx(2 / 3)
     assert value(GOLD, predicted, "links precision") == 1
     assert value(GOLD, predicted, "links recall") == 0.5
 
 
 def test_an_attack_for_a_support_is_a_link_of_another_kind() -> None:
-    predicted = example((RAIN, "evidence"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="ac- bc+")
+    predicted = example(
+        (RAIN, "evidence"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="ac- bc+"
+    )
     assert value(GOLD, predicted, "links") == 1
     assert value(GOLD, predicted, "links with kind") == 0.5
 
@@ -53,24 +73,37 @@ def test_units_pair_if_they_share_half_of_the_longer() -> None:
     assert pair(TEXT, [Unit("a", 11, 26, "claim")], [Unit("a", 0, 26, "claim")]) == {0: 0}
     predicted = example((RAIN, "evidence"), ((11, 25), "evidence"), ((30, 47), "conclusion"))
     assert value(GOLD, predicted, "segments") == 1
-    assert value(GOLD, predicted, "segments exact") == pytest.approx(2 / 3)  # a full stop at the end does not count
+    assert value(GOLD, predicted, "segments exact") == pytest.approx(
+        2 / 3
+    )  # a full stop at the end does not count
 
 
 def test_roles_are_a_mean_over_the_roles_that_gold_has() -> None:
     predicted = example((RAIN, "evidence"), (BOATS, "claim"), (BRIDGE, "conclusion"))
     assert value(GOLD, predicted, "roles") == pytest.approx((2 / 3 + 1) / 2)
     assert value(GOLD, predicted, "claim or evidence") == pytest.approx((2 / 3 + 2 / 3) / 2)
-    assert value(GOLD, example((RAIN, "evidence")), "roles end to end") == pytest.approx((2 / 3 + 0) / 2)
+    assert value(GOLD, example((RAIN, "evidence")), "roles end to end") == pytest.approx(
+        (2 / 3 + 0) / 2
+    )
 
 
 def test_the_central_claim_is_the_conclusion_into_which_most_links_lead() -> None:
-    predicted = example((RAIN, "conclusion"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="bc+")
+    predicted = example(
+        (RAIN, "conclusion"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="bc+"
+    )
     assert value(GOLD, predicted, "central claim") == 1
-    assert value(GOLD, example((RAIN, "conclusion"), (BRIDGE, "conclusion"), links=""), "central claim") == 0
+    assert (
+        value(
+            GOLD, example((RAIN, "conclusion"), (BRIDGE, "conclusion"), links=""), "central claim"
+        )
+        == 0
+    )
 
 
 def test_what_nothing_supports_is_unsupported_but_not_what_others_say() -> None:
-    assert unsupported(example((RAIN, "claim"), (BOATS, "claim"), (BRIDGE, "evidence"), links="cb+")) == {"a"}
+    assert unsupported(
+        example((RAIN, "claim"), (BOATS, "claim"), (BRIDGE, "evidence"), links="cb+")
+    ) == {"a"}
     units = [
         {"id": "a", "start": 0, "end": 10, "role": "claim", "speaker": "the mayor"},
         {"id": "b", "start": 11, "end": 26, "role": "evidence"},
@@ -92,15 +125,28 @@ def test_a_unit_that_says_the_same_stands_for_the_other() -> None:
 
 def test_units_that_pass_as_one_may_stand_uncut() -> None:
     uncut = [{"units": ["b", "c"], "start": 11, "end": 47, "role": "conclusion"}]
-    gold = example((RAIN, "evidence"), (BOATS, "claim"), (BRIDGE, "conclusion"), links="ab+ bc+", uncut=uncut)
+    gold = example(
+        (RAIN, "evidence"), (BOATS, "claim"), (BRIDGE, "conclusion"), links="ab+ bc+", uncut=uncut
+    )
     predicted = example((RAIN, "evidence"), ((11, 47), "conclusion"), links="ab+")
     assert value(gold, predicted, "segments") == 1
     assert value(gold, predicted, "links") == 1
 
 
 def test_several_documents_have_intervals_and_the_same_each_time() -> None:
-    half = example((RAIN, "evidence"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="ac+", name="e")
-    gold = [GOLD, example((RAIN, "evidence"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="ac+ bc+", name="e")]
+    half = example(
+        (RAIN, "evidence"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="ac+", name="e"
+    )
+    gold = [
+        GOLD,
+        example(
+            (RAIN, "evidence"),
+            (BOATS, "evidence"),
+            (BRIDGE, "conclusion"),
+            links="ac+ bc+",
+            name="e",
+        ),
+    ]
     first, again = measure(gold, [GOLD, half]), measure(gold, [GOLD, half])
     assert first == again
     links = next(figure for figure in first if figure.name == "links")

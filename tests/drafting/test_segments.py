@@ -37,7 +37,9 @@ def test_list_markers_stay_outside() -> None:
 
 
 def test_a_semicolon_ends_nothing_between_phrases() -> None:
-    assert cut("The fair sells bread; cheese from the valley; old tools.") == ["The fair sells bread; cheese from the valley; old tools."]
+    assert cut("The fair sells bread; cheese from the valley; old tools.") == [
+        "The fair sells bread; cheese from the valley; old tools."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,10 @@ def test_nothing_is_cut_inside_quotation_marks() -> None:
 
 def test_hard_wrapped_lines_and_blanks_read_as_one_line() -> None:
     text = "The old mill has stood\nempty since the flood, and\nthe   town wants it back."
-    assert " ".join(cut(text)) == "The old mill has stood empty since the flood, and the town wants it back."
+    assert (
+        " ".join(cut(text))
+        == "The old mill has stood empty since the flood, and the town wants it back."
+    )
 
 
 def test_a_segment_cuts_out_its_words() -> None:
@@ -78,7 +83,9 @@ def test_a_segment_cuts_out_its_words() -> None:
 
 
 def test_given_spans_keep_order_and_bounds() -> None:
-    source = read_text("The road is closed, because the snow lies deep. We should wait for the plough.")
+    source = read_text(
+        "The road is closed, because the snow lies deep. We should wait for the plough."
+    )
     spans = [(49, 79), (0, 18), (20, 47)]
     segments = given_segments(source, spans, MODEL)
     assert [(segment.start, segment.end) for segment in segments] == spans
@@ -92,8 +99,12 @@ def test_words_before_a_given_span_lead_up_to_it() -> None:
 
 
 def test_a_span_in_what_is_set_aside_is_read_alone() -> None:
-    source = read_text("Home   News   Search\n\nThe road is closed because of the snow. We should wait.\n")
-    assert [segment.text for segment in given_segments(source, [(0, 4), (22, 61)], MODEL)][1] == "The road is closed because of the snow."
+    source = read_text(
+        "Home   News   Search\n\nThe road is closed because of the snow. We should wait.\n"
+    )
+    assert [segment.text for segment in given_segments(source, [(0, 4), (22, 61)], MODEL)][
+        1
+    ] == "The road is closed because of the snow."
 
 
 def test_a_span_without_words_is_no_segment() -> None:
@@ -133,12 +144,18 @@ def test_what_says_by_whom_how_far_or_when_is_no_point_of_its_own(text: str) -> 
 
 
 def test_a_contrast_after_a_comma_is_one() -> None:
-    assert len(cut("The north of the town has two pools, while the south of it has none at all.")) == 2
+    assert (
+        len(cut("The north of the town has two pools, while the south of it has none at all.")) == 2
+    )
 
 
-@pytest.mark.parametrize("name", ["Ms. Olsen (Chair) (spoke in Danish): ", "Mr. Berg: ", "Dr. Élise de la Tour: "])
+@pytest.mark.parametrize(
+    "name", ["Ms. Olsen (Chair) (spoke in Danish): ", "Mr. Berg: ", "Dr. Élise de la Tour: "]
+)
 def test_the_name_of_who_speaks_is_no_part_of_what_is_said(name: str) -> None:
-    assert cut(f"{name}The harbour must be dredged before the winter.") == ["The harbour must be dredged before the winter."]
+    assert cut(f"{name}The harbour must be dredged before the winter.") == [
+        "The harbour must be dredged before the winter."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -170,13 +187,27 @@ LONG = " ".join(f"The pier has {number} posts." for number in range(100, 119))
 def test_a_since_of_time_gives_no_reason() -> None:
     text = "Since the new lock was opened in 2021, the number of boats has doubled every year."
     assert cut(text) == [text]
-    assert len(cut("Since the lock was never mended, the boats must wait for the tide every day.")) == 2
+    assert (
+        len(cut("Since the lock was never mended, the boats must wait for the tide every day."))
+        == 2
+    )
 
 
 def test_a_long_text_is_cut_sparingly() -> None:
-    two = "The pier is old, but it carries the crane. The crane must stay, because the boats need it."
-    assert cut(two) == ["The pier is old,", "but it carries the crane.", "The crane must stay,", "because the boats need it."]
+    two = (
+        "The pier is old, but it carries the crane. The crane must stay, because the boats need it."
+    )
+    assert cut(two) == [
+        "The pier is old,",
+        "but it carries the crane.",
+        "The crane must stay,",
+        "because the boats need it.",
+    ]
     three = "The crane stays on the pier, while the boats wait at the other quay."
     assert len(cut(three)) == 2
     assert cut(f"{LONG} Hm. {three}")[20:] == [three]
-    assert cut(f"{LONG} {two}")[19:] == ["The pier is old, but it carries the crane.", "The crane must stay,", "because the boats need it."]
+    assert cut(f"{LONG} {two}")[19:] == [
+        "The pier is old, but it carries the crane.",
+        "The crane must stay,",
+        "because the boats need it.",
+    ]

@@ -69,8 +69,17 @@ It is not true that nothing is done.
     ],
     ids=["harbour", "schools", "water"],
 )
-def test_the_fall_supports_the_conclusion_that_takes_it_up(text: str, falls: str, conclusion: str) -> None:
+def test_the_fall_supports_the_conclusion_that_takes_it_up(
+    text: str, falls: str, conclusion: str
+) -> None:
     annotation = draft(read_text(text))
     by_id = {statement.id: statement.text for statement in annotation.statements}
-    links = [(by_id[link.premises[0]], by_id[link.conclusion], link.kind) for link in annotation.links if link.conclusion in by_id]
-    assert any(falls in premise and target.startswith(conclusion) and kind == "support" for premise, target, kind in links), links
+    links = [
+        (by_id[link.premises[0]], by_id[link.conclusion], link.kind)
+        for link in annotation.links
+        if link.conclusion in by_id
+    ]
+    assert any(
+        falls in premise and target.startswith(conclusion) and kind == "support"
+        for premise, target, kind in links
+    ), links

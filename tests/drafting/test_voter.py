@@ -12,30 +12,59 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import argmap.drafting
+import argmap.drafting.learned
 from argmap.cli import main
 from argmap.drafting import draft
-from argmap.drafting.examples import read_examples
-from argmap.drafting.training import to_lesson, train
-from argmap.drafting.voter import AFTER, BEFORE, BOTH, CLAIM, STATES, Sight, Voter, _weigh, load_voter, to_json
+from argmap.drafting.learned.examples import read_examples
+from argmap.drafting.learned.training import to_lesson, train
+from argmap.drafting.learned.voter import (
+    AFTER,
+    BEFORE,
+    BOTH,
+    CLAIM,
+    STATES,
+    Sight,
+    Voter,
+    _weigh,
+    load_voter,
+    to_json,
+)
 from argmap.model import ArgmapError
 from argmap.source import read_text
 
-PACKAGE = Path(argmap.drafting.__file__).parent
+PACKAGE = Path(argmap.drafting.learned.__file__).parent
 CLAIMS = ("We must build a bridge.", "The council should act now.", "It is time to decide.")
-FACTS = ("In 2023 the ferry was late on 40 days.", "Last year 300 people signed.", "Two boats were damaged in May.")
+FACTS = (
+    "In 2023 the ferry was late on 40 days.",
+    "Last year 300 people signed.",
+    "Two boats were damaged in May.",
+)
 
 
 def data(number: int) -> dict[str, object]:
     """Return a document in which facts stand before or after the claim that they support."""
-    sentences = (FACTS[number % 3], CLAIMS[number % 3], FACTS[(number + 1) % 3], FACTS[(number + 2) % 3], CLAIMS[(number + 1) % 3])
+    sentences = (
+        FACTS[number % 3],
+        CLAIMS[number % 3],
+        FACTS[(number + 1) % 3],
+        FACTS[(number + 2) % 3],
+        CLAIMS[(number + 1) % 3],
+    )
     text, units = "", []
     for name, sentence in zip("abcde", sentences, strict=True):
         units.append(
-            {"id": name, "start": len(text), "end": len(text) + len(sentence), "role": "claim" if sentence in CLAIMS else "evidence"}
+            {
+                "id": name,
+                "start": len(text),
+                "end": len(text) + len(sentence),
+                "role": "claim" if sentence in CLAIMS else "evidence",
+            }
         )
         text += sentence + " "
-    relations = [{"source": source, "target": target, "type": "support"} for source, target in ("ab", "cb", "de")]
+    relations = [
+        {"source": source, "target": target, "type": "support"}
+        for source, target in ("ab", "cb", "de")
+    ]
     return {"id": f"d{number}", "text": text, "units": units, "relations": relations}
 
 
@@ -58,8 +87,23 @@ def test_the_same_documents_give_the_same_bytes(gold: Path, tmp_path: Path) -> N
     outputs = []
     for seed in ("1", "2"):
         out = tmp_path / f"voter-{seed}.json"
-        command = [sys.executable, "-m", "argmap", "train", str(gold), "--out", str(out), "--model", "blank"]
-        subprocess.run(command, check=True, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(PACKAGE.parents[1])}, capture_output=True)
+        command = [
+            sys.executable,
+            "-m",
+            "argmap",
+            "train",
+            str(gold),
+            "--out",
+            str(out),
+            "--model",
+            "blank",
+        ]
+        subprocess.run(
+            command,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(PACKAGE.parents[2])},
+            capture_output=True,
+        )
         outputs.append(out.read_bytes())
     assert outputs[0] == outputs[1]
 
@@ -69,29 +113,61 @@ def test_a_trained_voter_tells_facts_from_claims(gold: Path) -> None:
     assert lessons[0].states == (AFTER, CLAIM, BEFORE, AFTER, CLAIM)
     voter = train(lessons)
     chances, links = _weigh(voter, lessons[0].sights)
-    assert [max(STATES, key=lambda state: chance[state]) == CLAIM for chance in chances] == [False, True, False, False, True]
+    assert [max(STATES, key=lambda state: chance[state]) == CLAIM for chance in chances] == [
+        False,
+        True,
+        False,
+        False,
+        True,
+    ]
     assert links[0, 1] > 0.5 > links[0, 4]
 
 
 def test_the_chances_are_those_of_all_readings_together() -> None:
-    steps = tuple(tuple(tuple((one * 3 + two * 5 + kind) % 7 / 4 for two in STATES) for one in STATES) for kind in range(3))
+    steps = tuple(
+        tuple(tuple((one * 3 + two * 5 + kind) % 7 / 4 for two in STATES) for one in STATES)
+        for kind in range(3)
+    )
     voter = Voter({"x": 0.5, "y": -1.0}, {"p": (0.3, -0.2, 0.1), "q": (-0.4, 0.6, 0.0)}, steps)
-    sights = [Sight({"x": 1.0}, {"p": 1.0}, 0), Sight({"y": 1.0}, {"q": 2.0}, 1), Sight({"x": 2.0}, {"p": 1.0, "q": 1.0}, 2)]
+    sights = [
+        Sight({"x": 1.0}, {"p": 1.0}, 0),
+        Sight({"y": 1.0}, {"q": 2.0}, 1),
+        Sight({"x": 2.0}, {"p": 1.0, "q": 1.0}, 2),
+    ]
     scores = [
         [0.0, *(0.5 + w for w in (0.3, -0.2, 0.1))],
         [0.0, *(-1 + w for w in (-0.8, 1.2, 0.0))],
         [0.0, *(1 + w for w in (-0.1, 0.4, 0.1))],
     ]
     weights = {
-        way: exp(sum(scores[k][way[k]] for k in range(3)) + sum(steps[sights[k].step][way[k - 1]][way[k]] for k in (1, 2)))
+        way: exp(
+            sum(scores[k][way[k]] for k in range(3))
+            + sum(steps[sights[k].step][way[k - 1]][way[k]] for k in (1, 2))
+        )
         for way in product(STATES, repeat=3)
     }
     total = sum(weights.values())
     chances, links = _weigh(voter, sights)
-    assert isclose(chances[1][CLAIM], sum(weight for way, weight in weights.items() if way[1] == CLAIM) / total)
-    far = sum(weight for way, weight in weights.items() if way[0] in {AFTER, BOTH} and way[1] != CLAIM and way[2] == CLAIM) / total
+    assert isclose(
+        chances[1][CLAIM], sum(weight for way, weight in weights.items() if way[1] == CLAIM) / total
+    )
+    far = (
+        sum(
+            weight
+            for way, weight in weights.items()
+            if way[0] in {AFTER, BOTH} and way[1] != CLAIM and way[2] == CLAIM
+        )
+        / total
+    )
     assert isclose(links[0, 2], far)
-    back = sum(weight for way, weight in weights.items() if way[2] in {BEFORE, BOTH} and way[1] == CLAIM) / total
+    back = (
+        sum(
+            weight
+            for way, weight in weights.items()
+            if way[2] in {BEFORE, BOTH} and way[1] == CLAIM
+        )
+        / total
+    )
     assert isclose(links[2, 1], back)
 
 
@@ -113,14 +189,25 @@ def test_what_is_no_weights_is_refused(tmp_path: Path) -> None:
 
 
 def test_only_claims_teach_nothing(gold: Path) -> None:
-    gold.write_text(json.dumps({**data(0), "relations": [], "units": [{"id": "a", "start": 0, "end": 9, "role": "claim"}]}), "utf-8")
+    gold.write_text(
+        json.dumps(
+            {
+                **data(0),
+                "relations": [],
+                "units": [{"id": "a", "start": 0, "end": 9, "role": "claim"}],
+            }
+        ),
+        "utf-8",
+    )
     done = CliRunner().invoke(main, ["train", str(gold), "--model", "blank"])
     assert done.exit_code == 2
     assert "nothing to learn from" in done.stderr
 
 
 def test_a_folder_of_annotations_teaches_what_is_accepted(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("The ferry was late. We should build a bridge. Nobody knows.", "utf-8")
+    (tmp_path / "a.txt").write_text(
+        "The ferry was late. We should build a bridge. Nobody knows.", "utf-8"
+    )
     (tmp_path / "a.argmap.md").write_text(
         "---\nargmap: 1\nsource: a.txt\n---\n\n## late evidence\n> The ferry was late.\n- supports: bridge\n\n"
         "## bridge claim\n> We should build a bridge.\n\n## nobody claim?\n> Nobody knows.\n",
@@ -136,14 +223,20 @@ def test_eval_prints_each_figure_with_its_bounds(gold: Path) -> None:
     done = CliRunner().invoke(main, ["eval", str(gold), "--given-segments", "--model", "blank"])
     assert done.exit_code == 0, done.output
     assert done.stdout.startswith("6 documents\nsegments exact         1.000  [1.000, 1.000]\n")
-    found = json.loads(CliRunner().invoke(main, ["eval", str(gold), "--model", "blank", "--json"]).stdout)
+    found = json.loads(
+        CliRunner().invoke(main, ["eval", str(gold), "--model", "blank", "--json"]).stdout
+    )
     assert found["documents"] == 6
     assert set(found["figures"]["links"]) == {"value", "low", "high"}
 
 
 @pytest.mark.parametrize(
     "line",
-    ["{", '{"id": "x"}', '{"id": "x", "text": "ab", "units": [{"id": "a", "start": 0, "end": 9, "role": "claim"}], "relations": []}'],
+    [
+        "{",
+        '{"id": "x"}',
+        '{"id": "x", "text": "ab", "units": [{"id": "a", "start": 0, "end": 9, "role": "claim"}], "relations": []}',
+    ],
 )
 def test_a_line_in_no_known_form_is_named(line: str, tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"

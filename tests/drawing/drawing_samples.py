@@ -6,7 +6,19 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from argmap.model import CODES, Annotation, Aside, Block, Flag, Link, Report, Source, Standing, Statement, link_id
+from argmap.model import (
+    CODES,
+    Annotation,
+    Aside,
+    Block,
+    Flag,
+    Link,
+    Report,
+    Source,
+    Standing,
+    Statement,
+    link_id,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +31,15 @@ if TYPE_CHECKING:
 class Visit(Protocol):
     """Opens a page from a file, in a window of a size, at a place."""
 
-    def __call__(self, html: str, *, width: int = 1440, height: int = 900, anchor: str = "", **options: object) -> Page: ...
+    def __call__(
+        self,
+        html: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        anchor: str = "",
+        **options: object,
+    ) -> Page: ...
 
 
 TEXT = """\
@@ -35,15 +55,27 @@ STEP = "fewer-accidents -> programme-works"
 FLAG = f"ARG202:{STEP}"
 
 
-def source(text: str = TEXT, asides: Sequence[Aside] = (), headings: Sequence[int] = (1,)) -> Source:
+def source(
+    text: str = TEXT, asides: Sequence[Aside] = (), headings: Sequence[int] = (1,)
+) -> Source:
     """Return a source made from a text, one paragraph a line."""
     starts = [0]
     for place, character in enumerate(text):
         if character == "\n":
             starts.append(place + 1)
-    bare = Source("corpus/roads.txt", text, hashlib.sha256(text.encode()).hexdigest(), tuple(starts), tuple(asides))
+    bare = Source(
+        "corpus/roads.txt",
+        text,
+        hashlib.sha256(text.encode()).hexdigest(),
+        tuple(starts),
+        tuple(asides),
+    )
     blocks = tuple(
-        Block("heading" if line in headings else "paragraph", ((starts[line - 1], starts[line - 1] + len(bare.line_text(line))),), line)
+        Block(
+            "heading" if line in headings else "paragraph",
+            ((starts[line - 1], starts[line - 1] + len(bare.line_text(line))),),
+            line,
+        )
         for line in range(1, bare.lines + 1)
     )
     return Source(bare.path, text, bare.sha256, bare.line_starts, bare.asides, (), blocks)
@@ -53,7 +85,17 @@ def said(place: Source, name: str, role: Role, words: str, **facts: Any) -> Stat
     """Return a statement of the Ministry whose words stand in a source."""
     start = place.text.index(words)
     end = start + len(words)
-    bare = Statement(name, role, words, words[:40], start, end, ((start, end),), place.line_at(start), speaker="the Ministry")
+    bare = Statement(
+        name,
+        role,
+        words,
+        words[:40],
+        start,
+        end,
+        ((start, end),),
+        place.line_at(start),
+        speaker="the Ministry",
+    )
     return replace(bare, **facts)
 
 
@@ -63,7 +105,14 @@ def link(premises: str, conclusion: str, kind: Kind = "support", **facts: Any) -
     return Link(link_id(names, conclusion, kind), kind, names, conclusion, **facts)
 
 
-def flag(code: str, level: Level, *, step: str | None = None, statement: str | None = None, state: FlagState = "raised") -> Flag:
+def flag(
+    code: str,
+    level: Level,
+    *,
+    step: str | None = None,
+    statement: str | None = None,
+    state: FlagState = "raised",
+) -> Flag:
     """Return a flag with five parts."""
     return Flag(
         f"{code}:{step or statement}",
@@ -95,12 +144,44 @@ def roads() -> tuple[Annotation, Report]:
     statements = (
         said(place, "accidents", "evidence", words, also_lines=(7,), at=5),
         said(place, "fewer-accidents", "claim", "Fewer drivers get stuck", at=9),
-        said(place, "programme-works", "conclusion", "it was the programme that brought the number down", at=13),
-        said(place, "programme-failed", "claim", "the programme has failed", speaker="the auditors", reported=True, at=17),
+        said(
+            place,
+            "programme-works",
+            "conclusion",
+            "it was the programme that brought the number down",
+            at=13,
+        ),
+        said(
+            place,
+            "programme-failed",
+            "claim",
+            "the programme has failed",
+            speaker="the auditors",
+            reported=True,
+            at=17,
+        ),
         said(place, "go-on", "conclusion", "The programme should go on.", at=21),
-        Statement("all-reported", "claim", "Every accident was reported in both years.", "all were reported", implicit=True, at=25),
-        said(place, "thanks", "claim", "We thank everybody.", state="proposed", by_hand=False, because="thank", at=29),
-        Statement("winter", "rebuttal", "The winters were mild.", "mild winters", implicit=True, at=33),
+        Statement(
+            "all-reported",
+            "claim",
+            "Every accident was reported in both years.",
+            "all were reported",
+            implicit=True,
+            at=25,
+        ),
+        said(
+            place,
+            "thanks",
+            "claim",
+            "We thank everybody.",
+            state="proposed",
+            by_hand=False,
+            because="thank",
+            at=29,
+        ),
+        Statement(
+            "winter", "rebuttal", "The winters were mild.", "mild winters", implicit=True, at=33
+        ),
     )
     links = (
         link("accidents all-reported", "fewer-accidents", at=7),
@@ -116,6 +197,15 @@ def roads() -> tuple[Annotation, Report]:
         flag("ARG205", "warning", step="programme-works -> go-on", state="answered"),
     )
     annotation = Annotation(
-        place, "corpus/roads.argmap.md", "0" * 64, "A ministry answers", "the Ministry", statements=statements, links=links
+        place,
+        "corpus/roads.argmap.md",
+        "0" * 64,
+        "A ministry answers",
+        "the Ministry",
+        statements=statements,
+        links=links,
     )
-    return annotation, Report(flags, standing=(Standing("go-on", "over-flagged-steps", provisional=False, because=(STEP,)),))
+    return annotation, Report(
+        flags,
+        standing=(Standing("go-on", "over-flagged-steps", provisional=False, because=(STEP,)),),
+    )

@@ -11,8 +11,8 @@ from test_page import PAYLOADS, hostile
 
 from argmap.drawing import IndexEntry, index_page, page
 from argmap.drawing.carrier import asset
-from argmap.drawing.routes import curve
 from argmap.drawing.view import layout_of
+from argmap.layout.routes import curve
 from argmap.model import Annotation, Check, Report
 
 if TYPE_CHECKING:
@@ -29,14 +29,22 @@ def html() -> str:
 
 def middle(tab: Page, name: str) -> tuple[float, float]:
     """Return where the middle of a card is on the screen."""
-    number = tab.evaluate("(name) => JSON.parse(document.getElementById('data').textContent).ids.split(' ').indexOf(name)", name)
+    number = tab.evaluate(
+        "(name) => JSON.parse(document.getElementById('data').textContent).ids.split(' ').indexOf(name)",
+        name,
+    )
     assert number >= 0
-    return on_screen(tab, "(() => { const n = window.__network; return n.canvasToDOM(n.getPosition(%r)); })()" % name)  # noqa: UP031
+    return on_screen(
+        tab,
+        f"(() => {{ const n = window.__network; return n.canvasToDOM(n.getPosition({name!r})); }})()",
+    )
 
 
 def on_screen(tab: Page, script: str) -> tuple[float, float]:
     found = tab.evaluate(script)
-    frame = tab.evaluate("(() => { const f = document.getElementById('canvas').getBoundingClientRect(); return {x: f.x, y: f.y}; })()")
+    frame = tab.evaluate(
+        "(() => { const f = document.getElementById('canvas').getBoundingClientRect(); return {x: f.x, y: f.y}; })()"
+    )
     return found["x"] + frame["x"], found["y"] + frame["y"]
 
 
@@ -47,7 +55,9 @@ def badge(tab: Page, step: int) -> tuple[float, float]:
 
 
 def chosen(tab: Page) -> set[str]:
-    found: list[str] = tab.eval_on_selector_all("q.chosen", "(all) => all.map((each) => each.textContent)")
+    found: list[str] = tab.eval_on_selector_all(
+        "q.chosen", "(all) => all.map((each) => each.textContent)"
+    )
     return set(found)
 
 
@@ -58,12 +68,23 @@ def test_the_page_opens_from_a_file_and_shows_flags_first(visit: Visit, html: st
     assert tab.title() == "A ministry answers"
 
 
-def test_clicking_a_flagged_link_shows_what_is_left_out_and_marks_both_sentences(visit: Visit, html: str) -> None:
+def test_clicking_a_flagged_link_shows_what_is_left_out_and_marks_both_sentences(
+    visit: Visit, html: str
+) -> None:
     tab = visit(html)
     tab.mouse.click(*badge(tab, 1))
-    assert tab.locator("#pane-details .lacks p").inner_text() == "It gives no way by which the programme did it."
-    assert tab.locator("#pane-details .question p").inner_text() == "What else could have brought it about?"
-    assert chosen(tab) == {"Fewer drivers get stuck", "it was the programme that brought the number down"}
+    assert (
+        tab.locator("#pane-details .lacks p").inner_text()
+        == "It gives no way by which the programme did it."
+    )
+    assert (
+        tab.locator("#pane-details .question p").inner_text()
+        == "What else could have brought it about?"
+    )
+    assert chosen(tab) == {
+        "Fewer drivers get stuck",
+        "it was the programme that brought the number down",
+    }
     assert tab.locator("q.from").inner_text() == "Fewer drivers get stuck"
     assert tab.evaluate("decodeURIComponent(location.hash.slice(1))") == FLAG
 
@@ -76,7 +97,9 @@ def test_clicking_a_flag_in_the_list_does_the_same(visit: Visit, html: str) -> N
     assert "- accept: ARG202" in tab.locator("#pane-details .copy code").first.inner_text()
 
 
-def test_every_link_can_be_chosen_on_the_map_where_the_layout_draws_it(visit: Visit, html: str) -> None:
+def test_every_link_can_be_chosen_on_the_map_where_the_layout_draws_it(
+    visit: Visit, html: str
+) -> None:
     tab = visit(html)
     annotation, _ = roads()
     for route in layout_of(annotation).routes:
@@ -84,7 +107,10 @@ def test_every_link_can_be_chosen_on_the_map_where_the_layout_draws_it(visit: Vi
             x, y = list(curve(leg.points[:2]))[3]
             tab.evaluate(f"window.__network.moveTo({{position: {{x: {x}, y: {y}}}, scale: 1}})")
             tab.mouse.click(*on_screen(tab, f"window.__network.canvasToDOM({{x: {x}, y: {y}}})"))
-            assert tab.evaluate("decodeURIComponent(location.hash)").rpartition(":")[2].lstrip("#") == route.link
+            assert (
+                tab.evaluate("decodeURIComponent(location.hash)").rpartition(":")[2].lstrip("#")
+                == route.link
+            )
 
 
 def test_clicking_a_sentence_chooses_its_card(visit: Visit, html: str) -> None:
@@ -109,9 +135,16 @@ def test_details_give_the_line_to_paste(visit: Visit, html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("anchor", "words"), [("#programme-works", "it was the programme"), (f"#{FLAG}", "It gives no way"), ("#F302", "ARG302")]
+    ("anchor", "words"),
+    [
+        ("#programme-works", "it was the programme"),
+        (f"#{FLAG}", "It gives no way"),
+        ("#F302", "ARG302"),
+    ],
 )
-def test_addresses_lead_to_statements_and_flags(visit: Visit, html: str, anchor: str, words: str) -> None:
+def test_addresses_lead_to_statements_and_flags(
+    visit: Visit, html: str, anchor: str, words: str
+) -> None:
     tab = visit(html, anchor=anchor.replace(" ", "%20").replace(">", "%3E"))
     assert words in tab.locator("#pane-details").inner_text()
 
@@ -147,7 +180,10 @@ def test_the_outline_is_a_tree_for_the_keyboard(visit: Visit, html: str) -> None
     tab = visit(html)
     tab.locator("#tab-outline").click()
     rows = tab.locator("[role=treeitem]")
-    assert rows.first.inner_text().split("\n") == ["Conclusion:", "The programme should go on. line 6"]
+    assert rows.first.inner_text().split("\n") == [
+        "Conclusion:",
+        "The programme should go on. line 6",
+    ]
     assert tab.locator("[role=treeitem][tabindex='0']").count() == 1
     rows.first.focus()
     tab.keyboard.press("ArrowDown")
@@ -175,7 +211,9 @@ def test_a_filter_dims_and_can_be_taken_back(visit: Visit, html: str) -> None:
     assert tab.locator("q.dim").count() == 0
 
 
-def test_a_filter_shows_the_whole_map_where_nothing_that_it_leaves_is_in_view(visit: Visit, html: str) -> None:
+def test_a_filter_shows_the_whole_map_where_nothing_that_it_leaves_is_in_view(
+    visit: Visit, html: str
+) -> None:
     tab = visit(html)
     tab.evaluate("window.__network.moveTo({position: {x: 9000, y: 9000}, scale: 1})")
     tab.locator("#tab-filter").click()
@@ -220,11 +258,16 @@ def test_without_scripts_text_and_flags_can_be_read(visit: Visit, html: str) -> 
     tab = visit(html, java_script_enabled=False)
     assert tab.locator("#L3").is_visible()
     assert tab.locator(".flag .question").first.is_visible()
-    assert "2 + “all were reported” → 3 · 3 → 3 · 3 → 6 · 3 ⊣ 4 · “mild winters” ⊣ (3 → 3)." in tab.locator("#steps").inner_text()
+    assert (
+        "2 + “all were reported” → 3 · 3 → 3 · 3 → 6 · 3 ⊣ 4 · “mild winters” ⊣ (3 → 3)."
+        in tab.locator("#steps").inner_text()
+    )
     assert not tab.locator("#map").is_visible()
 
 
-def test_without_scripts_the_map_is_drawn_and_its_cards_lead_to_the_text(visit: Visit, html: str) -> None:
+def test_without_scripts_the_map_is_drawn_and_its_cards_lead_to_the_text(
+    visit: Visit, html: str
+) -> None:
     tab = visit(html, java_script_enabled=False)
     card = tab.locator("#all>svg a", has_text="Fewer drivers")
     assert card.is_visible()
@@ -232,7 +275,9 @@ def test_without_scripts_the_map_is_drawn_and_its_cards_lead_to_the_text(visit: 
     card.click()
     assert tab.url.endswith("#L3")
     assert [
-        each.get_attribute("href") for each in tab.locator("#all a").all() if not tab.locator(each.get_attribute("href") or "-").count()
+        each.get_attribute("href")
+        for each in tab.locator("#all a").all()
+        if not tab.locator(each.get_attribute("href") or "-").count()
     ] == []
     assert not tab.locator(".sheet").first.is_visible()
 
@@ -242,7 +287,9 @@ def test_a_flagged_undercut_ends_in_a_dot_in_the_drawing_too(visit: Visit) -> No
     under = next(each.id for each in annotation.links if each.kind == "undercut")
     doubted = replace(report, flags=(*report.flags, flag("ARG402", "warning", step=under)))
     tab = visit(page(annotation, doubted))
-    ends = tab.evaluate("[...document.querySelectorAll('#all .u.f')].map((each) => getComputedStyle(each).markerEnd)")
+    ends = tab.evaluate(
+        "[...document.querySelectorAll('#all .u.f')].map((each) => getComputedStyle(each).markerEnd)"
+    )
     assert ends == ['url("#mu")']
 
 
@@ -256,21 +303,39 @@ def test_with_scripts_the_drawing_is_not_shown_twice(visit: Visit, html: str) ->
 def test_on_paper_no_card_is_cut(visit: Visit, scripts: bool) -> None:  # noqa: FBT001 - a parameter of the test
     annotation, report = roads()
     cards = tuple(
-        replace(each, id=f"{each.id}-{copy}", label=f"{copy} {each.label}") for copy in range(9) for each in annotation.statements
+        replace(each, id=f"{each.id}-{copy}", label=f"{copy} {each.label}")
+        for copy in range(9)
+        for each in annotation.statements
     )
     steps = tuple(link(f"accidents-{copy}", f"fewer-accidents-{copy}") for copy in range(9))
-    tab = visit(page(replace(annotation, statements=cards, links=steps), report), width=718, height=980, java_script_enabled=scripts)  # A4
+    tab = visit(
+        page(replace(annotation, statements=cards, links=steps), report),
+        width=718,
+        height=980,
+        java_script_enabled=scripts,
+    )  # A4
     if scripts:
         tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     tab.emulate_media(media="print")
     assert tab.locator(".sheet").count() > 1
-    windows = [[float(part) for part in (each.get_attribute("viewBox") or "").split()] for each in tab.locator(".sheet svg").all()]
+    windows = [
+        [float(part) for part in (each.get_attribute("viewBox") or "").split()]
+        for each in tab.locator(".sheet svg").all()
+    ]
     whole = [
-        sum(x <= left and left + 250 <= x + wide and y <= top and top + 60 <= y + high for x, y, wide, high in windows)
-        for left, top in ([float(each.get_attribute(name) or 0) for name in "xy"] for each in tab.locator("#all>svg").all())
+        sum(
+            x <= left and left + 250 <= x + wide and y <= top and top + 60 <= y + high
+            for x, y, wide, high in windows
+        )
+        for left, top in (
+            [float(each.get_attribute(name) or 0) for name in "xy"]
+            for each in tab.locator("#all>svg").all()
+        )
     ]
     assert whole == [1] * len(cards)
-    scales = tab.eval_on_selector_all(".sheet svg", "(all) => all.map((each) => each.clientWidth / each.viewBox.baseVal.width)")
+    scales = tab.eval_on_selector_all(
+        ".sheet svg", "(all) => all.map((each) => each.clientWidth / each.viewBox.baseVal.width)"
+    )
     words = 17 * min(scales)
     assert words >= 6.5 / 0.75  # points
 
@@ -310,7 +375,9 @@ def test_words_of_others_never_run(visit: Visit, payload: str, policy: bool) -> 
 def test_other_scripts_are_drawn(visit: Visit, script: str) -> None:
     words = {"ar": "الطرق آمنة ليلا كما هي آمنة نهارا", "zh": "道路夜间与白天一样安全" * 12}[script]
     place = source(words + "\n", headings=())
-    annotation = Annotation(place, title=words[:10], statements=(said(place, "one", "claim", words),))
+    annotation = Annotation(
+        place, title=words[:10], statements=(said(place, "one", "claim", words),)
+    )
     tab = visit(page(annotation, Report()))
     tab.mouse.click(*middle(tab, "one"))
     assert words in tab.locator("#pane-details .words").inner_text()
@@ -360,7 +427,9 @@ def test_the_text_can_be_made_wider_with_the_keyboard(visit: Visit, html: str) -
         ("#find:accident", ".found"),
     ],
 )
-def test_addresses_lead_to_views_filters_and_searches(visit: Visit, anchor: str, selector: str) -> None:
+def test_addresses_lead_to_views_filters_and_searches(
+    visit: Visit, anchor: str, selector: str
+) -> None:
     annotation, report = roads()
     figure = annotation.source.text.index("312")
     checks = (Check(figure, figure + 3, "312 and 156", "312 / 2 = 156", holds=True),)
@@ -372,7 +441,11 @@ def test_addresses_lead_to_views_filters_and_searches(visit: Visit, anchor: str,
 def test_figures_have_a_tab_and_are_marked_in_the_text(visit: Visit) -> None:
     annotation, report = roads()
     figure = annotation.source.text.index("312")
-    checks = (Check(figure, figure + 3, "312 and 156", "312 / 2 = 156", holds=False, flag="ARG302:accidents"),)
+    checks = (
+        Check(
+            figure, figure + 3, "312 and 156", "312 / 2 = 156", holds=False, flag="ARG302:accidents"
+        ),
+    )
     tab = visit(page(annotation, replace(report, checks=checks)))
     assert tab.locator(".fig.differs").inner_text() == "312"
     tab.locator("#tab-figures").click()
@@ -389,15 +462,25 @@ def test_a_citation_names_quote_line_and_checksum(visit: Visit, html: str) -> No
     tab = visit(html, anchor="#fewer-accidents", permissions=["clipboard-read", "clipboard-write"])
     tab.locator("#pane-details button", has_text="Copy as citation").click()
     words = tab.evaluate("navigator.clipboard.readText()")
-    assert words.startswith("“Fewer drivers get stuck” (the Ministry, “A ministry answers”, line 3; roads.txt, SHA-256 ")
+    assert words.startswith(
+        "“Fewer drivers get stuck” (the Ministry, “A ministry answers”, line 3; roads.txt, SHA-256 "
+    )
     assert roads()[0].source.sha256 in words
 
 
 def test_a_scheme_brings_its_questions(visit: Visit) -> None:
     annotation, report = roads()
-    links = tuple(replace(each, scheme="correlation to cause") if each.id == STEP else each for each in annotation.links)
-    tab = visit(page(replace(annotation, links=links), report), anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E"))
-    assert "Could it run the other way round?" in tab.locator("#pane-details ul.ask").last.inner_text()
+    links = tuple(
+        replace(each, scheme="correlation to cause") if each.id == STEP else each
+        for each in annotation.links
+    )
+    tab = visit(
+        page(replace(annotation, links=links), report),
+        anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E"),
+    )
+    assert (
+        "Could it run the other way round?" in tab.locator("#pane-details ul.ask").last.inner_text()
+    )
 
 
 def test_sections_are_shown_as_bands(visit: Visit) -> None:
@@ -412,14 +495,27 @@ def test_sections_are_shown_as_bands(visit: Visit) -> None:
 
 def test_more_than_twelve_warnings_are_folded(visit: Visit) -> None:
     annotation, report = roads()
-    many = tuple(replace(report.flags[1], id=f"ARG202:{STEP}:{number}", number=f"F{number}") for number in range(1, 20))
+    many = tuple(
+        replace(report.flags[1], id=f"ARG202:{STEP}:{number}", number=f"F{number}")
+        for number in range(1, 20)
+    )
     tab = visit(page(annotation, Report(many)))
     assert tab.locator(".flag:visible").count() == 12
     assert tab.locator(".more summary").inner_text() == "7 more"
 
 
 def test_the_front_page_searches_all_statements(visit: Visit) -> None:
-    entry = IndexEntry("A ministry", "a/roads.html", 1, 0, 0, 0, 0, "", said=(("one", "claim", 3, "Fewer <b>drivers</b> get stuck"),))
+    entry = IndexEntry(
+        "A ministry",
+        "a/roads.html",
+        1,
+        0,
+        0,
+        0,
+        0,
+        "",
+        said=(("one", "claim", 3, "Fewer <b>drivers</b> get stuck"),),
+    )
     tab = visit(index_page([entry]))
     tab.locator("#search").fill("drivers")
     assert tab.locator("#hits a").inner_text() == "Fewer <b>drivers</b> get stuck"
@@ -438,14 +534,22 @@ def on_pages() -> tuple[Annotation, Report]:
     """Return the reading of the roads as one of a document of two pages."""
     annotation, report = roads()
     pages = ("page 1", "page 1", *("page 2" for _ in range(annotation.source.lines - 2)))
-    return replace(annotation, source=replace(annotation.source, document="roads.pdf", pages=pages)), report
+    return replace(
+        annotation, source=replace(annotation.source, document="roads.pdf", pages=pages)
+    ), report
 
 
 def test_a_statement_says_on_which_page_of_the_document_it_stands(visit: Visit) -> None:
-    tab = visit(page(*on_pages()), anchor="#fewer-accidents", permissions=["clipboard-read", "clipboard-write"])
+    tab = visit(
+        page(*on_pages()),
+        anchor="#fewer-accidents",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
     assert "line 3, page 2 of roads.pdf" in tab.locator("#pane-details dl").inner_text()
     tab.locator("#pane-details button", has_text="Copy as citation").click()
-    assert "line 3, page 2 of roads.pdf; roads.txt, SHA-256" in tab.evaluate("navigator.clipboard.readText()")
+    assert "line 3, page 2 of roads.pdf; roads.txt, SHA-256" in tab.evaluate(
+        "navigator.clipboard.readText()"
+    )
 
 
 def test_the_text_shows_where_a_page_begins(visit: Visit) -> None:

@@ -18,7 +18,9 @@ def palette(selector: str) -> dict[str, str]:
 def luminance(colour: str) -> float:
     digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
     parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -38,8 +40,13 @@ def test_text_can_be_read_on_every_ground(colours: dict[str, str], name: str, gr
     assert contrast(colours[name], colours[ground]) >= 4.5
 
 
-@pytest.mark.parametrize(("name", "ground"), [("ink", "chosen"), ("ink", "ground"), ("flag", "ground"), ("muted", "ground")])
-def test_text_can_be_read_on_flags_and_chosen_sentences(colours: dict[str, str], name: str, ground: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "ground"),
+    [("ink", "chosen"), ("ink", "ground"), ("flag", "ground"), ("muted", "ground")],
+)
+def test_text_can_be_read_on_flags_and_chosen_sentences(
+    colours: dict[str, str], name: str, ground: str
+) -> None:
     assert contrast(colours[name], colours[ground]) >= 4.5
 
 

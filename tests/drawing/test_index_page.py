@@ -35,7 +35,9 @@ def test_a_document_without_a_page_has_no_link() -> None:
 
 
 def test_titles_are_text_and_links_lead_below_the_index_only() -> None:
-    html = index_page([IndexEntry("<script>alert(1)</script>", 'javascript:alert("1")', 0, 0, 0, 0, 0, "<b>")])
+    html = index_page(
+        [IndexEntry("<script>alert(1)</script>", 'javascript:alert("1")', 0, 0, 0, 0, 0, "<b>")]
+    )
     assert "<script" not in html
     assert 'href="./javascript%3Aalert%28%221%22%29"' in html
     assert "&lt;b&gt;" in html
@@ -54,19 +56,25 @@ def test_the_index_runs_nothing_and_asks_nobody() -> None:
 
 
 def test_flags_by_kind_and_the_checksum_stand_in_the_row() -> None:
-    html = index_page([replace(ENTRY, sha256="ab" * 32, kinds=(("certainty-jump", 4), ("share", 1)))])
+    html = index_page(
+        [replace(ENTRY, sha256="ab" * 32, kinds=(("certainty-jump", 4), ("share", 1)))]
+    )
     assert "Certainty jump 4, Share 1" in html
     assert "SHA-256 " + "ab" * 32 in html
 
 
 def test_the_search_runs_our_script_only_and_its_data_cannot_end_a_script() -> None:
-    html = index_page([replace(ENTRY, said=(("one", "claim", 3, "</script><script>alert(1)</script>"),))])
+    html = index_page(
+        [replace(ENTRY, said=(("one", "claim", 3, "</script><script>alert(1)</script>"),))]
+    )
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
     assert len(scripts) == 1
     assert f"script-src 'sha256-{digest}'" in html
 
 
-def test_a_corpus_too_large_is_not_searched_on_its_front_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_corpus_too_large_is_not_searched_on_its_front_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(index, "MOST_SEARCHED", 0)
     assert "<script" not in index_page([replace(ENTRY, said=(("one", "claim", 3, "words"),))])

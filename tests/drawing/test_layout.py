@@ -5,19 +5,24 @@ from bisect import bisect_right
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.drawing.branches import Forest, forest_of, mirror, move, orders, untangle
-from argmap.drawing.layout import Card, Layout, Wire, lay_out
-from argmap.drawing.measure import CARD_WIDTH, card_height
-from argmap.drawing.order import best_order, crossed_lines, crossings
-from argmap.drawing.placing import isotonic
-from argmap.drawing.ranks import Columns, longest_ranks, ring_edges
-from argmap.drawing.routes import curve
+from argmap.layout.arrange import Card, Layout, Wire, lay_out
+from argmap.layout.branches import Forest, forest_of, mirror, move, orders, untangle
+from argmap.layout.measure import CARD_WIDTH, card_height
+from argmap.layout.order import best_order, crossed_lines, crossings
+from argmap.layout.placing import isotonic
+from argmap.layout.ranks import Columns, longest_ranks, ring_edges
+from argmap.layout.routes import curve
 from argmap.model import link_id
 
 
 def wire(premises: str, conclusion: str, *, undercut: bool = False) -> Wire:
     names = tuple(premises.split())
-    return Wire(link_id(names, conclusion, "undercut" if undercut else "support"), names, conclusion, undercut)
+    return Wire(
+        link_id(names, conclusion, "undercut" if undercut else "support"),
+        names,
+        conclusion,
+        undercut,
+    )
 
 
 def cards(names: str, height: int = 80) -> list[Card]:
@@ -60,7 +65,11 @@ def overlapping(drawn: list[Card], layout: Layout) -> int:
 
 def behind_cards(drawn: list[Card], layout: Layout) -> int:
     """Count the points of drawn curves that lie inside a card, a pixel from its edges or more."""
-    lines = [points for route in layout.routes for points in (*(leg.points for leg in route.legs), route.trunk)]
+    lines = [
+        points
+        for route in layout.routes
+        for points in (*(leg.points for leg in route.legs), route.trunk)
+    ]
     found = boxes(drawn, layout)
     return sum(
         left + 1 < x < right - 1 and top + 1 < y < bottom - 1
@@ -72,7 +81,9 @@ def behind_cards(drawn: list[Card], layout: Layout) -> int:
 
 @given(graphs())
 @settings(max_examples=80, deadline=None)
-def test_no_cards_overlap_and_no_link_passes_behind_a_card(graph: tuple[list[Card], list[Wire]]) -> None:
+def test_no_cards_overlap_and_no_link_passes_behind_a_card(
+    graph: tuple[list[Card], list[Wire]],
+) -> None:
     layout = lay_out(*graph)
     assert set(layout.places) == {card.id for card in graph[0]}
     assert overlapping(graph[0], layout) == 0
@@ -81,7 +92,9 @@ def test_no_cards_overlap_and_no_link_passes_behind_a_card(graph: tuple[list[Car
 
 @given(graphs())
 @settings(max_examples=30, deadline=None)
-def test_the_drawing_lies_within_its_size_and_is_the_same_each_time(graph: tuple[list[Card], list[Wire]]) -> None:
+def test_the_drawing_lies_within_its_size_and_is_the_same_each_time(
+    graph: tuple[list[Card], list[Wire]],
+) -> None:
     layout = lay_out(*graph)
     assert layout == lay_out(*graph)
     for left, top, right, bottom in boxes(graph[0], layout):
@@ -92,7 +105,9 @@ def test_the_drawing_lies_within_its_size_and_is_the_same_each_time(graph: tuple
 
 
 def test_a_premise_stands_right_of_what_it_supports() -> None:
-    layout = lay_out(cards("goal reason ground"), [wire("ground", "reason"), wire("reason", "goal")])
+    layout = lay_out(
+        cards("goal reason ground"), [wire("ground", "reason"), wire("reason", "goal")]
+    )
     assert layout.places["goal"][0] < layout.places["reason"][0] < layout.places["ground"][0]
 
 
@@ -105,14 +120,19 @@ def test_linked_premises_meet_at_a_bracket_before_the_conclusion() -> None:
 
 
 def test_an_undercut_ends_at_the_middle_of_the_link_it_speaks_against() -> None:
-    layout = lay_out(cards("goal reason doubt"), [wire("reason", "goal"), wire("doubt", "reason -> goal", undercut=True)])
+    layout = lay_out(
+        cards("goal reason doubt"),
+        [wire("reason", "goal"), wire("doubt", "reason -> goal", undercut=True)],
+    )
     step, undercut = layout.routes
     assert undercut.legs[0].points[-1] == step.middle
     assert step.badge != step.middle
 
 
 def test_a_ring_is_broken_and_its_last_link_drawn_the_other_way_round() -> None:
-    layout = lay_out(cards("one two three"), [wire("one", "two"), wire("two", "three"), wire("three", "one")])
+    layout = lay_out(
+        cards("one two three"), [wire("one", "two"), wire("two", "three"), wire("three", "one")]
+    )
     ways = [leg.points[-1][0] - leg.points[0][0] for route in layout.routes for leg in route.legs]
     assert sorted(way > 0 for way in ways) == [False, False, True]
     assert ring_edges(3, [(0, 1), (1, 2), (2, 0)]) == {2}
@@ -127,7 +147,10 @@ def test_unlinked_statements_stand_in_rows_below_the_rest() -> None:
 
 def test_two_links_that_cross_are_untangled() -> None:
     drawn = cards("p q a b")
-    layout = lay_out([*drawn, Card("top", 80)], [wire("a", "q"), wire("b", "p"), wire("p", "top"), wire("q", "top")])
+    layout = lay_out(
+        [*drawn, Card("top", 80)],
+        [wire("a", "q"), wire("b", "p"), wire("p", "top"), wire("q", "top")],
+    )
     places = layout.places
     assert (places["p"][1] < places["q"][1]) == (places["b"][1] < places["a"][1])
 
@@ -179,7 +202,9 @@ def test_a_branch_moves_to_the_best_place_among_its_siblings_and_says_what_that_
 
 @given(any_columns(), st.integers(0, 3), st.data())
 @settings(max_examples=200, deadline=None)
-def test_a_branch_is_turned_upside_down_only_where_that_gains_and_says_how_much(some: Columns, look: int, data: st.DataObject) -> None:
+def test_a_branch_is_turned_upside_down_only_where_that_gains_and_says_how_much(
+    some: Columns, look: int, data: st.DataObject
+) -> None:
     forest = forest_of(some, look)
     before = crossings(forest.order(), some)
     gain = mirror(data.draw(st.integers(0, len(some.ranks) - 1)), forest)
@@ -190,11 +215,14 @@ def test_a_branch_is_turned_upside_down_only_where_that_gains_and_says_how_much(
 
 @given(any_columns(), st.integers(0, 3))
 @settings(max_examples=100, deadline=None)
-def test_all_cards_are_in_their_columns_when_their_branches_were_moved(some: Columns, look: int) -> None:
+def test_all_cards_are_in_their_columns_when_their_branches_were_moved(
+    some: Columns, look: int
+) -> None:
     forest = forest_of(some, look)
     untangle(forest, 1_000_000)
     assert [sorted(column) for column in forest.order()] == [
-        [item for item, rank in enumerate(some.ranks) if rank == at] for at in range(max(some.ranks) + 1)
+        [item for item, rank in enumerate(some.ranks) if rank == at]
+        for at in range(max(some.ranks) + 1)
     ]
     assert forest.order() == in_tree_order(forest)
 
@@ -218,7 +246,9 @@ def test_of_the_lines_between_two_columns_those_that_cross_another_are_found() -
 
 def test_siblings_that_cross_nothing_stay_in_the_documents_order() -> None:
     # the fourth reason (5) has to go to the top, next to the other conclusion
-    some = columns([0, 0, 1, 1, 1, 1, 1, 2], [(2, 0), (3, 1), (4, 1), (5, 1), (6, 1), (7, 2), (7, 5)])
+    some = columns(
+        [0, 0, 1, 1, 1, 1, 1, 2], [(2, 0), (3, 1), (4, 1), (5, 1), (6, 1), (7, 2), (7, 5)]
+    )
     order = best_order(some)
     assert crossings(order, some) == 0
     assert [item for item in order[1] if item in {3, 4, 6}] == [3, 4, 6]
@@ -226,7 +256,9 @@ def test_siblings_that_cross_nothing_stay_in_the_documents_order() -> None:
 
 @given(any_columns(most=1))
 @settings(max_examples=100, deadline=None)
-def test_cards_that_each_lead_to_one_card_cross_nothing_and_keep_the_documents_order(trees: Columns) -> None:
+def test_cards_that_each_lead_to_one_card_cross_nothing_and_keep_the_documents_order(
+    trees: Columns,
+) -> None:
     order = best_order(trees)
     assert crossings(order, trees) == 0
     for item, kids in enumerate(trees.right):
@@ -244,13 +276,18 @@ def test_whole_branches_change_places() -> None:
 
 
 def test_a_single_card_moves_where_no_whole_branch_gains() -> None:
-    some = columns([0, 0, 1, 1, 1, 2, 2, 2, 2], [(2, 1), (3, 0), (4, 1), (5, 4), (6, 2), (7, 4), (7, 3), (7, 2), (8, 3), (8, 4), (8, 2)])
+    some = columns(
+        [0, 0, 1, 1, 1, 2, 2, 2, 2],
+        [(2, 1), (3, 0), (4, 1), (5, 4), (6, 2), (7, 4), (7, 3), (7, 2), (8, 3), (8, 4), (8, 2)],
+    )
     assert crossings(best_order(some), some) < min(crossings(order, some) for order in orders(some))
 
 
 @given(any_columns(), st.integers(2, 5))
 @settings(max_examples=50, deadline=None)
-def test_a_start_left_to_chance_keeps_siblings_that_cross_nothing_in_the_documents_order(some: Columns, look: int) -> None:
+def test_a_start_left_to_chance_keeps_siblings_that_cross_nothing_in_the_documents_order(
+    some: Columns, look: int
+) -> None:
     forest = forest_of(some, look)
     for siblings in forest.kids:
         tied = [item for item in siblings if not forest.loose[item]]

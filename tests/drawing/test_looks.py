@@ -38,13 +38,23 @@ def drawn(tab: Page, scale: float = 1) -> list[str]:
 def test_near_by_a_card_says_role_line_and_all_its_words(visit: Visit) -> None:
     words = drawn(visit(page(*roads())))
     assert {"Conclusion", "✎ line 3"} <= set(words)
-    assert "it was the programme that brought the number down".startswith(next(each for each in words if each.startswith("it was")))
+    assert "it was the programme that brought the number down".startswith(
+        next(each for each in words if each.startswith("it was"))
+    )
 
 
 def test_further_away_a_card_says_its_label_and_furthest_its_line(visit: Visit) -> None:
     annotation, report = roads()
     tab = visit(
-        page(replace(annotation, statements=tuple(replace(each, label=f"name {each.id[:3]}") for each in annotation.statements)), report)
+        page(
+            replace(
+                annotation,
+                statements=tuple(
+                    replace(each, label=f"name {each.id[:3]}") for each in annotation.statements
+                ),
+            ),
+            report,
+        )
     )
     middle, far = drawn(tab, 0.4), drawn(tab, 0.1)
     assert "name pro" in middle
@@ -62,36 +72,64 @@ def test_what_is_proposed_and_what_was_made_by_hand_is_told_apart(visit: Visit) 
     assert "line 5" in words
 
 
-@pytest.mark.parametrize(("state", "sign"), [("raised", {"!"}), ("proposed", {"?"}), ("answered", set())])
-def test_flags_raised_proposed_and_answered_are_told_apart(visit: Visit, state: str, sign: set[str]) -> None:
+@pytest.mark.parametrize(
+    ("state", "sign"), [("raised", {"!"}), ("proposed", {"?"}), ("answered", set())]
+)
+def test_flags_raised_proposed_and_answered_are_told_apart(
+    visit: Visit, state: str, sign: set[str]
+) -> None:
     annotation, _ = roads()
     tab = visit(page(annotation, Report((flag("ARG202", "warning", step=STEP, state=state),))))  # type: ignore[arg-type]
     assert set(drawn(tab)) & {"!", "?"} == sign
-    assert tab.locator(f".flag.{state}" if state != "raised" else ".flag:not(.proposed):not(.answered)").count() == 1
+    assert (
+        tab.locator(
+            f".flag.{state}" if state != "raised" else ".flag:not(.proposed):not(.answered)"
+        ).count()
+        == 1
+    )
 
 
 def test_signs_of_errors_warnings_and_notes_differ(visit: Visit) -> None:
     tab = visit(page(*roads()))
-    shapes = tab.eval_on_selector_all(".flag > button", "(all) => all.map((each) => getComputedStyle(each, '::before').clipPath)")
+    shapes = tab.eval_on_selector_all(
+        ".flag > button", "(all) => all.map((each) => getComputedStyle(each, '::before').clipPath)"
+    )
     assert len(set(shapes)) == 4
 
 
 def test_words_without_blanks_stay_inside_their_panes(visit: Visit) -> None:
     words = "x" * 300
     place = source(words + "\n", headings=())
-    annotation = Annotation(place, title=words, statements=(said(place, "one", "claim", words, speaker=words, because=words),))
+    annotation = Annotation(
+        place,
+        title=words,
+        statements=(said(place, "one", "claim", words, speaker=words, because=words),),
+    )
     for width in (1440, 390):
         tab = visit(page(annotation, Report()), width=width, anchor="#one")
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        panes = tab.eval_on_selector_all(".text, .pane:not([hidden])", "(all) => all.map((each) => each.scrollWidth - each.clientWidth)")
+        panes = tab.eval_on_selector_all(
+            ".text, .pane:not([hidden])",
+            "(all) => all.map((each) => each.scrollWidth - each.clientWidth)",
+        )
         assert max(panes) <= 0
 
 
 def test_on_a_phone_summary_and_question_are_whole(visit: Visit) -> None:
     annotation, report = roads()
-    long = tuple(replace(each, lacks="It gives no way by which the programme did it. " * 5) for each in report.flags)
-    tab = visit(page(annotation, replace(report, flags=long)), width=390, height=844, has_touch=True)
-    assert tab.evaluate("(() => { const s = document.getElementById('summary'); return s.scrollHeight - s.clientHeight; })()") <= 0
+    long = tuple(
+        replace(each, lacks="It gives no way by which the programme did it. " * 5)
+        for each in report.flags
+    )
+    tab = visit(
+        page(annotation, replace(report, flags=long)), width=390, height=844, has_touch=True
+    )
+    assert (
+        tab.evaluate(
+            "(() => { const s = document.getElementById('summary'); return s.scrollHeight - s.clientHeight; })()"
+        )
+        <= 0
+    )
     tab.locator("#next-flag").click()
     question = tab.locator("#card .ask").bounding_box()
     buttons = tab.locator("#card .acts").bounding_box()
@@ -105,8 +143,14 @@ def test_a_run_of_copies_has_all_its_lines(visit: Visit) -> None:
     body = TEXT.splitlines()[1:6]
     text = "\n".join([*body, *body]) + "\n"
     start = len("\n".join(body)) + 1
-    place = source(text, (Aside(start, len(text) - 1, (6, 10), "repeat", "the same words", (1, 5)),), headings=())
-    annotation = Annotation(place, statements=(said(place, "stuck", "claim", "Fewer drivers get stuck"),))
+    place = source(
+        text,
+        (Aside(start, len(text) - 1, (6, 10), "repeat", "the same words", (1, 5)),),
+        headings=(),
+    )
+    annotation = Annotation(
+        place, statements=(said(place, "stuck", "claim", "Fewer drivers get stuck"),)
+    )
     html = page(annotation, Report())
     assert html.count("We thank everybody.") == 1
     tab = visit(html, anchor="#L7")
@@ -146,7 +190,12 @@ def test_an_address_leads_to_a_link_without_a_flag(visit: Visit) -> None:
 
 def test_words_that_flags_share_are_shown_with_each(visit: Visit) -> None:
     annotation, report = roads()
-    second = replace(report.flags[1], id="ARG202:programme-works -> go-on", link="programme-works -> go-on", number="F9")
+    second = replace(
+        report.flags[1],
+        id="ARG202:programme-works -> go-on",
+        link="programme-works -> go-on",
+        number="F9",
+    )
     html = page(annotation, replace(report, flags=(*report.flags, second)))
     assert html.count(second.lacks) == html.count(report.flags[0].lacks)
     tab = visit(html)
@@ -159,7 +208,11 @@ def test_a_flag_on_figures_is_among_the_figures(visit: Visit) -> None:
     annotation, report = roads()
     figure = annotation.source.text.index("312")
     tab = visit(
-        page(annotation, replace(report, checks=(Check(figure, figure + 3, "312", "312 = 312", holds=True),))), anchor="#view:figures"
+        page(
+            annotation,
+            replace(report, checks=(Check(figure, figure + 3, "312", "312 = 312", holds=True),)),
+        ),
+        anchor="#view:figures",
     )
     assert "It gives no way" in tab.locator("#pane-figures .differs").inner_text()
     tab.locator("#pane-figures .differs button").click()
@@ -178,11 +231,22 @@ def test_sections_are_named_beside_their_colours(visit: Visit) -> None:
 def test_a_question_that_is_answered_says_by_what(visit: Visit) -> None:
     annotation, report = roads()
     links = tuple(
-        replace(each, scheme="correlation to cause", notes=("question 2: winter",)) if each.id == STEP else each
+        replace(each, scheme="correlation to cause", notes=("question 2: winter",))
+        if each.id == STEP
+        else each
         for each in annotation.links
     )
-    tab = visit(page(replace(annotation, links=links), report), anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E"))
-    assert tab.locator("#pane-details ul.ask").first.locator("li").nth(1).inner_text().endswith("Answered by: mild winters")
+    tab = visit(
+        page(replace(annotation, links=links), report),
+        anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E"),
+    )
+    assert (
+        tab.locator("#pane-details ul.ask")
+        .first.locator("li")
+        .nth(1)
+        .inner_text()
+        .endswith("Answered by: mild winters")
+    )
 
 
 def test_without_a_wish_for_calm_the_map_moves_and_with_it_is_there_at_once(visit: Visit) -> None:

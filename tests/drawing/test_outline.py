@@ -9,8 +9,14 @@ SOURCE = Source("x.txt", "", "", (0,))
 
 
 def annotation(names: str, *links: str) -> Annotation:
-    statements = tuple(Statement(name, "claim", name, name, implicit=True) for name in names.split())
-    return Annotation(SOURCE, statements=statements, links=tuple(link(each.split(" > ")[0], each.split(" > ")[1]) for each in links))
+    statements = tuple(
+        Statement(name, "claim", name, name, implicit=True) for name in names.split()
+    )
+    return Annotation(
+        SOURCE,
+        statements=statements,
+        links=tuple(link(each.split(" > ")[0], each.split(" > ")[1]) for each in links),
+    )
 
 
 def levels(given: Annotation, main: str | None = None) -> list[tuple[str, int]]:
@@ -49,6 +55,15 @@ def test_a_row_with_rows_below_is_a_parent() -> None:
 
 
 def test_linked_premises_are_read_as_one_reason() -> None:
-    given = Annotation(SOURCE, statements=annotation("a b c d").statements, links=(link("b c", "a"), link("d", "b+c -> a", "undercut")))
+    given = Annotation(
+        SOURCE,
+        statements=annotation("a b c d").statements,
+        links=(link("b c", "a"), link("d", "b+c -> a", "undercut")),
+    )
     rows = [(row.statement.id, row.level, row.relation) for row in to_outline(given, "a")]
-    assert rows == [("a", 1, ""), ("b", 2, "because"), ("c", 2, "together with"), ("d", 3, "that step is undercut by")]
+    assert rows == [
+        ("a", 1, ""),
+        ("b", 2, "because"),
+        ("c", 2, "together with"),
+        ("d", 3, "that step is undercut by"),
+    ]

@@ -67,22 +67,48 @@ def hostile(payload: str) -> tuple[Annotation, Report]:
     annotation, report = roads()
 
     def spoilt(statement: Statement) -> Statement:
-        return replace(statement, label=payload, speaker=payload, because=payload, section=payload, notes=(payload,))
+        return replace(
+            statement,
+            label=payload,
+            speaker=payload,
+            because=payload,
+            section=payload,
+            notes=(payload,),
+        )
 
     def spoilt_link(link: Link) -> Link:
         return replace(link, scheme=payload, because=payload, notes=(payload,))
 
     def spoilt_flag(flag: Flag) -> Flag:
-        return replace(flag, says=payload, lacks=payload, why=payload, question=payload, answer=payload, reason=payload)
+        return replace(
+            flag,
+            says=payload,
+            lacks=payload,
+            why=payload,
+            question=payload,
+            answer=payload,
+            reason=payload,
+        )
 
     place = source(f"{payload}\nIt says {payload.splitlines()[0]} here.\n")
-    statements = (*map(spoilt, annotation.statements[5:6]), spoilt(said(place, "one", "claim", "It says")))
+    statements = (
+        *map(spoilt, annotation.statements[5:6]),
+        spoilt(said(place, "one", "claim", "It says")),
+    )
     link = spoilt_link(Link("one -> all-reported", "support", ("one",), "all-reported"))
     flags = (
         spoilt_flag(replace(report.flags[1], link=link.id, id=f"ARG202:{link.id}")),
         spoilt_flag(replace(report.flags[0], statement="one")),
     )
-    made = Annotation(place, f"corpus/{payload}.argmap.md", "", payload, payload, statements=statements, links=(link,))
+    made = Annotation(
+        place,
+        f"corpus/{payload}.argmap.md",
+        "",
+        payload,
+        payload,
+        statements=statements,
+        links=(link,),
+    )
     return made, Report(flags)
 
 
@@ -91,7 +117,10 @@ def data_of(html: str) -> Any:  # noqa: ANN401 - JSON has any shape
     found = re.search(r"<script type=application/json id=data>(.*?)</script>", html, re.DOTALL)
     assert found
     names = {short: name for name, short in carrier.KEYS.items()}
-    return json.loads(found[1], object_hook=lambda each: {names.get(key, key): value for key, value in each.items()})
+    return json.loads(
+        found[1],
+        object_hook=lambda each: {names.get(key, key): value for key, value in each.items()},
+    )
 
 
 def _but_rows(elements: Elements) -> list[tuple[str, list[str]]]:
@@ -152,7 +181,11 @@ def test_our_script_makes_text_and_never_markup() -> None:
 def test_the_policy_allows_our_two_scripts_and_nothing_else() -> None:
     html = page(*roads())
     elements = Elements(html)
-    policy = next(facts["content"] or "" for tag, facts in elements.found if facts.get("http-equiv") == "Content-Security-Policy")
+    policy = next(
+        facts["content"] or ""
+        for tag, facts in elements.found
+        if facts.get("http-equiv") == "Content-Security-Policy"
+    )
     assert html.index("Content-Security-Policy") < html.index("<style>")
     assert "default-src 'none'" in policy
     assert "unsafe-eval" not in policy
@@ -181,7 +214,10 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     path = os.pathsep.join((str(root), str(Path(__file__).parent)))
     seen = {
         subprocess.run(
-            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}, capture_output=True, check=True
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path},
+            capture_output=True,
+            check=True,
         ).stdout
         for seed in ("0", "1")
     }
@@ -192,19 +228,29 @@ def test_importing_the_package_brings_in_neither_pyvis_nor_networkx() -> None:
     code = "import sys, argmap.drawing; print([name for name in ('pyvis', 'networkx', 'jinja2', 'IPython') if name in sys.modules])"
     root = Path(argmap.drawing.__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, check=True, text=True
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        check=True,
+        text=True,
     )
     assert done.stdout.strip() == "[]"
 
 
 def test_the_page_of_the_statement_is_not_large() -> None:
-    annotation = argmap.load(str(Path(argmap.__file__).parents[1] / "corpus" / "statement.argmap.md"))
+    annotation = argmap.load(
+        str(Path(argmap.__file__).parents[1] / "corpus" / "statement.argmap.md")
+    )
     assert len(argmap.page(annotation, argmap.check(annotation)).encode()) <= 600_000
 
 
 def test_no_folder_of_this_machine_stands_on_the_page() -> None:
     annotation, report = roads()
-    html = page(replace(annotation, path="/home/someone/corpus/roads.argmap.md"), report, root="/home/someone/corpus")
+    html = page(
+        replace(annotation, path="/home/someone/corpus/roads.argmap.md"),
+        report,
+        root="/home/someone/corpus",
+    )
     assert "someone" not in html
 
 

@@ -15,7 +15,12 @@ BANNED = "fallacy lie false wrong propaganda manipulation misleading admits refu
 
 def test_flags_are_grouped_by_level_and_answered_ones_come_last() -> None:
     view = to_view(*roads())
-    assert [(group.title, len(group.flags)) for group in view.groups] == [("Errors", 1), ("Warnings", 1), ("Notes", 1), ("Answered", 1)]
+    assert [(group.title, len(group.flags)) for group in view.groups] == [
+        ("Errors", 1),
+        ("Warnings", 1),
+        ("Notes", 1),
+        ("Answered", 1),
+    ]
 
 
 def test_a_flag_on_a_link_says_where_both_ends_stand() -> None:
@@ -25,13 +30,20 @@ def test_a_flag_on_a_link_says_where_both_ends_stand() -> None:
 
 def test_a_flag_shows_its_parts_but_not_the_line_that_the_script_writes() -> None:
     view = to_view(*roads())
-    assert [name for name, _ in view.groups[1].flags[0].parts] == ["lacks", "question", "says", "why"]
+    assert [name for name, _ in view.groups[1].flags[0].parts] == [
+        "lacks",
+        "question",
+        "says",
+        "why",
+    ]
 
 
 def test_notes_on_wording_are_folded() -> None:
     annotation, report = roads()
     more = replace(report, flags=(*report.flags, flag("ARG501", "note", statement="thanks")))
-    group = next(group for group in to_view(annotation, more).groups if group.title == "Notes on wording")
+    group = next(
+        group for group in to_view(annotation, more).groups if group.title == "Notes on wording"
+    )
     assert not group.open
 
 
@@ -56,7 +68,10 @@ def test_a_link_is_told_by_the_numbers_of_its_ends_and_an_undercut_by_that_of_it
 
 
 def test_a_flag_is_told_by_its_code_and_what_it_hangs_on() -> None:
-    assert to_view(*roads()).doc["flags"][:2] == [[302, -1, {"number": "F302"}], [202, 1, {"number": "F202"}]]
+    assert to_view(*roads()).doc["flags"][:2] == [
+        [302, -1, {"number": "F302"}],
+        [202, 1, {"number": "F202"}],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,25 +83,39 @@ def test_a_flag_is_told_by_its_code_and_what_it_hangs_on() -> None:
         ("no-support", "gives nothing that it is drawn from"),
     ],
 )
-def test_the_sentence_on_top_says_how_the_main_conclusion_stands(state: StandingState, words: str) -> None:
+def test_the_sentence_on_top_says_how_the_main_conclusion_stands(
+    state: StandingState, words: str
+) -> None:
     annotation, report = roads()
-    told = summary_parts(annotation.statements[4], (Standing("go-on", state, provisional=False, because=()),), report.flags)
+    told = summary_parts(
+        annotation.statements[4],
+        (Standing("go-on", state, provisional=False, because=()),),
+        report.flags,
+    )
     assert words in told[2]
 
 
 def test_the_sentence_on_top_says_what_hangs_on_proposals_and_when_no_flag_is_raised() -> None:
     annotation, _ = roads()
-    told = summary_parts(annotation.statements[4], (Standing("go-on", "clear", provisional=True, because=()),), ())
+    told = summary_parts(
+        annotation.statements[4], (Standing("go-on", "clear", provisional=True, because=()),), ()
+    )
     assert "nobody has confirmed" in told[2]
-    assert told[2].endswith("No flag is raised. That is no approval: argmap looks for certain weaknesses only.")
+    assert told[2].endswith(
+        "No flag is raised. That is no approval: argmap looks for certain weaknesses only."
+    )
     assert summary_parts(None, (), ())[0].startswith("No conclusion is marked")
 
 
 def test_notes_stand_open_where_nothing_graver_does() -> None:
     annotation, report = roads()
     notes = tuple(replace(each, level="note") for each in report.flags)
-    assert [group.open for group in to_view(annotation, replace(report, flags=notes)).groups][:1] == [True]
-    assert [group.open for group in to_view(annotation, report).groups if group.level == "note"] == [False]
+    assert [group.open for group in to_view(annotation, replace(report, flags=notes)).groups][
+        :1
+    ] == [True]
+    assert [
+        group.open for group in to_view(annotation, report).groups if group.level == "note"
+    ] == [False]
 
 
 def test_the_sentence_on_top_says_that_a_draft_is_one() -> None:
@@ -98,14 +127,22 @@ def test_the_sentence_on_top_says_that_a_draft_is_one() -> None:
 
 def test_the_sentence_on_top_does_not_pass_over_flags_that_are_proposed() -> None:
     annotation, _ = roads()
-    grounded = tuple(replace(each, role="evidence") if each.id == "all-reported" else each for each in annotation.statements)
+    grounded = tuple(
+        replace(each, role="evidence") if each.id == "all-reported" else each
+        for each in annotation.statements
+    )
     clear = (Standing("go-on", "clear", provisional=False, because=()),)
     hollow = Report((flag("ARG202", "warning", step=STEP, state="proposed"),), standing=clear)
     told = to_view(replace(annotation, statements=grounded), hollow).summary[2]
     assert "with the flags that are proposed, no way is without one" in told
     assert "No flag is raised; 1 flag is proposed. " in told
-    aside = Report((flag("ARG405", "warning", statement="thanks", state="proposed"),), standing=clear)
-    assert "no way is without one" not in to_view(replace(annotation, statements=grounded), aside).summary[2]
+    aside = Report(
+        (flag("ARG405", "warning", statement="thanks", state="proposed"),), standing=clear
+    )
+    assert (
+        "no way is without one"
+        not in to_view(replace(annotation, statements=grounded), aside).summary[2]
+    )
 
 
 def test_flags_and_statements_are_counted() -> None:
@@ -133,7 +170,11 @@ def test_no_wording_of_ours_judges_a_person() -> None:
     assert not [
         word
         for word in BANNED
-        if f" {word} " in ours.replace("false,", "").replace("= false", "").replace(": false", "").replace("? false", "")
+        if f" {word} "
+        in ours.replace("false,", "")
+        .replace("= false", "")
+        .replace(": false", "")
+        .replace("? false", "")
     ]
     assert CODES
 

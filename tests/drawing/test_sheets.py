@@ -6,8 +6,8 @@ import pytest
 from drawing_samples import source
 
 from argmap.drawing.brief import to_brief
-from argmap.drawing.sheets import HIGH, WIDE, Area, cut, to_sheets
 from argmap.drawing.view import layout_of
+from argmap.layout.sheets import HIGH, WIDE, Area, cut, to_sheets
 from argmap.model import Annotation, Statement
 
 
@@ -19,25 +19,45 @@ def grid(across: int, down: int) -> list[Area]:
     return [card(344 * column, 92 * row) for column in range(across) for row in range(down)]
 
 
-@pytest.mark.parametrize(("across", "down", "sheets"), [(1, 1, 1), (4, 18, 1), (5, 18, 2), (8, 40, 6)])
-def test_a_map_takes_as_many_sheets_as_its_size_asks_for(across: int, down: int, sheets: int) -> None:
+@pytest.mark.parametrize(
+    ("across", "down", "sheets"), [(1, 1, 1), (4, 18, 1), (5, 18, 2), (8, 40, 6)]
+)
+def test_a_map_takes_as_many_sheets_as_its_size_asks_for(
+    across: int, down: int, sheets: int
+) -> None:
     assert len(list(cut(grid(across, down)))) == sheets
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_every_card_stands_whole_on_exactly_one_sheet(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - a drawing, no secret
-    cards = [card(344 * column, 110 * row + chance.randint(0, 9) * column) for column in range(9) for row in range(chance.randint(5, 60))]
+    cards = [
+        card(344 * column, 110 * row + chance.randint(0, 9) * column)
+        for column in range(9)
+        for row in range(chance.randint(5, 60))
+    ]
     cards += [card(276 * column, 7000) for column in range(11)]  # unlinked ones stand closer
     sheets = list(cut(cards))
     assert all(sum(sheet.holds(each) for sheet in sheets) == 1 for each in cards)
-    crossing = [(each, sheet) for each in cards for sheet in sheets if _touch(each, sheet) and not sheet.holds(each)]
+    crossing = [
+        (each, sheet)
+        for each in cards
+        for sheet in sheets
+        if _touch(each, sheet) and not sheet.holds(each)
+    ]
     assert not crossing
-    assert all(sheet.right - sheet.left <= WIDE and sheet.bottom - sheet.top <= HIGH for sheet in sheets)
+    assert all(
+        sheet.right - sheet.left <= WIDE and sheet.bottom - sheet.top <= HIGH for sheet in sheets
+    )
 
 
 def _touch(one: Area, other: Area) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
 
 
 def test_what_no_line_can_part_stays_together() -> None:
@@ -69,7 +89,10 @@ def test_a_sheet_says_beside_which_it_lies() -> None:
 
 
 def test_a_map_for_very_many_sheets_has_none() -> None:
-    annotation = Annotation(source("The roads are safe.\n", headings=()), statements=tuple(_plain(number) for number in range(3000)))
+    annotation = Annotation(
+        source("The roads are safe.\n", headings=()),
+        statements=tuple(_plain(number) for number in range(3000)),
+    )
     brief = to_brief(annotation, layout_of(annotation), (), frozenset())
     assert (brief.sheets, brief.sheets_needed > 40) == ((), True)
 

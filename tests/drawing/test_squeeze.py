@@ -37,7 +37,11 @@ def test_a_script_is_shorter_and_does_the_same(script: str, expected: str) -> No
 
 
 def test_strings_and_properties_that_come_often_are_named_once() -> None:
-    script = '(() => {\n"use strict";\nconst x = {};\n' + 'x.textContent = "proposed" + x?.textContent;\n' * 9 + "})();"
+    script = (
+        '(() => {\n"use strict";\nconst x = {};\n'
+        + 'x.textContent = "proposed" + x?.textContent;\n' * 9
+        + "})();"
+    )
     short = squeeze(script)
     assert short.count("textContent") == short.count("proposed") == 1
     assert "b[a]=c+b?.[a];" in short
@@ -49,18 +53,20 @@ def test_a_name_of_a_field_is_no_string_to_be_named() -> None:
 
 
 def test_functions_of_a_script_that_is_one_function_become_arrows_at_its_beginning() -> None:
-    script = '(() => {\n"use strict";\nconst x = double(2);\nfunction double(n) { return n * 2; }\n})();'
+    script = (
+        '(() => {\n"use strict";\nconst x = double(2);\nfunction double(n) { return n * 2; }\n})();'
+    )
     assert squeeze(script) == '(()=>{"use strict";let a=b=>{return b*2},c=a(2)})();\n'
 
 
 def test_names_of_different_functions_may_be_one_and_names_of_all_never() -> None:
-    script = (
-        '(() => {\n"use strict";\nconst all = 1;\nfunction f(one) { return one + all; }\nfunction g(two) { return two + f(all); }\n})();'
-    )
+    script = '(() => {\n"use strict";\nconst all = 1;\nfunction f(one) { return one + all; }\nfunction g(two) { return two + f(all); }\n})();'
     found = squeeze(script)
     assert "a=c=>{return c+b}" in found or "b=c=>{return c+a}" in found
     assert len(set(re.findall(r"[a-z](?==(?:\d|[a-z]=>))", found))) == 3
 
 
 def test_what_is_compared_with_a_string_needs_two_signs() -> None:
-    assert squeeze('if(x==="a"||x!==y)z();') == 'if(a=="a"||a!==c)b();\n'.replace("c", "b").replace("b()", "c()")
+    assert squeeze('if(x==="a"||x!==y)z();') == 'if(a=="a"||a!==c)b();\n'.replace("c", "b").replace(
+        "b()", "c()"
+    )

@@ -17,13 +17,17 @@ def test_every_line_of_the_source_is_shown_once() -> None:
     annotation, _ = roads()
     rows = to_text_pane(annotation).rows
     lines = [each for row in rows for each in (row.lines if isinstance(row, Fold) else (row,))]
-    shown = [number for each in lines for number in range(each.number, max(each.number, each.last) + 1)]
+    shown = [
+        number for each in lines for number in range(each.number, max(each.number, each.last) + 1)
+    ]
     assert shown == list(range(1, annotation.source.lines + 1))
 
 
 def test_the_pieces_of_a_line_are_its_words() -> None:
     annotation, _ = roads()
-    assert "".join(piece.text for piece in line(annotation, 3).pieces) == annotation.source.line_text(3)
+    assert "".join(
+        piece.text for piece in line(annotation, 3).pieces
+    ) == annotation.source.line_text(3)
 
 
 def test_words_that_a_statement_quotes_carry_its_role_and_the_rest_does_not() -> None:
@@ -42,7 +46,12 @@ def test_of_nested_statements_the_inner_one_comes_first() -> None:
     outer = said(place, "outer", "claim", "The roads are safe by night as by day")
     inner = said(place, "inner", "evidence", "safe by night")
     pieces = line(Annotation(place, statements=(outer, inner)), 1).pieces
-    assert [piece.statements for piece in pieces] == [("outer",), ("inner", "outer"), ("outer",), ()]
+    assert [piece.statements for piece in pieces] == [
+        ("outer",),
+        ("inner", "outer"),
+        ("outer",),
+        (),
+    ]
 
 
 def test_a_repeat_is_folded_with_its_reason() -> None:
@@ -70,7 +79,13 @@ def test_the_strip_covers_the_whole_text() -> None:
     annotation, _ = roads()
     pane = to_text_pane(annotation)
     assert sum(part.length for part in pane.strip) == len(annotation.source.text)
-    assert {part.cover for part in pane.strip} >= {"heading", "evidence", "conclusion", "open", "aside"}
+    assert {part.cover for part in pane.strip} >= {
+        "heading",
+        "evidence",
+        "conclusion",
+        "open",
+        "aside",
+    }
     assert pane.coverage.endswith("is grey.")
 
 
@@ -81,6 +96,8 @@ def test_an_empty_source_has_a_pane() -> None:
 def test_a_page_that_begins_among_lines_set_aside_is_named_above_them() -> None:
     annotation, _ = roads()
     pages = ("page 1",) * 6 + ("page 2",) * (annotation.source.lines - 6)
-    fold = to_text_pane(replace(annotation, source=replace(annotation.source, document="roads.pdf", pages=pages))).rows[-1]
+    fold = to_text_pane(
+        replace(annotation, source=replace(annotation.source, document="roads.pdf", pages=pages))
+    ).rows[-1]
     assert isinstance(fold, Fold)
     assert fold.page == "page 2"

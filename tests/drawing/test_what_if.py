@@ -27,18 +27,40 @@ def random_reading(seed: int) -> tuple[Annotation, Report]:
     chance = Random(seed)  # noqa: S311 - a test
     names = [f"s{number}" for number in range(24)]
     statements = tuple(
-        Statement(name, chance.choice(ROLES), f"words of {name}", name, implicit=True, reported=chance.random() < 0.1) for name in names
+        Statement(
+            name,
+            chance.choice(ROLES),
+            f"words of {name}",
+            name,
+            implicit=True,
+            reported=chance.random() < 0.1,
+        )
+        for name in names
     )
     links = {}
     for _ in range(34):
         *premises, end = chance.sample(names, chance.choice((2, 2, 2, 3, 4)))
-        made = link(" ".join(premises), end, chance.choice(("support", "support", "support", "attack")))
+        made = link(
+            " ".join(premises), end, chance.choice(("support", "support", "support", "attack"))
+        )
         links[made.id] = made
-    flags: list[Flag] = [flag("ARG202", "warning", step=each) for each in links if chance.random() < 0.25]
-    flags += [flag("ARG401", chance.choice(("note", "warning")), statement=name) for name in names if chance.random() < 0.2]
-    flags += [flag("ARG205", "warning", step=each, state="proposed") for each in links if chance.random() < 0.1]
+    flags: list[Flag] = [
+        flag("ARG202", "warning", step=each) for each in links if chance.random() < 0.25
+    ]
+    flags += [
+        flag("ARG401", chance.choice(("note", "warning")), statement=name)
+        for name in names
+        if chance.random() < 0.2
+    ]
+    flags += [
+        flag("ARG205", "warning", step=each, state="proposed")
+        for each in links
+        if chance.random() < 0.1
+    ]
     annotation = Annotation(source(), statements=statements, links=tuple(links.values()))
-    return annotation, Report(tuple(replace(each, number=f"F{place}") for place, each in enumerate(flags, start=1)))
+    return annotation, Report(
+        tuple(replace(each, number=f"F{place}") for place, each in enumerate(flags, start=1))
+    )
 
 
 def by_the_rules(annotation: Annotation, report: Report, gone: set[str]) -> dict[str, str]:
@@ -46,10 +68,20 @@ def by_the_rules(annotation: Annotation, report: Report, gone: set[str]) -> dict
     left = replace(
         annotation,
         statements=tuple(each for each in annotation.statements if each.id not in gone),
-        links=tuple(each for each in annotation.links if not gone & {each.id, each.conclusion, *each.premises}),
+        links=tuple(
+            each
+            for each in annotation.links
+            if not gone & {each.id, each.conclusion, *each.premises}
+        ),
     )
-    weakened = {each.link or each.statement or "" for each in report.flags if each.state == "raised" and each.level != "note"}
-    return {each.id: each.state for each in standings(ArgumentGraph(left), frozenset(weakened - gone))}
+    weakened = {
+        each.link or each.statement or ""
+        for each in report.flags
+        if each.state == "raised" and each.level != "note"
+    }
+    return {
+        each.id: each.state for each in standings(ArgumentGraph(left), frozenset(weakened - gone))
+    }
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -60,7 +92,8 @@ def test_script_and_rules_agree_on_what_stands(visit: Visit, seed: int) -> None:
     every = [*(each.id for each in annotation.statements), *(each.id for each in annotation.links)]
     cases = [set[str]()] + [set(chance.sample(every, chance.randint(1, 5))) for _ in range(25)]
     told = tab.evaluate(
-        "(cases) => cases.map((gone) => Object.fromEntries(window.__argmap.standings(new Set(gone))))", [sorted(case) for case in cases]
+        "(cases) => cases.map((gone) => Object.fromEntries(window.__argmap.standings(new Set(gone))))",
+        [sorted(case) for case in cases],
     )
     assert told == [by_the_rules(annotation, report, case) for case in cases]
 
@@ -68,7 +101,10 @@ def test_script_and_rules_agree_on_what_stands(visit: Visit, seed: int) -> None:
 def carried() -> Annotation:
     """Return the small reading with evidence under all of its steps."""
     annotation, _ = roads()
-    told = tuple(replace(each, role="evidence") if each.id == "all-reported" else each for each in annotation.statements)
+    told = tuple(
+        replace(each, role="evidence") if each.id == "all-reported" else each
+        for each in annotation.statements
+    )
     return replace(annotation, statements=told)
 
 
@@ -83,18 +119,28 @@ def test_what_falls_is_told_marked_and_taken_back(visit: Visit) -> None:
 
 
 def test_a_link_can_be_rejected_too(visit: Visit) -> None:
-    tab = visit(page(carried(), Report()), anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E"))
+    tab = visit(
+        page(carried(), Report()), anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E")
+    )
     tab.locator("#pane-details button", has_text="What if this is not accepted?").click()
     assert "2 of 5 stand differently" in tab.locator("#if").inner_text()
 
 
-def test_a_statement_over_flagged_steps_names_the_steps_whose_answer_would_clear_it(visit: Visit) -> None:
+def test_a_statement_over_flagged_steps_names_the_steps_whose_answer_would_clear_it(
+    visit: Visit,
+) -> None:
     annotation = carried()
-    report = Report((flag("ARG202", "warning", step=STEP),), standing=standings(ArgumentGraph(annotation), frozenset({STEP})))
+    report = Report(
+        (flag("ARG202", "warning", step=STEP),),
+        standing=standings(ArgumentGraph(annotation), frozenset({STEP})),
+    )
     tab = visit(page(annotation, report), anchor="#go-on")
     told = tab.locator("#pane-details h3", has_text="It would stand clear if this were answered")
     assert told.count() == 1
-    assert "the step from · claim, line 3" in told.locator("xpath=following-sibling::button[2]").inner_text()
+    assert (
+        "the step from · claim, line 3"
+        in told.locator("xpath=following-sibling::button[2]").inner_text()
+    )
 
     told.locator("xpath=following-sibling::button[1]").click()
     assert tab.evaluate("decodeURIComponent(location.hash)") == f"#ARG202:{STEP}"

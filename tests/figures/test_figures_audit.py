@@ -8,15 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.english.quantities import read
 from argmap.figures import audit
 from argmap.figures.checks.movement import rank_correlation
-from argmap.figures.quantities import read
 from argmap.figures.tolerance import accepted
 from argmap.source import read as read_file
 from argmap.source import read_text
 
 STATEMENT = Path(__file__).parents[2] / "corpus" / "statement.txt"
-ACCUSING = re.compile(r"\b(?:fallac\w*|lies?|lying|false\w*|wrong\w*|propaganda|manipulat\w*|mislead\w*|admits?|refus\w*)\b", re.IGNORECASE)
+ACCUSING = re.compile(
+    r"\b(?:fallac\w*|lies?|lying|false\w*|wrong\w*|propaganda|manipulat\w*|mislead\w*|admits?|refus\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,20 +34,35 @@ ACCUSING = re.compile(r"\b(?:fallac\w*|lies?|lying|false\w*|wrong\w*|propaganda|
         ("ARG316", "note", "still pending"),
     ],
 )
-def test_the_statement_is_read_as_a_careful_reader_computes_it(code: str, level: str, words: str) -> None:
+def test_the_statement_is_read_as_a_careful_reader_computes_it(
+    code: str, level: str, words: str
+) -> None:
     source = read_file(STATEMENT)
     place = source.text.index(words)
 
-    assert [each.level for each in audit(source).findings if each.code == code and each.start <= place < each.end] == [level]
+    assert [
+        each.level
+        for each in audit(source).findings
+        if each.code == code and each.start <= place < each.end
+    ] == [level]
     assert len(audit(source).findings) == 7
 
 
 @pytest.mark.parametrize(
     "formula",
-    ["13 + 15 + 8 = 36", "against 47", "(920 - 462) / 920 = 49.8%", "(462 - 193) / 462 = 58.2%", "920 / 193 = 4.77", "2020 to 2022"],
+    [
+        "13 + 15 + 8 = 36",
+        "against 47",
+        "(920 - 462) / 920 = 49.8%",
+        "(462 - 193) / 462 = 58.2%",
+        "920 / 193 = 4.77",
+        "2020 to 2022",
+    ],
 )
 def test_what_holds_in_the_statement_is_kept(formula: str) -> None:
-    assert next(each.holds for each in audit(read_file(STATEMENT)).checks if formula in each.computed)
+    assert next(
+        each.holds for each in audit(read_file(STATEMENT)).checks if formula in each.computed
+    )
 
 
 def test_a_rank_correlation_speaks_for_the_text() -> None:
@@ -56,7 +74,9 @@ def test_a_rank_correlation_speaks_for_the_text() -> None:
 
 
 def test_the_value_that_would_fit_is_always_given() -> None:
-    found = audit(read_text("The city received 840 applications. Of these, 588, or 65%, came from families.")).findings[0]
+    found = audit(
+        read_text("The city received 840 applications. Of these, 588, or 65%, came from families.")
+    ).findings[0]
 
     assert "does not agree with “65%”" in found.lacks
     assert "65% of 840 would be 546; 588 would be 65% of 905." in found.lacks
@@ -117,7 +137,9 @@ def test_no_text_breaks_the_audit_and_every_place_is_in_the_text(text: str) -> N
     source = read_text(text)
     found = audit(source)
 
-    places = [(each.start, each.end) for each in found.checks] + [(each.start, each.end) for each in found.findings]
+    places = [(each.start, each.end) for each in found.checks] + [
+        (each.start, each.end) for each in found.findings
+    ]
     assert all(0 <= start < end <= len(source.text) for start, end in places)
 
 
@@ -134,7 +156,10 @@ def test_a_long_row_of_numbers_is_no_sentence() -> None:
 
 
 def test_every_verdict_on_an_error_that_still_stands_is_right() -> None:
-    verdicts = [json.loads(line) for line in Path(__file__).with_name("verdicts.jsonl").read_text("utf-8").splitlines()]
+    verdicts = [
+        json.loads(line)
+        for line in Path(__file__).with_name("verdicts.jsonl").read_text("utf-8").splitlines()
+    ]
 
     assert {each["verdict"] for each in verdicts} == {"right", "mended"}
     assert all(each["start"] < each["end"] and each["why"] for each in verdicts)

@@ -9,7 +9,10 @@ import pytest
 from argmap.figures import audit
 from argmap.source import read_text
 
-CASES: list[dict[str, Any]] = [json.loads(line) for line in Path(__file__).with_name("cases.jsonl").read_text("utf-8").splitlines()]
+CASES: list[dict[str, Any]] = [
+    json.loads(line)
+    for line in Path(__file__).with_name("cases.jsonl").read_text("utf-8").splitlines()
+]
 
 
 def test_half_of_the_cases_are_clean_and_a_third_of_those_are_hard() -> None:
@@ -26,12 +29,22 @@ def test_a_case_comes_out_as_it_says(case: dict[str, Any]) -> None:
     found = audit(read_text(text))
 
     for want in case["expected"]:
-        assert any(each.code in want["codes"] and _touch(each, want["start"], want["end"]) for each in found.findings), (text, want)
+        assert any(
+            each.code in want["codes"] and _touch(each, want["start"], want["end"])
+            for each in found.findings
+        ), (text, want)
     for each in found.findings:
-        known = any(each.code in want["codes"] and _touch(each, want["start"], want["end"]) for want in case["expected"])
+        known = any(
+            each.code in want["codes"] and _touch(each, want["start"], want["end"])
+            for want in case["expected"]
+        )
         assert known or each.level == "note", (text, each)
     for start, end in case["holds"]:
-        assert any(each.holds and _touch(each, start, end) for each in found.checks), (text, text[start:end], found.checks)
+        assert any(each.holds and _touch(each, start, end) for each in found.checks), (
+            text,
+            text[start:end],
+            found.checks,
+        )
 
 
 def _touch(each: Any, start: int, end: int) -> bool:  # noqa: ANN401 - a computation or a remark

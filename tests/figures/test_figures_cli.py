@@ -38,9 +38,13 @@ def test_what_does_not_agree_is_named_once(tmp_path: Path) -> None:
 def test_the_json_says_the_same(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(TEXT, encoding="utf-8")
 
-    data = json.loads(CliRunner().invoke(main, ["figures", "--json", str(tmp_path / "x.txt")]).stdout)
+    data = json.loads(
+        CliRunner().invoke(main, ["figures", "--json", str(tmp_path / "x.txt")]).stdout
+    )
 
-    assert [(each["code"], each["level"], each["line"]) for each in data["findings"]] == [("ARG302", "error", 2)]
+    assert [(each["code"], each["level"], each["line"]) for each in data["findings"]] == [
+        ("ARG302", "error", 2)
+    ]
     assert [each["holds"] for each in data["checks"]] == [False, True]
 
 

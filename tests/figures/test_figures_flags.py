@@ -4,7 +4,7 @@ import pytest
 
 from argmap.annotation import parse
 from argmap.flags import check
-from argmap.flags.numbers import NUMBER_RULES
+from argmap.flags.rules.numbers.table import NUMBER_RULES
 from argmap.model import CODES
 from argmap.source import read_text
 
@@ -13,19 +13,32 @@ FRONT = "---\nargmap: 1\nsource: x.txt\n---\n\n"
 
 
 def test_every_code_of_the_family_has_its_rule() -> None:
-    assert [rule.CODE for rule in NUMBER_RULES] == [code for code in CODES if code.startswith("ARG3")]
+    assert [rule.CODE for rule in NUMBER_RULES] == [
+        code for code in CODES if code.startswith("ARG3")
+    ]
 
 
 @pytest.mark.parametrize("mark", ["", "?"])
-def test_a_figure_hangs_on_its_statement_and_is_raised_though_the_statement_is_proposed(mark: str) -> None:
-    report = check(parse(f"{FRONT}## families evidence{mark}\n> Of these, 588, or 65%, came from families.\n", read_text(TEXT)))
+def test_a_figure_hangs_on_its_statement_and_is_raised_though_the_statement_is_proposed(
+    mark: str,
+) -> None:
+    report = check(
+        parse(
+            f"{FRONT}## families evidence{mark}\n> Of these, 588, or 65%, came from families.\n",
+            read_text(TEXT),
+        )
+    )
 
     (flag,) = [each for each in report.flags if each.code == "ARG302"]
     assert (flag.statement, flag.state, flag.level) == ("families", "raised", "error")
 
 
 def test_a_figure_that_no_statement_quotes_hangs_on_the_text_alone() -> None:
-    report = check(parse(f"{FRONT}## plots evidence\n> Of 160 plots, 120 (75%) were treated.\n", read_text(TEXT)))
+    report = check(
+        parse(
+            f"{FRONT}## plots evidence\n> Of 160 plots, 120 (75%) were treated.\n", read_text(TEXT)
+        )
+    )
 
     (flag,) = [each for each in report.flags if each.code == "ARG302"]
     assert (flag.statement, flag.link, flag.line) == (None, None, 1)
@@ -33,7 +46,12 @@ def test_a_figure_that_no_statement_quotes_hangs_on_the_text_alone() -> None:
 
 
 def test_the_report_holds_every_computation_and_the_flag_it_led_to() -> None:
-    report = check(parse(f"{FRONT}## families evidence\n> Of these, 588, or 65%, came from families.\n", read_text(TEXT)))
+    report = check(
+        parse(
+            f"{FRONT}## families evidence\n> Of these, 588, or 65%, came from families.\n",
+            read_text(TEXT),
+        )
+    )
 
     assert [(each.stated, each.holds, each.flag) for each in report.checks] == [
         ("588, or 65%", False, "ARG302:families"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.figures.quantities import read
+from argmap.english.quantities import read
 
 
 @pytest.mark.parametrize(
@@ -57,11 +57,24 @@ def test_a_name_or_a_date_counts_nothing(words: str) -> None:
 def test_year_value_pairs_are_a_year_and_a_value() -> None:
     found = read("(2020 - 13, 2021 - 15, 2022 - 8, total 36 persons)")
 
-    assert [each.kind for each in found] == ["year", "count", "year", "count", "year", "count", "count"]
+    assert [each.kind for each in found] == [
+        "year",
+        "count",
+        "year",
+        "count",
+        "year",
+        "count",
+        "count",
+    ]
 
 
 def test_two_and_two_point_nought_differ_in_what_their_last_digit_is_worth() -> None:
-    assert [read(words)[0].step for words in ("2 kg", "2.0 kg", "2 million", "25.0%")] == [1, 0.1, 1e6, 0.1]
+    assert [read(words)[0].step for words in ("2 kg", "2.0 kg", "2 million", "25.0%")] == [
+        1,
+        0.1,
+        1e6,
+        0.1,
+    ]
 
 
 @pytest.mark.parametrize(

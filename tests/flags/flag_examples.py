@@ -63,7 +63,9 @@ def page_examples() -> Iterator[Example]:
     for rule in RULES:
         for title, words in sections(rule.__doc__ or "").items():
             for block in _BLOCKS.finditer(words) if title in {"Flagged", "Not flagged"} else ():
-                yield Example(rule.CODE, "page", title == "Flagged", block["body"], block["text"] or "")
+                yield Example(
+                    rule.CODE, "page", title == "Flagged", block["body"], block["text"] or ""
+                )
 
 
 def case_examples() -> Iterator[Example]:
@@ -72,4 +74,6 @@ def case_examples() -> Iterator[Example]:
         for heading, words in sections(path.read_text(encoding="utf-8")).items():
             kind, _, title = heading.partition(": ")
             for block in _BLOCKS.finditer(words):
-                yield Example(path.stem, title, kind == "flagged", block["body"], block["text"] or "")
+                yield Example(
+                    path.stem, title, kind == "flagged", block["body"], block["text"] or ""
+                )

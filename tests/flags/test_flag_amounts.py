@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.flags.amounts import amounts, values, years
+from argmap.english.amounts import amounts, values, years
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,9 @@ def test_figures_are_told_from_dates_and_names(text: str, found: list[str]) -> N
 
 
 def test_years_are_found() -> None:
-    assert [each.words for each in years("2019 - 850; in 2020, 1999 people, 2,020 cases, 1300")] == ["2019", "2020"]
+    assert [
+        each.words for each in years("2019 - 850; in 2020, 1999 people, 2,020 cases, 1300")
+    ] == ["2019", "2020"]
 
 
 def test_values_are_bare() -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-import argmap.flags.cues
-from argmap.flags.cues import Cue, asserted, find, has, in_quotation, negated
+import argmap.english.cues
+from argmap.english.cues import Cue, asserted, find, has, in_quotation, negated
 
-LISTS = tomllib.loads(Path(argmap.flags.cues.__file__).with_name("cues.toml").read_text(encoding="utf-8"))
+LISTS = tomllib.loads(
+    Path(argmap.english.cues.__file__).with_name("cues.toml").read_text(encoding="utf-8")
+)
 
 
 def one(phrase: str) -> str:
@@ -21,7 +23,11 @@ def test_every_cue_is_found(name: str) -> None:
     table = LISTS[name]
     taken_back = set(table.get("except", []))
 
-    missed = [phrase for phrase in table["cues"] if not has(name, f"So {one(phrase)} here") and phrase not in taken_back]
+    missed = [
+        phrase
+        for phrase in table["cues"]
+        if not has(name, f"So {one(phrase)} here") and phrase not in taken_back
+    ]
 
     assert missed == []
 

@@ -17,13 +17,22 @@ from argmap.flags.pages import _interval, entries
 from argmap.model import CODES
 
 ROOT = Path(__file__).parents[2]
-VERDICTS = [json.loads(line) for line in Path(__file__).with_name("verdicts.jsonl").read_text("utf-8").splitlines()]
-SECOND = [json.loads(line) for line in Path(__file__).with_name("second_verdicts.jsonl").read_text("utf-8").splitlines()]
+VERDICTS = [
+    json.loads(line)
+    for line in Path(__file__).with_name("verdicts.jsonl").read_text("utf-8").splitlines()
+]
+SECOND = [
+    json.loads(line)
+    for line in Path(__file__).with_name("second_verdicts.jsonl").read_text("utf-8").splitlines()
+]
 MEASURED = tomllib.loads(Path(argmap.flags.__file__).with_name("measured.toml").read_text("utf-8"))
 RECORD = {
     "id": "made-up",
     "text": "The only way to keep the fields dry is the dam. The dam must be built.",
-    "units": [{"id": "a", "start": 0, "end": 47, "role": "claim"}, {"id": "b", "start": 48, "end": 70, "role": "conclusion"}],
+    "units": [
+        {"id": "a", "start": 0, "end": 47, "role": "claim"},
+        {"id": "b", "start": 48, "end": 70, "role": "conclusion"},
+    ],
     "relations": [{"source": "a", "target": "b", "type": "support"}],
 }
 
@@ -31,7 +40,18 @@ RECORD = {
 def test_a_verdict_names_a_flag_and_holds_no_text() -> None:
     assert len(VERDICTS) >= 100
     for verdict in VERDICTS:
-        assert set(verdict) == {"sample", "reading", "corpus", "document", "code", "start", "end", "holds", "agreed", "why"}
+        assert set(verdict) == {
+            "sample",
+            "reading",
+            "corpus",
+            "document",
+            "code",
+            "start",
+            "end",
+            "holds",
+            "agreed",
+            "why",
+        }
         assert verdict["code"] in CODES
         assert verdict["holds"] or not verdict["agreed"]
         assert 0 < len(verdict["why"]) < 100
@@ -39,7 +59,10 @@ def test_a_verdict_names_a_flag_and_holds_no_text() -> None:
 
 
 def test_every_flag_is_judged_once() -> None:
-    counted = Counter(tuple(each[name] for name in ("reading", "corpus", "document", "code", "start", "end")) for each in VERDICTS)
+    counted = Counter(
+        tuple(each[name] for name in ("reading", "corpus", "document", "code", "start", "end"))
+        for each in VERDICTS
+    )
     assert set(counted.values()) == {1}
 
 
@@ -58,16 +81,29 @@ def test_a_second_reader_judged_flags_of_the_first() -> None:
 
 
 def test_the_page_says_what_two_readers_said() -> None:
-    done = subprocess.run([sys.executable, str(ROOT / "benchmarks/flags.py"), "--readers"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "benchmarks/flags.py"), "--readers"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     shown = {line.split()[0]: line for line in done.stdout.splitlines()}
-    agreed = [sum(each["agreed"] for each in SECOND if each["code"].startswith(family)) for family in ("ARG1", "ARG2", "ARG4", "ARG5")]
+    agreed = [
+        sum(each["agreed"] for each in SECOND if each["code"].startswith(family))
+        for family in ("ARG1", "ARG2", "ARG4", "ARG5")
+    ]
     page = " ".join(flags_page().split())
 
     assert shown["all"].split("; ")[1:] == [
         "holds: first 115, second 121, the same of 120, kappa 0.54",
         "agreed: first 108, second 90, the same of 110, kappa 0.59",
     ]
-    assert "The second agreed with {} of 30 flags of ARG1xx, {} of 30 of ARG2xx, {} of 36 of ARG4xx and {} of 34".format(*agreed) in page
+    assert (
+        "The second agreed with {} of 30 flags of ARG1xx, {} of 30 of ARG2xx, {} of 36 of ARG4xx and {} of 34".format(
+            *agreed
+        )
+        in page
+    )
     assert f"judged {len(SECOND)} of these flags" in page
 
 
@@ -75,19 +111,35 @@ def test_the_figures_kept_are_those_of_the_verdicts() -> None:
     assert [code for code in MEASURED if code.startswith("ARG")] == [rule.CODE for rule in RULES]
     for each in RULES:
         for sample in {verdict["sample"] for verdict in VERDICTS}:
-            verdicts = [verdict for verdict in VERDICTS if verdict["code"] == each.CODE and verdict["sample"] == sample]
-            counts = [len(verdicts), sum(verdict["holds"] for verdict in verdicts), sum(verdict["agreed"] for verdict in verdicts)]
+            verdicts = [
+                verdict
+                for verdict in VERDICTS
+                if verdict["code"] == each.CODE and verdict["sample"] == sample
+            ]
+            counts = [
+                len(verdicts),
+                sum(verdict["holds"] for verdict in verdicts),
+                sum(verdict["agreed"] for verdict in verdicts),
+            ]
             assert MEASURED[each.CODE].get(sample, [0, 0, 0]) == counts
     assert {code for code in CODES if code in MEASURED and MEASURED[code]["off"]} == OFF_BY_DEFAULT
 
 
 def test_what_a_flag_of_structure_says_holds_of_the_annotation() -> None:
-    assert all(each["holds"] for each in VERDICTS if each["sample"] == "fourth" and each["code"].startswith("ARG1"))
+    assert all(
+        each["holds"]
+        for each in VERDICTS
+        if each["sample"] == "fourth" and each["code"].startswith("ARG1")
+    )
 
 
 def test_no_rule_of_inference_or_sourcing_warns_by_itself_before_readers_agreed_with_it() -> None:
     wanted = {"2": 0.8, "4": 0.85}
-    warning = [rule.CODE for rule in RULES if entries()[rule.CODE].by == "machine" and entries()[rule.CODE].level == "warning"]
+    warning = [
+        rule.CODE
+        for rule in RULES
+        if entries()[rule.CODE].by == "machine" and entries()[rule.CODE].level == "warning"
+    ]
 
     for code in (each for each in warning if each[3] in wanted):
         judged, _, agreed = MEASURED[code]["still"]
@@ -112,9 +164,21 @@ def test_the_program_that_measures_reads_texts_in_their_form(tmp_path: Path) -> 
     (tmp_path / "small.jsonl").write_text(json.dumps(RECORD) + "\n", "utf-8")
     program = str(ROOT / "benchmarks/flags.py")
 
-    done = subprocess.run([sys.executable, program, str(tmp_path)], capture_output=True, text=True, check=True)
-    shown = subprocess.run([sys.executable, program, str(tmp_path), "--show", "ARG213"], capture_output=True, text=True, check=True)
-    drawn = subprocess.run([sys.executable, program, str(tmp_path), "--sample", "1"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, program, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    shown = subprocess.run(
+        [sys.executable, program, str(tmp_path), "--show", "ARG213"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    drawn = subprocess.run(
+        [sys.executable, program, str(tmp_path), "--sample", "1"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
 
     assert tomllib.loads(done.stdout)["words"] == 16
     assert tomllib.loads(done.stdout)["ARG213"]["flags"] == 1

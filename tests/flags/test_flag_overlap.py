@@ -23,15 +23,25 @@ def test_a_bare_member_of_a_group_is_flagged_once_and_on_the_link() -> None:
     flags = [flag for flag in check(annotated(GROUP)).flags if flag.code in {"ARG102", "ARG108"}]
 
     assert [flag.id for flag in flags] == ["ARG108:fewer+all-reported -> safer"]
-    assert flags[0].lacks == "The step needs “Every accident was reported in both months”. The text leaves it to the reader."
+    assert (
+        flags[0].lacks
+        == "The step needs “Every accident was reported in both months”. The text leaves it to the reader."
+    )
     assert flags[0].level == "note"
-    assert flags[0].why == "Premises that are linked stand or fall together. Without it the main conclusion falls."
+    assert (
+        flags[0].why
+        == "Premises that are linked stand or fall together. Without it the main conclusion falls."
+    )
 
 
 def test_a_claim_that_also_carries_a_step_alone_is_flagged_for_that_step() -> None:
     more = "## trust conclusion\n> We can trust the register.\n"
     body = GROUP.replace("both months.\n", "both months.\n- supports: trust\n") + more
-    flags = {flag.code: flag.says for flag in check(annotated(body)).flags if flag.code in {"ARG102", "ARG108"}}
+    flags = {
+        flag.code: flag.says
+        for flag in check(annotated(body)).flags
+        if flag.code in {"ARG102", "ARG108"}
+    }
 
     assert set(flags) == {"ARG102", "ARG108"}
     assert "“We can trust the register”" in flags["ARG102"]
@@ -41,4 +51,7 @@ def test_two_bare_members_are_both_named() -> None:
     body = "## a claim\n> Ours is small.\n- supports: c with b\n\n## b claim\n> Small ones close.\n\n## c conclusion\n> Ours must close.\n"
     (flag,) = (flag for flag in check(annotated(body)).flags if flag.code == "ARG108")
 
-    assert flag.lacks == "The text gives no reason and no figure for “Ours is small” and “Small ones close”."
+    assert (
+        flag.lacks
+        == "The text gives no reason and no figure for “Ours is small” and “Small ones close”."
+    )

@@ -21,12 +21,17 @@ STEP = """\
     ("conclusion", "flagged"),
     [
         ("Abuse is disappearing from our homes.", True),
-        ("Abuse in our homes has been eradicated.", False),  # what stands between may be another subject
+        (
+            "Abuse in our homes has been eradicated.",
+            False,
+        ),  # what stands between may be another subject
         ("Abuse has been eradicated.", True),
         ("Fewer cases of abuse have been registered.", False),
         ("Abuse must be eradicated.", False),
     ],
 )
-def test_a_count_of_records_does_not_say_that_the_thing_is_gone(conclusion: str, *, flagged: bool) -> None:
+def test_a_count_of_records_does_not_say_that_the_thing_is_gone(
+    conclusion: str, *, flagged: bool
+) -> None:
     codes = {flag.code for flag in check(annotated(STEP.format(conclusion=conclusion))).flags}
     assert ("ARG207" in codes) is flagged

@@ -48,12 +48,16 @@ def test_a_flag_asks_where_there_is_no_scheme() -> None:
 
 
 def test_a_note_on_the_link_names_the_question_and_the_statement() -> None:
-    answered = asked(STEP.replace("scheme: sign", "scheme: sign\n  - note: Question 1: counted, in both months."))
+    answered = asked(
+        STEP.replace("scheme: sign", "scheme: sign\n  - note: Question 1: counted, in both months.")
+    )
     assert [each.answered_by for each in answered] == ["counted", None]
 
 
 def test_a_note_that_names_no_statement_answers_nothing() -> None:
-    answered = asked(STEP.replace("scheme: sign", "scheme: sign\n  - note: Question 1 is a good one."))
+    answered = asked(
+        STEP.replace("scheme: sign", "scheme: sign\n  - note: Question 1 is a good one.")
+    )
     assert {each.answered_by for each in answered} == {None}
 
 

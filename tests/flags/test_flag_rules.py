@@ -18,7 +18,15 @@ from argmap.model import CODES, LEVELS, ArgmapError
 if TYPE_CHECKING:
     from argmap.flags.finding import Rule
 
-HEADINGS = ("What it finds", "Why it matters", "The question to ask", "Flagged", "Not flagged", "What to do", "False alarms")
+HEADINGS = (
+    "What it finds",
+    "Why it matters",
+    "The question to ask",
+    "Flagged",
+    "Not flagged",
+    "What to do",
+    "False alarms",
+)
 FOLDER = Path(argmap.flags.__file__).parent
 EXAMPLES = tuple(chain(page_examples(), case_examples()))
 
@@ -39,7 +47,9 @@ def test_the_page_of_a_rule_is_complete(rule: Rule) -> None:
     assert (rule.__doc__ or "").splitlines()[0].endswith(".")
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if not rule.CODE.startswith("ARG3")], ids=lambda rule: rule.CODE)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if not rule.CODE.startswith("ARG3")], ids=lambda rule: rule.CODE
+)
 def test_a_rule_has_examples_of_both_kinds(rule: Rule) -> None:
     counted = Counter(example.flagged for example in case_examples() if example.code == rule.CODE)
 
@@ -77,7 +87,8 @@ def test_the_page_of_a_flag_for_people_says_who_raises_it() -> None:
     assert "Only a person raises it." in page_of("ARG209")
     assert "does not look for it yet" not in page_of("ARG209")
     assert all(
-        entry.by == "person" or (f"# {entry.code} " in page_of(entry.code) and "## Flagged" in page_of(entry.code))
+        entry.by == "person"
+        or (f"# {entry.code} " in page_of(entry.code) and "## Flagged" in page_of(entry.code))
         for entry in entries().values()
     )
 
@@ -105,6 +116,8 @@ def test_an_unknown_code_is_answered_with_the_nearest() -> None:
 def test_importing_the_rules_imports_nothing_heavy() -> None:
     program = "import sys, argmap.flags; print(sorted({'networkx', 'spacy', 'pyvis', 'jinja2', 'click'} & set(sys.modules)))"
 
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
 
     assert done.stdout.strip() == "[]"

@@ -23,8 +23,14 @@ ROLES = {"e": "evidence", "l": "claim", "c": "conclusion", "r": "rebuttal"}
 def graph_of(links: str, names: tuple[str, ...] = ()) -> Annotation:
     """Return an annotation from "e1 > l1, e2 + l1 > c1": the first letter of a name is its role, `?` makes a link a proposal."""
     made = [_link(each.strip()) for each in links.split(",") if each.strip()]
-    found = dict.fromkeys([*names, *(end for link in made for end in (*link.premises, link.conclusion))])
-    return Annotation(Source("", "", "", (0,)), statements=tuple(_statement(name) for name in found), links=tuple(made))
+    found = dict.fromkeys(
+        [*names, *(end for link in made for end in (*link.premises, link.conclusion))]
+    )
+    return Annotation(
+        Source("", "", "", (0,)),
+        statements=tuple(_statement(name) for name in found),
+        links=tuple(made),
+    )
 
 
 def _link(words: str) -> Link:
@@ -69,7 +75,13 @@ def standing_of(annotation: Annotation, *weakened: str) -> dict[str, Standing]:
         ("e1 > l1, l1 > l2, l2 > l1", (), "l2", "clear", ("e1 -> l1", "l1 -> l2")),
         ("e1 > r1", (), "r1", "clear", ("e1 -> r1",)),
         # Two flagged steps on one way, one on the other: one repair is enough.
-        ("e1 > l1, l1 > c1, e2 > c1", ("e1 -> l1", "l1 -> c1", "e2 -> c1"), "c1", "over-flagged-steps", ("e2 -> c1",)),
+        (
+            "e1 > l1, l1 > c1, e2 > c1",
+            ("e1 -> l1", "l1 -> c1", "e2 -> c1"),
+            "c1",
+            "over-flagged-steps",
+            ("e2 -> c1",),
+        ),
         # One flagged step that two members of a group share is repaired once.
         (
             "e1 > l1, l1 > l2, l1 > l3, l2 + l3 > c1, e2 > l4, l4 > c1",
@@ -79,13 +91,29 @@ def standing_of(annotation: Annotation, *weakened: str) -> dict[str, Standing]:
             ("e1 -> l1",),
         ),
         # Both members of a group stand on a flagged step of their own.
-        ("e1 > l1, e2 > l2, l1 + l2 > c1", ("e1 -> l1", "e2 -> l2"), "c1", "over-flagged-steps", ("e1 -> l1", "e2 -> l2")),
+        (
+            "e1 > l1, e2 > l2, l1 + l2 > c1",
+            ("e1 -> l1", "e2 -> l2"),
+            "c1",
+            "over-flagged-steps",
+            ("e1 -> l1", "e2 -> l2"),
+        ),
         # What the evidence supports elsewhere is no matter.
-        ("e1 > l1, e1 > l3, e2 > l2, l1 + l2 > c1", ("e1 -> l1", "e2 -> l2"), "c1", "over-flagged-steps", ("e1 -> l1", "e2 -> l2")),
+        (
+            "e1 > l1, e1 > l3, e2 > l2, l1 + l2 > c1",
+            ("e1 -> l1", "e2 -> l2"),
+            "c1",
+            "over-flagged-steps",
+            ("e1 -> l1", "e2 -> l2"),
+        ),
     ],
 )
 def test_a_small_graph_has_the_state_that_one_can_see(
-    links: str, weakened: tuple[str, ...], asked: str, state: StandingState, because: tuple[str, ...]
+    links: str,
+    weakened: tuple[str, ...],
+    asked: str,
+    state: StandingState,
+    because: tuple[str, ...],
 ) -> None:
     found = standing_of(graph_of(links), *weakened)[asked]
 
@@ -157,24 +185,33 @@ def test_only_a_raised_error_or_warning_weakens() -> None:
     states = {}
     for code, mark in (("ARG204", "flags"), ("ARG208", "flags"), ("ARG204", "answered")):
         marks = (Mark(code, "Only one street was counted", 1),)
-        link = replace(annotation.links[0], flags=marks, accepts=marks if mark == "answered" else ())
+        link = replace(
+            annotation.links[0], flags=marks, accepts=marks if mark == "answered" else ()
+        )
         states[code, mark] = check(replace(annotation, links=(link,))).standing[0].state
 
-    assert states == {("ARG204", "flags"): "over-flagged-steps", ("ARG208", "flags"): "clear", ("ARG204", "answered"): "clear"}
+    assert states == {
+        ("ARG204", "flags"): "over-flagged-steps",
+        ("ARG208", "flags"): "clear",
+        ("ARG204", "answered"): "clear",
+    }
 
 
 NAMES = ("e1", "e2", "l1", "l2", "l3", "r1", "c1", "c2")
 LINKS = st.lists(
-    st.tuples(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True), st.sampled_from(NAMES)).filter(
-        lambda pair: pair[1] not in pair[0]
-    ),
+    st.tuples(
+        st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True),
+        st.sampled_from(NAMES),
+    ).filter(lambda pair: pair[1] not in pair[0]),
     max_size=12,
     unique_by=lambda pair: (tuple(sorted(pair[0])), pair[1]),
 )
 
 
 def drawn(pairs: list[tuple[list[str], str]]) -> Annotation:
-    return graph_of(", ".join(f"{' + '.join(premises)} > {conclusion}" for premises, conclusion in pairs), NAMES)
+    return graph_of(
+        ", ".join(f"{' + '.join(premises)} > {conclusion}" for premises, conclusion in pairs), NAMES
+    )
 
 
 def names_of(annotation: Annotation) -> list[str]:
@@ -187,7 +224,9 @@ def ranks(found: dict[str, Standing]) -> dict[str, int]:
 
 @settings(deadline=None)
 @given(LINKS, st.sets(st.integers(0, 19)))
-def test_adding_a_support_never_makes_a_state_worse(pairs: list[tuple[list[str], str]], chosen: set[int]) -> None:
+def test_adding_a_support_never_makes_a_state_worse(
+    pairs: list[tuple[list[str], str]], chosen: set[int]
+) -> None:
     annotation = drawn(pairs)
     holders = names_of(annotation)
     weakened = [holders[each] for each in chosen if each < len(holders)]
@@ -200,19 +239,26 @@ def test_adding_a_support_never_makes_a_state_worse(pairs: list[tuple[list[str],
 
 @settings(deadline=None)
 @given(LINKS, st.lists(st.integers(0, 19), min_size=1, unique=True))
-def test_raising_a_flag_never_makes_a_state_better(pairs: list[tuple[list[str], str]], chosen: list[int]) -> None:
+def test_raising_a_flag_never_makes_a_state_better(
+    pairs: list[tuple[list[str], str]], chosen: list[int]
+) -> None:
     annotation = drawn(pairs)
     holders = names_of(annotation)
     weakened = [holders[each] for each in chosen if each < len(holders)]
 
-    before, after = ranks(standing_of(annotation, *weakened[:-1])), ranks(standing_of(annotation, *weakened))
+    before, after = (
+        ranks(standing_of(annotation, *weakened[:-1])),
+        ranks(standing_of(annotation, *weakened)),
+    )
 
     assert all(after[name] >= before[name] for name in before)
 
 
 @settings(deadline=None)
 @given(LINKS, st.randoms(use_true_random=False), st.sets(st.integers(0, 19)))
-def test_the_order_in_the_file_changes_nothing(pairs: list[tuple[list[str], str]], order: Random, chosen: set[int]) -> None:
+def test_the_order_in_the_file_changes_nothing(
+    pairs: list[tuple[list[str], str]], order: Random, chosen: set[int]
+) -> None:
     annotation = drawn(pairs)
     statements, links = list(annotation.statements), list(annotation.links)
     holders = names_of(annotation)
@@ -222,12 +268,16 @@ def test_the_order_in_the_file_changes_nothing(pairs: list[tuple[list[str], str]
     shuffled = replace(annotation, statements=tuple(statements), links=tuple(links))
 
     assert standing_of(shuffled, *weakened) == standing_of(annotation, *weakened)
-    assert {each.id: each for each in check(shuffled).standing} == {each.id: each for each in check(annotation).standing}
+    assert {each.id: each for each in check(shuffled).standing} == {
+        each.id: each for each in check(annotation).standing
+    }
 
 
 @settings(deadline=None)
 @given(LINKS, st.sets(st.integers(0, 19)))
-def test_a_repair_of_what_decides_clears_the_state(pairs: list[tuple[list[str], str]], chosen: set[int]) -> None:
+def test_a_repair_of_what_decides_clears_the_state(
+    pairs: list[tuple[list[str], str]], chosen: set[int]
+) -> None:
     annotation = drawn(pairs)
     holders = names_of(annotation)
     weakened = {holders[each] for each in chosen if each < len(holders)}
@@ -244,15 +294,25 @@ def test_a_repair_of_what_decides_clears_the_state(pairs: list[tuple[list[str], 
 
 @settings(deadline=None)
 @given(LINKS)
-def test_a_flag_of_structure_says_only_what_the_annotation_holds(pairs: list[tuple[list[str], str]]) -> None:
+def test_a_flag_of_structure_says_only_what_the_annotation_holds(
+    pairs: list[tuple[list[str], str]],
+) -> None:
     annotation = drawn(pairs)
     supported = {link.conclusion for link in annotation.links}
     linked = supported | {premise for link in annotation.links for premise in link.premises}
-    found = {code: {flag.statement for flag in check(annotation).flags if flag.code == code} for code in ("ARG101", "ARG102", "ARG106")}
+    found = {
+        code: {flag.statement for flag in check(annotation).flags if flag.code == code}
+        for code in ("ARG101", "ARG102", "ARG106")
+    }
 
     assert found["ARG101"] == {"c1", "c2"} - supported
     assert (
         found["ARG102"]
-        == {link.premises[0] for link in annotation.links if len(link.premises) == 1 and link.premises[0][0] == "l"} - supported
+        == {
+            link.premises[0]
+            for link in annotation.links
+            if len(link.premises) == 1 and link.premises[0][0] == "l"
+        }
+        - supported
     )
     assert found["ARG106"] == set(NAMES) - linked - {"c1", "c2"}

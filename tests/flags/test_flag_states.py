@@ -46,7 +46,12 @@ def test_a_flag_is_raised_where_everything_is_confirmed() -> None:
     flag = flag_of(check(annotated(HEARSAY)), "ARG402")
 
     assert (flag.id, flag.link, flag.statement) == ("ARG402:told -> act", "told -> act", None)
-    assert (flag.name, flag.level, flag.state, flag.reason) == ("second-hand", "warning", "raised", None)
+    assert (flag.name, flag.level, flag.state, flag.reason) == (
+        "second-hand",
+        "warning",
+        "raised",
+        None,
+    )
     assert flag.line == 1
     assert flag.answer == "Answer it under the link with: - accept: ARG402 your reason"
 
@@ -60,7 +65,10 @@ def test_a_flag_is_proposed_while_its_link_or_an_end_of_it_is() -> None:
 def test_a_rule_that_may_only_propose_waits_for_a_person_also_on_what_is_confirmed() -> None:
     assert flag_of(check(annotated(STEP)), "ARG202").state == "proposed"
 
-    report = changed("- supports: floors-work", "- supports: floors-work\n  - flag: ARG202 no ward without the new floors is named")
+    report = changed(
+        "- supports: floors-work",
+        "- supports: floors-work\n  - flag: ARG202 no ward without the new floors is named",
+    )
     flag = flag_of(report, "ARG202")
 
     assert (flag.state, flag.lacks) == ("raised", "No ward without the new floors is named.")
@@ -75,7 +83,9 @@ def test_a_flag_by_hand_on_a_proposed_link_waits_for_the_link() -> None:
 
 
 def test_an_answer_keeps_the_flag_and_its_reason() -> None:
-    report = changed("- supports: floors-work", "- supports: floors-work\n  - accept: ARG202 see the annex (AK)")
+    report = changed(
+        "- supports: floors-work", "- supports: floors-work\n  - accept: ARG202 see the annex (AK)"
+    )
     flag = flag_of(report, "ARG202")
 
     assert (flag.state, flag.reason) == ("answered", "see the annex (AK)")
@@ -84,11 +94,16 @@ def test_an_answer_keeps_the_flag_and_its_reason() -> None:
 
 
 def test_an_answer_that_answers_nothing_is_a_warning_with_a_place() -> None:
-    report = changed("- supports: floors-work", "- supports: floors-work\n  - accept: ARG205 it is certain")
+    report = changed(
+        "- supports: floors-work", "- supports: floors-work\n  - accept: ARG205 it is certain"
+    )
 
     (problem,) = report.problems
     assert (problem.level, problem.line) == ("warning", 9)
-    assert problem.message == f"nothing to answer: ARG205 (certainty-jump) is not raised on the link {LINK}"
+    assert (
+        problem.message
+        == f"nothing to answer: ARG205 (certainty-jump) is not raised on the link {LINK}"
+    )
     assert flag_of(report, "ARG202").state == "proposed"
 
 
@@ -96,27 +111,44 @@ def test_an_answer_on_the_statement_does_not_answer_the_link() -> None:
     report = changed("new floors.", "new floors.\n- accept: ARG202 see the annex")
 
     assert flag_of(report, "ARG202").state == "proposed"
-    assert report.problems[0].hint == f"ARG202 stands on the link {LINK}: move this line there, indented under the link"
+    assert (
+        report.problems[0].hint
+        == f"ARG202 stands on the link {LINK}: move this line there, indented under the link"
+    )
 
 
 def test_an_answer_on_the_link_does_not_answer_the_statement() -> None:
-    report = changed("- supports: floors-work", "- supports: floors-work\n  - accept: ARG401 our own count")
+    report = changed(
+        "- supports: floors-work", "- supports: floors-work\n  - accept: ARG401 our own count"
+    )
 
-    assert report.problems[0].hint == "ARG401 stands on the statement fewer-falls: move this line there, not indented"
+    assert (
+        report.problems[0].hint
+        == "ARG401 stands on the statement fewer-falls: move this line there, not indented"
+    )
 
 
 def test_a_person_raises_a_flag_that_no_rule_looks_for() -> None:
-    report = changed("- supports: floors-work", "- supports: floors-work\n  - flag: ARG204 one clinic, and the law speaks of all")
+    report = changed(
+        "- supports: floors-work",
+        "- supports: floors-work\n  - flag: ARG204 one clinic, and the law speaks of all",
+    )
     flag = flag_of(report, "ARG204")
 
-    assert (flag.state, flag.level, flag.reason) == ("raised", "warning", "one clinic, and the law speaks of all")
+    assert (flag.state, flag.level, flag.reason) == (
+        "raised",
+        "warning",
+        "one clinic, and the law speaks of all",
+    )
     assert flag.lacks == "One clinic, and the law speaks of all."
     assert flag.question == "Is the sample typical, and how large is it?"
     assert "310 falls" in flag.says
 
 
 def test_a_person_raises_a_flag_on_a_statement() -> None:
-    flag = flag_of(changed("new floors.", "new floors.\n- flag: ARG408 the clinic rates itself"), "ARG408")
+    flag = flag_of(
+        changed("new floors.", "new floors.\n- flag: ARG408 the clinic rates itself"), "ARG408"
+    )
 
     assert (flag.statement, flag.level, flag.state) == ("floors-work", "note", "raised")
     assert flag.answer == "Answer it under the statement with: - accept: ARG408 your reason"
@@ -132,7 +164,10 @@ def test_a_second_flag_of_a_code_on_one_holder_has_an_id_of_its_own() -> None:
     line = "- supports: floors-work\n  - flag: ARG204 one clinic\n  - flag: ARG204 two years"
     report = changed("- supports: floors-work", line)
 
-    assert [flag.id for flag in report.flags if flag.code == "ARG204"] == [f"ARG204:{LINK}", f"ARG204:{LINK}:2"]
+    assert [flag.id for flag in report.flags if flag.code == "ARG204"] == [
+        f"ARG204:{LINK}",
+        f"ARG204:{LINK}:2",
+    ]
 
 
 def test_a_person_confirms_what_is_only_proposed() -> None:
@@ -140,14 +175,20 @@ def test_a_person_confirms_what_is_only_proposed() -> None:
     body = "## end conclusion\n> All this must stop.\n"
     assert flag_of(check(annotated(body)), "ARG101").state == "proposed"
 
-    flag = flag_of(check(annotated(f"{body}- flag: ARG101 it points at nothing that the text gives\n")), "ARG101")
+    flag = flag_of(
+        check(annotated(f"{body}- flag: ARG101 it points at nothing that the text gives\n")),
+        "ARG101",
+    )
 
     assert (flag.state, flag.lacks) == ("raised", "It points at nothing that the text gives.")
 
 
 def test_a_ring_with_a_proposed_link_is_proposed_wherever_the_flag_hangs() -> None:
     assert flag_of(check(annotated(ROUND)), "ARG103").state == "raised"
-    assert flag_of(changed("- supports: safe", "- supports?: safe", ROUND), "ARG103").state == "proposed"
+    assert (
+        flag_of(changed("- supports: safe", "- supports?: safe", ROUND), "ARG103").state
+        == "proposed"
+    )
 
 
 def test_a_ring_hangs_on_its_first_link_in_the_file() -> None:
@@ -183,7 +224,9 @@ def test_flags_are_ordered_by_level_then_by_what_depends_on_them_then_by_place()
 """
     report = check(annotated(body))
 
-    assert [flag.number for flag in report.flags] == [f"F{position}" for position in range(1, len(report.flags) + 1)]
+    assert [flag.number for flag in report.flags] == [
+        f"F{position}" for position in range(1, len(report.flags) + 1)
+    ]
     assert [(flag.code, flag.level, flag.statement) for flag in report.flags] == [
         ("ARG102", "note", "reason"),
         ("ARG102", "note", "side-reason"),
@@ -196,7 +239,10 @@ def test_what_is_raised_stands_before_what_is_only_proposed() -> None:
     body = f"{STEP}- supports: more\n\n## more conclusion\n> The other wards need them too.\n\n{HEARSAY}"
     warnings = [flag for flag in check(annotated(body)).flags if flag.level == "warning"]
 
-    assert [(flag.code, flag.state) for flag in warnings] == [("ARG402", "raised"), ("ARG202", "proposed")]
+    assert [(flag.code, flag.state) for flag in warnings] == [
+        ("ARG402", "raised"),
+        ("ARG202", "proposed"),
+    ]
 
 
 def test_the_same_annotation_gives_the_same_report() -> None:
@@ -243,7 +289,10 @@ def test_one_note_a_paragraph_speaks_for_its_figures() -> None:
 
     flags = [flag for flag in check(annotated(body, text)).flags if flag.code == "ARG401"]
 
-    assert [(flag.statement, text[flag.start : flag.end]) for flag in flags] == [("one", "310"), ("three", "75")]
+    assert [(flag.statement, text[flag.start : flag.end]) for flag in flags] == [
+        ("one", "310"),
+        ("three", "75"),
+    ]
 
 
 def test_a_flag_about_wording_says_that_the_text_is_a_translation() -> None:
@@ -278,7 +327,10 @@ def test_a_person_flags_an_undercut_and_an_attack() -> None:
         flag_of(report, "ARG215").says
         == "“The forms were changed in 2022” speaks against a step to “This is the result of the new floors”."
     )
-    assert flag_of(report, "ARG212").says == "“The roster has changed” speaks against “nothing has changed”."
+    assert (
+        flag_of(report, "ARG212").says
+        == "“The roster has changed” speaks against “nothing has changed”."
+    )
     assert flag_of(report, "ARG109").link == LINK
 
 
@@ -307,12 +359,16 @@ def test_the_figures_behind_a_step_are_gathered_from_several_statements() -> Non
     assert flag.says.endswith("figures for the change: “from 920 to 462”, “from 462 to 193”.")
     assert "by which way “the policy of open doors” brought about this change" in flag.lacks
     assert "compares it with no place or time without it" in flag.lacks
-    assert flag.lacks.endswith("another reason for “5 times fewer complaints”, such as fewer of them being reported or recorded.")
+    assert flag.lacks.endswith(
+        "another reason for “5 times fewer complaints”, such as fewer of them being reported or recorded."
+    )
     assert "ARG201" not in {each.code for each in check(annotated(body, text)).flags}
 
 
 def test_a_flag_on_words_in_two_places_shows_the_whole_statement() -> None:
-    text = "The ferry is, as the owner likes to say, a leader in its field. It deserves the new pier."
+    text = (
+        "The ferry is, as the owner likes to say, a leader in its field. It deserves the new pier."
+    )
     body = """\
 ## leader claim
 > The ferry is […] a leader in its field.
@@ -323,7 +379,10 @@ def test_a_flag_on_words_in_two_places_shows_the_whole_statement() -> None:
 """
     flag = flag_of(check(annotated(body, text)), "ARG405")
 
-    assert text[flag.start : flag.end] == "The ferry is, as the owner likes to say, a leader in its field."
+    assert (
+        text[flag.start : flag.end]
+        == "The ferry is, as the owner likes to say, a leader in its field."
+    )
 
 
 def test_figures_that_no_statement_quotes_are_flagged_on_the_text_itself() -> None:
@@ -331,7 +390,10 @@ def test_figures_that_no_statement_quotes_are_flagged_on_the_text_itself() -> No
     flag = flag_of(check(annotated("## old claim\n> The hall is old.\n", text)), "ARG302")
 
     assert (flag.statement, flag.link, flag.state) == (None, None, "raised")
-    assert flag.answer == "Quote the words in a statement, and answer it there with: - accept: ARG302 your reason"
+    assert (
+        flag.answer
+        == "Quote the words in a statement, and answer it there with: - accept: ARG302 your reason"
+    )
 
 
 def test_a_step_into_the_main_conclusion_comes_before_one_of_many_further_back() -> None:
@@ -385,6 +447,11 @@ def test_what_the_machine_was_unsure_of_is_flagged_after_what_it_was_sure_of() -
     flags = [flag for flag in check(annotated(body)).flags if flag.code == "ARG102"]
     assert [flag.statement for flag in flags] == ["bridge", "mill"]
 
-    confirmed = body.replace("## mill claim?", "## mill claim").replace("judgement “wonder”; likely", "judgement “wonder”; unsure")
+    confirmed = body.replace("## mill claim?", "## mill claim").replace(
+        "judgement “wonder”; likely", "judgement “wonder”; unsure"
+    )
     flags = [flag for flag in check(annotated(confirmed)).flags if flag.code == "ARG102"]
-    assert [flag.statement for flag in flags] == ["mill", "bridge"]  # what a person confirmed is in no doubt
+    assert [flag.statement for flag in flags] == [
+        "mill",
+        "bridge",
+    ]  # what a person confirmed is in no doubt

@@ -17,7 +17,11 @@ BANNED = re.compile(
 )
 AUTHOR = re.compile(r"\bthe author\b", re.IGNORECASE)
 FOLDER = Path(argmap.flags.__file__).parent
-TEMPLATES = sorted(path for path in FOLDER.iterdir() if path.suffix in {".py", ".toml"} and path.name != "cues.toml")
+TEMPLATES = sorted(
+    path
+    for path in FOLDER.iterdir()
+    if path.suffix in {".py", ".toml"} and path.name != "cues.toml"
+)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
@@ -29,12 +33,20 @@ def test_no_template_holds_a_word_that_judges(path: Path) -> None:
 
 
 def test_every_message_has_five_parts_and_the_text_as_its_subject() -> None:
-    flags = [flag for example in chain(page_examples(), case_examples()) for flag in check(example.annotation).flags]
+    flags = [
+        flag
+        for example in chain(page_examples(), case_examples())
+        for flag in check(example.annotation).flags
+    ]
 
     for flag in flags:
         assert all((flag.says, flag.lacks, flag.why, flag.question, flag.answer)), flag.id
-        assert "“" in flag.says or flag.code.startswith("ARG3"), flag.id  # figures are named as they are
-        assert flag.question.split(": `")[0].rstrip("`…. ").endswith("?") or "?" in flag.question, flag.id
+        assert "“" in flag.says or flag.code.startswith("ARG3"), (
+            flag.id
+        )  # figures are named as they are
+        assert flag.question.split(": `")[0].rstrip("`…. ").endswith("?") or "?" in flag.question, (
+            flag.id
+        )
         assert f"- accept: {flag.code} your reason" in flag.answer
         assert not AUTHOR.search(flag.message.replace(flag.says, "")), flag.id
         assert len(flag.message) < 900, flag.id
@@ -42,9 +54,13 @@ def test_every_message_has_five_parts_and_the_text_as_its_subject() -> None:
 
 def test_the_other_side_is_not_blamed_for_what_is_not_quoted() -> None:
     reported = [
-        each for each in case_examples() if each.code in {"ARG201", "ARG202", "ARG205"} and each.flagged and "reported" in each.title
+        each
+        for each in case_examples()
+        if each.code in {"ARG201", "ARG202", "ARG205"} and each.flagged and "reported" in each.title
     ]
-    reported += [each for each in case_examples() if each.code == "ARG205" and "other side" in each.title]
+    reported += [
+        each for each in case_examples() if each.code == "ARG205" and "other side" in each.title
+    ]
 
     assert len(reported) == 3
     for example in reported:

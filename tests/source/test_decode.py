@@ -10,7 +10,12 @@ from argmap.source.decode import decode, line_starts, odd_signs
 
 def test_utf8_with_and_without_a_mark_and_utf16_with_one_are_one_text() -> None:
     text = "Der Zoll fällt.\r\nÜber Nacht.\n"
-    forms = [text.encode(), b"\xef\xbb\xbf" + text.encode(), text.encode("utf-16"), b"\xfe\xff" + text.encode("utf-16-be")]
+    forms = [
+        text.encode(),
+        b"\xef\xbb\xbf" + text.encode(),
+        text.encode("utf-16"),
+        b"\xfe\xff" + text.encode("utf-16-be"),
+    ]
     assert {decode(form, "x.txt") for form in forms} == {text}
 
 
@@ -31,7 +36,9 @@ def test_anything_else_is_refused_with_the_line_and_the_next_step(data: bytes, w
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_a_line_beyond_the_limit_is_named_wherever_it_stands_and_one_at_the_limit_is_read(end: str) -> None:
+def test_a_line_beyond_the_limit_is_named_wherever_it_stands_and_one_at_the_limit_is_read(
+    end: str,
+) -> None:
     longest = "a" * (1024 * 1024)
     assert decode(end.join(["one", longest, "three", longest]).encode(), "x.txt")
     with pytest.raises(SourceError, match=r"x\.txt:4: this line has 1,048,577 characters"):
@@ -44,7 +51,9 @@ def test_lines_end_at_lf_crlf_and_cr_and_nowhere_else() -> None:
 
 def test_text_that_was_once_read_in_another_encoding_is_a_warning() -> None:
     text = "The fee rose.\nThe minister’s cafÃ© is closed.\n"
-    assert [(each.line, each.col, each.level) for each in odd_signs(text, "x.txt", line_starts(text))] == [(2, 19, "warning")]
+    assert [
+        (each.line, each.col, each.level) for each in odd_signs(text, "x.txt", line_starts(text))
+    ] == [(2, 19, "warning")]
 
 
 def test_plain_accents_are_no_warning() -> None:

@@ -55,7 +55,9 @@ def test_nothing_is_written_through_a_link_or_over_a_folder(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace", "write"])
-def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(b"one")
 
@@ -68,7 +70,9 @@ def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(tmp_path: Pat
     assert (path.read_bytes(), names(tmp_path)) == (b"one", ["page.html"])
 
 
-def test_after_the_rename_nobody_says_that_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_the_rename_nobody_says_that_nothing_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(_: str) -> None:
         raise OSError(5, "Input/output error")
 
@@ -79,7 +83,12 @@ def test_after_the_rename_nobody_says_that_nothing_changed(tmp_path: Path, monke
 
 def test_leftovers_of_a_killed_run_are_swept(tmp_path: Path) -> None:
     gone, mine, other = (
-        tmp_path / name for name in (".argmap-999999999-0a1b2c3d.tmp", f".argmap-{os.getpid()}-0a1b2c3d.tmp", ".argmap-x.tmp")
+        tmp_path / name
+        for name in (
+            ".argmap-999999999-0a1b2c3d.tmp",
+            f".argmap-{os.getpid()}-0a1b2c3d.tmp",
+            ".argmap-x.tmp",
+        )
     )
     for path in (gone, mine, other):
         path.write_bytes(b"x")
@@ -105,7 +114,11 @@ def test_a_file_is_read_when_nobody_writes_it(tmp_path: Path) -> None:
     saver = threading.Thread(target=save_slowly)
     saver.start()
     try:
-        torn.extend(data for data in (read_bytes(path) for _ in range(15)) if data not in (b"old", b"half whole"))
+        torn.extend(
+            data
+            for data in (read_bytes(path) for _ in range(15))
+            if data not in (b"old", b"half whole")
+        )
     finally:
         stop.set()
         saver.join()
@@ -129,7 +142,9 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
             read_bytes(tmp_path / name)
 
 
-def test_a_file_that_never_rests_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_never_rests_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(files, "_PATIENCE", 0.05)
     monkeypatch.setattr(files, "_CALM_NS", 10**18)
     (tmp_path / "a").write_bytes(b"x")

@@ -11,11 +11,15 @@ import pytest
 
 from argmap.source import read_text
 
-TABLE = tomllib.loads(resources.files("argmap.source").joinpath("furniture.toml").read_text("utf-8"))
+TABLE = tomllib.loads(
+    resources.files("argmap.english").joinpath("furniture.toml").read_text("utf-8")
+)
 PATTERNS = [pattern for patterns in TABLE["signs"].values() for pattern in patterns]
 STARTS = "a share contact: home search menu page 1 photo: we read © tags: facebook updated +1 (a) a@b « [ – #".split()
 GAPS = (" ", "  ", "\t", " \t", " · ", " | ", ", ", " > ", "/", " - ", ".", "-", "")
-HARD = tuple((start + gap) * 200 + end for start in STARTS for gap in GAPS for end in ("", "!", "x. x"))
+HARD = tuple(
+    (start + gap) * 200 + end for start in STARTS for gap in GAPS for end in ("", "!", "x. x")
+)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

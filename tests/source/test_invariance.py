@@ -38,7 +38,9 @@ LINES = (
     "Page 3 of 12",
 )
 WITHOUT_HASTE = settings(deadline=None, max_examples=60)  # other programs run beside the tests
-TEXTS = st.lists(st.sampled_from(LINES), min_size=1, max_size=14).map(lambda lines: "\n".join(lines) + "\n")
+TEXTS = st.lists(st.sampled_from(LINES), min_size=1, max_size=14).map(
+    lambda lines: "\n".join(lines) + "\n"
+)
 
 
 def seen(source: Source) -> tuple[object, ...]:
@@ -48,8 +50,20 @@ def seen(source: Source) -> tuple[object, ...]:
         return normalise(source.text[start:end]).text.strip()
 
     return (
-        [(block.kind, block.marker, block.line, [words(*part) for part in block.parts]) for block in source.blocks],
-        [(aside.reason, aside.because, aside.lines, aside.of_lines, words(aside.start, aside.end)) for aside in source.asides],
+        [
+            (block.kind, block.marker, block.line, [words(*part) for part in block.parts])
+            for block in source.blocks
+        ],
+        [
+            (
+                aside.reason,
+                aside.because,
+                aside.lines,
+                aside.of_lines,
+                words(aside.start, aside.end),
+            )
+            for aside in source.asides
+        ],
         [(variant.line, variant.of_line, variant.differs) for variant in source.variants],
     )
 
@@ -74,7 +88,9 @@ def test_line_ends_change_nothing(text: str, end: str) -> None:
 @given(TEXTS, st.sampled_from("\u00ad\u200b\u200d\u2060\ufeff"), st.randoms(use_true_random=False))
 def test_invisible_signs_inside_words_change_nothing(text: str, sign: str, chance: object) -> None:
     choose = getattr(chance, "random")  # noqa: B009  # hypothesis gives no type for it
-    assert seen(read_text(inside_words(text, sign, lambda: choose() < 0.3))) == seen(read_text(text))
+    assert seen(read_text(inside_words(text, sign, lambda: choose() < 0.3))) == seen(
+        read_text(text)
+    )
 
 
 @WITHOUT_HASTE
@@ -87,7 +103,10 @@ def test_letters_composed_or_not_are_the_same_letters(text: str) -> None:
 @given(TEXTS, st.sampled_from(["\u00a0", "  ", " \t", "\u202f"]))
 def test_other_blanks_change_nothing_in_a_sentence(text: str, blank: str) -> None:
     lines = [
-        line if not line.endswith((".", "!")) or line[:2] in ("1)", "2)", "• ") else line.replace(" ", blank) for line in text.split("\n")
+        line
+        if not line.endswith((".", "!")) or line[:2] in ("1)", "2)", "• ")
+        else line.replace(" ", blank)
+        for line in text.split("\n")
     ]
     assert seen(read_text("\n".join(lines))) == seen(read_text(text))
 
@@ -107,7 +126,8 @@ def test_other_quotation_marks_are_the_same_marks(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=30)), max_size=10), st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n> "])
+    st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=30)), max_size=10),
+    st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n> "]),
 )
 def test_every_place_leads_back_to_its_words(lines: list[str], end: str) -> None:
     text = end.join(lines)
@@ -115,7 +135,9 @@ def test_every_place_leads_back_to_its_words(lines: list[str], end: str) -> None
     assert source.text == text
     for block in source.blocks:
         assert all(text[start:end].strip() for start, end in block.parts)
-        assert [part for span in block.parts for part in span] == sorted(part for span in block.parts for part in span)
+        assert [part for span in block.parts for part in span] == sorted(
+            part for span in block.parts for part in span
+        )
         assert source.line_at(block.start) >= block.line
     for aside in source.asides:
         assert aside.lines == (source.line_at(aside.start), source.line_at(aside.end - 1))

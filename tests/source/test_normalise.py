@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from argmap.source.normalise import INVISIBLE, Normalised, normalise
 
 SIGNS = st.one_of(
-    st.sampled_from("aeoxAE -‐–“„«'’\n\r\t\u00a0\u00ad\u200b\ufeff\u0301\u0308\u0323\u1100\u1161\u11a8ά가Å\u2000é"),
+    st.sampled_from(
+        "aeoxAE -‐–“„«'’\n\r\t\u00a0\u00ad\u200b\ufeff\u0301\u0308\u0323\u1100\u1161\u11a8ά가Å\u2000é"
+    ),
     st.characters(codec="utf-8"),
 )
 TEXTS = st.text(SIGNS, max_size=40)

@@ -42,7 +42,10 @@ def page(name: str) -> Page:
         source=read(PAGES / f"{name}.txt"),
         furniture=tuple(facts["furniture"]),
         keep=tuple(facts["keep"]),
-        repeats=tuple(((each["lines"][0], each["lines"][1]), (each["of_lines"][0], each["of_lines"][1])) for each in facts["repeats"]),
+        repeats=tuple(
+            ((each["lines"][0], each["lines"][1]), (each["of_lines"][0], each["of_lines"][1]))
+            for each in facts["repeats"]
+        ),
         variants=tuple((line, of_line) for line, of_line in facts["variants"]),
         one_block=tuple((first, last) for first, last in facts.get("one_block", [])),
     )
@@ -53,7 +56,11 @@ def touching(source: Source, line: int) -> Iterator[Aside]:
     start = source.line_starts[line - 1]
     end = start + len(source.line_text(line))
     for aside in source.asides:
-        if aside.start < end and start < aside.end and source.text[max(start, aside.start) : min(end, aside.end)].strip():
+        if (
+            aside.start < end
+            and start < aside.end
+            and source.text[max(start, aside.start) : min(end, aside.end)].strip()
+        ):
             yield aside
 
 
@@ -87,9 +94,15 @@ def test_no_line_that_argues_is_set_aside(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_repeats_names_the_lines_of_its_first_copy(name: str) -> None:
     shown = page(name)
-    found = {(aside.lines, aside.of_lines) for aside in shown.source.asides if aside.reason == "repeat"}
+    found = {
+        (aside.lines, aside.of_lines) for aside in shown.source.asides if aside.reason == "repeat"
+    }
     furniture = set(shown.furniture)
-    arguing = {(lines, of_lines) for lines, of_lines in found if not furniture.issuperset(range(lines[0], lines[1] + 1))}
+    arguing = {
+        (lines, of_lines)
+        for lines, of_lines in found
+        if not furniture.issuperset(range(lines[0], lines[1] + 1))
+    }
     allowed = set(range(1, shown.source.lines + 1)) - set(shown.keep)
     assert set(shown.repeats) <= arguing
     assert [each for each in arguing - set(shown.repeats) if each[0][0] not in allowed] == []
@@ -105,18 +118,25 @@ def test_copies_that_differ_are_reported_and_nothing_else_is(name: str) -> None:
 def test_a_sentence_that_furniture_cuts_is_one_block(name: str) -> None:
     shown = page(name)
     for first, last in shown.one_block:
-        held = [{shown.source.line_at(start) for start, _ in block.parts} for block in shown.source.blocks]
+        held = [
+            {shown.source.line_at(start) for start, _ in block.parts}
+            for block in shown.source.blocks
+        ]
         assert any(last in lines and len(lines) > 1 and min(lines) <= first for lines in held)
 
 
-@pytest.mark.parametrize("line", (PAGES.parent / "lines" / "arguing.txt").read_text("utf-8").splitlines())
+@pytest.mark.parametrize(
+    "line", (PAGES.parent / "lines" / "arguing.txt").read_text("utf-8").splitlines()
+)
 def test_a_sentence_that_begins_as_a_line_of_the_page_does_is_kept(line: str) -> None:
     texts = (
         f"The quay will stay open all winter, whatever the weather may be.\n{line}\nThe ferry will not run in January, and nobody has been told.",
         f"Advertisement\nThe quay will stay open all winter, whatever the weather may be.\n{line}\nThe ferry is late.\nShare this page\n",
     )
     for text in texts:
-        assert not [aside for aside in read_text(text).asides if line in text[aside.start : aside.end]]
+        assert not [
+            aside for aside in read_text(text).asides if line in text[aside.start : aside.end]
+        ]
 
 
 def test_nine_in_ten_lines_of_furniture_are_found() -> None:

@@ -25,7 +25,11 @@ def asides(source: Source) -> list[tuple[str, tuple[int, int], tuple[int, int] |
 
 def test_a_doubled_text_with_its_menu_is_the_text_once() -> None:
     source = read_text("Statement of 3 May.\n" + (BODY + MENU) * 2)
-    assert asides(source) == [("furniture", (7, 8), None), ("repeat", (9, 13), (2, 6)), ("furniture", (14, 15), None)]
+    assert asides(source) == [
+        ("furniture", (7, 8), None),
+        ("repeat", (9, 13), (2, 6)),
+        ("furniture", (14, 15), None),
+    ]
 
 
 def test_three_copies_are_two_repeats_of_the_first() -> None:
@@ -40,7 +44,9 @@ def test_a_repeat_names_each_sentence_and_its_first_copy() -> None:
 
 
 def test_a_refrain_inside_a_paragraph_is_one_sentence_with_two_places() -> None:
-    source = read_text("We were promised a bridge. The river rose again. We were promised a bridge. Nobody came.\n")
+    source = read_text(
+        "We were promised a bridge. The river rose again. We were promised a bridge. Nobody came.\n"
+    )
     assert asides(source) == [("repeat", (1, 1), (1, 1))]
     assert [source.text[slice(*part)] for part in source.blocks[0].parts] == [
         "We were promised a bridge. The river rose again.",
@@ -49,19 +55,27 @@ def test_a_refrain_inside_a_paragraph_is_one_sentence_with_two_places() -> None:
 
 
 def test_a_short_heading_that_comes_twice_stays_twice() -> None:
-    source = read_text("Costs\nThe first pier costs 40,000 crowns a year.\nCosts\nThe second one costs the town nothing at all.\n")
+    source = read_text(
+        "Costs\nThe first pier costs 40,000 crowns a year.\nCosts\nThe second one costs the town nothing at all.\n"
+    )
     assert source.asides == ()
 
 
 def test_a_repeat_is_found_over_other_line_ends_quotes_and_dashes() -> None:
-    source = read_text('He spoke of “bad luck” – twice in a year.\n\nIt rained.\n\nHe spoke of "bad luck" -\ntwice in a year.\n')
+    source = read_text(
+        'He spoke of “bad luck” – twice in a year.\n\nIt rained.\n\nHe spoke of "bad luck" -\ntwice in a year.\n'
+    )
     assert asides(source) == [("repeat", (5, 6), (1, 1))]
 
 
 def test_copies_with_another_number_both_stay_and_are_reported() -> None:
-    source = read_text("The survey was sent to 2,750 households.\n\nIt rained.\n\nThe survey was sent to 2,570 households.\n")
+    source = read_text(
+        "The survey was sent to 2,750 households.\n\nIt rained.\n\nThe survey was sent to 2,570 households.\n"
+    )
     assert source.asides == ()
-    assert [(each.line, each.of_line, each.differs) for each in source.variants] == [(5, 1, (("2,750", "2,570"),))]
+    assert [(each.line, each.of_line, each.differs) for each in source.variants] == [
+        (5, 1, (("2,750", "2,570"),))
+    ]
     assert '"2,750" there, "2,570" here' in source.problems[0].message
 
 
@@ -70,7 +84,10 @@ def test_a_negation_a_modal_and_a_hedge_are_never_merged() -> None:
         ("The Board has no objection to the sale.", "The Board has an objection to the sale."),
         ("Visitors should report to the gate.", "Visitors shall report to the gate."),
         ("The river carries about 90 tonnes of silt.", "The river carries 90 tonnes of silt."),
-        ("The minister has met the Union of Weavers twice.", "The minister has met the Union of Miners twice."),
+        (
+            "The minister has met the Union of Weavers twice.",
+            "The minister has met the Union of Miners twice.",
+        ),
     ]
     for first, second in pairs:
         source = read_text(f"{first}\n\nIt rained.\n\n{second}\n")
@@ -78,12 +95,16 @@ def test_a_negation_a_modal_and_a_hedge_are_never_merged() -> None:
 
 
 def test_copies_that_differ_in_an_article_or_a_spelling_are_one() -> None:
-    source = read_text("The harbour was modernised in the last year.\n\nIt rained.\n\nThe harbor was modernized in the last year.\n")
+    source = read_text(
+        "The harbour was modernised in the last year.\n\nIt rained.\n\nThe harbor was modernized in the last year.\n"
+    )
     assert [aside.reason for aside in source.asides] == ["repeat"]
 
 
 def test_two_facts_in_one_form_are_two_facts() -> None:
-    source = read_text("Room 12 seats thirty and faces the yard.\n\nRoom 14 seats fifty and faces the street.\n")
+    source = read_text(
+        "Room 12 seats thirty and faces the yard.\n\nRoom 14 seats fifty and faces the street.\n"
+    )
     assert (source.asides, source.variants) == ((), ())
 
 
@@ -103,8 +124,12 @@ def test_lines_of_the_page_are_furniture_each_with_its_reason() -> None:
         "Page 3 of 12": "page number",
     }
     for line, reason in lines.items():
-        source = read_text(f"The quay will stay open all winter.\n{line}\nThe ferry will not run in January.\n")
-        assert [(aside.reason, aside.because) for aside in source.asides] == [("furniture", reason)], line
+        source = read_text(
+            f"The quay will stay open all winter.\n{line}\nThe ferry will not run in January.\n"
+        )
+        assert [(aside.reason, aside.because) for aside in source.asides] == [
+            ("furniture", reason)
+        ], line
 
 
 def test_sentences_about_such_things_are_no_furniture() -> None:
@@ -122,7 +147,9 @@ def test_sentences_about_such_things_are_no_furniture() -> None:
 
 
 def test_a_list_of_other_articles_ends_where_the_text_goes_on() -> None:
-    source = read_text("The quay stays open.\nRead also\nWhy the ferry is late\nPoll: Did you vote?\nThe Office thanks all who wrote.\n")
+    source = read_text(
+        "The quay stays open.\nRead also\nWhy the ferry is late\nPoll: Did you vote?\nThe Office thanks all who wrote.\n"
+    )
     assert asides(source) == [("furniture", (2, 4), None)]
 
 
@@ -133,7 +160,12 @@ def test_a_sentence_that_a_page_break_cuts_is_one_block_in_two_parts() -> None:
     )
     parts = [source.text[slice(*part)] for part in source.blocks[0].parts]
     assert parts == ["The fee was cut because most boats in the", "southern basin are small."]
-    assert [aside.because for aside in source.asides] == ["running head", "page number", "running head", "page number"]
+    assert [aside.because for aside in source.asides] == [
+        "running head",
+        "page number",
+        "running head",
+        "page number",
+    ]
 
 
 def test_a_person_overrules_the_reader() -> None:

@@ -10,7 +10,9 @@ from argmap.source import read_text
 from argmap.source.repeats import differences
 
 SENTENCES = st.lists(
-    st.text(alphabet="abcdefghij ", min_size=12, max_size=60).map(lambda words: f"The {words.strip()} of the town."),
+    st.text(alphabet="abcdefghij ", min_size=12, max_size=60).map(
+        lambda words: f"The {words.strip()} of the town."
+    ),
     min_size=3,
     max_size=8,
     unique=True,
@@ -29,15 +31,24 @@ def test_a_doubled_text_reads_as_the_text_once(lines: list[str]) -> None:
 def test_other_line_ends_change_nothing(lines: list[str], end: str) -> None:
     one = read_text("\n".join(lines * 2) + "\n")
     other = read_text(end.join(lines * 2) + end)
-    words = [[source.text[slice(*part)] for block in source.blocks for part in block.parts] for source in (one, other)]
+    words = [
+        [source.text[slice(*part)] for block in source.blocks for part in block.parts]
+        for source in (one, other)
+    ]
     assert words[0] == words[1]
 
 
 def test_differences_of_substance_are_listed_and_slight_ones_are_none() -> None:
     first = "the fee for small boats was cut to 30 crowns in May".split()
-    assert differences(first, "the fee for small boats was cut to 40 crowns in May".split()) == (("30", "40"),)
-    assert differences(first, "the fee for the small boats was cut to 30 crowns in May".split()) == ()
-    assert differences(first, "the tax on big ships was raised to 50 crowns in June".split()) is None
+    assert differences(first, "the fee for small boats was cut to 40 crowns in May".split()) == (
+        ("30", "40"),
+    )
+    assert (
+        differences(first, "the fee for the small boats was cut to 30 crowns in May".split()) == ()
+    )
+    assert (
+        differences(first, "the tax on big ships was raised to 50 crowns in June".split()) is None
+    )
 
 
 WORDS = (

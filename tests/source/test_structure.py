@@ -10,7 +10,10 @@ from argmap.source import read_text
 
 def blocks(text: str) -> list[tuple[str, str, str]]:
     source = read_text(text)
-    return [(block.kind, block.marker, " ".join(source.text[block.start : block.end].split())) for block in source.blocks]
+    return [
+        (block.kind, block.marker, " ".join(source.text[block.start : block.end].split()))
+        for block in source.blocks
+    ]
 
 
 def test_headings_with_and_without_a_full_stop() -> None:
@@ -19,13 +22,30 @@ def test_headings_with_and_without_a_full_stop() -> None:
 
 
 def test_short_sentences_are_no_headings() -> None:
-    for line in ("The plan failed.", "We regret it.", "Nobody came.", "They lied to us.", "It is late!", "Teachers need rest."):
-        assert blocks(f"{line}\nThe town has known this for a long time, and did nothing about it.\n")[0][0] == "paragraph", line
+    for line in (
+        "The plan failed.",
+        "We regret it.",
+        "Nobody came.",
+        "They lied to us.",
+        "It is late!",
+        "Teachers need rest.",
+    ):
+        assert (
+            blocks(f"{line}\nThe town has known this for a long time, and did nothing about it.\n")[
+                0
+            ][0]
+            == "paragraph"
+        ), line
 
 
 def test_list_items_keep_their_marker_outside() -> None:
     text = "The measures are these:\n1) A gate was built at the southern end.\n(2) The fee was cut.\n– The pier was closed.\nb. Boats are counted.\n"
-    assert [(kind, marker) for kind, marker, _ in blocks(text)[1:]] == [("item", "1)"), ("item", "(2)"), ("item", "–"), ("item", "b.")]
+    assert [(kind, marker) for kind, marker, _ in blocks(text)[1:]] == [
+        ("item", "1)"),
+        ("item", "(2)"),
+        ("item", "–"),
+        ("item", "b."),
+    ]
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
@@ -37,9 +57,16 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
         "a) A ninth room opens in March, and a tenth one will follow it in the\n"
         "autumn of the same year.\n"
     )
-    assert [(kind, marker) for kind, marker, _ in blocks(text)] == [("paragraph", ""), ("heading", ""), ("item", "a)")]
+    assert [(kind, marker) for kind, marker, _ in blocks(text)] == [
+        ("paragraph", ""),
+        ("heading", ""),
+        ("item", "a)"),
+    ]
     assert blocks(text)[0][2].endswith("more than a year.")
-    assert blocks(text)[2][2] == "A ninth room opens in March, and a tenth one will follow it in the autumn of the same year."
+    assert (
+        blocks(text)[2][2]
+        == "A ninth room opens in March, and a tenth one will follow it in the autumn of the same year."
+    )
 
 
 def test_a_question_with_a_number_is_a_heading() -> None:
@@ -49,17 +76,33 @@ def test_a_question_with_a_number_is_a_heading() -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["The fee rose.", "a) one", "News | Sport | Jobs", "", "Costs", "and so on", "“Why?” he said.", "12"]), max_size=12
+        st.sampled_from(
+            [
+                "The fee rose.",
+                "a) one",
+                "News | Sport | Jobs",
+                "",
+                "Costs",
+                "and so on",
+                "“Why?” he said.",
+                "12",
+            ]
+        ),
+        max_size=12,
     )
 )
 def test_blocks_and_asides_cover_every_word_once(lines: list[str]) -> None:
     source = read_text("\n".join(lines))
     covered = [0] * len(source.text)
-    for start, end in [part for block in source.blocks for part in block.parts] + [(each.start, each.end) for each in source.asides]:
+    for start, end in [part for block in source.blocks for part in block.parts] + [
+        (each.start, each.end) for each in source.asides
+    ]:
         for place in range(start, end):
             covered[place] += 1
     markers = sum(len(block.marker) for block in source.blocks)
-    missed = sum(1 for place, count in enumerate(covered) if count == 0 and not source.text[place].isspace())
+    missed = sum(
+        1 for place, count in enumerate(covered) if count == 0 and not source.text[place].isspace()
+    )
     assert max(covered, default=0) <= 1
     assert missed == markers
 
@@ -68,4 +111,7 @@ def test_a_long_title_without_a_verb_is_a_heading() -> None:
     title = "Statement of the Harbour Board of the Northern Isles on the closing of the old ferry line in spring"
     text = f"{title}\n\nThe old line was closed on 2 May because the ferry had failed its test, and no other ferry was to be had at the time.\n"
     assert [block.kind for block in read_text(text).blocks] == ["heading", "paragraph"]
-    assert [block.kind for block in read_text(text.replace("on the closing", "is on the closing")).blocks] == ["paragraph", "paragraph"]
+    assert [
+        block.kind
+        for block in read_text(text.replace("on the closing", "is on the closing")).blocks
+    ] == ["paragraph", "paragraph"]

@@ -10,7 +10,7 @@ import re
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from argmap.annotation.ids import slug
+from argmap.annotation.read.ids import slug
 from argmap.drafting.labels.phrases import to_ways
 from argmap.drafting.labels.trees import CONTRACTED, LIGHT, MODALS, NEGATIONS, VERBS, to_plain_tree
 from argmap.drafting.labels.units import tied
@@ -42,7 +42,9 @@ _LOOSE_ENDS = frozenset(
     "of to in on at for by with from and or but as that which than into about a an the is are was were be been being has have had do does did 's".split()
 )
 _BROKEN = _LOOSE_ENDS | frozenset("where when why how who what which".split())
-_OPENERS = frozenset("is are am was were be been being has have had do does did 's 'm 're 've and or but that as".split())
+_OPENERS = frozenset(
+    "is are am was were be been being has have had do does did 's 'm 're 've and or but that as".split()
+)
 _LEADS = frozenset("want like wish let need must have be go come allow continue".split())
 _SHORT = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
 _NOT = re.compile(rf"\b({'|'.join(sorted(CONTRACTED))}) not\b")
@@ -63,7 +65,9 @@ def to_labels(passages: Iterable[Sequence[Word]]) -> tuple[str, ...]:
     taken: set[str] = set()
     found: list[str] = []
     for words in passages:
-        label = next((each for each in _candidates(words) if each.casefold() not in taken), None) or to_label(words)
+        label = next(
+            (each for each in _candidates(words) if each.casefold() not in taken), None
+        ) or to_label(words)
         taken.add(label.casefold())
         found.append(label)
     return tuple(found)
@@ -80,7 +84,11 @@ def _candidates(words: Sequence[Word]) -> Iterator[str]:
     tree = to_plain_tree(seen)
     root = _root(tree)
     ways = [] if root is None else sorted(_ways(tree, root), key=lambda way: (-way[0], way[1]))
-    worded = (_worded(tree, root or 0, places) for _, places in ways if places and tree.words[max(places)].tag != "MD")
+    worded = (
+        _worded(tree, root or 0, places)
+        for _, places in ways
+        if places and tree.words[max(places)].tag != "MD"
+    )
     yield from (label for label in chain(_denied(tree, root), worded) if _reads(label))
     yield from _runs(seen)
     yield "statement"
@@ -94,18 +102,32 @@ def _reads(label: str) -> bool:
 
 def _denied(tree: Tree, root: int | None) -> Iterator[str]:
     """Yield a caption for what is not said, not shown, not clear: "not" with the word that tells, and the clause."""
-    clause = None if root is None or tree.child(root, "neg") is None or tree.words[root].lemma in _LEADS - {"be"} else _clause(tree, root)
+    clause = (
+        None
+        if root is None
+        or tree.child(root, "neg") is None
+        or tree.words[root].lemma in _LEADS - {"be"}
+        else _clause(tree, root)
+    )
     if root is not None and clause is not None:
         told = tree.child(root, "acomp", "attr") if tree.words[root].lemma == "be" else None
-        places = max(to_ways(tree, clause, MOST_WORDS - 2, alone=False).values(), default=(0.0, ()))[1]
+        places = max(
+            to_ways(tree, clause, MOST_WORDS - 2, alone=False).values(), default=(0.0, ())
+        )[1]
         if len(places) > 1:
             yield f"not {tree.words[root].lemma if told is None else tree.words[told].text} {_in_order(tree, places)}"
 
 
 def _root(tree: Tree) -> int | None:
     """Return the place from which a caption grows: the main verb, or that of what it says to be so."""
-    roots = [place for place, word in enumerate(tree.words) if not word.step and word.pos in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}]
-    root = next((place for place in roots if tree.words[place].pos in VERBS), next(iter(roots), None))
+    roots = [
+        place
+        for place, word in enumerate(tree.words)
+        if not word.step and word.pos in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
+    ]
+    root = next(
+        (place for place in roots if tree.words[place].pos in VERBS), next(iter(roots), None)
+    )
     while root is not None and (inner := _first(tree, root) or _framed(tree, root)) is not None:
         root = inner
     return root
@@ -113,7 +135,10 @@ def _root(tree: Tree) -> int | None:
 
 def _first(tree: Tree, root: int) -> int | None:
     """Return the verb of the sentence that stands before a semicolon, a dash or a comma, if it says something of its own."""
-    verb = next((child for child in tree.below[root] if tree.words[child].dep == "ccomp" and child < root), None)
+    verb = next(
+        (child for child in tree.below[root] if tree.words[child].dep == "ccomp" and child < root),
+        None,
+    )
     if verb is None or tree.child(verb, *SUBJECTS) is None or tree.child(verb, "mark") is not None:
         return None
     return verb if {tree.words[root].lemma, tree.words[verb].lemma}.isdisjoint(_FRAMES) else None
@@ -130,30 +155,66 @@ def _clause(tree: Tree, root: int) -> int | None:
     if _is_impersonal(tree, root) and (clause := _claimed(tree, root)) is not None:
         return clause
     if tree.words[root].lemma == "be":
-        tops += [root, *(child for child in tree.below[root] if tree.words[child].dep in {"acomp", "attr"})]
+        tops += [
+            root,
+            *(child for child in tree.below[root] if tree.words[child].dep in {"acomp", "attr"}),
+        ]
     if tree.words[root].lemma in _LEADS:
-        tops += [child for child in tree.below[root] if tree.words[child].dep in {"xcomp", "ccomp"} and tree.words[child].lemma in _FRAMES]
+        tops += [
+            child
+            for child in tree.below[root]
+            if tree.words[child].dep in {"xcomp", "ccomp"} and tree.words[child].lemma in _FRAMES
+        ]
     if (
-        clear := next((child for child in tree.below[root] if tree.words[child].lower == "clear" and tree.words[child].pos == "ADJ"), None)
+        clear := next(
+            (
+                child
+                for child in tree.below[root]
+                if tree.words[child].lower == "clear" and tree.words[child].pos == "ADJ"
+            ),
+            None,
+        )
     ) is not None:
         tops += [root, clear]
-    tops += [place for place in range(root, min(root + _NEAR, len(tree.words))) if tops and tree.words[place].lemma == "fact"]
-    clauses = (child for top in tops if top == root or not tree.is_denied(top) for child in tree.below[top] if _is_said(tree, root, child))
+    tops += [
+        place
+        for place in range(root, min(root + _NEAR, len(tree.words)))
+        if tops and tree.words[place].lemma == "fact"
+    ]
+    clauses = (
+        child
+        for top in tops
+        if top == root or not tree.is_denied(top)
+        for child in tree.below[top]
+        if _is_said(tree, root, child)
+    )
     return next(clauses, None)
 
 
 def _is_impersonal(tree: Tree, root: int) -> bool:
     """Return whether a sentence begins "it is"."""
     subject = tree.subject(root)
-    return tree.words[root].lemma == "be" and subject is not None and tree.words[subject].lower == "it"
+    return (
+        tree.words[root].lemma == "be" and subject is not None and tree.words[subject].lower == "it"
+    )
 
 
 def _claimed(tree: Tree, root: int) -> int | None:
     """Return the verb of what "it is beyond doubt that" or "it is thanks to them that" leads up to."""
-    marks = (place for place in range(root, len(tree.words)) if tree.words[place].dep == "mark" and tree.words[place].lower == "that")
+    marks = (
+        place
+        for place in range(root, len(tree.words))
+        if tree.words[place].dep == "mark" and tree.words[place].lower == "that"
+    )
     verbs = (tree.head(place) for place in marks)
     return next(
-        (verb for verb in verbs if tree.words[verb].dep in {"acl", "advcl", "ccomp", "relcl"} and tree.subject(verb) is not None), None
+        (
+            verb
+            for verb in verbs
+            if tree.words[verb].dep in {"acl", "advcl", "ccomp", "relcl"}
+            and tree.subject(verb) is not None
+        ),
+        None,
     )
 
 
@@ -162,10 +223,12 @@ def _is_said(tree: Tree, root: int, verb: int) -> bool:
     asking = any(
         tree.words[child].lower in {"what", "who", "how", "whether", "if", "which", "where", "when"}
         for child in tree.below[verb]
-        if child < verb and (tree.words[child].dep != "mark" or tree.words[child].lower in {"if", "whether"})
+        if child < verb
+        and (tree.words[child].dep != "mark" or tree.words[child].lower in {"if", "whether"})
     )
     stated = tree.words[verb].dep in {"ccomp", "acl"} or any(
-        tree.words[child].lower == "that" and tree.words[child].dep == "mark" for child in tree.below[verb]
+        tree.words[child].lower == "that" and tree.words[child].dep == "mark"
+        for child in tree.below[verb]
     )
     has_subject = tree.child(verb, *SUBJECTS) is not None
     return stated and verb > root and has_subject and not asking
@@ -174,7 +237,9 @@ def _is_said(tree: Tree, root: int, verb: int) -> bool:
 def _ways(tree: Tree, root: int) -> Iterator[tuple[float, tuple[int, ...]]]:
     """Yield the worth and the places of captions."""
     for top, loss in _tops(tree, root):
-        for length, (worth, places) in to_ways(tree, top, MOST_WORDS - _is_open(tree, root)).items():
+        for length, (worth, places) in to_ways(
+            tree, top, MOST_WORDS - _is_open(tree, root)
+        ).items():
             yield worth - loss - (_ONE_WORD if length < 2 else 0), places
 
 
@@ -183,9 +248,16 @@ def _tops(tree: Tree, root: int) -> Iterator[tuple[int, float]]:
     yield root, 0.0
     subject = tree.subject(root)
     told = subject is not None and tree.child(subject, "acl", "relcl") is not None
-    if told and subject is not None and any(tree.words[child].lower == "only" for child in tree.below[subject]):
+    if (
+        told
+        and subject is not None
+        and any(tree.words[child].lower == "only" for child in tree.below[subject])
+    ):
         yield subject, 1.0
-    bound = any(tree.words[child].lower in MODALS or tree.words[child].lower == "only" for child in tree.below[root])
+    bound = any(
+        tree.words[child].lower in MODALS or tree.words[child].lower == "only"
+        for child in tree.below[root]
+    )
     if tree.is_denied(root) or tree.asks or bound:
         return
     has_object = tree.child(root, "dobj") is not None
@@ -193,9 +265,15 @@ def _tops(tree: Tree, root: int) -> Iterator[tuple[int, float]]:
         dep = tree.words[child].dep
         if dep == "dobj" and tree.words[root].lemma in LIGHT:
             yield child, -1.5 if tree.has_named_subject(root) else -3.0
-        elif dep == "dobj" and tree.words[root].lemma in _FRAMES and not tree.has_named_subject(root):
+        elif (
+            dep == "dobj" and tree.words[root].lemma in _FRAMES and not tree.has_named_subject(root)
+        ):
             yield child, 0.0
-        elif dep in {"xcomp", "conj"} and tree.words[child].pos in VERBS and not (dep == "xcomp" and (has_object or tree.is_denied(child))):
+        elif (
+            dep in {"xcomp", "conj"}
+            and tree.words[child].pos in VERBS
+            and not (dep == "xcomp" and (has_object or tree.is_denied(child)))
+        ):
             yield child, 2.0 if dep == "xcomp" else 5.0
         elif dep in {"dobj", "attr"}:
             yield child, 7.0
@@ -203,7 +281,9 @@ def _tops(tree: Tree, root: int) -> Iterator[tuple[int, float]]:
 
 def _is_open(tree: Tree, root: int) -> bool:
     """Return whether yes or no is asked for."""
-    return tree.asks and not any(word.tag in {"WP", "WRB", "WDT", "WP$"} for word in tree.words[: root + 1])
+    return tree.asks and not any(
+        word.tag in {"WP", "WRB", "WDT", "WP$"} for word in tree.words[: root + 1]
+    )
 
 
 def _worded(tree: Tree, root: int, places: Sequence[int]) -> str:
@@ -213,17 +293,37 @@ def _worded(tree: Tree, root: int, places: Sequence[int]) -> str:
     subject = root if (found := tree.subject(root)) is None else found
     before = [place for place in places if place < subject and tree.words[place].pos in VERBS]
     verbs = [place for place in before if subject in places or tree.words[place].lower in MODALS]
-    named = [place for place in places if place not in before and subject != root and tree.is_under(place, subject)]
+    named = [
+        place
+        for place in places
+        if place not in before and subject != root and tree.is_under(place, subject)
+    ]
     rest = [place for place in places if place not in {*before, *named}]
     return " ".join(
-        ["whether", *filter(None, (_spelled(tree.words, named), _spelled(tree.words, verbs).lower(), _spelled(tree.words, rest)))]
+        [
+            "whether",
+            *filter(
+                None,
+                (
+                    _spelled(tree.words, named),
+                    _spelled(tree.words, verbs).lower(),
+                    _spelled(tree.words, rest),
+                ),
+            ),
+        ]
     )
 
 
 def _in_order(tree: Tree, places: Sequence[int]) -> str:
     """Return the chosen words as a phrase, with a date that opens the sentence put at its end."""
     ordered = sorted(places)
-    fronted = ordered[:2] if len(ordered) > 2 and tree.words[ordered[0]].dep == "prep" and tree.words[ordered[1]].text.isdigit() else []
+    fronted = (
+        ordered[:2]
+        if len(ordered) > 2
+        and tree.words[ordered[0]].dep == "prep"
+        and tree.words[ordered[1]].text.isdigit()
+        else []
+    )
     rest = _spelled(tree.words, _trimmed(tree.words, ordered[len(fronted) :]))
     phrase = f"{rest} {_spelled(tree.words, fronted).lower()}" if fronted else rest
     return phrase if len(phrase.split()) <= MOST_WORDS else _NOT.sub(r"\1n't", phrase)
@@ -251,7 +351,11 @@ def _runs(words: Sequence[Word]) -> Iterator[str]:
     places = [place for place in range(first, len(words)) if words[place].is_word] or [
         place for place, word in enumerate(words) if word.is_word
     ]
-    runs = [run for start in range(min(len(places), _STARTS)) for run in _runs_from(words, places, start)]
+    runs = [
+        run
+        for start in range(min(len(places), _STARTS))
+        for run in _runs_from(words, places, start)
+    ]
     runs.sort(key=lambda run: (-_worth(words, run), run[0]))
     yield from (_spelled(words, run) for run in runs)
     if places:
@@ -265,7 +369,10 @@ def _runs_from(words: Sequence[Word], places: Sequence[int], start: int) -> Iter
     run = [places[start]]
     for place in places[start + 1 : start + 3 * MOST_WORDS]:
         gap = words[run[-1] + 1 : place]
-        if any(sign.text not in {"-", "“", "”", '"', "'", "‘", "’"} for sign in gap) or _length(words, [*run, place]) > MOST_WORDS:
+        if (
+            any(sign.text not in {"-", "“", "”", '"', "'", "‘", "’"} for sign in gap)
+            or _length(words, [*run, place]) > MOST_WORDS
+        ):
             return
         run.append(place)
         if _is_content(words[place]) and words[place].lower not in {"not", "no"}:
@@ -275,7 +382,9 @@ def _runs_from(words: Sequence[Word], places: Sequence[int], start: int) -> Iter
 def _worth(words: Sequence[Word], run: Sequence[int]) -> float:
     """Return how much a run tells: its content words, negations and figures; the earlier, the better."""
     content = sum(_is_content(words[place]) for place in run)
-    signs = sum(words[place].lower in NEGATIONS for place in run) + 0.5 * any(words[place].text[0].isdigit() for place in run)
+    signs = sum(words[place].lower in NEGATIONS for place in run) + 0.5 * any(
+        words[place].text[0].isdigit() for place in run
+    )
     return content + signs - (len(run) - content) * 0.4 - run[0] / 8
 
 
@@ -284,13 +393,21 @@ def _opening(words: Sequence[Word]) -> int:
     for place, word in enumerate(words[:6]):
         if word.tag in FINITE:
             return 0
-        if word.text in {",", "-", "–", "—"} and place + 3 < len(words) and word.end < words[place + 1].start:
+        if (
+            word.text in {",", "-", "–", "—"}
+            and place + 3 < len(words)
+            and word.end < words[place + 1].start
+        ):
             return place + 1
     return 0
 
 
 def _is_content(word: Word) -> bool:
-    return word.is_word and (word.lower in NEGATIONS or (word.lower not in _DROPPED and len(word.lower) > 1) or word.text.isdigit())
+    return word.is_word and (
+        word.lower in NEGATIONS
+        or (word.lower not in _DROPPED and len(word.lower) > 1)
+        or word.text.isdigit()
+    )
 
 
 def _spelled(words: Sequence[Word], places: Iterable[int]) -> str:
@@ -310,15 +427,26 @@ def _plain(words: Sequence[Word], place: int) -> str:
         return " not"
     if word.lower in _SHORT and word.pos in VERBS:
         return f" {_SHORT[word.lower]}"
-    if text.lower() in {"ca", "wo", "can"} and place + 1 < len(words) and words[place + 1].lower == "n't":
+    if (
+        text.lower() in {"ca", "wo", "can"}
+        and place + 1 < len(words)
+        and words[place + 1].lower == "n't"
+    ):
         return "will" if text.lower() == "wo" else "can"
-    named = words[place].pos in {"PROPN", ""} or len(text) == 1 or not text[1:].islower() or _is_of_a_people(text)
+    named = (
+        words[place].pos in {"PROPN", ""}
+        or len(text) == 1
+        or not text[1:].islower()
+        or _is_of_a_people(text)
+    )
     return text if place or named else text.lower()
 
 
 def _is_of_a_people(text: str) -> bool:
     """Return whether an adjective is one of those that keep their capital: Russian, Chinese, Danish."""
-    return text.lower() in _PEOPLES or (text.lower().endswith(("ian", "ean", "ese")) and text.lower() not in _NO_PEOPLES)
+    return text.lower() in _PEOPLES or (
+        text.lower().endswith(("ian", "ean", "ese")) and text.lower() not in _NO_PEOPLES
+    )
 
 
 def to_ids(labels: Iterable[str]) -> tuple[str, ...]:

@@ -31,7 +31,9 @@ def to_ways(tree: Tree, place: int, most: int, *, alone: bool = True) -> Ways:
         return {}
     ways: Ways = {cost: (0.0, unit)}
     for child in tree.below[place]:
-        weight = None if child in unit or child in tied(tree.words, place) else weigh(tree, place, child)
+        weight = (
+            None if child in unit or child in tied(tree.words, place) else weigh(tree, place, child)
+        )
         if weight is not None:
             ways = _joined(ways, to_ways(tree, child, most - cost, alone=False), weight, most)
     return ways
@@ -44,6 +46,8 @@ def _joined(ways: Ways, more: Ways, weight: Weight, most: int) -> Ways:
     for length, (worth, places) in ways.items():
         for longer, (extra, others) in more.items():
             way = (worth + gain + _FADE * extra, (*places, *others))
-            if length + longer <= most and (length + longer not in found or way[0] > found[length + longer][0]):
+            if length + longer <= most and (
+                length + longer not in found or way[0] > found[length + longer][0]
+            ):
                 found[length + longer] = way
     return found

@@ -50,7 +50,14 @@ class Tree:
 
     def subject(self, place: int) -> int | None:
         """Return the place of the subject of the verb at `place`."""
-        return next((child for child in self.below[place] if self.words[child].dep in SUBJECTS and self.words[child].dep != "expl"), None)
+        return next(
+            (
+                child
+                for child in self.below[place]
+                if self.words[child].dep in SUBJECTS and self.words[child].dep != "expl"
+            ),
+            None,
+        )
 
     def noun(self, place: int) -> int | None:
         """Return the place of the noun of a preposition, also of "out of"."""
@@ -65,17 +72,26 @@ class Tree:
 
     def has_to(self, verb: int) -> bool:
         """Return whether a "to" stands before a verb."""
-        return any(self.words[child].lower == "to" and self.words[child].dep == "aux" for child in self.below[verb])
+        return any(
+            self.words[child].lower == "to" and self.words[child].dep == "aux"
+            for child in self.below[verb]
+        )
 
     def is_denied(self, place: int) -> bool:
         """Return whether a word that says no hangs on the one at `place`."""
         below = (self.words[child] for child in self.below[place])
-        return any(word.dep == "neg" or (word.lower in NEGATIONS and word.dep != "prep") for word in below)
+        return any(
+            word.dep == "neg" or (word.lower in NEGATIONS and word.dep != "prep") for word in below
+        )
 
     def is_bare(self, place: int) -> bool:
         """Return whether a word only points at something: "it", "those", but not "no one" or "those in need"."""
         word = self.words[place]
-        if word.lower not in _PRONOUNS | _POINTING or self.is_denied(place) or self.child(place, "amod", "nummod", "poss") is not None:
+        if (
+            word.lower not in _PRONOUNS | _POINTING
+            or self.is_denied(place)
+            or self.child(place, "amod", "nummod", "poss") is not None
+        ):
             return False
         if word.lower in _POINTING and self.child(place, "relcl") is not None:
             return False
@@ -93,9 +109,15 @@ class Tree:
 def to_tree(words: Sequence[Word]) -> Tree:
     """Return the words with what hangs on each; what stands in brackets hangs on nothing outside them."""
     below: list[list[int]] = [[] for _ in words]
-    opened = list(accumulate((word.text in {"(", "["}) - (word.text in {")", "]"}) for word in words))
+    opened = list(
+        accumulate((word.text in {"(", "["}) - (word.text in {")", "]"}) for word in words)
+    )
     for place, word in enumerate(words):
-        if word.step and opened[place] <= opened[place + word.step] and not _denies_nothing(words, place):
+        if (
+            word.step
+            and opened[place] <= opened[place + word.step]
+            and not _denies_nothing(words, place)
+        ):
             below[place + word.step].append(place)
     return Tree(tuple(words), tuple(map(tuple, below)), _asks(words))
 
@@ -103,7 +125,9 @@ def to_tree(words: Sequence[Word]) -> Tree:
 def _asks(words: Sequence[Word]) -> bool:
     """Return whether the words are a question, also where its sign is left out: "why should it"."""
     first = [word for word in words[:3] if word.tag != "CC"][:2]
-    return any(word.text == "?" for word in words[-2:]) or (len(first) > 1 and first[0].tag == "WRB" and first[1].pos == "AUX")
+    return any(word.text == "?" for word in words[-2:]) or (
+        len(first) > 1 and first[0].tag == "WRB" and first[1].pos == "AUX"
+    )
 
 
 def _denies_nothing(words: Sequence[Word], place: int) -> bool:
@@ -111,26 +135,40 @@ def _denies_nothing(words: Sequence[Word], place: int) -> bool:
     if words[place].lower not in {"no", "matter", "not"}:
         return False
     before, after = words[max(place - 1, 0)].lower, words[min(place + 1, len(words) - 1)]
-    pair = {"no": after.lower == "matter" or after.text in _BREAKS, "matter": before == "no", "not": before == "if"}
+    pair = {
+        "no": after.lower == "matter" or after.text in _BREAKS,
+        "matter": before == "no",
+        "not": before == "if",
+    }
     return pair[words[place].lower]
 
 
 def to_plain_tree(words: Sequence[Word]) -> Tree:
     """Return the tree of the words, with "it is Ann who pays" read as "Ann pays"."""
     tree = to_tree(words)
-    for place in (place for place, word in enumerate(words) if word.lemma == "be" and not word.step):
+    for place in (
+        place for place, word in enumerate(words) if word.lemma == "be" and not word.step
+    ):
         subject, noun = tree.subject(place), tree.child(place, "attr")
         if noun is None or subject is None or words[subject].lower != "it" or tree.is_denied(place):
             continue
         for verb in (*tree.below[place], *tree.below[noun]):
             inner = tree.subject(verb)
             if verb > noun and inner is not None and words[inner].lower in WHO:
-                return to_tree(_rehung(words, {noun: ("nsubj", verb), inner: ("mark", verb), verb: ("ccomp", place)}))
+                return to_tree(
+                    _rehung(
+                        words,
+                        {noun: ("nsubj", verb), inner: ("mark", verb), verb: ("ccomp", place)},
+                    )
+                )
     return tree
 
 
 def _rehung(words: Sequence[Word], places: dict[int, tuple[str, int]]) -> list[Word]:
     """Return the words, some of them hung on another word in another way."""
     return [
-        replace(word, dep=places[place][0], step=places[place][1] - place) if place in places else word for place, word in enumerate(words)
+        replace(word, dep=places[place][0], step=places[place][1] - place)
+        if place in places
+        else word
+        for place, word in enumerate(words)
     ]

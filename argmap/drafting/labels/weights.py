@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.drafting.labels.trees import COMPLEMENTS, HAVE, LIGHT, MODALS, NEGATIONS, NOUNS, VERBS, WHO, WILL
+from argmap.drafting.labels.trees import (
+    COMPLEMENTS,
+    HAVE,
+    LIGHT,
+    MODALS,
+    NEGATIONS,
+    NOUNS,
+    VERBS,
+    WHO,
+    WILL,
+)
 from argmap.drafting.labels.units import ASKING, after_modal, before_verb, is_headless
 
 if TYPE_CHECKING:
@@ -25,12 +35,20 @@ _AMOUNTS = frozenset(
     "majority minority share part third quarter half lack rest percent % proportion level rate end one none most many some few all each "
     "amount question principle".split()
 )
-_CHANGES = frozenset("fall rise increase decrease decline drop growth cut reduction loss change".split())
-_EMPTY = frozenset("other such own same very so-called certain various also really whole entire".split())
+_CHANGES = frozenset(
+    "fall rise increase decrease decline drop growth cut reduction loss change".split()
+)
+_EMPTY = frozenset(
+    "other such own same very so-called certain various also really whole entire".split()
+)
 _DEGREES = frozenset("too as so enough equally only less more most least longer no".split())
 _ENOUGH = frozenset("enough only few many most several".split())
-_KEPT = frozenset("never hardly barely rarely seldom scarcely only too twice longer less more better worse enough".split())
-_PARTICLES = frozenset("back away ahead together apart forward through again up down out off here there".split())
+_KEPT = frozenset(
+    "never hardly barely rarely seldom scarcely only too twice longer less more better worse enough".split()
+)
+_PARTICLES = frozenset(
+    "back away ahead together apart forward through again up down out off here there".split()
+)
 _IDLE = frozenset(
     "also already just still then now therefore thus hence so however indeed actually really simply even yet ever once again recently currently "
     "usually often always occasionally sometimes generally customarily certainly clearly obviously admittedly moreover furthermore otherwise "
@@ -97,7 +115,14 @@ def _of_negation(tree: Tree, top: int, child: int) -> Weight | None:
 
 def _of_determiner(tree: Tree, top: int, child: int) -> Weight | None:  # noqa: ARG001
     word = tree.words[child]
-    counts = word.dep != "preconj" and word.lower in {"every", "each", "all", "both", "half", "another"}
+    counts = word.dep != "preconj" and word.lower in {
+        "every",
+        "each",
+        "all",
+        "both",
+        "half",
+        "another",
+    }
     return _ADDS if counts else None
 
 
@@ -105,10 +130,21 @@ def _of_subject(tree: Tree, verb: int, child: int) -> Weight | None:
     """Return the weight of a subject: less before a verb whose object says all, none for a pronoun."""
     word = tree.words[child]
     if word.tag == "PRP" and child > tree.head(verb) and tree.words[verb].dep in {"xcomp", "ccomp"}:
-        return (0.5, 12.0) if tree.has_to(verb) else (0.5, 2.0) if word.lower in {"us", "them", "me", "him"} else None
+        return (
+            (0.5, 12.0)
+            if tree.has_to(verb)
+            else (0.5, 2.0)
+            if word.lower in {"us", "them", "me", "him"}
+            else None
+        )
     if tree.asks and word.tag in {"PRP", "DT"}:
         return 1.0, 2.0
-    if child != tree.subject(verb) or tree.is_bare(child) or child in before_verb(tree, verb) or _is_ours(tree, child):
+    if (
+        child != tree.subject(verb)
+        or tree.is_bare(child)
+        or child in before_verb(tree, verb)
+        or _is_ours(tree, child)
+    ):
         return None
     light = tree.words[verb].lemma in LIGHT - {"be"} and tree.child(verb, "dobj") is not None
     return (2.0, 2.0) if light else _BY_DEP[word.dep]
@@ -136,10 +172,17 @@ def _of_second(tree: Tree, top: int, child: int) -> Weight | None:
         return _of_second_verb(tree, top, child)
     if not {first.pos, tree.words[child].pos} <= NOUNS or child < top:
         return None
-    if (joint := tree.child(top, "cc")) is None or tree.words[joint].lower not in {"and", "or", "nor"}:
+    if (joint := tree.child(top, "cc")) is None or tree.words[joint].lower not in {
+        "and",
+        "or",
+        "nor",
+    }:
         return None
     verb = tree.head(top)
-    many = first.dep == "nsubj" and any(tree.words[each].lower in {"have", "are", "were", "do"} for each in (verb, *tree.below[verb]))
+    many = first.dep == "nsubj" and any(
+        tree.words[each].lower in {"have", "are", "were", "do"}
+        for each in (verb, *tree.below[verb])
+    )
     many = many or (first.dep == "nsubj" and tree.words[verb].tag == "VBP")
     return (0.5, 6.0) if many and first.tag in {"NN", "NNP"} else _ADORNS
 
@@ -149,14 +192,23 @@ def _of_second_verb(tree: Tree, top: int, child: int) -> Weight | None:
     if tree.child(top, "preconj") is not None:
         return 2.0, 6.0
     joint = tree.child(top, "cc")
-    shares = child == top + 2 and joint == top + 1 and tree.subject(child) is None and tree.child(top, *COMPLEMENTS, "prep") is None
+    shares = (
+        child == top + 2
+        and joint == top + 1
+        and tree.subject(child) is None
+        and tree.child(top, *COMPLEMENTS, "prep") is None
+    )
     return (1.0, 3.0) if shares and tree.child(child, "dobj") is not None else None
 
 
 def _of_helper(tree: Tree, verb: int, child: int) -> Weight | None:
     """Return the weight of a helping verb: one that tells what may be, or one without which the verb would read wrongly."""
     word = tree.words[child]
-    if child + 1 < len(tree.words) and tree.words[child + 1].dep == "neg" and tree.words[child + 1].step > 0:
+    if (
+        child + 1 < len(tree.words)
+        and tree.words[child + 1].dep == "neg"
+        and tree.words[child + 1].step > 0
+    ):
         return None  # comes in with the negation
     if word.lower in MODALS:
         return _of_modal(tree, verb, child)
@@ -165,13 +217,23 @@ def _of_helper(tree: Tree, verb: int, child: int) -> Weight | None:
         return None if tree.child(verb, "expl") is not None else (1.0, 5.5 if needed else 0.3)
     if tree.asks and word.tag in {"VBZ", "VBP", "VBD"}:
         return 0.3, 5.0
-    irregular = tree.words[verb].tag == "VBN" and not tree.words[verb].text.endswith("ed") and tree.child(verb, "auxpass") is None
-    return (0.3, 8.0) if irregular and word.lemma == "have" and word.tag != "VB" and tree.has_named_subject(verb) else None
+    irregular = (
+        tree.words[verb].tag == "VBN"
+        and not tree.words[verb].text.endswith("ed")
+        and tree.child(verb, "auxpass") is None
+    )
+    return (
+        (0.3, 8.0)
+        if irregular and word.lemma == "have" and word.tag != "VB" and tree.has_named_subject(verb)
+        else None
+    )
 
 
 def _of_modal(tree: Tree, verb: int, child: int) -> Weight | None:
     word = tree.words[child]
-    if word.lower in _STRONG or any(tree.words[each].lower in HAVE for each in after_modal(tree, child)):
+    if word.lower in _STRONG or any(
+        tree.words[each].lower in HAVE for each in after_modal(tree, child)
+    ):
         return _BINDS
     if tree.child(verb, "expl") is not None and tree.words[verb].lemma == "be":
         return None
@@ -186,9 +248,18 @@ def _of_phrase(tree: Tree, top: int, child: int) -> Weight | None:
     if noun is not None and (tree.is_denied(noun) or tree.words[noun].lower in NEGATIONS):
         return _DENIES  # "in no case"
     if noun is None:
-        stranded = above.pos == "VERB" and child == top + 1 and tree.words[child].dep == "prep" and tree.words[child].lower not in _TIMED
+        stranded = (
+            above.pos == "VERB"
+            and child == top + 1
+            and tree.words[child].dep == "prep"
+            and tree.words[child].lower not in _TIMED
+        )
         return (1.0, 4.0) if stranded else None
-    bare = tree.is_bare(noun) and not (above.lemma == "be" and tree.has_named_subject(top) and tree.child(top, *COMPLEMENTS) is None)
+    bare = tree.is_bare(noun) and not (
+        above.lemma == "be"
+        and tree.has_named_subject(top)
+        and tree.child(top, *COMPLEMENTS) is None
+    )
     clause = tree.words[noun].dep == "pcomp" and tree.subject(noun) is not None
     if bare or clause or tree.words[child].lower in _ASIDE:
         return None
@@ -206,7 +277,9 @@ def _is_year(word: Word) -> bool:
 def _before_verb(tree: Tree, verb: int, noun: int) -> Weight | None:
     """Return the weight of "in 2023" before a verb: it tells one count from the next."""
     subject = tree.subject(verb)
-    counted = subject is not None and (tree.words[subject].tag == "CD" or tree.child(subject, "nummod") is not None)
+    counted = subject is not None and (
+        tree.words[subject].tag == "CD" or tree.child(subject, "nummod") is not None
+    )
     return (4.0 if counted else 1.0, 0.0) if _is_year(tree.words[noun]) else None
 
 
@@ -216,13 +289,21 @@ def _at_verb(tree: Tree, verb: int, child: int, noun: int) -> Weight:
     complete = tree.child(verb, *COMPLEMENTS) is not None
     if word.lower in _NOTING:
         return 1.8, 1.0
-    if word.lower == "from" and tree.child(child, "pcomp") is not None and tree.child(verb, "dobj") is not None:
+    if (
+        word.lower == "from"
+        and tree.child(child, "pcomp") is not None
+        and tree.child(verb, "dobj") is not None
+    ):
         return 2.0, 10.0  # "stop them from paying"
     if tree.words[verb].lemma == "be" and not complete:
         return 3.0, 7.0
     if tree.is_denied(verb) and not complete:
         return 1.5, 0.8
-    return _at_plain_verb(tree, verb, child, noun) if not complete else _after_object(tree, child, noun)
+    return (
+        _at_plain_verb(tree, verb, child, noun)
+        if not complete
+        else _after_object(tree, child, noun)
+    )
 
 
 def _after_object(tree: Tree, child: int, noun: int) -> Weight:
@@ -240,20 +321,32 @@ def _at_plain_verb(tree: Tree, verb: int, child: int, noun: int) -> Weight:
         return (0.5, 0.0) if _is_year(tree.words[noun]) else (0.1, 0.0)
     if word.lower == "as":
         return 2.0, 2.0
-    first = min(other for other in tree.below[verb] if other > verb and tree.words[other].dep in {"prep", "agent"})
-    placed = word.lower in _PLACED and (tree.words[verb].tag == "VBN" or tree.words[noun].pos == "PROPN")
+    first = min(
+        other
+        for other in tree.below[verb]
+        if other > verb and tree.words[other].dep in {"prep", "agent"}
+    )
+    placed = word.lower in _PLACED and (
+        tree.words[verb].tag == "VBN" or tree.words[noun].pos == "PROPN"
+    )
     return _SAYS if word.dep == "agent" or (child == first and not placed) else (0.9, 0.2)
 
 
 def _is_timed(tree: Tree, child: int, noun: int) -> bool:
-    return _is_year(tree.words[noun]) or tree.words[noun].lemma in _TIMES or tree.words[child].lower in _TIMED
+    return (
+        _is_year(tree.words[noun])
+        or tree.words[noun].lemma in _TIMES
+        or tree.words[child].lower in _TIMED
+    )
 
 
 def _at_noun(tree: Tree, top: int, child: int) -> Weight:
     above, word = tree.words[top], tree.words[child]
     if word.lower == "of" and is_headless(tree, top):
         return 2.0, _BOUND[1]
-    if above.lemma in _CHANGES or (word.lower == "of" and (above.lemma in _AMOUNTS or above.tag == "CD")):
+    if above.lemma in _CHANGES or (
+        word.lower == "of" and (above.lemma in _AMOUNTS or above.tag == "CD")
+    ):
         return 2.5, 4.0
     if word.lower == "of":
         return 1.4, 0.3
@@ -275,7 +368,11 @@ def _at_verb_alone(tree: Tree, verb: int, child: int) -> Weight | None:
     word = tree.words[child]
     if word.lower in _KEPT or word.tag in {"RBR", "RBS"}:
         return _BINDS if word.lower == "only" else _ALTERS
-    if tree.words[verb].lemma == "be" and child > verb and tree.child(verb, *COMPLEMENTS, "prep") is None:
+    if (
+        tree.words[verb].lemma == "be"
+        and child > verb
+        and tree.child(verb, *COMPLEMENTS, "prep") is None
+    ):
         return 2.5, 6.0
     if any(tree.words[each].lower in _DEGREES for each in tree.below[child]):
         return 1.8, 3.0
@@ -308,7 +405,9 @@ def _of_adjective(tree: Tree, top: int, child: int) -> Weight | None:
         return None
     if word.tag in {"JJR", "JJS"} or word.lower in _ENOUGH:
         return 2.5, 15.0 if word.lower == "only" else 4.0
-    if tree.words[top].dep == "attr" or (tree.words[top].dep == "dobj" and tree.words[tree.head(top)].lemma in LIGHT):
+    if tree.words[top].dep == "attr" or (
+        tree.words[top].dep == "dobj" and tree.words[tree.head(top)].lemma in LIGHT
+    ):
         return 1.7 if child == top - 1 else 1.6, 1.5
     return 1.1 if child == top - 1 else 1.0, 0.3
 
@@ -345,7 +444,11 @@ def _of_clause(tree: Tree, top: int, child: int) -> Weight | None:
         return 2.0, 6.0  # "only those who pay"
     if not who and tree.has_to(child):
         return 1.2, 0.3
-    if word.dep == "relcl" and who and tree.words[top].lower in {"those", "all", "one", "anyone", "everyone", "everybody"}:
+    if (
+        word.dep == "relcl"
+        and who
+        and tree.words[top].lower in {"those", "all", "one", "anyone", "everyone", "everybody"}
+    ):
         return 2.0, _BOUND[1] if tree.words[top].lower in {"those", "all", "one"} else 0.0
     if word.dep == "relcl":
         return (0.8, 0.0) if who and not _is_in_subject(tree, top) else None
@@ -364,7 +467,11 @@ def _of_sentence(tree: Tree, top: int, child: int) -> Weight | None:
     dep = tree.words[child].dep
     if dep == "advcl":
         mark = tree.child(child, "mark")
-        return _BY_DEP["ccomp"] if mark is not None and tree.words[mark].lower == "for" and child > top else None
+        return (
+            _BY_DEP["ccomp"]
+            if mark is not None and tree.words[mark].lower == "for" and child > top
+            else None
+        )
     if dep == "ccomp":
         return _BY_DEP["ccomp"] if child > top and tree.child(top, "dobj") is None else None
     light = tree.words[top].lemma in LIGHT and tree.child(top, "dobj") is not None

@@ -14,8 +14,8 @@ from argmap.figures.tolerance import operand, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.english.quantities import Quantity
     from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.quantities import Quantity
     from argmap.figures.ties import Sentence, Tie
 
 _RANGE = r"(?:<g:g>|between <cp:lo>(?: [a-z]+)? and <cp:hi>|from <cp:lo2> to <cp:hi2>)(?P<np>NPL)(?P<open>:| ?\()(?P<list>[^()]*)"
@@ -67,8 +67,12 @@ def _listed(each: Tie) -> Iterator[Outcome]:
         if start <= place < end and q.kind == first.kind.replace("range", "count") and q.unit in ("", first.unit) and not q.hedge
     ]  # fmt: skip
     if first.unit == "%":
-        values = [q for place, q in here.places.items() if start <= place < end and q.kind == "percent"]
-    if len(values) < 2 or (not all(q.start in years for q in values) and not _plain_list(here, start, end, values)):
+        values = [
+            q for place, q in here.places.items() if start <= place < end and q.kind == "percent"
+        ]
+    if len(values) < 2 or (
+        not all(q.start in years for q in values) and not _plain_list(here, start, end, values)
+    ):
         return
     outside = [q for q in values if not low <= q.value <= high]
     last = values[-1]
@@ -89,7 +93,14 @@ def _listed(each: Tie) -> Iterator[Outcome]:
 
 def _plain_list(here: Sentence, start: int, end: int, values: Sequence[Quantity]) -> bool:
     words = re.sub(r"[\ue000\ue001]", "", here.skeleton[start:end])
-    return bool(re.fullmatch(r"(?:\s|,|;|and|\.|%|(?:in|for|at|on) (?:the )?[a-z]+|\ue005|\)|-)*", words)) and len(values) > 1
+    return (
+        bool(
+            re.fullmatch(
+                r"(?:\s|,|;|and|\.|%|(?:in|for|at|on) (?:the )?[a-z]+|\ue005|\)|-)*", words
+            )
+        )
+        and len(values) > 1
+    )
 
 
 def _outside(
@@ -101,7 +112,10 @@ def _outside(
     values: Sequence[Quantity],
 ) -> Remark:
     low, high = min(q.value for q in values), max(q.value for q in values)
-    named = " and ".join(f"{shown(q.value, 2)}" + (f" ({years[q.start]})" if q.start in years else "") for q in outside)
+    named = " and ".join(
+        f"{shown(q.value, 2)}" + (f" ({years[q.start]})" if q.start in years else "")
+        for q in outside
+    )
     span_all = here.span(min(q.start for q in (*values, *outside)), max(q.end for q in values))
     fit = f"{shown(low, 2)} to {shown(high, 2)} would hold the whole list."
     return Remark(
@@ -117,7 +131,9 @@ def _spread(here: Sentence) -> Iterator[Outcome]:
     if not re.search(r"\b(?:range|iqr)\b", here.skeleton):
         return
     for match in _SPREAD.finditer(here.skeleton):
-        if re.search(r"\b(?:of|for|in|among) (?:the|all|these|those|our|its|their) $", match["words"]):
+        if re.search(
+            r"\b(?:of|for|in|among) (?:the|all|these|those|our|its|their) $", match["words"]
+        ):
             continue  # "the mean of the 14 readings": that many were read
         value = here.places[match.start("v")]
         if match["g"]:
@@ -126,7 +142,11 @@ def _spread(here: Sentence) -> Iterator[Outcome]:
         else:
             lower, last = here.places[match.start("lo")], here.places[match.start("hi")]
             low, high = lower.value, last.value
-        if low >= high or (match["what"] != "median" and match["r"] != "range") or (value.unit and last.unit and value.unit != last.unit):
+        if (
+            low >= high
+            or (match["what"] != "median" and match["r"] != "range")
+            or (value.unit and last.unit and value.unit != last.unit)
+        ):
             continue
         holds = low <= value.value <= high
         span = here.span(value.start, last.end)
@@ -148,7 +168,11 @@ def _spread(here: Sentence) -> Iterator[Outcome]:
 def _hedged(each: Tie) -> Iterator[Outcome]:
     """Yield "203,400 visitors, over 200,000"."""
     exact, round_one = each["a"], each["h"]
-    if round_one.hedge not in ("over", "almost", "under") or exact.hedge or (exact.unit != round_one.unit and round_one.unit):
+    if (
+        round_one.hedge not in ("over", "almost", "under")
+        or exact.hedge
+        or (exact.unit != round_one.unit and round_one.unit)
+    ):
         return
     if (
         not 0.6 < round_one.value / (exact.value or 1) < 1.6

@@ -14,8 +14,8 @@ from argmap.figures.tolerance import Interval, accepted, operand, quotient, show
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.english.quantities import Quantity
     from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.quantities import Quantity
     from argmap.figures.ties import Sentence
 
 _UP = r"increas\w*|rise|rises|risen|rising|rose|grow\w*|grew|gain\w*|climb\w*|jump\w*|surg\w*|soar\w*|up|expan\w*|more|higher|plus|went up|gone up|going up|leap\w*|dearer|above|raised|raising"
@@ -35,9 +35,7 @@ _AGAIN = r"<c:a>(?P<mid>NP(?:in <y:y> )?)(?:and|to|,) <c:b>GAP, (?:or )?<f:p> (?
 _FALL_IS = rf"when there (?:were|was|had been) <c:a>NP, the (?P<word>{_NOUN}) (?:is|was|comes to|amounts to) <pf:p>"
 _RATIO_FROM = rf"<x:r>(?P<mid>[^\ue000-\ue004\ue009.;]{{0,70}}?){_FROM}"
 _FROM_RATIO = rf"{_FROM}(?P<mid>[^\ue000-\ue004\ue009.;]{{0,30}}?)<x:r>(?P<more> (?:more|higher|greater|larger|less|fewer|lower))?"
-_TWO_AND_RATIO = (
-    r"<c:a>(?P<mid>GAP)(?:and|to|,|against) <c:b>GAP(?:, | - |,? or |,? that is )<x:r> (?:as (?:many|much|high|often|large)|the)\b"
-)
+_TWO_AND_RATIO = r"<c:a>(?P<mid>GAP)(?:and|to|,|against) <c:b>GAP(?:, | - |,? or |,? that is )<x:r> (?:as (?:many|much|high|often|large)|the)\b"
 _AS_IN = r"<x:r> (?:as|more) NP\(<cp:b>\)NP(?:as|than)NP\(<cp:a>\)"
 _TIMES_THE = r"<c:b>(?P<mid>GAP)(?:, | - |,? or |\s?\(| is | was |,? that is )<x:r> (?:the|as many as the|as much as the|more than the|that of the|higher than the)(?: [a-z]+)? <c:a>"
 _RANKS = re.compile(
@@ -93,7 +91,14 @@ def _changes(here: Sentence) -> Iterator[Change]:
                 if re.search(r"\b(?:and|while|but|whereas)\b", each.word("mid")):
                     continue
                 old, new = _aligned(each["a"], each["b"])
-                yield Change(each, old, new, each["p"], _way(_verb(each)), tied=pattern != _BEFORE or not _second_of_two(each))
+                yield Change(
+                    each,
+                    old,
+                    new,
+                    each["p"],
+                    _way(_verb(each)),
+                    tied=pattern != _BEFORE or not _second_of_two(each),
+                )
     for pattern in (_MORE_THAN, _UP_FROM, _AFTER_BEFORE, _TO_FROM_AFTER, _AGAIN):
         for each in find(pattern, here):
             if "and" in each.word("mid").split() and pattern != _AGAIN:
@@ -107,7 +112,11 @@ def _second_of_two(each: Tie) -> bool:
     """Return whether a change before "from A to B" may be the last of several: "doubled and rose by another 50%, from 12 to 36"."""
     if each.word("mid").rstrip().endswith("("):
         return False
-    earlier = (q for q in each.sentence.of_kind("percent", "times", "fraction") if q.start < each["p"].start)
+    earlier = (
+        q
+        for q in each.sentence.of_kind("percent", "times", "fraction")
+        if q.start < each["p"].start
+    )
     return any(earlier) or bool(re.search(r"\b(?:another|further)\b", each.match[0]))
 
 
@@ -119,12 +128,20 @@ def _verb(each: Tie) -> str:
     inside = groups.get("mid") or ""
     if _way(inside):
         return inside
-    return re.split(r"[,;:]| and ", each.sentence.skeleton[max(0, each.match.start() - 60) : each.match.start()])[-1]
+    return re.split(
+        r"[,;:]| and ", each.sentence.skeleton[max(0, each.match.start() - 60) : each.match.start()]
+    )[-1]
 
 
 def _aligned(old: Quantity, new: Quantity) -> tuple[Quantity, Quantity]:
     """Return two values in one unit: "from 5 to 8 million", "from 2.5 to 3.0 kg", "from 20 to 25%"."""
-    if new.kind != old.kind and old.kind == "count" and not old.unit and not old.scaled and new.kind in ("percent", "points"):
+    if (
+        new.kind != old.kind
+        and old.kind == "count"
+        and not old.unit
+        and not old.scaled
+        and new.kind in ("percent", "points")
+    ):
         return replace(old, kind=new.kind, unit=new.unit), new
     if old.kind == new.kind == "count" and not old.unit:
         return _scaled_alike(old, new), new
@@ -143,19 +160,33 @@ def _scaled_alike(old: Quantity, new: Quantity) -> Quantity:
         factor = _scale_of(new)
         if not 0.05 < old.value * factor / (new.value or 1) < 20:
             return replace(old, unit="?")
-        old = replace(old, low=old.low * factor, high=old.high * factor, step=old.step * factor, scaled=True)
+        old = replace(
+            old, low=old.low * factor, high=old.high * factor, step=old.step * factor, scaled=True
+        )
     return replace(old, unit=new.unit)
 
 
 def _scale_of(new: Quantity) -> float:
-    for word, factor in (("billion", 1e9), ("bn", 1e9), ("million", 1e6), ("m", 1e6), ("thousand", 1e3)):
+    for word, factor in (
+        ("billion", 1e9),
+        ("bn", 1e9),
+        ("million", 1e6),
+        ("m", 1e6),
+        ("thousand", 1e3),
+    ):
         if re.search(rf"\d\s?-?{word}\b|\s{word}\b", new.text):
             return factor
     return 1.0
 
 
 def _comparable(old: Quantity, new: Quantity) -> bool:
-    return old.kind == new.kind and old.unit == new.unit and old.value > 0 and new.value >= 0 and old.hedge != "under"
+    return (
+        old.kind == new.kind
+        and old.unit == new.unit
+        and old.value > 0
+        and new.value >= 0
+        and old.hedge != "under"
+    )
 
 
 def _judged(change: Change) -> Iterator[Outcome]:
@@ -184,14 +215,27 @@ def _relative(change: Change) -> Iterator[Outcome]:
     computed = Interval(low * factor, high * factor)
     first, last = _places(change)
     first = _back_to_from(change, first)
-    formula = f"({number(new)} - {number(old)}) / {number(old)}" if moved > 0 else f"({number(old)} - {number(new)}) / {number(old)}"
+    formula = (
+        f"({number(new)} - {number(old)}) / {number(old)}"
+        if moved > 0
+        else f"({number(old)} - {number(new)}) / {number(old)}"
+    )
     if change.way == -moved and change.apart and not accepted(stated).meets(computed):
         return  # neither size nor direction fits: two other things are compared
     if change.way == -moved and change.tied and _clear_direction(change):
         yield from _against_direction(change, (first, last), formula, value)
         return
     claim = Claim(
-        "ARG303", change.each.sentence, first, last, stated, computed, value, formula, _fit(change, moved, factor), tied=change.tied
+        "ARG303",
+        change.each.sentence,
+        first,
+        last,
+        stated,
+        computed,
+        value,
+        formula,
+        _fit(change, moved, factor),
+        tied=change.tied,
     )
     if old.kind == "percent" and stated.kind == "percent" and not accepted(stated).meets(computed):
         yield from _points_for_percent(change, claim)
@@ -222,21 +266,35 @@ def _fit(change: Change, moved: int, factor: float) -> str:
     target = change.old.value * (1 + moved * change.stated.value / factor)
     digits = 0 if change.old.step >= 1 and change.old.value >= 20 else 1
     suffix = "%" if change.old.kind == "percent" else ""
-    return f"From {number(change.old)}, a change of {words} would lead to {shown(target, digits)}{suffix}." if target >= 0 else ""
+    return (
+        f"From {number(change.old)}, a change of {words} would lead to {shown(target, digits)}{suffix}."
+        if target >= 0
+        else ""
+    )
 
 
 def _clear_direction(change: Change) -> bool:
     return not _RANKS.search(change.each.sentence.skeleton) and change.each.match.start("p") >= 0
 
 
-def _against_direction(change: Change, span: tuple[int, int], formula: str, value: float) -> Iterator[Outcome]:
+def _against_direction(
+    change: Change, span: tuple[int, int], formula: str, value: float
+) -> Iterator[Outcome]:
     here = change.each.sentence
     start, end = here.span(*span)
     words = here.words(*span)
     shown_value = f"{shown(value)}{suffix_of(change.stated)}"
     up = change.new.value > change.old.value
     way = "a rise" if up else "a fall"
-    yield Computation("ARG303", start, end, words, f"{formula} = {shown_value}, {way}", "the direction stated", holds=False)
+    yield Computation(
+        "ARG303",
+        start,
+        end,
+        words,
+        f"{formula} = {shown_value}, {way}",
+        "the direction stated",
+        holds=False,
+    )
     yield Remark(
         "ARG303", "error", start, end, f"The text says “{shorten(words)}”.",
         f"From {number(change.old)} to {number(change.new)} is {way} of {shown_value}, which does not agree with the direction that the words give. {way.capitalize()} would agree, or the two values the other way round.",
@@ -248,7 +306,9 @@ def _points_for_percent(change: Change, claim: Claim) -> Iterator[Outcome]:
     old, new, stated = change.old, change.new, change.stated
     points = abs(new.value - old.value)
     room = Interval(stated.low - stated.step / 2, stated.high + stated.step / 2)
-    if not accepted(stated).meets(Interval(points, points)) and not room.meets(Interval(points, points)):
+    if not accepted(stated).meets(Interval(points, points)) and not room.meets(
+        Interval(points, points)
+    ):
         yield from judge(claim)
         return
     here = claim.sentence
@@ -273,7 +333,9 @@ def _points_for_percent(change: Change, claim: Claim) -> Iterator[Outcome]:
 
 def _difference(change: Change) -> Iterator[Outcome]:
     old, new, stated = change.old, change.new, change.stated
-    if stated.kind == "count" and (stated.unit not in ("", old.unit) or old.kind != "count" or not _is_difference(change)):
+    if stated.kind == "count" and (
+        stated.unit not in ("", old.unit) or old.kind != "count" or not _is_difference(change)
+    ):
         return
     if stated.kind == "points" and old.kind not in ("percent", "points", "count"):
         return
@@ -284,7 +346,11 @@ def _difference(change: Change) -> Iterator[Outcome]:
     value = abs(new.value - old.value)
     first, last = _places(change)
     formula = f"{number(max(old, new, key=_value))} - {number(min(old, new, key=_value))}"
-    stepped = replace(stated, step=max(stated.step, old.step, new.step)) if stated.kind == "points" else stated
+    stepped = (
+        replace(stated, step=max(stated.step, old.step, new.step))
+        if stated.kind == "points"
+        else stated
+    )
     yield from judge(
         Claim(
             "ARG303",
@@ -308,7 +374,10 @@ def _value(quantity: Quantity) -> float:
 def _is_difference(change: Change) -> bool:
     """Return whether a bare count is said to be the difference: "an increase of 7", "by 7"."""
     lead = change.each.sentence.before(change.stated)
-    return bool(re.search(rf"(?:\b(?:{_NOUN}) of|\b(?:by|up|down)) ?$", lead)) and change.stated.unit != "point"
+    return (
+        bool(re.search(rf"(?:\b(?:{_NOUN}) of|\b(?:by|up|down)) ?$", lead))
+        and change.stated.unit != "point"
+    )
 
 
 def _ratios(here: Sentence) -> Iterator[tuple[Tie, Quantity, Quantity]]:
@@ -319,7 +388,10 @@ def _ratios(here: Sentence) -> Iterator[tuple[Tie, Quantity, Quantity]]:
             if pattern is _RATIO_FROM and re.search(r"\b(?:and|but|while)\b", each.word("mid")):
                 continue
             if (
-                not re.match(r" (?:a|per|each|every|in a row|since|before|already|over the)\b", here.after(each["r"]))
+                not re.match(
+                    r" (?:a|per|each|every|in a row|since|before|already|over the)\b",
+                    here.after(each["r"]),
+                )
                 or pattern is _RATIO_FROM
             ):
                 yield (each, *_aligned(each["a"], each["b"]))
@@ -330,13 +402,19 @@ def _ratio(each: Tie, old: Quantity, new: Quantity) -> Iterator[Outcome]:
     if not _comparable(old, new) or not new.value or stated.value in (0, 1):
         return
     words = here_words(each)
-    down = bool(re.search(r"\b(?:fewer|less|lower|smaller|halv\w+|fell|fall\w*|cheaper)\b", words)) or (
-        new.value < old.value and stated.value > 1 and not re.search(r"doubl|tripl|trebl|fold|quadr", stated.text)
+    down = bool(
+        re.search(r"\b(?:fewer|less|lower|smaller|halv\w+|fell|fall\w*|cheaper)\b", words)
+    ) or (
+        new.value < old.value
+        and stated.value > 1
+        and not re.search(r"doubl|tripl|trebl|fold|quadr", stated.text)
     )
     above, below = (old, new) if down and stated.value > 1 else (new, old)
     computed = quotient(operand(above), operand(below))
     value = above.value / below.value
-    if re.search(r"\b(?:more|higher|greater|larger|less|fewer|lower)\b", words) and not accepted(stated).meets(computed):
+    if re.search(r"\b(?:more|higher|greater|larger|less|fewer|lower)\b", words) and not accepted(
+        stated
+    ).meets(computed):
         less_one = Interval(computed.low - 1, computed.high - 1)
         if accepted(stated).meets(less_one):
             computed, value = less_one, value - 1
@@ -363,7 +441,12 @@ def _directions(here: Sentence, seen: set[int]) -> Iterator[Outcome]:
         old, new = _aligned(each["a"], each["b"])
         way = _way(each.word("word"))
         moved = (new.value > old.value) - (new.value < old.value)
-        if _comparable(old, new) and moved == way and way and not any(s in seen for s in (each["a"].start, each["b"].start)):
+        if (
+            _comparable(old, new)
+            and moved == way
+            and way
+            and not any(s in seen for s in (each["a"].start, each["b"].start))
+        ):
             yield _as_said(each, old, new)
         if (
             not _comparable(old, new)
@@ -389,7 +472,12 @@ def _as_said(each: Tie, old: Quantity, new: Quantity) -> Computation:
     here, sign = each.sentence, "<" if old.value < new.value else ">"
     places = each["a"].start - 5, each["b"].end
     return Computation(
-        "ARG303", *here.span(*places), here.words(*places), f"{number(old)} {sign} {number(new)}", "the direction stated", holds=True
+        "ARG303",
+        *here.span(*places),
+        here.words(*places),
+        f"{number(old)} {sign} {number(new)}",
+        "the direction stated",
+        holds=True,
     )
 
 
@@ -406,12 +494,15 @@ def _across(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
         values = previous.of_kind("percent")
         if len(values) == 2:
             yield from _loose(each, values[1], values[0], each["p"])
-    for each in find(r"<c:b>, (?:or )?<p:p> (?P<word>fewer|less|more|higher|lower)\b(?! than| of| in)", here):
+    for each in find(
+        r"<c:b>, (?:or )?<p:p> (?P<word>fewer|less|more|higher|lower)\b(?! than| of| in)", here
+    ):
         for old in previous.of_kind("count"):
             if (each["b"].value < old.value) == (each.word("word") in ("fewer", "less", "lower")):
                 yield from _loose(each, old, each["b"], each["p"])
     for each in find(
-        rf"^(?:that|this|which) (?:is|was|means|amounts to|represents|corresponds to) (?:a |an )?(?P<word>{_NOUN}) of <pf:p>", here
+        rf"^(?:that|this|which) (?:is|was|means|amounts to|represents|corresponds to) (?:a |an )?(?P<word>{_NOUN}) of <pf:p>",
+        here,
     ):
         yield from _taken_up(each, previous)
 
@@ -452,7 +543,8 @@ def _noun_start(each: Tie) -> int:
 def _taken_up(each: Tie, previous: Sentence) -> Iterator[Outcome]:
     """Yield "6,210 people …, 690 fewer than a year ago. That is a fall of a tenth."."""
     for pair in find(
-        r"<c:b>GAP, (?:or |some )?<c:d> (?P<word>fewer|less|more|lower|higher)(?: [a-z]+)? than (?:a|the|in|last|one)\b", previous
+        r"<c:b>GAP, (?:or |some )?<c:d> (?P<word>fewer|less|more|lower|higher)(?: [a-z]+)? than (?:a|the|in|last|one)\b",
+        previous,
     ):
         new, step = pair["b"], pair["d"]
         down = pair.word("word") in ("fewer", "less", "lower")
@@ -462,4 +554,15 @@ def _taken_up(each: Tie, previous: Sentence) -> Iterator[Outcome]:
         stated = each["p"]
         value = step.value / old * (100 if stated.kind == "percent" else 1)
         formula = f"{number(step)} / ({number(new)} {'+' if down else '-'} {number(step)})"
-        yield from judge(Claim("ARG303", each.sentence, stated.start, stated.end, stated, Interval(value, value), value, formula))
+        yield from judge(
+            Claim(
+                "ARG303",
+                each.sentence,
+                stated.start,
+                stated.end,
+                stated,
+                Interval(value, value),
+                value,
+                formula,
+            )
+        )

@@ -17,22 +17,22 @@ from argmap.figures.tolerance import Interval, accepted, shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from argmap.english.quantities import Quantity
     from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.quantities import Quantity
     from argmap.figures.ties import Sentence
 
 _NEAR = 14  # sentences back in which a number is looked for
 _ADDED = r"<c:x>[^\ue000-\ue00a.;]{0,40}?\badded\b[^\ue000-\ue00a.;]{0,60}?\b(?:stand at|be|reach|come to|rise to|total|amount to) <c:t>"
 _BELOW_LAST = r"<c:t>, (?:still |even so )?<c:d> (?P<word>below|above|fewer|more|less)(?: than)? (?:that of |those of |the figure of |than )?(?:last year|a year ago|a year before|a year earlier|the year before)"
 _THAN_YEAR_AGO = r"<c:n>[^\ue000-\ue004\ue006-\ue00a;:]{0,70}, (?:or )?<c:d> (?P<word>fewer|less|more)(?: [a-z]+)? than (?:a year ago|last year|a year before|a year earlier|the year before)"
-_PART_OF_CHANGE = r"\bpart of the (?:fall|rise|increase|decline|drop|reduction|growth|difference), (?:or )?<f:f>"
+_PART_OF_CHANGE = (
+    r"\bpart of the (?:fall|rise|increase|decline|drop|reduction|growth|difference), (?:or )?<f:f>"
+)
 _FOR_EVERY = r"^for every (?P<unit>[a-z]+) [^\ue000-\ue00a;]{0,90} <c:q>"
 _EVERY_TREE = r"^for (?:every|each) (?P<thing>[a-z]+)[^\ue000-\ue00a.;]{0,40} <c:k>[^\ue000-\ue00a.;]{0,30}, <c:t>[^\ue000-\ue00a.;]{0,30}(?:in all|altogether|in total)"
 _A_HEAD = r"\b(?:shared|spread|divided|split)\b[^\ue000-\ue00a.;:]{0,30}<c:n>[^\ue000-\ue00a.;:]{0,50}?,? [^\ue000-\ue00a.;:]{0,40}<c:e> (?:a head|each|per head|apiece|per pupil|per person)"
 _OR_EACH = r"<c:t>,? or <c:e> (?:each|apiece|a head|per head)\b"
-_TARGET = (
-    r"\b(?P<word>above|below|under|over|within|short of)? ?(?:the |its |our |their )?(?:target|limit|threshold|ceiling|norm|goal) of <cp:b>"
-)
+_TARGET = r"\b(?P<word>above|below|under|over|within|short of)? ?(?:the |its |our |their )?(?:target|limit|threshold|ceiling|norm|goal) of <cp:b>"
 _TIMES = r"<x:r> (?P<word>fewer|less|lower|more|higher|as many|as much)\b"
 _MAJORITY = re.compile(r"\b(?:a |the |clear |large )?majority of\b")
 _INDEX = r"since <y:y>[^\ue000-\ue00a.;]{0,60}?\b(?:by|up|down) <p:p>"
@@ -54,8 +54,12 @@ def check(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
     yield from _majority(here, near)
 
 
-def _kept(code: str, here: Sentence, places: tuple[int, int], computed: str, interval: str) -> Computation:
-    return Computation(code, *here.span(*places), here.words(*places), computed, interval, holds=True)
+def _kept(
+    code: str, here: Sentence, places: tuple[int, int], computed: str, interval: str
+) -> Computation:
+    return Computation(
+        code, *here.span(*places), here.words(*places), computed, interval, holds=True
+    )
 
 
 def _counts(sentences: Sequence[Sentence]) -> Iterator[Quantity]:
@@ -83,7 +87,11 @@ def _a_year_ago(near: Sequence[Sentence]) -> Iterator[tuple[float, str, float]]:
         for each in find(_THAN_YEAR_AGO, sentence):
             down = each.word("word") != "more"
             value = each["n"].value + each["d"].value * (1 if down else -1)
-            yield value, f"{number(each['n'])} {'+' if down else '-'} {number(each['d'])}", each["d"].value
+            yield (
+                value,
+                f"{number(each['n'])} {'+' if down else '-'} {number(each['d'])}",
+                each["d"].value,
+            )
 
 
 def _below(here: Sentence, near: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -105,7 +113,9 @@ def _part(here: Sentence, near: Sequence[Sentence]) -> Iterator[Outcome]:
     for each in find(_PART_OF_CHANGE, here):
         for _, _, change in _a_year_ago(near):
             for part in _counts(near[-2:]):
-                if part.value < change and accepted(each["f"]).meets(Interval(part.value / change, part.value / change)):
+                if part.value < change and accepted(each["f"]).meets(
+                    Interval(part.value / change, part.value / change)
+                ):
                     yield _kept(
                         "ARG302",
                         here,
@@ -120,26 +130,49 @@ def _shared_out(here: Sentence, near: Sequence[Sentence]) -> Iterator[Outcome]:
     """Yield "300 crowns a head", "312,000, or 3,000 each", "two for every tree, 104 in all", "for every crown …"."""
     for each in find(_A_HEAD, here):
         counts = (q for q in _counts(near[-4:]) if q.unit == each["e"].unit)
-        yield from _divided(here, (each["e"].start, each["e"].end), each["e"], ((whole, each["n"]) for whole in counts))
+        yield from _divided(
+            here,
+            (each["e"].start, each["e"].end),
+            each["e"],
+            ((whole, each["n"]) for whole in counts),
+        )
     for each in find(_OR_EACH, here):
         counts = (q for q in _counts(near[-3:]) if q.value > 1 and not q.unit and each["t"].unit)
-        yield from _divided(here, (each["t"].start, each["e"].end), each["e"], ((each["t"], count) for count in counts))
+        yield from _divided(
+            here,
+            (each["t"].start, each["e"].end),
+            each["e"],
+            ((each["t"], count) for count in counts),
+        )
     for each in find(_EVERY_TREE, here):
         for count in _counts(near):
             if count.value * each["k"].value == each["t"].value:
                 formula = f"{number(count)} x {number(each['k'])} = {number(each['t'])}"
-                yield _kept("ARG301", here, (each["t"].start, each["t"].end), formula, number(each["t"]))
+                yield _kept(
+                    "ARG301", here, (each["t"].start, each["t"].end), formula, number(each["t"])
+                )
                 break
     for each in find(_FOR_EVERY, here):
         yield from _for_every(here, each["q"], each.word("unit"), near)
 
 
-def _divided(here: Sentence, places: tuple[int, int], stated: Quantity, pairs: Iterable[tuple[Quantity, Quantity]]) -> Iterator[Outcome]:
+def _divided(
+    here: Sentence,
+    places: tuple[int, int],
+    stated: Quantity,
+    pairs: Iterable[tuple[Quantity, Quantity]],
+) -> Iterator[Outcome]:
     """Yield the first whole and number whose quotient agrees with what is stated."""
     for whole, count in pairs:
         value = whole.value / count.value if count.value else 0.0
         if _agrees(stated, value):
-            yield _kept("ARG301", here, places, f"{number(whole)} / {number(count)} = {shown(value, 2)}", number(stated))
+            yield _kept(
+                "ARG301",
+                here,
+                places,
+                f"{number(whole)} / {number(count)} = {shown(value, 2)}",
+                number(stated),
+            )
             return
 
 
@@ -147,7 +180,9 @@ def _agrees(stated: Quantity, value: float) -> bool:
     return accepted(stated).meets(Interval(value, value))
 
 
-def _for_every(here: Sentence, stated: Quantity, unit: str, near: Sequence[Sentence]) -> Iterator[Outcome]:
+def _for_every(
+    here: Sentence, stated: Quantity, unit: str, near: Sequence[Sentence]
+) -> Iterator[Outcome]:
     """Yield "for every crown saved, a family pays almost 28": a price, times how often, over a value in the same money."""
     money = [q for q in _counts(near[-5:]) if q.unit == unit]
     times = [q for q in _counts(near[-2:]) if not q.unit]
@@ -156,13 +191,25 @@ def _for_every(here: Sentence, stated: Quantity, unit: str, near: Sequence[Sente
             for often in (*times, None):
                 value = price.value * (often.value if often else 1) / base.value
                 if price is not base and _agrees(stated, value):
-                    formula = f"{number(price)} x {number(often)} / {number(base)}" if often else f"{number(price)} / {number(base)}"
-                    yield _kept("ARG304", here, (stated.start, stated.end), f"{formula} = {shown(value, 2)}", stated.text)
+                    formula = (
+                        f"{number(price)} x {number(often)} / {number(base)}"
+                        if often
+                        else f"{number(price)} / {number(base)}"
+                    )
+                    yield _kept(
+                        "ARG304",
+                        here,
+                        (stated.start, stated.end),
+                        f"{formula} = {shown(value, 2)}",
+                        stated.text,
+                    )
                     return
 
 
 def _target(here: Sentence, near: Sequence[Sentence]) -> Iterator[Outcome]:
-    if here.of_kind("count", "percent") != [q for q in here.of_kind("count", "percent") if "of" in here.before(q)]:
+    if here.of_kind("count", "percent") != [
+        q for q in here.of_kind("count", "percent") if "of" in here.before(q)
+    ]:
         return
     for each in find(_TARGET, here):
         values = [q for q in near[-2:][0].quantities if q.kind == each["b"].kind] if near else []
@@ -189,7 +236,11 @@ def _times(here: Sentence, near: Sequence[Sentence]) -> Iterator[Outcome]:
             return
         old, new = ways[0][0], ways[-1][1]
         above, below = max(old.value, new.value), min(old.value, new.value)
-        if below > 0 and _agrees(each["r"], above / below) and (new.value < old.value) == (each.word("word") in ("fewer", "less", "lower")):
+        if (
+            below > 0
+            and _agrees(each["r"], above / below)
+            and (new.value < old.value) == (each.word("word") in ("fewer", "less", "lower"))
+        ):
             yield _kept(
                 "ARG304",
                 here,
@@ -204,11 +255,19 @@ def _index(here: Sentence, near: Sequence[Sentence]) -> Iterator[Outcome]:
     for each in find(_INDEX, here):
         year = int(each["y"].value)
         for sentence in reversed(near[-2:]):
-            if not any(q.kind == "other" and re.fullmatch(rf"\(?{year}\s?=\s?100\)?", q.text) for q in sentence.quantities):
+            if not any(
+                q.kind == "other" and re.fullmatch(rf"\(?{year}\s?=\s?100\)?", q.text)
+                for q in sentence.quantities
+            ):
                 continue
             for value in sentence.of_kind("count"):
-                if accepted(each["p"]).meets(Interval(abs(value.value - 100), abs(value.value - 100))):
-                    first = max(here.start, here.passage.text.rfind(" ", here.start, each["p"].start - 4) + 1)
+                if accepted(each["p"]).meets(
+                    Interval(abs(value.value - 100), abs(value.value - 100))
+                ):
+                    first = max(
+                        here.start,
+                        here.passage.text.rfind(" ", here.start, each["p"].start - 4) + 1,
+                    )
                     yield _kept(
                         "ARG303",
                         here,
@@ -218,14 +277,18 @@ def _index(here: Sentence, near: Sequence[Sentence]) -> Iterator[Outcome]:
                     )
                     break
     values = here.of_kind("percent")
-    back = re.compile(r"\bratio of the two is (almost back where it was|almost unchanged|much the same)").search(
-        here.passage.text, here.start, here.end
-    )
+    back = re.compile(
+        r"\bratio of the two is (almost back where it was|almost unchanged|much the same)"
+    ).search(here.passage.text, here.start, here.end)
     if len(values) == 2 and back:
         ratio = (100 + values[0].value) / (100 + values[1].value)
         if 0.95 < ratio < 1.05:
             yield _kept(
-                "ARG304", here, back.span(1), f"{100 + values[0].value:g} / {100 + values[1].value:g} = {shown(ratio, 3)}", "0.95 to 1.05"
+                "ARG304",
+                here,
+                back.span(1),
+                f"{100 + values[0].value:g} / {100 + values[1].value:g} = {shown(ratio, 3)}",
+                "0.95 to 1.05",
             )
 
 
@@ -241,5 +304,9 @@ def _majority(here: Sentence, near: Sequence[Sentence]) -> Iterator[Outcome]:
         whole, part = counts[0], counts[1]
         if 0.5 < part.value / (whole.value or 1) < 1:
             yield _kept(
-                "ARG302", here, match.span(), f"{number(part)} / {number(whole)} = {shown(part.value / whole.value, 3)}", "more than 0.5"
+                "ARG302",
+                here,
+                match.span(),
+                f"{number(part)} / {number(whole)} = {shown(part.value / whole.value, 3)}",
+                "more than 0.5",
             )

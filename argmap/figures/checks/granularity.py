@@ -15,8 +15,8 @@ from argmap.figures.tolerance import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.english.quantities import Quantity
     from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.quantities import Quantity
     from argmap.figures.ties import Sentence
 
 # Things that are counted one by one and whole.
@@ -39,7 +39,12 @@ def check(here: Sentence) -> Iterator[Outcome]:
         return
     for pattern in (_MEAN, _MEAN_OVER):
         for each in find(pattern, here):
-            if each["m"].step < 1 and not each["m"].hedge and not each["n"].hedge and head(here, each["n"]) in _PEOPLE:
+            if (
+                each["m"].step < 1
+                and not each["m"].hedge
+                and not each["n"].hedge
+                and head(here, each["n"]) in _PEOPLE
+            ):
                 yield from _possible(here, each["m"], each["n"], 1.0)
     for each in find(_SHARE, here):
         if _whole_things(here, each["n"]) and not each["p"].hedge:
@@ -60,7 +65,9 @@ def _whole_things(here: Sentence, total: Quantity) -> bool:
     )
 
 
-def _possible(here: Sentence, stated: Quantity, total: Quantity, factor: float) -> Iterator[Outcome]:
+def _possible(
+    here: Sentence, stated: Quantity, total: Quantity, factor: float
+) -> Iterator[Outcome]:
     """Yield whether some whole number over the total rounds to the stated value; silent where nearly every value is possible."""
     exact = stated.value * total.value / factor
     if total.value < 2 or total.value * stated.step / factor >= 0.5:
@@ -79,7 +86,9 @@ def _possible(here: Sentence, stated: Quantity, total: Quantity, factor: float) 
         for k in sorted(near)
         if 0 <= k <= total.value or factor == 1
     )
-    yield Computation("ARG313", *span, words, options, f"{number(stated)} to the last digit stated", bool(fits))
+    yield Computation(
+        "ARG313", *span, words, options, f"{number(stated)} to the last digit stated", bool(fits)
+    )
     if not fits:
         yield Remark(
             "ARG313", "error", *span, f"The text says “{shorten(words)}”.", f"No whole number over {number(total)} gives {number(stated)}, so the two do not agree; {options} would agree.",

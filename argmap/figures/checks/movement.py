@@ -16,22 +16,24 @@ from argmap.figures.tracks import facts, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.english.quantities import Quantity
     from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.quantities import Quantity
     from argmap.figures.ties import Sentence
 
 _CUES = re.compile(
     r"proportion|in step|mirror|in lockstep|in line|in tandem|every|each|year|stead|continuous|consist|constant|interrupt|unbroken|exception"
 )
-_EVERY = re.compile(r"\b(?:(?:in |with )?(?:every|each) (?:single |passing )?year|year after year|every year|without exception)\b")
+_EVERY = re.compile(
+    r"\b(?:(?:in |with )?(?:every|each) (?:single |passing )?year|year after year|every year|without exception)\b"
+)
 _STEADY = re.compile(
     r"\b(?:steadily|steady|continuously|continuous|consistently|constantly|without interruption|uninterrupted|unbroken|year on year)\b"
 )
 _RISING = re.compile(r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|climb\w*|gain\w*|upwards?)\b")
-_FALLING = re.compile(r"\b(?:fall\w*|fell|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|reduc\w+|downwards?|lower)\b")
-_SINCE = (
-    r"(?P<word>down|up|fallen|fell|risen|rose|dropped|decreased|increased|declined|grown|grew|gone down|gone up)(?: by)? <p:p> since <y:y>"
+_FALLING = re.compile(
+    r"\b(?:fall\w*|fell|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|reduc\w+|downwards?|lower)\b"
 )
+_SINCE = r"(?P<word>down|up|fallen|fell|risen|rose|dropped|decreased|increased|declined|grown|grew|gone down|gone up)(?: by)? <p:p> since <y:y>"
 _SINCE_FIRST = r"since <y:y>,?[^\ue000-\ue00a.;]{0,60}?(?P<word>fallen|risen|dropped|decreased|increased|declined|grown|gone down|gone up)(?: by)? <p:p>"
 _DOWN_WORD = re.compile(r"down|fallen|fell|dropped|decreased|declined")
 _TOGETHER = re.compile(
@@ -40,7 +42,9 @@ _TOGETHER = re.compile(
 _TRIPLE = r"<c:a> [a-z' -]{0,30}?in <y:y>,?[^\ue000-\ue00a.;]{0,40}?<c:b>"
 
 
-def check(here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]) -> Iterator[Outcome]:
+def check(
+    here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
+) -> Iterator[Outcome]:
     """Yield what a sentence says of series, against the series."""
     if _CUES.search(here.skeleton):
         yield from _trend(here, after)
@@ -55,7 +59,8 @@ def _trend(here: Sentence, after: Sequence[Sentence]) -> Iterator[Outcome]:
     """Yield "has fallen every year" against the years given."""
     cue = _EVERY.search(here.skeleton) or _STEADY.search(here.skeleton)
     if not cue or re.search(
-        r"\b(?:not|never|hardly|almost|nearly|but|except|apart)\b", here.skeleton[max(0, cue.start() - 30) : cue.end() + 30]
+        r"\b(?:not|never|hardly|almost|nearly|but|except|apart)\b",
+        here.skeleton[max(0, cue.start() - 30) : cue.end() + 30],
     ):
         return
     near = here.skeleton[max(0, cue.start() - 60) : cue.end() + 45]
@@ -86,21 +91,35 @@ def _values(here: Sentence, after: Sequence[Sentence]) -> list[tuple[int, Quanti
         following
         and not here.of_kind("count", "percent")
         and re.match(
-            r"(?:in \ue005|from|the (?:yearly |annual )?(?:figures|numbers|values|count)|there were|it (?:was|stood))", following.skeleton
+            r"(?:in \ue005|from|the (?:yearly |annual )?(?:figures|numbers|values|count)|there were|it (?:was|stood))",
+            following.skeleton,
         )
     ):
         return by_year(following)
     return []
 
 
-def _moved(here: Sentence, cue: re.Match[str], values: list[tuple[int, Quantity]], *, rising: bool) -> Iterator[Outcome]:
+def _moved(
+    here: Sentence, cue: re.Match[str], values: list[tuple[int, Quantity]], *, rising: bool
+) -> Iterator[Outcome]:
     steps = list(pairwise(values))
     every = bool(_EVERY.fullmatch(cue.group()))
-    against = [(one, other) for one, other in steps if (other[1].value - one[1].value) * (1 if rising else -1) < (1e-12 if every else 0)]
+    against = [
+        (one, other)
+        for one, other in steps
+        if (other[1].value - one[1].value) * (1 if rising else -1) < (1e-12 if every else 0)
+    ]
     first, last = _place_of(here, cue)
     span, words = here.span(first, last), here.words(first, last)
     listed = ", ".join(f"{number(q)} ({year})" if year > 1000 else number(q) for year, q in values)
-    yield Computation("ARG307", *span, words, listed, f"{'rising' if rising else 'falling'} at each step", not against)
+    yield Computation(
+        "ARG307",
+        *span,
+        words,
+        listed,
+        f"{'rising' if rising else 'falling'} at each step",
+        not against,
+    )
     if against:
         named = " and ".join(_step_words(one, other) for one, other in against)
         fit = (
@@ -119,7 +138,9 @@ def _place_of(here: Sentence, cue: re.Match[str]) -> tuple[int, int]:
     start = here.passage.text.find(cue.group(), here.start, here.end)
     first, last = start, start + len(cue.group())
     for pattern in (_RISING, _FALLING):
-        for match in pattern.finditer(here.passage.text, max(here.start, start - 40), min(here.end, last + 40)):
+        for match in pattern.finditer(
+            here.passage.text, max(here.start, start - 40), min(here.end, last + 40)
+        ):
             first, last = min(first, match.start()), max(last, match.end())
     return first, last
 
@@ -130,7 +151,9 @@ def _step_words(one: tuple[int, Quantity], other: tuple[int, Quantity]) -> str:
     return f"from {number(one[1])} to {number(other[1])}"
 
 
-def _since(here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]) -> Iterator[Outcome]:
+def _since(
+    here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
+) -> Iterator[Outcome]:
     """Yield "down by 28% since 2020" beside a series: kept where it holds, with a note if the base is the top or the bottom."""
     for pattern in (_SINCE, _SINCE_FIRST):
         for each in find(pattern, here):
@@ -139,19 +162,24 @@ def _since(here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
                 values = dict(by_year(sentence))
                 if year in values and len(values) >= 3 and max(values) > year:
                     yield from _from_base(
-                        here, (each.match.start(), each["p"], each["y"]), values, down=bool(_DOWN_WORD.match(each.word("word")))
+                        here,
+                        (each.match.start(), each["p"], each["y"]),
+                        values,
+                        down=bool(_DOWN_WORD.match(each.word("word"))),
                     )
                     break
 
 
-def _from_base(here: Sentence, said: tuple[int, Quantity, Quantity], values: dict[int, Quantity], *, down: bool) -> Iterator[Outcome]:
+def _from_base(
+    here: Sentence, said: tuple[int, Quantity, Quantity], values: dict[int, Quantity], *, down: bool
+) -> Iterator[Outcome]:
     _, stated, year = said
     base, latest = values[int(year.value)], values[max(values)]
     change = (base.value - latest.value) / base.value * 100 * (1 if down else -1)
     first = min(stated.start, year.start)
-    word = re.compile(r"(?:down|up|fallen|fell|risen|rose|dropped|decreased|increased|declined|grown|grew)(?: by)? $").search(
-        here.passage.text, max(here.start, first - 20), first
-    )
+    word = re.compile(
+        r"(?:down|up|fallen|fell|risen|rose|dropped|decreased|increased|declined|grown|grew)(?: by)? $"
+    ).search(here.passage.text, max(here.start, first - 20), first)
     first = word.start() if word else first
     last = max(stated.end, year.end)
     ratio = quotient(operand(latest), operand(base))
@@ -181,11 +209,23 @@ def _from_base(here: Sentence, said: tuple[int, Quantity, Quantity], values: dic
 
 
 def _extreme_note(
-    here: Sentence, places: tuple[int, int], base: tuple[int, Quantity], values: dict[int, Quantity], *, down: bool
+    here: Sentence,
+    places: tuple[int, int],
+    base: tuple[int, Quantity],
+    values: dict[int, Quantity],
+    *,
+    down: bool,
 ) -> Remark:
     span, words = here.span(*places), here.words(*places)
     latest = values[max(values)]
-    other = next((y for y in sorted(values, key=lambda y: abs(y - base[0])) if y not in (base[0], max(values))), base[0])
+    other = next(
+        (
+            y
+            for y in sorted(values, key=lambda y: abs(y - base[0]))
+            if y not in (base[0], max(values))
+        ),
+        base[0],
+    )
     change = (latest.value - values[other].value) / values[other].value * 100
     way = "highest" if down else "lowest"
     return Remark(
@@ -205,21 +245,43 @@ def _from_peak(here: Sentence) -> Iterator[Outcome]:
         down = latest.value < base.value
         at = [year for year, q in values if q.value == base.value]
         extreme = all((q.value < base.value) == down for _, q in values if q.value != base.value)
-        if len(at) == 1 and extreme and base.value != latest.value and all(q is not base for _, q in values):
+        if (
+            len(at) == 1
+            and extreme
+            and base.value != latest.value
+            and all(q is not base for _, q in values)
+        ):
             table = dict(values) | {max(year for year, _ in values) + 1: latest}
-            yield _extreme_note(here, (each["a"].start - 5, latest.end), (at[0], base), table, down=down)
+            yield _extreme_note(
+                here, (each["a"].start - 5, latest.end), (at[0], base), table, down=down
+            )
 
 
-def _together(here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]) -> Iterator[Outcome]:
+def _together(
+    here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
+) -> Iterator[Outcome]:
     """Yield "directly proportional" against two series of the text."""
     cue = _TOGETHER.search(here.skeleton)
     if not cue or re.search(r"\bnot\b", here.skeleton[max(0, cue.start() - 12) : cue.start()]):
         return
-    pair = _inside(here) or _inside(after[0] if after else here) or _tracks(here, [*before[-10:], here, *after[:5]])
+    pair = (
+        _inside(here)
+        or _inside(after[0] if after else here)
+        or _tracks(here, [*before[-10:], here, *after[:5]])
+    )
     if pair is None:
         return
     years, one, other = pair
-    down = len(re.findall(r"\b(?:fall\w*|fell|decreas\w+|declin\w+|drop\w*|invers\w+|reduc\w+|fewer|less|lower)\b", here.skeleton)) % 2 == 1
+    down = (
+        len(
+            re.findall(
+                r"\b(?:fall\w*|fell|decreas\w+|declin\w+|drop\w*|invers\w+|reduc\w+|fewer|less|lower)\b",
+                here.skeleton,
+            )
+        )
+        % 2
+        == 1
+    )
     yield from _proportion(here, cue, (years, one, other), opposite=down)
 
 
@@ -228,18 +290,30 @@ def _inside(here: Sentence) -> tuple[list[int], list[float], list[float]] | None
     if len(triples) < 3:
         return None
     years = [int(each["y"].value) for each in triples]
-    return (years, [each["a"].value for each in triples], [each["b"].value for each in triples]) if len(set(years)) == len(years) else None
+    return (
+        (years, [each["a"].value for each in triples], [each["b"].value for each in triples])
+        if len(set(years)) == len(years)
+        else None
+    )
 
 
-def _tracks(here: Sentence, near: Sequence[Sentence]) -> tuple[list[int], list[float], list[float]] | None:
+def _tracks(
+    here: Sentence, near: Sequence[Sentence]
+) -> tuple[list[int], list[float], list[float]] | None:
     """Return the two series whose verbs the sentence names, over the years they share."""
-    named = {stem(word)[:6]: match_at for match_at, word in enumerate(re.findall(r"[a-z]+", here.skeleton)) if len(word) > 5}
+    named = {
+        stem(word)[:6]: match_at
+        for match_at, word in enumerate(re.findall(r"[a-z]+", here.skeleton))
+        if len(word) > 5
+    }
     tracks: dict[str, dict[int, float]] = {}
     for year, value, words, _ in facts(near):
         for word in words:
             if word[:6] in named and value.kind == "count":
                 tracks.setdefault(word[:6], {}).setdefault(year, value.value)
-    chosen = sorted((name for name, values in tracks.items() if len(values) >= 3), key=lambda name: named[name])
+    chosen = sorted(
+        (name for name, values in tracks.items() if len(values) >= 3), key=lambda name: named[name]
+    )
     if len(chosen) != 2:
         return None
     one, other = (tracks[name] for name in chosen)
@@ -248,7 +322,11 @@ def _tracks(here: Sentence, near: Sequence[Sentence]) -> tuple[list[int], list[f
 
 
 def _proportion(
-    here: Sentence, cue: re.Match[str], series: tuple[list[int], list[float], list[float]], *, opposite: bool
+    here: Sentence,
+    cue: re.Match[str],
+    series: tuple[list[int], list[float], list[float]],
+    *,
+    opposite: bool,
 ) -> Iterator[Outcome]:
     years, one, other = series
     sign = -1 if opposite else 1
@@ -260,10 +338,17 @@ def _proportion(
     start = here.passage.text.find(cue.group(), here.start, here.end)
     last = start + len(cue.group())
     span = here.span(start, last)
-    listed = "; ".join(f"{y}: {shown(a)} and {shown(b)}" for y, a, b in zip(years, one, other, strict=True))
+    listed = "; ".join(
+        f"{y}: {shown(a)} and {shown(b)}" for y, a, b in zip(years, one, other, strict=True)
+    )
     computed = f"{listed}; rank correlation {rho:.2f}"
     yield Computation(
-        "ARG312", *span, here.words(start, last), computed, "both series move together at each step", holds=not (against or unequal)
+        "ARG312",
+        *span,
+        here.words(start, last),
+        computed,
+        "both series move together at each step",
+        holds=not (against or unequal),
     )
     if against or unequal:
         named = " and ".join(
@@ -271,9 +356,7 @@ def _proportion(
             for i in against
         )
         what = "product" if opposite else "ratio"
-        ratio = (
-            f"The {what} of the two runs from {shown(min(products), 2)} to {shown(max(products), 2)}, where proportion asks for one value."
-        )
+        ratio = f"The {what} of the two runs from {shown(min(products), 2)} to {shown(max(products), 2)}, where proportion asks for one value."
         reason = f"The two do not move as said {named}. " if against else ""
         yield Remark(
             "ARG312", "warning", *span, f"The text says “{here.words(start, last)}” of two series: {listed}. Their rank correlation is {rho:.2f}.",
@@ -292,4 +375,7 @@ def rank_correlation(one: Sequence[float], other: Sequence[float]) -> float:
 
 
 def _ranks(values: Sequence[float]) -> list[float]:
-    return [(sum(other < value for other in values) + 1 + sum(other <= value for other in values)) / 2 for value in values]
+    return [
+        (sum(other < value for other in values) + 1 + sum(other <= value for other in values)) / 2
+        for value in values
+    ]

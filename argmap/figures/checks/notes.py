@@ -20,10 +20,14 @@ _SCIENCE = re.compile(r"\b(?:baseline|compared|relative to|versus|control)\b|\bp
 _OPEN = re.compile(
     r"\b(?:(?:still )?pending|so far this year|this year so far|(?:this |the )?year to date|to date this year|in the first (?:\w+ )?(?:half|quarter|months)(?: of)?)\b"
 )
-_FULL = re.compile(r"\b(?:last year|the year before|the previous year|in \ue005|in all of \ue005|a year ago|the whole of)\b|in \ue005")
+_FULL = re.compile(
+    r"\b(?:last year|the year before|the previous year|in \ue005|in all of \ue005|a year ago|the whole of)\b|in \ue005"
+)
 
 
-def check(here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]) -> Iterator[Outcome]:
+def check(
+    here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
+) -> Iterator[Outcome]:
     """Yield the notes of a sentence."""
     if here.kind == "heading" or not here.quantities:
         return
@@ -31,10 +35,19 @@ def check(here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence])
     yield from _unlike(here, before)
 
 
-def _without_base(here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]) -> Iterator[Outcome]:
+def _without_base(
+    here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
+) -> Iterator[Outcome]:
     """Yield "up 300%" where neither the sentence nor its neighbours give a value."""
-    near = [here, *(each for each in (*before[-1:], *after[:1]) if abs(each.block - here.block) <= 1)]
-    if any(q.kind in ("count", "range") and not q.spelled for sentence in near for q in sentence.quantities):
+    near = [
+        here,
+        *(each for each in (*before[-1:], *after[:1]) if abs(each.block - here.block) <= 1),
+    ]
+    if any(
+        q.kind in ("count", "range") and not q.spelled
+        for sentence in near
+        for q in sentence.quantities
+    ):
         return
     for each in find(_BIG_CHANGE, here):
         stated = each["p"]
@@ -64,7 +77,10 @@ def _unlike(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
     if cue.group().startswith("in the first") and not re.search(r"\bthis year\b", here.skeleton):
         return
     if not _FULL.search(here.skeleton) and not (
-        before and before[-1].block == here.block and _FULL.search(before[-1].skeleton) and before[-1].of_kind("count")
+        before
+        and before[-1].block == here.block
+        and _FULL.search(before[-1].skeleton)
+        and before[-1].of_kind("count")
     ):
         return
     numbers = here.of_kind("count")

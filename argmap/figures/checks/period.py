@@ -17,8 +17,8 @@ from argmap.figures.tracks import facts, predicates, same_predicate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.english.quantities import Quantity
     from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.quantities import Quantity
     from argmap.figures.ties import Sentence, Tie
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -46,7 +46,9 @@ def check(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
     seen: set[int] = set()
     for pattern in _SPAN_PATTERNS:
         for each in find(pattern, here):
-            if each["n"].start not in seen and not _SKIP.search(here.skeleton[max(0, each.match.start() - 30) : each.match.end() + 12]):
+            if each["n"].start not in seen and not _SKIP.search(
+                here.skeleton[max(0, each.match.start() - 30) : each.match.end() + 12]
+            ):
                 seen.add(each["n"].start)
                 yield from _interval(each)
     for each in find(_LAST_YEARS, here):
@@ -74,12 +76,27 @@ def _interval(each: Tie) -> Iterator[Outcome]:
         plain = replace(plain, hedge="exactly")
     fit = f"{shown(round(middle / size, 1))} {stated.unit}s would agree."
     yield from judge(
-        Claim("ARG310", each.sentence, first, last, plain, computed, middle / size, formula, fit, tied=stated.unit in ("month", "year"))
+        Claim(
+            "ARG310",
+            each.sentence,
+            first,
+            last,
+            plain,
+            computed,
+            middle / size,
+            formula,
+            fit,
+            tied=stated.unit in ("month", "year"),
+        )
     )
 
 
 def _ends(each: Tie) -> list[Quantity]:
-    return [q for q in (each["n"], each["x"], each.get("y") if "y" in each.match.groupdict() else None) if q]
+    return [
+        q
+        for q in (each["n"], each["x"], each.get("y") if "y" in each.match.groupdict() else None)
+        if q
+    ]
 
 
 def _bounds(each: Tie) -> tuple[float, float, float, str] | None:
@@ -97,7 +114,12 @@ def _year_bounds(first: int, last: int) -> tuple[float, float, float, str] | Non
     if last <= first:
         return None
     years = last - first
-    return years * 365.25, (years + 1) * 365.25, (years + 1) * 365.25, f"{first} to {last}, counted with both ends"
+    return (
+        years * 365.25,
+        (years + 1) * 365.25,
+        (years + 1) * 365.25,
+        f"{first} to {last}, counted with both ends",
+    )
 
 
 def _date_bounds(x: Quantity, y: Quantity) -> tuple[float, float, float, str] | None:
@@ -117,7 +139,12 @@ def _date_bounds(x: Quantity, y: Quantity) -> tuple[float, float, float, str] | 
     fewest, longest = (end - start_late).days, (most - start).days + 1
     if longest <= 0 or fewest < -1:
         return None
-    return float(max(0, fewest)), float(longest), float(longest), f"{x.text} to {y.text}: {longest} days"
+    return (
+        float(max(0, fewest)),
+        float(longest),
+        float(longest),
+        f"{x.text} to {y.text}: {longest} days",
+    )
 
 
 def _month_end(day: date) -> date:
@@ -162,7 +189,9 @@ def _total(each: Tie, before: Sequence[Sentence]) -> Iterator[Outcome]:
     yield from _reconciled(here, (whole, each["n"]), {year: values[year] for year in wanted})
 
 
-def _reconciled(here: Sentence, stated: tuple[Quantity, Quantity], values: dict[int, Quantity]) -> Iterator[Outcome]:
+def _reconciled(
+    here: Sentence, stated: tuple[Quantity, Quantity], values: dict[int, Quantity]
+) -> Iterator[Outcome]:
     whole, years = stated
     value = sum(q.value for q in values.values())
     first, last = min(whole.start, years.start), max(whole.end, years.end)

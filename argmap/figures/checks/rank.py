@@ -14,8 +14,8 @@ from argmap.figures.tolerance import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.english.quantities import Quantity
     from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.quantities import Quantity
     from argmap.figures.series import Part
     from argmap.figures.ties import Sentence
 
@@ -45,10 +45,16 @@ def check(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
     for each in find(_FOLLOWED, here):
         yield from _followed(each)
     for each in find(_BEST_WITH, here):
-        others = [pair["b"] for pair in find(r"(?:with|has|had|\() ?<cp:b>(?! in all)", here) if pair["b"] is not each["a"]]
+        others = [
+            pair["b"]
+            for pair in find(r"(?:with|has|had|\() ?<cp:b>(?! in all)", here)
+            if pair["b"] is not each["a"]
+        ]
         yield from _top(each, others, each.word("top"))
     for each in find(_EXTREME, here):
-        values = [q for _, q in by_year(here)] or ([q for _, q in by_year(before[-1])] if before else [])
+        values = [q for _, q in by_year(here)] or (
+            [q for _, q in by_year(before[-1])] if before else []
+        )
         yield from _top(each, values if len(values) > 2 else [], each.word("top"))
 
 
@@ -63,7 +69,11 @@ def _combined(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
         parts = parts_of(here, match.start("list"), match.end("list")) if match else None
     if not match or not parts or any(part.quantity.kind != "count" for part in parts):
         return
-    lead = [q for place, q in here.places.items() if place < match.start() and q.kind == "count" and not q.hedge]
+    lead = [
+        q
+        for place, q in here.places.items()
+        if place < match.start() and q.kind == "count" and not q.hedge
+    ]
     if not lead and before:
         lead = [q for q in before[-1].quantities if q.kind == "count" and not q.hedge]
     if len(lead) != 1:
@@ -74,7 +84,13 @@ def _combined(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
     start = here.passage.text.find(match["word"], here.start, here.end)
     last = parts[-1].quantity.end
     formula = f"{' + '.join(number(part.quantity) for part in parts)} = {shown(value)}, against {number(lead[0])}"
-    yield from _verdict(here, (start, last), formula, f"A figure {'below' if low else 'above'} {shown(value)} would agree.", holds=holds)
+    yield from _verdict(
+        here,
+        (start, last),
+        formula,
+        f"A figure {'below' if low else 'above'} {shown(value)} would agree.",
+        holds=holds,
+    )
 
 
 def _list_behind(here: Sentence, start: int) -> list[Part] | None:
@@ -98,7 +114,10 @@ def _more_than(here: Sentence) -> Iterator[Outcome]:
             or other.hedge
         ):
             continue
-        if re.search(r"\b(?:not|no|nor|neither|even)\b", here.skeleton[max(0, each.match.start() - 14) : each.match.start("a")]):
+        if re.search(
+            r"\b(?:not|no|nor|neither|even)\b",
+            here.skeleton[max(0, each.match.start() - 14) : each.match.start("a")],
+        ):
             continue
         low = bool(_LOW.match(each.word("word")))
         holds = (one.value < other.value) if low else (one.value > other.value)
@@ -124,11 +143,19 @@ def _followed(each: Tie) -> Iterator[Outcome]:
     low = bool(_LOW.match(each.word("top")))
     numbers = [q.value for q in values]
     holds = numbers == sorted(numbers, reverse=not low)
-    if not low and re.search(r"\b(?:second|seconds|minutes|strokes|time|par|under)\b", each.sentence.skeleton):
+    if not low and re.search(
+        r"\b(?:second|seconds|minutes|strokes|time|par|under)\b", each.sentence.skeleton
+    ):
         return
     formula = ", ".join(number(q) for q in values)
     order = ", ".join(shown(value, 2) for value in sorted(numbers, reverse=not low))
-    yield from _verdict(each.sentence, (values[0].start, values[-1].end), formula, f"The order {order} would agree.", holds=holds)
+    yield from _verdict(
+        each.sentence,
+        (values[0].start, values[-1].end),
+        formula,
+        f"The order {order} would agree.",
+        holds=holds,
+    )
 
 
 def _top(each: Tie, others: Sequence[Quantity], word: str) -> Iterator[Outcome]:
@@ -142,10 +169,14 @@ def _top(each: Tie, others: Sequence[Quantity], word: str) -> Iterator[Outcome]:
     limit = min(q.value for q in alike) if low else max(q.value for q in alike)
     here = each.sentence
     start = here.passage.text.rfind(word, here.start, best.start)
-    yield from _verdict(here, (start, best.end), formula, f"{shown(limit, 2)} would agree.", holds=not beyond)
+    yield from _verdict(
+        here, (start, best.end), formula, f"{shown(limit, 2)} would agree.", holds=not beyond
+    )
 
 
-def _verdict(here: Sentence, places: tuple[int, int], formula: str, fit: str, *, holds: bool) -> Iterator[Outcome]:
+def _verdict(
+    here: Sentence, places: tuple[int, int], formula: str, fit: str, *, holds: bool
+) -> Iterator[Outcome]:
     span, words = here.span(*places), here.words(*places)
     yield Computation("ARG311", *span, words, formula, "the order that the words give", holds)
     if not holds:

@@ -14,8 +14,8 @@ from argmap.figures.tolerance import accepted, operand, quotient, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.english.quantities import Quantity
     from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.quantities import Quantity
     from argmap.figures.ties import Sentence
 
 # What makes a per cent no share of the whole: a change, or a share of something else.
@@ -31,9 +31,7 @@ _END = r"(?=[),.;:!?]| - |$| (?:of the total|of the whole|of all|in all)\b)"
 _A_OF_B = rf"<c:a>NP(?:out of|of|from among) DET <ct:b>NP{_JOIN}{_RATE}<pf:p>{_NO}(?! of)"
 _P_OF_B = rf"<pf:p> of DET <c:b>NP(?:, (?=<c:z>,)|,? or |\s?\(|,? that is,? |,? i\.e\.,? |,? - ){_RATE}<c:a>(?=[),.;]|NP[),.;])"
 _A_P_OF_B = rf"<c:a>(?: a year| per year| annually)?(?:,? or |, |\s?\(|,? that is,? ){_RATE}<pf:p> of (?:the |a |an |its |our |their |all |all the |total )?(?:NP of )?DET <c:b>"
-_A_VERB_P_OF_B = (
-    r"<c:a>NP, (?:or )?<pf:p> of (?:the|its|our|their) (?:present|current|total|original|existing|previous|entire|whole|then|former) <c:b>"
-)
+_A_VERB_P_OF_B = r"<c:a>NP, (?:or )?<pf:p> of (?:the|its|our|their) (?:present|current|total|original|existing|previous|entire|whole|then|former) <c:b>"
 _P_A_OF_B = r"<pf:p>NP\(<c:a>(?: out)? of DET <c:b>NP\)"
 _A_B_P = r"<c:a>(?: out)? of (?:the |a total of )?<c:b>NP\((?:or )?<pf:p>[),;]"
 _OF_B_A_WORDS_P = rf"(?:^|[,;:(] ?|and |while |but |that |\" ?)(?:out )?of (?:DET <c:b>)NP,? ?<c:a>NPL(?:, |,? or | - |\s?\()(?:that is,? |or )?{_RATE}<pf:p>{_END}"
@@ -81,7 +79,18 @@ def _claim(share: Share) -> Claim:
     if share.whole_in is None and abs(whole.start - stated.end) < 160:
         places += [whole.start, whole.end]
     formula = f"{number(part)} / {number(whole)}"
-    return Claim("ARG302", share.sentence, min(places), max(places), stated, computed, value, formula, _fit(share), tied=share.tied)
+    return Claim(
+        "ARG302",
+        share.sentence,
+        min(places),
+        max(places),
+        stated,
+        computed,
+        value,
+        formula,
+        _fit(share),
+        tied=share.tied,
+    )
 
 
 def _fit(share: Share) -> str:
@@ -89,17 +98,25 @@ def _fit(share: Share) -> str:
     ratio = stated.value / (100 if stated.kind == "percent" else 1)
     words = share.sentence.words(stated.core, stated.end)
     sentence = f"{words} of {number(whole)} would be {shown(whole.value * ratio, 0)}"
-    return f"{sentence}; {number(part)} would be {words} of {shown(part.value / ratio, 0)}." if ratio else f"{sentence}."
+    return (
+        f"{sentence}; {number(part)} would be {words} of {shown(part.value / ratio, 0)}."
+        if ratio
+        else f"{sentence}."
+    )
 
 
 def _comparable(share: Share) -> bool:
     part, whole = share.part, share.whole
-    if not 0 < part.value <= whole.value or (part.hedge in ("over", "under") and whole.hedge in ("over", "under")):
+    if not 0 < part.value <= whole.value or (
+        part.hedge in ("over", "under") and whole.hedge in ("over", "under")
+    ):
         return False
     return (
         part.unit == whole.unit
         or not part.unit
-        or (not whole.unit and bool(part.unit) and not head(share.whole_in or share.sentence, whole))
+        or (
+            not whole.unit and bool(part.unit) and not head(share.whole_in or share.sentence, whole)
+        )
     )
 
 
@@ -128,7 +145,9 @@ def _in_one_phrase(here: Sentence) -> Iterator[Share]:
             yield Share(here, each["a"], each["b"], each["p"])
 
 
-_NO_COUNT_OF = re.compile(r" ?(?:of|in|for|to|a|more|less|fewer|higher|lower|from|by|and|were|was|are|is|had|have)\b")
+_NO_COUNT_OF = re.compile(
+    r" ?(?:of|in|for|to|a|more|less|fewer|higher|lower|from|by|and|were|was|are|is|had|have)\b"
+)
 
 
 def _excluded(words: str) -> bool:
@@ -145,11 +164,15 @@ _THOSE = re.compile(
 )
 
 
-def _of_those(here: Sentence, part: Quantity, share: Quantity, verb: str, before: Sequence[Sentence]) -> Iterator[Share]:
+def _of_those(
+    here: Sentence, part: Quantity, share: Quantity, verb: str, before: Sequence[Sentence]
+) -> Iterator[Share]:
     """Yield the share of "those detained", if the one count of a sentence just before is said to be so: "detained 326 people"."""
     for sentence in reversed(before[-2:]):
         if re.search(rf"\b{verb}\b", sentence.skeleton):
-            counts = [each for each in sentence.quantities if each.kind == "count" and not each.unit]
+            counts = [
+                each for each in sentence.quantities if each.kind == "count" and not each.unit
+            ]
             if len(counts) == 1 and counts[0].value > part.value:
                 yield Share(here, part, counts[0], share, whole_in=sentence)
             return
@@ -182,7 +205,10 @@ def _loosely_joined(each: Tie, rest: str) -> bool:
         return False
     if each.word("np").strip() and not head(each.sentence, each["a"]):
         return True
-    return not re.match(r" ?[),;.]|$| (?:were|was|are|had|have|came|went|of|said|want|vot|did|took|chose|left|answer)", rest)
+    return not re.match(
+        r" ?[),;.]|$| (?:were|was|are|had|have|came|went|of|said|want|vot|did|took|chose|left|answer)",
+        rest,
+    )
 
 
 _OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b")
@@ -195,7 +221,11 @@ def _attached_behind(each: Tie, before: Sequence[Sentence], rest: str) -> Iterat
     if explicit:
         yield Share(here, part, explicit, share)
         return
-    if _anaphor_before(here, part) or _OF_THEM.match(each.word("np")) or re.match(r"\)? of (?:them|these|those|whom|which)\b", rest):
+    if (
+        _anaphor_before(here, part)
+        or _OF_THEM.match(each.word("np"))
+        or re.match(r"\)? of (?:them|these|those|whom|which)\b", rest)
+    ):
         yield from _from_candidates(here, part, share, before)
         return
     yield from _borrowed(here, part, share)
@@ -229,9 +259,13 @@ def _anaphor_before(here: Sentence, part: Quantity) -> bool:
     return bool(_ANAPHOR.search(here.before(part)[-90:]))
 
 
-def candidates(here: Sentence, part: Quantity, before: Sequence[Sentence]) -> list[tuple[Quantity, Sentence | None]]:
+def candidates(
+    here: Sentence, part: Quantity, before: Sequence[Sentence]
+) -> list[tuple[Quantity, Sentence | None]]:
     """Return the counts that "of them" may take up: those before it in the sentence, else those of the sentence before."""
-    anaphor = max((match.start() for match in _ANAPHOR.finditer(here.before(part))), default=here.sign(part))
+    anaphor = max(
+        (match.start() for match in _ANAPHOR.finditer(here.before(part))), default=here.sign(part)
+    )
     own = [
         each
         for place, each in here.places.items()
@@ -243,22 +277,35 @@ def candidates(here: Sentence, part: Quantity, before: Sequence[Sentence]) -> li
     if own:
         return [(each, None) for each in own]
     previous = before[-1:] if before and before[-1].block >= here.block - 1 else []
-    return [(each, sentence) for sentence in previous for each in sentence.quantities if each.kind == "count" and not each.unit]
+    return [
+        (each, sentence)
+        for sentence in previous
+        for each in sentence.quantities
+        if each.kind == "count" and not each.unit
+    ]
 
 
-def _from_candidates(here: Sentence, part: Quantity, share: Quantity, before: Sequence[Sentence]) -> Iterator[Share]:
-    least = part.value if share.value in {1, 100} else part.value + 1  # a part is all of a whole only where the share says so
+def _from_candidates(
+    here: Sentence, part: Quantity, share: Quantity, before: Sequence[Sentence]
+) -> Iterator[Share]:
+    least = (
+        part.value if share.value in {1, 100} else part.value + 1
+    )  # a part is all of a whole only where the share says so
     found = [(each, where) for each, where in candidates(here, part, before) if each.value >= least]
     whole, where = _best(found, part, share)
     if whole:
         yield Share(here, part, whole, share, tied=len(found) == 1, whole_in=where)
 
 
-def _best(found: Sequence[tuple[Quantity, Sentence | None]], part: Quantity, share: Quantity) -> tuple[Quantity | None, Sentence | None]:
+def _best(
+    found: Sequence[tuple[Quantity, Sentence | None]], part: Quantity, share: Quantity
+) -> tuple[Quantity | None, Sentence | None]:
     """Return the candidate that agrees, else the first."""
     room = accepted(share)
     for whole, where in found:
-        if whole.value >= part.value and room.meets(scaled(quotient(operand(part), operand(whole)), share)):
+        if whole.value >= part.value and room.meets(
+            scaled(quotient(operand(part), operand(whole)), share)
+        ):
             return whole, where
     return found[0] if found else (None, None)
 
@@ -274,7 +321,11 @@ def _borrowed(here: Sentence, part: Quantity, share: Quantity) -> Iterator[Share
     if not stands_alone(here, part):
         return
     place = here.sign(part)
-    others = [(at, each) for at, each in here.places.items() if at < place and each.kind == "count" and not each.unit]
+    others = [
+        (at, each)
+        for at, each in here.places.items()
+        if at < place and each.kind == "count" and not each.unit
+    ]
     totals = [(at, each) for at, each in others if each.value > part.value]
     if len(totals) != 1 or len(others) != 1:
         return
@@ -288,7 +339,9 @@ def _borrowed(here: Sentence, part: Quantity, share: Quantity) -> Iterator[Share
     yield Share(here, part, totals[0][1], share)
 
 
-def _named(here: Sentence, part: Quantity, share: Quantity, before: Sequence[Sentence]) -> Iterator[Share]:
+def _named(
+    here: Sentence, part: Quantity, share: Quantity, before: Sequence[Sentence]
+) -> Iterator[Share]:
     """Yield a share whose whole is only named, if a count of the same things fits: kept where it holds."""
     noun = head(here, part)
     near = [each for each in before[-4:] if each.block >= here.block - 1]
@@ -297,8 +350,17 @@ def _named(here: Sentence, part: Quantity, share: Quantity, before: Sequence[Sen
             if each is part or each.kind != "count" or each.value < part.value or each.unit:
                 continue
             alike = head(sentence, each) == noun if noun else sentence in before[-1:]
-            if alike and accepted(share).meets(scaled(quotient(operand(part), operand(each)), share)):
-                yield Share(here, part, each, share, tied=False, whole_in=None if sentence is here else sentence)
+            if alike and accepted(share).meets(
+                scaled(quotient(operand(part), operand(each)), share)
+            ):
+                yield Share(
+                    here,
+                    part,
+                    each,
+                    share,
+                    tied=False,
+                    whole_in=None if sentence is here else sentence,
+                )
                 return
 
 
@@ -313,7 +375,11 @@ def _against_all(here: Sentence, before: Sequence[Sentence]) -> Iterator[Share]:
                 if part.value < each["b"].value and accepted(each["p"]).meets(
                     scaled(quotient(operand(part), operand(each["b"])), each["p"])
                 ):
-                    yield Share(here, each["b"], each["b"], each["p"], tied=False) if part is each["b"] else _placed(here, part, each)
+                    yield (
+                        Share(here, each["b"], each["b"], each["p"], tied=False)
+                        if part is each["b"]
+                        else _placed(here, part, each)
+                    )
                     return
 
 
@@ -325,7 +391,11 @@ def _fractions(here: Sentence) -> Iterator[Outcome]:
     """Yield a fraction in words beside its per cent: "more than half (48%)"."""
     for each in find(_FRACTION_PERCENT, here):
         fraction, percent = each["f"], each["p"]
-        if percent.hedge or fraction.text[0].isdigit() or re.search(r"\b(?:and|while|than|compared|from|times)\b", each.word("np")):
+        if (
+            percent.hedge
+            or fraction.text[0].isdigit()
+            or re.search(r"\b(?:and|while|than|compared|from|times)\b", each.word("np"))
+        ):
             continue
         computed = operand(percent).times(0.01)
         yield from judge(

@@ -11,13 +11,21 @@ from argmap.figures.heads import head, stands_alone
 from argmap.figures.result import Computation, Remark
 from argmap.figures.series import Part, parts_of
 from argmap.figures.ties import find
-from argmap.figures.tolerance import Interval, accepted, operand, product, rounding_unit, shown, total
+from argmap.figures.tolerance import (
+    Interval,
+    accepted,
+    operand,
+    product,
+    rounding_unit,
+    shown,
+    total,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.english.quantities import Quantity
     from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.quantities import Quantity
     from argmap.figures.ties import Sentence, Tie
 
 _COLON = r"<c:t>(?P<lead>[^\ue000-\ue004\ue009;:()]{0,90}):"
@@ -26,7 +34,9 @@ _TOTAL_AFTER = r"(?:, | \(|; |: |^)(?P<list>[^.;:()]*?[\ue000][^:().]*?[\ue000][
 _TOTAL_BEHIND = r"(?:, | \(|; |: |^)(?P<list>[^.;:()]*?[\ue000][^:().]*?[\ue000][^:().]*?)(?:,|;| -) (?:or |making |that is |that makes |which makes |which is )?<c:t>(?: [a-z]+)? (?:in all|in total|altogether|all told|together|combined)\b"
 _OF_PARTS = r"(?:^|[,;:(] ?|and |while )of DET <c:t>(?P<np>NP)(?:,|(?= <c:z>)| NP,)? ?(?P<list><c:a>[^.;:]*)"
 _OF_THEM = r"^(?:of|among) (?:them|these|those|whom|which)(?: [a-z]+)?,? (?P<list><c:a>[^.;:]*)"
-_REST = r"(?:the|its|our|their|a) (?:remaining|other|rest, |remainder, |rest \(|remainder \() ?<cp:r>"
+_REST = (
+    r"(?:the|its|our|their|a) (?:remaining|other|rest, |remainder, |rest \(|remainder \() ?<cp:r>"
+)
 _ALL = re.compile(r"\b(?:total|in all|altogether|together|all told|overall|combined)\b")
 _WORDY = re.compile(r"^(?:[a-z'\"]+ ){0,6}?[\ue000]")
 
@@ -34,7 +44,9 @@ _WORDY = re.compile(r"^(?:[a-z'\"]+ ){0,6}?[\ue000]")
 def check(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
     """Yield what a sentence's lists and totals give."""
     values = here.of_kind("count", "percent")
-    if len(values) >= 3 or (len(values) == 2 and re.search(r" each of |^(?:of|among) th", here.skeleton)):
+    if len(values) >= 3 or (
+        len(values) == 2 and re.search(r" each of |^(?:of|among) th", here.skeleton)
+    ):
         yield from lists(here)
         yield from _of_parts(here, before)
         yield from _percents(here)
@@ -59,7 +71,11 @@ def _behind_colon(here: Sentence) -> Iterator[tuple[Quantity, list[Part], bool]]
         parts = parts_of(here, each.match.end(), _list_end(here, each.match.end()))
         whole = _headed(each, parts) if parts else None
         if parts and whole:
-            yield whole, parts, bool(_ALL.search(here.before(whole)[-16:] + each.word("lead"))) or _by_years(parts)
+            yield (
+                whole,
+                parts,
+                bool(_ALL.search(here.before(whole)[-16:] + each.word("lead"))) or _by_years(parts),
+            )
 
 
 def _with_total(here: Sentence) -> Iterator[tuple[Quantity, list[Part], bool]]:
@@ -77,13 +93,19 @@ _VALUE = re.compile(r"[\ue000\ue001\ue003\ue009]")
 def _near_size(parts: Sequence[Part], whole: Quantity) -> bool:
     """Return whether a total can be that of a list at all: otherwise it totals something else."""
     value = sum(part.quantity.value * part.times for part in parts)
-    return 0.5 * whole.value <= value <= 2 * whole.value and all(part.quantity.value <= whole.value for part in parts)
+    return 0.5 * whole.value <= value <= 2 * whole.value and all(
+        part.quantity.value <= whole.value for part in parts
+    )
 
 
 def _in_brackets(here: Sentence) -> Iterator[tuple[Quantity, list[Part], bool]]:
     for each in find(_BRACKET, here):
         parts = parts_of(here, each.match.start("list"), each.match.end("list"))
-        if parts and "total" not in each.match["list"] and _may_head(here, each["t"], parts, each.word("np")):
+        if (
+            parts
+            and "total" not in each.match["list"]
+            and _may_head(here, each["t"], parts, each.word("np"))
+        ):
             yield each["t"], parts, _by_years(parts)
 
 
@@ -94,22 +116,50 @@ def _loosely(here: Sentence) -> Iterator[Outcome]:
     """Yield an average of the values before it, and a total of the last two or three: kept where they hold."""
     for each in find(_AVERAGE, here):
         values = [
-            q for place, q in here.places.items() if place < each.match.start("t") and q.kind == each["t"].kind and q.unit == each["t"].unit
+            q
+            for place, q in here.places.items()
+            if place < each.match.start("t")
+            and q.kind == each["t"].kind
+            and q.unit == each["t"].unit
         ]
         value = sum(q.value for q in values) / len(values) if len(values) > 1 else 0.0
         if value:
             formula = f"({' + '.join(number(q) for q in values)}) / {len(values)}"
             yield from judge(
-                Claim("ARG301", here, each["t"].start, each["t"].end, each["t"], Interval(value, value), value, formula, tied=False)
+                Claim(
+                    "ARG301",
+                    here,
+                    each["t"].start,
+                    each["t"].end,
+                    each["t"],
+                    Interval(value, value),
+                    value,
+                    formula,
+                    tied=False,
+                )
             )
     for each in find(r"<c:t>(?: [a-z]+)? (?:in all|in total|altogether|all told)\b", here):
-        values = [q for place, q in here.places.items() if place < each.match.start("t") and q.kind == "count"]
+        values = [
+            q
+            for place, q in here.places.items()
+            if place < each.match.start("t") and q.kind == "count"
+        ]
         for size in (2, 3, 4):
             value = sum(q.value for q in values[-size:])
             if size <= len(values) and value == each["t"].value:
                 formula = " + ".join(number(q) for q in values[-size:])
                 yield from judge(
-                    Claim("ARG301", here, each["t"].start, each["t"].end, each["t"], Interval(value, value), value, formula, tied=False)
+                    Claim(
+                        "ARG301",
+                        here,
+                        each["t"].start,
+                        each["t"].end,
+                        each["t"],
+                        Interval(value, value),
+                        value,
+                        formula,
+                        tied=False,
+                    )
                 )
 
 
@@ -120,7 +170,13 @@ def _headed(each: Tie, parts: Sequence[Part]) -> Quantity | None:
         return near
     before = [q for q in here.of_kind("count") if q.start < near.start]
     lead = here.skeleton[here.sign(before[-1]) + 1 : each.match.end() - 1] if before else ""
-    if before and near.spelled and len(lead) < 90 and not re.search(r"[,;:]", lead) and _may_head(here, before[-1], parts, lead):
+    if (
+        before
+        and near.spelled
+        and len(lead) < 90
+        and not re.search(r"[,;:]", lead)
+        and _may_head(here, before[-1], parts, lead)
+    ):
         return before[-1]
     return None
 
@@ -143,7 +199,10 @@ def _may_head(here: Sentence, whole: Quantity, parts: Sequence[Part], lead: str)
         return False
     if parts[0].quantity.kind != "count" or (parts[0].quantity.unit not in ("", whole.unit)):
         return False
-    if re.search(r"\b(?:including|such as|per|each|every|average|mean|median|annual|annually|a year|yearly|record|since|than)\b", lead):
+    if re.search(
+        r"\b(?:including|such as|per|each|every|average|mean|median|annual|annually|a year|yearly|record|since|than)\b",
+        lead,
+    ):
         return False
     if (
         re.search(r"[\ue000\ue007](?: to| and| or|-| -) ?$", here.before(whole))
@@ -163,24 +222,38 @@ def _may_count_same(here: Sentence, part: Part, noun: str) -> bool:
     return not own or own == noun
 
 
-def _sum(here: Sentence, whole: Quantity, parts: Sequence[Part], *, said_all: bool, loose: bool = False) -> Iterator[Outcome]:
+def _sum(
+    here: Sentence, whole: Quantity, parts: Sequence[Part], *, said_all: bool, loose: bool = False
+) -> Iterator[Outcome]:
     intervals = [_exactly(part.quantity).times(part.times) for part in parts]
     computed = total(intervals)
     value = sum(part.quantity.value * part.times for part in parts)
     room = accepted(whole, of_exact=True)
     holds = room.meets(computed)
     near = abs(value - whole.value) <= (0.15 if len(parts) > 2 else 0.07) * whole.value
-    overlap = any(re.search(r"\b(?:with|have|has|had|having|who|that|where|whose|using)\b", part.words) for part in parts)
+    overlap = any(
+        re.search(r"\b(?:with|have|has|had|having|who|that|where|whose|using)\b", part.words)
+        for part in parts
+    )
     tied = not loose and (said_all or (near and not overlap)) and not _rounded(whole, parts, value)
     if not holds and not tied:
         return
-    places = [whole.start, whole.end, *(edge for part in parts for edge in (part.quantity.start, part.quantity.end))]
-    formula = " + ".join(f"{number(part.quantity)}" if part.times == 1 else f"{part.times} x {number(part.quantity)}" for part in parts)
+    places = [
+        whole.start,
+        whole.end,
+        *(edge for part in parts for edge in (part.quantity.start, part.quantity.end)),
+    ]
+    formula = " + ".join(
+        f"{number(part.quantity)}" if part.times == 1 else f"{part.times} x {number(part.quantity)}"
+        for part in parts
+    )
     last = max(places)
     closing = [
         at.end
         for at in here.quantities
-        if at.kind == "year" and last < at.start <= last + 24 and re.fullmatch(r"[a-z ]*?\bin ", here.passage.text[last : at.start])
+        if at.kind == "year"
+        and last < at.start <= last + 24
+        and re.fullmatch(r"[a-z ]*?\bin ", here.passage.text[last : at.start])
     ]
     claim = Claim("ARG301", here, min(places), max([last, *closing]), whole, computed, value, formula, of_exact=True,
                   fit=f"A total of {shown(value, 2)} would agree, or parts that add up to {number(whole)}.")  # fmt: skip
@@ -203,13 +276,19 @@ def _rounded(whole: Quantity, parts: Sequence[Part], value: float) -> bool:
 def _of_parts(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
     """Yield "Of the 64 cases 40 went to trial and 24 were dropped": the sum, or the rest as a note."""
     for each in find(_OF_PARTS, here):
-        yield from _named_parts(here, each["t"], None, each.match.start("list"), each.match.end("list"))
+        yield from _named_parts(
+            here, each["t"], None, each.match.start("list"), each.match.end("list")
+        )
         return
     for each in find(_OF_THEM, here):
         previous = before[-1] if before and before[-1].block >= here.block - 1 else None
-        wholes = [q for q in previous.quantities if q.kind == "count" and not q.unit] if previous else []
+        wholes = (
+            [q for q in previous.quantities if q.kind == "count" and not q.unit] if previous else []
+        )
         if previous and len(wholes) == 1:
-            yield from _named_parts(here, wholes[0], previous, each.match.start("list"), each.match.end("list"))
+            yield from _named_parts(
+                here, wholes[0], previous, each.match.start("list"), each.match.end("list")
+            )
         return
 
 
@@ -221,13 +300,18 @@ _OVERLAP = re.compile(
 
 
 # What happened to a part: "were taken", "had been released".
-_OWN_VERB = re.compile(r"(?: [a-z]+){0,2}? (?P<verb>(?:were|was|have been|has been|had been) [a-z]+)\b")
+_OWN_VERB = re.compile(
+    r"(?: [a-z]+){0,2}? (?P<verb>(?:were|was|have been|has been|had been) [a-z]+)\b"
+)
 
 
-def _named_parts(here: Sentence, whole: Quantity, previous: Sentence | None, first: int, last: int) -> Iterator[Outcome]:
+def _named_parts(
+    here: Sentence, whole: Quantity, previous: Sentence | None, first: int, last: int
+) -> Iterator[Outcome]:
     words = here.skeleton[first:last]
     cut = re.search(
-        r"\b(?:including|among them|of whom|of which|of them|compared|than|against|up from|although|because|which|while the)\b|[-;]", words
+        r"\b(?:including|among them|of whom|of which|of them|compared|than|against|up from|although|because|which|while the)\b|[-;]",
+        words,
     )
     words = words[: cut.start()] if cut else words
     parts = [
@@ -243,7 +327,17 @@ def _named_parts(here: Sentence, whole: Quantity, previous: Sentence | None, fir
     start = parts[0].start if previous or whole.start > parts[0].start else whole.start
     if value == whole.value:
         yield from judge(
-            Claim("ARG301", here, start, _stretch(here, parts[-1].end), whole, Interval(value, value), value, formula, of_exact=True)
+            Claim(
+                "ARG301",
+                here,
+                start,
+                _stretch(here, parts[-1].end),
+                whole,
+                Interval(value, value),
+                value,
+                formula,
+                of_exact=True,
+            )
         )
     elif not _OVERLAP.search(here.skeleton) and not _may_be_nested(here, parts):
         yield _rest_note(here, (start, parts[-1].end), whole, value, formula)
@@ -265,11 +359,18 @@ def _is_part(here: Sentence, place: int) -> bool:
     follow = here.skeleton[place + 1 : place + 24]
     if "(" in here.skeleton[:place].rpartition(")")[2]:
         return False
-    if re.search(r"\b(?:age|aged|by|than|within|after|from|to|at|every|each|on|between|for)(?: the)? $", lead) or re.match(
-        r"\. ?[\ue000-\ue00a]| (?:of|or more|to \ue000|points?|times|out of|countries|cities)\b", follow
+    if re.search(
+        r"\b(?:age|aged|by|than|within|after|from|to|at|every|each|on|between|for)(?: the)? $", lead
+    ) or re.match(
+        r"\. ?[\ue000-\ue00a]| (?:of|or more|to \ue000|points?|times|out of|countries|cities)\b",
+        follow,
     ):
         return False
-    return lead.endswith((" and ", ", ")) or stands_alone(here, here.places[place]) or head(here, here.places[place]) != ""
+    return (
+        lead.endswith((" and ", ", "))
+        or stands_alone(here, here.places[place])
+        or head(here, here.places[place]) != ""
+    )
 
 
 def _stretch(here: Sentence, end: int) -> int:
@@ -279,7 +380,9 @@ def _stretch(here: Sentence, end: int) -> int:
     return match.start() if match and match.start() - end < 60 else end
 
 
-def _rest_note(here: Sentence, places: tuple[int, int], whole: Quantity, value: float, formula: str) -> Remark:
+def _rest_note(
+    here: Sentence, places: tuple[int, int], whole: Quantity, value: float, formula: str
+) -> Remark:
     start, end = here.span(*places)
     rest = shown(whole.value - value, 0)
     return Remark(
@@ -296,7 +399,8 @@ def _percents(here: Sentence) -> Iterator[Outcome]:
         parts = [q for at, q in here.places.items() if q.kind == "percent" and at < place]
         lead = here.skeleton[: each.match.start()]
         if not parts or re.search(
-            r"\b(?:of (?:these|those|them|whom|which|the)|than|from|by|up|down|compared|rose|fell)\b|;", lead[lead.find("\ue001") :]
+            r"\b(?:of (?:these|those|them|whom|which|the)|than|from|by|up|down|compared|rose|fell)\b|;",
+            lead[lead.find("\ue001") :],
         ):
             continue
         values = [*parts, each["r"]]
@@ -318,20 +422,28 @@ def _rest(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
         rest = each["r"]
         if rest.kind != "count":
             continue
-        own = list(find(r"<c:a>(?: of| out of) DET <c:b>", here)) or list(find(r"(?:^|[,;] ?)of DET <c:b>NP,? ?<c:a>NP(?:,| and|;)", here))
-        own = [tie for tie in own if tie.match.end() <= each.match.start("r") and tie["a"] is not rest]
+        own = list(find(r"<c:a>(?: of| out of) DET <c:b>", here)) or list(
+            find(r"(?:^|[,;] ?)of DET <c:b>NP,? ?<c:a>NP(?:,| and|;)", here)
+        )
+        own = [
+            tie for tie in own if tie.match.end() <= each.match.start("r") and tie["a"] is not rest
+        ]
         counts = [q for q in here.of_kind("count") if q.start < rest.start]
         if own and len(counts) == 2:
             yield from _left(here, own[0]["b"], own[0]["a"], rest, tied=True)
             continue
         yield from _left_before(here, rest, before)
-    for each in find(r"^<c:r>NP (?:were|was|are|is|had|have|died|failed|went|remained|did)\b", here):
+    for each in find(
+        r"^<c:r>NP (?:were|was|are|is|had|have|died|failed|went|remained|did)\b", here
+    ):
         yield from _left_before(here, each["r"], before, opened=True)
     for each in find(r"^<c:r> (?:are|were)\b[^.;:\ue000-\ue00a]{1,40},? and <c:s>", here):
         yield from _all_parts(here, [each["r"], each["s"]], before)
 
 
-def _left(here: Sentence, whole: Quantity, part: Quantity, rest: Quantity, *, tied: bool) -> Iterator[Outcome]:
+def _left(
+    here: Sentence, whole: Quantity, part: Quantity, rest: Quantity, *, tied: bool
+) -> Iterator[Outcome]:
     value = whole.value - part.value
     if value <= 0 or rest.unit not in ("", whole.unit, part.unit):
         return
@@ -354,35 +466,57 @@ def _pairs(before: Sequence[Sentence]) -> Iterator[tuple[Quantity, Quantity]]:
                 yield each["b"], each["a"]
 
 
-def _left_before(here: Sentence, rest: Quantity, before: Sequence[Sentence], *, opened: bool = False) -> Iterator[Outcome]:
-    near = [each for each in before[-3:] if each.block == here.block or (not opened and each.block == here.block - 1)]
+def _left_before(
+    here: Sentence, rest: Quantity, before: Sequence[Sentence], *, opened: bool = False
+) -> Iterator[Outcome]:
+    near = [
+        each
+        for each in before[-3:]
+        if each.block == here.block or (not opened and each.block == here.block - 1)
+    ]
     for whole, part in _pairs(near):
         if whole.value - part.value == rest.value and rest.kind == "count":
             yield from _left(here, whole, part, rest, tied=False)
             return
 
 
-def _all_parts(here: Sentence, parts: Sequence[Quantity], before: Sequence[Sentence]) -> Iterator[Outcome]:
+def _all_parts(
+    here: Sentence, parts: Sequence[Quantity], before: Sequence[Sentence]
+) -> Iterator[Outcome]:
     for whole, part in _pairs(before[-1:]):
         value = part.value + sum(each.value for each in parts)
         if value == whole.value:
             formula = " + ".join(number(each) for each in (part, *parts))
             start, end = here.span(parts[0].start, parts[-1].end)
             yield Computation(
-                "ARG301", start, end, here.words(parts[0].start, parts[-1].end), f"{formula} = {shown(value, 0)}", number(whole), holds=True
+                "ARG301",
+                start,
+                end,
+                here.words(parts[0].start, parts[-1].end),
+                f"{formula} = {shown(value, 0)}",
+                number(whole),
+                holds=True,
             )
             return
 
 
 def _apposition(here: Sentence) -> Iterator[Outcome]:
     """Yield "302 relapsed, 187 within the first year and 115 later": kept where it holds."""
-    for each in find(r"<c:t>[^\ue000\ue002-\ue00a.;:]{0,60}, <c:a>NPL(?:, <c:m>NPL)?,? and <c:b>NPL(?=[.,;:)]|$)", here):
+    for each in find(
+        r"<c:t>[^\ue000\ue002-\ue00a.;:]{0,60}, <c:a>NPL(?:, <c:m>NPL)?,? and <c:b>NPL(?=[.,;:)]|$)",
+        here,
+    ):
         middle = each.get("m")
         parts = [q for q in (each["a"], middle, each["b"]) if q]
         if re.search(r"\bof (?:them|these|those|whom|which)\b", each.match[0]):
             continue
-        if sum(part.value for part in parts) == each["t"].value and len({q.unit for q in parts}) == 1:
-            yield from _sum(here, each["t"], [Part(q, 1, "") for q in parts], said_all=False, loose=True)
+        if (
+            sum(part.value for part in parts) == each["t"].value
+            and len({q.unit for q in parts}) == 1
+        ):
+            yield from _sum(
+                here, each["t"], [Part(q, 1, "") for q in parts], said_all=False, loose=True
+            )
 
 
 _EACH_TOTAL = r"<c:n>(?P<np>NP)<c:t>(?P<mid>GAP)(?:,? or |, | - |,? that is,? |\s?\()(?:a total of )?<c:e> (?:each|apiece|a head|per head|per person|per capita|a piece)\b"
@@ -401,7 +535,10 @@ def _each(here: Sentence) -> Iterator[Outcome]:
             if (
                 count.value < 2
                 or not _fits_units(count, unit, whole, priced=pattern != _EACH_OF_N)
-                or re.search(r"\b(?:than|from|over|and)\b", each.word("np") + (each.match.groupdict().get("mid") or ""))
+                or re.search(
+                    r"\b(?:than|from|over|and)\b",
+                    each.word("np") + (each.match.groupdict().get("mid") or ""),
+                )
             ):
                 continue
             yield from _product(here, count, unit, whole, divided=pattern == _EACH_TOTAL)
@@ -417,14 +554,27 @@ def _fits_units(count: Quantity, unit: Quantity, whole: Quantity, *, priced: boo
     return unit.unit == whole.unit
 
 
-def _product(here: Sentence, count: Quantity, unit: Quantity, whole: Quantity, *, divided: bool) -> Iterator[Outcome]:
+def _product(
+    here: Sentence, count: Quantity, unit: Quantity, whole: Quantity, *, divided: bool
+) -> Iterator[Outcome]:
     places = [count, unit, whole]
     first, last = min(q.start for q in places), max(q.end for q in places)
     if divided:
         value = whole.value / count.value
-        low = product(operand(whole), Interval(1 / operand(count).high, 1 / max(operand(count).low, 1e-9)))
+        low = product(
+            operand(whole), Interval(1 / operand(count).high, 1 / max(operand(count).low, 1e-9))
+        )
         yield from judge(
-            Claim("ARG301", here, first, last, replace(unit, unit=whole.unit), low, value, f"{number(whole)} / {number(count)}")
+            Claim(
+                "ARG301",
+                here,
+                first,
+                last,
+                replace(unit, unit=whole.unit),
+                low,
+                value,
+                f"{number(whole)} / {number(count)}",
+            )
         )
         return
     value = count.value * unit.value

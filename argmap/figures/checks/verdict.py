@@ -11,7 +11,7 @@ from argmap.figures.tolerance import Interval, accepted, shown, spanned
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.figures.quantities import Quantity
+    from argmap.english.quantities import Quantity
     from argmap.figures.ties import Sentence
     from argmap.model import Level
 
@@ -19,7 +19,12 @@ Outcome: TypeAlias = Computation | Remark
 
 _WHY = "The figures stand in the same text and depend on each other, so a reader cannot use both."
 _QUESTION = "Which of the figures is meant?"
-_HEDGE_WORDS = {"over": "more than", "under": "less than", "almost": "a little less than", "somewhat": "less than"}
+_HEDGE_WORDS = {
+    "over": "more than",
+    "under": "less than",
+    "almost": "a little less than",
+    "somewhat": "less than",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,9 @@ class Claim:
     fit: str = ""  # a sentence with the value that would agree
     of_exact: bool = False
     level: Level = "error"
-    tied: bool = True  # loosely tied figures are kept where they hold, and left alone where they do not
+    tied: bool = (
+        True  # loosely tied figures are kept where they hold, and left alone where they do not
+    )
 
 
 def judge(claim: Claim) -> Iterator[Outcome]:
@@ -53,7 +60,15 @@ def judge(claim: Claim) -> Iterator[Outcome]:
     value = f"{shown(claim.value, digits)}{suffix}"
     sign = "=" if claim.computed.low == claim.computed.high else "≈"
     code = claim.code if holds else _code(claim)
-    yield Computation(code, start, end, words, f"{claim.formula} {sign} {value}", spanned(room, suffix, digits), holds)
+    yield Computation(
+        code,
+        start,
+        end,
+        words,
+        f"{claim.formula} {sign} {value}",
+        spanned(room, suffix, digits),
+        holds,
+    )
     if not holds:
         yield _remark(claim, code, (start, end), words, value)
 
@@ -66,7 +81,9 @@ def _code(claim: Claim) -> str:
 
 def _remark(claim: Claim, code: str, span: tuple[int, int], words: str, value: str) -> Remark:
     cut = _cut_off(claim)
-    level: Level = "warning" if code == "ARG314" and claim.level == "error" else "note" if cut else claim.level
+    level: Level = (
+        "warning" if code == "ARG314" and claim.level == "error" else "note" if cut else claim.level
+    )
     stated = claim.sentence.words(claim.stated.start, claim.stated.end)
     lacks = f"{claim.formula} is {value}, which does not agree with “{stated}”."
     if cut:
@@ -74,13 +91,27 @@ def _remark(claim: Claim, code: str, span: tuple[int, int], words: str, value: s
     elif claim.computed.low != claim.computed.high:
         lacks += f" With the rounding of the figures it is {spanned(claim.computed, suffix_of(claim.stated), digits_of(claim.stated))}."
     fit = claim.fit or f"{value} would agree."
-    return Remark(code, level, *span, f"The text says “{shorten(words)}”.", f"{lacks} {fit}", _WHY, _QUESTION, fit)
+    return Remark(
+        code,
+        level,
+        *span,
+        f"The text says “{shorten(words)}”.",
+        f"{lacks} {fit}",
+        _WHY,
+        _QUESTION,
+        fit,
+    )
 
 
 def _cut_off(claim: Claim) -> str:
     """Return by what rounding other than the usual the stated figure comes from the computed one."""
     stated = claim.stated
-    if stated.hedge or stated.step == 0 or stated.kind not in ("percent", "points") or claim.of_exact:
+    if (
+        stated.hedge
+        or stated.step == 0
+        or stated.kind not in ("percent", "points")
+        or claim.of_exact
+    ):
         return ""
     if stated.value < claim.computed.high and claim.computed.low < stated.value + stated.step:
         return "cut off and not rounded"

@@ -1,0 +1,88 @@
+"""Changes to single lines of an annotation file; every other line stays as it is, byte for byte."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.annotation.read.lines import split_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line that went or came: its number in the old or in the new text, and its words."""
+
+    sign: str  # "-" or "+"
+    line: int
+    words: str
+
+    def __str__(self) -> str:
+        """Return the change as a person reads it."""
+        return f"{self.line:>5} {self.sign} {self.words}".rstrip()
+
+
+class Edits:
+    """Changes to the lines of one text, collected first and then made all at once; lines count from 1."""
+
+    def __init__(self) -> None:
+        self._changed: dict[int, str] = {}
+        self._removed: set[int] = set()
+        self._added: dict[int, list[str]] = {}  # before a line; one more than the last is the end
+
+    def change(self, line: int, words: str) -> None:
+        """Put other words into a line; its line end stays."""
+        self._changed[line] = words
+
+    def remove(self, lines: Iterable[int]) -> None:
+        """Take lines away."""
+        self._removed.update(lines)
+
+    def add(self, before: int, words: Iterable[str]) -> None:
+        """Put new lines before a line, after those that were put there already."""
+        self._added.setdefault(before, []).extend(words)
+
+    def adds_below(self, line: int) -> bool:
+        """Return whether lines were added somewhere below a line."""
+        return any(before > line for before in self._added)
+
+    def made(self, text: str) -> str:
+        """Return the text with the changes; an added line ends as the line before it does, or as most lines do."""
+        lines = split_lines(text)
+        usual = _usual_end(lines)
+        out: list[str] = []
+        last = usual
+        for number, (words, end) in enumerate((*lines, ("", "")), start=1):
+            for added in self._added.get(number, ()):
+                if out and not out[-1].endswith(("\n", "\r")):
+                    out[-1] += usual
+                out.append(added + last)
+            if number > len(lines) or number in self._removed:
+                continue
+            out.append(self._changed.get(number, words) + end)
+            last = end or usual
+        return "".join(out)
+
+    def shown(self, text: str) -> Iterator[Change]:
+        """Yield each line that goes, with its number in the old text, and each that comes, with its number in the new one."""
+        new = 0
+        for number, (words, _) in enumerate((*split_lines(text), ("", "")), start=1):
+            for added in self._added.get(number, ()):
+                new += 1
+                yield Change("+", new, added)
+            if number in self._removed:
+                yield Change("-", number, words)
+                continue
+            new += 1
+            if self._changed.get(number, words) != words:
+                yield Change("-", number, words)
+                yield Change("+", new, self._changed[number])
+
+
+def _usual_end(lines: Iterable[tuple[str, str]]) -> str:
+    """Return the line end that most lines have."""
+    counts = Counter(end for _, end in lines if end)
+    return counts.most_common(1)[0][0] if counts else "\n"

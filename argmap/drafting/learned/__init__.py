@@ -1,0 +1,1 @@
+"""The trained voter: its weights, training and measuring."""

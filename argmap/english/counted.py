@@ -1,0 +1,64 @@
+"""What a text counts: the nouns of things that are recorded one by one, beside a number or a word of change."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_KINDS = {
+    "arrests": r"arrest(?:s|ed)?",
+    "convictions": r"convict(?:ed|ions?)",
+    "prosecutions": r"prosecut(?:ed|ions?)",
+    "complaints": r"complain(?:ts?|ed)",
+    "registrations": r"regist(?:ered|rations?)",
+    "inspections": r"inspect(?:ed|ions?)",
+    "visits": r"visit(?:s|ors?|ed)?",
+    "applications": r"appli(?:cations?|cants?|ed)",
+    "admissions": r"admi(?:ssions?|tted)",
+    "tests": r"test(?:s|ed)|test\s+(?:scores?|results?)|(?:exam|examination)\s+results?",
+    "diagnoses": r"diagnos(?:es|is|ed)",
+    "fines": r"fine[sd]|tickets?",
+    "calls": r"(?:emergency\s+)?calls",
+    "sales": r"sales|sold",
+    "orders": r"orders|ordered",
+    "crimes": r"crimes?|offen[cs]es?|thefts?|burglar(?:y|ies)|robber(?:y|ies)",
+    "accidents": r"accidents?|crash(?:es)?|collisions?",
+    "injuries": r"injur(?:y|ies|ed)|wounded|casualties",
+    "deaths": r"deaths?|died|fatalities|killed",
+    "infections": r"infect(?:ions?|ed)|illness(?:es)?",
+    "enrolments": r"enrol(?:l?ments?|led)",
+    "permits": r"permits?|licen[cs]es?",
+    "downloads": r"download(?:s|ed)?",
+    "subscriptions": r"subscri(?:ptions?|bers?)",
+}
+RECORDS = frozenset(
+    "arrests convictions prosecutions complaints registrations inspections visits applications admissions tests diagnoses fines calls".split()
+)
+_ANY = re.compile(
+    rf"\b(?:{'|'.join(rf'(?P<{name}>{pattern})' for name, pattern in _KINDS.items())})\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:\d[\d,.]*\s?%?|\b(?:fewer|less|more|number\s+of|count\s+of|rate\s+of|rise\s+in|fall\s+in|drop\s+in|increase\s+in|decrease\s+in|decline\s+in|growth\s+in|reduction\s+in))"
+    r"(?:\s+[a-z-]+){0,2}\s+$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:rose|fell|dropped|increased|decreased|declined|doubled|tripled|halved|(?:has|have)\s+(?:risen|fallen|dropped|increased|declined|doubled|halved)|(?:is|are|went|gone)\s+(?:up|down)|:?\s*\d)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(1 << 14)
+def named(text: str) -> frozenset[str]:
+    """Return the kinds of counted things that a text names at all."""
+    return frozenset(match.lastgroup or "" for match in _ANY.finditer(text))
+
+
+def counted(text: str) -> dict[str, str]:
+    """Return the kinds of things that a text gives a number or a change of, each with its word there."""
+    found: dict[str, str] = {}
+    for match in _ANY.finditer(text):
+        if _BEFORE.search(text[: match.start()][-80:]) or _AFTER.match(text[match.end() :][:60]):
+            found.setdefault(match.lastgroup or "", match.group())
+    return found

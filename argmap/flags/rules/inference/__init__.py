@@ -1,0 +1,1 @@
+"""ARG2xx: steps from a premise to a conclusion."""

@@ -1,0 +1,1 @@
+"""ARG5xx: single words."""

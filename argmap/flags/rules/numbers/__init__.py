@@ -1,0 +1,1 @@
+"""ARG3xx: what the text says of its own figures."""

@@ -1,0 +1,1 @@
+"""ARG4xx: where claims and figures come from."""

@@ -1,0 +1,1 @@
+"""ARG1xx: what the links of an argument leave out."""

@@ -1,0 +1,1 @@
+"""Geometry of the map: ranks, order, branches, routes. Knows no HTML."""
