@@ -1,0 +1,27 @@
+"""Regular expressions that are compiled when they are first used, so that importing stays cheap."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Lazy:
+    """A pattern that compiles itself when something is first asked of it."""
+
+    __slots__ = ("_compiled", "_flags", "_source")
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the pattern has
+        if self._compiled is None:
+            self._compiled = re.compile(self._source, self._flags)
+        return getattr(self._compiled, name)
+
+
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a stand-in for `re.compile(source, flags)` that compiles at first use."""
+    return cast("re.Pattern[str]", _Lazy(source, flags))
