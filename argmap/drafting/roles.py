@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.drafting.segments import is_since_then
 from argmap.drafting.words import FINITE
 from argmap.english.draft_cues import cues, find, found
+from argmap.english.numbers.mentions import FIGURE, NUMBER_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from argmap.drafting.segments import Segment
     from argmap.model import Role
 
-_FIGURE = re.compile(
-    r"\d[\d.,]*\d(?:\s?%| per cent)?|\d(?:\s?%)?|\b(?:hundreds?|thousands?|millions?|billions?|half|dozens?) of\b",
-    re.IGNORECASE,
-)
-_NUMBER_WORD = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|quarter|third)\b",
-    re.IGNORECASE,
-)
 _PERSON = frozenset({"i", "we", "our", "my", "us"})
 _SELF = frozenset({"i", "my", "me"})
 _PERFORMING = frozenset(
@@ -206,13 +198,13 @@ def whole(segment: Segment) -> str:
 
 
 def _figure(segment: Segment) -> str:
-    found = _FIGURE.search(segment.text)
+    found = FIGURE.search(segment.text)
     return found[0] if found else ""
 
 
 def _number_word(segment: Segment) -> str:
-    found = _NUMBER_WORD.search(segment.text)
-    return found[0] if found and not _FIGURE.search(segment.text) else ""
+    found = NUMBER_WORD.search(segment.text)
+    return found[0] if found and not FIGURE.search(segment.text) else ""
 
 
 def _past(segment: Segment) -> str:

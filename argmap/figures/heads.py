@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
     from argmap.figures.ties import Sentence
 
 _WORDS = re.compile(r"[a-z][a-z'-]*")

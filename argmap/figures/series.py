@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.english.number_words import SCALES
+from argmap.english.numbers.words import SCALES
 from argmap.figures.ties import find
 
 if TYPE_CHECKING:
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
     from argmap.figures.ties import Sentence
 
 _YEAR_VALUE = r"<y:y>(?:\s?[-:=]\s?| \()(?!<y:z>)<cp:v>"

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from argmap.english.quantities import read
+from argmap.english.numbers import read
 from argmap.english.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
     from argmap.model import Block, Source, Span
 
 _SIGNS = {

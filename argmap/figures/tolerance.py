@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
 
 _TINY = 1e-9
 

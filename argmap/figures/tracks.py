@@ -11,7 +11,7 @@ from argmap.figures.ties import find
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
     from argmap.figures.ties import Sentence
 
 Fact: TypeAlias = "tuple[int, Quantity, frozenset[str], Sentence]"

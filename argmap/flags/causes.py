@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from argmap.english.amounts import amounts, years
 from argmap.english.cues import Cue, asserted, find, has, negated, sentence_around
+from argmap.english.numbers import amounts, from_to, years
 from argmap.flags.words import content, quote, shorten
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from argmap.model import Link, Statement
 
 _STEPS_BACK = 2  # how far behind a premise figures over time are looked for
-_FROM_TO = re.compile(
-    r"\bfrom\s+(?!(?:1[89]|20)\d\d\b)[$€£]?\d[\d,.]*\s?%?(?:\s\w+)?\s+to\s+[$€£]?\d[\d,.]*\d?\s?%?",
-    re.IGNORECASE,
-)
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,\s|\s(?:that|which|who|and|but|while)\s|\s[-–—]\s|[()]")
 _DOWN = re.compile(
     r"fewer|f[ea]ll|declin|decreas|drop|halved|down|lower|shr[aiu]nk|reduc|slump|plung",
@@ -126,7 +122,7 @@ def _moving_premise(graph: ArgumentGraph, link: Link) -> tuple[Statement, Moveme
         if moving and best is None:
             best = (premise, moving)
         elif best and best[0] == premise:
-            more = tuple(each for each in _pairs(here.text) if each not in best[1].figures)
+            more = tuple(each for each in from_to(here.text) if each not in best[1].figures)
             best = (premise, replace(best[1], figures=best[1].figures + more))
         if steps < _STEPS_BACK:
             waiting.extend(
@@ -142,18 +138,14 @@ def movement(statement: Statement) -> Movement | None:
     text = statement.text
     change = next((cue for cue in find("change", text) if _reported_change(text, cue)), None)
     series = len(amounts(text)) >= _SERIES and (
-        len({each.words for each in years(text)}) >= _SERIES or has("series-word", text)
+        len(years(text)) >= _SERIES or has("series-word", text)
     )
     if not change and not series:
         return None
     words = quote(_around(text, change)) if change else ""
     return Movement(
-        statement, words, _pairs(text), has("recorded", words or text), bool(_DOWN.search(words))
+        statement, words, from_to(text), has("recorded", words or text), bool(_DOWN.search(words))
     )
-
-
-def _pairs(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(match.group().split()) for match in _FROM_TO.finditer(text))
 
 
 def _reported_change(text: str, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.english.quantities import read
+from argmap.english.numbers import read
 from argmap.figures import audit
 from argmap.figures.checks.movement import rank_correlation
 from argmap.figures.tolerance import accepted

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+from argmap.english.numbers import number_words
+
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_NUMBER_WORDS = re.compile(
-    r"zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y|hundred|thousand|million|billion|half|third|quarter|once|twice|double|triple"
-)
 _NEGATIONS = re.compile(
     r"no|not|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|.*n't"
 )
@@ -18,7 +15,7 @@ _NEGATIONS = re.compile(
 
 def guard(quote: str, place: str) -> str:
     """Return how the numbers or the negations of two texts differ; nothing if they are the same."""
-    for name, listed in (("numbers", _numbers), ("negations", _negations)):
+    for name, listed in (("numbers", number_words), ("negations", _negations)):
         here, there = listed(quote), listed(place)
         if here != there:
             found = (_without(there, here), _without(here, there))
@@ -35,12 +32,6 @@ def _without(words: list[str], others: list[str]) -> str:
     counts = Counter(words)
     counts.subtract(others)
     return ", ".join(word for word in counts if counts[word] > 0)
-
-
-def _numbers(text: str) -> list[str]:
-    return _NUMBER.findall(text) + [
-        word for word in _WORD.findall(text.casefold()) if _NUMBER_WORDS.fullmatch(word)
-    ]
 
 
 def _negations(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from argmap.figures.tolerance import Interval, accepted, shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
     from argmap.figures.checks.verdict import Outcome
     from argmap.figures.ties import Sentence
 

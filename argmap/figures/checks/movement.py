@@ -16,7 +16,7 @@ from argmap.figures.tracks import facts, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
     from argmap.figures.checks.verdict import Outcome
     from argmap.figures.ties import Sentence
 

@@ -17,7 +17,7 @@ from argmap.figures.tracks import facts, predicates, same_predicate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
     from argmap.figures.checks.verdict import Outcome
     from argmap.figures.ties import Sentence, Tie
 

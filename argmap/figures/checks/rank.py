@@ -14,7 +14,7 @@ from argmap.figures.tolerance import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
     from argmap.figures.checks.verdict import Outcome
     from argmap.figures.series import Part
     from argmap.figures.ties import Sentence

@@ -11,7 +11,7 @@ from argmap.figures.tolerance import Interval, accepted, shown, spanned
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.english.quantities import Quantity
+    from argmap.english.numbers import Quantity
     from argmap.figures.ties import Sentence
     from argmap.model import Level
 

@@ -46,11 +46,10 @@ reads off the figures of its premises.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.amounts import amounts, values
 from argmap.english.cues import find, has, in_quotation, negated, sentence_around
+from argmap.english.numbers import has_count, values
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.words import content, quote
@@ -64,10 +63,6 @@ if TYPE_CHECKING:
 
 CODE: Final = "ARG205"
 LEVEL: Final[Level] = "warning"
-_NUMBER_WORD = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|third|quarter)\b",
-    re.IGNORECASE,
-)
 _READ_OFF = 0.7  # share of a conclusion's words that its premises hold already
 
 
@@ -137,7 +132,7 @@ def _only_reads_off(conclusion: Statement, premises: tuple[Statement, ...], cue:
     text = f"{conclusion.text[: cue.start]} {conclusion.text[cue.end :]}"
     words = content(text)
     given = frozenset[str]().union(*(content(each.text) for each in premises))
-    figures = frozenset[str]().union(*(values(each.text) for each in premises))
+    figures = frozenset[float]().union(*(values(each.text) for each in premises))
     return bool(values(text) & figures) or (
         bool(words) and len(words & given) >= _READ_OFF * len(words)
     )
@@ -146,7 +141,7 @@ def _only_reads_off(conclusion: Statement, premises: tuple[Statement, ...], cue:
 def _kind(graph: ArgumentGraph, statement: Statement) -> str:
     """Return what makes a premise less than certain ground: a count, an instance, a guarded word; or nothing."""
     text = statement.text
-    if _counts(text):
+    if has_count(text):
         return "a count"
     if has("hedge", text):
         return "a guarded statement"
@@ -155,13 +150,9 @@ def _kind(graph: ArgumentGraph, statement: Statement) -> str:
     # A claim stands for the counts it is read off: every reason that the text gives for it holds one.
     reasons = graph.supports(statement.id)
     read_off = reasons and all(
-        any(_counts(each.text) for each in graph.premises(link)) for link in reasons
+        any(has_count(each.text) for each in graph.premises(link)) for link in reasons
     )
     return "a reading of counts" if read_off else ""
-
-
-def _counts(text: str) -> bool:
-    return bool(amounts(text) or _NUMBER_WORD.search(text))
 
 
 def _without_support(statement: Statement, cue: Cue) -> Finding:

@@ -49,8 +49,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.amounts import amounts
 from argmap.english.counted import named
+from argmap.english.numbers import amounts
 from argmap.flags.finding import Finding
 from argmap.flags.words import content, quote
 

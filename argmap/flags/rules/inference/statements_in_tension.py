@@ -46,8 +46,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.amounts import values, years
 from argmap.english.cues import has
+from argmap.english.numbers import values, years
 from argmap.flags.finding import Finding
 from argmap.flags.words import content, negations, quote
 
@@ -103,10 +103,9 @@ def _in_tension(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _opposed(one: Statement, other: Statement) -> bool:
-    same_figures = values(one.text) == values(other.text) and {
-        each.words for each in years(one.text)
-    } == {each.words for each in years(other.text)}
-    return same_figures and negations(one.text) % 2 != negations(other.text) % 2
+    same_figures = values(one.text) == values(other.text)
+    same_years = years(one.text) == years(other.text)
+    return same_figures and same_years and negations(one.text) % 2 != negations(other.text) % 2
 
 
 def _tied(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:

@@ -50,8 +50,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.amounts import amounts
 from argmap.english.cues import has
+from argmap.english.numbers import amounts
 from argmap.flags.finding import Finding
 from argmap.flags.places import Places, cue_span
 from argmap.flags.words import quote

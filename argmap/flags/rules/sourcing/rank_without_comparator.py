@@ -46,11 +46,11 @@ others are reported to say is held to the same measure.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.amounts import amounts
 from argmap.english.cues import find, has, in_quotation, negated, sentence_around
+from argmap.english.numbers import amounts
+from argmap.english.numbers.mentions import ORDINAL
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.words import quote
@@ -64,10 +64,6 @@ if TYPE_CHECKING:
 
 CODE: Final = "ARG405"
 LEVEL: Final[Level] = "warning"
-_ORDER = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b",
-    re.IGNORECASE,
-)
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -100,7 +96,7 @@ def _is_compared(graph: ArgumentGraph, statement: Statement, rest: str) -> bool:
     reasons = (
         premise.text for link in graph.supports(statement.id) for premise in graph.premises(link)
     )
-    return bool(amounts(rest) or _ORDER.search(rest)) or any(
+    return bool(amounts(rest) or ORDINAL.search(rest)) or any(
         has("comparator", text) for text in (rest, *reasons)
     )
 

@@ -53,8 +53,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.amounts import values
 from argmap.english.cues import has
+from argmap.english.numbers import values
 from argmap.flags.finding import Finding
 from argmap.flags.words import content, negations, quote
 

@@ -1,0 +1,88 @@
+"""What follows a number and belongs to it: a scale word, a per cent sign, a unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.english.numbers.quantity import Quantity
+from argmap.english.numbers.words import SCALES, UNITS, singular
+from argmap.english.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+
+    from argmap.english.numbers.quantity import Kind
+
+SCALE = lazy(r"[\s-]?(thousand|million|billion|trillion|bn\b|mn\b|mln\b|tn\b|k\b|m\b)")
+PERCENT = lazy(r"\s?-?(?:%|per\s?cent\b|pct\b\.?)")
+_POINTS = lazy(r"\s?-?(?:percentage|per\s?cent|%)[\s-]?points?\b|\s?(?:pp|p\.p\.|ppt|pps)(?!\w)")
+_BARE_POINTS = lazy(r"\s(?:basis\s)?points?\b")
+TIMES = lazy(r"\s?-?fold\b|\stimes\b|\s?[x×](?=[\s,.;)])")
+UNIT = lazy(rf"\s?-?({UNITS})(?![\w/'])")
+TAIL = lazy(r"\w|-[a-z\d]")  # the number goes on and is a name: "7b", "2-a"
+_DURATION = frozenset({"year", "month", "week", "day"})
+
+
+def other(text: str, start: int, end: int) -> Quantity:
+    """Return a number that counts nothing."""
+    return Quantity(start, end, text[start:end], "other", core=start, core_end=end)
+
+
+def finish(text: str, made: Quantity) -> Quantity:
+    """Return a number with the scale word, per cent sign or unit that follows it."""
+    made = _scaled(text, made)
+    is_range = made.kind == "range"
+    points = _POINTS.match(text, made.end)
+    if not points and not made.unit:
+        points = _BARE_POINTS.match(text, made.end)
+    if points:
+        unit = "basis point" if "basis" in points[0] else "point"
+        return _with(text, made, points.end(), "range" if is_range else "points", unit)
+    if percent := PERCENT.match(text, made.end):
+        return _with(text, made, percent.end(), "range" if is_range else "percent", "%")
+    times = TIMES.match(text, made.end)
+    if times and made.kind == "count":
+        return _with(text, made, times.end(), "times", "")
+    return _with_unit(text, made)
+
+
+def _scaled(text: str, made: Quantity) -> Quantity:
+    scale = SCALE.match(text, made.end)
+    if not scale or not _is_scale(text, made, scale):
+        return made
+    return replace(made.times(SCALES[scale[1]]), end=scale.end(), core_end=scale.end())
+
+
+def _is_scale(text: str, made: Quantity, scale: re.Match[str]) -> bool:
+    """Return whether letters are a scale: "m" only after a currency, "k" only without a space."""
+    if scale[1] == "m":
+        return bool(made.unit)
+    return scale[1] != "k" or not text[made.end].isspace()
+
+
+def _with_unit(text: str, made: Quantity) -> Quantity:
+    unit = UNIT.match(text, made.end)
+    if unit and made.unit in ("", singular(unit[1])):
+        name = singular(unit[1])
+        is_duration = name in _DURATION and made.kind == "count"
+        kind: Kind = "duration" if is_duration else made.kind
+        return _with(text, made, unit.end(), kind, name, core_end=made.end)
+    if TAIL.match(text, made.end) and not made.scaled and not made.spelled:
+        return other(text, made.start, made.end)
+    return _with(text, made, made.end, made.kind, made.unit)
+
+
+def _with(
+    text: str, made: Quantity, end: int, kind: Kind, unit: str, *, core_end: int = 0
+) -> Quantity:
+    zeros = made.step == 1 and made.low >= 1000 and made.low % 100 == 0
+    return replace(
+        made,
+        end=end,
+        text=text[made.start : end],
+        kind=kind,
+        unit=unit,
+        scaled=made.scaled or zeros,
+        core_end=core_end or end,
+    )

@@ -1,0 +1,163 @@
+"""Numbers in words: "forty-one", "half a million", "two-thirds", "one in five", "doubled"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.english.numbers.endings import TAIL, finish
+from argmap.english.numbers.quantity import Quantity
+from argmap.english.numbers.words import (
+    DENOMINATORS,
+    LABELS,
+    RATIOS,
+    SCALES,
+    SMALL,
+    number_of_words,
+)
+from argmap.english.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.english.numbers.quantity import Kind
+
+_TO_NINE = r"one|two|three|four|five|six|seven|eight|nine"
+_FRACTIONS = "|".join(
+    ("half", "halves", "third", "thirds", *(f"{name}s?" for name in list(DENOMINATORS)[3:]))
+)
+_SCALES = r"hundred|thousand|million|billion|dozen"
+_WORD = "|".join(sorted(SMALL, key=len, reverse=True))
+_WHOLE = r"two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,4}(?:,\d{3})*"
+_DOUBLING = (
+    r"twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold"
+    r"|doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))"
+    r"|tripl(?:ed|ing)|treb(?:led|ling)|quadrupl(?:ed|ing)|halv(?:ed|ing)"
+)
+_ITEM = lazy(
+    r"\b(?:"
+    rf"(?P<of>(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE}))\b"
+    r"(?![,.]?\d|\s?%|\s?per\s?cent|-)"
+    r"|(?P<halfm>half\sa\s(?:million|billion|dozen))"
+    rf"|(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
+    rf"|(?P<ratio>{_DOUBLING})\b"
+    rf"|(?P<word>(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*)\b"
+    r")"
+)
+_NO_FRACTION_BEFORE = lazy(
+    r"-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother|back|of (?:19|20)\d\d"
+    r"|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b"
+)
+_NO_FRACTION_AFTER = lazy(r"(?:first|second|other|and|latter|this|top|bottom|one) $")
+_AFTER_FRACTION = (
+    r"of|in|to|from|since|over|by|less|more|fewer|lower|higher|larger|smaller|bigger|and|or|were"
+    r"|was|are|is|had|have|has|did|do|said|say|compared|as|again|came|come|voted|who|whose|which"
+    r"|that|live|lived|want|wanted|on|at|for|within|between|during|above|below|against|than"
+    r"|cheaper|dearer|off|when|after|before|while|because|but|this|last|each|every|would|will"
+    r"|can|could|went|go|goes|under|with|without|do|does|now|already|still|not|never|their|its"
+    r"|his|her|our|all|the|these|those|reported|felt|believe|think|support|oppose"
+)
+_MAY_FOLLOW_FRACTION = lazy(rf"(?:\s?[,.;:()!?”\"]|\s?-\s|\s(?:{_AFTER_FRACTION})\b|$)")
+_LENGTH_OF_TIME = lazy(r"\s(?:years?|months?|days?|weeks?|hours?|minutes?)\b")
+_ONE_AS_NUMBER = lazy(
+    r"\s(?:of (?:the |its |our |their )?\d|per\s?cent|percent"
+    r"|of (?:the |our |its |their )?(?:two|three|four|five|six))"
+)
+_LABELLED = lazy(rf"(?:\d|\b(?:{LABELS}))\s?$")
+
+
+def spelled(text: str) -> Iterator[Quantity]:
+    """Yield the numbers in words of a text in lower case."""
+    for match in _ITEM.finditer(text):
+        if match["of"]:
+            made = _one_in(text, match)
+        elif match["frac"]:
+            made = _fraction(text, match)
+        elif match["ratio"]:
+            made = _ratio(match)
+        else:
+            made = _words(text, match)
+        if made:
+            yield made
+
+
+def _made(
+    match: re.Match[str], kind: Kind, value: float, step: float = 0.0, unit: str = ""
+) -> Quantity:
+    start, end = match.span()
+    return Quantity(
+        start, end, match[0], kind, value, value, step, unit, spelled=True, core=start, core_end=end
+    )
+
+
+def _small(word: str) -> float:
+    if word in ("a", "an"):
+        return 1.0
+    return float(word.replace(",", "") if word[0].isdigit() else SMALL[word])
+
+
+def _one_in(text: str, match: re.Match[str]) -> Quantity | None:
+    above, below = _small(match["of"].split()[0]), _small(match["m"])
+    is_year = 1900 < below < 2100
+    if below <= above or (above > 1 and below > 20) or is_year:
+        return None
+    if _LENGTH_OF_TIME.match(text[: match.end() + 8], match.end()):
+        return None
+    if above == 1:  # "one in five" is everything between one in 5.5 and one in 4.5
+        return _made(match, "fraction", 1 / below, 1 / below, "in")
+    return _made(match, "fraction", above / below)
+
+
+def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
+    name, number = match["den"], match["num"]
+    if name == "half":
+        return _made(match, "fraction", 0.5) if _is_half(text, match) else None
+    if number is None or not _is_part(text, name, number, match.end()):
+        return None
+    above, below = _small(number), float(DENOMINATORS[name.rstrip("s")])
+    return _made(match, "fraction", above / below) if above < below else None
+
+
+def _is_half(text: str, match: re.Match[str]) -> bool:
+    end, before = match.end(), text[max(0, match.start() - 8) : match.start()]
+    return not (
+        _NO_FRACTION_BEFORE.match(text, end)
+        or _NO_FRACTION_AFTER.search(before)
+        or TAIL.match(text, end)
+    )
+
+
+def _is_part(text: str, name: str, number: str, end: int) -> bool:
+    """Return whether "a third" is a part of something, and not an ordinal: "a third man"."""
+    plural = name.endswith("s")
+    if (number in ("a", "an", "one", "1")) == plural:
+        return False
+    return plural or bool(_MAY_FOLLOW_FRACTION.match(text, end))
+
+
+def _ratio(match: re.Match[str]) -> Quantity:
+    word = match["ratio"]
+    if not word.endswith("fold"):
+        return _made(match, "times", RATIOS[word[:5]])
+    return _made(match, "times", float(SMALL.get(word.removesuffix("fold").rstrip("-"), 100)))
+
+
+def _words(text: str, match: re.Match[str]) -> Quantity | None:
+    words, end = match[0], match.end()
+    value = number_of_words(words)
+    if value is None or (words == "one" and not _ONE_AS_NUMBER.match(text[: end + 20], end)):
+        return None
+    if _LABELLED.search(text[max(0, match.start() - 14) : match.start()]):
+        return None
+    # "three million" is exact to the million
+    last = re.split(r"[\s-]", words)[-1]
+    step = float(SCALES.get(last, 1)) if value >= 1000 else 1.0
+    start = match.start()
+    made = Quantity(
+        *(start, end, words, "count", value, value, step),
+        scaled=value >= 1000,
+        spelled=True,
+        core=start,
+        core_end=end,
+    )
+    return finish(text, made)

@@ -1,0 +1,204 @@
+"""The words that numbers are made of: small numbers, scales, fractions, hedges, units, labels."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.english.numbers.quantity import Hedge
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL: dict[str, int] = {
+    **{word: value for value, word in enumerate(_ONES, 1)},
+    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+}
+SCALES: dict[str, float] = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12,
+    "bn": 1e9,
+    "mn": 1e6,
+    "mln": 1e6,
+    "tn": 1e12,
+    "k": 1e3,
+    "m": 1e6,
+}
+DENOMINATORS = {
+    "half": 2,
+    "halve": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+    "hundredth": 100,
+}
+RATIOS = {
+    "twice": 2.0,
+    "thric": 3.0,
+    "doubl": 2.0,
+    "tripl": 3.0,
+    "trebl": 3.0,
+    "quadr": 4.0,
+    "halve": 0.5,
+    "halvi": 0.5,
+}  # by the first five letters
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+CURRENCY_CODES = r"(?:eur|usd|gbp|chf|jpy|kzt|sek|nok|dkk|pln|czk|inr|cad|aud)\b"
+CURRENCY = rf"(?:us\$|a\$|c\$|nz\$|hk\$|[$€£¥₹₽₸]|{CURRENCY_CODES})"
+CURRENCY_NAMES = {
+    "$": "dollar",
+    "us$": "dollar",
+    "usd": "dollar",
+    "€": "euro",
+    "eur": "euro",
+    "£": "pound",
+    "gbp": "pound",
+    "¥": "yen",
+    "jpy": "yen",
+    "chf": "franc",
+    "₹": "rupee",
+    "inr": "rupee",
+    "₽": "rouble",
+    "₸": "tenge",
+    "kzt": "tenge",
+}
+
+_DEGREES = r"well|far|significantly|substantially|considerably|just|slightly|somewhat"
+_BELOW = r"(?:under|below|less than|fewer than|short of)"
+HEDGES: tuple[tuple[Hedge, str], ...] = (
+    (
+        "over",
+        (
+            rf"(?:(?:{_DEGREES}|a little|little|not much|no|not|much|still) )?"
+            r"(?:more|greater|higher) than"
+        ),
+    ),
+    (
+        "over",
+        (
+            r"(?:well|just|a little|slightly|somewhat|far) (?:over|above)|over|above|upwards of"
+            r"|in excess of|at least|no fewer than|no less than|not less than|a minimum of"
+            r"|as many as|minimum"
+        ),
+    ),
+    ("somewhat", rf"(?:slightly|somewhat|a little|little) {_BELOW}"),
+    (
+        "almost",
+        (
+            rf"(?:just|not quite|only just) {_BELOW}|not quite|almost|nearly|close to|nigh on"
+            r"|approaching|barely|hardly|practically"
+        ),
+    ),
+    (
+        "under",
+        (
+            r"(?:well|far|much) (?:under|below|less than|fewer than)|under|below|less than"
+            r"|fewer than|at most|up to|a maximum of|maximum|at the most|within"
+        ),
+    ),
+    (
+        "about",
+        (
+            r"(?:only )?(?:about|some|around|roughly|approximately|approx\.?|circa|ca\.?"
+            r"|an estimated|estimated|more or less|in the region of|a good|broadly)"
+        ),
+    ),
+    ("exactly", r"exactly|precisely"),
+)
+UNITS = (
+    r"euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona"
+    r"|kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence"
+    r"|hours?|hrs?|minutes?|mins?|seconds?|years'|years?|yrs|months'|months?|weeks'|weeks?"
+    r"|days'|days?|nights?|km|kilometres?|kilometers?|miles?|metres?|meters?|cm|mm"
+    r"|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?|litres?|liters?|ml|hectares?|ha|acres?"
+    r"|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?|square metres?|square kilometres?|cubic metres?"
+    r"|barrels?"
+)
+_UNIT_NAMES = {
+    "hrs": "hour",
+    "hr": "hour",
+    "mins": "minute",
+    "min": "minute",
+    "yrs": "year",
+    "kilometre": "km",
+    "kilometer": "km",
+    "kilogram": "kg",
+    "kilogramme": "kg",
+    "ton": "tonne",
+    "liter": "litre",
+    "kronor": "krona",
+    "metre": "m",
+    "meter": "m",
+}
+
+_NOT_A_NAME_AFTER = ("last", "this", "next", "each", "every", "per", " a", "one", "that", "the")
+_NOT_A_LENGTH = "".join(rf"(?<!{word} )" for word in _NOT_A_NAME_AFTER)
+# A number after one of these names a thing and counts nothing.
+_LABELS = (
+    (
+        r"nos?\.|numbers?|art\.|arts\.|articles?|sections?|sect?\.|§+|chapters?|ch\.|resolutions?"
+        r"|decisions?|paragraphs?|paras?\.?|clauses?|pages?|pp?\.|lines?|tables?|figures?|figs?\."
+        r"|charts?|annex|appendix|rules?|directive|regulations?|law|act|bill|protocols?|convention"
+        r"|title|part|volume|vol\.|item|agenda item|footnotes?|note|route|highway|motorway|bus|tram"
+        r"|flight|room|gate|channel|formula|zone|grades?|stages?|class|types?|phases?|levels?|tier"
+        r"|category|categories|version|model"
+    ),
+    rf"{_NOT_A_LENGTH}(?:day|week|month|year)(?= \d{{1,2}}(?![\d,.]*\d))",
+    r"(?:days|weeks|months|cycles)(?= \d{1,2}(?:,? (?:and|to) |-)\d)",
+    (
+        r"cycles?|ages?|aged|age of|step|point|group|lot|case no\.|goal|sdg|covid|sars|g|ak|version"
+        r"|schedule|exhibit|question|chapter|apartment|flat no\.|platform|line no\.|position|ranked"
+        r"|seeded|number one|n\.|no|psalm|verse|matchday|round|super bowl|sprint|area|district|ward"
+        r"|unit"
+    ),
+)
+LABELS = "|".join(_LABELS).replace(" ", r"\s")
+_SPLIT = re.compile(r"[\s-]+")
+
+
+def singular(word: str) -> str:
+    """Return the one name of a unit: "euros" is "euro", "kilograms" is "kg"."""
+    if word not in _UNIT_NAMES:
+        word = word.removesuffix("'")
+        if word.endswith("s") and len(word) > 3:
+            word = word[:-1]
+    return _UNIT_NAMES.get(word, word)
+
+
+def number_of_words(words: str) -> float | None:
+    """Return the value of a number in words; None if they make no single number ("two three")."""
+    total, here, last = 0.0, 0.0, ""
+    for word in _SPLIT.split(words):
+        if word in ("and", "a", "an"):
+            continue
+        if word == "half":
+            here = 0.5
+        elif word in SMALL:
+            if last in SMALL and not (last in _TENS and SMALL[word] < 10):
+                return None
+            here += SMALL[word]
+        elif word in ("hundred", "dozen"):
+            here = (here if here == 0.5 else max(here, 1)) * SCALES[word]
+        else:
+            total += (here or 1) * SCALES[word]
+            here = 0.0
+        last = word
+    return total + here
