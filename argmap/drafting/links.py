@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from math import fsum, log
 from typing import TYPE_CHECKING
 
+from argmap.drafting.cues import find
 from argmap.drafting.reading import same_block, same_section, same_sentence
 from argmap.drafting.roles import ENOUGH, SHORT
-from argmap.english.draft_cues import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.drafting.cues import found
 from argmap.drafting.learned.voter import Votes
 from argmap.drafting.roles import content, ground, tells_results, whole
-from argmap.english.draft_cues import found
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

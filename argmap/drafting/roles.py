@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from argmap.drafting.cues import POINTS, find, found, has_openings
 from argmap.drafting.segments import is_since_then
 from argmap.drafting.words import FINITE
-from argmap.english.draft_cues import cues, find, found
+from argmap.english.cues import first
 from argmap.english.numbers.mentions import FIGURE, NUMBER_WORD
 
 if TYPE_CHECKING:
@@ -162,13 +163,10 @@ def reasons(segment: Segment) -> Iterator[Reason]:
     if words := ground(segment):
         yield Reason("reason", GROUND, words)
     seen = found(text)
-    for kind, entry in cues().items():
-        if entry.points and (
-            words := seen.get(kind, "")
-            if entry.opening or text == segment.text
-            else find(kind, segment.text)
-        ):
-            yield Reason(kind, entry.points, words)
+    for kind, points in POINTS.items():
+        anywhere = text != segment.text and not has_openings(kind)
+        if words := find(kind, segment.text) if anywhere else seen.get(kind, ""):
+            yield Reason(kind, points, words)
     for name, points, signs in SIGNS:
         if words := signs(segment):
             yield Reason(name, points, words)
@@ -451,7 +449,7 @@ def _answer(
     """
     text = whole(segments[number])
     plain, contrast = find("denial", text), find("contrast", text)
-    weak = find("negation", text) or contrast
+    weak = first("negation", text) or contrast
     if not reported or not (plain or weak):
         return None
     alike = {

@@ -1,1 +1,1 @@
-"""Everything that is specific to English: sentences, numbers, negation, quotation, hedges and the word lists."""
+"""English: sentences, numbers, negation, quotation, hedges, and the word lists behind them."""

@@ -1,203 +1,170 @@
-"""Cue words: the lists of `cues.toml`, read once, and how they are looked for in a text."""
+"""Cues: words and phrases that show how a text argues, found by the name of their list.
+
+The lists are paragraphs of `words/*.toml`: cues, separated by semicolons, after an optional
+comment line. In a cue
+
+- `a/b` is one word or the other, `word~` any word that begins so and `~word` any that ends so;
+- `*` is up to three words of the same clause;
+- `^` in front: only at the beginning of a text, after a quotation mark or an "and" at most;
+- `!` in front: an exception. A cue that overlaps it is not found.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
+from argmap.english.word_lists import word_lists
+
+SUBJECTS = ("causes", "certainty", "sources", "wording", "reasoning", "drafting")
+
+_WORD = re.compile(r"\w+")
+_KNOWN = re.compile(r"(?<![\w~])\w+")  # the first whole word of a choice
 _GAP = r"(?:\s+[^\s.;:!?]+){0,3}?"
-_BORDER = r"(?<![\w'’])(?:{})(?![\w])"
-_SENTENCE_END = re.compile(r"[.!?;](?=\s|[”\"’»]|$)")
-_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
-_WORDS_OF_A_QUOTATION = 4  # from four words on, what stands in quotation marks is another's speech
-_WORDS_BEFORE = 4  # a negation this near before a cue takes it back
+_MARKS = r"[\s\"'“‘„«(\[–—-]{0,8}"
+_LEAD_WORD = r"(?:(?:and|but|so|or|yet|now|well|yes|also)\b[\s,]{1,8}(?!\Z))??"
+_OPENING = _MARKS + _LEAD_WORD + _MARKS
+_TEXTS = 1 << 14  # whose words are remembered: the rules ask for the same texts again and again
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words found in a text, and where."""
+    """Words found in a text, and where (code points, half open)."""
 
     words: str
     start: int
     end: int
 
+    def overlaps(self, other: Cue) -> bool:
+        """Return whether two stretches have a character in common."""
+        return self.start < other.end and other.start < self.end
 
-_WORD = re.compile(r"\w+")
-_REMEMBERED = (
-    1 << 14
-)  # texts whose words and cues are kept: the rules ask for the same ones again and again
+
+@lru_cache(4 * _TEXTS)
+def find(name: str, text: str) -> tuple[Cue, ...]:
+    """Return the cues of a list that occur in a text, in order; KeyError if there is no such list."""
+    return _matcher(name).find(text) if _hints(name).allow(_words(text)) else ()
+
+
+def first(name: str, text: str) -> str:
+    """Return the first cue of a list in a text, as it is written there; "" if there is none."""
+    return next((cue.words for cue in find(name, text)), "")
+
+
+def has(name: str, text: str) -> bool:
+    """Return whether a cue of a list occurs in a text."""
+    return bool(find(name, text))
 
 
 @dataclass(frozen=True, slots=True)
-class CueList:
-    """One list of cue words, ready to be looked for."""
+class _Matcher:
+    """The patterns of one list."""
 
-    wanted: re.Pattern[str]
-    unwanted: re.Pattern[str] | None
-    words: frozenset[str]  # one for each cue, which a text that holds the cue must have
-    stems: tuple[str, ...]  # beginnings of such words
-    is_open: bool  # whether a cue has no such word
+    opening: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+    exceptions: re.Pattern[str] | None
 
-    def all_in(self, text: str) -> tuple[Cue, ...]:
-        """Return every cue of the list in a text that no exception overlaps."""
-        found = [Cue(match.group(), *match.span()) for match in self.wanted.finditer(text)]
-        if not found or not self.unwanted:
-            return tuple(found)
-        passed = [match.span() for match in self.unwanted.finditer(text)]
-        return tuple(
-            cue
-            for cue in found
-            if not any(start < cue.end and cue.start < end for start, end in passed)
-        )
+    def find(self, text: str) -> tuple[Cue, ...]:
+        opening = self.opening.match(text) if self.opening else None
+        found = [Cue(opening[1], *opening.span(1))] if opening else []
+        start = opening.end() if opening else 0
+        found += _all(self.anywhere, text, start)
+        passed = _all(self.exceptions, text) if found else []
+        return tuple(cue for cue in found if not any(map(cue.overlaps, passed)))
+
+
+def _all(pattern: re.Pattern[str] | None, text: str, start: int = 0) -> list[Cue]:
+    found = pattern.finditer(text, start) if pattern else ()
+    return [Cue(match.group(), *match.span()) for match in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """Words of which a text must have one to contain a cue of a list: they rule out most lists."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    is_open: bool  # a cue has no such word
+
+    def allow(self, words: frozenset[str]) -> bool:
+        if self.is_open or not self.words.isdisjoint(words):
+            return True
+        return bool(self.stems) and any(word.startswith(self.stems) for word in words)
+
+
+@lru_cache(_TEXTS)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 @cache
-def _lists() -> dict[str, CueList]:
-    data = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
+def cue_lists() -> dict[str, tuple[str, ...]]:
+    """Return the cues of every list by its name, as the files have them."""
     return {
-        name: CueList(
-            _compile(table["cues"]),
-            _compile(table["except"]) if table.get("except") else None,
-            *_signs(table["cues"]),
-        )
-        for name, table in data.items()
+        name: tuple(each.strip() for each in text.replace("/ ", "/").split(";"))
+        for subject in SUBJECTS
+        for name, text in word_lists(subject).items()
     }
 
 
-def _signs(phrases: list[str]) -> tuple[frozenset[str], tuple[str, ...], bool]:
-    """Return a word or stem of each cue that must stand in a text that holds it, and whether a cue has none.
-
-    Of each cue it is the word whose choices are longest: "the cause of" is looked for by "cause".
-    """
-    words: set[str] = set()
-    stems: set[str] = set()
-    none = False
-    for phrase in phrases:
-        for choice in max(
-            (word.split("/") for word in phrase.split() if word != "*"),
-            key=lambda choices: min(map(len, choices)),
-        ):
-            match = _WORD.match(choice.lower())
-            none = none or match is None
-            if match:
-                (stems if choice.endswith("~") and match.end() == len(choice) - 1 else words).add(
-                    match.group()
-                )
-    return frozenset(words), tuple(sorted(stems)), none
-
-
 @cache
-def _by_word() -> dict[str, frozenset[str]]:
-    """Return for each word of a cue the lists that have it."""
-    found: dict[str, set[str]] = {}
-    for name, wanted in _lists().items():
-        for word in wanted.words:
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-@lru_cache(_REMEMBERED)
-def _possible(text: str) -> frozenset[str]:
-    """Return the lists of which a text holds a word: most are ruled out by this alone."""
-    words = frozenset(_WORD.findall(text.lower()))
-    by_word = _by_word()
-    known = frozenset[str]().union(*(by_word[word] for word in words if word in by_word))
-    stemmed = (
-        (name, wanted) for name, wanted in _lists().items() if wanted.stems or wanted.is_open
+def _matcher(name: str) -> _Matcher:
+    cues = cue_lists()[name]
+    opening, exceptions = (
+        _either([cue[1:] for cue in cues if cue.startswith(mark)]) for mark in "^!"
     )
-    others = (
-        name
-        for name, wanted in stemmed
-        if wanted.is_open or any(word.startswith(wanted.stems) for word in words)
-    )
-    return known | frozenset(others)
-
-
-def _compile(phrases: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(
-        _BORDER.format("|".join(_pattern(phrase) for phrase in longest_first)), re.IGNORECASE
+    anywhere = _either([cue for cue in cues if cue[0] not in "^!"])
+    return _Matcher(
+        re.compile(f"{_OPENING}({opening}){_END}", re.IGNORECASE) if opening else None,
+        *(
+            re.compile(rf"(?<!\w)(?:{part}){_END}", re.IGNORECASE) if part else None
+            for part in (anywhere, exceptions)
+        ),
     )
 
 
-def _pattern(phrase: str) -> str:
-    """Return the regular expression of one cue; `cues.toml` says what `/`, `~` and `*` stand for."""
+_END = r"(?!\w)"
+
+
+def _either(cues: list[str]) -> str:
+    """Return the alternatives of a pattern; of two that begin alike the longer is tried first."""
+    longest_first = sorted(cues, key=lambda cue: (len(cue.split()), len(cue)), reverse=True)
+    return "|".join(map(_phrase, longest_first))
+
+
+def _phrase(cue: str) -> str:
     made = ""
-    for word in phrase.split():
+    for word in cue.split():
         if word == "*":
             made += _GAP
-            continue
-        choices = "|".join(_word(choice) for choice in word.split("/"))
-        made += (r"\s+" if made else "") + f"(?:{choices})"
+        else:
+            choices = "|".join(map(_word, word.split("/")))
+            made += (r"\s+" if made else "") + f"(?:{choices})"
     return made.replace(r"\s+(?:%", r"\s*(?:%")
 
 
 def _word(word: str) -> str:
-    escaped = re.escape(word.removesuffix("~")).replace("'", "['’]").replace(r"\-", "[-‐‑–]")
-    return escaped + (r"\w*" if word.endswith("~") else "")
+    escaped = re.escape(word.strip("~")).replace("'", "['’]").replace(r"\-", "[-‐‑–]")
+    return r"\w*" * word.startswith("~") + escaped + r"\w*" * word.endswith("~")
 
 
-def find(name: str, text: str) -> tuple[Cue, ...]:
-    """Return the cues of a list that stand in a text, in the order of the text."""
-    return _found(name, text) if name in _possible(text) else ()
-
-
-@lru_cache(_REMEMBERED * 4)
-def _found(name: str, text: str) -> tuple[Cue, ...]:
-    return _lists()[name].all_in(text)
-
-
-def has(name: str, text: str) -> bool:
-    """Return whether a text holds a cue of a list."""
-    return bool(find(name, text))
-
-
-def quotations(text: str) -> tuple[Cue, ...]:
-    """Return the stretches in quotation marks, with their marks."""
-    return tuple(Cue(match.group(), *match.span()) for match in _QUOTED.finditer(text))
-
-
-def in_quotation(text: str, cue: Cue) -> bool:
-    """Return whether a cue stands inside a quotation of four words or more: another's speech."""
-    return any(
-        each.start <= cue.start
-        and cue.end <= each.end
-        and len(each.words.split()) >= _WORDS_OF_A_QUOTATION
-        for each in quotations(text)
-    )
-
-
-def sentence_around(text: str, cue: Cue) -> tuple[int, int]:
-    """Return where the sentence that holds a cue begins and ends."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= cue.start), default=0)
-    end = min((end for end in ends if end >= cue.end), default=len(text))
-    return start, end
-
-
-def negated(text: str, cue: Cue, *, within: int = _WORDS_BEFORE) -> bool:
-    """Return whether a negation stands close before a cue, in its sentence; `within` says how many words count."""
-    start, _ = sentence_around(text, cue)
-    before = text[start : cue.start].split()[-within:]
-    return has("negation", " ".join(before)) or any(
-        word.lower().replace("’", "'").endswith("n't") for word in before
-    )
-
-
-def asserted(text: str, cue: Cue, *, reported: bool = False) -> bool:
-    """Return whether a text itself says what a cue says: no negation, hedge, forecast, question or quotation."""
-    start, end = sentence_around(text, cue)
-    sentence = text[start:end]
-    if sentence.rstrip().endswith("?") or negated(text, cue):
-        return False
-    if not reported and in_quotation(text, cue):
-        return False
-    return not has("hedge", sentence) and not has("modal", sentence)
-
-
-def gives_a_reason(text: str) -> bool:
-    """Return whether a statement gives its own reason: "because" stands in it, and not at its beginning."""
-    return any(text[: cue.start].strip() for cue in find("own-reason", text))
+@cache
+def _hints(name: str) -> _Hints:
+    """Return of each cue the word whose choices are longest: "the cause of" is known by "cause"."""
+    words: set[str] = set()
+    stems: set[str] = set()
+    is_open = False
+    for cue in cue_lists()[name]:
+        if cue.startswith("!"):
+            continue
+        slots = [word.lower().split("/") for word in cue.lstrip("^").split() if word != "*"]
+        for choice in max(slots, key=lambda choices: min(map(len, choices))):
+            known = _KNOWN.search(choice)
+            if known is None:
+                is_open = True
+            elif choice == known.group() + "~":
+                stems.add(known.group())
+            else:
+                words.add(known.group())
+    return _Hints(frozenset(words), tuple(sorted(stems)), is_open)

@@ -1,33 +1,73 @@
-"""Blocks -> sentences, by signs alone: what repeats are counted in. The drafter cuts finer, with a parser."""
+"""Sentences: where they end, by punctuation. The drafter cuts finer, with a parser."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from argmap.english.word_lists import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.english.cues import Cue
     from argmap.model import Span
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=(\s+)[\"'“‘„«(\[]*[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Art|Arts|No|Nos|Fig|Figs|Sec|Ch|Vol|Inc|Ltd|Co|Corp|Gen|Col|Sen|Rep|Gov|Hon|Rev|Jr|Sr|vs|cf|approx|pp|p"
-    r"|para|paras|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[A-Z](?:\.[A-Z])+)\.$"
+_CLOSING = "\"'”’»)]"
+_END = re.compile(
+    rf"[.!?…]+[{re.escape(_CLOSING)}]*(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
+    r"(?=(\s+)[\"'“‘„«(\[]*[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ])"
 )
+_SEMICOLON = re.compile(rf";(?=[\s{re.escape(_CLOSING)}]|$)")
 _LONGEST = 8  # letters and a full stop: no abbreviation has so many
 
 
-def sentences(text: str, span: Span) -> Iterator[Span]:
-    """Yield the spans of the sentences inside a stretch of the text, without the blanks between them."""
-    start, stop = span
+def sentences(text: str, span: Span | None = None) -> Iterator[Span]:
+    """Yield the spans of the sentences of a text, or of a stretch of it, without space between."""
+    start, stop = span or (0, len(text))
     for match in _END.finditer(text, start, stop):
         end = match.end()
-        if not text[end - _LONGEST : end - 1].isalpha() and _ABBREVIATION.search(
-            text, max(start, end - 12), end
-        ):
+        if _ends_in_abbreviation(text, start, end):
             continue
         yield start, end
         start = match.end(1)
     if start < stop:
         yield start, stop
+
+
+def _ends_in_abbreviation(text: str, start: int, end: int) -> bool:
+    if text[end - _LONGEST : end - 1].isalpha():
+        return False
+    return _abbreviation().search(text, max(start, end - 12), end) is not None
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """Return a pattern of abbreviations and initials at the end of a stretch."""
+    known = "|".join(map(re.escape, sorted(plain_words("abbreviations"))))
+    return re.compile(rf"(?:\b(?:{known})|\b[A-Z]|\b[A-Z](?:\.[A-Z])+)\.$")
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to the end of its first sentence."""
+    return next((text[start:end] for start, end in sentences(text)), "")
+
+
+def last_sentence(text: str) -> str:
+    """Return the last sentence of a text, which may be unfinished."""
+    *_, (start, end) = ((0, 0), *sentences(text))
+    return text[start:end]
+
+
+def sentence_around(text: str, cue: Cue) -> Span:
+    """Return the span of the sentence that contains a cue; a semicolon ends a sentence, too."""
+    starts, ends = zip(*sentences(text), strict=True)
+    marks = [match.end() for match in _SEMICOLON.finditer(text)]
+    start = max(place for place in (0, *starts, *marks) if place <= cue.start)
+    return start, min(place for place in (*ends, *marks, len(text)) if place >= cue.end)
+
+
+def is_question(sentence: str) -> bool:
+    """Return whether a sentence ends with a question mark, before quotation marks at most."""
+    return sentence.rstrip().rstrip(_CLOSING).endswith("?")

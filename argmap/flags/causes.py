@@ -8,9 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from argmap.english.cues import Cue, asserted, find, has, negated, sentence_around
+from argmap.english.assertion import asserted
+from argmap.english.content_words import content_words
+from argmap.english.cues import Cue, find, has
+from argmap.english.negation import negated
 from argmap.english.numbers import amounts, from_to, years
-from argmap.flags.words import content, quote, shorten
+from argmap.english.sentences import is_question, sentence_around
+from argmap.flags.words import quote, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -154,7 +158,7 @@ def _reported_change(text: str, cue: Cue) -> bool:
     sentence = text[start:end]
     return (
         not has("modal", sentence)
-        and not sentence.rstrip().endswith("?")
+        and not is_question(sentence)
         and not negated(text, cue, within=_BEFORE_CHANGE)
     )
 
@@ -219,14 +223,14 @@ def _answered(graph: ArgumentGraph, step: CausalStep) -> bool:
     texts = [conclusion, *(graph.statements[each].text for each in sorted(own | others))]
     if any(has(name, text) for text in texts for name in ("comparison", "exclusion")):
         return True
-    same = content(" ".join(graph.statements[each].text for each in sorted(own)))
+    same = content_words(" ".join(graph.statements[each].text for each in sorted(own)))
     own_texts = [conclusion, *(graph.statements[each].text for each in sorted(own))]
     if any(has("mechanism", text) for text in own_texts) or any(
         has("mechanism-verb", text) for text in own_texts[1:]
     ):
         return True
     return any(
-        has("mechanism", text) and content(text) & same
+        has("mechanism", text) and content_words(text) & same
         for text in (graph.statements[each].text for each in sorted(others))
     )
 

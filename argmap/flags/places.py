@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from argmap.english.sentences import first_sentence, last_sentence
+
 if TYPE_CHECKING:
     from argmap.english.cues import Cue
     from argmap.graph import ArgumentGraph
     from argmap.model import Source, Span, Statement
 
-_SENTENCE_END = re.compile(r"[.!?…](?:[”\"’»)\]]|\s?\[\d+\])*\s+(?=[“\"„«‘(]?[A-Z0-9])|\n\s*\n")
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 _FARTHEST = 400  # characters in which the rest of a sentence is looked for
 
@@ -48,18 +49,14 @@ class Places:
         if start is None:
             return ""
         first = max(0, start - _FARTHEST, self._around(start)[0], self._last_end(start))
-        words = self._text[first:start]
-        ends = [match.end() for match in _SENTENCE_END.finditer(words)]
-        return words[ends[-1] if ends else 0 :]
+        return last_sentence(self._text[first:start])
 
     def opening(self, statement: Statement) -> str:
         """Return the words of a statement's sentence that stand before it, whichever statement they belong to."""
         start = statement.start
         if start is None:
             return ""
-        words = self._text[max(0, start - _FARTHEST, self._around(start)[0]) : start]
-        ends = [match.end() for match in _SENTENCE_END.finditer(words)]
-        return words[ends[-1] if ends else 0 :]
+        return last_sentence(self._text[max(0, start - _FARTHEST, self._around(start)[0]) : start])
 
     def following(self, statement: Statement) -> str:
         """Return what stands after a statement in its paragraph, as far as a sentence may reach."""
@@ -78,8 +75,7 @@ class Places:
         ):
             return ""
         rest = self._text[end : min(end + _FARTHEST, self._around(end - 1)[1])]
-        stop = _SENTENCE_END.search(rest)
-        return rest[: stop.start()] if stop else rest
+        return first_sentence(rest).rstrip('.!?…”"’»)')
 
     def next(self, statement: Statement) -> str:
         """Return the sentence after a statement's own, in the same paragraph."""
@@ -89,8 +85,7 @@ class Places:
         rest = self._text[
             start : min(start + _FARTHEST, self._around(statement.end - 1)[1])
         ].lstrip('.!?”"’») \n\r\t')
-        stop = _SENTENCE_END.search(rest)
-        return rest[: stop.start() + 1] if stop else rest
+        return first_sentence(rest)
 
     def _last_end(self, start: int) -> int:
         position = bisect_right(self._ends, start)

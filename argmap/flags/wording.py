@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.english.cues import find, in_quotation, negated, sentence_around
+from argmap.english.cues import find
+from argmap.english.negation import negated
+from argmap.english.quotation import in_quotation
+from argmap.english.sentences import is_question, sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.words import quote
@@ -23,7 +26,7 @@ class Wording:
     """What a rule says of a word that it looks for."""
 
     code: str
-    cues: str  # the list of `cues.toml`
+    cues: str  # the name of the cue list
     lacks: str
     why: str
     question: str
@@ -53,9 +56,7 @@ def own_cues(name: str, statement: Statement) -> Iterator[Cue]:
     text = statement.text
     for cue in find(name, text):
         start, end = sentence_around(text, cue)
-        if not (
-            negated(text, cue) or text[start:end].rstrip().endswith("?") or in_quotation(text, cue)
-        ):
+        if not (negated(text, cue) or is_question(text[start:end]) or in_quotation(text, cue)):
             yield cue
 
 

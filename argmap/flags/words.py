@@ -1,23 +1,8 @@
-"""Words of a text as the messages show them, and as the rules compare them."""
+"""Words of a text as the messages show them."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SHORT = 3
-_STOP = frozenset(
-    """a about above after again all also am an and any are as at be because been before being below between both but by can could did do does
-    doing down during each even few for from further had has have having he her here hers him his how i if in into is it its itself just let me
-    more most must my no nor not now of off on once one only or other our ours out over own same shall she should so some such than that the
-    their them then there therefore these they this those through thus to too under until up us very was we were what when where which while
-    who whom why will with would you your yours""".split()
-)
-_NEGATIONS = frozenset(
-    {"no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without"}
-)
 
 
 def quote(text: str, most: int = 110, *, at: tuple[int, int] | None = None) -> str:
@@ -56,26 +41,6 @@ def _bare(flat: str) -> str:
     ):
         flat = inside.rstrip(" .,;:")
     return flat
-
-
-@lru_cache(1 << 14)
-def content(text: str) -> frozenset[str]:
-    """Return the words that carry the sense, lower case and without common endings."""
-    found = (match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
-    return frozenset(_stem(word) for word in found if word not in _STOP and word not in _NEGATIONS)
-
-
-def _stem(word: str) -> str:
-    for ending in ("'s", "ies", "ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > _SHORT - (ending == "s"):
-            return word[: -len(ending)] + ("y" if ending == "ies" else "")
-    return word
-
-
-def negations(text: str) -> int:
-    """Return how many words of negation stand in a text."""
-    found = (match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
-    return sum(word in _NEGATIONS or word.endswith("n't") for word in found)
 
 
 def several(number: int, one: str, more: str) -> str:

@@ -145,7 +145,7 @@ def test_other_numbers_and_negations_are_refused(quote: str) -> None:
 
 def test_the_guard_names_what_differs() -> None:
     assert guard("from 10 to 20", "from 10 to 25") == "the numbers differ, 25 there and 20 here"
-    assert guard("from 10 to 20", "from 20 to 10") == "the numbers stand in another order"
+    assert guard("from 10 to 20", "from 20 to 10") == "the numbers are in another order"
     assert (
         guard("it doesn’t work", "it does work")
         == "the negations differ, nothing there and n't here"

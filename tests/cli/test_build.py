@@ -202,8 +202,9 @@ def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
     ]
     assert told == [
         (
-            "  the text does not read as English (0 of 37 words are among the commonest English ones); drafts, and flags that go by "
-            "words, know English only: check every line, or annotate by hand"
+            "  the text does not read as English (0 of 37 words are among the commonest English"
+            " ones); drafts and most flags are made for English only: check every line, or"
+            " annotate by hand"
         )
     ]
     assert "English" not in run("build", "corpus/hall.txt").stdout

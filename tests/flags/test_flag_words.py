@@ -17,11 +17,7 @@ BANNED = re.compile(
 )
 AUTHOR = re.compile(r"\bthe author\b", re.IGNORECASE)
 FOLDER = Path(argmap.flags.__file__).parent
-TEMPLATES = sorted(
-    path
-    for path in FOLDER.iterdir()
-    if path.suffix in {".py", ".toml"} and path.name != "cues.toml"
-)
+TEMPLATES = sorted(path for path in FOLDER.iterdir() if path.suffix in {".py", ".toml"})
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

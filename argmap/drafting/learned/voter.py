@@ -14,8 +14,8 @@ from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.drafting.cues import found
 from argmap.drafting.roles import content, main_verb, whole
-from argmap.english.draft_cues import found
 from argmap.model import ArgmapError
 
 if TYPE_CHECKING:

@@ -49,7 +49,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import asserted, find, has
+from argmap.english.assertion import asserted
+from argmap.english.cues import find, has
 from argmap.flags.causes import causal_steps
 from argmap.flags.finding import Finding
 from argmap.flags.words import quote

@@ -48,11 +48,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import find, has, in_quotation, negated, sentence_around
+from argmap.english.content_words import content_words
+from argmap.english.cues import find, has
+from argmap.english.negation import negated
 from argmap.english.numbers import has_count, values
+from argmap.english.quotation import in_quotation
+from argmap.english.sentences import is_question, sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
-from argmap.flags.words import content, quote
+from argmap.flags.words import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +95,7 @@ def _certainty(statement: Statement) -> Cue | None:
         if (
             negated(text, cue)
             or has("proof-setting", sentence)
-            or sentence.rstrip().endswith("?")
+            or is_question(sentence)
             or has("hedge", text[start : cue.start])
         ):
             continue
@@ -130,8 +134,8 @@ def _on_link(graph: ArgumentGraph, link: Link, cue: Cue) -> Iterator[Finding]:
 def _only_reads_off(conclusion: Statement, premises: tuple[Statement, ...], cue: Cue) -> bool:
     """Return whether a conclusion says little more than the words or figures of its premises."""
     text = f"{conclusion.text[: cue.start]} {conclusion.text[cue.end :]}"
-    words = content(text)
-    given = frozenset[str]().union(*(content(each.text) for each in premises))
+    words = content_words(text)
+    given = frozenset[str]().union(*(content_words(each.text) for each in premises))
     figures = frozenset[float]().union(*(values(each.text) for each in premises))
     return bool(values(text) & figures) or (
         bool(words) and len(words & given) >= _READ_OFF * len(words)

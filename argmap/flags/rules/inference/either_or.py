@@ -48,7 +48,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import find, has, in_quotation, negated, sentence_around
+from argmap.english.cues import find, has
+from argmap.english.negation import negated
+from argmap.english.quotation import in_quotation
+from argmap.english.sentences import is_question, sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.words import quote
 
@@ -96,12 +99,7 @@ def _cue(premise: Statement) -> tuple[Cue, bool] | None:
             opposed = name != "either-or" or (
                 " or " in text[cue.start : end] and _opens_clause(text[start : cue.start])
             )
-            if (
-                is_said
-                and opposed
-                and not negated(text, cue)
-                and not text[start:end].rstrip().endswith("?")
-            ):
+            if is_said and opposed and not negated(text, cue) and not is_question(text[start:end]):
                 return cue, name == "either-or"
     return None
 

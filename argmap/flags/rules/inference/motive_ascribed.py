@@ -43,7 +43,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import has, sentence_around
+from argmap.english.cues import has
+from argmap.english.negation import denies
+from argmap.english.sentences import sentence_around
 from argmap.flags.wording import Wording, notes
 
 if TYPE_CHECKING:
@@ -71,6 +73,6 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     def keep(statement: Statement, cue: Cue) -> bool:
         start, end = sentence_around(statement.text, cue)
         shown = graph.supports(statement.id) or has("intent-found", statement.text[start:end])
-        return not shown and (not has("negation", cue.words) or "do not want" in cue.words.lower())
+        return not shown and (not denies(cue.words) or "do not want" in cue.words.lower())
 
     return notes(graph, _WORDING, keep)

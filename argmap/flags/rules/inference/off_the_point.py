@@ -49,10 +49,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from argmap.english.content_words import content_words
 from argmap.english.counted import named
 from argmap.english.numbers import amounts
 from argmap.flags.finding import Finding
-from argmap.flags.words import content, quote
+from argmap.flags.words import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,9 @@ def _is_near(graph: ArgumentGraph, answer: Statement, target: Statement) -> bool
         each.text for link in graph.supports(answer.id) for each in graph.premises(link)
     )
     words = f"{answer.text} {behind}"
-    return bool(content(words) & content(target.text) or named(words) & named(target.text))
+    return bool(
+        content_words(words) & content_words(target.text) or named(words) & named(target.text)
+    )
 
 
 def _finding(link: Link, answer: Statement, target: Statement) -> Finding:

@@ -47,8 +47,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from argmap.english.assertion import asserted
 from argmap.english.counted import RECORDS, counted, named
-from argmap.english.cues import asserted, find, has
+from argmap.english.cues import find, has
 from argmap.flags.finding import Finding
 from argmap.flags.words import quote
 

@@ -46,10 +46,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from argmap.english.content_words import content_words
 from argmap.english.cues import has
+from argmap.english.negation import negations
 from argmap.english.numbers import values, years
 from argmap.flags.finding import Finding
-from argmap.flags.words import content, negations, quote
+from argmap.flags.words import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +69,7 @@ _MOST = 20  # statements that share a word before it is too common to look by
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each statement that denies an earlier one in nearly the same words."""
     own = [each for each in graph.annotation.statements if _counts(each)]
-    words = {each.id: content(each.text) for each in own}
+    words = {each.id: content_words(each.text) for each in own}
     spread = Counter(word for each in own for word in words[each.id])
     by_word: dict[str, list[Statement]] = {}
     for later in own:
@@ -105,7 +107,11 @@ def _in_tension(one: frozenset[str], other: frozenset[str]) -> bool:
 def _opposed(one: Statement, other: Statement) -> bool:
     same_figures = values(one.text) == values(other.text)
     same_years = years(one.text) == years(other.text)
-    return same_figures and same_years and negations(one.text) % 2 != negations(other.text) % 2
+    return (
+        same_figures
+        and same_years
+        and len(negations(one.text)) % 2 != len(negations(other.text)) % 2
+    )
 
 
 def _tied(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:

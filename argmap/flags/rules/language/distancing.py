@@ -44,7 +44,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import Cue, find, has, in_quotation, quotations, sentence_around
+from argmap.english.cues import Cue, find, has
+from argmap.english.quotation import in_quotation, quotations
+from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import Places, cue_span
 from argmap.flags.words import quote

@@ -39,7 +39,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import has, sentence_around
+from argmap.english.cues import has
+from argmap.english.sentences import sentence_around
 from argmap.flags.wording import Wording, notes
 
 if TYPE_CHECKING:

@@ -49,10 +49,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import find, negated, quotations, sentence_around
+from argmap.english.content_words import content_words
+from argmap.english.cues import find
+from argmap.english.negation import negated
+from argmap.english.quotation import quoted_speech
+from argmap.english.sentences import is_question, sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
-from argmap.flags.words import content, quote
+from argmap.flags.words import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +67,6 @@ if TYPE_CHECKING:
 
 CODE: Final = "ARG403"
 LEVEL: Final[Level] = "warning"
-_WORDS_OF_A_QUOTATION = 4
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -74,22 +77,20 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if (
             cue
             and _is_answered(graph, statement)
-            and not any(content(statement.text) & each for each in passages)
+            and not any(content_words(statement.text) & each for each in passages)
         ):
             yield _finding(graph, statement, cue)
         if statement.reported:
-            passages.append(content(statement.text))
+            passages.append(content_words(statement.text))
 
 
 def _ascribing(statement: Statement) -> Cue | None:
     text = statement.text
-    if statement.implicit or any(
-        len(each.words.split()) >= _WORDS_OF_A_QUOTATION for each in quotations(text)
-    ):
+    if statement.implicit or quoted_speech(text):
         return None
     for cue in find("ascribing", text):
         start, end = sentence_around(text, cue)
-        if not negated(text, cue) and not text[start:end].rstrip().endswith("?"):
+        if not negated(text, cue) and not is_question(text[start:end]):
             return cue
     return None
 

@@ -40,7 +40,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import find, quotations
+from argmap.english.cues import find
+from argmap.english.quotation import quoted_speech
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.words import quote
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
 
 CODE: Final = "ARG404"
 LEVEL: Final[Level] = "note"
-_WORDS_OF_A_QUOTATION = 4
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -76,11 +76,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _inside(statement: Statement) -> Cue | None:
-    quoted = [
-        each
-        for each in quotations(statement.text)
-        if len(each.words.split()) >= _WORDS_OF_A_QUOTATION
-    ]
+    quoted = quoted_speech(statement.text)
     for cue in find("own-word", statement.text):
         if statement.reported or any(
             each.start < cue.start and cue.end < each.end for each in quoted

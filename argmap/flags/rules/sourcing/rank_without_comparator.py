@@ -48,9 +48,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import find, has, in_quotation, negated, sentence_around
+from argmap.english.cues import find, has
+from argmap.english.negation import negated
 from argmap.english.numbers import amounts
 from argmap.english.numbers.mentions import ORDINAL
+from argmap.english.quotation import in_quotation
+from argmap.english.sentences import is_question, sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.words import quote
@@ -81,7 +84,7 @@ def _rank(graph: ArgumentGraph, statement: Statement) -> Cue | None:
         rest = f"{text[start : cue.start]} {text[cue.end : end]}"
         if (
             negated(text, cue)
-            or text[start:end].rstrip().endswith("?")
+            or is_question(text[start:end])
             or has("modal", rest)
             or _is_compared(graph, statement, rest)
         ):

@@ -48,7 +48,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import find, has, in_quotation, negated, sentence_around
+from argmap.english.cues import find, has
+from argmap.english.negation import negated
+from argmap.english.quotation import in_quotation
+from argmap.english.sentences import is_question, sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import Places, cue_span
 from argmap.flags.words import quote
@@ -100,7 +103,7 @@ def _governs(statement: Statement, cue: Cue) -> bool:
     start, end = sentence_around(text, cue)
     if (
         negated(text, cue)
-        or text[start:end].rstrip().endswith("?")
+        or is_question(text[start:end])
         or has("subordinate", text[start : cue.start])
     ):
         return False

@@ -50,7 +50,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import find, in_quotation, negated
+from argmap.english.cues import find
+from argmap.english.negation import negated
+from argmap.english.quotation import in_quotation
 from argmap.flags.finding import Finding
 from argmap.flags.places import Places, cue_span
 from argmap.flags.words import quote

@@ -53,10 +53,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from argmap.english.content_words import content_words
 from argmap.english.cues import has
+from argmap.english.negation import negations
 from argmap.english.numbers import values
 from argmap.flags.finding import Finding
-from argmap.flags.words import content, negations, quote
+from argmap.flags.words import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,10 +135,10 @@ def _same_words(graph: ArgumentGraph, link: Link) -> Iterator[Finding]:
 
 
 def _says_the_same(premise: Statement, conclusion: Statement) -> bool:
-    one, other = content(premise.text), content(conclusion.text)
+    one, other = content_words(premise.text), content_words(conclusion.text)
     if min(len(one), len(other)) < _FEWEST_WORDS or len(one & other) < _NEARLY * len(one | other):
         return False
-    if negations(premise.text) % 2 != negations(conclusion.text) % 2 or values(
+    if len(negations(premise.text)) % 2 != len(negations(conclusion.text)) % 2 or values(
         premise.text
     ) != values(conclusion.text):
         return False

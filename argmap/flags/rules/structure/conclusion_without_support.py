@@ -46,7 +46,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.english.cues import find, gives_a_reason
+from argmap.english.assertion import gives_a_reason
+from argmap.english.cues import find
 from argmap.flags.finding import Finding
 from argmap.flags.words import quote, several
 

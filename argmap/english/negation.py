@@ -1,0 +1,27 @@
+"""Negation: the words that deny, and whether they deny a cue."""
+
+from __future__ import annotations
+
+from argmap.english.cues import Cue, find
+from argmap.english.sentences import sentence_around
+
+_WORDS_BEFORE = 4  # a negation this near before a cue denies it
+
+
+def negations(text: str) -> list[str]:
+    """Return the words of negation in a text, in order and lower case; contractions as "n't"."""
+    words = (cue.words.lower().replace("’", "'") for cue in find("negation", text))
+    return ["n't" if word.endswith("n't") else word for word in words]
+
+
+def negated(text: str, cue: Cue, *, within: int = _WORDS_BEFORE) -> bool:
+    """Return whether one of the last `within` words before a cue, in its sentence, denies it."""
+    start, _ = sentence_around(text, cue)
+    return denies(" ".join(text[start : cue.start].split()[-within:]))
+
+
+def denies(words: str) -> bool:
+    """Return whether words deny: "not", "far from" and the like do, "not only" does not."""
+    passed = find("affirming", words)
+    found = (*find("negation", words), *find("denying", words))
+    return any(not any(map(cue.overlaps, passed)) for cue in found)

@@ -1,0 +1,24 @@
+"""Word lists: the paragraphs of `words/*.toml`, each under its name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_WORDS = Path(__file__).with_name("words")
+_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
+
+
+@cache
+def word_lists(subject: str) -> dict[str, str]:
+    """Return the paragraphs of `words/SUBJECT.toml` by name, on one line, without their comments."""
+    data = tomllib.loads((_WORDS / f"{subject}.toml").read_text(encoding="utf-8"))
+    return {name: " ".join(_COMMENT.sub("", text).split()) for name, text in data.items()}
+
+
+@cache
+def plain_words(name: str) -> frozenset[str]:
+    """Return a list of `words/common.toml` as a set of words."""
+    return frozenset(word_lists("common")[name].split())
