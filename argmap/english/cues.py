@@ -24,6 +24,7 @@ _KNOWN = re.compile(r"(?<![\w~])\w+")  # the first whole word of a choice
 _GAP = r"(?:\s+[^\s.;:!?]+){0,3}?"
 _MARKS = r"[\s\"'“‘„«(\[–—-]{0,8}"
 _LEAD_WORD = r"(?:(?:and|but|so|or|yet|now|well|yes|also)\b[\s,]{1,8}(?!\Z))??"
+_BORDER = r"(?<!\w)"
 _OPENING = _MARKS + _LEAD_WORD + _MARKS
 _TEXTS = 1 << 14  # whose words are remembered: the rules ask for the same texts again and again
 
@@ -84,11 +85,10 @@ class _Hints:
     """Words of which a text must have one to contain a cue of a list: they rule out most lists."""
 
     words: frozenset[str]
-    stems: tuple[str, ...]
-    is_open: bool  # a cue has no such word
+    stems: tuple[str, ...]  # beginnings of words; "" if a cue has no such word
 
     def allow(self, words: frozenset[str]) -> bool:
-        if self.is_open or not self.words.isdisjoint(words):
+        if not self.words.isdisjoint(words):
             return True
         return bool(self.stems) and any(word.startswith(self.stems) for word in words)
 
@@ -111,26 +111,18 @@ def cue_lists() -> dict[str, tuple[str, ...]]:
 @cache
 def _matcher(name: str) -> _Matcher:
     cues = cue_lists()[name]
-    opening, exceptions = (
-        _either([cue[1:] for cue in cues if cue.startswith(mark)]) for mark in "^!"
-    )
-    anywhere = _either([cue for cue in cues if cue[0] not in "^!"])
+    opening, exceptions = ([cue[1:] for cue in cues if cue[0] == mark] for mark in "^!")
+    anywhere = [cue for cue in cues if cue[0] not in "^!"]
     return _Matcher(
-        re.compile(f"{_OPENING}({opening}){_END}", re.IGNORECASE) if opening else None,
-        *(
-            re.compile(rf"(?<!\w)(?:{part}){_END}", re.IGNORECASE) if part else None
-            for part in (anywhere, exceptions)
-        ),
+        _pattern(_OPENING, opening), _pattern(_BORDER, anywhere), _pattern(_BORDER, exceptions)
     )
 
 
-_END = r"(?!\w)"
-
-
-def _either(cues: list[str]) -> str:
-    """Return the alternatives of a pattern; of two that begin alike the longer is tried first."""
+def _pattern(before: str, cues: list[str]) -> re.Pattern[str] | None:
+    """Return a pattern of cues; of two that begin alike the longer is tried first."""
     longest_first = sorted(cues, key=lambda cue: (len(cue.split()), len(cue)), reverse=True)
-    return "|".join(map(_phrase, longest_first))
+    either = "|".join(map(_phrase, longest_first))
+    return re.compile(rf"{before}({either})(?!\w)", re.IGNORECASE) if cues else None
 
 
 def _phrase(cue: str) -> str:
@@ -154,17 +146,12 @@ def _hints(name: str) -> _Hints:
     """Return of each cue the word whose choices are longest: "the cause of" is known by "cause"."""
     words: set[str] = set()
     stems: set[str] = set()
-    is_open = False
     for cue in cue_lists()[name]:
         if cue.startswith("!"):
             continue
         slots = [word.lower().split("/") for word in cue.lstrip("^").split() if word != "*"]
         for choice in max(slots, key=lambda choices: min(map(len, choices))):
             known = _KNOWN.search(choice)
-            if known is None:
-                is_open = True
-            elif choice == known.group() + "~":
-                stems.add(known.group())
-            else:
-                words.add(known.group())
-    return _Hints(frozenset(words), tuple(sorted(stems)), is_open)
+            word = known.group() if known else ""
+            (stems if choice == word + "~" or not word else words).add(word)
+    return _Hints(frozenset(words), tuple(sorted(stems)))
