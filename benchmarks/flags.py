@@ -1,7 +1,7 @@
 """How many flags the rules raise on annotated texts, and how often a sceptical reader agreed with them.
 
     python benchmarks/flags.py FOLDER                  # flags per 1,000 words and rule, over FOLDER/*.jsonl
-    python benchmarks/flags.py FOLDER --write          # the same, kept as argmap/flags/measured.toml
+    python benchmarks/flags.py FOLDER --write          # the same, kept as benchmarks/flags_measured.toml
     python benchmarks/flags.py FOLDER --show ARG213    # every flag of a code with its text, to be judged
     python benchmarks/flags.py FOLDER --sample 7       # 25 flags of each family, drawn with a seed from texts not yet judged
     python benchmarks/flags.py FOLDER --drafts …       # on argmap's own reading of the raw texts, as if a person had confirmed it
@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import argmap
-from argmap.flags import OFF_BY_DEFAULT, RULES, check
+from argmap.catalogue import BY_CODE, RULES
+from argmap.flags import check
 from argmap.model import Annotation, Link, Statement, link_id
 from argmap.source import read_text
 
@@ -38,7 +39,7 @@ ROOT = Path(__file__).parents[1]
 OWN = ROOT / "benchmarks/texts"
 VERDICTS = ROOT / "tests/flags/verdicts.jsonl"
 SECOND = ROOT / "tests/flags/second_verdicts.jsonl"
-MEASURED = ROOT / "argmap/flags/measured.toml"
+MEASURED = ROOT / "benchmarks/flags_measured.toml"
 _THOUSAND = 1000
 _DRAWN = 25  # flags of a family in a sample
 
@@ -151,7 +152,7 @@ def flags_of(
     folder: Path, *, drafts: bool = False
 ) -> Iterator[tuple[str, dict[str, Any], Annotation, Flag]]:
     """Yield every flag of every text, those of rules that are off by default too."""
-    everything = tuple(rule.CODE for rule in RULES)
+    everything = tuple(rule.code for rule in RULES)
     for corpus, record in documents(folder):
         annotation = draft_of(record) if drafts else annotation_of(record)
         for flag in check(annotation, also=everything).flags:
@@ -165,7 +166,7 @@ def drawn(
     judged = {(each["corpus"], each["document"]) for each in _verdicts()}
     families: dict[str, list[tuple[str, dict[str, Any], Annotation, Flag]]] = defaultdict(list)
     for each in flags:
-        if (each[0], each[1]["id"]) not in judged and each[3].code not in OFF_BY_DEFAULT:
+        if (each[0], each[1]["id"]) not in judged and BY_CODE[each[3].code].on:
             families[each[3].code[:4]].append(each)
     chance = random.Random(seed)  # noqa: S311  # a sample, not a secret
     return [
@@ -200,7 +201,9 @@ def measured(folder: Path) -> str:
     ]
     lines += [f"texts = {sum(texts.values())}", f"words = {total}", ""]
     for rule in RULES:
-        code = rule.CODE
+        if rule.raised_by == "person":
+            continue
+        code = rule.code
         lines += [
             f"[{code}]",
             f"flags = {found[code]}",
@@ -211,7 +214,7 @@ def measured(folder: Path) -> str:
         lines += [
             f"still = {_share([each for each in _verdicts() if each['code'] == code and _key(each) in still])}"
         ]
-        lines += [f"off = {int(code in OFF_BY_DEFAULT)}", ""]
+        lines += [f"off = {int(not rule.on)}", ""]
     return "\n".join(lines)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from argmap import __version__
+from argmap.catalogue import CODES
 from argmap.flags import page_of
-from argmap.model import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

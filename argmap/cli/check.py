@@ -110,7 +110,7 @@ def _text(value: str | bool | None) -> str:  # noqa: FBT001  # click hands over 
 
 
 def _codes(value: str) -> tuple[str, ...]:
-    from argmap.model import CODES
+    from argmap.catalogue import CODES
 
     wanted = tuple(code.strip().upper() for code in value.split(",") if code.strip())
     for code in wanted:
@@ -136,7 +136,7 @@ def _refuse_options(
 
 
 def _refuse_unknown(fail_on: str, hint: str) -> None:
-    from argmap.model import CODES
+    from argmap.catalogue import CODES
 
     if fail_on and fail_on not in (*_LEVELS, *CODES):
         message = f"{fail_on!r} is neither a level (error, warning, note) nor a code; `argmap explain` lists the codes"
@@ -269,7 +269,7 @@ def _property(value: str | int) -> str:
 def _rejected(outcomes: Sequence[Outcome], name: str, form: str) -> str:
     """Return what stands otherwise without a statement or link, in every document that has it."""
     from argmap.flags import reject
-    from argmap.flags.rejecting import names, nearest
+    from argmap.flags.what_if import names, nearest
     from argmap.model import ArgmapError
 
     readings = [(outcome, outcome.reading.annotation) for outcome in outcomes if outcome.reading]

@@ -12,10 +12,10 @@ def explain(code: str | None) -> None:
 
     CODE is a published code or its name, such as ARG202; without one, every code is listed.
     """
-    from argmap.flags import catalogue, page_of
+    from argmap.flags import listing, page_of
     from argmap.model import ArgmapError
 
     try:
-        click.echo(page_of(code) if code else catalogue())
+        click.echo(page_of(code) if code else listing())
     except ArgmapError as error:
         raise click.UsageError(str(error)) from None

@@ -1,4 +1,4 @@
-"""The audit of a document's figures, as findings on its statements and as the checks of its report."""
+"""The audit of a document's figures, as findings on its statements and as checks of its report."""
 
 from __future__ import annotations
 
@@ -15,29 +15,25 @@ if TYPE_CHECKING:
     from argmap.model import Flag, Source, Span, Statement
 
 
-def raised(graph: ArgumentGraph, code: str) -> Iterator[Finding]:
-    """Yield what the audit says under one code, each on the statement that holds the most of it, or on the text alone.
+def audited(graph: ArgumentGraph, *, code: str) -> Iterator[Finding]:
+    """Yield the audit's findings of one code, each on the statement that has most of its words.
 
-    The audit of a source is made once and remembered, so every rule may ask for it.
+    The audit of a source is made once and cached, so each rule can ask for it.
     """
     for remark in audit(graph.annotation.source).findings:
         if remark.code == code:
             span = remark.start, remark.end
-            holder = _holder(graph, span)
             yield Finding(
-                code,
-                remark.level,
                 remark.says,
                 remark.lacks,
-                remark.why,
-                remark.question,
-                statement=holder,
+                statement=_holder(graph, span),
                 span=span,
+                level=remark.level,
             )
 
 
 def _holder(graph: ArgumentGraph, span: Span) -> str | None:
-    """Return the statement in which most of a stretch stands; of two the later, which is the step drawn from the other."""
+    """Return the statement with most of a stretch; of two the later, which rests on the other."""
     shared = [
         (_shared(each, span), position, each.id)
         for position, each in enumerate(graph.annotation.statements)
@@ -52,11 +48,7 @@ def _shared(statement: Statement, span: Span) -> int:
 
 def checks_of(source: Source, flags: Iterable[Flag]) -> tuple[Check, ...]:
     """Return every computation of a source in its order, each with the flag that it led to."""
-    placed = [
-        (flag.start, flag.end, flag.code, flag.id)
-        for flag in flags
-        if flag.start is not None and flag.end is not None
-    ]
+    found = tuple(flags)
     return tuple(
         Check(
             each.start,
@@ -64,18 +56,16 @@ def checks_of(source: Source, flags: Iterable[Flag]) -> tuple[Check, ...]:
             each.stated,
             each.computed,
             each.holds,
-            None if each.holds else _flag_at(placed, each.start, each.end, each.code),
+            None if each.holds else _flag_at(found, (each.start, each.end), each.code),
         )
         for each in audit(source).checks
     )
 
 
-def _flag_at(
-    placed: list[tuple[int, int, str, str]], start: int, end: int, code: str
-) -> str | None:
-    found = (
-        name
-        for first, last, of_code, name in placed
-        if of_code == code and first < end and start < last
-    )
-    return next(found, None)
+def _flag_at(flags: tuple[Flag, ...], span: Span, code: str) -> str | None:
+    for flag in flags:
+        if flag.code != code or flag.start is None or flag.end is None:
+            continue
+        if flag.start < span[1] and span[0] < flag.end:
+            return flag.id
+    return None

@@ -1,45 +1,37 @@
-"""Steps from a premise to a cause: what ARG201 and ARG202 share."""
+"""Steps from a premise to a cause: what the rules ARG201, ARG202 and ARG203 share."""
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.english.assertion import asserted
+from argmap.english.causes import (
+    follows_relative,
+    goes_down,
+    names_a_cause,
+    reports_change,
+    words_for_cause,
+    words_of_change,
+)
 from argmap.english.content_words import content_words
-from argmap.english.cues import Cue, find, has
-from argmap.english.negation import negated
+from argmap.english.cues import find, has
 from argmap.english.numbers import amounts, from_to, years
-from argmap.english.sentences import is_question, sentence_around
+from argmap.flags.steps import reasons_for, steps
 from argmap.flags.words import quote, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from argmap.english.cues import Cue
+    from argmap.flags.steps import Step
     from argmap.graph import ArgumentGraph
     from argmap.model import Link, Statement
 
-_STEPS_BACK = 2  # how far behind a premise figures over time are looked for
-_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,\s|\s(?:that|which|who|and|but|while)\s|\s[-–—]\s|[()]")
-_DOWN = re.compile(
-    r"fewer|f[ea]ll|declin|decreas|drop|halved|down|lower|shr[aiu]nk|reduc|slump|plung",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"^(?:and|but|so|thus|therefore|hence|in short|it is|clearly|then)\b[\s,]*", re.IGNORECASE
-)
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
-_A_NUMBER = re.compile(
-    r"\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many|several|a)$",
-    re.IGNORECASE,
-)
-_LONGEST_CAUSE = 12  # words; what is longer is no name for a cause
-_AFTER_CHANGE = 6  # words that are shown after a word of change
-_BEFORE_CHANGE = 2  # words before it among which a negation denies it
-_SERIES = 2  # as many years and amounts make a series
+_STEPS_BACK = 2  # how far behind a premise figures over time are searched for
+_SERIES = 2  # so many years and amounts make a series
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ class Movement:
     """Figures over time, or a word of change, in a statement."""
 
     statement: Statement
-    words: str  # the word of change and what stands next to it, in quotation marks; "" for a bare series
+    words: str  # the word of change and its neighbours, in quotation marks; "" for a bare series
     figures: tuple[str, ...]  # "from 920 to 462" and the like, here and behind
     recorded: bool  # what moves is a count of what was recorded
     down: bool
@@ -65,200 +57,130 @@ class CausalStep:
     movement: Movement | None
 
 
-def causal_steps(graph: ArgumentGraph) -> tuple[CausalStep, ...]:
-    """Return the supports to a causal conclusion for which no way, comparison or excluded alternative is linked."""
-    return _steps_of(graph)
-
-
 @lru_cache(1)  # three rules ask for the steps of one document, one after the other
-def _steps_of(graph: ArgumentGraph) -> tuple[CausalStep, ...]:
-    return tuple(_causal_steps(graph))
+def causal_steps(graph: ArgumentGraph) -> tuple[CausalStep, ...]:
+    """Return the supports of a causal conclusion that nothing linked to them explains.
 
-
-def _causal_steps(graph: ArgumentGraph) -> Iterator[CausalStep]:
+    An explanation is a mechanism, a comparison or an alternative that is ruled out.
+    """
     if has("experiment", graph.annotation.source.text):
-        return
-    for link in graph.annotation.links:
-        if link.kind != "support":
-            continue
-        step = _causal_step(graph, link)
-        if step and not _answered(graph, step):
-            yield step
+        return ()
+    found = (_causal_step(graph, step) for step in steps(graph))
+    return tuple(each for each in found if each and not _is_explained(graph, each))
 
 
-def _causal_step(graph: ArgumentGraph, link: Link) -> CausalStep | None:
-    conclusion = graph.statements[link.conclusion]
-    marker = _marker(conclusion, ("cause-after", "cause-before"))
-    weaker = None if marker else _marker(conclusion, ("cause-verb",))
-    cue = marker or weaker
+def _causal_step(graph: ArgumentGraph, step: Step) -> CausalStep | None:
+    conclusion = step.conclusion
+    marker = _marker(conclusion, "cause-after") or _marker(conclusion, "cause-before")
+    cue = marker or _marker(conclusion, "cause-verb")
     if not cue:
         return None
-    premise, moving = _moving_premise(graph, link)
-    if not moving and (weaker or not _is_outcome(conclusion.text)):
+    premise, moving = _moving_premise(graph, step)
+    if not moving and not (marker and _is_outcome(conclusion.text)):
         return None
-    return CausalStep(link, conclusion, cue, _cause(conclusion.text, cue), premise, moving)
+    words = shorten(words_for_cause(conclusion.text, cue), 80)
+    cause = quote(words) if names_a_cause(words) else "what is named as the cause"
+    return CausalStep(step.link, conclusion, cue, cause, premise, moving)
 
 
-def _marker(statement: Statement, lists: tuple[str, ...]) -> Cue | None:
+def _marker(statement: Statement, name: str) -> Cue | None:
     text = statement.text
-    found = (
-        cue for name in lists for cue in find(name, text) if not _RELATIVE.search(text[: cue.start])
-    )
-    return next((cue for cue in found if asserted(text, cue, reported=statement.reported)), None)
+    for cue in find(name, text):
+        if not follows_relative(text, cue) and asserted(text, cue, reported=statement.reported):
+            return cue
+    return None
 
 
 def _is_outcome(text: str) -> bool:
     return has("outcome", text) or has("change", text)
 
 
-def _moving_premise(graph: ArgumentGraph, link: Link) -> tuple[Statement, Movement | None]:
+def _moving_premise(graph: ArgumentGraph, step: Step) -> tuple[Statement, Movement | None]:
     """Return the premise through which figures over time are reached, and those figures."""
-    premises = graph.premises(link)
-    waiting = deque((premise, premise, 0) for premise in premises)
-    seen = {link.conclusion}
+    waiting = deque((premise, premise, 0) for premise in step.premises)
+    seen = {step.conclusion.id}
     best: tuple[Statement, Movement] | None = None
     while waiting:
-        premise, here, steps = waiting.popleft()
+        premise, here, distance = waiting.popleft()
         if here.id in seen:
             continue
         seen.add(here.id)
         moving = movement(here)
         if moving and best is None:
-            best = (premise, moving)
+            best = premise, moving
         elif best and best[0] == premise:
-            more = tuple(each for each in from_to(here.text) if each not in best[1].figures)
-            best = (premise, replace(best[1], figures=best[1].figures + more))
-        if steps < _STEPS_BACK:
-            waiting.extend(
-                (premise, graph.statements[each], steps + 1)
-                for back in graph.supports(here.id)
-                for each in back.premises
-            )
-    return best or (premises[0], None)
+            best = premise, _with_figures(best[1], here)
+        if distance < _STEPS_BACK:
+            behind = reasons_for(graph, here.id)
+            waiting.extend((premise, each, distance + 1) for each in behind)
+    return best or (step.premises[0], None)
+
+
+def _with_figures(moving: Movement, statement: Statement) -> Movement:
+    """Return a movement with the figures of one more statement."""
+    figures = from_to(statement.text)
+    new = tuple(each for each in figures if each not in moving.figures)
+    return replace(moving, figures=moving.figures + new)
 
 
 def movement(statement: Statement) -> Movement | None:
     """Return the figures over time, or the word of change, that a statement reports."""
     text = statement.text
-    change = next((cue for cue in find("change", text) if _reported_change(text, cue)), None)
-    series = len(amounts(text)) >= _SERIES and (
-        len(years(text)) >= _SERIES or has("series-word", text)
-    )
-    if not change and not series:
+    change = next((cue for cue in find("change", text) if reports_change(text, cue)), None)
+    if not change and not _is_series(text):
         return None
-    words = quote(_around(text, change)) if change else ""
-    return Movement(
-        statement, words, from_to(text), has("recorded", words or text), bool(_DOWN.search(words))
-    )
+    words = quote(words_of_change(text, change)) if change else ""
+    recorded = has("recorded", words or text)
+    return Movement(statement, words, from_to(text), recorded, goes_down(words))
 
 
-def _reported_change(text: str, cue: Cue) -> bool:
-    """Return whether a word of change reports one, and does not wish, forecast, ask for or deny it."""
-    start, end = sentence_around(text, cue)
-    sentence = text[start:end]
-    return (
-        not has("modal", sentence)
-        and not is_question(sentence)
-        and not negated(text, cue, within=_BEFORE_CHANGE)
-    )
+def _is_series(text: str) -> bool:
+    if len(amounts(text)) < _SERIES:
+        return False
+    return len(years(text)) >= _SERIES or has("series-word", text)
 
 
-def _around(text: str, cue: Cue) -> str:
-    """Return a word of change with the number before it and a few words after it."""
-    before = text[: cue.start].split()
-    first = cue.start
-    if before and _A_NUMBER.search(before[-1]):
-        first = text.rindex(before[-1], 0, cue.start)
-    rest = text[cue.end :]
-    end = _CLAUSE_END.search(rest)
-    after = (rest[: end.start()] if end else rest).split()[:_AFTER_CHANGE]
-    while after and after[-1].lower() in {
-        "of",
-        "in",
-        "the",
-        "a",
-        "to",
-        "from",
-        "by",
-        "for",
-        "at",
-        "with",
-    }:
-        after.pop()
-    return " ".join([*text[first : cue.end].split(), *after])
+def _is_explained(graph: ArgumentGraph, step: CausalStep) -> bool:
+    """Return whether a linked statement shows a mechanism, a comparison or a ruled-out alternative.
 
-
-def _cause(text: str, cue: Cue) -> str:
-    start, end = sentence_around(text, cue)
-    if cue in find("cause-after", text):
-        rest = text[cue.end : end]
-        stop = _CLAUSE_END.search(rest)
-        opens = not text[start : cue.start].strip()
-        words = "" if opens and not stop else rest[: stop.start()] if stop else rest
-    else:
-        words = _OPENING.sub("", text[start : cue.start].strip())
-    flat = shorten(words, 80)
-    named = 0 < len(flat.split()) <= _LONGEST_CAUSE and flat.lower() not in {
-        "this",
-        "that",
-        "it",
-        "they",
-        "these",
-        "he",
-        "she",
-        "which",
-        "all this",
-    }
-    return quote(flat) if named else "what is named as the cause"
-
-
-def _answered(graph: ArgumentGraph, step: CausalStep) -> bool:
-    """Return whether a linked statement shows the cause at work: a way, a comparison, an excluded alternative.
-
-    A way counts in the step's own premises; in another reason for the conclusion only if it speaks of the same thing.
+    A mechanism counts in the step's own premises; in another reason for the conclusion only if it
+    speaks of the same thing.
     """
-    own = _behind(graph, step.link.premises)
+    own = _with_reasons(graph, step.link.premises)
     others = _near(graph, step) - own
-    conclusion = _without(step.conclusion.text, step.marker)
-    texts = [conclusion, *(graph.statements[each].text for each in sorted(own | others))]
-    if any(has(name, text) for text in texts for name in ("comparison", "exclusion")):
+    marker, text = step.marker, step.conclusion.text
+    conclusion = f"{text[: marker.start]} {text[marker.end :]}"
+    own_texts = _texts(graph, own)
+    other_texts = _texts(graph, others)
+    for text in (conclusion, *own_texts, *other_texts):
+        if has("comparison", text) or has("exclusion", text):
+            return True
+    if has("mechanism", conclusion):
         return True
-    same = content_words(" ".join(graph.statements[each].text for each in sorted(own)))
-    own_texts = [conclusion, *(graph.statements[each].text for each in sorted(own))]
-    if any(has("mechanism", text) for text in own_texts) or any(
-        has("mechanism-verb", text) for text in own_texts[1:]
-    ):
+    if any(has("mechanism", text) or has("mechanism-verb", text) for text in own_texts):
         return True
-    return any(
-        has("mechanism", text) and content_words(text) & same
-        for text in (graph.statements[each].text for each in sorted(others))
-    )
+    same = content_words(" ".join(own_texts))
+    return any(has("mechanism", text) and content_words(text) & same for text in other_texts)
 
 
-def _without(text: str, cue: Cue) -> str:
-    return f"{text[: cue.start]} {text[cue.end :]}"
+def _texts(graph: ArgumentGraph, names: frozenset[str]) -> list[str]:
+    return [graph.statements[each].text for each in sorted(names)]
 
 
-def _behind(graph: ArgumentGraph, premises: Iterable[str]) -> frozenset[str]:
+def _with_reasons(graph: ArgumentGraph, premises: Iterable[str]) -> frozenset[str]:
     """Return premises and what supports them."""
-    near = set(premises)
-    return frozenset(
-        near
-        | {premise for here in near for link in graph.supports(here) for premise in link.premises}
-    )
+    near = frozenset(premises)
+    return near | {each.id for each in reasons_for(graph, *near)}
 
 
 def _near(graph: ArgumentGraph, step: CausalStep) -> frozenset[str]:
-    """Return what else is linked to a step: the other reasons for its conclusion, and the answers to what speaks against it."""
-    reasons = _behind(
-        graph, (premise for link in graph.supports(step.conclusion.id) for premise in link.premises)
-    )
-    against = {
-        premise
-        for link in graph.attacks(step.conclusion.id) + graph.undercuts(step.link.id)
-        for premise in link.premises
-    }
-    answers = {
-        premise for here in against for link in graph.attacks(here) for premise in link.premises
-    }
-    return frozenset((reasons | answers) - {step.conclusion.id})
+    """Return what else is linked to a step: other reasons, and answers to what attacks it."""
+    conclusion = step.conclusion.id
+    reasons = _with_reasons(graph, (each.id for each in reasons_for(graph, conclusion)))
+    against = _premises_of(graph.attacks(conclusion) + graph.undercuts(step.link.id))
+    answers = _premises_of(link for each in against for link in graph.attacks(each))
+    return (reasons | frozenset(answers)) - {conclusion}
+
+
+def _premises_of(links: Iterable[Link]) -> Iterator[str]:
+    return (premise for link in links for premise in link.premises)

@@ -1,4 +1,4 @@
-"""Where words stand in the source: the span of a cue, the sentence around a statement, its paragraph."""
+"""Where words are in the source: the span of a cue, the sentence and paragraph of a statement."""
 
 from __future__ import annotations
 
@@ -14,78 +14,69 @@ if TYPE_CHECKING:
     from argmap.model import Source, Span, Statement
 
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
-_FARTHEST = 400  # characters in which the rest of a sentence is looked for
+_FARTHEST = 400  # characters in which the rest of a sentence is searched for
 
 
 def cue_span(graph: ArgumentGraph, statement: Statement, cue: Cue) -> Span | None:
-    """Return where a cue of a statement stands in the source; None where its words do not stand there in one piece."""
-    start = statement.start
-    if (
-        start is None
-        or graph.annotation.source.text[start : start + len(statement.text)] != statement.text
-    ):
+    """Return where a statement's cue is in the source; None if its words are not in one piece."""
+    start, text = statement.start, graph.annotation.source.text
+    if start is None or not text.startswith(statement.text, start):
         return None
     return start + cue.start, start + cue.end
 
 
 class Places:
-    """Paragraphs and sentences of a document, looked up by statement. Made once for each rule that asks."""
+    """Paragraphs and sentences of a document, by statement. Each rule that asks makes its own."""
 
     def __init__(self, graph: ArgumentGraph) -> None:
         self._text = graph.annotation.source.text
         self._paragraphs = _paragraphs(graph.annotation.source)
         self._starts = [start for start, _ in self._paragraphs]
-        self._ends = sorted(
-            each.end for each in graph.annotation.statements if each.end is not None
-        )
+        ends = (each.end for each in graph.annotation.statements if each.end is not None)
+        self._ends = sorted(ends)
 
     def paragraph(self, statement: Statement) -> Span | None:
         """Return the paragraph in which a statement begins."""
         return None if statement.start is None else self._around(statement.start)
 
     def before(self, statement: Statement) -> str:
-        """Return the words of a statement's sentence that stand before it and belong to no other statement."""
+        """Return the words of a statement's sentence before it that are in no other statement."""
         start = statement.start
-        if start is None:
-            return ""
-        first = max(0, start - _FARTHEST, self._around(start)[0], self._last_end(start))
-        return last_sentence(self._text[first:start])
+        return "" if start is None else self._sentence_before(start, self._last_end(start))
 
     def opening(self, statement: Statement) -> str:
-        """Return the words of a statement's sentence that stand before it, whichever statement they belong to."""
-        start = statement.start
-        if start is None:
-            return ""
-        return last_sentence(self._text[max(0, start - _FARTHEST, self._around(start)[0]) : start])
+        """Return the words of a statement's sentence before it, in other statements too."""
+        return "" if statement.start is None else self._sentence_before(statement.start, 0)
 
     def following(self, statement: Statement) -> str:
-        """Return what stands after a statement in its paragraph, as far as a sentence may reach."""
+        """Return what follows a statement in its paragraph, as far as a sentence may reach."""
         end = statement.end
-        return (
-            ""
-            if end is None
-            else self._text[end : min(end + _FARTHEST, self._around(end - 1)[1])].lstrip(" ,.;:-–—")
-        )
+        return "" if end is None else self._rest(end, end).lstrip(" ,.;:-–—")
 
     def after(self, statement: Statement) -> str:
         """Return the rest of a statement's sentence, after it."""
         end = statement.end
-        if end is None or self._text[max(0, end - 5) : end].rstrip('”"’»)').endswith(
-            (".", "!", "?")
-        ):
+        if end is None:
             return ""
-        rest = self._text[end : min(end + _FARTHEST, self._around(end - 1)[1])]
-        return first_sentence(rest).rstrip('.!?…”"’»)')
+        if self._text[max(0, end - 5) : end].rstrip('”"’»)').endswith((".", "!", "?")):
+            return ""
+        return first_sentence(self._rest(end, end)).rstrip('.!?…”"’»)')
 
     def next(self, statement: Statement) -> str:
         """Return the sentence after a statement's own, in the same paragraph."""
-        if statement.end is None:
+        end = statement.end
+        if end is None:
             return ""
-        start = statement.end + len(self.after(statement))
-        rest = self._text[
-            start : min(start + _FARTHEST, self._around(statement.end - 1)[1])
-        ].lstrip('.!?”"’») \n\r\t')
+        rest = self._rest(end, end + len(self.after(statement))).lstrip('.!?”"’») \n\r\t')
         return first_sentence(rest)
+
+    def _sentence_before(self, start: int, first: int) -> str:
+        first = max(first, start - _FARTHEST, self._around(start)[0])
+        return last_sentence(self._text[first:start])
+
+    def _rest(self, end: int, start: int) -> str:
+        """Return the text from an offset to the end of the paragraph of a statement's end."""
+        return self._text[start : min(start + _FARTHEST, self._around(end - 1)[1])]
 
     def _last_end(self, start: int) -> int:
         position = bisect_right(self._ends, start)
@@ -97,7 +88,7 @@ class Places:
 
 
 def _paragraphs(source: Source) -> list[Span]:
-    """Return the paragraphs of a source: its blocks, or, where it has none, what stands between blank lines."""
+    """Return the paragraphs of a source: its blocks, or else what blank lines separate."""
     if source.blocks:
         return sorted((block.start, block.end) for block in source.blocks)
     breaks = [match.span() for match in _BLANK_LINE.finditer(source.text)]

@@ -1,9 +1,9 @@
-"""The critical questions of a link: those of its scheme, and which of them the annotation says are answered.
+"""The critical questions of a link: those of its scheme, and the statements that answer them.
 
-A question is answered where somebody wrote so, and nowhere else: a note under the link names the question by its number
-and the statement (`- note: question 2: rain-was-as-usual`), or a note under a statement that stands at the step names the
-question (`- note: answers question 2`). A statement stands at a step if it is a premise, supports one, or attacks what
-undercuts the step.
+A question is answered only if somebody wrote so: a note under the link names the question by its
+number and the statement (`- note: question 2: rain-was-as-usual`), or a note under a statement at
+the step names the question (`- note: answers question 2`). A statement is at a step if it is a
+premise, supports one, or attacks what undercuts the step.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.flags.steps import reasons_for
 from argmap.schemes import find_scheme
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"\bquestion\s+(\d{1,2})\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\s,;:()“”\"]+")
-_SCHEME_OF = {  # what a flag takes a step for that has no scheme of its own
+_SCHEME_OF = {  # the scheme that a flag assumes for a step without its own
     "ARG201": "effect to cause",
     "ARG202": "correlation to cause",
     "ARG203": "correlation to cause",
@@ -50,9 +51,9 @@ class Asked:
 
 
 def questions_of(link: Link, graph: ArgumentGraph, codes: Iterable[str] = ()) -> tuple[Asked, ...]:
-    """Return the critical questions of a link, in the order of its scheme; none for a link without one.
+    """Return the critical questions of a link, in the order of its scheme; () without a scheme.
 
-    `codes` are those of the flags on the link: where it has no scheme, they say which questions to ask.
+    `codes` are those of the flags on the link: if it has no scheme, they decide which one is used.
     """
     scheme = _scheme(link, codes)
     if scheme is None:
@@ -72,28 +73,25 @@ def _scheme(link: Link, codes: Iterable[str]) -> Scheme | None:
 
 
 def _answers(link: Link, graph: ArgumentGraph) -> Iterator[tuple[int, str]]:
-    """Yield the number of each question that a note says is answered, with the statement that answers it."""
+    """Yield the number of each answered question with the statement that answers it."""
     for name in _at_the_step(link, graph):
         for note in graph.statements[name].notes:
-            yield from ((int(match[1]), name) for match in _NUMBERED.finditer(note))
+            yield from ((number, name) for number in _numbers(note))
     for note in link.notes:
-        numbers = [int(match[1]) for match in _NUMBERED.finditer(note)]
-        named = next(
-            (
-                each
-                for each in (word.rstrip(".") for word in _NAME.findall(note))
-                if each in graph.statements
-            ),
-            None,
-        )
+        words = (word.rstrip(".") for word in _NAME.findall(note))
+        named = next((word for word in words if word in graph.statements), None)
         if named:
-            yield from ((number, named) for number in numbers)
+            yield from ((number, named) for number in _numbers(note))
+
+
+def _numbers(note: str) -> list[int]:
+    return [int(match[1]) for match in _NUMBERED.finditer(note)]
 
 
 def _at_the_step(link: Link, graph: ArgumentGraph) -> Iterator[str]:
     for premise in link.premises:
         yield premise
-        yield from (each for back in graph.supports(premise) for each in back.premises)
+        yield from (each.id for each in reasons_for(graph, premise))
     for undercut in graph.undercuts(link.id):
         for premise in undercut.premises:
             yield from (each for attack in graph.attacks(premise) for each in attack.premises)

@@ -1,97 +1,91 @@
-"""From findings to flags: what people marked, what is only proposed, what is answered, and in which order it is shown."""
+"""From findings to flags: raised, proposed or answered, by what people wrote about them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from math import inf
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
+from argmap.catalogue import BY_CODE
 from argmap.flags.finding import Finding
-from argmap.flags.needed import leaning, share_of, steps_to
-from argmap.flags.pages import entries
+from argmap.flags.ordering import in_report_order
+from argmap.flags.rules import question_of, reason_of
+from argmap.flags.steps import ends_of, holder_and_ends, target_of
 from argmap.flags.words import quote
-from argmap.model import CODES, LEVELS, Flag, Problem, is_unsure
+from argmap.model import Flag, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from argmap.catalogue import Rule
     from argmap.graph import ArgumentGraph
     from argmap.model import FlagState, Link, Mark, Span, Statement
 
 
-_TRANSLATED = "The text is a translation; the original may word it otherwise."
+_TRANSLATED = "The text is a translation; the original may use other words."
 _ABOUT_WORDING = ("ARG103", "ARG205", "ARG206", "ARG404", "ARG405", "ARG5")
 
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A finding with what a person wrote about it."""
+    """A finding of a rule with what a person wrote about it."""
 
+    rule: Rule
     finding: Finding
     raised: Mark | None = None
     answered: Mark | None = None
 
 
-def flags_of(graph: ArgumentGraph, findings: Iterable[Finding]) -> tuple[Flag, ...]:
-    """Return the flags of a document in report order, with the marks of people applied."""
-    marked = [each for group in _groups(graph, findings) for each in group]
-    main = graph.main_conclusion()
-    away = steps_to(graph, main.id) if main else {}
-    leans = leaning(graph)
-    ordered = sorted(_with_ids(graph, marked), key=lambda flag: _rank(graph, flag, away, leans))
+def flags_of(graph: ArgumentGraph, findings: Iterable[tuple[Rule, Finding]]) -> tuple[Flag, ...]:
+    """Return the flags of a document in report order, with people's marks applied."""
+    marked = chain.from_iterable(_groups(graph, findings))
+    ordered = in_report_order(graph, _with_ids(graph, marked))
     return tuple(replace(flag, number=f"F{position}") for position, flag in enumerate(ordered, 1))
 
 
-def weakened(findings: Iterable[Finding], flags: Iterable[Flag]) -> frozenset[str]:
-    """Return the ids of the statements and links on which an error or warning stands that travels."""
-    staying = {(each.code, each.holder) for each in findings if not each.travels}
-    return frozenset(
-        holder
-        for flag in flags
-        for holder in (flag.link or flag.statement or "",)
-        if flag.level != "note" and flag.state == "raised" and (flag.code, holder) not in staying
-    )
+def weakened(findings: Iterable[tuple[Rule, Finding]], flags: Iterable[Flag]) -> frozenset[str]:
+    """Return the ids of statements and links with a raised error or warning that spreads."""
+    staying = {(rule.code, each.holder) for rule, each in findings if not each.spreads}
+    counted = (flag for flag in flags if flag.level != "note" and flag.state == "raised")
+    held = ((flag.code, flag.link or flag.statement or "") for flag in counted)
+    return frozenset(holder for code, holder in held if (code, holder) not in staying)
 
 
-def _groups(graph: ArgumentGraph, findings: Iterable[Finding]) -> Iterator[list[_Marked]]:
-    """Yield the findings of one code on one holder, with the marks that stand there; first what rules found."""
-    grouped: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for finding in findings:
-        grouped[finding.code, finding.holder].append(finding)
+def _groups(
+    graph: ArgumentGraph, findings: Iterable[tuple[Rule, Finding]]
+) -> Iterator[Iterator[_Marked]]:
+    """Yield, for each rule and holder, what the rule found and what people marked there."""
+    found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for rule, finding in findings:
+        found[rule.code, finding.holder].append(finding)
     by_hand: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     for holder in _holders(graph):
         for mark in holder.flags:
             by_hand[mark.code, holder.id].append(mark)
-    for key in dict.fromkeys([*grouped, *by_hand]):
-        code, name = key
-        if not name:  # figures that no statement quotes: nobody can have marked them
-            yield [_Marked(finding) for finding in grouped[key]]
-            continue
-        holder = graph.links.get(name) or graph.statements[name]
-        accepts = [mark for mark in holder.accepts if mark.code == code]
-        yield _group(graph, holder, grouped[key], by_hand[key], accepts)
+    for code, name in dict.fromkeys([*found, *by_hand]):
+        here = found[code, name], by_hand[code, name]
+        if name:
+            yield _group(
+                graph, BY_CODE[code], graph.links.get(name) or graph.statements[name], *here
+            )
+        else:  # figures that no statement quotes: nobody can have marked them
+            yield (_Marked(BY_CODE[code], finding) for finding in here[0])
 
 
 def _group(
     graph: ArgumentGraph,
+    rule: Rule,
     holder: Statement | Link,
     found: list[Finding],
     marks: list[Mark],
-    accepts: list[Mark],
-) -> list[_Marked]:
-    made = list(found)
-    made += [_by_hand(graph, holder, mark) for mark in marks[len(found) :]]
-    return [
-        _Marked(
-            replace(finding, lacks=_sentence(marks[position].reason))
-            if position < len(marks)
-            else finding,
-            marks[position] if position < len(marks) else None,
-            accepts[min(position, len(accepts) - 1)] if accepts else None,
-        )
-        for position, finding in enumerate(made)
-    ]
+) -> Iterator[_Marked]:
+    accepts = [mark for mark in holder.accepts if mark.code == rule.code]
+    made = [*found, *(_by_hand(graph, holder, mark) for mark in marks[len(found) :])]
+    for position, (finding, raised) in enumerate(zip_longest(made, marks)):
+        answered = accepts[min(position, len(accepts) - 1)] if accepts else None
+        worded = replace(finding, lacks=_sentence(raised.reason)) if raised else finding
+        yield _Marked(rule, worded, raised, answered)
 
 
 def _holders(graph: ArgumentGraph) -> Iterator[Statement | Link]:
@@ -100,37 +94,29 @@ def _holders(graph: ArgumentGraph) -> Iterator[Statement | Link]:
 
 
 def _by_hand(graph: ArgumentGraph, holder: Statement | Link, mark: Mark) -> Finding:
-    """Return the finding that a person raises: the level and the question from the catalogue, the reason in the person's words."""
-    entry = entries()[mark.code]
-    is_link = holder.id in graph.links
+    """Return the finding that a person raises, in the person's own words."""
+    link = graph.links.get(holder.id)
     return Finding(
-        mark.code,
-        entry.level,
-        _what_it_says(graph, holder),
+        _what_a_link_says(graph, link) if link else _what_it_says(graph.statements[holder.id]),
         _sentence(mark.reason),
-        entry.why,
-        entry.question,
-        link=holder.id if is_link else None,
-        statement=None if is_link else holder.id,
+        link=holder.id if link else None,
+        statement=None if link else holder.id,
     )
 
 
-def _what_it_says(graph: ArgumentGraph, holder: Statement | Link) -> str:
-    link = graph.links.get(holder.id)
-    if not link:
-        statement = graph.statements[holder.id]
-        return (
-            f"The step needs {quote(statement.text)}."
-            if statement.implicit
-            else f"The text says {quote(statement.text)}."
-        )
+def _what_it_says(statement: Statement) -> str:
+    start = "The step needs" if statement.implicit else "The text says"
+    return f"{start} {quote(statement.text)}."
+
+
+def _what_a_link_says(graph: ArgumentGraph, link: Link) -> str:
     premises = " and ".join(quote(each.text, 80) for each in graph.premises(link))
+    target = quote(target_of(graph, link).text, 80)
     if link.kind == "undercut":
-        end = graph.statements[graph.links[link.conclusion].conclusion]
-        return f"{premises} speaks against a step to {quote(end.text, 80)}."
+        return f"{premises} speaks against a step to {target}."
     plural = "" if len(link.premises) > 1 else "s"
     verb = f"support{plural}" if link.kind == "support" else f"speak{plural} against"
-    return f"{premises} {verb} {quote(graph.statements[link.conclusion].text, 80)}."
+    return f"{premises} {verb} {target}."
 
 
 def _sentence(words: str) -> str:
@@ -138,31 +124,30 @@ def _sentence(words: str) -> str:
     return closed[:1].upper() + closed[1:]
 
 
-def _with_ids(graph: ArgumentGraph, marked: list[_Marked]) -> Iterator[Flag]:
+def _with_ids(graph: ArgumentGraph, marked: Iterable[_Marked]) -> Iterator[Flag]:
     count: dict[str, int] = defaultdict(int)
     for each in marked:
-        name = f"{each.finding.code}:{each.finding.holder or 'text'}"
+        name = f"{each.rule.code}:{each.finding.holder or 'text'}"
         count[name] += 1
         yield _flag(graph, each, name if count[name] == 1 else f"{name}:{count[name]}")
 
 
 def _flag(graph: ArgumentGraph, marked: _Marked, name: str) -> Flag:
-    finding = marked.finding
+    rule, finding = marked.rule, marked.finding
     span = finding.span or _span(graph, finding)
     mark = marked.answered or marked.raised
+    translated = graph.annotation.translated and rule.code.startswith(_ABOUT_WORDING)
     return Flag(
         id=name,
         number="",
-        code=finding.code,
-        name=CODES[finding.code],
-        level=finding.level,
-        says=f"{finding.says} {_TRANSLATED}"
-        if graph.annotation.translated and _is_about_wording(finding.code)
-        else finding.says,
+        code=rule.code,
+        name=rule.name,
+        level=finding.level or rule.level,
+        says=f"{finding.says} {_TRANSLATED}" if translated else finding.says,
         lacks=finding.lacks,
-        why=finding.why,
-        question=finding.question,
-        answer=_how_to_answer(finding),
+        why=f"{reason_of(rule)} {finding.stake}".rstrip(),
+        question=question_of(rule),
+        answer=_how_to_answer(rule, finding),
         statement=finding.statement,
         link=finding.link,
         start=span[0] if span else None,
@@ -173,115 +158,50 @@ def _flag(graph: ArgumentGraph, marked: _Marked, name: str) -> Flag:
     )
 
 
-def _how_to_answer(finding: Finding) -> str:
-    line = f"- accept: {finding.code} your reason"
+def _how_to_answer(rule: Rule, finding: Finding) -> str:
+    line = f"- accept: {rule.code} your reason"
     if not finding.holder:
         return f"Quote the words in a statement, and answer it there with: {line}"
     return f"Answer it under the {'link' if finding.link else 'statement'} with: {line}"
 
 
-def _is_about_wording(code: str) -> bool:
-    return code.startswith(_ABOUT_WORDING)
-
-
 def _state(graph: ArgumentGraph, marked: _Marked) -> FlagState:
+    rule, finding = marked.rule, marked.finding
     if marked.answered:
         return "answered"
-    if not marked.raised and (
-        marked.finding.proposed_only or entries()[marked.finding.code].by == "proposal"
-    ):
+    if not marked.raised and (finding.proposed_only or rule.raised_by == "proposal"):
         return "proposed"
-    # Figures rest on the quoted words alone, whatever becomes of the statement that holds them.
-    return (
-        "proposed"
-        if not marked.finding.code.startswith("ARG3") and _is_draft(graph, marked.finding)
-        else "raised"
-    )
-
-
-def _is_draft(graph: ArgumentGraph, finding: Finding) -> bool:
-    """Return whether the link, an end of it, or the statement that a finding hangs on is still a proposal."""
-    return any(each.state == "proposed" for each in _held_by(graph, finding))
-
-
-def _held_by(graph: ArgumentGraph, found: Finding | Flag) -> Iterator[Statement | Link]:
-    """Yield what a finding or a flag hangs on: its statement, or its link and both ends; nothing for figures that no statement quotes."""
-    if found.statement:
-        yield graph.statements[found.statement]
-    elif found.link:
-        link = graph.links[found.link]
-        yield link
-        yield (
-            graph.links[link.conclusion]
-            if link.kind == "undercut"
-            else graph.statements[link.conclusion]
-        )
-        yield from graph.premises(link)
+    if rule.family == "numbers":  # depends on the quoted words alone, not on their statement
+        return "raised"
+    held = holder_and_ends(graph, finding.statement, finding.link)
+    return "proposed" if any(each.state == "proposed" for each in held) else "raised"
 
 
 def _span(graph: ArgumentGraph, finding: Finding) -> Span | None:
-    """Return the place of a finding: its statement's, or the first end of its link that stands in the source."""
+    """Return the place of a finding: of its statement, or of the first placed end of its link."""
     for statement in _places(graph, finding):
         if statement.start is not None and statement.end is not None:
             return statement.start, statement.end
     return None
 
 
-def _places(graph: ArgumentGraph, finding: Finding) -> Iterator[Statement]:
+def _places(graph: ArgumentGraph, finding: Finding) -> tuple[Statement, ...]:
     if finding.statement:
-        yield graph.statements[finding.statement]
-        return
+        return (graph.statements[finding.statement],)
     link = graph.links[finding.link or ""]
-    yield graph.statements[
-        graph.links[link.conclusion].conclusion if link.kind == "undercut" else link.conclusion
-    ]
-    yield from graph.premises(link)
-
-
-def _rank(
-    graph: ArgumentGraph, flag: Flag, away: dict[str, int], leans: dict[str, float]
-) -> tuple[float | str, ...]:
-    """Return what flags are sorted by: level, raised first, then what the machine is sure of; then what rests on it, and how near it is."""
-    link = graph.links.get(flag.link or "")
-    ends = _ends(graph, link) if link else (flag.statement or "",)
-    weight = share_of(graph, link, leans) if link else leans.get(flag.statement or "", 0.0)
-    near = min((away[each] for each in ends if each in away), default=inf)
-    place = flag.start if flag.start is not None else inf
-    return (
-        LEVELS.index(flag.level),
-        flag.state != "raised",
-        _is_in_doubt(graph, flag),
-        near == inf,
-        -round(weight, 9),
-        near,
-        place,
-        flag.id,
-    )
-
-
-def _is_in_doubt(graph: ArgumentGraph, flag: Flag) -> bool:
-    """Return whether a flag is proposed on what the machine proposed and was unsure of."""
-    return flag.state == "proposed" and any(
-        each.state == "proposed" and is_unsure(each.because) for each in _held_by(graph, flag)
-    )
-
-
-def _ends(graph: ArgumentGraph, link: Link) -> tuple[str, ...]:
-    if link.kind == "undercut":
-        return _ends(graph, graph.links[link.conclusion])
-    return (link.conclusion,) if link.kind == "support" else link.premises
+    return (target_of(graph, link), *graph.premises(link))
 
 
 def stale_accepts(graph: ArgumentGraph, flags: Iterable[Flag]) -> tuple[Problem, ...]:
-    """Return a warning for each `accept` under which no such flag stands."""
-    standing: dict[str, list[Flag]] = defaultdict(list)
+    """Return a warning for each `accept` line for which there is no such flag."""
+    by_code: dict[str, list[Flag]] = defaultdict(list)
     for flag in flags:
-        standing[flag.code].append(flag)
+        by_code[flag.code].append(flag)
     stale = (
-        _stale(graph, holder, mark, standing[mark.code])
+        _stale(graph, holder, mark, by_code[mark.code])
         for holder in _holders(graph)
         for mark in holder.accepts
-        if not any((flag.link or flag.statement) == holder.id for flag in standing[mark.code])
+        if not any((flag.link or flag.statement) == holder.id for flag in by_code[mark.code])
     )
     return tuple(sorted(stale, key=lambda problem: problem.line))
 
@@ -289,19 +209,20 @@ def stale_accepts(graph: ArgumentGraph, flags: Iterable[Flag]) -> tuple[Problem,
 def _stale(
     graph: ArgumentGraph, holder: Statement | Link, mark: Mark, elsewhere: list[Flag]
 ) -> Problem:
+    code = mark.code
     kind = "link" if holder.id in graph.links else "statement"
-    near = [flag for flag in elsewhere if _touch(graph, holder.id, flag)]
-    hint = f"delete this line, or `- flag: {mark.code} …` raises the flag by hand"
-    if near and near[0].link:
-        hint = f"{mark.code} stands on the link {near[0].link}: move this line there, indented under the link"
+    near = next((flag for flag in elsewhere if _touch(graph, holder.id, flag)), None)
+    hint = f"delete this line, or write `- flag: {code} …` to raise the flag by hand"
+    if near and near.link:
+        hint = f"{code} is on the link {near.link}: move this line there, indented under the link"
     elif near:
-        hint = f"{mark.code} stands on the statement {near[0].statement}: move this line there, not indented"
-    message = f"nothing to answer: {mark.code} ({CODES[mark.code]}) is not raised on the {kind} {holder.id}"
+        hint = f"{code} is on the statement {near.statement}: move this line there, not indented"
+    name = BY_CODE[code].name
+    message = f"nothing to answer: {code} ({name}) is not raised on the {kind} {holder.id}"
     return Problem(graph.annotation.path, max(1, mark.at), 1, "warning", message, hint=hint)
 
 
 def _touch(graph: ArgumentGraph, holder: str, flag: Flag) -> bool:
-    """Return whether a flag stands on a link of the holder, or on an end of the holder that is a link."""
+    """Return whether a flag is on a link of the holder, or on an end of the holder, a link."""
     link = graph.links.get(flag.link or holder)
-    other = holder if flag.link else flag.statement
-    return link is not None and other in {*link.premises, link.conclusion}
+    return link is not None and (holder if flag.link else flag.statement) in ends_of(link)

@@ -1,13 +1,14 @@
-"""Weakness that travels: for each claim, conclusion and rebuttal of the text, what it rests on.
+"""How weakness spreads: for each claim, conclusion and rebuttal of the text, what it rests on.
 
-No weights. Evidence is the ground; a link holds if all its premises hold, a statement if one of its links does. Both are
-computed as least fixed points from evidence upwards, so a ring grounds nothing by itself.
+No weights. Evidence is the ground; a link holds if all its premises hold, a statement if one of
+its links does. Both are computed as least fixed points from evidence upwards, so a cycle grounds
+nothing by itself.
 
-`path` holds the links of one path from evidence with the fewest flagged steps, and of those one with the fewest steps.
-`repairs` holds, for `over-flagged-steps`, every smallest set of flagged links whose repair would make the statement clear;
-it is empty where looking for them would take too long. `because` holds, for `clear`, the path; for `over-flagged-steps`, one
-of the repairs, or, where none was looked for, the flagged links of the path; for `bare-claims`, the statements at which all
-ends.
+In a `Standing`, `path` has the links of one path from evidence with the fewest flagged steps, and
+among those one with the fewest steps. For `over-flagged-steps`, `repairs` has every smallest set of
+flagged links whose repair would make the statement clear; it is empty if the search would take too
+long. `because` has the path for `clear`; one of the repairs, or the flagged links of the path, for
+`over-flagged-steps`; the unsupported statements behind it for `bare-claims`.
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from argmap.model import Link, StandingState, Statement
 
 _ASKED = ("claim", "conclusion", "rebuttal")
-_MOST_LINKS = 12  # flagged links among which the smallest set is looked for
+_MOST_LINKS = 12  # flagged links among which the smallest set is searched for
 _MOST_REPAIRS = 4  # and how large it may be
 
 
-class _Way(NamedTuple):
-    """The best way from evidence to a statement: how many flagged links, how many links, and the last of them."""
+class _Path(NamedTuple):
+    """The best path from evidence to a statement: flagged links, links, and the last link."""
 
     flagged: int
     links: int
@@ -40,11 +41,9 @@ class _Way(NamedTuple):
 def standings(graph: ArgumentGraph, weakened: frozenset[str]) -> tuple[Standing, ...]:
     """Return the standing of each claim, conclusion and rebuttal of the text itself, in file order.
 
-    `weakened` holds the ids of the statements and links that carry an error or warning that is raised.
+    `weakened` has the ids of the statements and links with a raised error or warning.
     """
-    whole = _Ground(
-        graph, weakened, [link for link in graph.annotation.links if link.kind == "support"]
-    )
+    whole = _Ground(graph, weakened, _supports(graph))
     accepted = [link for link in whole.links if link.state == "accepted"]
     confirmed = _Ground(graph, weakened, accepted) if len(accepted) < len(whole.links) else whole
     asked = (
@@ -54,10 +53,12 @@ def standings(graph: ArgumentGraph, weakened: frozenset[str]) -> tuple[Standing,
 
 
 def state_with(graph: ArgumentGraph, weakened: frozenset[str], statement: str) -> StandingState:
-    """Return how one statement stands with these statements and links weakened."""
-    return _Ground(
-        graph, weakened, [link for link in graph.annotation.links if link.kind == "support"]
-    ).state(statement)
+    """Return the state of one statement with these statements and links weakened."""
+    return _Ground(graph, weakened, _supports(graph)).state(statement)
+
+
+def _supports(graph: ArgumentGraph) -> list[Link]:
+    return [link for link in graph.annotation.links if link.kind == "support"]
 
 
 def _standing(statement: Statement, whole: _Ground, confirmed: _Ground) -> Standing:
@@ -87,9 +88,8 @@ class _Ground:
     ) -> None:
         self.graph = graph
         self.weakened = weakened
-        self.links = tuple(
-            sorted(links, key=lambda link: link.id)
-        )  # by name: the order of the file must not matter
+        # By name: the order of the file must not matter.
+        self.links = tuple(sorted(links, key=lambda link: link.id))
         self.into: dict[str, list[Link]] = {}
         self.out_of: dict[str, list[Link]] = {}
         for link in self.links:
@@ -102,7 +102,7 @@ class _Ground:
         self.flagged = frozenset(
             link.id for link in self.links if not weakened.isdisjoint((link.id, *link.premises))
         )
-        self.ways = self._ways()
+        self.paths = self._best_paths()
         self.clear = self._reached(weakened)
 
     def state(self, statement: str) -> StandingState:
@@ -111,12 +111,12 @@ class _Ground:
             return "no-support"
         if statement in self.clear:
             return "clear"
-        return "over-flagged-steps" if statement in self.ways else "bare-claims"
+        return "over-flagged-steps" if statement in self.paths else "bare-claims"
 
     def _reached(
         self, weakened: frozenset[str], within: frozenset[str] | None = None
     ) -> frozenset[str]:
-        """Return the statements that evidence reaches over links without a flag: the least fixed point."""
+        """Return the statements that evidence reaches without flags: the least fixed point."""
         held = set((self.evidence if within is None else self.evidence & within) - weakened)
         links = (
             self.links
@@ -140,10 +140,13 @@ class _Ground:
                     waiting.append(end)
         return frozenset(held)
 
-    def _ways(self) -> dict[str, _Way]:
-        """Return the best way to each statement that evidence reaches at all: fewest flagged links, then fewest links, then by name."""
+    def _best_paths(self) -> dict[str, _Path]:
+        """Return the best path to each statement that evidence reaches at all.
+
+        The best has the fewest flagged links, then the fewest links, then the first name.
+        """
         order = count()
-        best: dict[str, _Way] = {}
+        best: dict[str, _Path] = {}
         missing = {link.id: len(set(link.premises)) for link in self.links}
         heap: list[tuple[int, int, str, int, str, Link | None]] = []
         for each in sorted(self.graph.statements):
@@ -153,7 +156,7 @@ class _Ground:
             flagged, links, _, _, here, last = heappop(heap)
             if here in best:
                 continue
-            best[here] = _Way(flagged, links, last)
+            best[here] = _Path(flagged, links, last)
             for link in self.out_of.get(here, ()):
                 missing[link.id] -= 1
                 if missing[link.id] == 0 and link.conclusion not in best:
@@ -165,7 +168,7 @@ class _Ground:
         return best
 
     def path(self, statement: str) -> tuple[str, ...]:
-        """Return the links of the best way to a statement, from evidence upwards."""
+        """Return the links of the best path to a statement, from evidence upwards."""
         return tuple(link.id for link in self._derivation(statement))
 
     def _derivation(self, statement: str) -> list[Link]:
@@ -173,7 +176,7 @@ class _Ground:
         waiting: list[tuple[str, bool]] = [(statement, False)]
         while waiting:
             here, done = waiting.pop()
-            last = self.ways[here].last
+            last = self.paths[here].last
             if last is None or last.id in found:
                 continue
             if done:
@@ -184,7 +187,10 @@ class _Ground:
         return list(found.values())
 
     def repairs(self, statement: str, most: int) -> tuple[tuple[str, ...], ...]:
-        """Return every smallest set of flagged links, of at most so many, whose repair makes a statement clear; none if it is too large."""
+        """Return every smallest set of flagged links whose repair makes a statement clear.
+
+        None if the sets are larger than `most`, or too large to search.
+        """
         within = self._behind(statement, flagged=_MOST_LINKS)
         candidates = sorted(
             link.id for end in within for link in self.into.get(end, ()) if link.id in self.flagged
@@ -200,14 +206,14 @@ class _Ground:
         return ()
 
     def _without(self, repaired: Iterable[str]) -> frozenset[str]:
-        """Return what is weakened once the flags on some links and on their premises are gone."""
+        """Return what is weakened without the flags on some links and on their premises."""
         links = [self.graph.links[each] for each in repaired]
         return self.weakened.difference(
             each for link in links for each in (link.id, *link.premises)
         )
 
     def _behind(self, statement: str, *, flagged: int | None = None) -> frozenset[str]:
-        """Return a statement and all that supports it over any number of steps; nothing if more than so many of them are flagged."""
+        """Return a statement and all that supports it; nothing if more than `flagged` links are."""
         found = {statement}
         waiting = [statement]
         met = 0
@@ -222,12 +228,12 @@ class _Ground:
         return frozenset(found)
 
     def bare(self, statement: str) -> tuple[str, ...]:
-        """Return the statements without support at which all ends; of a ring, its members."""
-        behind = [each for each in sorted(self._behind(statement)) if each not in self.ways]
+        """Return the unsupported statements behind a statement; of a cycle, its members."""
+        behind = [each for each in sorted(self._behind(statement)) if each not in self.paths]
         ends = tuple(each for each in behind if each not in self.into)
-        return ends or tuple(each for each in behind if each != statement or self._on_ring(each))
+        return ends or tuple(each for each in behind if each != statement or self._on_cycle(each))
 
-    def _on_ring(self, statement: str) -> bool:
+    def _on_cycle(self, statement: str) -> bool:
         return any(
             statement in self._behind(premise)
             for link in self.into.get(statement, ())

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
+from argmap.catalogue import CODES
 from argmap.cli import main
-from argmap.model import CODES
 
 if TYPE_CHECKING:
     from pathlib import Path

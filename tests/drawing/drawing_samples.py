@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from argmap.catalogue import CODES
 from argmap.model import (
-    CODES,
     Annotation,
     Aside,
     Block,

@@ -6,9 +6,10 @@ from itertools import accumulate
 import pytest
 from drawing_samples import STEP, flag, roads
 
+from argmap.catalogue import CODES
 from argmap.drawing.view import to_view
 from argmap.drawing.words import ROLE_NAMES, flag_title, summary_parts
-from argmap.model import CODES, Report, Standing, StandingState
+from argmap.model import Report, Standing, StandingState
 
 BANNED = "fallacy lie false wrong propaganda manipulation misleading admits refuses valid".split()
 

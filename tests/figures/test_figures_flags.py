@@ -4,18 +4,10 @@ import pytest
 
 from argmap.annotation import parse
 from argmap.flags import check
-from argmap.flags.rules.numbers.table import NUMBER_RULES
-from argmap.model import CODES
 from argmap.source import read_text
 
 TEXT = "The city received 840 applications. Of these, 588, or 65%, came from families. Of 160 plots, 120 (75%) were treated."
 FRONT = "---\nargmap: 1\nsource: x.txt\n---\n\n"
-
-
-def test_every_code_of_the_family_has_its_rule() -> None:
-    assert [rule.CODE for rule in NUMBER_RULES] == [
-        code for code in CODES if code.startswith("ARG3")
-    ]
 
 
 @pytest.mark.parametrize("mark", ["", "?"])

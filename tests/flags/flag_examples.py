@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.annotation import parse
-from argmap.flags import RULES
+from argmap.catalogue import RULES
+from argmap.flags.rules import sections_of
 from argmap.source import read_text
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 CASES = Path(__file__).with_name("cases")
 FRONT = "---\nargmap: 1\nsource: x.txt\n---\n\n"
-_BLOCKS = re.compile(r"(?:```text\n(?P<text>.*?)```\s+)?```argmap\n(?P<body>.*?)```", re.DOTALL)
+_BLOCK = r"(?:```text\n(?P<text>.*?)```\s+)?```argmap\n(?P<body>.*?)```"
+_BLOCKS = re.compile(_BLOCK, re.DOTALL)
+_CASE = re.compile(
+    rf"^## (?P<kind>[^:\n]*): (?P<title>[^\n]*)\s+{_BLOCK}", re.DOTALL | re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -46,34 +51,18 @@ def annotated(body: str, text: str = "", front: str = FRONT) -> Annotation:
     return parse(front + body, read_text(words))
 
 
-def sections(page: str) -> dict[str, str]:
-    """Return what stands under each `##` heading of a page; headings inside fences are no headings."""
-    found: dict[str, list[str]] = {}
-    title, fenced = "", False
-    for line in page.splitlines():
-        fenced ^= line.startswith("```")
-        if line.startswith("## ") and not fenced:
-            title = line[3:]
-        found.setdefault(title, []).append(line)
-    return {name: "\n".join(lines) for name, lines in found.items()}
-
-
 def page_examples() -> Iterator[Example]:
-    """Yield the examples in the docstrings of the rules."""
+    """Yield the examples on the pages of the rules."""
     for rule in RULES:
-        for title, words in sections(rule.__doc__ or "").items():
-            for block in _BLOCKS.finditer(words) if title in {"Flagged", "Not flagged"} else ():
-                yield Example(
-                    rule.CODE, "page", title == "Flagged", block["body"], block["text"] or ""
-                )
+        for title in ("Flagged", "Not flagged"):
+            for block in _BLOCKS.finditer(sections_of(rule).get(title, "")):
+                flagged = title == "Flagged"
+                yield Example(rule.code, "page", flagged, block["body"], block["text"] or "")
 
 
 def case_examples() -> Iterator[Example]:
     """Yield the examples in `cases/`."""
     for path in sorted(CASES.glob("ARG*.md")):
-        for heading, words in sections(path.read_text(encoding="utf-8")).items():
-            kind, _, title = heading.partition(": ")
-            for block in _BLOCKS.finditer(words):
-                yield Example(
-                    path.stem, title, kind == "flagged", block["body"], block["text"] or ""
-                )
+        for case in _CASE.finditer(path.read_text(encoding="utf-8")):
+            flagged = case["kind"] == "flagged"
+            yield Example(path.stem, case["title"], flagged, case["body"], case["text"] or "")

@@ -30,7 +30,7 @@ def test_a_bare_member_of_a_group_is_flagged_once_and_on_the_link() -> None:
     assert flags[0].level == "note"
     assert (
         flags[0].why
-        == "Premises that are linked stand or fall together. Without it the main conclusion falls."
+        == "Linked premises support only together. Without it the main conclusion loses its support."
     )
 
 

@@ -42,7 +42,7 @@ def test_a_paragraph_ends_at_a_blank_line() -> None:
     assert places.after(hurt) == ""
 
 
-def test_an_implicit_statement_stands_nowhere() -> None:
+def test_an_implicit_statement_has_no_place() -> None:
     places, (implicit,) = places_of()
 
     assert places.paragraph(implicit) is None

@@ -68,7 +68,7 @@ def test_a_statement_at_the_step_says_that_it_answers() -> None:
     assert asked(far)[0].answered_by is None
 
 
-def test_an_answer_to_an_undercut_stands_at_the_step() -> None:
+def test_an_answer_to_an_undercut_is_at_the_step() -> None:
     more = """
 ## holiday claim
 > June is the month of holidays.

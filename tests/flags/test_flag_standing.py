@@ -161,8 +161,8 @@ def test_a_clear_statement_has_a_path_and_needs_no_repair() -> None:
     assert standing_of(graph_of("l1 > c1"))["c1"].path == ()
 
 
-def test_a_ring_changes_nothing_for_what_has_evidence() -> None:
-    # The ring itself is a finding (ARG103), on whichever link the file names first.
+def test_a_cycle_changes_nothing_for_what_has_evidence() -> None:
+    # The cycle itself is a finding (ARG103), on whichever link the file names first.
     for order in ("e1 > l1, l1 > l2, l2 > l1", "l2 > l1, l1 > l2, e1 > l1"):
         report = check(graph_of(order))
 
@@ -170,7 +170,7 @@ def test_a_ring_changes_nothing_for_what_has_evidence() -> None:
         assert "ARG103" in {flag.code for flag in report.flags}
 
 
-def test_what_only_a_ring_carries_needs_no_starting_point() -> None:
+def test_what_only_a_cycle_supports_needs_no_starting_point() -> None:
     assert needed_for(ArgumentGraph(graph_of("l1 > l2, l2 > l1, l2 > c1")), "c1") == frozenset()
 
 

@@ -17,10 +17,10 @@ BANNED = re.compile(
 )
 AUTHOR = re.compile(r"\bthe author\b", re.IGNORECASE)
 FOLDER = Path(argmap.flags.__file__).parent
-TEMPLATES = sorted(path for path in FOLDER.iterdir() if path.suffix in {".py", ".toml"})
+TEMPLATES = sorted(path for path in FOLDER.rglob("*") if path.suffix in {".py", ".md"})
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_no_template_holds_a_word_that_judges(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("False alarms", "")
     words = re.sub(r"\b(?:True|False)\b", "", text)

@@ -16,7 +16,8 @@ from argmap.annotation.read.drafts import Draft, DraftLink, Fact
 from argmap.annotation.read.ids import id_fault, slug
 from argmap.annotation.read.problems import did_you_mean, listed
 from argmap.annotation.read.refs import read_link
-from argmap.model import CODES, ROLES, Mark, Section
+from argmap.catalogue import CODES
+from argmap.model import ROLES, Mark, Section
 
 if TYPE_CHECKING:
     from argmap.annotation.read.problems import Problems

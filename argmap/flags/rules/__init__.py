@@ -1,1 +1,68 @@
-"""The rules of the catalogue, one folder per family."""
+"""The rules by family, one file each: its page, and the function that searches a document.
+
+A row in `argmap/catalogue.py` leads to the file: `cause-asserted` to `inference/cause_asserted.py`,
+whose docstring is the page; a page without a search of its own is `numbers/sum.md`.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from argmap.flags.audited import audited
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from argmap.catalogue import Rule
+    from argmap.flags.finding import Check
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def check_of(rule: Rule) -> Check | None:
+    """Return the function that yields the findings of a rule; None if only a person raises it."""
+    if rule.raised_by == "person":
+        return None
+    if rule.family == "numbers":
+        return partial(audited, code=rule.code)
+    return cast("Check", _module(rule).check)
+
+
+@cache
+def page_of(rule: Rule) -> str:
+    """Return the page of a rule: Markdown, without a title line."""
+    path = _FOLDER / rule.family / f"{rule.name}.md"
+    words = path.read_text(encoding="utf-8") if path.exists() else _module(rule).__doc__
+    return (words or "").strip()
+
+
+@cache
+def sections_of(rule: Rule) -> dict[str, str]:
+    """Return what a page says under each heading; its first line under ""."""
+    found: dict[str, list[str]] = {}
+    title, fenced = "", False
+    for line in page_of(rule).splitlines():
+        fenced ^= line.startswith("```")
+        if line.startswith("## ") and not fenced:
+            title = line[3:]
+            continue
+        found.setdefault(title, []).append(line)
+    return {name: "\n".join(lines).strip() for name, lines in found.items()}
+
+
+def reason_of(rule: Rule) -> str:
+    """Return why a weakness matters, on one line."""
+    return " ".join(sections_of(rule)["Why it matters"].split())
+
+
+def question_of(rule: Rule) -> str:
+    """Return what to ask about a weakness, on one line."""
+    return " ".join(sections_of(rule)["The question to ask"].split())
+
+
+def _module(rule: Rule) -> ModuleType:
+    return import_module(f"{__name__}.{rule.family}.{rule.name.replace('-', '_')}")

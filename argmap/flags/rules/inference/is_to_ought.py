@@ -1,9 +1,9 @@
-"""A call is drawn from facts, and no goal is stated.
+"""A demand or a policy is based on facts, with no goal stated.
 
 ## What it finds
-A support from statements of fact to a call ("should", "must"), where neither they nor the conclusion name an aim, a
-right, a harm or a benefit. Off by default: `argmap check --select ARG208` looks for it, and even then only proposes
-it.
+A support from statements of fact to a demand ("should", "must"), if neither they nor the conclusion
+name an aim, a right, a harm or a benefit. Off by default: `argmap check --select ARG208` turns it
+on, and even then it only proposes.
 
 ## Why it matters
 Facts lead to a course of action only together with an aim.
@@ -12,9 +12,6 @@ Facts lead to a course of action only together with an aim.
 Which goal does it serve, by what other means, with what side effects?
 
 ## Flagged
-```text
-The bridge has two lanes. The council should build a tunnel.
-```
 ```argmap
 ## given evidence
 > The bridge has two lanes.
@@ -25,9 +22,6 @@ The bridge has two lanes. The council should build a tunnel.
 ```
 
 ## Not flagged
-```text
-The bridge has two lanes, and cyclists are in danger on it. The council should build a tunnel.
-```
 ```argmap
 ## given evidence
 > The bridge has two lanes, and cyclists are in danger on it.
@@ -41,47 +35,36 @@ The bridge has two lanes, and cyclists are in danger on it. The council should b
 Link the aim, if the text has one, or add it as a premise in our words (`=`).
 
 ## False alarms
-Aims that everybody shares need no words: nearly every call has one. That is why the rule is off.
+Aims that everybody shares need no words: nearly every demand has one. That is why the rule is off.
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING, Final
-
-from argmap.english.cues import find, has
+from argmap.english.cues import has
+from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
+from argmap.flags.steps import reasons_for, steps
+from argmap.flags.wording import first_cue, quote_at
 from argmap.flags.words import quote
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level
-
-CODE: Final = "ARG208"
-LEVEL: Final[Level] = "note"
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a finding for each call that rests on facts alone."""
-    for link in graph.annotation.links:
-        conclusion = graph.statements[link.conclusion] if link.kind == "support" else None
-        call = next(iter(find("call", conclusion.text)), None) if conclusion else None
-        if not conclusion or not call or conclusion.text.rstrip().endswith("?"):
-            continue
-        reasons = [
-            each for other in graph.supports(conclusion.id) for each in graph.premises(other)
-        ]
-        if any(has("goal", each.text) for each in (conclusion, *reasons)) or any(
-            has("call", each.text) for each in reasons
-        ):
-            continue
-        yield Finding(
-            CODE,
-            LEVEL,
-            f"{quote(conclusion.text, 90, at=(call.start, call.end))} is drawn from {quote(graph.premises(link)[0].text, 90)}.",
-            "The text does not name the aim that leads from the one to the other.",
-            "Facts lead to a course of action only together with an aim.",
-            "Which goal does it serve, by what other means, with what side effects?",
-            link=link.id,
-        )
+    """Yield a finding for each demand that rests on facts alone."""
+    for step in steps(graph):
+        demand = first_cue("call", step.conclusion.text)
+        if demand and _rests_on_facts(graph, step.conclusion):
+            yield Finding(
+                f"{quote_at(step.conclusion, demand, 90)} is based on "
+                f"{quote(step.premises[0].text, 90)}.",
+                "The text does not name the aim that leads from the one to the other.",
+                link=step.link.id,
+            )
+
+
+def _rests_on_facts(graph: ArgumentGraph, conclusion: Statement) -> bool:
+    if is_question(conclusion.text) or has("goal", conclusion.text):
+        return False
+    reasons = reasons_for(graph, conclusion.id)
+    return not any(has("goal", each.text) or has("call", each.text) for each in reasons)

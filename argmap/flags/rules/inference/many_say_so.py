@@ -1,19 +1,16 @@
-"""Many believe it, so it is so.
+"""The number of those who believe something is its support.
 
 ## What it finds
-A support from how many people think or believe a thing to the thing itself. Where the conclusion is about what people
-think or want, their number is the evidence, and nothing is said.
+A support from how many people think or believe something to the thing itself. If the conclusion is
+about what people think or want, their number is the evidence, and nothing is flagged.
 
 ## Why it matters
-How many believe a thing and whether it is so are two questions.
+How many believe something and whether it is so are two questions.
 
 ## The question to ask
-Does the number of believers bear on it?
+Does the number of believers matter for it?
 
 ## Flagged
-```text
-Most people think that the house is haunted. The house is haunted.
-```
 ```argmap
 ## given claim
 > Most people think that the house is haunted.
@@ -24,9 +21,6 @@ Most people think that the house is haunted. The house is haunted.
 ```
 
 ## Not flagged
-```text
-Most people think that the house is haunted. The legend is popular.
-```
 ```argmap
 ## given claim
 > Most people think that the house is haunted.
@@ -43,47 +37,28 @@ Link what they base it on, if the text says it.
 Polls about opinion; words and customs, which are what most people make them.
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING, Final
-
-from argmap.english.cues import has
+from argmap.english.cues import Cue, has
 from argmap.flags.finding import Finding
-from argmap.flags.wording import own_cues
+from argmap.flags.steps import first_found, steps
+from argmap.flags.wording import quote_at, stated_cues
 from argmap.flags.words import quote
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level
-
-CODE: Final = "ARG219"
-LEVEL: Final[Level] = "note"
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a finding for each support from the number of those who believe a thing."""
-    for link in graph.annotation.links:
-        conclusion = graph.statements[link.conclusion] if link.kind == "support" else None
-        if not conclusion or has("opinion", conclusion.text):
-            continue
-        found = next(
-            (
-                (each, cue)
-                for each in graph.premises(link)
-                for cue in own_cues("many-believe", each)
-            ),
-            None,
-        )
-        if found:
-            premise, cue = found
+    """Yield a finding for each support from the number of those who believe something."""
+    for step in steps(graph):
+        found = first_found(step.premises, _many_believe)
+        if found and not has("opinion", step.conclusion.text):
             yield Finding(
-                CODE,
-                LEVEL,
-                f"{quote(premise.text, 110, at=(cue.start, cue.end))} supports {quote(conclusion.text, 90)}.",
+                f"{quote_at(*found)} supports {quote(step.conclusion.text, 90)}.",
                 "The text does not say what those many base it on.",
-                "How many believe a thing and whether it is so are two questions.",
-                "Does the number of believers bear on it?",
-                link=link.id,
+                link=step.link.id,
             )
+
+
+def _many_believe(premise: Statement) -> Cue | None:
+    return next(stated_cues("many-believe", premise), None)

@@ -1,19 +1,16 @@
-"""What was done is offered as what it did.
+"""A measure, such as a rule, a budget or training, is offered as its own result.
 
 ## What it finds
-A support from a measure (a rule passed, people trained, things installed, money spent) to a good outcome, with no
-figure and no finding for the effect.
+A support from a measure (a rule passed, people trained, things installed, money spent) to a good
+result, with no figure and no finding for the effect.
 
 ## Why it matters
-That a measure was taken does not show what it did.
+That a measure was taken does not show its effect.
 
 ## The question to ask
 Is there a figure for the effect?
 
 ## Flagged
-```text
-In May 500 teachers were trained. Lessons are better now.
-```
 ```argmap
 ## given evidence
 > In May 500 teachers were trained.
@@ -24,9 +21,6 @@ In May 500 teachers were trained. Lessons are better now.
 ```
 
 ## Not flagged
-```text
-In May 500 teachers were trained. A survey in June found fewer failed lessons. Lessons are better now.
-```
 ```argmap
 ## given evidence
 > In May 500 teachers were trained. A survey in June found fewer failed lessons.
@@ -43,74 +37,40 @@ Link a figure or a finding for the effect, if the text has one.
 A conclusion about the measure itself: that it is in force, that the work was done.
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING, Final
-
-from argmap.english.assertion import asserted
-from argmap.english.cues import find, has
+from argmap.english.cues import Cue, has
 from argmap.flags.finding import Finding
-from argmap.flags.words import quote
+from argmap.flags.steps import first_found, reasons_for, steps
+from argmap.flags.wording import asserted_cue, first_cue, quote_at
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.english.cues import Cue
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level, Link, Statement
-
-CODE: Final = "ARG216"
-LEVEL: Final[Level] = "warning"
+_SHOWING_EFFECT = ("finding-figure", "comparison", "mechanism", "mechanism-verb")
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a finding for each support from a measure to its effect that gives no figure for the effect."""
-    for link in graph.annotation.links:
-        if link.kind != "support":
-            continue
-        conclusion = graph.statements[link.conclusion]
-        effect = _effect(conclusion)
-        taken = next(
-            (
-                (each, cue)
-                for each in graph.premises(link)
-                for cue in find("measure-taken", each.text)
-            ),
-            None,
-        )
-        if effect and taken and not _has_figure(graph, conclusion):
-            yield _finding(link, conclusion, effect, *taken)
+    """Yield a finding for each support from a measure to its effect with no figure for it."""
+    for step in steps(graph):
+        effect = _effect(step.conclusion)
+        taken = first_found(step.premises, _measure)
+        if effect and taken and not _is_shown(graph, step.conclusion):
+            yield Finding(
+                f"{quote_at(*taken, 90)} supports {quote_at(step.conclusion, effect, 90)}.",
+                "The text says what was done; it gives no figure or finding for the effect.",
+                link=step.link.id,
+            )
 
 
 def _effect(conclusion: Statement) -> Cue | None:
-    text = conclusion.text
-    if has("adoption", text):
-        return None
-    return next(
-        (cue for cue in find("effect", text) if asserted(text, cue, reported=conclusion.reported)),
-        None,
-    )
+    return None if has("adoption", conclusion.text) else asserted_cue("effect", conclusion)
 
 
-def _has_figure(graph: ArgumentGraph, conclusion: Statement) -> bool:
-    """Return whether any reason for the conclusion gives a finding, a comparison or a way of acting."""
-    reasons = [each.text for link in graph.supports(conclusion.id) for each in graph.premises(link)]
-    return any(
-        has(name, text)
-        for text in reasons
-        for name in ("finding-figure", "comparison", "mechanism", "mechanism-verb")
-    )
+def _measure(premise: Statement) -> Cue | None:
+    return first_cue("measure-taken", premise.text)
 
 
-def _finding(
-    link: Link, conclusion: Statement, effect: Cue, premise: Statement, measure: Cue
-) -> Finding:
-    return Finding(
-        CODE,
-        LEVEL,
-        f"{quote(premise.text, 90, at=(measure.start, measure.end))} supports {quote(conclusion.text, 90, at=(effect.start, effect.end))}.",
-        "The text says what was done; it gives no figure and no finding for the effect.",
-        "That a measure was taken does not show what it did.",
-        "Is there a figure for the effect?",
-        link=link.id,
-    )
+def _is_shown(graph: ArgumentGraph, conclusion: Statement) -> bool:
+    """Return whether any reason for a conclusion gives a finding, a comparison or a mechanism."""
+    reasons = reasons_for(graph, conclusion.id)
+    return any(has(name, each.text) for each in reasons for name in _SHOWING_EFFECT)

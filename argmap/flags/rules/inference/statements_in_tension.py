@@ -1,19 +1,16 @@
 """Two statements of the text that say and deny the same.
 
 ## What it finds
-Two statements in the text's own voice with nearly the same words, one with a "not" and one without. Statements that
-are linked are passed over.
+Two statements in the text's own voice with almost the same words, one with a "not" and one without.
+Statements that are linked are left out.
 
 ## Why it matters
-A reader cannot rely on both before knowing how they fit.
+A reader cannot rely on both before knowing how they fit together.
 
 ## The question to ask
-How do they fit?
+How do they fit together?
 
 ## Flagged
-```text
-The town has debts from the building of the pool. The town has no debts from the building of the pool.
-```
 ```argmap
 ## first claim
 > The town has debts from the building of the pool.
@@ -23,9 +20,6 @@ The town has debts from the building of the pool. The town has no debts from the
 ```
 
 ## Not flagged
-```text
-The town has debts from the building of the pool. The pool has no slide.
-```
 ```argmap
 ## first claim
 > The town has debts from the building of the pool.
@@ -38,96 +32,68 @@ The town has debts from the building of the pool. The pool has no slide.
 Look for the words that explain it: another time, another place, an exception.
 
 ## False alarms
-An exception that the text explains elsewhere; a point that is taken up only to be answered.
+An exception that the text explains elsewhere; a point that is repeated only to be answered.
 """
 
-from __future__ import annotations
-
-from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from argmap.english.content_words import content_words
 from argmap.english.cues import has
 from argmap.english.negation import negations
 from argmap.english.numbers import values, years
+from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
+from argmap.flags.steps import ends_of
 from argmap.flags.words import quote
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level, Statement
-
-CODE: Final = "ARG217"
-LEVEL: Final[Level] = "note"
 _FEWEST_WORDS = 4  # below this, equal words are chance
-_NEARLY = 0.75
-_MOST = 20  # statements that share a word before it is too common to look by
+_ALMOST = 0.75  # share of the words that must be the same
+_MOST = 20  # statements that share a word before it is too common to search by
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a finding for each statement that denies an earlier one in nearly the same words."""
-    own = [each for each in graph.annotation.statements if _counts(each)]
-    words = {each.id: content_words(each.text) for each in own}
-    spread = Counter(word for each in own for word in words[each.id])
-    by_word: dict[str, list[Statement]] = {}
+    """Yield a finding for each statement that denies an earlier one in almost the same words."""
+    own = [each for each in graph.annotation.statements if _is_plain(each)]
+    spread = Counter(word for each in own for word in content_words(each.text))
+    by_word: dict[str, list[Statement]] = defaultdict(list)
     for later in own:
-        rare = [word for word in words[later.id] if spread[word] <= _MOST]
-        earlier = {each.id: each for word in rare for each in by_word.get(word, ())}
+        rare = [word for word in content_words(later.text) if spread[word] <= _MOST]
+        earlier = {each.id: each for word in rare for each in by_word[word]}
         for each in earlier.values():
-            if (
-                _in_tension(words[each.id], words[later.id])
-                and _opposed(each, later)
-                and not _tied(graph, each, later)
-            ):
-                yield _finding(each, later)
+            if _are_opposed(each.text, later.text) and not _are_linked(graph, each, later):
+                yield Finding(
+                    f"The text says {quote(each.text)} and {quote(later.text)}.",
+                    "It does not say how the two fit together.",
+                    statement=later.id,
+                )
                 break
         for word in rare:
-            by_word.setdefault(word, []).append(later)
+            by_word[word].append(later)
 
 
-def _counts(statement: Statement) -> bool:
+def _is_plain(statement: Statement) -> bool:
+    """Return whether a statement is the text's own, without a hedge, a wish or a question."""
     text = statement.text
-    return not (
-        statement.reported
-        or statement.implicit
-        or has("modal", text)
-        or has("hedge", text)
-        or text.rstrip().endswith("?")
-    )
+    if statement.reported or statement.implicit or is_question(text):
+        return False
+    return not has("modal", text) and not has("hedge", text)
 
 
-def _in_tension(one: frozenset[str], other: frozenset[str]) -> bool:
-    return min(len(one), len(other)) >= _FEWEST_WORDS and len(one & other) >= _NEARLY * len(
-        one | other
-    )
+def _are_opposed(one: str, other: str) -> bool:
+    """Return whether two texts share most words and all figures, and one has a "not" more."""
+    first, second = content_words(one), content_words(other)
+    if min(len(first), len(second)) < _FEWEST_WORDS:
+        return False
+    if len(first & second) < _ALMOST * len(first | second):
+        return False
+    if values(one) != values(other) or years(one) != years(other):
+        return False
+    return len(negations(one)) % 2 != len(negations(other)) % 2
 
 
-def _opposed(one: Statement, other: Statement) -> bool:
-    same_figures = values(one.text) == values(other.text)
-    same_years = years(one.text) == years(other.text)
-    return (
-        same_figures
-        and same_years
-        and len(negations(one.text)) % 2 != len(negations(other.text)) % 2
-    )
-
-
-def _tied(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:
-    ends = {one.id, other.id}
-    return any(
-        ends <= {*link.premises, link.conclusion} for each in ends for link in graph.outgoing(each)
-    )
-
-
-def _finding(one: Statement, other: Statement) -> Finding:
-    return Finding(
-        CODE,
-        LEVEL,
-        f"The text says {quote(one.text)} and {quote(other.text)}.",
-        "It does not say how the two go together.",
-        "A reader cannot rely on both before knowing how they fit.",
-        "How do they fit?",
-        statement=other.id,
-    )
+def _are_linked(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:
+    links = (*graph.outgoing(one.id), *graph.outgoing(other.id))
+    return any({one.id, other.id} <= {*ends_of(link)} for link in links)

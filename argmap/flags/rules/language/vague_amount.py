@@ -1,7 +1,8 @@
-"""An amount without a number.
+"""An amount without a number, such as "many".
 
 ## What it finds
-Words such as "many", "several" or "almost every". Off by default: `argmap check --select ARG504` looks for it.
+Words such as "many", "several" or "almost every". Off by default: `argmap check --select ARG504`
+turns it on.
 
 ## Why it matters
 The reader cannot tell how many.
@@ -10,18 +11,12 @@ The reader cannot tell how many.
 How many?
 
 ## Flagged
-```text
-Many shops have closed.
-```
 ```argmap
 ## said claim
 > Many shops have closed.
 ```
 
 ## Not flagged
-```text
-In May 14 of 40 shops closed.
-```
 ```argmap
 ## said claim
 > In May 14 of 40 shops closed.
@@ -34,30 +29,6 @@ Add the number in a note, if it is known.
 Most texts, in most sentences. That is why the rule is off.
 """
 
-from __future__ import annotations
+from argmap.flags.wording import word_notes
 
-from typing import TYPE_CHECKING, Final
-
-from argmap.flags.wording import Wording, notes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.flags.finding import Finding
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level
-
-CODE: Final = "ARG504"
-LEVEL: Final[Level] = "note"
-_WORDING = Wording(
-    CODE,
-    "vague-amount",
-    "The text gives no number.",
-    "The reader cannot tell how many.",
-    "How many?",
-)
-
-
-def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a note for each statement of the text itself with such words."""
-    return notes(graph, _WORDING)
+check = word_notes("vague-amount", lacks="The text gives no number.")

@@ -1,18 +1,16 @@
-"""A word of distance inside what is given to the other side.
+"""A distancing word inside what is given to the other side.
 
 ## What it finds
-A word such as "so-called" or "self-styled" inside a reported statement or a quotation of four words or more.
+A word such as "so-called" or "self-styled" inside a reported statement or a quotation of four words
+or more.
 
 ## Why it matters
-A reader cannot tell whose word it is.
+A reader cannot tell whether the quoted side or the quoting one keeps its distance.
 
 ## The question to ask
 Is the word in the original?
 
 ## Flagged
-```text
-the so-called reform has stalled
-```
 ```argmap
 ## say claim
 > the so-called reform has stalled
@@ -20,9 +18,6 @@ the so-called reform has stalled
 ```
 
 ## Not flagged
-```text
-the reform has stalled
-```
 ```argmap
 ## say claim
 > the reform has stalled
@@ -30,56 +25,41 @@ the reform has stalled
 ```
 
 ## What to do
-Look the passage up, and set the word outside the marks if it is not in it.
+Look the passage up, and put the word outside the quotation marks if it is not in it.
 
 ## False alarms
 The quoted side may itself keep its distance from the thing.
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING, Final
-
-from argmap.english.cues import find
-from argmap.english.quotation import quoted_speech
+from argmap.english.cues import Cue, find
+from argmap.english.quotation import in_quotation
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
+from argmap.flags.wording import quote_at
 from argmap.flags.words import quote
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.english.cues import Cue
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level, Statement
-
-CODE: Final = "ARG404"
-LEVEL: Final[Level] = "note"
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a note for each word of distance inside what others are quoted or reported to say."""
+    """Yield a note for each distancing word in what others are quoted or reported to say."""
     for statement in graph.annotation.statements:
-        cue = None if statement.implicit else _inside(statement)
+        cue = None if statement.implicit else _distancing(statement)
         if cue:
+            speaker = quote(statement.speaker, 60) if statement.reported else "others"
             yield Finding(
-                CODE,
-                LEVEL,
-                f"What is given to {quote(statement.speaker, 60) if statement.reported else 'others'} holds {quote(cue.words, 40)}: "
-                f"{quote(statement.text, at=(cue.start, cue.end))}.",
+                f"What is given to {speaker} contains {quote(cue.words, 40)}: "
+                f"{quote_at(statement, cue)}.",
                 "The text does not say whose word it is.",
-                "A reader cannot tell whether the quoted side or the quoting one keeps its distance.",
-                "Is the word in the original?",
                 statement=statement.id,
                 span=cue_span(graph, statement, cue),
             )
 
 
-def _inside(statement: Statement) -> Cue | None:
-    quoted = quoted_speech(statement.text)
+def _distancing(statement: Statement) -> Cue | None:
     for cue in find("own-word", statement.text):
-        if statement.reported or any(
-            each.start < cue.start and cue.end < each.end for each in quoted
-        ):
+        if statement.reported or in_quotation(statement.text, cue):
             return cue
     return None

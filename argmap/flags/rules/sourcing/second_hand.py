@@ -1,19 +1,17 @@
 """A step from something that the text has at second hand.
 
 ## What it finds
-A statement under words such as "reportedly", "I am told" or "according to media": a warning on each link from it. If
-nothing rests on it but the text answers it, a note on the statement.
+A statement with words such as "reportedly", "I am told" or "according to media": a warning on each
+link from it. If it supports nothing but the text answers it, a note on the statement.
 
 ## Why it matters
-A step is no surer than the report that it starts from; and an answer to a report need not meet what was said.
+A step is no more certain than the report that it starts from, and an answer to a report need not
+meet what was said.
 
 ## The question to ask
 What does the first source say?
 
 ## Flagged
-```text
-The mayor, I am told, has never used the night bus. The mayor cannot judge it.
-```
 ```argmap
 ## never-used evidence
 > The mayor, I am told, has never used the night bus.
@@ -24,9 +22,6 @@ The mayor, I am told, has never used the night bus. The mayor cannot judge it.
 ```
 
 ## Not flagged
-```text
-The mayor said on Monday that he has never used the night bus. The mayor cannot judge it.
-```
 ```argmap
 ## never-used evidence
 > The mayor said on Monday that he has never used the night bus.
@@ -40,102 +35,81 @@ The mayor said on Monday that he has never used the night bus. The mayor cannot 
 Look up the first source and quote it, or answer the flag.
 
 ## False alarms
-To say openly that one has a thing at second hand is a virtue: the message says so. A source with a name ("according to the
-ministry") is not meant.
+To say openly that one has something at second hand is a virtue: the message says so. A source with
+a name ("according to the ministry") is not meant.
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING, Final
-
-from argmap.english.cues import find, has
+from argmap.english.cues import Cue, find, has
 from argmap.english.negation import negated
-from argmap.english.quotation import in_quotation
-from argmap.english.sentences import is_question, sentence_around
+from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import Places, cue_span
+from argmap.flags.steps import target_of
+from argmap.flags.wording import stated_cues
 from argmap.flags.words import quote
+from argmap.graph import ArgumentGraph
+from argmap.model import Link, Span, Statement
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.english.cues import Cue
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level, Link, Statement
-
-CODE: Final = "ARG402"
-LEVEL: Final[Level] = "warning"
+_VERBS = {
+    "support": "supports",
+    "attack": "speaks against",
+    "undercut": "speaks against a step to",
+}
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each link from a statement that is known only at second hand."""
     places = Places(graph)
     for statement in graph.annotation.statements:
-        cue, within = _hearsay(places, statement)
+        within = _hearsay_in(statement)
+        cue = within or _hearsay_before(places.before(statement))
         if not cue:
             continue
-        links = graph.outgoing(statement.id)
-        for link in links:
-            yield _on_link(graph, statement, cue, link)
-        if not links and (
-            graph.attacks(statement.id)
-            or any(graph.undercuts(link.id) for link in graph.supports(statement.id))
-        ):
-            yield _on_statement(graph, statement, cue, within=within)
+        says = (
+            f"With {quote(cue.words)} the text says openly that it has "
+            f"{quote(statement.text, 90)} at second hand"
+        )
+        span = cue_span(graph, statement, within) if within else None
+        for link in graph.outgoing(statement.id):
+            yield _on_link(graph, link, says)
+        if not graph.outgoing(statement.id) and _is_answered(graph, statement):
+            yield _on_statement(statement, says, span)
 
 
-def _hearsay(places: Places, statement: Statement) -> tuple[Cue | None, bool]:
-    """Return the words that mark a statement as second-hand, and whether they stand within it."""
-    cue = next(
-        (each for each in find("hearsay", statement.text) if _governs(statement, each)), None
-    )
-    if cue:
-        return cue, True
-    before = places.before(statement)
-    return next(
-        (each for each in find("hearsay", before) if not negated(before, each)), None
-    ), False
-
-
-def _governs(statement: Statement, cue: Cue) -> bool:
-    """Return whether words of hearsay rule the statement, and not a clause inside it or a quotation."""
+def _hearsay_in(statement: Statement) -> Cue | None:
+    """Return words of hearsay that govern a statement, not only a clause or a quotation."""
     text = statement.text
-    start, end = sentence_around(text, cue)
-    if (
-        negated(text, cue)
-        or is_question(text[start:end])
-        or has("subordinate", text[start : cue.start])
-    ):
-        return False
-    return statement.reported or not in_quotation(text, cue)
+    for cue in stated_cues("hearsay", statement, reported=statement.reported):
+        start, _ = sentence_around(text, cue)
+        if not has("subordinate", text[start : cue.start]):
+            return cue
+    return None
 
 
-def _on_link(graph: ArgumentGraph, statement: Statement, cue: Cue, link: Link) -> Finding:
-    end = graph.links[link.conclusion].conclusion if link.kind == "undercut" else link.conclusion
-    verb = {
-        "support": "supports",
-        "attack": "speaks against",
-        "undercut": "speaks against a step to",
-    }[link.kind]
+def _hearsay_before(words: str) -> Cue | None:
+    return next((cue for cue in find("hearsay", words) if not negated(words, cue)), None)
+
+
+def _is_answered(graph: ArgumentGraph, statement: Statement) -> bool:
+    undercut = any(graph.undercuts(link.id) for link in graph.supports(statement.id))
+    return undercut or bool(graph.attacks(statement.id))
+
+
+def _on_link(graph: ArgumentGraph, link: Link, says: str) -> Finding:
     return Finding(
-        CODE,
-        LEVEL,
-        f"With {quote(cue.words)} the text says openly that it has {quote(statement.text, 90)} at second hand; it {verb} {quote(graph.statements[end].text, 80)}.",
+        f"{says}; it {_VERBS[link.kind]} {quote(target_of(graph, link).text, 80)}.",
         "The step takes it as known; the first source is not given.",
-        "A step is no surer than the report that it starts from.",
-        "What does the first source say?",
         link=link.id,
     )
 
 
-def _on_statement(graph: ArgumentGraph, statement: Statement, cue: Cue, *, within: bool) -> Finding:
+def _on_statement(statement: Statement, says: str, span: Span | None) -> Finding:
     return Finding(
-        CODE,
-        "note",
-        f"With {quote(cue.words)} the text says openly that it has {quote(statement.text, 90)} at second hand, and answers it.",
-        "The first source is not given, so the answer meets a report of it.",
-        "An answer to a report need not meet what was said.",
-        "What does the first source say?",
+        f"{says}, and answers it.",
+        "The first source is not given, so the answer is to a report of it.",
         statement=statement.id,
-        span=cue_span(graph, statement, cue) if within else None,
+        span=span,
+        level="note",
     )

@@ -1,7 +1,8 @@
-"""A source that has no name.
+"""A source without a name.
 
 ## What it finds
-Words such as "a newspaper", "some sources" or "a person familiar with the matter" for where something comes from.
+Words such as "a newspaper", "some sources" or "a person familiar with the matter" for where
+something comes from.
 
 ## Why it matters
 A reader cannot look it up.
@@ -10,18 +11,12 @@ A reader cannot look it up.
 Can the source be named?
 
 ## Flagged
-```text
-A person familiar with the talks says that they have failed.
-```
 ```argmap
 ## said claim
 > A person familiar with the talks says that they have failed.
 ```
 
 ## Not flagged
-```text
-According to the Anover Gazette the talks have failed.
-```
 ```argmap
 ## said claim
 > According to the Anover Gazette the talks have failed.
@@ -34,30 +29,6 @@ Name the source in a note, or say why it has no name.
 Sources who must be protected: then the text can say so.
 """
 
-from __future__ import annotations
+from argmap.flags.wording import word_notes
 
-from typing import TYPE_CHECKING, Final
-
-from argmap.flags.wording import Wording, notes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.flags.finding import Finding
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level
-
-CODE: Final = "ARG409"
-LEVEL: Final[Level] = "note"
-_WORDING = Wording(
-    CODE,
-    "unnamed-source",
-    "The source has no name.",
-    "A reader cannot look it up.",
-    "Can the source be named?",
-)
-
-
-def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a note for each statement of the text itself with such words."""
-    return notes(graph, _WORDING)
+check = word_notes("unnamed-source", lacks="The source has no name.")

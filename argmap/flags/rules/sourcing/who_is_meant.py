@@ -1,7 +1,8 @@
-"""Others are spoken of, and a reader cannot tell who they are.
+"""Others are mentioned, and a reader cannot tell who they are.
 
 ## What it finds
-Words such as "certain circles", "some observers" or "these circles" for those whom the text answers.
+Words such as "certain circles", "some observers" or "these circles" for those whom the text
+answers.
 
 ## Why it matters
 A reader cannot tell who is answered.
@@ -10,18 +11,12 @@ A reader cannot tell who is answered.
 Who is meant?
 
 ## Flagged
-```text
-Certain circles have an interest in the delay.
-```
 ```argmap
 ## said claim
 > Certain circles have an interest in the delay.
 ```
 
 ## Not flagged
-```text
-Certain people who live by the canal gain from the delay.
-```
 ```argmap
 ## said claim
 > Certain people who live by the canal gain from the delay.
@@ -31,33 +26,9 @@ Certain people who live by the canal gain from the delay.
 Name them in a note, if the text does so elsewhere.
 
 ## False alarms
-Tact: a text may spare those it means; a plain pronoun with a near noun.
+Tact: a text may spare those it means; a plain pronoun with a noun nearby.
 """
 
-from __future__ import annotations
+from argmap.flags.wording import word_notes
 
-from typing import TYPE_CHECKING, Final
-
-from argmap.flags.wording import Wording, notes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.flags.finding import Finding
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level
-
-CODE: Final = "ARG407"
-LEVEL: Final[Level] = "note"
-_WORDING = Wording(
-    CODE,
-    "unclear-who",
-    "The text does not name those it speaks of.",
-    "A reader cannot tell who is answered.",
-    "Who is meant?",
-)
-
-
-def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a note for each statement of the text itself with such words."""
-    return notes(graph, _WORDING)
+check = word_notes("unclear-who", lacks="The text does not name those it mentions.")

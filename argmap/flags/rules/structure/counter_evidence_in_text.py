@@ -1,7 +1,7 @@
-"""Something in the text speaks against one of its own steps, and nothing answers it.
+"""A statement of the text that speaks against one of its own steps, and that nothing answers.
 
 ## What it finds
-A support or attack that a statement undercuts, where no statement attacks the undercutting one.
+A support or attack that a statement undercuts, if no statement attacks the one that undercuts.
 
 ## Why it matters
 The text itself gives a reason not to take this step.
@@ -10,9 +10,6 @@ The text itself gives a reason not to take this step.
 How does the text deal with it?
 
 ## Flagged
-```text
-Thefts fell in four of our five districts. In Harbour they rose by a third. The patrols work.
-```
 ```argmap
 ## four-districts evidence
 > Thefts fell in four of our five districts.
@@ -27,10 +24,6 @@ Thefts fell in four of our five districts. In Harbour they rose by a third. The 
 ```
 
 ## Not flagged
-```text
-Thefts fell in four of our five districts. In Harbour they rose by a third. In Harbour the patrols began only in December.
-The patrols work.
-```
 ```argmap
 ## four-districts evidence
 > Thefts fell in four of our five districts.
@@ -52,26 +45,17 @@ The patrols work.
 Link the answer, if the text gives one.
 
 ## False alarms
-A conclusion that is itself limited ("has contributed to", "in part") has dealt with the limit that the text states, and is
-not flagged. A step of the other side that the text undercuts is the text's own answer.
+A conclusion that is itself limited ("has contributed to", "in part") takes the limit into account
+and is not flagged. A step of the other side that the text undercuts is the text's own answer.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
 
 from argmap.english.cues import has
 from argmap.flags.finding import Finding
 from argmap.flags.words import quote
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level, Link, Statement
-
-CODE: Final = "ARG109"
-LEVEL: Final[Level] = "warning"
+from argmap.graph import ArgumentGraph
+from argmap.model import Link
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -79,9 +63,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for link in graph.annotation.links:
         if link.kind == "undercut" or _is_the_other_sides(graph, link) or _is_limited(graph, link):
             continue
-        open_ones = [each for each in graph.undercuts(link.id) if not _is_answered(graph, each)]
-        if open_ones:
-            yield _finding(graph, link, open_ones)
+        unanswered = [each for each in graph.undercuts(link.id) if not _is_answered(graph, each)]
+        if unanswered:
+            yield _finding(graph, link, unanswered)
 
 
 def _is_the_other_sides(graph: ArgumentGraph, link: Link) -> bool:
@@ -105,17 +89,15 @@ def _is_answered(graph: ArgumentGraph, undercut: Link) -> bool:
 
 
 def _finding(graph: ArgumentGraph, link: Link, undercuts: list[Link]) -> Finding:
-    first: Statement = graph.premises(undercuts[0])[0]
-    premise = graph.premises(link)[0]
-    by = f", from {first.speaker}," if first.reported else ""
+    against = graph.premises(undercuts[0])[0]
+    premise = quote(graph.premises(link)[0].text, 80)
+    conclusion = quote(graph.statements[link.conclusion].text, 80)
     verb = "supports" if link.kind == "support" else "answers"
+    by = f" from {against.speaker}" if against.reported else ""
     return Finding(
-        CODE,
-        LEVEL,
-        f"{quote(premise.text, 80)} {verb} {quote(graph.statements[link.conclusion].text, 80)}; against this step stands{by} {quote(first.text, 90)}.",
+        f"{premise} {verb} {conclusion}; against this step the text also gives{by} "
+        f"{quote(against.text, 90)}.",
         "The text gives both and does not say how the second is to be taken.",
-        "The text itself holds a reason not to take this step.",
-        "How does the text deal with it?",
         link=link.id,
         proposed_only=all(each.state == "proposed" for each in undercuts),
     )

@@ -1,19 +1,16 @@
-"""Premises that hold only together, and one of them is not shown.
+"""A group of premises that support only together, and one of them is a claim without support.
 
 ## What it finds
-A link with several premises of which at least one is a claim of the text itself, or a premise that the text does not
-utter, with no support.
+A link with several premises of which at least one is a claim of the text itself, or an implicit
+premise, with no support.
 
 ## Why it matters
-Premises that are linked stand or fall together.
+Linked premises support only together.
 
 ## The question to ask
-Does the weakest member hold?
+Does the weakest premise hold?
 
 ## Flagged
-```text
-Schools with fewer than 60 pupils are closed under the act. Ours is one of them. So our school must close.
-```
 ```argmap
 ## act evidence
 > Schools with fewer than 60 pupils are closed under the act.
@@ -27,10 +24,6 @@ Schools with fewer than 60 pupils are closed under the act. Ours is one of them.
 ```
 
 ## Not flagged
-```text
-Schools with fewer than 60 pupils are closed under the act. The register shows 48 in ours. Ours is one of them. So our
-school must close.
-```
 ```argmap
 ## act evidence
 > Schools with fewer than 60 pupils are closed under the act.
@@ -48,86 +41,71 @@ school must close.
 ```
 
 ## What to do
-Link what the text gives for the member. If each premise would do by itself, make them separate links.
+Link what the text gives for the premise. If each premise is a reason by itself, make them separate
+links.
 
 ## False alarms
-A member that is a fact to be looked up is `evidence` and is not flagged; nor is a reported claim. A bare claim in a group
-is flagged here and not by ARG102. Where the text utters none of the bare members, the flag is a note: that a reader added
-the premise says nothing against the text.
+A premise that is a fact to be checked is `evidence` and is not flagged; nor is a reported claim. A
+bare claim in a group is flagged here and not by ARG102. If all bare premises are implicit, the flag
+is a note: that a reader added the premise says nothing against the text.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
 
 from argmap.flags.finding import Finding
-from argmap.flags.needed import needed_for
+from argmap.flags.needed import needed_for_main
 from argmap.flags.words import quote, several
+from argmap.graph import ArgumentGraph
+from argmap.model import Link, Statement
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level, Link, Statement
-
-CODE: Final = "ARG108"
-LEVEL: Final[Level] = "warning"
-_NAMED = 2  # members whose words a message quotes
+_NAMED = 2  # premises that a message quotes
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each group of linked premises with an unsupported claim in it."""
-    main = graph.main_conclusion()
-    needed = needed_for(graph, main.id) if main else frozenset()
+    needed = needed_for_main(graph)
     for link in graph.annotation.links:
-        bare = [
-            each
-            for each in graph.premises(link)
-            if each.role == "claim" and not each.reported and not graph.supports(each.id)
-        ]
+        bare = [each for each in graph.premises(link) if _is_bare(graph, each)]
         if len(link.premises) > 1 and link.kind != "undercut" and bare:
-            falls = main if any(each.id in needed for each in bare) else None
-            yield _finding(graph, link, sorted(bare, key=lambda each: not each.implicit), falls)
+            decides = any(each.id in needed for each in bare)
+            stake = _stake(graph, link) if decides else ""
+            yield _finding(graph, link, sorted(bare, key=lambda each: not each.implicit), stake)
 
 
-def _finding(
-    graph: ArgumentGraph, link: Link, bare: list[Statement], falls: Statement | None
-) -> Finding:
-    """Return the finding on a link; `bare` begins with the members that the text does not utter."""
+def _is_bare(graph: ArgumentGraph, statement: Statement) -> bool:
+    if statement.role != "claim" or statement.reported:
+        return False
+    return not graph.supports(statement.id)
+
+
+def _stake(graph: ArgumentGraph, link: Link) -> str:
+    main = graph.main_conclusion()
+    named = f", {quote(main.text, 80)}," if main and main.id != link.conclusion else ""
+    return f"Without it the main conclusion{named} loses its support."
+
+
+def _finding(graph: ArgumentGraph, link: Link, bare: list[Statement], stake: str) -> Finding:
+    """Return the finding on a link; `bare` begins with the implicit premises."""
     weakest = bare[0]
     others = [each for each in graph.premises(link) if each != weakest and not each.implicit]
-    conclusion = quote(graph.statements[link.conclusion].text, 80)
     rest = quote(others[0].text, 80) if others else "What is given"
     verb = "supports" if link.kind == "support" else "speaks against"
+    conclusion = quote(graph.statements[link.conclusion].text, 80)
     unsaid = "a premise that the text does not state: " if weakest.implicit else ""
-    why = "Premises that are linked stand or fall together."
-    if falls:
-        end = (
-            "the main conclusion"
-            if falls.id == link.conclusion
-            else f"the main conclusion, {quote(falls.text, 80)},"
-        )
-        why = f"{why} Without it {end} falls."
-    level: Level = "note" if all(each.implicit for each in bare) else LEVEL
     return Finding(
-        CODE,
-        level,
         f"{rest} {verb} {conclusion} only together with {unsaid}{quote(weakest.text, 90)}.",
         _lacks(bare),
-        why,
-        "Does the weakest member hold?",
         link=link.id,
+        level="note" if all(each.implicit for each in bare) else None,
+        stake=stake,
     )
 
 
 def _lacks(bare: list[Statement]) -> str:
-    """Return what the text does not give, with the members by their words: a page shows this sentence alone."""
+    """Return what the text does not give, naming the premises: a page shows this sentence alone."""
     named = " and ".join(quote(each.text, 90) for each in bare[:_NAMED])
-    more = (
-        f", nor for {several(len(bare) - _NAMED, 'other member', 'other members')} of the group"
-        if len(bare) > _NAMED
-        else ""
-    )
     if bare[0].implicit and len(bare) == 1:
         return f"The step needs {named}. The text leaves it to the reader."
+    others = several(len(bare) - _NAMED, "other premise", "other premises")
+    more = f", nor for {others} of the group" if len(bare) > _NAMED else ""
     return f"The text gives no reason and no figure for {named}{more}."

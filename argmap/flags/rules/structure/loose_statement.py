@@ -1,8 +1,8 @@
-"""A statement that no link joins to the rest.
+"""A statement that no link connects to the rest.
 
 ## What it finds
-A statement that is neither premise nor conclusion of any link. Conclusions and reported claims are left to ARG101 and
-ARG104.
+A statement that is neither a premise nor the conclusion of any link. Conclusions and reported
+claims are left to ARG101 and ARG104.
 
 ## Why it matters
 A reader cannot see what it does for the argument.
@@ -11,25 +11,19 @@ A reader cannot see what it does for the argument.
 Does it belong to the argument?
 
 ## Flagged
-```text
-The pool opens at eight. Entry costs 4 crowns. A family of five pays 20 crowns a visit. The pool is dear.
-```
 ```argmap
 ## opens evidence
 > The pool opens at eight.
 
 ## family evidence
 > A family of five pays 20 crowns a visit.
-- supports: dear
+- supports: expensive
 
-## dear conclusion
-> The pool is dear.
+## expensive conclusion
+> The pool is expensive.
 ```
 
 ## Not flagged
-```text
-The pool opens at eight. Most people go to work before that. The pool is of no use to them.
-```
 ```argmap
 ## opens evidence
 > The pool opens at eight.
@@ -43,44 +37,29 @@ The pool opens at eight. Most people go to work before that. The pool is of no u
 ```
 
 ## What to do
-Link it, or take the statement out: context need not be a statement at all.
+Link it, or remove the statement: context need not be a statement at all.
 
 ## False alarms
-Greetings, dates and background that a draft took for statements. Taking them out is the answer.
+Greetings, dates and background that a draft took for statements. Removing them is the answer.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
 
 from argmap.flags.finding import Finding
 from argmap.flags.words import quote
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level, Statement
-
-CODE: Final = "ARG106"
-LEVEL: Final[Level] = "note"
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each statement without any link."""
+    if len(graph.statements) == 1:
+        return
     for statement in graph.annotation.statements:
-        if (
-            not graph.touches(statement.id)
-            and len(graph.statements) > 1
-            and not _is_left_to_others(statement)
-        ):
+        if not graph.touches(statement.id) and not _is_left_to_others(statement):
             yield Finding(
-                CODE,
-                LEVEL,
                 f"The text says {quote(statement.text)}.",
-                "No link joins it to any other statement.",
-                "A reader cannot see what it does for the argument.",
-                "Does it belong to the argument?",
+                "No link connects it to any other statement.",
                 statement=statement.id,
             )
 

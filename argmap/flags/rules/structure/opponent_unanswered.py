@@ -1,20 +1,18 @@
-"""A point of the other side that is reported and left.
+"""A claim of the other side that is reported and not answered.
 
 ## What it finds
-A claim by another speaker that speaks against the text, or that the text names without using it, and that nothing
-answers: no attack, no undercut, no granting. Words that grant it ("although", "of course", "unfortunately") and a text that
-goes on from it with "but" or "nevertheless" are an answer too.
+A claim by another speaker that speaks against the text, or that the text reports without using it,
+and that nothing answers: no attack, no undercut, no concession. Words that concede it ("although",
+"of course", "unfortunately") and a text that continues with "but" or "nevertheless" are an answer
+too.
 
 ## Why it matters
-A reader cannot tell whether a point that is named and left is granted.
+A reader cannot tell whether a point that is only reported is conceded.
 
 ## The question to ask
-Is this point granted?
+Does the text concede this point?
 
 ## Flagged
-```text
-Critics say that the new line will be empty at night. The line will be built.
-```
 ```argmap
 ## empty-at-night claim
 > the new line will be empty at night
@@ -26,9 +24,6 @@ Critics say that the new line will be empty at night. The line will be built.
 ```
 
 ## Not flagged
-```text
-Critics say that the new line will be empty at night. At night 900 nurses go to work along it. The line will be built.
-```
 ```argmap
 ## empty-at-night claim
 > the new line will be empty at night
@@ -44,85 +39,69 @@ Critics say that the new line will be empty at night. At night 900 nurses go to 
 ```
 
 ## What to do
-Link the answer, if the text gives one. If it grants the point, link the words that grant it as support.
+Link the answer, if the text gives one. If it concedes the point, link the words that do so as
+support.
 
 ## False alarms
-A claim that only backs another claim of the same side is answered with it. What a witness on the text's own side says is
-not meant.
+A claim that only backs another claim of the same side is answered with it. What a witness on the
+text's own side says is not meant.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
 
 from argmap.english.cues import has
 from argmap.flags.finding import Finding
 from argmap.flags.places import Places
+from argmap.flags.steps import reasons_for, target_of
 from argmap.flags.words import quote
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Level, Link, Statement
-
-CODE: Final = "ARG104"
-LEVEL: Final[Level] = "note"
-_OPENING = (
-    6  # words at a beginning among which "of course" grants a point, and "but" goes on from it
-)
+_OPENING = 6  # words in which "of course" concedes a point, and "but" continues from it
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    """Yield a finding for each reported claim that is neither used, granted nor answered."""
+    """Yield a finding for each reported claim that is neither used, conceded nor answered."""
     places = Places(graph)
     for statement in graph.annotation.statements:
         if not statement.reported or statement.role == "evidence" or _is_answered(graph, statement):
             continue
-        against = _speaks_against(graph, statement)
-        if _is_granted(places, statement, _target(graph, against) if against else None):
+        target = _spoken_against(graph, statement)
+        if _is_conceded(places, statement, target):
             continue
-        if against or not graph.outgoing(statement.id):
-            yield _finding(graph, statement, against)
+        if target or not graph.outgoing(statement.id):
+            yield _finding(statement, target)
 
 
 def _is_answered(graph: ArgumentGraph, statement: Statement) -> bool:
-    if graph.attacks(statement.id) or any(
-        graph.undercuts(link.id)
-        for link in graph.outgoing(statement.id) + graph.supports(statement.id)
-    ):
+    links = graph.outgoing(statement.id) + graph.supports(statement.id)
+    if graph.attacks(statement.id) or any(graph.undercuts(link.id) for link in links):
         return True
-    granted = (premise for link in graph.supports(statement.id) for premise in graph.premises(link))
-    return any(not premise.reported for premise in granted)
+    return any(not premise.reported for premise in reasons_for(graph, statement.id))
 
 
-def _is_granted(places: Places, statement: Statement, target: Statement | None) -> bool:
-    """Return whether its sentence opens with words that grant a point, or the text goes on from it with "but"."""
-    opening = f"{places.opening(statement)} {' '.join(statement.text.split()[:_OPENING])}"
-    goes_on = (places.following(statement), target.text if target else "")
-    return has("granting", opening) or any(
-        has("contrast", " ".join(words.split()[:_OPENING])) for words in goes_on
-    )
+def _is_conceded(places: Places, statement: Statement, target: Statement | None) -> bool:
+    """Return whether its sentence opens with a concession, or the text continues with "but"."""
+    if has("granting", f"{places.opening(statement)} {_beginning(statement.text)}"):
+        return True
+    following = places.following(statement), target.text if target else ""
+    return any(has("contrast", _beginning(words)) for words in following)
 
 
-def _speaks_against(graph: ArgumentGraph, statement: Statement) -> Link | None:
+def _beginning(text: str) -> str:
+    return " ".join(text.split()[:_OPENING])
+
+
+def _spoken_against(graph: ArgumentGraph, statement: Statement) -> Statement | None:
+    """Return the first statement of the text itself that a statement attacks or undercuts."""
     links = (link for link in graph.outgoing(statement.id) if link.kind != "support")
-    return next((link for link in links if not _target(graph, link).reported), None)
+    targets = (target_of(graph, link) for link in links)
+    return next((each for each in targets if not each.reported), None)
 
 
-def _target(graph: ArgumentGraph, link: Link) -> Statement:
-    end = graph.links[link.conclusion].conclusion if link.kind == "undercut" else link.conclusion
-    return graph.statements[end]
-
-
-def _finding(graph: ArgumentGraph, statement: Statement, against: Link | None) -> Finding:
+def _finding(statement: Statement, target: Statement | None) -> Finding:
     says = f"The text reports from {statement.speaker}: {quote(statement.text)}."
-    if against:
-        says += f" It speaks against {quote(_target(graph, against).text, 80)}."
-    lacks = (
-        "No link answers it or grants it."
-        if against
-        else "No link uses it, answers it or grants it."
-    )
-    why = "A reader cannot tell whether a point that is named and left is granted."
-    return Finding(CODE, LEVEL, says, lacks, why, "Is this point granted?", statement=statement.id)
+    if target:
+        says += f" It speaks against {quote(target.text, 80)}."
+    uses = "" if target else "uses it, "
+    return Finding(says, f"No link {uses}answers it or concedes it.", statement=statement.id)

@@ -1,0 +1,109 @@
+"""The catalogue of flags: one row for each published code, with its name, level and who raises it.
+
+A row leads to the rest. The rule of `cause-asserted` is `flags/rules/inference/cause_asserted.py`:
+its docstring is the page, its function `check` searches. A code without a search of its own (the
+figures, which are audited together, and what only a person raises) has a page alone:
+`flags/rules/numbers/sum.md`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from argmap.model import Level
+
+RaisedBy: TypeAlias = Literal["machine", "proposal", "person"]
+
+FAMILIES: dict[str, str] = {  # by the first digit of a code; each is a folder of `flags/rules/`
+    "1": "structure",
+    "2": "inference",
+    "3": "numbers",
+    "4": "sourcing",
+    "5": "language",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A published code. It is never given another meaning."""
+
+    code: str
+    name: str
+    level: Level  # unless a finding has another one
+    raised_by: RaisedBy = "machine"  # "proposal": it counts once a person has confirmed it
+    on: bool = True  # a rule that is off runs only if somebody gives its code
+
+    @property
+    def family(self) -> str:
+        """Return the folder of the rule."""
+        return FAMILIES[self.code[3]]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("ARG101", "conclusion-without-support", "warning"),
+    Rule("ARG102", "premise-that-is-a-bare-claim", "note"),
+    Rule("ARG103", "circular", "warning"),
+    Rule("ARG104", "opponent-unanswered", "note"),
+    Rule("ARG105", "attack-on-source-only", "note"),
+    Rule("ARG106", "loose-statement", "note"),
+    Rule("ARG107", "chain-too-long", "note"),
+    Rule("ARG108", "linked-member-missing", "warning"),
+    Rule("ARG109", "counter-evidence-in-text", "warning"),
+    Rule("ARG110", "both-ways-evidence", "note", "person"),
+    Rule("ARG201", "cause-asserted", "warning", "proposal"),
+    Rule("ARG202", "co-movement-to-cause", "warning", "proposal"),
+    Rule("ARG203", "after-therefore-because", "warning", "proposal"),
+    Rule("ARG204", "scope-jump", "warning", "proposal"),
+    Rule("ARG205", "certainty-jump", "warning", "proposal"),
+    Rule("ARG206", "term-shift", "warning", "proposal"),
+    Rule("ARG207", "proxy-for-the-thing", "warning", "proposal"),
+    Rule("ARG208", "is-to-ought", "note", "proposal", on=False),
+    Rule("ARG209", "person-for-claim", "warning", "person"),
+    Rule("ARG210", "likeness-as-guilt", "warning", "person"),
+    Rule("ARG212", "off-the-point", "warning", "proposal", on=False),
+    Rule("ARG213", "either-or", "warning", "proposal"),
+    Rule("ARG214", "part-whole", "warning", "person"),
+    Rule("ARG215", "rival-cause-in-text", "warning", "person"),
+    Rule("ARG216", "measure-as-result", "warning", "proposal"),
+    Rule("ARG217", "statements-in-tension", "note", "proposal"),
+    Rule("ARG218", "authority-for-claim", "note", "proposal"),
+    Rule("ARG219", "many-say-so", "note", "proposal"),
+    Rule("ARG220", "you-too", "warning", "person"),
+    Rule("ARG221", "motive-ascribed", "note", "proposal"),
+    Rule("ARG301", "sum", "error"),
+    Rule("ARG302", "share", "error"),
+    Rule("ARG303", "change", "error"),
+    Rule("ARG304", "ratio", "error"),
+    Rule("ARG305", "range", "error"),
+    Rule("ARG306", "remainder", "note"),
+    Rule("ARG307", "trend-word", "error"),
+    Rule("ARG308", "base-at-extreme", "note"),
+    Rule("ARG309", "unit-or-base", "warning"),
+    Rule("ARG310", "period", "error"),
+    Rule("ARG311", "rank", "error"),
+    Rule("ARG312", "proportionality", "warning"),
+    Rule("ARG313", "granularity", "error"),
+    Rule("ARG314", "hedge-direction", "warning"),
+    Rule("ARG315", "comparison-without-base", "note"),
+    Rule("ARG316", "unlike-periods", "note"),
+    Rule("ARG401", "figure-without-source", "note"),
+    Rule("ARG402", "second-hand", "warning"),
+    Rule("ARG403", "ascribed-without-passage", "warning", "proposal"),
+    Rule("ARG404", "own-words-in-quotation", "note"),
+    Rule("ARG405", "rank-without-comparator", "warning"),
+    Rule("ARG406", "unnamed-authority", "note"),
+    Rule("ARG407", "who-is-meant", "note", "proposal"),
+    Rule("ARG408", "judge-in-own-case", "note", "person"),
+    Rule("ARG409", "unnamed-source", "note"),
+    Rule("ARG501", "distancing", "note"),
+    Rule("ARG502", "loaded-label", "note"),
+    Rule("ARG503", "booster", "note"),
+    Rule("ARG504", "vague-amount", "note", on=False),
+    Rule("ARG505", "common-knowledge", "note"),
+    Rule("ARG506", "insinuation", "note"),
+    Rule("ARG508", "own-praise", "note"),
+)
+BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
+CODES: dict[str, str] = {rule.code: rule.name for rule in RULES}

@@ -1,0 +1,71 @@
+"""The pages of the flags as `argmap explain` prints them, and the list of all codes."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from argmap.catalogue import BY_CODE, CODES, FAMILIES, RULES
+from argmap.flags.rules import page_of as words_of
+from argmap.flags.rules import sections_of
+from argmap.model import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.catalogue import Rule
+
+_A_CODE = re.compile(r"arg(\d{3})", re.IGNORECASE)
+_OFFERED = 2  # flags that are suggested in place of one that does not exist
+_BY_HAND = """\
+## Who raises it
+Only a person raises it, under the statement or link, with:
+
+    - flag: {code} your reason
+"""
+
+
+def page_of(wanted: str) -> str:
+    """Return the page of a flag, named by its code or name.
+
+    Raises ArgmapError, with the nearest flags, if there is no such flag.
+    """
+    rule = BY_CODE[_code_of(wanted.strip())]
+    proposed = ", only proposed" if rule.raised_by == "proposal" else ""
+    by_hand = f"\n{_BY_HAND.format(code=rule.code)}" if rule.raised_by == "person" else ""
+    return f"# {rule.code} {rule.name} ({rule.level}{proposed})\n\n{words_of(rule)}\n{by_hand}"
+
+
+def listing() -> str:
+    """Return the catalogue, one line per flag."""
+    lines: list[str] = []
+    for number, family in FAMILIES.items():
+        lines += ["", f"ARG{number}xx  {family.capitalize()}", ""]
+        lines += [_line(rule) for rule in RULES if rule.family == family]
+    return "\n".join(lines[1:]) + "\n"
+
+
+def _line(rule: Rule) -> str:
+    first = sections_of(rule)[""].rstrip(".")
+    by_hand = "  (by hand only)" if rule.raised_by == "person" else ""
+    return f"{rule.code}  {rule.level:<7}  {rule.name}: {first[0].lower()}{first[1:]}{by_hand}"
+
+
+def _code_of(wanted: str) -> str:
+    """Return the code that a person means by a code or a name, in upper or lower case."""
+    for code, name in CODES.items():
+        if wanted.upper() == code or wanted.lower() == name:
+            return code
+    near = " and ".join(f"{code} ({CODES[code]})" for code in _nearest(wanted))
+    hint = f"The nearest: {near}." if near else "`argmap explain` lists them all."
+    raise ArgmapError(f"there is no flag “{wanted}”. {hint}")
+
+
+def _nearest(wanted: str) -> list[str]:
+    """Return the codes closest to one that does not exist, or those with the most similar names."""
+    number = _A_CODE.fullmatch(wanted)
+    if number:
+        by_distance = sorted(CODES, key=lambda code: (abs(int(code[3:]) - int(number[1])), code))
+        return sorted(by_distance[:_OFFERED])
+    near = get_close_matches(wanted.upper(), CODES, _OFFERED)
+    near = near or get_close_matches(wanted.lower(), CODES.values(), _OFFERED)
+    return [code for code, name in CODES.items() if code in near or name in near]

@@ -1,1 +1,0 @@
-"""ARG3xx: what the text says of its own figures."""

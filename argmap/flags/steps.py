@@ -1,0 +1,71 @@
+"""Steps of an argument as the rules walk them: a support with its ends, and what is behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from argmap.graph import ArgumentGraph
+    from argmap.model import Link, Statement
+
+_Found = TypeVar("_Found")
+
+
+class Step(NamedTuple):
+    """A support with the statements at its ends."""
+
+    link: Link
+    premises: tuple[Statement, ...]
+    conclusion: Statement
+
+
+def steps(graph: ArgumentGraph) -> Iterator[Step]:
+    """Yield the supports of a document, in file order."""
+    for link in graph.annotation.links:
+        if link.kind == "support":
+            yield Step(link, graph.premises(link), graph.statements[link.conclusion])
+
+
+def reasons_for(graph: ArgumentGraph, *statements: str) -> Iterator[Statement]:
+    """Yield the premises of every support of some statements."""
+    for statement in statements:
+        for link in graph.supports(statement):
+            yield from graph.premises(link)
+
+
+def first_found(
+    statements: Iterable[Statement], search: Callable[[Statement], _Found | None]
+) -> tuple[Statement, _Found] | None:
+    """Return the first statement in which a search finds something, with what it found."""
+    for statement in statements:
+        found = search(statement)
+        if found:
+            return statement, found
+    return None
+
+
+def target_of(graph: ArgumentGraph, link: Link) -> Statement:
+    """Return the statement that a link leads to; of an undercut that of the link it questions."""
+    if link.kind == "undercut":
+        return target_of(graph, graph.links[link.conclusion])
+    return graph.statements[link.conclusion]
+
+
+def ends_of(link: Link) -> tuple[str, ...]:
+    """Return the ids of a link's premises and of its conclusion."""
+    return (*link.premises, link.conclusion)
+
+
+def holder_and_ends(
+    graph: ArgumentGraph, statement: str | None, link: str | None
+) -> Iterator[Statement | Link]:
+    """Yield what a flag is attached to: its statement, or its link with both ends; or nothing."""
+    if statement:
+        yield graph.statements[statement]
+    elif link:
+        holder = graph.links[link]
+        yield holder
+        for end in ends_of(holder):
+            yield graph.links.get(end) or graph.statements[end]
