@@ -13,7 +13,7 @@ from argmap.model import DEFAULT_SPEAKER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.flags.questions import Asked
+    from argmap.flags.questions import CriticalQuestion
     from argmap.model import (
         Annotation,
         Aside,
@@ -133,7 +133,9 @@ def _statement(statement: Statement, source: Source) -> dict[str, Any]:
     }
 
 
-def _questions(annotation: Annotation, report: Report) -> Iterator[tuple[Link, tuple[Asked, ...]]]:
+def _questions(
+    annotation: Annotation, report: Report
+) -> Iterator[tuple[Link, tuple[CriticalQuestion, ...]]]:
     """Yield each link with its critical questions; what only may be doubted asks none."""
     graph = ArgumentGraph(annotation)
     codes: dict[str | None, list[str]] = {}
@@ -145,7 +147,7 @@ def _questions(annotation: Annotation, report: Report) -> Iterator[tuple[Link, t
     )
 
 
-def _link(link: Link, questions: tuple[Asked, ...]) -> dict[str, Any]:
+def _link(link: Link, questions: tuple[CriticalQuestion, ...]) -> dict[str, Any]:
     return {
         "id": link.id,
         "kind": link.kind,

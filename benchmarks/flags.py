@@ -1,17 +1,18 @@
-"""How many flags the rules raise on annotated texts, and how often a sceptical reader agreed with them.
+"""How many flags the rules raise on annotated texts, and how often a sceptical reader agreed.
 
-    python benchmarks/flags.py FOLDER                  # flags per 1,000 words and rule, over FOLDER/*.jsonl
-    python benchmarks/flags.py FOLDER --write          # the same, kept as benchmarks/flags_measured.toml
-    python benchmarks/flags.py FOLDER --show ARG213    # every flag of a code with its text, to be judged
-    python benchmarks/flags.py FOLDER --sample 7       # 25 flags of each family, drawn with a seed from texts not yet judged
-    python benchmarks/flags.py FOLDER --drafts …       # on argmap's own reading of the raw texts, as if a person had confirmed it
-    python benchmarks/flags.py --readers               # what two readers said of the same flags, and how far they are at one
+    python benchmarks/flags.py FOLDER                # flags per 1,000 words and rule
+    python benchmarks/flags.py FOLDER --write        # the same, saved as flags_measured.toml
+    python benchmarks/flags.py FOLDER --show ARG213  # every flag of a code with its text
+    python benchmarks/flags.py FOLDER --sample 7     # 25 flags per family from texts not yet judged
+    python benchmarks/flags.py FOLDER --drafts …     # on argmap's own drafts of the raw texts
+    python benchmarks/flags.py --readers             # what two readers said about the same flags
 
-FOLDER holds texts in one form, one JSON object a line: `id`, `text`, `units` (with `start`, `end`, `role`) and `relations`
-(`source`, one id or a list of linked ones, `target`, `type`). They are read as annotations that a person confirmed; a unit of
-the other side (`stance` "opp") is a reported statement. What is kept of them is counts. `texts/` holds texts of our own,
-with links and flags judged in the same way. Verdicts: `tests/flags/verdicts.jsonl`, and of a second reader, who did not know
-them, `tests/flags/second_verdicts.jsonl`.
+FOLDER contains texts in `*.jsonl`, one JSON object per line: `id`, `text`, `units` (with `start`,
+`end`, `role`) and `relations` (`source`, one id or a list of linked ones, `target`, `type`). They
+are read as annotations that a person has confirmed; a unit of the other side (`stance` "opp") is a
+reported statement. Only counts of them are saved. `texts/` has texts of our own, with links and
+flags judged in the same way. Verdicts: `tests/flags/verdicts.jsonl`, and those of a second reader,
+who did not know them, `tests/flags/second_verdicts.jsonl`.
 """
 
 from __future__ import annotations
@@ -45,15 +46,17 @@ _DRAWN = 25  # flags of a family in a sample
 
 
 def main() -> None:
-    """Measure and print, or keep the figures."""
+    """Measure and print, or save the figures."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument(
-        "--write", action="store_true", help=f"keep the figures as {MEASURED.relative_to(ROOT)}"
+        "--write", action="store_true", help=f"save the figures as {MEASURED.relative_to(ROOT)}"
     )
-    parser.add_argument("--show", metavar="CODE", help="print the flags whose code begins so")
+    parser.add_argument(
+        "--show", metavar="CODE", help="print the flags whose code starts with this"
+    )
     parser.add_argument(
         "--sample",
         metavar="SEED",
@@ -63,7 +66,7 @@ def main() -> None:
     parser.add_argument(
         "--drafts",
         action="store_true",
-        help="show or sample flags of our own reading of the raw texts",
+        help="show or sample flags of argmap's own drafts of the raw texts",
     )
     parser.add_argument(
         "--readers",
@@ -119,7 +122,7 @@ def annotation_of(record: dict[str, Any]) -> Annotation:
 
 
 def draft_of(record: dict[str, Any]) -> Annotation:
-    """Return what argmap reads in the raw text, as if a person had confirmed all of it."""
+    """Return argmap's draft of the raw text, as if a person had confirmed all of it."""
     draft = argmap.draft(read_text(record["text"], path=f"{record['id']}.txt"))
     statements = tuple(replace(each, state="accepted") for each in draft.statements)
     return replace(
@@ -162,7 +165,7 @@ def flags_of(
 def drawn(
     flags: list[tuple[str, dict[str, Any], Annotation, Flag]], seed: int
 ) -> list[tuple[str, dict[str, Any], Annotation, Flag]]:
-    """Return some flags of each family from texts that no verdict names; the same seed gives the same ones."""
+    """Return some flags of each family from texts that no verdict names, drawn with a seed."""
     judged = {(each["corpus"], each["document"]) for each in _verdicts()}
     families: dict[str, list[tuple[str, dict[str, Any], Annotation, Flag]]] = defaultdict(list)
     for each in flags:
@@ -196,7 +199,8 @@ def measured(folder: Path) -> str:
     }
     total = sum(words.values())
     lines = [
-        "# Written by benchmarks/flags.py; numbers only. Of a sample: flags judged; what they say holds; agreed with.",
+        "# Written by benchmarks/flags.py.",
+        "# Of each sample: flags judged, flags of which what they say holds, flags agreed with.",
         "",
     ]
     lines += [f"texts = {sum(texts.values())}", f"words = {total}", ""]
@@ -211,15 +215,14 @@ def measured(folder: Path) -> str:
         ]
         lines += [f"per_thousand_words_of_drafts = {drafted[code] * _THOUSAND / total:.2f}"]
         lines += [f"{sample} = {_share(verdicts)}" for sample, verdicts in _by_sample(code).items()]
-        lines += [
-            f"still = {_share([each for each in _verdicts() if each['code'] == code and _key(each) in still])}"
-        ]
+        judged = [each for each in _verdicts() if each["code"] == code]
+        lines += [f"still = {_share([each for each in judged if _key(each) in still])}"]
         lines += [f"off = {int(not rule.on)}", ""]
     return "\n".join(lines)
 
 
 def readers() -> list[str]:
-    """Return, for each family and rule that two readers judged, what each said and how far they said the same."""
+    """Return, for each family and rule that two readers judged, what they said and how far they agree."""
     first = {_key(each): each for each in _verdicts()}
     groups: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = defaultdict(list)
     for each in _verdicts(SECOND):
@@ -237,7 +240,7 @@ def readers() -> list[str]:
 
 
 def _at_one(pairs: list[tuple[bool, bool]], of: str) -> str:
-    """Return how often each reader said yes, how often both said the same, and Cohen's kappa where there is one."""
+    """Return how often each reader said yes, how often both agreed, and Cohen's kappa."""
     judged, same = len(pairs), sum(one == two for one, two in pairs)
     first, second = (sum(each) for each in zip(*pairs, strict=True))
     chance = (first * second + (judged - first) * (judged - second)) / judged**2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.english.patterns import lazy
+from argmap.english.word_lists import plain_words
 
 _SOURCE_LINE = lazy(r"^[ \t]*(?:sources?|data)\s*:", re.IGNORECASE | re.MULTILINE)
 _FIRST_PERSON = lazy(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b(?!\s*\.)")
@@ -13,19 +14,10 @@ _REFERENCE = lazy(
     r"|\((?:[A-Z][\w.&’' -]+,?\s+)(?:19|20)\d\d[a-z]?\)",
     re.IGNORECASE,
 )
-_NAMED_BODY = lazy(
-    r"\b(?:UN|WHO|OECD|IMF|UNESCO|UNICEF|UNHCR|Eurostat|Gallup|Reuters|Statistics|Statistical"
-    r"|Institute|Bureau|Ministry|Office|Agency|Bank|Commission|University|Department|Authority"
-    r"|Council|Fund|Organization|Organisation)\b"
-)
+_WORD = re.compile(r"\w+")
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 _REFERENCE_OR_YEAR = lazy(r"https?://|www\.|\[\d{1,3}\]|\((?:[^()]*\s)?(?:1[89]|20)\d\d[a-z]?\)")
 _CAPITALISED = lazy(r"(?<![.!?:“\"‘«(]\s)(?<!^)(?<![“\"‘«])\b(?!I\b|I['’])[A-Z][\w’'.-]*")
-_NO_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May"
-    " June July August September October November December English German French Russian God"
-    " Internet Mr Mrs Ms President Minister".split()
-)
 
 
 def has_source_line(text: str) -> bool:
@@ -40,7 +32,9 @@ def speaks_of_self(text: str) -> bool:
 
 def has_reference(text: str) -> bool:
     """Return whether a text gives a reference or names a body that publishes figures."""
-    return bool(_REFERENCE.search(text) or _NAMED_BODY.search(text))
+    if _REFERENCE.search(text):
+        return True
+    return not plain_words("publishers").isdisjoint(_WORD.findall(text))
 
 
 def names_a_year(text: str) -> bool:
@@ -51,4 +45,4 @@ def names_a_year(text: str) -> bool:
 def names_somebody(text: str) -> bool:
     """Return whether a text has a reference, or a capitalised name that is not a day or a title."""
     names = (match.group() for match in _CAPITALISED.finditer(text))
-    return bool(_REFERENCE_OR_YEAR.search(text)) or any(name not in _NO_NAMES for name in names)
+    return bool(_REFERENCE_OR_YEAR.search(text)) or not plain_words("not-names").issuperset(names)

@@ -25,7 +25,7 @@ def cue_span(graph: ArgumentGraph, statement: Statement, cue: Cue) -> Span | Non
     return start + cue.start, start + cue.end
 
 
-class Places:
+class Surroundings:
     """Paragraphs and sentences of a document, by statement. Each rule that asks makes its own."""
 
     def __init__(self, graph: ArgumentGraph) -> None:

@@ -42,7 +42,7 @@ _SCHEME_OF = {  # the scheme that a flag assumes for a step without its own
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CriticalQuestion:
     """A critical question of a link, and the statement that answers it, if one does."""
 
     text: str
@@ -50,7 +50,9 @@ class Asked:
     answered_by: str | None
 
 
-def questions_of(link: Link, graph: ArgumentGraph, codes: Iterable[str] = ()) -> tuple[Asked, ...]:
+def questions_of(
+    link: Link, graph: ArgumentGraph, codes: Iterable[str] = ()
+) -> tuple[CriticalQuestion, ...]:
     """Return the critical questions of a link, in the order of its scheme; () without a scheme.
 
     `codes` are those of the flags on the link: if it has no scheme, they decide which one is used.
@@ -60,7 +62,7 @@ def questions_of(link: Link, graph: ArgumentGraph, codes: Iterable[str] = ()) ->
         return ()
     answers = dict(_answers(link, graph))
     return tuple(
-        Asked(question.words, question.burden, answers.get(number))
+        CriticalQuestion(question.words, question.burden, answers.get(number))
         for number, question in enumerate(scheme.questions, 1)
     )
 

@@ -32,7 +32,6 @@ STILL_MOVING = (
     "drafting/",
     "drawing/",
     "figures/",
-    "flags/",
     "source/",
 )
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from argmap.flags.places import Places
+from argmap.flags.places import Surroundings
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Source, Statement
 
 TEXT = "It rained. As far as one hears, the dam broke, and the road is closed. Then came 40 cars.\n\nNobody was hurt"
 
 
-def places_of(*quotes: str) -> tuple[Places, list[Statement]]:
+def places_of(*quotes: str) -> tuple[Surroundings, list[Statement]]:
     starts = [TEXT.index(words) for words in quotes]
     made = [
         Statement(f"s{start}", "claim", words, words, start=start, end=start + len(words))
@@ -15,7 +15,7 @@ def places_of(*quotes: str) -> tuple[Places, list[Statement]]:
     ]
     implicit = Statement("implicit", "claim", "The dam was old.", "", implicit=True)
     annotation = Annotation(Source("", TEXT, "", (0,)), statements=(*made, implicit))
-    return Places(ArgumentGraph(annotation)), [*made, implicit]
+    return Surroundings(ArgumentGraph(annotation)), [*made, implicit]
 
 
 def test_the_sentence_before_a_statement_ends_at_another_statement() -> None:

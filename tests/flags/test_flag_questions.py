@@ -6,7 +6,7 @@ from flag_examples import annotated
 
 from argmap.data import to_data
 from argmap.flags import check
-from argmap.flags.questions import Asked, questions_of
+from argmap.flags.questions import CriticalQuestion, questions_of
 from argmap.graph import ArgumentGraph
 from argmap.schemes import find_scheme
 
@@ -25,7 +25,7 @@ STEP = """\
 """
 
 
-def asked(body: str, codes: tuple[str, ...] = ()) -> tuple[Asked, ...]:
+def asked(body: str, codes: tuple[str, ...] = ()) -> tuple[CriticalQuestion, ...]:
     graph = ArgumentGraph(annotated(body))
     return questions_of(graph.annotation.links[0], graph, codes)
 
@@ -33,7 +33,9 @@ def asked(body: str, codes: tuple[str, ...] = ()) -> tuple[Asked, ...]:
 def test_a_scheme_asks_its_questions_and_they_are_open() -> None:
     scheme = find_scheme("sign")
     assert scheme
-    assert asked(STEP) == tuple(Asked(each.words, each.burden, None) for each in scheme.questions)
+    assert asked(STEP) == tuple(
+        CriticalQuestion(each.words, each.burden, None) for each in scheme.questions
+    )
 
 
 def test_a_link_without_a_scheme_asks_none() -> None:

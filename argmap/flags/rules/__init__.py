@@ -56,12 +56,16 @@ def sections_of(rule: Rule) -> dict[str, str]:
 
 def reason_of(rule: Rule) -> str:
     """Return why a weakness matters, on one line."""
-    return " ".join(sections_of(rule)["Why it matters"].split())
+    return _on_one_line(rule, "Why it matters")
 
 
 def question_of(rule: Rule) -> str:
     """Return what to ask about a weakness, on one line."""
-    return " ".join(sections_of(rule)["The question to ask"].split())
+    return _on_one_line(rule, "The question to ask")
+
+
+def _on_one_line(rule: Rule, title: str) -> str:
+    return " ".join(sections_of(rule)[title].split())
 
 
 def _module(rule: Rule) -> ModuleType:

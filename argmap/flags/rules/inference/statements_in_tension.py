@@ -56,20 +56,26 @@ _MOST = 20  # statements that share a word before it is too common to search by
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each statement that denies an earlier one in almost the same words."""
+    for later, similar in _with_earlier(graph):
+        for earlier in similar:
+            if _are_opposed(earlier.text, later.text) and not _are_linked(graph, earlier, later):
+                yield Finding(
+                    f"The text says {quote(earlier.text)} and {quote(later.text)}.",
+                    "It does not say how the two fit together.",
+                    statement=later.id,
+                )
+                break
+
+
+def _with_earlier(graph: ArgumentGraph) -> Iterator[tuple[Statement, list[Statement]]]:
+    """Yield each plain statement with the earlier ones that share a rare word with it."""
     own = [each for each in graph.annotation.statements if _is_plain(each)]
     spread = Counter(word for each in own for word in content_words(each.text))
     by_word: dict[str, list[Statement]] = defaultdict(list)
     for later in own:
         rare = [word for word in content_words(later.text) if spread[word] <= _MOST]
         earlier = {each.id: each for word in rare for each in by_word[word]}
-        for each in earlier.values():
-            if _are_opposed(each.text, later.text) and not _are_linked(graph, each, later):
-                yield Finding(
-                    f"The text says {quote(each.text)} and {quote(later.text)}.",
-                    "It does not say how the two fit together.",
-                    statement=later.id,
-                )
-                break
+        yield later, list(earlier.values())
         for word in rare:
             by_word[word].append(later)
 

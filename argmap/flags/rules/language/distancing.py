@@ -42,7 +42,7 @@ from argmap.english.cues import Cue, find, has
 from argmap.english.quotation import in_quotation, quotations
 from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding
-from argmap.flags.places import Places, cue_span
+from argmap.flags.places import Surroundings, cue_span
 from argmap.flags.wording import quote_at, sentence_of
 from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
@@ -58,7 +58,7 @@ _SHOWN = 3
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each statement of the text itself that distances itself from a thing."""
-    places = Places(graph)
+    places = Surroundings(graph)
     for statement in graph.annotation.statements:
         if statement.reported or statement.implicit:
             continue
@@ -91,7 +91,7 @@ def _end_of_name(following: re.Match[str]) -> int:
     return following.start(1) + (name.end() if name else noun.end)
 
 
-def _in_marks(places: Places, statement: Statement) -> Iterator[Cue]:
+def _in_marks(places: Surroundings, statement: Statement) -> Iterator[Cue]:
     text = statement.text
     for cue in quotations(text):
         words = cue.words.strip(_MARKS + " ,.;")
@@ -112,7 +112,7 @@ def _is_lowered(words: str, before: str) -> bool:
     return count <= _LONGEST_DOUBTED and has("doubting", " ".join(before.split()[-2:]))
 
 
-def _is_attributed(places: Places, statement: Statement, sentence: str) -> bool:
+def _is_attributed(places: Surroundings, statement: Statement, sentence: str) -> bool:
     around = places.before(statement), sentence, places.after(statement)
     return has("attribution", " ".join(around))
 

@@ -47,7 +47,7 @@ from argmap.english.cues import Cue, has
 from argmap.english.numbers import amounts
 from argmap.english.sources import has_reference, has_source_line, speaks_of_self
 from argmap.flags.finding import Finding
-from argmap.flags.places import Places, cue_span
+from argmap.flags.places import Surroundings, cue_span
 from argmap.flags.wording import quote_at
 from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
@@ -59,7 +59,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     text = graph.annotation.source.text
     if graph.annotation.sourced or has_source_line(text) or has("experiment", text):
         return
-    places = Places(graph)
+    places = Surroundings(graph)
     seen: set[Span] = set()
     used = (each for each in graph.annotation.statements if _is_used_as_evidence(graph, each))
     for statement in sorted(used, key=lambda each: each.start or 0):

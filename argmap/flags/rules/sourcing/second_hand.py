@@ -45,7 +45,7 @@ from argmap.english.cues import Cue, find, has
 from argmap.english.negation import negated
 from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding
-from argmap.flags.places import Places, cue_span
+from argmap.flags.places import Surroundings, cue_span
 from argmap.flags.steps import target_of
 from argmap.flags.wording import stated_cues
 from argmap.flags.words import quote
@@ -61,7 +61,7 @@ _VERBS = {
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each link from a statement that is known only at second hand."""
-    places = Places(graph)
+    places = Surroundings(graph)
     for statement in graph.annotation.statements:
         within = _hearsay_in(statement)
         cue = within or _hearsay_before(places.before(statement))

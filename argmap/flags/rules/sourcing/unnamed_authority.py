@@ -46,7 +46,7 @@ from argmap.english.quotation import in_quotation
 from argmap.english.sentences import is_question
 from argmap.english.sources import names_a_year, names_somebody
 from argmap.flags.finding import Finding
-from argmap.flags.places import Places, cue_span
+from argmap.flags.places import Surroundings, cue_span
 from argmap.flags.wording import quote_at
 from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
@@ -55,7 +55,7 @@ from argmap.model import Statement
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each statement that cites an authority without a name."""
-    places = Places(graph)
+    places = Surroundings(graph)
     for statement in graph.annotation.statements:
         cue = _authority(statement)
         if cue and not _is_named(places, statement):
@@ -72,7 +72,7 @@ def _authority(statement: Statement) -> Cue | None:
     return None
 
 
-def _is_named(places: Places, statement: Statement) -> bool:
+def _is_named(places: Surroundings, statement: Statement) -> bool:
     sentence = f"{places.before(statement)}{statement.text}{places.after(statement)}"
     if names_a_year(sentence) or names_somebody(sentence):
         return True

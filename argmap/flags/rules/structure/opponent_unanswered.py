@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from argmap.english.cues import has
 from argmap.flags.finding import Finding
-from argmap.flags.places import Places
+from argmap.flags.places import Surroundings
 from argmap.flags.steps import reasons_for, target_of
 from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
@@ -62,7 +62,7 @@ _OPENING = 6  # words in which "of course" concedes a point, and "but" continues
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each reported claim that is neither used, conceded nor answered."""
-    places = Places(graph)
+    places = Surroundings(graph)
     for statement in graph.annotation.statements:
         if not statement.reported or statement.role == "evidence" or _is_answered(graph, statement):
             continue
@@ -80,7 +80,7 @@ def _is_answered(graph: ArgumentGraph, statement: Statement) -> bool:
     return any(not premise.reported for premise in reasons_for(graph, statement.id))
 
 
-def _is_conceded(places: Places, statement: Statement, target: Statement | None) -> bool:
+def _is_conceded(places: Surroundings, statement: Statement, target: Statement | None) -> bool:
     """Return whether its sentence opens with a concession, or the text continues with "but"."""
     if has("granting", f"{places.opening(statement)} {_beginning(statement.text)}"):
         return True
