@@ -180,7 +180,7 @@ def drawn(
 
 
 def measured(folder: Path) -> str:
-    """Return the figures of each rule as TOML: flags per 1,000 words, and what a reader said of the samples."""
+    """Return the figures of each rule as TOML: flags per 1,000 words, and the verdicts."""
     words = Counter[str]()
     texts = Counter[str]()
     for corpus, record in documents(folder):
@@ -222,7 +222,7 @@ def measured(folder: Path) -> str:
 
 
 def readers() -> list[str]:
-    """Return, for each family and rule that two readers judged, what they said and how far they agree."""
+    """Return what two readers said about each family and rule, and how far they agree."""
     first = {_key(each): each for each in _verdicts()}
     groups: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = defaultdict(list)
     for each in _verdicts(SECOND):

@@ -43,13 +43,14 @@ target of their families.
 
 What a flag of ARG1xx says is about the annotation: that no link leads there. In the fourth sample
 all of these statements held. Whether the text itself gives no reason is another question, on which
-the reader agreed less often: in these corpora many reasons are not linked, and a background sentence
-may have the role of a conclusion. So such a flag asks two things: is a reason missing in the text,
-or a link in the annotation?
+the reader agreed less often: in these corpora many reasons are not linked, and a background
+sentence may have the role of a conclusion. So such a flag asks two things: is a reason missing in
+the text, or a link in the annotation?
 
 No rule of ARG2xx has reached its 80 % on texts from elsewhere, so all of them only propose. If a
-rule of ARG4xx raises a warning, its figures rest on few flags. ARG401, which is right less often than
-its family should be, is a note; so is ARG406, which only the first reader found right often enough."""
+rule of ARG4xx raises a warning, its figures rest on few flags. ARG401, which is right less often
+than its family should be, is a note; so is ARG406, which only the first reader found right often
+enough."""
 _SAMPLES = {
     "first": "first, seen",
     "second": "second, before fixing",

@@ -6,7 +6,10 @@ from argmap.annotation import parse
 from argmap.flags import check
 from argmap.source import read_text
 
-TEXT = "The city received 840 applications. Of these, 588, or 65%, came from families. Of 160 plots, 120 (75%) were treated."
+TEXT = (
+    "The city received 840 applications. Of these, 588, or 65%, came from families. "
+    "Of 160 plots, 120 (75%) were treated."
+)
 FRONT = "---\nargmap: 1\nsource: x.txt\n---\n\n"
 
 

@@ -100,10 +100,8 @@ def test_the_page_says_what_two_readers_said() -> None:
         "agreed: first 108, second 90, the same of 110, kappa 0.59",
     ]
     assert (
-        "The second agreed with {} of 30 flags of ARG1xx, {} of 30 of ARG2xx, {} of 36 of ARG4xx and {} of 34".format(
-            *agreed
-        )
-        in page
+        f"The second agreed with {agreed[0]} of 30 flags of ARG1xx, {agreed[1]} of 30 of ARG2xx, "
+        f"{agreed[2]} of 36 of ARG4xx and {agreed[3]} of 34 of ARG5xx" in page
     )
     assert f"judged {len(SECOND)} of these flags" in page
 

@@ -17,6 +17,17 @@ GROUP = """\
 ## safer conclusion
 > The road is safer.
 """
+TWO_BARE = """\
+## a claim
+> Ours is small.
+- supports: c with b
+
+## b claim
+> Small ones close.
+
+## c conclusion
+> Ours must close.
+"""
 
 
 def test_a_bare_member_of_a_group_is_flagged_once_and_on_the_link() -> None:
@@ -24,13 +35,13 @@ def test_a_bare_member_of_a_group_is_flagged_once_and_on_the_link() -> None:
 
     assert [flag.id for flag in flags] == ["ARG108:fewer+all-reported -> safer"]
     assert (
-        flags[0].lacks
-        == "The step needs “Every accident was reported in both months”. The text leaves it to the reader."
+        flags[0].lacks == "The step needs “Every accident was reported in both months”. "
+        "The text leaves it to the reader."
     )
     assert flags[0].level == "note"
     assert (
-        flags[0].why
-        == "Linked premises support only together. Without it the main conclusion loses its support."
+        flags[0].why == "Linked premises support only together. "
+        "Without it the main conclusion loses its support."
     )
 
 
@@ -48,8 +59,7 @@ def test_a_claim_that_also_carries_a_step_alone_is_flagged_for_that_step() -> No
 
 
 def test_two_bare_members_are_both_named() -> None:
-    body = "## a claim\n> Ours is small.\n- supports: c with b\n\n## b claim\n> Small ones close.\n\n## c conclusion\n> Ours must close.\n"
-    (flag,) = (flag for flag in check(annotated(body)).flags if flag.code == "ARG108")
+    (flag,) = (flag for flag in check(annotated(TWO_BARE)).flags if flag.code == "ARG108")
 
     assert (
         flag.lacks

@@ -4,7 +4,10 @@ from argmap.flags.places import Surroundings
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Source, Statement
 
-TEXT = "It rained. As far as one hears, the dam broke, and the road is closed. Then came 40 cars.\n\nNobody was hurt"
+TEXT = (
+    "It rained. As far as one hears, the dam broke, and the road is closed. Then came 40 cars.\n\n"
+    "Nobody was hurt"
+)
 
 
 def places_of(*quotes: str) -> tuple[Surroundings, list[Statement]]:

@@ -21,7 +21,10 @@ ROLES = {"e": "evidence", "l": "claim", "c": "conclusion", "r": "rebuttal"}
 
 
 def graph_of(links: str, names: tuple[str, ...] = ()) -> Annotation:
-    """Return an annotation from "e1 > l1, e2 + l1 > c1": the first letter of a name is its role, `?` makes a link a proposal."""
+    """Return an annotation from "e1 > l1, e2 + l1 > c1".
+
+    The first letter of a name is its role; `?` makes a link a proposal.
+    """
     made = [_link(each.strip()) for each in links.split(",") if each.strip()]
     found = dict.fromkeys(
         [*names, *(end for link in made for end in (*link.premises, link.conclusion))]
@@ -46,7 +49,7 @@ def _link(words: str) -> Link:
 
 
 def _statement(name: str) -> Statement:
-    return Statement(name, ROLES[name[0]], name, name)  # type: ignore[arg-type] # one of the four roles
+    return Statement(name, ROLES[name[0]], name, name)  # type: ignore[arg-type] # a role
 
 
 def standing_of(annotation: Annotation, *weakened: str) -> dict[str, Standing]:

@@ -155,7 +155,10 @@ def test_a_person_raises_a_flag_on_a_statement() -> None:
 
 
 def test_a_flag_by_hand_that_is_answered_is_answered() -> None:
-    line = "- supports: floors-work\n  - flag: ARG204 one clinic\n  - accept: ARG204 the other two are named in the annex"
+    line = (
+        "- supports: floors-work\n  - flag: ARG204 one clinic\n"
+        "  - accept: ARG204 the other two are named in the annex"
+    )
 
     assert flag_of(changed("- supports: floors-work", line), "ARG204").state == "answered"
 
@@ -171,7 +174,7 @@ def test_a_second_flag_of_a_code_on_one_holder_has_an_id_of_its_own() -> None:
 
 
 def test_a_person_confirms_what_is_only_proposed() -> None:
-    # A conclusion that points back ("All this") may only lack a link: the flag is hollow until a person says otherwise.
+    # A conclusion that refers to reasons ("All this") may only lack a link: the flag is proposed.
     body = "## end conclusion\n> All this must stop.\n"
     assert flag_of(check(annotated(body)), "ARG101").state == "proposed"
 
@@ -236,7 +239,8 @@ def test_flags_are_ordered_by_level_then_by_what_depends_on_them_then_by_place()
 
 
 def test_what_is_raised_comes_before_what_is_only_proposed() -> None:
-    body = f"{STEP}- supports: more\n\n## more conclusion\n> The other wards need them too.\n\n{HEARSAY}"
+    more = "- supports: more\n\n## more conclusion\n> The other wards need them too.\n"
+    body = f"{STEP}{more}\n{HEARSAY}"
     warnings = [flag for flag in check(annotated(body)).flags if flag.level == "warning"]
 
     assert [(flag.code, flag.state) for flag in warnings] == [
@@ -254,7 +258,8 @@ def test_an_annotation_without_statements_has_an_empty_report() -> None:
 
 
 def test_an_implicit_premise_has_no_place_and_is_not_quoted_as_the_text() -> None:
-    body = f"{STEP}\n## all-reported claim\n= Every fall was reported in both years.\n- supports: floors-work\n"
+    implicit = "## all-reported claim\n= Every fall was reported in both years.\n"
+    body = f"{STEP}\n{implicit}- supports: floors-work\n"
     flag = flag_of(check(annotated(body)), "ARG102")
 
     assert (flag.start, flag.end, flag.line) == (None, None, None)
@@ -285,7 +290,10 @@ def test_one_note_a_paragraph_speaks_for_its_figures() -> None:
 ## end conclusion
 > The brigade is too small.
 """
-    text = "There were 310 fires. Damage came to 41 million.\n\nIn the east 75 barns burnt.\n\nThe brigade is too small.\n"
+    text = (
+        "There were 310 fires. Damage came to 41 million.\n\nIn the east 75 barns burnt.\n\n"
+        "The brigade is too small.\n"
+    )
 
     flags = [flag for flag in check(annotated(body, text)).flags if flag.code == "ARG401"]
 
@@ -325,7 +333,8 @@ def test_a_person_flags_an_undercut_and_an_attack() -> None:
     assert flag_of(report, "ARG215").link == f"changed -> ({LINK})"
     assert (
         flag_of(report, "ARG215").says
-        == "“The forms were changed in 2022” speaks against a step to “This is the result of the new floors”."
+        == "“The forms were changed in 2022” speaks against a step to "
+        "“This is the result of the new floors”."
     )
     assert (
         flag_of(report, "ARG212").says
@@ -350,8 +359,11 @@ def test_the_figures_behind_a_step_are_gathered_from_several_statements() -> Non
 ## works conclusion
 > All this is a direct result of the policy of open doors.
 """
-    text = "Complaints: in 2023 there was a decrease (from 920 to 462), in 2024 another (from 462 to 193). "
-    text += "There are almost 5 times fewer complaints. All this is a direct result of the policy of open doors."
+    text = (
+        "Complaints: in 2023 there was a decrease (from 920 to 462), "
+        "in 2024 another (from 462 to 193). There are almost 5 times fewer complaints. "
+        "All this is a direct result of the policy of open doors."
+    )
     flag = flag_of(check(annotated(body, text)), "ARG202")
 
     assert flag.link == "fewer -> works"
@@ -360,7 +372,8 @@ def test_the_figures_behind_a_step_are_gathered_from_several_statements() -> Non
     assert "how “the policy of open doors” caused this change" in flag.lacks
     assert "makes no comparison with a place or time without it" in flag.lacks
     assert flag.lacks.endswith(
-        "another reason for “5 times fewer complaints”, such as fewer of them being reported or recorded."
+        "another reason for “5 times fewer complaints”, "
+        "such as fewer of them being reported or recorded."
     )
     assert "ARG201" not in {each.code for each in check(annotated(body, text)).flags}
 

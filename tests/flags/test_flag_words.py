@@ -12,7 +12,8 @@ from argmap.flags import check
 from argmap.flags.words import quote, shorten
 
 BANNED = re.compile(
-    r"\b(?:fallac\w*|lie|lies|lied|lying|liar|false|falsely|wrong|wrongly|propaganda|manipulat\w*|mislead\w*|admit\w*|refuse[sd]?|refusing)\b",
+    r"\b(?:fallac\w*|lie|lies|lied|lying|liar|false|falsely|wrong|wrongly|propaganda"
+    r"|manipulat\w*|mislead\w*|admit\w*|refuse[sd]?|refusing)\b",
     re.IGNORECASE,
 )
 AUTHOR = re.compile(r"\bthe author\b", re.IGNORECASE)
