@@ -19,8 +19,8 @@ from argmap.english.causes import (
 from argmap.english.content_words import content_words
 from argmap.english.cues import find, has
 from argmap.english.numbers import amounts, from_to, years
+from argmap.flags.quoting import quote, shorten
 from argmap.flags.steps import reasons_for, steps
-from argmap.flags.words import quote, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

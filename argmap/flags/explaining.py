@@ -7,8 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from argmap.catalogue import BY_CODE, CODES, FAMILIES, RULES
-from argmap.flags.rules import page_of as words_of
-from argmap.flags.rules import sections_of
+from argmap.flags.rules import sections_of, text_of_page
 from argmap.model import ArgmapError
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def page_of(wanted: str) -> str:
     rule = BY_CODE[_code_of(wanted.strip())]
     proposed = ", only proposed" if rule.raised_by == "proposal" else ""
     by_hand = f"\n{_BY_HAND.format(code=rule.code)}" if rule.raised_by == "person" else ""
-    return f"# {rule.code} {rule.name} ({rule.level}{proposed})\n\n{words_of(rule)}\n{by_hand}"
+    return f"# {rule.code} {rule.name} ({rule.level}{proposed})\n\n{text_of_page(rule)}\n{by_hand}"
 
 
 def listing() -> str:

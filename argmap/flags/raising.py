@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from argmap.catalogue import BY_CODE
 from argmap.flags.finding import Finding
 from argmap.flags.ordering import in_report_order
+from argmap.flags.quoting import quote
 from argmap.flags.rules import question_of, reason_of
 from argmap.flags.steps import ends_of, holder_and_ends, target_of
-from argmap.flags.words import quote
 from argmap.model import Flag, Problem
 
 if TYPE_CHECKING:

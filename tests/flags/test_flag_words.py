@@ -9,7 +9,7 @@ from flag_examples import case_examples, page_examples
 
 import argmap.flags
 from argmap.flags import check
-from argmap.flags.words import quote, shorten
+from argmap.flags.quoting import quote, shorten
 
 BANNED = re.compile(
     r"\b(?:fallac\w*|lie|lies|lied|lying|liar|false|falsely|wrong|wrongly|propaganda"

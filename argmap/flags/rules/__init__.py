@@ -33,7 +33,7 @@ def check_of(rule: Rule) -> Check | None:
 
 
 @cache
-def page_of(rule: Rule) -> str:
+def text_of_page(rule: Rule) -> str:
     """Return the page of a rule: Markdown, without a title line."""
     path = _FOLDER / rule.family / f"{rule.name}.md"
     words = path.read_text(encoding="utf-8") if path.exists() else _module(rule).__doc__
@@ -45,7 +45,7 @@ def sections_of(rule: Rule) -> dict[str, str]:
     """Return what a page says under each heading; its first line under ""."""
     found: dict[str, list[str]] = {}
     title, fenced = "", False
-    for line in page_of(rule).splitlines():
+    for line in text_of_page(rule).splitlines():
         fenced ^= line.startswith("```")
         if line.startswith("## ") and not fenced:
             title = line[3:]

@@ -45,9 +45,9 @@ from functools import partial
 from argmap.english.cues import find, has
 from argmap.flags.causes import causal_steps
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
+from argmap.flags.searching import asserted_cue, quote_at
 from argmap.flags.steps import Step, first_found, reasons_for, steps
-from argmap.flags.wording import asserted_cue, quote_at
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 
 _EXPLAINING = ("mechanism", "comparison", "exclusion", "experiment")

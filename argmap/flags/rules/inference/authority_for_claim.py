@@ -45,8 +45,8 @@ from collections.abc import Iterator
 
 from argmap.english.cues import has
 from argmap.flags.finding import Finding
-from argmap.flags.wording import quote_at, stated_cues
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at, stated_cues
 from argmap.graph import ArgumentGraph
 
 

@@ -46,9 +46,9 @@ from argmap.english.cues import Cue, has
 from argmap.english.numbers import has_count, values
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at, sentence_of, stated_cues
 from argmap.flags.steps import Step, steps
-from argmap.flags.wording import quote_at, sentence_of, stated_cues
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -51,8 +51,8 @@ from collections.abc import Iterator
 
 from argmap.flags.causes import CausalStep, Movement, causal_steps
 from argmap.flags.finding import Finding
-from argmap.flags.wording import quote_at
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at
 from argmap.graph import ArgumentGraph
 
 _SHOWN = 3  # pairs of figures that a message quotes

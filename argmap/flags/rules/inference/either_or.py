@@ -44,9 +44,9 @@ from argmap.english.clauses import opens_clause
 from argmap.english.cues import Cue, has
 from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at, stated_cues
 from argmap.flags.steps import first_found, reasons_for, steps
-from argmap.flags.wording import quote_at, stated_cues
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -43,9 +43,9 @@ from collections.abc import Iterator
 from argmap.english.cues import has
 from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
+from argmap.flags.searching import first_cue, quote_at
 from argmap.flags.steps import reasons_for, steps
-from argmap.flags.wording import first_cue, quote_at
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

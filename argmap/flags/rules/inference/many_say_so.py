@@ -41,9 +41,9 @@ from collections.abc import Iterator
 
 from argmap.english.cues import Cue, has
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at, stated_cues
 from argmap.flags.steps import first_found, steps
-from argmap.flags.wording import quote_at, stated_cues
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

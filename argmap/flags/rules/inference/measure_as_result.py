@@ -41,8 +41,8 @@ from collections.abc import Iterator
 
 from argmap.english.cues import Cue, has
 from argmap.flags.finding import Finding
+from argmap.flags.searching import asserted_cue, first_cue, quote_at
 from argmap.flags.steps import first_found, reasons_for, steps
-from argmap.flags.wording import asserted_cue, first_cue, quote_at
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

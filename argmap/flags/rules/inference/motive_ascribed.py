@@ -36,7 +36,7 @@ Courts that found the intent; aims that the others themselves declared; fiction.
 from argmap.english.clauses import gives_own_wish
 from argmap.english.cues import Cue, has
 from argmap.english.negation import denies
-from argmap.flags.wording import sentence_of, word_notes
+from argmap.flags.searching import sentence_of, word_notes
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -47,8 +47,8 @@ from argmap.english.content_words import content_words
 from argmap.english.counted import named
 from argmap.english.numbers import amounts
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
 from argmap.flags.steps import reasons_for
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -43,9 +43,9 @@ from collections.abc import Iterator
 from argmap.english.counted import RECORDS, counted, named
 from argmap.english.cues import Cue, has
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
+from argmap.flags.searching import asserted_cue, quote_at
 from argmap.flags.steps import first_found, steps
-from argmap.flags.wording import asserted_cue, quote_at
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -41,9 +41,9 @@ from collections.abc import Iterator
 
 from argmap.english.cues import Cue, find, has
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
+from argmap.flags.searching import asserted_cue, quote_at
 from argmap.flags.steps import Step, steps
-from argmap.flags.wording import asserted_cue, quote_at
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, Statement
 

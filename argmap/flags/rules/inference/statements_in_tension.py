@@ -44,8 +44,8 @@ from argmap.english.negation import negations
 from argmap.english.numbers import values, years
 from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
 from argmap.flags.steps import ends_of
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -45,8 +45,8 @@ from argmap.english.counted import counted, named
 from argmap.english.cues import has
 from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
 from argmap.flags.steps import first_found, reasons_for
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, Statement
 

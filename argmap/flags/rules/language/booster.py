@@ -35,7 +35,7 @@ forbidden") is left out. "Of course" is not searched for: it mostly concedes a p
 """
 
 from argmap.english.cues import Cue, has
-from argmap.flags.wording import sentence_of, word_notes
+from argmap.flags.searching import sentence_of, word_notes
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -28,7 +28,7 @@ Link a reason or name a source.
 Things that are in fact known to all; a well-known painter.
 """
 
-from argmap.flags.wording import without_reason, word_notes
+from argmap.flags.searching import without_reason, word_notes
 
 check = word_notes(
     "everyone-knows",

@@ -43,8 +43,8 @@ from argmap.english.quotation import in_quotation, quotations
 from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import Surroundings, cue_span
-from argmap.flags.wording import quote_at, sentence_of
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at, sentence_of
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -28,6 +28,6 @@ Write what is meant as a statement in our words (`=`), or leave the flag.
 A real coincidence; a shop that is conveniently located.
 """
 
-from argmap.flags.wording import word_notes
+from argmap.flags.searching import word_notes
 
 check = word_notes("insinuation", lacks="The text does not say what it hints at.")

@@ -29,7 +29,7 @@ Read the sentence without the word. If the text gives a reason for it, link it.
 Genre: satire and polemics; a word that is shown to fit.
 """
 
-from argmap.flags.wording import without_reason, word_notes
+from argmap.flags.searching import without_reason, word_notes
 
 check = word_notes(
     "loaded", lacks="The word judges; by itself it is not a reason.", keep=without_reason

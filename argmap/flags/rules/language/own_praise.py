@@ -31,7 +31,7 @@ Thanks to others; a word that figures next to it confirm.
 
 from argmap.english.cues import Cue, has
 from argmap.english.sentences import sentence_around
-from argmap.flags.wording import word_notes
+from argmap.flags.searching import word_notes
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -29,6 +29,6 @@ Add the number in a note, if it is known.
 Most texts, in most sentences. That is why the rule is off.
 """
 
-from argmap.flags.wording import word_notes
+from argmap.flags.searching import word_notes
 
 check = word_notes("vague-amount", lacks="The text gives no number.")

@@ -48,8 +48,8 @@ from argmap.english.quotation import quoted_speech
 from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
-from argmap.flags.wording import quote_at, sentence_of
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at, sentence_of
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

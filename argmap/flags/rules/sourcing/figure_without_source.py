@@ -48,8 +48,8 @@ from argmap.english.numbers import amounts
 from argmap.english.sources import has_reference, has_source_line, speaks_of_self
 from argmap.flags.finding import Finding
 from argmap.flags.places import Surroundings, cue_span
-from argmap.flags.wording import quote_at
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at
 from argmap.graph import ArgumentGraph
 from argmap.model import Span, Statement
 

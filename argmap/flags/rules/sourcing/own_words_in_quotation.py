@@ -37,8 +37,8 @@ from argmap.english.cues import Cue, find
 from argmap.english.quotation import in_quotation
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
-from argmap.flags.wording import quote_at
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -46,9 +46,9 @@ from argmap.english.numbers.mentions import ORDINAL
 from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at, stated_cues
 from argmap.flags.steps import reasons_for
-from argmap.flags.wording import quote_at, stated_cues
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

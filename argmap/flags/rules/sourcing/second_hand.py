@@ -46,9 +46,9 @@ from argmap.english.negation import negated
 from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import Surroundings, cue_span
+from argmap.flags.quoting import quote
+from argmap.flags.searching import stated_cues
 from argmap.flags.steps import target_of
-from argmap.flags.wording import stated_cues
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, Span, Statement
 

@@ -47,8 +47,8 @@ from argmap.english.sentences import is_question
 from argmap.english.sources import names_a_year, names_somebody
 from argmap.flags.finding import Finding
 from argmap.flags.places import Surroundings, cue_span
-from argmap.flags.wording import quote_at
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
+from argmap.flags.searching import quote_at
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -29,6 +29,6 @@ Name the source in a note, or say why it has no name.
 Sources who must be protected: then the text can say so.
 """
 
-from argmap.flags.wording import word_notes
+from argmap.flags.searching import word_notes
 
 check = word_notes("unnamed-source", lacks="The source has no name.")

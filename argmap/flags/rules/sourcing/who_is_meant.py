@@ -29,6 +29,6 @@ Name them in a note, if the text does so elsewhere.
 Tact: a text may spare those it means; a plain pronoun with a noun nearby.
 """
 
-from argmap.flags.wording import word_notes
+from argmap.flags.searching import word_notes
 
 check = word_notes("unclear-who", lacks="The text does not name those it mentions.")

@@ -58,8 +58,8 @@ from collections.abc import Iterator
 
 from argmap.english.cues import Cue
 from argmap.flags.finding import Finding
-from argmap.flags.wording import first_cue, quote_at
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
+from argmap.flags.searching import first_cue, quote_at
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

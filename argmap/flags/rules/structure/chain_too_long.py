@@ -56,7 +56,7 @@ None known: the flag disappears as soon as the links are accepted.
 from collections.abc import Iterator
 
 from argmap.flags.finding import Finding
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Link
 

@@ -50,8 +50,8 @@ from argmap.english.cues import has
 from argmap.english.negation import negations
 from argmap.english.numbers import values
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
 from argmap.flags.steps import Step, steps
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

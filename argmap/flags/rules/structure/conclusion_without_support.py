@@ -41,8 +41,8 @@ from collections.abc import Iterator
 
 from argmap.english.assertion import gives_a_reason
 from argmap.flags.finding import Finding
-from argmap.flags.wording import first_cue
-from argmap.flags.words import quote, several
+from argmap.flags.quoting import quote, several
+from argmap.flags.searching import first_cue
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from argmap.english.cues import has
 from argmap.flags.finding import Finding
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Link
 

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from argmap.flags.finding import Finding
 from argmap.flags.needed import needed_for_main
-from argmap.flags.words import quote, several
+from argmap.flags.quoting import quote, several
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, Statement
 

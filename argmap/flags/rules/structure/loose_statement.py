@@ -46,7 +46,7 @@ Greetings, dates and background that a draft took for statements. Removing them 
 from collections.abc import Iterator
 
 from argmap.flags.finding import Finding
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -52,8 +52,8 @@ from collections.abc import Iterator
 from argmap.english.cues import has
 from argmap.flags.finding import Finding
 from argmap.flags.places import Surroundings
+from argmap.flags.quoting import quote
 from argmap.flags.steps import reasons_for, target_of
-from argmap.flags.words import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

@@ -52,7 +52,7 @@ from argmap.english.cues import find, has
 from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
 from argmap.flags.needed import needed_for_main
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 

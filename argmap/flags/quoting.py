@@ -1,4 +1,4 @@
-"""Words of a text as the messages show them."""
+"""Quoting: the words of a text as messages show them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def quote(text: str, most: int = 110, *, at: tuple[int, int] | None = None) -> s
 
 
 def shorten(text: str, most: int, *, at: tuple[int, int] | None = None) -> str:
-    """Return a text on one line, without its own outer quotation marks and full stop, cut at word borders."""
+    """Return a text on one line, without outer quotation marks and full stop, cut at words."""
     first = len(" ".join(text[: at[0]].split())) if at else 0
     last = len(" ".join(text[: at[1]].split())) if at else 0
     flat = _bare(" ".join(text.split()))

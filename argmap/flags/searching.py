@@ -1,4 +1,4 @@
-"""Cues that a rule searches for, and the notes on single words (ARG4xx and ARG5xx)."""
+"""How rules search a statement for cue words, and the notes on single words (ARG4xx, ARG5xx)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.english.quotation import in_quotation
 from argmap.english.sentences import is_question, sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
-from argmap.flags.words import quote
+from argmap.flags.quoting import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
