@@ -53,7 +53,7 @@ from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.steps import Step, steps
 from argmap.graph import ArgumentGraph
-from argmap.model import Statement
+from argmap.model import Link, Statement
 
 _FEWEST_WORDS = 3  # below this, equal words are chance
 _ALMOST = 0.8  # share of the words that must be the same
@@ -71,6 +71,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 def _cycle(graph: ArgumentGraph, members: tuple[str, ...]) -> Finding:
     links = [step.link for step in steps(graph) if _is_within(step, members)]
     statements = [graph.statements[each] for each in members]
+    held: tuple[Statement | Link, ...] = (*links, *statements)
     named = ", ".join(quote(each.text, 60) for each in statements[:_SHOWN])
     more = ", and others" if len(members) > _SHOWN else ""
     into = (link for each in members for link in graph.supports(each))
@@ -81,8 +82,7 @@ def _cycle(graph: ArgumentGraph, members: tuple[str, ...]) -> Finding:
         if outside
         else "The text gives no reason from outside the cycle.",
         link=links[0].id,
-        proposed_only="proposed"
-        in {each.state for each in links} | {each.state for each in statements},
+        proposed_only=any(each.state == "proposed" for each in held),
         # A cycle grounds nothing in any case; which of its links is named depends on their order.
         spreads=False,
     )
