@@ -50,6 +50,6 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
         click.echo(
             f"{taken.text}: {taken.lines} line{'s' if taken.lines > 1 else ''} from {file}{pages}"
         )
-        for remark in taken.remarks:
-            click.echo(f"{file}: {remark}", err=True)
+        for note in taken.notes:
+            click.echo(f"{file}: {note}", err=True)
     sys.exit(2 if failed else 0)

@@ -1,17 +1,14 @@
-"""Markdown, by markdown-it-py: headings keep their `#`, items their marks; links, emphasis and pictures lose theirs."""
+"""Markdown, by markdown-it-py: headings and items keep their marks, links and emphasis do not."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from argmap.documents.piece import Extract, Piece, missing
+import markdown_it
+
+from argmap.documents.piece import Extract, Piece, row
 from argmap.source.decode import decode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
@@ -19,61 +16,51 @@ _FRONT_MATTER = re.compile(
 
 
 def extract(data: bytes, path: str) -> Extract:
-    """Return the text of a Markdown file; each piece names the lines of the file that it comes from."""
-    try:
-        from markdown_it import MarkdownIt
-    except ImportError:
-        raise missing(path, "Markdown", "markdown-it-py") from None
+    """Return the text of a Markdown file; each piece names the line of the file it comes from."""
     text = decode(data, path)
     front = _FRONT_MATTER.match(text)
     if front:
-        text = re.sub(r"[^\n]", "", front[0]) + text[front.end() :]  # the lines keep their numbers
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    remarks: tuple[str, ...] = ("the front matter was left out",) if front else ()
+        text = "\n" * front[0].count("\n") + text[front.end() :]  # the lines keep their numbers
+    tokens = markdown_it.MarkdownIt("commonmark").enable("table").parse(text)
+    notes: tuple[str, ...] = ("the front matter was left out",) if front else ()
     if any(token.type == "html_block" for token in tokens):
-        remarks += ("HTML inside the Markdown was left out",)
-    return Extract(tuple(_pieces(tokens)), remarks)
+        notes += ("HTML inside the Markdown was left out",)
+    return Extract(tuple(_pieces(tokens)), notes)
 
 
-def _pieces(tokens: Sequence[Token]) -> list[Piece]:
-    """Return a piece for each heading, paragraph, item, block of code and row of a table."""
-    found: list[Piece] = []
-    lead, row = "", list[str]()
-    inside: set[str] = set()
+def _pieces(tokens: Sequence[markdown_it.token.Token]) -> Iterator[Piece]:
+    """Yield a piece for each heading, paragraph, item, block of code and row of a table."""
+    lead, cells = "", list[str]()
+    in_cell = after_row = False
     for token in tokens:
-        kind, _, side = token.type.rpartition("_")
-        inside = inside | {kind} if side == "open" else inside - {kind}
-        if token.type == "heading_open":
-            lead += "#" * int(token.tag[1:]) + " "
-        elif token.type == "list_item_open":
-            lead = f"{token.info}{token.markup} " if token.info else "- "
+        if token.type in ("th_open", "th_close", "td_open", "td_close"):
+            in_cell = token.nesting > 0
         elif token.type == "tr_close":
-            found.append(
-                Piece(
-                    "\t".join(row),
-                    element="table row",
-                    apart=not found or found[-1].element != "table row",
-                )
-            )
-            row = []
-        elif token.type == "inline" and inside & {"th", "td"}:
-            row.append(_words(token))
+            yield row(cells, first=not after_row)
+            cells, after_row = [], True
+        elif in_cell and token.type == "inline":
+            cells.append(_words(token))
+        elif token.type in ("heading_open", "list_item_open"):
+            lead = _mark(token, lead)
         elif token.type in ("inline", "fence", "code_block"):
-            found.extend(_piece(token, lead))
+            if (words := _words(token)).strip():
+                place = f"line {token.map[0] + 1}" if token.map else ""
+                yield Piece(lead + words, element=place, apart=not lead.strip("# "))
+                after_row = False
             lead = ""
-    return found
 
 
-def _piece(token: Token, lead: str) -> Iterator[Piece]:
-    """Yield the piece of a paragraph or of a block of code, unless nothing is in it."""
-    words = _words(token) if token.type == "inline" else token.content.rstrip("\n")
-    if words.strip():
-        place = f"line {token.map[0] + 1}" if token.map else ""
-        yield Piece(lead + words, element=place, apart=not lead or lead.startswith("#"))
+def _mark(token: markdown_it.token.Token, lead: str) -> str:
+    """Return the mark of a heading, after that of its item, or the mark of an item."""
+    if token.type == "heading_open":
+        return f"{lead}{'#' * int(token.tag[1:])} "
+    return f"{token.info}{token.markup} " if token.info else "- "
 
 
-def _words(token: Token) -> str:
-    """Return an inline token's words without marks; a line end stays a line end."""
+def _words(token: markdown_it.token.Token) -> str:
+    """Return a token's words without marks; a line end stays a line end."""
+    if token.type != "inline":
+        return token.content.rstrip("\n")
     words = []
     for child in token.children or ():
         if child.type in ("text", "code_inline", "text_special"):

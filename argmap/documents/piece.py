@@ -1,27 +1,30 @@
-"""What a reader of documents hands on: lines of text, each with its place in the document."""
+"""What the reader of a format returns: lines of text, each with its place in the document."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from argmap.model import ArgmapError
 
-_BLANKS = re.compile(r"[^\S\n]+")
+Element: TypeAlias = Any  # an element of lxml, which has no types
+_SPACES = re.compile(r"[^\S\n]+")
 
 
 class DocumentError(ArgmapError):
-    """A document that cannot be taken; the message names it, the reason and the next step."""
+    """A document that cannot be added; the message has the reason and the next step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text that stood in one place of a document."""
+    """A stretch of text that was in one place of a document."""
 
     text: str  # one or more lines
     page: int | None = None
     element: str = ""
-    apart: bool = True  # a blank line stands before it
+    apart: bool = True  # a blank line precedes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +32,32 @@ class Extract:
     """The text of a document, in order, and what a user should know about how it was read."""
 
     pieces: tuple[Piece, ...]
-    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def missing(path: str, what: str, library: str) -> DocumentError:
-    """Return the message for a library that is not installed."""
+def not_one(what: str) -> DocumentError:
+    """Return the error for a file whose extension is of another format."""
+    name = f".{what.lower()}"
     return DocumentError(
-        f'{path}: reading {what} needs {library}, which is not installed; install it with:\n    pip install "argmap[documents]"'
+        f"the file is named {name} but is not a {what} file; check its format and rename it"
     )
 
 
+def heading(level: int, words: str) -> Piece:
+    """Return a heading as Markdown writes it."""
+    return Piece(f"{'#' * level} {words}", element=f"heading {level}")
+
+
+def row(cells: Sequence[str], *, first: bool) -> Piece:
+    """Return a row of a table, with tabs between the cells."""
+    return Piece("\t".join(cells), element="table row", apart=first)
+
+
 def squeeze(text: str) -> str:
-    """Return words with every run of blanks, tabs and line ends as one blank."""
+    """Return words with every run of white space as one space."""
     return " ".join(text.split())
 
 
 def tidy(text: str) -> str:
-    """Return lines without doubled blanks and without blanks at their ends; line ends stay."""
-    return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    """Return lines without doubled spaces and without spaces at their ends; line ends stay."""
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n"))

@@ -1,4 +1,4 @@
-"""Plain text: kept as it is. A form feed, as programs that turn PDF into text write it, begins a new page."""
+"""Plain text is kept as it is. A form feed, as converters from PDF write it, begins a new page."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ def extract(data: bytes, path: str) -> Extract:
     text = _LINE_END.sub("\n", decode(data, path))
     if "\f" not in text:
         return Extract((Piece(text.rstrip("\n"), apart=False),))
-    sheets = text.removesuffix("\f").split("\f")
+    sheets = enumerate(text.split("\f"), start=1)
     return Extract(
         tuple(
-            Piece(sheet.strip("\n"), page=number, apart=False)
-            for number, sheet in enumerate(sheets, start=1)
+            Piece(sheet.strip("\n"), number, apart=False)
+            for number, sheet in sheets
             if sheet.strip()
         )
     )

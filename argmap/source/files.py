@@ -1,4 +1,4 @@
-"""Files read and written whole: never half of one that an editor is saving, never half of ours on the disk."""
+"""Files read and written whole: never half of what an editor is saving, never half of ours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from argmap.model import ArgmapError
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024  # bytes
 _CALM_NS = 20_000_000  # a file that changed less than 20 ms ago may still be half written
 _PATIENCE = 2.0  # seconds
 _STALE = 3600.0  # seconds after which a temporary file belongs to nobody
@@ -26,28 +26,25 @@ class FileError(ArgmapError):
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return all bytes of a regular file that nobody is writing.
 
-    Equal stat before and after is not enough: right after an editor's truncate a reader sees size 0
-    and the old time. So the file must have been left alone for 20 ms and must not be empty; this
-    waits up to 2 seconds for that.
+    The same stat before and after is not enough: right after an editor truncates a file, a reader
+    sees size 0 and the old time. So the file must be unchanged for 20 ms and must not be empty;
+    this waits up to 2 seconds for that. Raises FileError.
     """
     shown = os.fspath(path)
     deadline = time.monotonic() + _PATIENCE
-    while True:
-        data = _read_if_calm(shown)
-        if data:
-            return data
+    while not (data := _read_if_calm(shown)):
         if time.monotonic() > deadline:
-            break
+            what = "another program keeps writing this file; save it and try again"
+            raise FileError(f"{shown}: {what if data is None else 'the file is empty'}")
         time.sleep(0.01)
-    if data is None:
-        raise FileError(f"{shown}: another program keeps writing this file; save it and try again")
-    raise FileError(f"{shown}: the file is empty")
+    return data
 
 
 def write_bytes(path: str | os.PathLike[str], data: bytes) -> bool:
-    """Write a whole file or nothing; return False where the file already holds these bytes.
+    """Write a whole file or nothing; return False if the file already has these bytes.
 
-    The bytes go into a temporary file of the same folder, which then takes the place of the old one.
+    The bytes go into a temporary file of the same folder, which then replaces the old one. Raises
+    FileError.
     """
     shown = os.fspath(path)
     before = _target(shown)
@@ -55,38 +52,40 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> bool:
         return False
     folder = os.path.dirname(shown) or os.curdir  # noqa: PTH120  # as the caller wrote it
     sweep(folder)
-    temporary = os.path.join(folder, f".argmap-{os.getpid()}-{secrets.token_hex(4)}.tmp")  # noqa: PTH118
-    try:
-        _write_whole(temporary, data, stat.S_IMODE(before.st_mode) if before else None)
-        os.replace(temporary, shown)  # noqa: PTH105
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        raise FileError(
-            f"{shown}: could not be written, and is as it was: {_reason(error)}"
-        ) from error
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    _replace(shown, folder, data, stat.S_IMODE(before.st_mode) if before else None)
     try:
         _flush_folder(folder)
     except OSError as error:
-        raise FileError(
-            f"{shown}: written, but the disk did not confirm it: {_reason(error)}"
-        ) from error
+        what = "written, but the disk did not confirm it"
+        raise FileError(f"{shown}: {what}: {_reason(error)}") from error
     return True
+
+
+def _replace(shown: str, folder: str, data: bytes, mode: int | None) -> None:
+    name = f".argmap-{os.getpid()}-{secrets.token_hex(4)}.tmp"
+    temporary = os.path.join(folder, name)  # noqa: PTH118  # as the caller wrote it
+    try:
+        _write_whole(temporary, data, mode)
+        os.replace(temporary, shown)  # noqa: PTH105  # the same
+    except BaseException as error:
+        Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            what = "could not be written, and is unchanged"
+            raise FileError(f"{shown}: {what}: {_reason(error)}") from error
+        raise
 
 
 @lru_cache(maxsize=1024)
 def sweep(folder: str) -> None:
-    """Take away temporary files that an interrupted run left in a folder; once a run for each folder."""
+    """Remove temporary files that an interrupted run left in a folder; once per run and folder."""
     try:
-        names = os.listdir(folder)  # noqa: PTH208
+        paths = list(Path(folder).iterdir())
     except OSError:
         return
-    for name in names:
-        found = _TEMPORARY.fullmatch(name)
-        if found and _is_stale(Path(folder, name), int(found[1])):
-            Path(folder, name).unlink(missing_ok=True)
+    for path in paths:
+        found = _TEMPORARY.fullmatch(path.name)
+        if found and _is_stale(path, int(found[1])):
+            path.unlink(missing_ok=True)
 
 
 def _is_stale(path: Path, process: int) -> bool:
@@ -101,7 +100,7 @@ def _is_stale(path: Path, process: int) -> bool:
 
 
 def _is_running(process: int) -> bool:
-    """Return whether a process may still be there; elsewhere than on POSIX, `os.kill` would end it."""
+    """Return whether a process may be running; only on POSIX can it be asked without ending it."""
     if os.name != "posix":
         return True
     try:
@@ -109,33 +108,33 @@ def _is_running(process: int) -> bool:
     except ProcessLookupError:
         return False
     except OSError:
-        return True
+        pass
     return True
 
 
 def _read_if_calm(path: str) -> bytes | None:
-    """Return a file's bytes; none where it changed just now."""
+    """Return a file's bytes, or None if it changed just now."""
     try:
-        before = os.stat(path)  # noqa: PTH116
-        _refuse_odd(path, before)
+        before = os.stat(path)  # noqa: PTH116  # a Path would drop what the caller wrote
+        _check(path, before)
         if 0 <= time.time_ns() - before.st_mtime_ns < _CALM_NS:
             return None
         data = Path(path).read_bytes()
-        after = os.stat(path)  # noqa: PTH116
+        after = os.stat(path)  # noqa: PTH116  # the same
     except OSError as error:
         raise FileError(f"{path}: {_reason(error)}") from error
     return data if _state(before) == _state(after) and len(data) == after.st_size else None
 
 
-def _refuse_odd(path: str, facts: os.stat_result) -> None:
+def _check(path: str, facts: os.stat_result) -> None:
+    """Refuse folders, pipes and the like, and files that are too large."""
     if stat.S_ISDIR(facts.st_mode):
         raise FileError(f"{path}: this is a folder, not a file")
     if not stat.S_ISREG(facts.st_mode):
         raise FileError(f"{path}: this is not an ordinary file")
     if facts.st_size > LARGEST:
-        raise FileError(
-            f"{path}: the file has {facts.st_size // 1024 // 1024} MiB; the most is {LARGEST // 1024 // 1024} MiB"
-        )
+        size, limit = facts.st_size >> 20, LARGEST >> 20
+        raise FileError(f"{path}: the file has {size} MiB and the limit is {limit} MiB")
 
 
 def _state(facts: os.stat_result) -> tuple[int, ...]:
@@ -143,7 +142,7 @@ def _state(facts: os.stat_result) -> tuple[int, ...]:
 
 
 def _target(path: str) -> os.stat_result | None:
-    """Return what stands where a file is to be written; refuse anything but a regular file."""
+    """Return what is at the place to write to; refuse anything but a regular file."""
     try:
         facts = os.lstat(path)
     except FileNotFoundError:
@@ -152,10 +151,11 @@ def _target(path: str) -> os.stat_result | None:
         raise FileError(f"{path}: {_reason(error)}") from error
     if stat.S_ISLNK(facts.st_mode):
         raise FileError(
-            f"{path}: this is a link, and argmap writes through no link; remove it or choose another output folder"
+            f"{path}: this is a link, and argmap does not write through links; remove it or choose"
+            " another output folder"
         )
     if not stat.S_ISREG(facts.st_mode):
-        raise FileError(f"{path}: something that is not an ordinary file stands here already")
+        raise FileError(f"{path}: this exists already and is not an ordinary file")
     return facts
 
 
@@ -167,21 +167,15 @@ def _same_bytes(path: str, data: bytes) -> bool:
 
 
 def _write_whole(path: str, data: bytes, mode: int | None) -> None:
-    """Create a file with these bytes and see that all of them reached the disk."""
-    flags = (
-        os.O_WRONLY
-        | os.O_CREAT
-        | os.O_EXCL
-        | getattr(os, "O_BINARY", 0)
-        | getattr(os, "O_NOFOLLOW", 0)
-    )
-    descriptor = os.open(path, flags, 0o666)
+    """Create a file with these bytes and make sure that all of them reached the disk."""
+    binary, no_follow = getattr(os, "O_BINARY", 0), getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary | no_follow, 0o666)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         if os.fstat(descriptor).st_size != len(data):
-            raise OSError("the file came out shorter than what was written")
+            raise OSError("the file is shorter than what was written")
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(descriptor, mode)
         os.fsync(descriptor)
@@ -190,7 +184,7 @@ def _write_whole(path: str, data: bytes, mode: int | None) -> None:
 
 
 def _flush_folder(folder: str) -> None:
-    """Make sure that the new name survives a power cut; where a system has no such call, do nothing."""
+    """Make sure that the new name survives a power cut, on systems with a call for it."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -201,9 +195,6 @@ def _flush_folder(folder: str) -> None:
 
 
 def _reason(error: OSError) -> str:
-    """Return the system's words for what went wrong, without the path: the message has it already."""
-    return (
-        (error.strerror or str(error))
-        .lower()
-        .replace("no such file or directory", "there is no such file or folder")
-    )
+    """Return the system's words for what went wrong, without the path, which the message has."""
+    words = (error.strerror or str(error)).lower()
+    return words.replace("no such file or directory", "there is no such file or folder")

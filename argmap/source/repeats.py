@@ -1,11 +1,11 @@
-"""Repeats: the first copy stays, every further one is set aside; near repeats that differ in substance both stay.
+"""Repeats: the first copy stays, the others are set aside, unless they differ in substance.
 
 Units are sentences. Exact repeats are found by their normal form, and grown to the longest runs in
-which sentence after sentence comes again; near repeats by an inverted index of word 4-grams, checked by
-`difflib`. Nothing is assumed about where a run begins, or how many there are.
+which sentence after sentence occurs again; near repeats by an inverted index of word 4-grams,
+checked by `difflib`. Nothing is assumed about where a run begins, or how many there are.
 
-A book has millions of 4-grams, and nearly all of them stand in it once. So a first pass, over fewer and
-with a table of bounded size, only finds the pairs that may be alike; the index holds nothing but these.
+A book has millions of 4-grams, nearly all of which occur once. So a first pass, over fewer of them
+and with a table of bounded size, finds the pairs that may be alike; only these are indexed.
 """
 
 from __future__ import annotations
@@ -13,93 +13,70 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 from zlib import crc32
 
-from argmap.source.structure import words
+from argmap.english.spelling import is_light, is_respelling
+from argmap.model import Span
+from argmap.source.lines import runs, words
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from argmap.model import Span
-
-ALONE = 5  # words: a repeated sentence with fewer is set aside only inside a longer run
-NEAR_ALONE = 5  # words: the same for a near repeat
-_STOPPED = 3  # words: enough where the sentence ends with a full stop
+_ALONE = 5  # words: a repeated sentence with fewer is set aside only inside a longer run
+_STOPPED = 3  # words: enough if the sentence ends with a full stop
+_NEAR_ALONE = 5  # words: no shorter sentence is a near repeat
 _HEAD = 60  # characters: nearly always enough to count so few words
-_CANDIDATES = 12  # earlier places looked at for one repeat
+_CANDIDATES = 12  # earlier places examined for one repeat
 _CHECKED = 6  # earlier places compared word by word for one near repeat
-_COMMON = 24  # a 4-gram in more places than this tells nothing
+_COMMON = 24  # a 4-gram in more places than this says nothing
 _ALIKE = 0.72  # share of words that two near repeats have in common, at least
-_TEMPLATE = 3  # near repeats of one sentence that no exact repeat stands beside: a form that is filled in, and no copy
-_TOKEN = re.compile(r"\d+(?:[.,' ]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
-_TERMINAL = re.compile(r"[.!?…][\"')]*$")
-_SPELLINGS = tuple(
-    (re.compile(british), american)
-    for british, american in (
-        ("is(?=(?:e[ds]?|ing|ations?|ational)$)", "iz"),
-        ("ys(?=(?:e[ds]?|ing)$)", "yz"),
-        ("our(?=(?:s|ed|ing|able|ite|ites|er|ers)?$)", "or"),
-        ("(?<=t)re(?=s?$)", "er"),
-        ("mme(?=s?$)", "m"),
-        ("ogue(?=s?$)", "og"),
-        ("nce(?=s?$)", "nse"),
-        (r"(?<=\w\w\w\w)ll(?=(?:ed|ing|er|ers)$)", "l"),
-    )
-)
-# Words that may come and go between two copies without changing what is said.
-_LIGHT = frozenset("a an the also that and so then now here very just too indeed".split())
+_TEMPLATE = 3  # so many near repeats of one sentence, with no exact repeat next to them, are a form
 _FEW = 8  # words: a sentence with no more has few 4-grams, and any change breaks most of them
 _TWICE = 10  # words: a sentence with no more has so few keys that each counts twice
-_SOME, _MANY = (
-    15,
-    14,
-)  # words: few, and many; a sentence between is both, since its copy may have a word more
-_ENOUGH = 4  # one in so many of its 4-grams must stand elsewhere before a sentence is looked for
+# Words: few, and many. A sentence between is both, since its copy may have one word more.
+_SOME, _MANY = 15, 14
+_ENOUGH = 4  # one in so many 4-grams of a sentence must occur elsewhere before it is searched for
 _TABLE = 1 << 25  # places of four bytes
-_Change: TypeAlias = tuple[Sequence[str], Sequence[str]]  # words there, words here
+_TOKEN = re.compile(r"\d+(?:[.,' ]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
+_TERMINAL = re.compile(r"[.!?…][\"')]*$")
+_Tokens: TypeAlias = Sequence[str]
+# Units in a row that occur again: the position of each with that of its first copy.
+Run: TypeAlias = list[tuple[int, int]]
+
+
+def _offsets() -> array[int]:
+    return array("q")
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The sentences of a text: their places and normal forms, and which of them are headings and list items."""
+    """The sentences of a text: their places and normal forms, whether in a heading or a list."""
 
-    starts: array[int] = field(default_factory=lambda: array("q"))
-    ends: array[int] = field(default_factory=lambda: array("q"))
+    starts: array[int] = field(default_factory=_offsets)
+    ends: array[int] = field(default_factory=_offsets)
     norms: list[str] = field(default_factory=list)
     headings: bytearray = field(default_factory=bytearray)
-    lists: array[int] = field(
-        default_factory=lambda: array("l")
-    )  # the number of the list that the sentence stands in, or 0
-    leads: dict[int, int] = field(
-        default_factory=dict
-    )  # offset of the marker, for sentences that open a list item
+    lists: array[int] = field(default_factory=_offsets)  # the number of the sentence's list, or 0
+    leads: dict[int, int] = field(default_factory=dict)  # the marker's offset, for a list item
 
     def __len__(self) -> int:
         return len(self.norms)
 
+    def span(self, unit: int) -> Span:
+        """Return the stretch of the source that a unit is."""
+        return self.starts[unit], self.ends[unit]
+
     def extend(
-        self, start: int, spans: Sequence[Span], norms: Sequence[str], *, heading: bool, within: int
+        self, spans: Sequence[Span], norms: Sequence[str], *, heading: bool, within: int
     ) -> None:
-        """Add the sentences of a block; their spans are counted from `start`."""
-        for first, last in spans:
-            self.starts.append(start + first)
-            self.ends.append(start + last)
+        """Add the sentences of a block; `within` is the number of its list, or 0."""
+        self.starts.extend(start for start, _ in spans)
+        self.ends.extend(end for _, end in spans)
         self.norms.extend(norms)
         self.headings.extend([heading] * len(norms))
         self.lists.extend([within] * len(norms))
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Units that come again: the positions of the further copy and of the first one, pair by pair."""
-
-    copies: tuple[int, ...]
-    firsts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +85,25 @@ class Near:
 
     copy: int
     first: int
-    differs: tuple[tuple[str, str], ...]
+    differs: tuple[tuple[str, str], ...]  # words there, words here
 
 
-def find_repeats(
-    units: Units, held: frozenset[int] = frozenset()
-) -> tuple[tuple[Run, ...], tuple[Near, ...]]:
+def find_repeats(units: Units, held: frozenset[int] = frozenset()) -> tuple[list[Run], list[Near]]:
     """Return the runs of repeated units, and the near repeats that must stay.
 
     `held` are positions of units that are kept whatever they repeat.
     """
     twins = _exact(units, held)
-    alike: dict[int, int] = {}
-    differing: list[Near] = []
-    for near in _near(units, twins, held):
-        if near.differs:
-            differing.append(near)
-        else:
-            alike[near.copy] = near.first
-    both = twins | alike
-    runs = tuple(_runs(both))
-    return runs, tuple(_variants(units, differing, both))
+    nears = list(_near(units, twins, held))
+    twins |= {near.copy: near.first for near in nears if not near.differs}
+    differing = [near for near in nears if near.differs]
+    return list(runs(sorted(twins.items()), _continue)), list(_variants(units, differing, twins))
 
 
 def _exact(units: Units, held: frozenset[int]) -> dict[int, int]:
-    """Return for each repeated unit the position of its first copy, going on with a run where one is open."""
+    """Return the position of its first copy for each repeated unit, continuing an open run."""
     seen: dict[str, int] = {}
-    others: dict[str, list[int]] = {}  # further places that are no copies of the first
+    others: dict[str, list[int]] = {}  # further places that are not copies of the first
     twins: dict[int, int] = {}
     for position, norm in enumerate(units.norms):
         earliest = seen.setdefault(norm, position)
@@ -142,58 +111,43 @@ def _exact(units: Units, held: frozenset[int]) -> dict[int, int]:
             continue
         earlier = others.get(norm, ())
         after = twins.get(position - 1, -2) + 1
-        first = after if after in earlier else earliest
         if position not in held:
-            twins[position] = first
+            twins[position] = after if after in earlier else earliest
         elif len(earlier) < _CANDIDATES:
             others.setdefault(norm, []).append(position)
     return _without_lone_short(units, twins)
 
 
 def _without_lone_short(units: Units, twins: dict[int, int]) -> dict[int, int]:
-    """Return the twins, which are in order, without those too short to be a repeat by themselves, unless a neighbour carries them."""
+    """Return the ordered twins, but those too short to be a repeat without a neighbour."""
     kept = {position for position in twins if _is_enough(units, position)}
     for step, positions in ((-1, iter(twins)), (1, reversed(twins))):
         for position in positions:
             beside = position + step
-            if position not in kept and beside in kept and twins[beside] - twins[position] == step:
+            if beside in kept and twins[beside] - twins[position] == step:
                 kept.add(position)
-    return (
-        twins
-        if len(kept) == len(twins)
-        else {position: first for position, first in twins.items() if position in kept}
-    )
+    return {position: first for position, first in twins.items() if position in kept}
 
 
 def _is_enough(units: Units, position: int) -> bool:
-    """Return whether a unit that comes again is a repeat even alone."""
+    """Return whether a unit that occurs again is a repeat even alone."""
     if units.headings[position]:
         return False
     norm = units.norms[position]
-    least = _STOPPED if _TERMINAL.search(norm[-8:]) else ALONE
+    least = _STOPPED if _TERMINAL.search(norm[-8:]) else _ALONE
     return len(norm) >= 200 or len(words(norm[:_HEAD])) >= least or len(words(norm)) >= least
 
 
-def _runs(twins: Mapping[int, int]) -> Iterator[Run]:
-    """Yield neighbouring twins together, as long as their first copies are neighbours too."""
-    copies: list[int] = []
-    firsts: list[int] = []
-    for position in sorted(twins):
-        first = twins[position]
-        if copies and (position != copies[-1] + 1 or first != firsts[-1] + 1):
-            yield Run(tuple(copies), tuple(firsts))
-            copies, firsts = [], []
-        copies.append(position)
-        firsts.append(first)
-    if copies:
-        yield Run(tuple(copies), tuple(firsts))
+def _continue(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Return whether two twins are neighbours, and their first copies too."""
+    return other == (one[0] + 1, one[1] + 1)
 
 
 def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int]) -> Iterator[Near]:
-    """Yield the near repeats that are news: a copy that was changed, and not one form filled in again and again.
+    """Yield the near repeats that are copies with a change, and not one form filled in repeatedly.
 
-    Where the sentence before or after is a copy too, this one is a changed copy. Elsewhere a form shows
-    itself: its sentences stand in one list, or there are several of them.
+    If the sentence before or after is a copy too, this one is a changed copy. Otherwise a form
+    shows itself: its sentences are in one list, or there are several of them.
     """
     roots: dict[int, int] = {}
     for near in differing:
@@ -202,15 +156,13 @@ def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int])
     for near in differing:
         beside = any(twins.get(near.copy + step) == near.first + step for step in (-1, 1))
         within = units.lists[near.copy]
-        if beside or (
-            forms[roots[near.copy]] < _TEMPLATE
-            and not (within and within == units.lists[near.first])
-        ):
+        is_row = within and within == units.lists[near.first]
+        if beside or not (is_row or forms[roots[near.copy]] >= _TEMPLATE):
             yield near
 
 
 def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Iterator[Near]:
-    """Yield units that nearly repeat an earlier one, with what differs in substance (nothing: a copy)."""
+    """Yield units that nearly repeat an earlier one, with what differs in substance."""
     later, earlier = _suspects(units, twins)
     index: dict[int, list[int]] = defaultdict(list)
     matcher: SequenceMatcher[str] = SequenceMatcher(None, autojunk=False)
@@ -218,14 +170,10 @@ def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Itera
     for position in sorted(later | earlier):
         norm = units.norms[position]
         grams = set(_grams(_numbers(norm)))
-        candidates = (
-            _candidates(index, grams, _least(norm))
-            if position in later and position not in held
-            else []
-        )
-        if candidates:
-            matcher.set_seq2(tokens(position))
-            if (near := _nearest(matcher, position, candidates, tokens)) is not None:
+        if position in later and position not in held:
+            candidates = _candidates(index, grams, _least(norm))
+            near = _nearest(matcher, position, candidates, tokens)
+            if near is not None:
                 yield near
         for gram in grams:
             if len(index[gram]) < _COMMON:
@@ -233,10 +181,11 @@ def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Itera
 
 
 def _suspects(units: Units, twins: Mapping[int, int]) -> tuple[set[int], set[int]]:
-    """Return the units that share enough with an earlier one to be looked at, and these earlier ones.
+    """Return the units that share enough with an earlier one to be examined, and these.
 
-    Each key of a unit leaves the unit's number in a table. A unit that finds one number twice shares two
-    keys with that one; places that two keys share by chance lead to many units, and hide a few in a hundred.
+    Each key of a unit leaves the unit's number in a table. A unit that finds one number twice
+    shares two keys with that one; places that two keys share by chance lead to many units, and
+    hide a few in a hundred.
     """
     letters = units.ends[-1] - units.starts[0] if units.ends else 0
     mask = min(1 << letters.bit_length(), _TABLE) - 1
@@ -246,26 +195,32 @@ def _suspects(units: Units, twins: Mapping[int, int]) -> tuple[set[int], set[int
         if units.headings[place] or place in twins:
             continue
         slots = [key & mask for key in _keys(_numbers(norm))]
-        holders = [table[slot] for slot in slots]
-        if len(holders) >= len(set(holders)) + holders.count(0):
-            found = [each - 1 for each, count in Counter(holders).items() if each and count > 1]
-            earlier.update(found)
-            later.update([place] if found else ())
+        found = _twice([table[slot] for slot in slots])
+        if found:
+            earlier.update(each - 1 for each in found)
+            later.add(place)
         for slot in slots:
             table[slot] = place + 1
     return later, earlier
 
 
+def _twice(holders: Sequence[int]) -> list[int]:
+    """Return the numbers but 0 that occur more than once; most often none does."""
+    if len(holders) < len(set(holders)) + holders.count(0):
+        return []
+    return [each for each, count in Counter(holders).items() if each and count > 1]
+
+
 def _numbers(norm: str) -> tuple[int, ...]:
-    """Return a number for each word, the same in every run."""
+    """Return a number for each word, the same in every run of the program."""
     return tuple(map(crc32, norm.encode("utf-8", "surrogatepass").split()))
 
 
 def _keys(own: tuple[int, ...]) -> list[int]:
     """Return numbers of which two sentences share two or more if they are nearly the same.
 
-    Of a sentence of few words all 4-grams, of a very short one each in two ways. Of a long one four words at a
-    time, from its beginning on and from its end back: one change leaves three of these alone.
+    Of a sentence of few words all 4-grams, of a very short one each in two ways. Of a long one four
+    words at a time, from both ends: one change leaves three of these alone.
     """
     size = len(own)
     keys = _grams(own) if size <= _SOME else []
@@ -281,10 +236,10 @@ def _keys(own: tuple[int, ...]) -> list[int]:
 def _grams(own: tuple[int, ...]) -> list[int]:
     """Return the 4-grams of a sentence as numbers.
 
-    A short sentence has besides a number for all its words, and one for all but the first, but the
+    A short sentence also has a number for all its words, and one for all but the first, but the
     second, and so on: whatever word is changed, one of them is the same.
     """
-    if len(own) < NEAR_ALONE:
+    if len(own) < _NEAR_ALONE:
         return []
     grams = list(map(hash, zip(own, own[1:], own[2:], own[3:], strict=False)))
     if len(own) <= _FEW:
@@ -300,7 +255,7 @@ def _least(norm: str) -> int:
 
 
 def _candidates(index: Mapping[int, Sequence[int]], grams: set[int], least: int) -> list[int]:
-    """Return the earlier units that share most 4-grams, the best first; a 4-gram that stands everywhere tells nothing."""
+    """Return the earlier units that share most of the rarer 4-grams, the best first."""
     shared: dict[int, int] = defaultdict(int)
     for gram in grams:
         places = index.get(gram, ())
@@ -318,80 +273,42 @@ def _nearest(
     candidates: Sequence[int],
     tokens: Callable[[int], tuple[str, ...]],
 ) -> Near | None:
-    """Return the candidate whose words are most alike, if they are alike enough to be compared and one text."""
-    best, most, changes = -1, _ALIKE, list[_Change]()
+    """Return the candidate whose words are most alike, unless they are too different."""
+    best, most = -1, _ALIKE
+    if candidates:
+        matcher.set_seq2(tokens(position))
     for candidate in candidates:
         matcher.set_seq1(tokens(candidate))
-        if (
-            matcher.real_quick_ratio() > most
-            and matcher.quick_ratio() > most
-            and (ratio := matcher.ratio()) > most
-        ):
-            best, most, changes = (
-                candidate,
-                ratio,
-                _changes(matcher, tokens(candidate), tokens(position)),
-            )
-    differs = (
-        _weighty(changes, max(len(tokens(best)), len(tokens(position)))) if best >= 0 else None
-    )
+        if matcher.real_quick_ratio() <= most or matcher.quick_ratio() <= most:
+            continue
+        if (ratio := matcher.ratio()) > most:
+            best, most = candidate, ratio
+    differs = differences(tokens(best), tokens(position)) if best >= 0 else None
     return None if differs is None else Near(position, best, differs)
 
 
-def differences(first: Sequence[str], copy: Sequence[str]) -> tuple[tuple[str, str], ...] | None:
-    """Return what two near repeats differ in: nothing where one may stand for the other, None where they are two texts.
+def differences(first: _Tokens, copy: _Tokens) -> tuple[tuple[str, str], ...] | None:
+    """Return what two near repeats differ in, words there and words here; None for two texts.
 
-    One may stand for the other where only signs, articles and the like, or the spelling of a longer
-    word differ. They are two texts where more than one stretch in six words differs.
+    Nothing if one may replace the other: if only punctuation, articles and the like, or the
+    spelling of a longer word differ. They are two texts if more than one stretch in six words
+    differs.
     """
-    matcher = SequenceMatcher(None, first, copy, autojunk=False)
-    return _weighty(_changes(matcher, first, copy), max(len(first), len(copy)))
-
-
-def _changes(
-    matcher: SequenceMatcher[str], first: Sequence[str], copy: Sequence[str]
-) -> list[_Change]:
-    """Return the stretches that differ: words there, words here."""
-    return [(first[a:b], copy[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-
-
-def _weighty(changes: Sequence[_Change], longest: int) -> tuple[tuple[str, str], ...] | None:
+    codes = SequenceMatcher(None, first, copy, autojunk=False).get_opcodes()
+    changes = [(first[a:b], copy[c:d]) for tag, a, b, c, d in codes if tag != "equal"]
     weighty = [(before, after) for before, after in changes if not _is_slight(before, after)]
     changed = sum(max(len(before), len(after)) for before, after in weighty)
+    longest = max(len(first), len(copy))
     if len(weighty) > max(1, longest // 12) or changed > max(2, longest // 6):
         return None
-    return tuple((_join(before), _join(after)) for before, after in weighty)
+    return tuple((" ".join(before), " ".join(after)) for before, after in weighty)
 
 
-def _join(tokens: Sequence[str]) -> str:
-    return " ".join(tokens)
-
-
-def _is_slight(before: Sequence[str], after: Sequence[str]) -> bool:
+def _is_slight(before: _Tokens, after: _Tokens) -> bool:
     """Return whether a change leaves what is said as it was."""
-    left, right = _bare(before), _bare(after)
-    if left == right:
-        return True
-    return len(left) == len(right) == 1 and _is_respelling(left[0], right[0])
+    left, right = _content(before), _content(after)
+    return left == right or (len(left) == len(right) == 1 and is_respelling(left[0], right[0]))
 
 
-def _bare(tokens: Sequence[str]) -> list[str]:
-    return [token for token in tokens if token[0].isalnum() and token not in _LIGHT]
-
-
-def _is_respelling(one: str, other: str) -> bool:
-    """Return whether two lower-case words are one word as two countries spell it."""
-    if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
-        return False
-    return (
-        min(len(one), len(other)) >= 5
-        and one[:3] == other[:3]
-        and _spelling(one) == _spelling(other)
-    )
-
-
-def _spelling(word: str) -> str:
-    """Return a word with the letters that differ from country to country made alike."""
-    for british, american in _SPELLINGS:
-        word = british.sub(american, word)
-    return word
+def _content(tokens: _Tokens) -> list[str]:
+    return [token for token in tokens if token[0].isalnum() and not is_light(token)]

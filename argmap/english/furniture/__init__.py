@@ -1,0 +1,51 @@
+"""The words of page furniture: menus, notices, bylines, mail headers, the names of other sites."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from argmap.english.patterns import lazy
+
+# The patterns group with ( ) for legibility; capturing what they match would only cost time.
+_GROUP = re.compile(r"(\\.|\[\^?(?:\\.|[^\]\\])+\])|\((?!\?)")
+BYLINE = lazy(
+    r"(?:by|von|par|por|av|text|words|author|reviewed by|written by|posted (?:on|by)|published"
+    r"|publié|stand|date|автор)\b[\s:]|.{0,12}\d{4}\b",
+    re.IGNORECASE,
+)
+# A line of a mail's head; the subject is a group, since it is the title of the text.
+MAIL_FIELD = lazy(
+    r"(?:from|to|cc|bcc|reply-to|sent|date|(subject|betreff|objet|тема)|von|an|gesendet|datum|de"
+    r"|à|envoyé|от|кому|дата)\s?:\s*\S",
+    re.IGNORECASE,
+)
+EDIT_LINK = re.compile(r" ?\[edit(?: source)?\]$")  # after the headings of an encyclopedia
+
+
+@cache
+def signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the kinds of furniture that a line can show itself to be, each with its pattern.
+
+    The patterns match from the beginning of a line in lower case.
+    """
+    return tuple((name, re.compile(_joined(text))) for name, text in _table("signs.toml").items())
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Return what menus and footers say in a word or two, in lower case."""
+    return frozenset(map(str.strip, _joined(_table("labels.toml")["words"], " ").split("|")))
+
+
+def _joined(text: str, gap: str = "") -> str:
+    """Return the lines of a TOML string as one, with groups that capture nothing."""
+    whole = gap.join(map(str.strip, text.splitlines()))
+    return _GROUP.sub(lambda found: found[1] or "(?:", whole)
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__name__).joinpath(name).read_text("utf-8"))

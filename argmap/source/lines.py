@@ -1,0 +1,90 @@
+"""The lines of a text: their places, and the words that decide what each of them is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from argmap.source.normalise import INVISIBLE
+
+_T = TypeVar("_T")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_DROPPED = re.compile(f"[{INVISIBLE}]+")
+# Invisible characters, or what NFC may change; whatever this finds is examined more closely.
+_SPECIAL = re.compile(f"[{INVISIBLE}\u00a0\u0300-\u036f\u0600-\U0010ffff]")
+_QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a source, without its line end."""
+
+    number: int  # from 1
+    start: int  # offset of `text` in the source
+    end: int
+    text: str
+    after_cut: bool = False  # furniture was removed between this line and the one before it
+    quoted: bool = False  # the `>` of a quoted mail precede `start`
+    clean: str = ""  # its text in NFC and without invisible characters, if that differs
+
+    @property
+    def plain(self) -> str:
+        """Return the words that decide what the line is; offsets count in `text`."""
+        return self.clean or self.text
+
+    @property
+    def blank(self) -> bool:
+        """Return whether the line has no words."""
+        return not self.plain.strip()
+
+
+def words(text: str) -> list[str]:
+    """Return a text's words; a hyphen or an apostrophe inside a word keeps it whole."""
+    return _WORD.findall(text)
+
+
+def runs(items: Iterable[_T], belong: Callable[[_T, _T], bool]) -> Iterator[list[_T]]:
+    """Yield neighbouring items together, as long as each one belongs to the one before it."""
+    run: list[_T] = []
+    for item in items:
+        if run and not belong(run[-1], item):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def split_lines(text: str, starts: Sequence[int]) -> list[Line]:
+    """Return the lines that begin at some offsets of a text."""
+    lines = [
+        _line(number, start, text[start:end].rstrip("\r\n"))
+        for number, (start, end) in enumerate(pairwise((*starts, len(text))), 1)
+    ]
+    if "\n>" in text or "\r>" in text:
+        _unquote(lines)
+    return lines
+
+
+def _line(number: int, start: int, text: str, *, quoted: bool = False) -> Line:
+    clean = _clean(text) if not text.isascii() and _SPECIAL.search(text) else ""
+    return Line(number, start, start + len(text), text, quoted=quoted, clean=clean)
+
+
+def _clean(text: str) -> str:
+    """Return words as a reader sees them: in NFC, nothing invisible, plain spaces."""
+    return unicodedata.normalize("NFC", _DROPPED.sub("", text)).replace("\u00a0", " ")
+
+
+def _unquote(lines: list[Line]) -> None:
+    """Take the `>` of a quoted mail off lines in a row; on a single line it may mean something."""
+    marks = [None, *(_QUOTED.match(line.text) for line in lines), None]
+    for at, line in enumerate(lines):
+        mark = marks[at + 1]
+        if mark and (marks[at] or marks[at + 2]):
+            size = mark.end()
+            lines[at] = _line(line.number, line.start + size, line.text[size:], quoted=True)

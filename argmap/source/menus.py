@@ -1,0 +1,167 @@
+"""Menus and lists of links: lines of a page by their place: at the head, the foot, among others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
+
+from argmap.english.furniture import BYLINE
+from argmap.source.lines import runs
+from argmap.source.page_breaks import neighbours
+from argmap.source.page_lines import LISTING, SHORT, PageLine
+from argmap.source.structure import is_item
+
+_MENU_WORDS = 6  # words: no longer line counts as a menu line for its place alone
+_TITLE_WORDS = 4  # words: a line of so many, without a sign, ends the menu at the head
+_AMONG_WORDS = 3  # words: no longer line between two lines of the page belongs to it
+_AMONG_LINES = 3
+_RUN = 4  # lines: so many short ones together are a menu
+_RULED = "ruled line"
+_NOT_LINKS = (_RULED, "page number", "running head")  # at the foot of a document's pages
+_STOP = re.compile(r"[.!…][\"'”’)\]]*$")
+_NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,20}$")
+_COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\b")
+
+
+def listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield a "read also" line and the titles listed under it: short lines without a full stop.
+
+    Blank lines may follow the "read also" line; between the titles, one ends the list. Above the
+    text a list of links is a menu, and the title may be directly below it.
+    """
+    listing = opened = text_began = False
+    last = 0
+    for each in page:
+        opens = each.sign == LISTING
+        in_reach = listing and (opened or each.number <= last + 1)
+        text_began = text_began or (each.prose and not opens)
+        listing = opens or (in_reach and text_began and _is_title(each))
+        opened, last = opens, each.number
+        if listing:
+            yield each
+
+
+def _is_title(each: PageLine) -> bool:
+    return each.size <= SHORT and not _STOP.search(each.text) and not is_item(each.text)
+
+
+def labels(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield labels and counters next to another label or next to a line of the page."""
+    for at, each in enumerate(page):
+        counts = each.size <= _MENU_WORDS and bool(_COUNTER.match(each.text))
+        beside = neighbours(page, at) if each.label or counts else ()
+        company = sum(other.label or _is_of_page(other, found) for other in beside)
+        if company > counts or (each.label and any(_COUNTER.match(one.text) for one in beside)):
+            yield each
+
+
+def _is_of_page(each: PageLine, found: Mapping[int, str], weak: Sequence[str] = (_RULED,)) -> bool:
+    """Return whether a line is set aside for more than weak reasons; texts have ruled lines too."""
+    return found.get(each.number, _RULED) not in weak
+
+
+def head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield the lines of a menu above the title that have no sign of their own.
+
+    A menu shows itself by two lines with a sign, or by four together of at most three words. What
+    is below its last line is the title; so is the longest line, wherever it is.
+    """
+    zone = page[: _beginning(page, found)]
+    of_menu = _shown_menu(zone, found)
+    plain = [at for at, each in enumerate(zone) if each.number not in found]
+    if len(of_menu) < 2 or not plain:
+        return
+    end = max(of_menu)
+    title = max(reversed(plain), key=lambda at: (not _CLOCK.match(zone[at].text), zone[at].size))
+    for at in plain:
+        if at < end:
+            of_page = at in of_menu or (at != title and _could_be_menu(zone, at, found))
+        else:
+            of_page = at == end or (at < title and _is_below_menu(zone[at], zone[title]))
+        if of_page:
+            yield zone[at]
+
+
+def _beginning(page: Sequence[PageLine], found: Mapping[int, str]) -> int:
+    """Return the position at which the text begins, or its byline; 0 if there is none."""
+    starts = (
+        at
+        for at, each in enumerate(page)
+        if each.number not in found and (each.prose or (at and BYLINE.match(each.text)))
+    )
+    return next(starts, 0)
+
+
+def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
+    """Return the positions of what must be a menu; a run of short lines may end with the title."""
+    of_menu = {at for at, each in enumerate(zone) if each.number in found}
+    short = {at for at, each in enumerate(zone) if each.label or _is_small(each, _AMONG_WORDS)}
+    for run in runs(sorted(of_menu | short), lambda one, other: other == one + 1):
+        if len(run) >= _RUN:
+            of_menu.update(run[:-1] if run[-1] == len(zone) - 1 else run)
+    return of_menu
+
+
+def _could_be_menu(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) -> bool:
+    """Return whether a line above the end of a menu is of it; below a path the title may be."""
+    if at and found.get(zone[at - 1].number) == "breadcrumb":
+        return False
+    return zone[at].size < _MENU_WORDS or not zone[at].says_something
+
+
+def _is_below_menu(each: PageLine, title: PageLine) -> bool:
+    """Return whether a line between a menu and the title is too short to be of the title."""
+    return each.size < _AMONG_WORDS and title.size >= _TITLE_WORDS
+
+
+def foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield the bare lines after the end of the text, from the first one with a sign."""
+    lines = _ending(page, lambda each: each.asks or not each.prose or each.number in found)
+    signs = [at for at, each in enumerate(lines) if _is_of_page(each, found, _NOT_LINKS)]
+    for each in lines[signs[0] :] if len(signs) > 1 else ():
+        if each.asks or (each.bare and not each.says_something):
+            yield each
+
+
+def _ending(page: Sequence[PageLine], belongs: Callable[[PageLine], bool]) -> list[PageLine]:
+    """Return the lines at the end of a page that belong there."""
+    return list(takewhile(belongs, reversed(page)))[::-1]
+
+
+def tail(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield four or more short lines at the very end that say nothing and are not names: links."""
+    lines = _ending(page, lambda each: each.number in found or _could_be_link(each))
+    plain = [each for each in lines if each.number not in found]
+    names = sum(bool(_NAME.match(each.text)) for each in plain)
+    before = page[: len(page) - len(lines)][-1:]
+    if len(plain) >= _RUN and 2 * names < len(plain) and before:
+        yield from plain if not before[0].text.endswith(":") else ()
+
+
+def _could_be_link(each: PageLine) -> bool:
+    """Return whether a line could be a link: a few words without punctuation, nobody speaking."""
+    if not each.bare or each.size > _TITLE_WORDS or any(mark in each.text for mark in ',;“”"'):
+        return False
+    return not BYLINE.match(each.text) and not each.speaks
+
+
+def between(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield up to three short lines between lines of the page; longer ones next to contacts."""
+    at = 0
+    for is_found, group in groupby(page, key=lambda each: each.number in found):
+        inner = list(group)
+        around = page[max(0, at - 1) : at], page[at + len(inner) : at + len(inner) + 1]
+        at += len(inner)
+        if is_found or len(inner) > _AMONG_LINES or not all(around):
+            continue
+        (before,), (after,) = around
+        if _is_of_page(before, found) and _is_of_page(after, found):
+            most = _MENU_WORDS if found[before.number] == "contact line" else _AMONG_WORDS
+            if all(_is_small(each, most) and not each.text[:1].islower() for each in inner):
+                yield from inner
+
+
+def _is_small(each: PageLine, most: int) -> bool:
+    return each.bare and each.size <= most

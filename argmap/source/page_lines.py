@@ -1,0 +1,126 @@
+"""What a line of a page shows apart from its place: a sign, a label, a few words, a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.english import furniture
+from argmap.english.headings import is_speaking, lowered
+from argmap.source.lines import Line, words
+from argmap.source.structure import is_item
+
+LISTING = "list of other articles"
+SHORT = 15  # words: no longer line is a title in a list of articles, or a running head
+_LONGEST = 28  # words: no longer line is compared with a pattern
+_WIDEST = 300  # characters: the same
+_FULL = 40  # characters: no shorter line was broken because it was full
+_WRAPPED = 5  # words: no shorter line counts as a part of a sentence
+_BARE_WIDTH = 120  # characters: no longer line is a few words
+_ASKED_WORDS = 10
+
+_BETWEEN = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{2,}|\t")  # separates the entries of a menu
+_ENTRY = re.compile(r"[^|·•.!?;,]{1,25}$")
+_OPEN = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_DIGITS = re.compile(r"\d+")
+_COUNT = re.compile(r"\s?[(\[]?\d{1,6}[)\]]?$")
+TRIM = " \t\u00a0|·•*»›→←«‹↑↓×▶►▼▾+[]…-–—#"
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """What a line that is not blank shows by itself."""
+
+    line: Line
+    text: str
+    size: int  # words
+    sign: str = ""  # what it shows itself to be
+    label: bool = False  # a word or two that menus say
+    short: bool = False  # no more words than a title, and not the beginning of a broken sentence
+    bare: bool = False  # a few words without the end of a sentence, and not a list item
+
+    @property
+    def number(self) -> int:
+        """Return the number of the line."""
+        return self.line.number
+
+    @property
+    def prose(self) -> bool:
+        """Return whether the line belongs to a text: no sign, and more than a few words."""
+        return not (self.bare or self.sign or self.label)
+
+    @property
+    def mask(self) -> str:
+        """Return the words with every number as 0: what recurs from page to page."""
+        return _DIGITS.sub("0", " ".join(self.text.split()))
+
+    @property
+    def asks(self) -> bool:
+        """Return whether the line is a short question, such as "Was this helpful?"."""
+        return self.size <= _ASKED_WORDS and self.text.endswith("?")
+
+    @property
+    def speaks(self) -> bool:
+        """Return whether a word of the line is of somebody who says something."""
+        return is_speaking(lowered(words(self.text)))
+
+    @property
+    def says_something(self) -> bool:
+        """Return whether the line is a sentence of somebody, although it has no full stop."""
+        return self.size > 3 and self.speaks
+
+
+def read_page(lines: Sequence[Line]) -> list[PageLine]:
+    """Return what the lines that are not blank show."""
+    filled = [line for line in lines if not line.blank]
+    texts = ["", *(line.plain.strip() for line in filled), ""]
+    return [_page_line(line, *texts[at : at + 3]) for at, line in enumerate(filled)]
+
+
+def _page_line(line: Line, before: str, text: str, after: str) -> PageLine:
+    """Return what a line shows; a longer line that is broken in a sentence belongs to the text."""
+    size = len(words(text)) if len(text) <= _WIDEST else _LONGEST + 1
+    is_open = size >= _WRAPPED and runs_on(text, after)
+    goes_on = size >= _WRAPPED and len(before) >= _FULL and runs_on(before, text)
+    if size > _LONGEST or goes_on or (is_open and len(text) >= _FULL):
+        return PageLine(line, text, size)
+    sign = _sign(text)
+    label = not sign and _is_label(text)
+    short = size <= SHORT and (not is_open or bool(sign) or label)
+    bare = short and size > 0 and not _CLOSED.search(text[-20:]) and not is_item(text)
+    return PageLine(line, text, size, sign, label, short, bare)
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Return whether a line continues the sentence of the line before it."""
+    return after[:1].islower() and not _CLOSED.search(before[-20:])
+
+
+def is_bare(text: str) -> bool:
+    """Return whether a line is a few words without the end of a sentence, as menu lines are."""
+    text = text.strip()
+    return 0 < len(text) <= _BARE_WIDTH and len(words(text)) <= 8 and not _OPEN.search(text)
+
+
+def _sign(text: str) -> str:
+    """Return what a line shows itself to be, or nothing."""
+    small = furniture.EDIT_LINK.sub("", text.lower())
+    narrow = " ".join(small.split())
+    for name, pattern in furniture.signs():
+        if pattern.match(small) or (narrow != small and pattern.match(narrow)):
+            return name
+    return "menu line" if _is_menu(text) else ""
+
+
+def _is_menu(text: str) -> bool:
+    """Return whether a line is three or more short entries, without figures."""
+    entries = _BETWEEN.split(text) if not _DIGITS.search(text) else []
+    return 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a line says what menus say, and nothing more."""
+    bare = text.strip(TRIM).lower()
+    return not furniture.labels().isdisjoint((bare, _COUNT.sub("", bare).strip(TRIM)))
