@@ -1,13 +1,13 @@
 """How long reading takes and what it finds: a made-up text with many exact and edited repeats.
 
-    python benchmarks/reading.py            # 5, 10, 20 and 50 MB; ends with 1 if a bar is missed
+    python benchmarks/reading.py            # 5, 10, 20 and 50 MB; exits with 1 if a bar is missed
     python benchmarks/reading.py 5 10       # other sizes, in MB
-    python benchmarks/reading.py --wrapped  # the same text as a mail would have it, in lines of 76 characters
+    python benchmarks/reading.py --wrapped  # the same text as in a mail, in lines of 76 characters
 
-Every size is read in a process of its own, whose greatest memory (resident) is printed. A planted
-repeat counts as found if every sentence of it is set aside, or is reported as differing where the edit
-changed a number, a name or a negation. What is set aside or reported and was not planted counts
-against precision.
+Every size is read in its own process, whose peak memory (resident, in MB) is printed. A planted
+repeat counts as found if every sentence of it is set aside, or is reported as differing if the edit
+changed a number, a name or a negation. Anything else that is set aside or reported counts against
+precision.
 """
 
 from __future__ import annotations
@@ -28,13 +28,30 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["new", "exact", "slight", "weighty"]
 
-BAR_SECONDS = 15.0  # for 50 MB, of the processor: what other programs take away is not ours
+BAR_SECONDS = 15.0  # for 50 MB, of the processor: without the time that other programs take
 BAR_MEGABYTES = 600
 EXACT, EDITED = 0.177, 0.077  # shares of the paragraphs, as in the figures that we compare with
 SENTENCES = (2, 6)
-FUNCTION_WORDS = "the of and to a in that is was for on with as by at from this which are not it be has had were an their will".split()
+FUNCTION_WORDS = (
+    "the of and to a in that is was for on with as by at from this which are not it be has had"
+    " were an their will"
+).split()
 RESPELT = ("organisation", "programme", "labour", "modernised")
 SPELT = ("organization", "program", "labor", "modernized")
+# The columns of the table: the figure, its width and its format.
+COLUMNS = {
+    "MB": (3, ""),
+    "paragraphs": (12, ",.0f"),
+    "exact": (8, ",.0f"),
+    "edited": (8, ",.0f"),
+    "seconds": (9, ".1f"),
+    "processor": (11, ".1f"),
+    "s per MB": (10, ".3f"),
+    "memory": (8, ",.0f"),
+    "recall_exact": (14, ".4f"),
+    "recall_edited": (15, ".4f"),
+    "precision": (11, ".4f"),
+}
 
 
 @dataclass(frozen=True)
@@ -59,17 +76,12 @@ def main() -> int:
         print(json.dumps(measure(Path(given.child))))
         return 0
     missed = False
-    print(
-        "MB   paragraphs  exact  edited  seconds  of processor  s per MB  memory MB  recall exact  edited  precision"
-    )
+    print("".join(f"{name:>{width}}" for name, (width, _) in COLUMNS.items()))
     for size in given.sizes:
         figures = run(size, wrapped=given.wrapped)
-        print(
-            f"{size:<4} {figures['paragraphs']:>10,} {figures['exact']:>6,} {figures['edited']:>7,} {figures['seconds']:>8.1f} {figures['processor']:>13.1f} "
-            f"{figures['processor'] / size:>9.3f} {figures['memory']:>10,.0f} {figures['recall_exact']:>13.4f} {figures['recall_edited']:>7.4f} "
-            f"{figures['precision']:>10.4f}",
-            flush=True,
-        )
+        figures |= {"MB": size, "s per MB": figures["processor"] / size}
+        cells = (f"{figures[name]:>{width}{form}}" for name, (width, form) in COLUMNS.items())
+        print("".join(cells), flush=True)
         missed = missed or (
             size == 50 and (figures["processor"] > BAR_SECONDS or figures["memory"] > BAR_MEGABYTES)
         )
@@ -81,7 +93,7 @@ def run(size: int, *, wrapped: bool) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "text.txt")
         make(path, size * 1_000_000, wrapped=wrapped)
-        time.sleep(0.1)  # a file must lie still before it is read
+        time.sleep(0.1)  # a file must be unchanged for a moment before it is read
         answer = subprocess.run(
             [sys.executable, __file__, "--child", str(path)],
             check=True,
@@ -193,9 +205,9 @@ def measure(path: Path) -> dict[str, float]:
     aside = bytearray(len(source.text))
     for each in source.asides:
         aside[each.start : each.end] = b"\x01" * (each.end - each.start)
-    told = bytearray(len(source.text))
+    reported_at = bytearray(len(source.text))
     for variant in source.variants:
-        told[variant.start : variant.end] = b"\x01" * (variant.end - variant.start)
+        reported_at[variant.start : variant.end] = b"\x01" * (variant.end - variant.start)
     counts = {"exact": 0, "slight": 0, "weighty": 0, "new": 0}
     found = dict(counts)
     wrong = 0
@@ -205,7 +217,7 @@ def measure(path: Path) -> dict[str, float]:
             starts[paragraph.last - 1] + len(source.line_text(paragraph.last)),
         )
         length, gone = end - start, sum(aside[start:end])
-        reported = sum(told[start:end])
+        reported = sum(reported_at[start:end])
         counts[paragraph.kind] += 1
         if paragraph.kind == "new":
             wrong += bool(gone or reported)

@@ -17,16 +17,16 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     Path("b.txt").write_text("The ferry is late.\n\fNobody knows why.\n")
 
 
-def test_documents_are_taken_one_by_one() -> None:
+def test_documents_are_added_one_by_one() -> None:
     done = CliRunner().invoke(main, ["add", "a.txt", "b.txt", "-o", "texts"])
     assert done.exit_code == 0
-    assert (
-        done.output
-        == f"{Path('texts/a.txt')}: 1 line from a.txt\n{Path('texts/b.txt')}: 2 lines from b.txt on 2 pages\n"
+    assert done.output == (
+        f"{Path('texts/a.txt')}: 1 line from a.txt\n{Path('texts/b.txt')}: 2 lines "
+        "from b.txt on 2 pages\n"
     )
 
 
-def test_one_that_cannot_be_taken_does_not_keep_the_others() -> None:
+def test_a_document_that_cannot_be_added_does_not_stop_the_others() -> None:
     done = CliRunner().invoke(main, ["add", "a.txt", "c.txt", "d.xyz", "b.txt"])
     assert done.exit_code == 2
     assert sorted(path.name for path in Path("corpus").glob("*.txt")) == ["a.txt", "b.txt"]

@@ -1,4 +1,4 @@
-"""Documents become sources: what is written, where each line stood, and what is refused in one sentence."""
+"""Documents become sources: their text, the place of each line, and what is refused."""
 
 from __future__ import annotations
 
@@ -23,13 +23,18 @@ from argmap.source import read
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>The toll – Harbour Post</title></head><body>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>The toll – Harbour Post</title>
+</head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li>
+<li><a href="/sport">Sport</a></li></ul></nav>
 <article><h1>Why the toll must go</h1>
-<p>The toll was meant to pay for the new quay, and the quay was paid off in 2021. Yet the toll is still there, and nobody can say why.</p>
+<p>The toll was meant to pay for the new quay, and the quay was paid off in 2021.
+Yet the toll is still there, and nobody can say why.</p>
 <h2>What it costs</h2>
-<p>A family that drives to the ferry twice a week pays 1,900 crowns a year. No other port on this coast charges its own residents.</p>
-<ul><li>It is unfair to those who live here and work on the island.</li><li>It is not needed, since the budget has a surplus of 14 million.</li></ul>
+<p>A family that drives to the ferry twice a week pays 1,900 crowns a year.
+No other port on this coast charges its own residents.</p>
+<ul><li>It is unfair to those who live here and work on the island.</li>
+<li>It is not needed, since the budget has a surplus of 14 million.</li></ul>
 <p>It is time to open the gate, and the council should vote for it on Thursday.</p></article>
 <footer>© 2024 Harbour Post. <a href="/privacy">Privacy</a></footer></body></html>"""
 
@@ -54,7 +59,7 @@ def pdf(pages: Sequence[str], *, password: str = "") -> bytes:
         if words:
             made.multi_cell(0, 6, words)
     if password:
-        made.set_encryption(owner_password="owner", user_password=password)  # noqa: S106  # a password for a test
+        made.set_encryption("owner", password)
     return bytes(made.output())
 
 
@@ -93,15 +98,21 @@ def test_a_page_becomes_its_main_text_and_each_line_knows_its_element() -> None:
 
 
 def test_a_very_short_page_keeps_its_headings_and_items_apart() -> None:
-    page = "<html><body><h1>Toll</h1><h2>What it <i>costs</i></h2><p>A family pays 1,900 crowns.</p><ul><li>It is unfair.</li></ul><p>End it.</p></body></html>"
+    page = (
+        "<html><body><h1>Toll</h1><h2>What it <i>costs</i></h2><p>A family pays "
+        "1,900 crowns.</p><ul><li>It is unfair.</li></ul><p>End it.</p></body></html>"
+    )
     take(put("toll.html", page), "corpus")
     assert Path("corpus/toll.txt").read_text("utf-8") == (
         "# Toll\n\n## What it costs\n\nA family pays 1,900 crowns.\n- It is unfair.\n\nEnd it.\n"
     )
 
 
-def test_words_that_stand_outside_paragraphs_are_read_too() -> None:
-    page = "<html><body><div><h2>Costs</h2>The fee <b>rose</b> in May. <br>It fell in June.</div></body></html>"
+def test_words_outside_paragraphs_are_read_too() -> None:
+    page = (
+        "<html><body><div><h2>Costs</h2>The fee <b>rose</b> in May. <br>It fell in "
+        "June.</div></body></html>"
+    )
     take(put("fee.html", page), "corpus")
     assert (
         Path("corpus/fee.txt").read_text("utf-8")
@@ -127,7 +138,7 @@ def test_the_lines_of_a_pdf_know_their_page_and_so_does_the_source() -> None:
     assert source.line_text(3) == "The dyke protects two hundred houses."
 
 
-def test_the_pages_reach_the_data_also_where_the_front_matter_sets_lines_aside() -> None:
+def test_pages_are_in_the_data_even_if_the_front_matter_sets_lines_aside() -> None:
     take(
         put(
             "report.pdf",
@@ -155,7 +166,7 @@ def test_the_pages_reach_the_data_also_where_the_front_matter_sets_lines_aside()
     assert data["statements"][0]["page"] == "page 2"
 
 
-def test_a_text_that_was_edited_to_another_length_shows_no_pages_and_says_so() -> None:
+def test_a_text_edited_to_another_length_shows_no_pages_and_causes_a_warning() -> None:
     take(put("report.pdf", pdf(["The weir should go.", "The dyke stays."])), "corpus")
     Path("corpus/report.txt").write_text("The weir should go.\nToday.\nThe dyke stays.\n")
     source = read("corpus/report.txt")
@@ -166,7 +177,7 @@ def test_a_text_that_was_edited_to_another_length_shows_no_pages_and_says_so() -
 @pytest.mark.parametrize(
     "words", ["", "[]", "{", '{"argmap": 1}', '{"argmap": 1, "lines": 1, "places": [1]}', "\xff"]
 )
-def test_a_damaged_file_of_places_is_a_warning(words: str) -> None:
+def test_a_damaged_file_of_places_causes_a_warning(words: str) -> None:
     put("a.txt", "The weir should go.\n")
     put("a.source.json", words.encode("latin-1"))
     source = read("a.txt")
@@ -184,11 +195,12 @@ def test_a_word_file_keeps_headings_items_and_table_rows() -> None:
     )
     take(put("dam.docx", data), "corpus")
     assert Path("corpus/dam.txt").read_text("utf-8") == (
-        "# On the dam\n\nThe gates were shut.\n- Rain was enough.\n\nThat is all.\n\nYear\tCases\n2022\t920\n"
+        "# On the dam\n\nThe gates were shut.\n- Rain was enough.\n\n"
+        "That is all.\n\nYear\tCases\n2022\t920\n"
     )
 
 
-def test_a_word_file_with_tracked_changes_is_read_as_it_would_be_accepted() -> None:
+def test_tracked_changes_of_a_word_file_are_read_as_accepted() -> None:
     import docx
     from docx.oxml import parse_xml
 
@@ -199,7 +211,7 @@ def test_a_word_file_with_tracked_changes_is_read_as_it_would_be_accepted() -> N
         "<w:del {0}><w:r><w:delText>30</w:delText></w:r></w:del>",
         "<w:ins {0}><w:r><w:t>40 crowns.</w:t></w:r></w:ins>",
     ):
-        paragraph._p.append(parse_xml(words.format(names)))  # noqa: SLF001  # the library has no way to write them
+        paragraph._p.append(parse_xml(words.format(names)))  # noqa: SLF001  # no public way
     held = BytesIO()
     made.save(held)
     take(put("fee.docx", held.getvalue()), "corpus")
@@ -207,13 +219,17 @@ def test_a_word_file_with_tracked_changes_is_read_as_it_would_be_accepted() -> N
 
 
 def test_markdown_loses_its_links_and_keeps_its_headings_and_items() -> None:
-    words = "---\ntitle: x\n---\n# The *dam*\n\nIt [held](http://dam.example), and\nthat is **all**.\n\n1. One\n2. Two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    words = (
+        "---\ntitle: x\n---\n# The *dam*\n\nIt [held](http://dam.example), and\n"
+        "that is **all**.\n\n1. One\n2. Two\n\n| a | b |\n"
+        "|---|---|\n| 1 | 2 |\n"
+    )
     taken = take(put("dam.md", words), "corpus")
     assert (
         Path("corpus/dam.txt").read_text("utf-8")
         == "# The dam\n\nIt held, and\nthat is all.\n1. One\n2. Two\n\na\tb\n1\t2\n"
     )
-    assert taken.remarks == ("the front matter was left out",)
+    assert taken.notes == ("the front matter was left out",)
 
 
 def test_plain_text_with_form_feeds_has_pages() -> None:
@@ -233,10 +249,10 @@ def bomb() -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.pdf", b"no pdf", "the file is none"),
+        ("a.pdf", b"no pdf", "named .pdf but is not a PDF file"),
         ("a.pdf", b"%PDF-1.7\nbroken", "could not be read as PDF"),
-        ("a.docx", b"no docx", "the file is none"),
-        ("a.docx", b"\xd0\xcf\x11\xe0 old", "encrypted document or one of an old Word"),
+        ("a.docx", b"no docx", "named .docx but is not a DOCX file"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "encrypted or of an old Word"),
         ("a.docx", bomb(), "has a DOCTYPE"),
         (
             "a.html",
@@ -244,17 +260,17 @@ def bomb() -> bytes:
             "declares entities of its own",
         ),
         ("a.html", b"<html><body><p>caf\xe9</p></body></html>", "does not guess encodings"),
-        ("a.html", b'<meta charset="klingon"><p>A</p>', "none that argmap knows"),
+        ("a.html", b'<meta charset="klingon"><p>A</p>', "which argmap does not know"),
         ("a.html", "<html><body></body></html>", "no text was found"),
         ("a.txt", b"caf\xe9", "is not UTF-8"),
         ("a.md", "<!-- nothing -->\n", "no text was found"),
         ("a.doc", b"x", "save it as DOCX"),
-        ("a.png", b"x", "argmap takes .html"),
+        ("a.png", b"x", "argmap accepts .html"),
         ("index.txt", "A.", "index.html"),
         ("…!.txt", "A.", "--name"),
     ],
 )
-def test_what_cannot_be_taken_is_refused_in_a_sentence(
+def test_a_document_that_cannot_be_added_is_refused_with_a_reason(
     name: str, data: bytes | str, words: str
 ) -> None:
     with pytest.raises(ArgmapError) as refused:
@@ -269,12 +285,13 @@ def test_a_pdf_of_pictures_is_refused_with_the_next_step() -> None:
 
 
 def test_an_encrypted_pdf_is_refused() -> None:
+    locked = pdf(["Secret."], password="x")  # noqa: S106  # for a test
     with pytest.raises(ArgmapError, match="encrypted"):
-        take(put("locked.pdf", pdf(["Secret."], password="x")), "corpus")  # noqa: S106  # a password for a test
+        take(put("locked.pdf", locked), "corpus")
 
 
-def test_a_pdf_with_one_blank_page_says_which() -> None:
-    assert take(put("half.pdf", pdf(["One.", "", "Three."])), "corpus").remarks == (
+def test_a_note_names_the_page_of_a_pdf_without_text() -> None:
+    assert take(put("half.pdf", pdf(["One.", "", "Three."])), "corpus").notes == (
         "no text on page 2",
     )
 
@@ -289,8 +306,8 @@ def test_nothing_is_overwritten(there: str) -> None:
 
 
 @pytest.mark.parametrize("date", ["yesterday", "14.3.2024", "2024-13", "2024-05-17x"])
-def test_a_date_is_written_one_way(date: str) -> None:
-    with pytest.raises(ArgmapError, match="is no date"):
+def test_only_one_form_of_date_is_accepted(date: str) -> None:
+    with pytest.raises(ArgmapError, match="is not a valid date"):
         take(put("a.txt", "A."), "corpus", date=date)
 
 
@@ -303,7 +320,11 @@ def docx_of(*blocks: str, numbering: str = "") -> bytes:
     from docx.oxml import parse_xml
 
     made: Any = docx.Document()
-    names = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="urn:a"'
+    names = (
+        f'xmlns:w="{W}" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="urn:a"'
+    )
     for block in blocks:
         made.element.body.insert(
             len(made.element.body) - 1, parse_xml(re.sub(r"^<([\w:]+)", rf"<\1 {names}", block))
@@ -328,9 +349,15 @@ def taken_lines(data: bytes) -> list[str]:
     return [line for line in Path("corpus/a.txt").read_text("utf-8").splitlines() if line]
 
 
-def test_the_words_of_a_text_box_are_read_once_after_the_paragraph_that_holds_it() -> None:
-    box = f"<w:txbxContent>{para('The toll fell to 30 crowns.')}{para('Nobody was told.')}</w:txbxContent>"
-    both = f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><a:x>{box}</a:x></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+def test_a_text_box_is_read_once_after_the_paragraph_that_contains_it() -> None:
+    paragraphs = para("The toll fell to 30 crowns.") + para("Nobody was told.")
+    box = f"<w:txbxContent>{paragraphs}</w:txbxContent>"
+    both = (
+        "<mc:AlternateContent><mc:Choice Requires='wps'>"
+        f"<w:drawing><a:x>{box}</a:x></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
+        "</mc:Fallback></mc:AlternateContent>"
+    )
     old = (
         "<w:pict><v:shape><v:textbox><w:txbxContent>"
         + para("An old box.")
@@ -350,19 +377,24 @@ def test_the_words_of_a_text_box_are_read_once_after_the_paragraph_that_holds_it
     assert "text box" in {place["element"] for place in facts("a")["places"]}
 
 
-def test_what_stands_in_a_content_control_and_in_a_table_inside_a_table_is_read() -> None:
+def test_content_controls_and_nested_tables_are_read() -> None:
     control = f"<w:sdt><w:sdtContent>{para('The council decided in May.')}</w:sdtContent></w:sdt>"
     inner = f"<w:tbl><w:tr><w:tc>{para('920 cases')}</w:tc></w:tr></w:tbl>"
-    gone = f"<w:tr><w:trPr><w:del w:id='1' w:author='x'/></w:trPr><w:tc>{para('Taken out')}</w:tc></w:tr>"
-    table = f"<w:tbl><w:tr><w:tc>{para('2022')}</w:tc><w:tc>{inner}{para('')}</w:tc></w:tr>{gone}</w:tbl>"
+    deleted = "<w:trPr><w:del w:id='1' w:author='x'/></w:trPr>"
+    gone = f"<w:tr>{deleted}<w:tc>{para('Taken out')}</w:tc></w:tr>"
+    row = f"<w:tr><w:tc>{para('2022')}</w:tc><w:tc>{inner}{para('')}</w:tc></w:tr>"
+    table = f"<w:tbl>{row}{gone}</w:tbl>"
     assert taken_lines(docx_of(control, table)) == [
         "The council decided in May.",
         "2022\t920 cases",
     ]
 
 
-def test_words_that_were_moved_stand_where_they_are_now() -> None:
-    away = "<w:p><w:moveFrom w:id='1' w:author='x'><w:r><w:t>The fee rose.</w:t></w:r></w:moveFrom><w:r><w:t>It was so.</w:t></w:r></w:p>"
+def test_moved_words_are_read_at_their_new_place() -> None:
+    away = (
+        "<w:p><w:moveFrom w:id='1' w:author='x'><w:r><w:t>The fee "
+        "rose.</w:t></w:r></w:moveFrom><w:r><w:t>It was so.</w:t></w:r></w:p>"
+    )
     here = (
         "<w:p><w:moveTo w:id='2' w:author='x'><w:r><w:t>The fee rose.</w:t></w:r></w:moveTo></w:p>"
     )
@@ -371,14 +403,20 @@ def test_words_that_were_moved_stand_where_they_are_now() -> None:
 
 def test_list_items_have_the_numbers_that_word_gives_them() -> None:
     levels = "".join(
-        f"<w:lvl w:ilvl='{level}'><w:start w:val='{start}'/><w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        (
+            f"<w:lvl w:ilvl='{level}'><w:start w:val='{start}'/><w:numFmt "
+            f"w:val='{form}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        )
         for level, start, form, text in (
             (0, 3, "decimal", "%1."),
             (1, 1, "lowerLetter", "(%2)"),
             (2, 1, "bullet", "•"),
         )
     )
-    numbering = f"<w:abstractNum w:abstractNumId='7'>{levels}</w:abstractNum><w:num w:numId='5'><w:abstractNumId w:val='7'/></w:num>"
+    numbering = (
+        f"<w:abstractNum w:abstractNumId='7'>{levels}</w:abstractNum><w:num "
+        "w:numId='5'><w:abstractNumId w:val='7'/></w:num>"
+    )
 
     def item(words: str, level: int) -> str:
         return para(
@@ -407,7 +445,7 @@ def test_list_items_have_the_numbers_that_word_gives_them() -> None:
     ]
 
 
-def test_what_stands_in_headers_is_left_out_and_that_is_said() -> None:
+def test_headers_are_left_out_with_a_note() -> None:
     import docx
 
     made: Any = docx.Document()
@@ -416,8 +454,11 @@ def test_what_stands_in_headers_is_left_out_and_that_is_said() -> None:
     held = BytesIO()
     made.save(held)
     taken = take(put("h.docx", held.getvalue()), "corpus")
-    assert taken.remarks == (
-        "headers and footers were left out; copy into the text by hand what of them argues",
+    assert taken.notes == (
+        (
+            "headers and footers were left out; if they contain arguments, copy these "
+            "into the text by hand"
+        ),
     )
 
 
@@ -425,15 +466,16 @@ def test_what_stands_in_headers_is_left_out_and_that_is_said() -> None:
     ("name", "library"),
     [("a.pdf", "pypdf"), ("a.html", "trafilatura"), ("a.docx", "docx"), ("a.md", "markdown_it")],
 )
-def test_a_missing_library_is_named_with_the_command(
+def test_a_missing_library_is_named_with_the_install_command(
     name: str, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ArgmapError, match=r'pip install "argmap\[documents\]"'):
+    with pytest.raises(ArgmapError, match=r'pip install "argmap\[documents\]"') as refused:
         take(put(name, "x"), "corpus")
+    assert library.replace("_", "-") in str(refused.value)
 
 
-def test_deep_and_broken_pages_raise_nothing_but_our_own_error() -> None:
+def test_deep_and_broken_pages_raise_only_our_own_error() -> None:
     for number, data in enumerate(
         (
             "<div>" * 20_000 + "A word.",

@@ -32,7 +32,6 @@ STILL_MOVING = (
     "drafting/",
     "drawing/",
     "figures/",
-    "source/",
 )
 
 PATTERN_CALLS = {"compile", "search", "match", "fullmatch", "findall", "finditer", "sub", "lazy"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from argmap.model import SourceError
-from argmap.source.decode import decode, line_starts, odd_signs
+from argmap.source.decode import decode, line_starts, odd_characters
 
 
-def test_utf8_with_and_without_a_mark_and_utf16_with_one_are_one_text() -> None:
+def test_utf8_with_or_without_a_bom_and_utf16_with_one_decode_to_the_same_text() -> None:
     text = "Der Zoll fällt.\r\nÜber Nacht.\n"
     forms = [
         text.encode(),
@@ -25,7 +25,7 @@ def test_utf8_with_and_without_a_mark_and_utf16_with_one_are_one_text() -> None:
         (b"The fee\nrose by \x80 40.\n", "x.txt:2: byte 17 of the file (0x80) is not UTF-8"),
         ("The fee rose.\n".encode("utf-16-le"), "x.txt:1: a NUL character"),
         (b"\x89PNG\r\n\x1a\n", "x.txt:1: byte 1"),
-        (b"  \n", "holds no text"),
+        (b"  \n", "contains no text"),
         (b"a" * (1024 * 1024 + 1), "x.txt:1: this line has 1,048,577 characters"),
     ],
 )
@@ -36,7 +36,7 @@ def test_anything_else_is_refused_with_the_line_and_the_next_step(data: bytes, w
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_a_line_beyond_the_limit_is_named_wherever_it_stands_and_one_at_the_limit_is_read(
+def test_a_line_beyond_the_limit_is_named_anywhere_and_one_at_the_limit_is_read(
     end: str,
 ) -> None:
     longest = "a" * (1024 * 1024)
@@ -45,17 +45,18 @@ def test_a_line_beyond_the_limit_is_named_wherever_it_stands_and_one_at_the_limi
         decode(end.join(["one", longest, "three", longest + "b", "five"]).encode(), "x.txt")
 
 
-def test_lines_end_at_lf_crlf_and_cr_and_nowhere_else() -> None:
+def test_lines_end_at_lf_crlf_and_cr_only() -> None:
     assert line_starts("a\nb\r\nc\rd\x85e\u2028f\x0bg\x0ch") == (0, 2, 5, 7)
 
 
-def test_text_that_was_once_read_in_another_encoding_is_a_warning() -> None:
+def test_text_that_was_read_in_the_wrong_encoding_causes_a_warning() -> None:
     text = "The fee rose.\nThe minister’s cafÃ© is closed.\n"
     assert [
-        (each.line, each.col, each.level) for each in odd_signs(text, "x.txt", line_starts(text))
+        (each.line, each.col, each.level)
+        for each in odd_characters(text, "x.txt", line_starts(text))
     ] == [(2, 19, "warning")]
 
 
-def test_plain_accents_are_no_warning() -> None:
+def test_plain_accents_cause_no_warning() -> None:
     text = "São Tomé, façade, naïve, Ångström, “quoted”…\n"
-    assert odd_signs(text, "x.txt", line_starts(text)) == ()
+    assert odd_characters(text, "x.txt", line_starts(text)) == ()

@@ -65,12 +65,12 @@ def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, call, fail)
-    with pytest.raises(FileError, match="is as it was: no space left on device"):
+    with pytest.raises(FileError, match="is unchanged: no space left on device"):
         write_bytes(path, b"two")
     assert (path.read_bytes(), names(tmp_path)) == (b"one", ["page.html"])
 
 
-def test_after_the_rename_nobody_says_that_nothing_changed(
+def test_an_error_after_the_rename_says_that_the_file_was_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: str) -> None:
@@ -96,7 +96,7 @@ def test_leftovers_of_a_killed_run_are_swept(tmp_path: Path) -> None:
     assert [path.exists() for path in (gone, mine, other)] == [False, True, True]
 
 
-def test_a_file_is_read_when_nobody_writes_it(tmp_path: Path) -> None:
+def test_a_file_is_read_only_while_nobody_writes_it(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
     torn: list[bytes] = []
@@ -125,7 +125,7 @@ def test_a_file_is_read_when_nobody_writes_it(tmp_path: Path) -> None:
     assert torn == []
 
 
-def test_what_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "_PATIENCE", 0.05)
     monkeypatch.setattr(files, "LARGEST", 10)
     (tmp_path / "empty").touch()
@@ -133,7 +133,7 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
     os.mkfifo(tmp_path / "pipe")
     for name, words in (
         ("empty", "is empty"),
-        ("large", "the most is"),
+        ("large", "the limit is"),
         ("pipe", "not an ordinary file"),
         ("none", "no such file"),
         ("", "a folder"),
@@ -142,7 +142,7 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
             read_bytes(tmp_path / name)
 
 
-def test_a_file_that_never_rests_is_given_up(
+def test_a_file_that_keeps_changing_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "_PATIENCE", 0.05)

@@ -9,7 +9,8 @@ from argmap.source.normalise import INVISIBLE, Normalised, normalise
 
 SIGNS = st.one_of(
     st.sampled_from(
-        "aeoxAE -‐–“„«'’\n\r\t\u00a0\u00ad\u200b\ufeff\u0301\u0308\u0323\u1100\u1161\u11a8ά가Å\u2000é"
+        "aeoxAE -‐–“„«'’\n"
+        "\r\t\u00a0\u00ad\u200b\ufeff\u0301\u0308\u0323\u1100\u1161\u11a8ά가Å\u2000é"
     ),
     st.characters(codec="utf-8"),
 )
@@ -25,7 +26,7 @@ def test_a_plain_text_is_its_own_normal_form() -> None:
     assert (found.text, found.span(6, 11)) == ("Plain words.", (6, 11))
 
 
-def test_white_space_is_one_blank() -> None:
+def test_a_run_of_white_space_is_one_space() -> None:
     text = "a \n\t b\u00a0c\r\nd"
     found = normalise(text)
     assert found.text == "a b c d"
@@ -33,11 +34,11 @@ def test_white_space_is_one_blank() -> None:
     assert found.span(0, 3) == (0, 6)
 
 
-def test_quotation_marks_and_dashes_are_plain() -> None:
+def test_quotation_marks_and_dashes_become_plain() -> None:
     assert normalise("“a” ‘b’ «c» „d‟ e–f—g−h‐i…").text == '"a" \'b\' "c" "d" e-f-g-h-i…'
 
 
-def test_invisible_signs_are_dropped_also_inside_a_composed_letter() -> None:
+def test_invisible_characters_are_dropped_even_inside_a_composed_letter() -> None:
     text = "re\u00adport e\u00ad\u0301te\u200b."
     found = normalise(text)
     assert found.text == "report éte."
@@ -45,7 +46,7 @@ def test_invisible_signs_are_dropped_also_inside_a_composed_letter() -> None:
     assert found.span(7, 8) == (8, 11)
 
 
-def test_letters_are_composed_over_several_code_points() -> None:
+def test_letters_of_several_code_points_are_composed() -> None:
     text = "cafe\u0301s \u1112\u1161\u11ab"
     found = normalise(text)
     assert found.text == "cafés 한"
@@ -53,7 +54,7 @@ def test_letters_are_composed_over_several_code_points() -> None:
     assert found.span(6, 7) == (7, 10)
 
 
-def test_a_hyphen_at_a_line_end_before_a_small_letter_goes_with_its_line_end() -> None:
+def test_a_hyphen_at_a_line_end_before_a_lower_case_letter_is_removed_with_the_line_end() -> None:
     text = "a pro-\n  gramme, well-known, Alma-\nAta, two- and"
     found = normalise(text)
     assert found.text == "a programme, well-known, Alma- Ata, two- and"
@@ -74,7 +75,7 @@ def test_only_the_kept_stretches_count_with_a_line_end_between_them() -> None:
     assert text[slice(*found.span(14, 19))] == "works"
 
 
-def test_no_stretch_is_no_text() -> None:
+def test_without_kept_stretches_the_normal_form_is_empty() -> None:
     assert normalise("abc", []).text == ""
 
 
@@ -101,7 +102,7 @@ def test_two_ways_to_write_the_same_letters_have_one_normal_form(text: str) -> N
 
 
 @given(TEXTS, st.lists(st.integers(0, 40), max_size=6))
-def test_the_way_back_never_turns_round(text: str, bounds: list[int]) -> None:
+def test_offsets_of_the_original_never_decrease(text: str, bounds: list[int]) -> None:
     ordered = sorted(min(bound, len(text)) for bound in bounds)
     spans = list(zip(ordered[::2], ordered[1::2], strict=False)) or None
     found = normalise(text, spans)

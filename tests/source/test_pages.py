@@ -1,4 +1,4 @@
-"""Pages as people copy them: what is furniture, what repeats, and that nothing that argues is set aside."""
+"""Pages as people copy them: furniture and repeats are found, and no argument is set aside."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def page(name: str) -> Page:
 
 
 def touching(source: Source, line: int) -> Iterator[Aside]:
-    """Yield the asides that hold some of a line's words."""
+    """Yield the asides that contain some of a line's words."""
     start = source.line_starts[line - 1]
     end = start + len(source.line_text(line))
     for aside in source.asides:
@@ -115,7 +115,7 @@ def test_copies_that_differ_are_reported_and_nothing_else_is(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_sentence_that_furniture_cuts_is_one_block(name: str) -> None:
+def test_a_sentence_that_furniture_interrupts_is_one_block(name: str) -> None:
     shown = page(name)
     for first, last in shown.one_block:
         held = [
@@ -128,10 +128,16 @@ def test_a_sentence_that_furniture_cuts_is_one_block(name: str) -> None:
 @pytest.mark.parametrize(
     "line", (PAGES.parent / "lines" / "arguing.txt").read_text("utf-8").splitlines()
 )
-def test_a_sentence_that_begins_as_a_line_of_the_page_does_is_kept(line: str) -> None:
+def test_a_sentence_that_begins_like_a_line_of_the_page_is_kept(line: str) -> None:
     texts = (
-        f"The quay will stay open all winter, whatever the weather may be.\n{line}\nThe ferry will not run in January, and nobody has been told.",
-        f"Advertisement\nThe quay will stay open all winter, whatever the weather may be.\n{line}\nThe ferry is late.\nShare this page\n",
+        (
+            "The quay will stay open all winter, whatever the weather may be.\n"
+            f"{line}\nThe ferry will not run in January, and nobody has been told."
+        ),
+        (
+            "Advertisement\nThe quay will stay open all winter, whatever the weather may "
+            f"be.\n{line}\nThe ferry is late.\nShare this page\n"
+        ),
     )
     for text in texts:
         assert not [

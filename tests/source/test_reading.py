@@ -1,4 +1,4 @@
-"""What is set aside while reading, and why; on texts made up for the purpose."""
+"""What is set aside while reading, and why; on made-up texts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def asides(source: Source) -> list[tuple[str, tuple[int, int], tuple[int, int] |
     return [(aside.reason, aside.lines, aside.of_lines) for aside in source.asides]
 
 
-def test_a_doubled_text_with_its_menu_is_the_text_once() -> None:
+def test_a_text_copied_twice_with_its_menu_is_read_once() -> None:
     source = read_text("Statement of 3 May.\n" + (BODY + MENU) * 2)
     assert asides(source) == [
         ("furniture", (7, 8), None),
@@ -43,7 +43,7 @@ def test_a_repeat_names_each_sentence_and_its_first_copy() -> None:
         assert source.text[copy.start : copy.end] == source.text[copy.of_start : copy.of_end]
 
 
-def test_a_refrain_inside_a_paragraph_is_one_sentence_with_two_places() -> None:
+def test_a_refrain_inside_a_paragraph_is_one_sentence_in_two_places() -> None:
     source = read_text(
         "We were promised a bridge. The river rose again. We were promised a bridge. Nobody came.\n"
     )
@@ -54,23 +54,26 @@ def test_a_refrain_inside_a_paragraph_is_one_sentence_with_two_places() -> None:
     ]
 
 
-def test_a_short_heading_that_comes_twice_stays_twice() -> None:
+def test_a_short_heading_that_occurs_twice_is_kept_twice() -> None:
     source = read_text(
-        "Costs\nThe first pier costs 40,000 crowns a year.\nCosts\nThe second one costs the town nothing at all.\n"
+        "Costs\nThe first pier costs 40,000 crowns a year.\n"
+        "Costs\nThe second one costs the town nothing at all.\n"
     )
     assert source.asides == ()
 
 
-def test_a_repeat_is_found_over_other_line_ends_quotes_and_dashes() -> None:
+def test_a_repeat_is_found_despite_other_line_ends_quotes_and_dashes() -> None:
     source = read_text(
-        'He spoke of “bad luck” – twice in a year.\n\nIt rained.\n\nHe spoke of "bad luck" -\ntwice in a year.\n'
+        "He spoke of “bad luck” – twice in a year.\n\nIt rained.\n\n"
+        'He spoke of "bad luck" -\ntwice in a year.\n'
     )
     assert asides(source) == [("repeat", (5, 6), (1, 1))]
 
 
-def test_copies_with_another_number_both_stay_and_are_reported() -> None:
+def test_copies_with_different_numbers_both_stay_and_are_reported() -> None:
     source = read_text(
-        "The survey was sent to 2,750 households.\n\nIt rained.\n\nThe survey was sent to 2,570 households.\n"
+        "The survey was sent to 2,750 households.\n\nIt rained.\n\n"
+        "The survey was sent to 2,570 households.\n"
     )
     assert source.asides == ()
     assert [(each.line, each.of_line, each.differs) for each in source.variants] == [
@@ -94,14 +97,15 @@ def test_a_negation_a_modal_and_a_hedge_are_never_merged() -> None:
         assert (len(source.asides), len(source.variants)) == (0, 1), first
 
 
-def test_copies_that_differ_in_an_article_or_a_spelling_are_one() -> None:
+def test_copies_that_differ_in_an_article_or_a_spelling_are_merged() -> None:
     source = read_text(
-        "The harbour was modernised in the last year.\n\nIt rained.\n\nThe harbor was modernized in the last year.\n"
+        "The harbour was modernised in the last year.\n\n"
+        "It rained.\n\nThe harbor was modernized in the last year.\n"
     )
     assert [aside.reason for aside in source.asides] == ["repeat"]
 
 
-def test_two_facts_in_one_form_are_two_facts() -> None:
+def test_two_facts_in_the_same_form_are_not_a_repeat() -> None:
     source = read_text(
         "Room 12 seats thirty and faces the yard.\n\nRoom 14 seats fifty and faces the street.\n"
     )
@@ -132,7 +136,7 @@ def test_lines_of_the_page_are_furniture_each_with_its_reason() -> None:
         ], line
 
 
-def test_sentences_about_such_things_are_no_furniture() -> None:
+def test_sentences_about_such_things_are_not_furniture() -> None:
     for line in (
         "Share prices fell by a third, and the board knew it.",
         "We use cookies in the canteen as prizes, which is why the children come.",
@@ -146,16 +150,18 @@ def test_sentences_about_such_things_are_no_furniture() -> None:
         assert source.asides == (), line
 
 
-def test_a_list_of_other_articles_ends_where_the_text_goes_on() -> None:
+def test_a_list_of_other_articles_ends_where_the_text_continues() -> None:
     source = read_text(
-        "The quay stays open.\nRead also\nWhy the ferry is late\nPoll: Did you vote?\nThe Office thanks all who wrote.\n"
+        "The quay stays open.\nRead also\nWhy the ferry is late\n"
+        "Poll: Did you vote?\nThe Office thanks all who wrote.\n"
     )
     assert asides(source) == [("furniture", (2, 4), None)]
 
 
-def test_a_sentence_that_a_page_break_cuts_is_one_block_in_two_parts() -> None:
+def test_a_sentence_that_a_page_break_interrupts_is_one_block_in_two_parts() -> None:
     source = read_text(
-        "The fee was cut because most boats in the\nHarbour Note 5\nPage 1 of 2\nsouthern basin are small.\n\n"
+        "The fee was cut because most boats in the\nHarbour Note 5\n"
+        "Page 1 of 2\nsouthern basin are small.\n\n"
         "The pier is closed.\nHarbour Note 5\nPage 2 of 2\n"
     )
     parts = [source.text[slice(*part)] for part in source.blocks[0].parts]

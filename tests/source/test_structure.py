@@ -1,4 +1,4 @@
-"""Headings, paragraphs, list items; and that no position is lost when lines are joined."""
+"""Headings, paragraphs and list items; no offset is lost when lines are joined."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ def blocks(text: str) -> list[tuple[str, str, str]]:
 
 
 def test_headings_with_and_without_a_full_stop() -> None:
-    text = "The main aims of the new law.\nThe law came into force in May, and every town has to obey it.\nCosts\nThey are borne by the state as a whole.\n"
+    text = (
+        "The main aims of the new law.\nThe law came into force in May, and every "
+        "town has to obey it.\nCosts\nThey are borne by the state as a whole.\n"
+    )
     assert [kind for kind, _, _ in blocks(text)] == ["heading", "paragraph", "heading", "paragraph"]
 
 
-def test_short_sentences_are_no_headings() -> None:
+def test_short_sentences_are_not_headings() -> None:
     for line in (
         "The plan failed.",
         "We regret it.",
@@ -38,8 +41,12 @@ def test_short_sentences_are_no_headings() -> None:
         ), line
 
 
-def test_list_items_keep_their_marker_outside() -> None:
-    text = "The measures are these:\n1) A gate was built at the southern end.\n(2) The fee was cut.\n– The pier was closed.\nb. Boats are counted.\n"
+def test_the_marker_of_a_list_item_is_outside_its_parts() -> None:
+    text = (
+        "The measures are these:\n1) A gate was built at the southern end.\n"
+        "(2) The fee was cut.\n– The pier was closed.\n"
+        "b. Boats are counted.\n"
+    )
     assert [(kind, marker) for kind, marker, _ in blocks(text)[1:]] == [
         ("item", "1)"),
         ("item", "(2)"),
@@ -63,9 +70,9 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
         ("item", "a)"),
     ]
     assert blocks(text)[0][2].endswith("more than a year.")
-    assert (
-        blocks(text)[2][2]
-        == "A ninth room opens in March, and a tenth one will follow it in the autumn of the same year."
+    assert blocks(text)[2][2] == (
+        "A ninth room opens in March, and a tenth one will follow it in the autumn "
+        "of the same year."
     )
 
 
@@ -108,8 +115,14 @@ def test_blocks_and_asides_cover_every_word_once(lines: list[str]) -> None:
 
 
 def test_a_long_title_without_a_verb_is_a_heading() -> None:
-    title = "Statement of the Harbour Board of the Northern Isles on the closing of the old ferry line in spring"
-    text = f"{title}\n\nThe old line was closed on 2 May because the ferry had failed its test, and no other ferry was to be had at the time.\n"
+    title = (
+        "Statement of the Harbour Board of the Northern Isles on the closing of the "
+        "old ferry line in spring"
+    )
+    text = (
+        f"{title}\n\nThe old line was closed on 2 May because the ferry had failed "
+        "its test, and no other ferry was to be had at the time.\n"
+    )
     assert [block.kind for block in read_text(text).blocks] == ["heading", "paragraph"]
     assert [
         block.kind
