@@ -140,10 +140,12 @@ def _is_heading(text: str, marker: str, *, alone: bool) -> bool:
     if _HASHES.match(text):
         return True
     text = text.strip()
+    if len(text) > _HEADING_WIDTH or text.endswith(_NO_HEADING_ENDS):
+        return False
     found = lowered(words(text))
     has_verb = has_finite_verb(found)
     most = _HEADING_WORDS if marker or has_verb else _TITLE_WORDS
-    if not 0 < len(found) <= most or len(text) > _HEADING_WIDTH or text.endswith(_NO_HEADING_ENDS):
+    if not 0 < len(found) <= most:
         return False
     if marker or text.endswith("?"):
         is_short_question = text.endswith("?") and len(found) <= _STOPPED_HEADING_WORDS
