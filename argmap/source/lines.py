@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from argmap.english.patterns import lazy
 from argmap.source.normalise import INVISIBLE
 
 _T = TypeVar("_T")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _DROPPED = re.compile(f"[{INVISIBLE}]+")
 # Invisible characters, or what NFC may change; whatever this finds is examined more closely.
-_SPECIAL = re.compile(f"[{INVISIBLE}\u00a0\u0300-\u036f\u0600-\U0010ffff]")
+_SPECIAL = lazy(f"[{INVISIBLE}\u00a0\u0300-\u036f\u0600-\U0010ffff]")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 
 

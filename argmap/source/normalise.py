@@ -24,6 +24,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
+from argmap.english.patterns import lazy
 from argmap.model import Span
 
 Edit: TypeAlias = tuple[int, int, str]  # a stretch of a text, and what replaces it
@@ -47,14 +48,14 @@ _TYPOGRAPHY = {
 }
 _ASCII_TABLE = {ord(space): " " for space in _SPACES if space.isascii()}
 # Whatever changes the number of characters; `_edits` decides what becomes of it.
-_CHANGES = re.compile(rf"[-\u2010\u00ad][\s{INVISIBLE}]+|[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}]")
-_ALL_INVISIBLE = re.compile(rf"[{INVISIBLE}]+")
+_CHANGES = lazy(rf"[-\u2010\u00ad][\s{INVISIBLE}]+|[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}]")
+_ALL_INVISIBLE = lazy(rf"[{INVISIBLE}]+")
 _LINE_END = re.compile(r"[\r\n]")
 # Characters that composition may change, with their base: all but white space and punctuation.
 _RUN = rf"[\u0300-\u167f\u1681-\u1fff{INVISIBLE}\u2060-\u2fff\u3001-\U0010ffff]"
-_COMPOSING = re.compile(rf"[!-\u02ff]?{_RUN}+")
+_COMPOSING = lazy(rf"[!-\u02ff]?{_RUN}+")
 _MOST_MARKS = 100  # on one letter; no language has more, and sorting them takes quadratic time
-_LONG_RUN = re.compile(rf"{_RUN}{{{_MOST_MARKS},}}")
+_LONG_RUN = lazy(rf"{_RUN}{{{_MOST_MARKS},}}")
 
 
 @dataclass(frozen=True, slots=True)
