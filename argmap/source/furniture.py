@@ -1,6 +1,6 @@
 """Lines that belong to the page and not to the text: menus, notices, running heads, with a reason.
 
-Only whole lines are set aside. Most of them show what they are (`english/furniture/signs.toml`);
+Only whole lines are set aside. Most of them show what they are (`english/furniture/kinds.toml`);
 the others are a few words without a sentence, and have such lines for neighbours: in the menu above
 the title, among the links at the foot, in a list of other articles, next to a page number. A line
 that contains a sentence stays.
@@ -28,7 +28,7 @@ _STRONGER = ("table of contents", "head of a mail", "signature of a mail")  # th
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
     """Return the numbers of the lines that are page furniture, each with the reason in words."""
     page = read_page(lines)
-    found = {each.number: each.sign for each in page if each.sign and each.sign != LISTING}
+    found = {each.number: each.kind for each in page if each.kind and each.kind != LISTING}
     for reason, rule in _RULES:
         for each in rule(page, found):
             if each.number not in found or reason in _STRONGER:

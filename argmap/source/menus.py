@@ -13,7 +13,7 @@ from argmap.source.page_lines import LISTING, SHORT, PageLine
 from argmap.source.structure import is_item
 
 _MENU_WORDS = 6  # words: no longer line counts as a menu line for its place alone
-_TITLE_WORDS = 4  # words: a line of so many, without a sign, ends the menu at the head
+_TITLE_WORDS = 4  # words: a line of so many, of no kind, ends the menu at the head
 _AMONG_WORDS = 3  # words: no longer line between two lines of the page belongs to it
 _AMONG_LINES = 3
 _RUN = 4  # lines: so many short ones together are a menu
@@ -34,7 +34,7 @@ def listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLin
     listing = opened = text_began = False
     last = 0
     for each in page:
-        opens = each.sign == LISTING
+        opens = each.kind == LISTING
         in_reach = listing and (opened or each.number <= last + 1)
         text_began = text_began or (each.prose and not opens)
         listing = opens or (in_reach and text_began and _is_title(each))
@@ -63,10 +63,10 @@ def _is_of_page(each: PageLine, found: Mapping[int, str], weak: Sequence[str] = 
 
 
 def head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield the lines of a menu above the title that have no sign of their own.
+    """Yield the lines of a menu above the title that show no kind of furniture.
 
-    A menu shows itself by two lines with a sign, or by four together of at most three words. What
-    is below its last line is the title; so is the longest line, wherever it is.
+    A menu shows itself by two lines of a kind, or by four together of at most three words. What is
+    below its last line is the title; so is the longest line, wherever it is.
     """
     zone = page[: _beginning(page, found)]
     of_menu = _shown_menu(zone, found)
@@ -117,10 +117,10 @@ def _is_below_menu(each: PageLine, title: PageLine) -> bool:
 
 
 def foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield the bare lines after the end of the text, from the first one with a sign."""
+    """Yield the bare lines after the end of the text, from the first one of a kind."""
     lines = _ending(page, lambda each: each.asks or not each.prose or each.number in found)
-    signs = [at for at, each in enumerate(lines) if _is_of_page(each, found, _NOT_LINKS)]
-    for each in lines[signs[0] :] if len(signs) > 1 else ():
+    links = [at for at, each in enumerate(lines) if _is_of_page(each, found, _NOT_LINKS)]
+    for each in lines[links[0] :] if len(links) > 1 else ():
         if each.asks or (each.bare and not each.says_something):
             yield each
 

@@ -1,4 +1,4 @@
-"""What a line of a page shows apart from its place: a sign, a label, a few words, a sentence."""
+"""What a line of a page shows apart from its place: a kind, a label, a few words, a sentence."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class PageLine:
     line: Line
     text: str
     size: int  # words
-    sign: str = ""  # what it shows itself to be
+    kind: str = ""  # of furniture, shown by its words
     label: bool = False  # a word or two that menus say
     short: bool = False  # no more words than a title, and not the beginning of a broken sentence
     bare: bool = False  # a few words without the end of a sentence, and not a list item
@@ -48,8 +48,8 @@ class PageLine:
 
     @property
     def prose(self) -> bool:
-        """Return whether the line belongs to a text: no sign, and more than a few words."""
-        return not (self.bare or self.sign or self.label)
+        """Return whether the line belongs to a text: no kind, and more than a few words."""
+        return not (self.bare or self.kind or self.label)
 
     @property
     def mask(self) -> str:
@@ -86,11 +86,11 @@ def _page_line(line: Line, before: str, text: str, after: str) -> PageLine:
     goes_on = size >= _WRAPPED and len(before) >= _FULL and runs_on(before, text)
     if size > _LONGEST or goes_on or (is_open and len(text) >= _FULL):
         return PageLine(line, text, size)
-    sign = _sign(text)
-    label = not sign and _is_label(text)
-    short = size <= SHORT and (not is_open or bool(sign) or label)
+    kind = _kind(text)
+    label = not kind and _is_label(text)
+    short = size <= SHORT and (not is_open or bool(kind) or label)
     bare = short and size > 0 and not _CLOSED.search(text[-20:]) and not is_item(text)
-    return PageLine(line, text, size, sign, label, short, bare)
+    return PageLine(line, text, size, kind, label, short, bare)
 
 
 def runs_on(before: str, after: str) -> bool:
@@ -104,11 +104,11 @@ def is_bare(text: str) -> bool:
     return 0 < len(text) <= _BARE_WIDTH and len(words(text)) <= 8 and not _OPEN.search(text)
 
 
-def _sign(text: str) -> str:
-    """Return what a line shows itself to be, or nothing."""
+def _kind(text: str) -> str:
+    """Return the kind of furniture that a line shows by its words, or nothing."""
     small = furniture.EDIT_LINK.sub("", text.lower())
     narrow = " ".join(small.split())
-    for name, pattern in furniture.signs():
+    for name, pattern in furniture.kinds():
         if pattern.match(small) or (narrow != small and pattern.match(narrow)):
             return name
     return "menu line" if _is_menu(text) else ""

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from argmap.english.furniture import signs
+from argmap.english.furniture import kinds
 from argmap.source import read_text
 
 TOP_LEVEL = re.compile(r"(\\.|\[\^?(?:\\.|[^\]\\])+\])|([()|])")
@@ -24,7 +24,7 @@ def alternatives(pattern: str) -> list[str]:
     return [*found, pattern[first:]]
 
 
-PATTERNS = [each for _, pattern in signs() for each in alternatives(pattern.pattern)]
+PATTERNS = [each for _, pattern in kinds() for each in alternatives(pattern.pattern)]
 STARTS = (
     "a share contact: home search menu page 1 photo: we read © tags: facebook "
     "updated +1 (a) a@b « [ – #"

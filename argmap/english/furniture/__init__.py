@@ -27,12 +27,12 @@ EDIT_LINK = re.compile(r" ?\[edit(?: source)?\]$")  # after the headings of an e
 
 
 @cache
-def signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the kinds of furniture that a line can show itself to be, each with its pattern.
 
     The patterns match from the beginning of a line in lower case.
     """
-    return tuple((name, re.compile(_joined(text))) for name, text in _table("signs.toml").items())
+    return tuple((name, re.compile(_joined(text))) for name, text in _table("kinds.toml").items())
 
 
 @cache
