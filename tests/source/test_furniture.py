@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import time
+import tomllib
+from importlib import resources
 
 import pytest
 
+from argmap.english import furniture
 from argmap.english.furniture import kinds
 from argmap.source import read_text
 
@@ -33,6 +36,12 @@ GAPS = (" ", "  ", "\t", " \t", " · ", " | ", ", ", " > ", "/", " - ", ".", "-"
 HARD = tuple(
     (start + gap) * 200 + end for start in STARTS for gap in GAPS for end in ("", "!", "x. x")
 )
+
+
+def test_every_line_of_a_kind_but_the_first_begins_with_a_bar() -> None:
+    table = resources.files(furniture).joinpath("kinds.toml").read_text("utf-8")
+    lines = [line for text in tomllib.loads(table).values() for line in text.splitlines()[1:]]
+    assert [line for line in lines if line.strip(" ")[:1] != "|" or line.endswith(" ")] == []
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
