@@ -1,4 +1,4 @@
-"""Changes to single lines of an annotation file; every other line stays as it is, byte for byte."""
+"""Changes to single lines of an annotation file; all other lines keep every byte."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line that went or came: its number in the old or in the new text, and its words."""
+    """A line that was removed (number in the old text) or added (number in the new text)."""
 
     sign: str  # "-" or "+"
     line: int
@@ -26,23 +26,23 @@ class Change:
 
 
 class Edits:
-    """Changes to the lines of one text, collected first and then made all at once; lines count from 1."""
+    """Changes to the lines of a text, first collected, then made at once; lines count from 1."""
 
     def __init__(self) -> None:
         self._changed: dict[int, str] = {}
         self._removed: set[int] = set()
-        self._added: dict[int, list[str]] = {}  # before a line; one more than the last is the end
+        self._added: dict[int, list[str]] = {}  # before a line; after the last: at the end
 
     def change(self, line: int, words: str) -> None:
-        """Put other words into a line; its line end stays."""
+        """Replace the words of a line; its line ending stays."""
         self._changed[line] = words
 
     def remove(self, lines: Iterable[int]) -> None:
-        """Take lines away."""
+        """Remove lines."""
         self._removed.update(lines)
 
     def add(self, before: int, words: Iterable[str]) -> None:
-        """Put new lines before a line, after those that were put there already."""
+        """Add lines before a line, after those that were added there already."""
         self._added.setdefault(before, []).extend(words)
 
     def adds_below(self, line: int) -> bool:
@@ -50,9 +50,13 @@ class Edits:
         return any(before > line for before in self._added)
 
     def made(self, text: str) -> str:
-        """Return the text with the changes; an added line ends as the line before it does, or as most lines do."""
+        """Return the text with the changes.
+
+        An added line has the line ending of the line before it, or that of most lines.
+        """
         lines = split_lines(text)
-        usual = _usual_end(lines)
+        counts = Counter(end for _, end in lines if end)
+        usual = counts.most_common(1)[0][0] if counts else "\n"
         out: list[str] = []
         last = usual
         for number, (words, end) in enumerate((*lines, ("", "")), start=1):
@@ -67,7 +71,7 @@ class Edits:
         return "".join(out)
 
     def shown(self, text: str) -> Iterator[Change]:
-        """Yield each line that goes, with its number in the old text, and each that comes, with its number in the new one."""
+        """Yield the lines that are removed from a text and added to it."""
         new = 0
         for number, (words, _) in enumerate((*split_lines(text), ("", "")), start=1):
             for added in self._added.get(number, ()):
@@ -80,9 +84,3 @@ class Edits:
             if self._changed.get(number, words) != words:
                 yield Change("-", number, words)
                 yield Change("+", new, self._changed[number])
-
-
-def _usual_end(lines: Iterable[tuple[str, str]]) -> str:
-    """Return the line end that most lines have."""
-    counts = Counter(end for _, end in lines if end)
-    return counts.most_common(1)[0][0] if counts else "\n"

@@ -1,81 +1,76 @@
-"""Where a new statement goes: after the one that precedes it in the text, inside its section, beside nobody's remark."""
+"""Where new statements go: after the one before them in the text, inside their section.
+
+No comment of a person is separated from the line it belongs to.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
-
-from argmap.annotation.read.outline import all_lines
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from argmap.annotation.edit.changes import Edits
-    from argmap.annotation.edit.relations import Relations
-    from argmap.annotation.read.outline import Outline
+    from argmap.annotation.edit.comparison import Comparison, Readings
+
+# A statement of the draft that is in the result: its number, its number in the file if it is there
+# already, and its lines if it is not.
+Block: TypeAlias = tuple[int, int | None, list[str]]
+_Placed: TypeAlias = tuple[int, int, int]  # first and last offset and number of a statement
 
 
 class Insertions:
-    """New statements and sections, each at its place among those of a person's file."""
+    """New statements and sections, each at its place among those of the file."""
 
-    def __init__(
-        self,
-        readings: tuple[Outline | None, Outline, Outline],
-        relations: Relations,
-        gone: Collection[int],
-    ) -> None:
-        self._base, self._mine, self._theirs = readings
-        self._relations = relations
-        self._staying = [index for index in range(len(self._mine.drafts)) if index not in gone]
-        self._groups: dict[int, list[Sequence[str]]] = {}
-        self._headings = [
-            *(section.at for section in self._mine.sections),
-            len(self._mine.lines) + 1,
-        ]
+    def __init__(self, readings: Readings, comparison: Comparison, gone: Collection[int]) -> None:
+        base, self._mine, self._theirs = readings
+        self._comparison = comparison
+        self._staying = [index for index in range(len(comparison.mine)) if index not in gone]
+        self._groups: dict[int, list[list[str]]] = {}  # by the line before which they go
+        self._starts = [section.at for section in self._mine.sections]
+        self._starts.append(len(self._mine.lines) + 1)
         self._titles = {section.title for section in self._mine.sections}
-        old = {section.title for section in self._base.sections} if self._base else set()
+        old = {section.title for section in base.sections} if base else set()
         fresh = {section.title for section in self._theirs.sections} - old - self._titles
-        self._fresh = fresh if self._base or not self._mine.drafts else set()
-        self._by_title: dict[str | None, list[tuple[int, int, int]]] = {}
-        self._all: list[tuple[int, int, int]] = []
+        self._fresh = fresh if base or not comparison.mine else set()
+        self._all: list[_Placed] = []
+        self._by_title: dict[str | None, list[_Placed]] = {}
         for index in self._staying:
-            spot = relations.my_spots[index]
+            spot = comparison.my_spots[index]
             if spot.parts:
-                self._all.append((spot.start, spot.end, index))
-                self._by_title.setdefault(self._mine.drafts[index].section, []).append(
-                    self._all[-1]
-                )
+                placed = (spot.start, spot.end, index)
+                self._all.append(placed)
+                self._by_title.setdefault(comparison.mine[index].section, []).append(placed)
         for places in (self._all, *self._by_title.values()):
             places.sort()
 
-    def put(self, blocks: Sequence[tuple[int, int | None, Sequence[str]]]) -> None:
-        """Put in new statements and new sections.
-
-        Of each statement of the draft that is in the result: its number, its number in the file if it
-        stands there already, and its lines if it does not.
-        """
-        before = {
-            index: self._place(index) if mine is None else self._above(self._mine.drafts[mine].line)
-            for index, mine, _ in blocks
-        }
+    def put(self, blocks: Sequence[Block]) -> None:
+        """Place new statements and new sections."""
+        before = {index: self._line_of(index, mine) for index, mine, _ in blocks}
         opened = self._opened(before)
-        self._headings.extend(before[index] for index in opened)
+        self._starts.extend(before[index] for index in opened)
         for index, mine, lines in blocks:
+            group = self._groups.setdefault(before[index], [])
             if index in opened:
-                self._groups.setdefault(before[index], []).append(
-                    [f"# {self._theirs.drafts[index].section}"]
-                )
+                group.append([f"# {self._comparison.theirs[index].section}"])
             if mine is None:
-                self._groups.setdefault(before[index], []).append(lines)
+                group.append(lines)
+
+    def _line_of(self, index: int, mine: int | None) -> int:
+        """Return the line before which a statement of the draft goes, or is already."""
+        if mine is None:
+            return self._place(index)
+        return self._above(self._comparison.mine[mine].line)
 
     def _opened(self, before: Mapping[int, int]) -> set[int]:
-        """Return the statements over which the heading of a new section is set."""
+        """Return the statements above which a new section starts."""
         first: dict[str, int] = {}
         for index in before:
-            title = self._theirs.drafts[index].section
+            title = self._comparison.theirs[index].section
             if title in self._fresh and title is not None:
                 first.setdefault(title, index)
-        ends = list(self._headings)
+        ends = list(self._starts)
         opened: set[int] = set()
         for title, index in reversed(first.items()):
             end = min(end for end in ends if end >= before[index])
@@ -87,6 +82,8 @@ class Insertions:
     def make(self, edits: Edits) -> None:
         """Add everything to the edits, with blank lines around it."""
         for before, group in self._groups.items():
+            if not group:
+                continue
             lines = [] if self._mine.is_blank(before - 1) else [""]
             for number, each in enumerate(group):
                 lines.extend(["", *each] if number else each)
@@ -95,27 +92,26 @@ class Insertions:
             edits.add(before, lines)
 
     def is_empty(self, at: int) -> bool:
-        """Return whether no statement stands or comes under a heading."""
-        end = min(line for line in self._headings if line > at)
-        return not any(
-            at < self._mine.drafts[index].line < end for index in self._staying
-        ) and not any(at < before < end for before in self._groups)
+        """Return whether there is, and will be, no statement in the section at a line."""
+        end = min(line for line in self._starts if line > at)
+        lines = [self._comparison.mine[index].line for index in self._staying]
+        lines += [before for before, group in self._groups.items() if group]
+        return not any(at < line < end for line in lines)
 
     def _may_open(self, title: str, before: int, end: int) -> bool:
-        """Return whether the statements that a new heading would stand over are those of the draft's section."""
+        """Return whether all statements that a new section would have are of the draft's."""
         for index in self._staying:
-            if before <= self._mine.drafts[index].line < end:
-                other = self._relations.theirs_of_mine.get(index)
-                if other is None or self._theirs.drafts[other].section != title:
+            if before <= self._comparison.mine[index].line < end:
+                other = self._comparison.theirs_of_mine.get(index)
+                if other is None or self._comparison.theirs[other].section != title:
                     return False
         return True
 
     def _place(self, index: int) -> int:
         """Return the line before which a new statement goes."""
-        start = self._relations.their_spots[index].start
-        title = self._theirs.drafts[index].section
-        inside = self._by_title.get(title, [])
-        before = _last_up_to(inside, start)
+        start = self._comparison.their_spots[index].start
+        title = self._comparison.theirs[index].section
+        before = _last_up_to(self._by_title.get(title, []), start)
         if before is None and title in self._titles:
             return self._section_start(title)
         if before is None and (title is None or title not in self._by_title):
@@ -123,35 +119,27 @@ class Insertions:
         return self._below(before) if before is not None else self._top()
 
     def _below(self, index: int) -> int:
-        """Return the line after a statement and the remarks that touch its end and nothing else."""
-        last = all_lines(self._mine.drafts[index])[-1]
-        end = last
-        while self._mine.is_remark(end + 1):
-            end += 1
+        """Return the line after a statement and the comments that touch only its end."""
+        last = self._comparison.mine[index].all_lines()[-1]
+        end = self._mine.last_comment_below(last)
         return (end if self._mine.is_blank(end + 1) else last) + 1
 
     def _above(self, line: int) -> int:
-        """Return the line with which the remarks above a line begin, or the line."""
-        return self._mine.remarks_above(line).start
+        """Return the first line of the comments above a line, or the line."""
+        return self._mine.comments_above(line).start
 
-    def _section_start(self, title: str) -> int:
+    def _section_start(self, title: str | None) -> int:
         at = next(section.at for section in self._mine.sections if section.title == title)
-        items = sorted(
-            [
-                *(section.at for section in self._mine.sections),
-                *(draft.line for draft in self._mine.drafts),
-            ]
-        )
-        following = items[bisect_right(items, at) :]
-        return self._above(following[0]) if following else self._end()
+        starts = [section.at for section in self._mine.sections]
+        starts += [statement.line for statement in self._comparison.mine]
+        following = [line for line in starts if line > at]
+        return self._above(min(following)) if following else self._end()
 
     def _top(self) -> int:
-        """Return the line above the first section or statement, or the end of a file that has none."""
-        items = [
-            *(section.at for section in self._mine.sections[:1]),
-            *(draft.line for draft in self._mine.drafts[:1]),
-        ]
-        return self._above(min(items)) if items else self._end()
+        """Return the line above the first section or statement, or the end of the file."""
+        starts = [section.at for section in self._mine.sections[:1]]
+        starts += [statement.line for statement in self._comparison.mine[:1]]
+        return self._above(min(starts)) if starts else self._end()
 
     def _end(self) -> int:
         last = len(self._mine.lines)
@@ -160,7 +148,7 @@ class Insertions:
         return last + 1
 
 
-def _last_up_to(places: list[tuple[int, int, int]], start: int) -> int | None:
+def _last_up_to(places: list[_Placed], start: int) -> int | None:
     """Return the statement that begins last at or before an offset."""
     index = bisect_right(places, start, key=lambda place: place[0])
     return places[index - 1][2] if index else None

@@ -1,4 +1,4 @@
-"""Where the words of a statement stand again: the lines of the repeats that were set aside."""
+"""Where the words of a statement occur again: the lines of the repeats that were set aside."""
 
 from __future__ import annotations
 
@@ -14,18 +14,17 @@ if TYPE_CHECKING:
 
 
 class Copies:
-    """The repeats of a source, and where the words of its first copies stand in them."""
+    """The repeats of a source, and where they say the words of its first copies again."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        copies = (
-            copy for aside in source.asides if aside.reason == "repeat" for copy in aside.copies
-        )
+        repeats = [aside for aside in source.asides if aside.reason == "repeat"]
+        copies = [copy for aside in repeats for copy in aside.copies]
         self._copies = sorted(copies, key=lambda copy: copy.of_start)
         self._longest = max((copy.of_end - copy.of_start for copy in self._copies), default=0)
 
     def lines(self, start: int) -> tuple[int, ...]:
-        """Return the lines of the repeats in which the words at an offset stand again."""
+        """Return the lines of the repeats that say the words at an offset again."""
         return tuple(sorted({self._line_in(copy, start) for copy in self._covering(start)}))
 
     def _covering(self, start: int) -> Iterator[Copy]:
@@ -37,7 +36,7 @@ class Copies:
                 yield copy
 
     def _line_in(self, copy: Copy, start: int) -> int:
-        """Return the line in which the words at an offset stand in a copy."""
+        """Return the line of a copy in which it says the words at an offset."""
         text = self._source.text
         first = normalise(text[copy.of_start : copy.of_end])
         again = normalise(text[copy.start : copy.end])

@@ -1,4 +1,7 @@
-"""Where a text comes nearest to some words, by edit distance: Myers' bit-parallel search on Python's own integers."""
+"""Where a text is most similar to some words, by edit distance.
+
+This is Myers' bit-parallel search, on integers of any size.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import NamedTuple
 
 
 class Nearest(NamedTuple):
-    """A stretch of a text, and the number of edits that make it the words."""
+    """A stretch of a text, and the number of edits that turn it into the words."""
 
     start: int
     end: int
@@ -22,19 +25,19 @@ def nearest_place(words: str, text: str) -> Nearest:
 
 
 def fewest_edits(words: str, text: str) -> int:
-    """Return how many edits make the nearest stretch of a text the words."""
+    """Return how many edits turn the most similar stretch of a text into the words."""
     return _best_end(words, text)[1]
 
 
 def _best_end(words: str, text: str, *, whole: bool = False) -> tuple[int, int]:
-    """Return where the best stretch ends, the first of equals, and its distance.
+    """Return where the best stretch ends (the first of equals), and its distance.
 
     With `whole`, the stretch begins where the text begins, and the longest of equals is taken.
     """
     size = len(words)
     masks: dict[str, int] = {}
-    for position, sign in enumerate(words):
-        masks[sign] = masks.get(sign, 0) | 1 << position
+    for position, character in enumerate(words):
+        masks[character] = masks.get(character, 0) | 1 << position
     full = (1 << size) - 1
     last = 1 << (size - 1)
     plus, minus, distance = full, 0, size

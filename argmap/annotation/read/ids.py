@@ -6,35 +6,38 @@ import re
 import unicodedata
 
 LONGEST_ID = 64
-_WHOLE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
+_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
 
 
 def id_fault(word: str) -> str:
-    """Return what keeps a word from being an id; nothing if it is one."""
-    if _WHOLE_ID.fullmatch(word):
+    """Return why a word cannot be an id; empty if it can."""
+    if _PLAIN_ID.fullmatch(word):
         return "this word joins the premises of a link" if word.casefold() == "with" else ""
     composed = unicodedata.normalize("NFC", word)
     if len(composed) > LONGEST_ID:
-        return f"it has {len(composed)} characters, the most is {LONGEST_ID}"
-    odd = next((sign for sign in composed if not _is_id_sign(sign)), None)
-    if odd:
-        return f'"{odd}" may not stand in it'
+        return f"it has {len(composed)} characters, and the maximum is {LONGEST_ID}"
+    other = next((character for character in composed if not _may_occur(character)), None)
+    if other:
+        return f'it contains "{other}"'
     if not composed or not (composed[0].isalpha() or composed[0].isdecimal()):
-        return "it begins with neither a letter nor a digit"
+        return "it does not start with a letter or a digit"
     return ""
 
 
-def _is_id_sign(sign: str) -> bool:
-    return sign == "-" or sign.isalpha() or sign.isdecimal() or unicodedata.category(sign)[0] == "M"
+def _may_occur(character: str) -> bool:
+    return (
+        character == "-"
+        or character.isalpha()
+        or character.isdecimal()
+        or unicodedata.category(character)[0] == "M"
+    )
 
 
 def slug(words: str) -> str:
-    """Return an id made from words; nothing if none can be made."""
-    signs = (
-        sign if _is_id_sign(sign) else " "
-        for sign in unicodedata.normalize("NFC", words.rstrip("?"))
-    )
-    name = "-".join("".join(signs).split()).strip("-")
+    """Return an id made from words; empty if none can be made."""
+    composed = unicodedata.normalize("NFC", words.rstrip("?"))
+    spaced = "".join(character if _may_occur(character) else " " for character in composed)
+    name = "-".join(spaced.split()).strip("-")
     while len(name) > LONGEST_ID and "-" in name:
         name = name.rpartition("-")[0]
     return name if name and not id_fault(name) else ""
