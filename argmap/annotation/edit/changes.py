@@ -11,6 +11,8 @@ from argmap.annotation.read.lines import split_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from argmap.annotation.read.outline import Outline
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -44,6 +46,14 @@ class Edits:
     def add(self, before: int, words: Iterable[str]) -> None:
         """Add lines before a line, after those that were added there already."""
         self._added.setdefault(before, []).extend(words)
+
+    def add_below(self, line: int, words: Iterable[str], outline: Outline) -> None:
+        """Add lines below a line; a comment that touches it from below keeps touching it."""
+        end = outline.last_comment_below(line)
+        if end == line or not outline.is_blank(end + 1):
+            self.add(line + 1, words)
+        else:
+            self.add(end + 1, ["", *words])
 
     def adds_below(self, line: int) -> bool:
         """Return whether lines were added somewhere below a line."""

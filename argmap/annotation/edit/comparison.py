@@ -51,7 +51,7 @@ class Comparison:
     def __init__(self, readings: Readings, source: Source, rejected: Rejected) -> None:
         self.base: Sequence[WrittenStatement] = readings.base.statements if readings.base else ()
         self.mine, self.theirs = readings.mine.statements, readings.theirs.statements
-        self._readings = readings
+        self.readings = readings
         self._rejected = rejected
         sides = (self.base, self.mine, self.theirs)
         quotes = [each.text for side in sides for each in side if each.is_quote]
@@ -149,18 +149,18 @@ class Comparison:
     def my_links(self) -> dict[LinkIdentity, PlacedLink]:
         """Return the links of the file."""
         ids = {index: statement.id for index, statement in enumerate(self.mine)}
-        return _links_of(self._readings.mine, ids)
+        return _links_of(self.readings.mine, ids)
 
     @cached_property
     def their_links(self) -> dict[LinkIdentity, PlacedLink]:
         """Return the links of the new draft whose ends are in the result."""
-        return _links_of(self._readings.theirs, self.ids)
+        return _links_of(self.readings.theirs, self.ids)
 
     @cached_property
     def base_links(self) -> dict[LinkIdentity, PlacedLink]:
         """Return the links of the last draft whose ends are still in the file."""
         ids = {index: self.mine[mine].id for index, mine in self._mine_of_base.items()}
-        return _links_of(self._readings.base, ids)
+        return _links_of(self.readings.base, ids)
 
     # -- what was rejected -------------------------------------------------------------------------
 

@@ -8,22 +8,37 @@ draft says.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.annotation.collector import without_collector
-from argmap.annotation.edit.additions import NewLinks, new_statements
+from argmap.annotation.edit.additions import Additions
 from argmap.annotation.edit.changes import Change, Edits
-from argmap.annotation.edit.comparison import Comparison, Readings
-from argmap.annotation.edit.insertions import Insertions
+from argmap.annotation.edit.comparison import Comparison, LinkIdentity, Readings
 from argmap.annotation.edit.rename import renamed_lines
-from argmap.annotation.edit.updates import Disputes, Updates
-from argmap.annotation.edit.withdrawn import Withdrawn
-from argmap.annotation.read.outline import commented_lines, is_ours, read_outline
+from argmap.annotation.keys import LINK_KEYS, STATEMENT_KEYS, once
+from argmap.annotation.read.outline import (
+    DRAFT_SAYS,
+    NO_LONGER,
+    commented_lines,
+    is_ours,
+    read_outline,
+    without_collector,
+)
+from argmap.source.normalise import normal_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.annotation.edit.comparison import PlacedLink
     from argmap.annotation.edit.memory import Rejected
+    from argmap.annotation.keys import FormatKey
+    from argmap.annotation.read.written import WrittenLink, WrittenStatement
     from argmap.model import Source
+
+    Holder: TypeAlias = WrittenStatement | WrittenLink
+
+_ROLE = re.compile(r"(##[ \t]+\S+[ \t]+)([^\s?]+)(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +74,200 @@ def merge(
     last = read_outline(base) if base is not None else None
     readings = Readings(last, read_outline(mine, path), read_outline(theirs))
     comparison = Comparison(readings, source, rejected)
-    edits = _edits(readings, comparison)
+    edits = _Merger(comparison).edits()
     draft = renamed_lines(readings.theirs, comparison.draft_ids()).made(theirs)
     return Merged(edits.made(mine), comparison.remembered(), draft, tuple(edits.shown(mine)))
 
 
-def _edits(readings: Readings, comparison: Comparison) -> Edits:
-    """Return all changes to the lines of mine."""
-    edits, disputes = Edits(), Disputes(readings.mine)
-    commented = commented_lines(readings.mine)
-    withdrawn = Withdrawn(readings, comparison, commented)
-    Updates(readings, comparison, commented, edits, disputes).make(withdrawn)
-    links = NewLinks(readings, comparison, withdrawn, disputes)
-    under_new = links.add(edits)
-    insertions = Insertions(readings, comparison, withdrawn.statements)
-    insertions.put(list(new_statements(readings, comparison, withdrawn, under_new)))
-    insertions.make(edits)
-    disputes.make(edits)
-    withdrawn.remove(edits, insertions)
-    return edits
+class _Merger:
+    """Collects the changes to the lines of mine."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._base, self._mine, self._theirs = comparison.readings
+        self._commented = commented_lines(self._mine)
+        self._edits = Edits()
+        self._comments: list[tuple[int, str]] = []
+        self._gone, self._gone_links = self._withdrawn()
+
+    def edits(self) -> Edits:
+        """Return all changes."""
+        for index, mine in enumerate(self._mine.statements):
+            if index not in self._gone:
+                self._statement(index, mine)
+        for identity, placed in self._comparison.my_links.items():
+            if identity not in self._gone_links:
+                self._link(identity, placed.written)
+        additions = Additions(self._comparison, self._gone, self._gone_links)
+        additions.make(self._edits)
+        for line, words in additions.contradicted:
+            self._draft_says(line, words)
+        for line, comment in self._comments:
+            self._edits.add(line, [comment])
+        self._remove(additions)
+        return self._edits
+
+    # -- what the draft no longer proposes, and nobody touched, goes --------------------------------
+
+    def _withdrawn(self) -> tuple[set[int], set[LinkIdentity]]:
+        """Return the statements and links of mine that go, unless a link that stays needs them."""
+        theirs, their_links = self._comparison.theirs_of_mine, self._comparison.their_links
+        gone = {
+            index
+            for index, base in self._comparison.base_of_mine.items()
+            if index not in theirs and self._is_untouched(index, base)
+        }
+        links = {
+            identity
+            for identity, placed in self._comparison.my_links.items()
+            if identity not in their_links and self._is_untouched_link(identity, placed)
+        }
+        numbers = {statement.id: index for index, statement in enumerate(self._mine.statements)}
+        while True:
+            staying = [link for link in self._comparison.my_links if link not in links]
+            needed = {numbers[name] for link in staying for name in _ends(link)} & gone
+            undercut = {link.target for link in staying if link.kind == "undercut"} & links
+            if not needed and not undercut:
+                return gone, links
+            gone -= needed
+            links -= undercut
+
+    def _is_untouched(self, index: int, number: int) -> bool:
+        mine, base = self._mine.statements[index], self._comparison.base[number]
+        ours, old = ((each.id, each.role, normal_words(each.text)) for each in (mine, base))
+        return ours == old and self._is_unchanged(mine, base, mine.own_lines())
+
+    def _is_untouched_link(self, identity: LinkIdentity, placed: PlacedLink) -> bool:
+        base, mine = self._comparison.base_links.get(identity), placed.written
+        return base is not None and self._is_unchanged(mine, base.written, mine.lines())
+
+    def _is_unchanged(self, mine: Holder, base: Holder, lines: list[int]) -> bool:
+        is_unmarked = mine.proposed and not mine.marks and self._commented.isdisjoint(lines)
+        return is_unmarked and mine.texts() == base.texts()
+
+    def _remove(self, additions: Additions) -> None:
+        """Remove what goes, with the blank lines below it and our own comments above it."""
+        blocks = [self._mine.statements[index].all_lines() for index in self._gone]
+        blocks += [[at] for at in self._empty_sections(additions)]
+        lines: set[int] = set()
+        for identity in self._gone_links:
+            lines.update(self._block(self._comparison.my_links[identity].written.lines()))
+        for block in blocks:
+            lines.update(self._block(block))
+            end = block[-1] + 1
+            while end <= len(self._mine.lines) and self._mine.is_blank(end):
+                lines.add(end)
+                end += 1
+        last = count = len(self._mine.lines)
+        while last and (last in lines or self._mine.is_blank(last)):
+            last -= 1
+        if any(line > last for line in lines) and not self._edits.adds_below(last + 1):
+            lines.update(range(last + 1, count + 1))
+        self._edits.remove(lines)
+
+    def _block(self, lines: list[int]) -> range:
+        # The comments above are ours: that of a person would have kept what is below it.
+        return range(self._mine.comments_above(lines[0]).start, lines[-1] + 1)
+
+    def _empty_sections(self, additions: Additions) -> Iterator[int]:
+        """Yield the lines of sections that only the last draft had and that are empty now."""
+        old = {section.title for section in self._base.sections} if self._base else set()
+        gone = old - {section.title for section in self._theirs.sections}
+        for section in self._mine.sections:
+            is_gone = section.title in gone and section.at not in self._commented
+            if is_gone and additions.is_empty(section.at):
+                yield section.at
+
+    # -- what is on both sides ---------------------------------------------------------------------
+
+    def _statement(self, index: int, mine: WrittenStatement) -> None:
+        number = self._comparison.base_of_mine.get(index)
+        base = self._comparison.base[number] if number is not None else None
+        if index in self._comparison.theirs_of_mine:
+            theirs = self._theirs.statements[self._comparison.theirs_of_mine[index]]
+            self._role(mine, base, theirs)
+            if base:
+                self._words(mine, base, theirs)
+                self._values((mine, base, theirs), STATEMENT_KEYS, mine.words[-1].line)
+        elif base:
+            self._comment(mine.line, f"{NO_LONGER} statement -->")
+
+    def _role(
+        self, mine: WrittenStatement, base: WrittenStatement | None, theirs: WrittenStatement
+    ) -> None:
+        if theirs.role in (mine.role, base and base.role):
+            return
+        if mine.proposed and base and mine.role == base.role:
+            line = self._mine.lines[mine.line - 1]
+            self._edits.change(mine.line, _ROLE.sub(rf"\g<1>{theirs.role}\g<3>", line))
+        else:
+            self._draft_says(mine.line, theirs.role)
+
+    def _words(
+        self, mine: WrittenStatement, base: WrittenStatement, theirs: WrittenStatement
+    ) -> None:
+        ours, old, new = ((x.marker, normal_words(x.text)) for x in (mine, base, theirs))
+        if new in (ours, old):
+            return
+        lines = [self._theirs.lines[line.line - 1] for line in theirs.words]
+        going = {line.line for line in mine.words[len(lines) :]}
+        if not mine.proposed or ours != old or going & self._commented:
+            self._draft_says(mine.line, f"> {theirs.text}")
+            return
+        for line, words in zip(mine.words, lines, strict=False):
+            self._edits.change(line.line, words)
+        self._edits.remove(going)
+        self._edits.add(mine.words[-1].line + 1, lines[len(mine.words) :])
+
+    def _link(self, identity: LinkIdentity, mine: WrittenLink) -> None:
+        base = self._comparison.base_links.get(identity)
+        theirs = self._comparison.their_links.get(identity)
+        if base and theirs:
+            self._values((mine, base.written, theirs.written), LINK_KEYS, mine.line)
+        elif base:
+            self._comment(mine.line, f"{NO_LONGER} link -->")
+
+    def _values(
+        self, readings: tuple[Holder, Holder, Holder], keys: dict[str, FormatKey], after: int
+    ) -> None:
+        """Update the keys that are given once; a new one goes below the line of the one before."""
+        mine, base, theirs = readings
+        indent = "  " if keys is LINK_KEYS else ""
+        for key in once(keys):
+            ours, old, new = mine.value(key), base.value(key), theirs.value(key)
+            after = mine.values[key].line if ours else after
+            if new in (ours, old):
+                continue
+            if not mine.proposed or ours != old:
+                if new and keys[key].in_dispute:
+                    self._draft_says(after if ours else mine.line, f"{key}: {new}")
+            elif new and not ours:
+                self._edits.add_below(after, [f"{indent}- {key}: {new}"], self._mine)
+            else:
+                self._change(mine, key, new)
+
+    def _change(self, mine: Holder, key: str, new: str | None) -> None:
+        value = mine.values[key]
+        if new is None:
+            self._edits.remove({value.line} - self._commented)  # else a comment would move
+            return
+        line, start = self._mine.lines[value.line - 1], value.col - 1
+        self._edits.change(value.line, line[:start] + new + line[start + len(value.text) :])
+
+    def _draft_says(self, line: int, words: str) -> None:
+        self._comment(line, f"{DRAFT_SAYS}{words.replace('-->', '- ->')} -->")
+
+    def _comment(self, line: int, comment: str) -> None:
+        """Add a comment above a line unless it is there already."""
+        above = self._mine.comments_above(line)
+        if comment not in [self._mine.lines[number - 1].strip() for number in above]:
+            self._comments.append((line, comment))
+
+
+def _ends(link: LinkIdentity) -> Iterator[str]:
+    """Yield the statements that a link names or is stated under."""
+    yield from link.premises
+    if isinstance(link.target, LinkIdentity):
+        yield from _ends(link.target)
+    else:
+        yield link.target

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import islice, repeat
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.annotation.read.distance import Nearest, fewest_edits, nearest_place
 from argmap.annotation.read.guard import guard
 from argmap.annotation.read.places import is_border
 
@@ -29,6 +28,14 @@ _WORK = 25_000_000  # characters compared in one run: about 200 quotes in a text
 _MOST_WORDS = 30  # of a quote, of which the rare ones are looked for
 _MOST_SPOTS = 40  # of rare words, around which a text is compared
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+class Nearest(NamedTuple):
+    """A stretch of a text, and the number of edits that turn it into the words."""
+
+    start: int
+    end: int
+    edits: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class ApproximateSearch:
         for start, end in self._windows(words):
             if not self._may_compare(words, end - start):
                 return None
-            near = nearest_place(words, self._text[start:end])
+            near = _nearest_place(words, self._text[start:end])
             if best is None or near.edits < best.edits:
                 best = Nearest(start + near.start, start + near.end, near.edits)
         return best if best and best.start < best.end else None
@@ -88,7 +95,7 @@ class ApproximateSearch:
             for piece in (text[start : min(end, near.start)], text[max(start, near.end) : end]):
                 if not self._may_compare(words, len(piece)):
                     return 0
-                best = min(best, fewest_edits(words, piece))
+                best = min(best, _fewest_edits(words, piece))
         return best
 
     def _may_compare(self, words: str, size: int) -> bool:
@@ -155,3 +162,47 @@ def _is_surplus(character: str, wanted: str) -> bool:
 
 def _is_punctuation(character: str) -> bool:
     return not character.isalnum() and character != " "
+
+
+def _nearest_place(words: str, text: str) -> Nearest:
+    """Return the stretch of a text that takes the fewest edits to become the words."""
+    end, edits = _best_end(words, text)
+    before = text[max(0, end - 2 * len(words)) : end]
+    return Nearest(end - _best_end(words[::-1], before[::-1], whole=True)[0], end, edits)
+
+
+def _fewest_edits(words: str, text: str) -> int:
+    """Return how many edits turn the most similar stretch of a text into the words."""
+    return _best_end(words, text)[1]
+
+
+def _best_end(words: str, text: str, *, whole: bool = False) -> tuple[int, int]:
+    """Return where the best stretch ends (the first of equals), and its distance, by Myers' method.
+
+    With `whole`, the stretch begins where the text begins, and the longest of equals is taken.
+    """
+    size = len(words)
+    masks: dict[str, int] = {}
+    for position, character in enumerate(words):
+        masks[character] = masks.get(character, 0) | 1 << position
+    full = (1 << size) - 1
+    last = 1 << (size - 1)
+    plus, minus, distance = full, 0, size
+    best_end, best = 0, size
+    for end, equal in enumerate(map(masks.get, text, repeat(0)), start=1):
+        same = ((((equal & plus) + plus) & full) ^ plus) | equal | minus
+        up = minus | (full ^ (same | plus))
+        down = same & plus
+        if down & last:
+            distance -= 1
+            if distance < best:
+                best_end, best = end, distance
+        elif up & last:
+            distance += 1
+        up = up << 1 & full
+        if whole:
+            up |= 1
+            best_end = end if distance == best else best_end
+        plus = (down << 1 & full) | (full ^ (same | up))
+        minus = same & up
+    return best_end, best

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.annotation.collector import without_collector
 from argmap.annotation.keys import KINDS
 from argmap.annotation.read.body import read_body
 from argmap.annotation.read.front_matter import check_ranges, read_front_matter
 from argmap.annotation.read.lines import line_texts
 from argmap.annotation.read.links import resolve_links
-from argmap.annotation.read.outline import read_outline
+from argmap.annotation.read.outline import read_outline, without_collector
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean
 from argmap.annotation.read.statements import make_statements
 from argmap.model import Annotation, AnnotationError, Problem, SourceError
