@@ -25,13 +25,13 @@ LONGEST_LINE = 1024 * 1024
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
-_DAMAGE = re.compile(rf"{_CONTROL.pattern}|^(?:<{{7}}|\|{{7}}|={{7}}|>{{7}})", re.MULTILINE)
 _KEY_END = re.compile(r"[?:\s]")
 _MARKERS = ("# ", "## ", "> ", "= ")
 _STARTS = (*_MARKERS, "- ", "  ", "\t", "<!--")
 _FORMS = {
     "#": "# title of the section",
     "##": "## short-name claim",
+    ">": "> words of the source",
     "=": "= words of your own",
     "-": "- note: words of your own",
 }
@@ -47,7 +47,7 @@ class Body:
 
 def read_body(lines: list[str], first: int, problems: Problems) -> Body:
     """Return the sections and statements from a line onwards; add their problems to the others."""
-    reader = _BodyReader(problems, damaged=bool(_DAMAGE.search("\n".join(lines))))
+    reader = _BodyReader(problems)
     for number in range(first, len(lines) + 1):
         text = lines[number - 1].rstrip()
         if text:
@@ -63,10 +63,9 @@ def read_body(lines: list[str], first: int, problems: Problems) -> Body:
 class _BodyReader:
     """Reads one line after another, and remembers what the next one may belong to."""
 
-    def __init__(self, problems: Problems, *, damaged: bool) -> None:
+    def __init__(self, problems: Problems) -> None:
         self.sections: list[Section] = []
         self.statements: list[WrittenStatement] = []
-        self._damaged = damaged  # some line has a control character or a conflict marker
         self._problems = problems
         self._owner = Owner()
         self._properties = PropertyReader(self._owner, problems)
@@ -82,7 +81,7 @@ class _BodyReader:
         if len(text) > LONGEST_LINE:
             message = f"the line has {len(text):,} characters; the maximum is {LONGEST_LINE:,}"
             self._problems.error(line.first(1), message, "split it")
-        elif self._damaged and (self._is_damaged(line) or self._skipping):
+        elif self._is_damaged(line) or self._skipping:
             return
         elif text.startswith(("- ", "  ", "\t")):
             self._property(line)
@@ -109,7 +108,7 @@ class _BodyReader:
 
     def _is_damaged(self, line: Piece) -> bool:
         """Return whether a line has a control character or is a conflict marker."""
-        control = _CONTROL.search(line.text)
+        control = None if line.text.isprintable() else _CONTROL.search(line.text)
         if control:
             at = Piece(control[0], line.line, line.col + control.start())
             message = f"unexpected control character (U+{ord(control[0]):04X})"
@@ -212,47 +211,35 @@ class _BodyReader:
         elif text.startswith(" - "):
             hint = "indent a property of the link above by two spaces, one of the statement by none"
             self._problems.error(line.first(2), "only one space before -", hint)
-        elif body != line and body.text.startswith(_MARKERS):
-            self._indented_marker(line, body)
-        elif text in (*_FORMS, ">"):
+        elif text in _FORMS:
             self._marker_alone(line)
-        elif text.startswith("###"):
-            self._too_many_hashes(line)
+        elif body != line and body.text.startswith(_MARKERS):
+            spaces = line.first(body.col - line.col)
+            self._problems.error(
+                spaces, f"spaces before {body.text.split()[0]}", "delete the spaces"
+            )
+            self.read(body)
         elif text[0] in "#>=-" and not text.startswith(("--", "==")):
             self._missing_space(line)
         else:
             self._stray(line, body)
 
-    def _indented_marker(self, line: Piece, body: Piece) -> None:
-        marker = body.text.split(" ", 1)[0]
-        spaces = line.first(body.col - line.col)
-        self._problems.error(spaces, f"spaces before {marker}", "delete the spaces")
-        self.read(body)
-
     def _marker_alone(self, line: Piece) -> None:
         self._lose_words(line)
-        if line.text == ">":
-            hint = "copy the words of the statement from the source, or delete the line"
-            self._problems.error(line, "missing words after >", hint)
-        else:
-            hint = f'write "{_FORMS[line.text]}", or delete the line'
-            self._problems.error(line, f"missing text after {line.text}", hint)
-
-    def _too_many_hashes(self, line: Piece) -> None:
-        hashes = line.first(len(line.text) - len(line.text.lstrip("#")))
-        hint = "write # for a section and ## for a statement"
-        self._problems.error(hashes, "too many # at the start of the line", hint)
-        self._read_after("##", line.part(len(hashes.text)))
+        hint = f'write "{_FORMS[line.text]}", or delete the line'
+        self._problems.error(line, f"missing text after {line.text}", hint)
 
     def _missing_space(self, line: Piece) -> None:
-        marker = "##" if line.text.startswith("##") else line.text[0]
-        rest = line.part(len(marker))
+        """Report a marker without a space, or too many #; read on as if it were right."""
+        hashes = len(line.text) - len(line.text.lstrip("#"))
+        marker = "#" * min(hashes, 2) or line.text[0]
+        rest = line.part(max(1, hashes))
+        message = f"missing space after {marker}"
         hint = f'write "{shortened(f"{marker} {rest.text}", SHOWN)}"'
-        self._problems.error(line.first(len(marker)), f"missing space after {marker}", hint)
-        self._read_after(marker, rest)
-
-    def _read_after(self, marker: str, rest: Piece) -> None:
-        """Read on as if a marker and a space came before the rest of a line."""
+        if hashes > 2:
+            message = "too many # at the start of the line"
+            hint = "write # for a section and ## for a statement"
+        self._problems.error(line.first(max(1, hashes)), message, hint)
         self.read(Piece(f"{marker} {rest.text}", rest.line, rest.col - len(marker) - 1))
 
     def _stray(self, line: Piece, body: Piece) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.source.normalise import Offsets, replace
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from argmap.source.normalise import Edit, Layer, Normalised
+    from argmap.source.normalise import Normalised
 
 Place: TypeAlias = tuple[int, int]  # in the normal text, half open
 
@@ -23,8 +20,9 @@ MOST_PLACES = 1000
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_HYPHEN = re.compile(r"- ?")
+_INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])(- ?)(?=[^\W\d_])")
 _START = re.compile(r"[^\W_]+|[^\w\s]|_")
+_MOST_HYPHENS = 100  # of a quote that may be at line ends
 _WORTH_AN_INDEX = 20_000_000  # characters that the single searches would go through
 _KEY = 14  # characters of a quote by which it is indexed
 _MOST_ALIKE = 200  # places with the same beginning; with more, a plain search is faster
@@ -38,21 +36,17 @@ class Places:
 
     def __init__(self, normal: Normalised, expected: Sequence[str] = ()) -> None:
         self.text = normal.text
-        self._hyphens = normal.hyphens
-        self._skeleton: _Skeleton | None = None
+        self._hyphens = frozenset(normal.hyphens)  # of line ends, which were removed
         is_worth_it = len(self.text) * len(expected) > _WORTH_AN_INDEX
         self._index = _index(self.text, expected) if is_worth_it else None
 
     def find(self, words: str) -> list[Place]:
         """Return the places of words in normal form, in order; at most a thousand."""
-        if self._hyphens and "-" in words and words != _stripped(words, [])[0]:
-            return self._ignoring_hyphens(words)
-        size = len(words)
-        places = ((start, start + size) for start in self._starts(words))
-        return list(islice(filter(self._is_whole, places), MOST_PLACES))
-
-    def _is_whole(self, place: Place) -> bool:
-        return is_border(self.text, place[0]) and is_border(self.text, place[1])
+        places: Iterable[Place] = ((start, start + len(words)) for start in self._starts(words))
+        if self._hyphens and 0 < len(_INNER_HYPHEN.findall(words)) <= _MOST_HYPHENS:
+            places = self._ignoring_hyphens(words)
+        whole = (place for place in places if all(is_border(self.text, end) for end in place))
+        return list(islice(whole, MOST_PLACES))
 
     def _starts(self, words: str) -> Iterable[int]:
         known = self._index.get(words[:_KEY]) if self._index is not None else None
@@ -66,60 +60,17 @@ class Places:
             yield start
             start = self.text.find(words, _next_border(self.text, start + 1))
 
-    def _ignoring_hyphens(self, words: str) -> list[Place]:
-        """Return places for words with a hyphen, which the source may have had at a line end."""
-        if self._skeleton is None:
-            self._skeleton = _Skeleton(self.text, self._hyphens)
-        return list(filter(self._is_whole, self._skeleton.find(words)))
-
-
-class _Skeleton:
-    """A text without the hyphens inside its words, and what those were."""
-
-    def __init__(self, text: str, line_ends: Sequence[int]) -> None:
-        layers: list[Layer] = []
-        self.text, self.hyphens = _stripped(text, layers)
-        self._starts = Offsets(len(self.text), tuple(layers), ends=False)
-        self._ends = Offsets(len(self.text), tuple(layers), ends=True)
-        self.line_ends = {bisect_left(self._starts, offset) for offset in line_ends}
-
-    def find(self, words: str) -> list[Place]:
-        """Return places in the text for words, whatever they do with hyphens at line ends."""
-        bare, wanted = _stripped(words, [])
-        found: list[Place] = []
-        start = self.text.find(bare)
-        tries = 0
-        while start >= 0 and len(found) < MOST_PLACES and tries < 10 * MOST_PLACES:
-            tries += 1
-            if self._agrees(start, len(bare), wanted):
-                found.append((self._starts[start], self._ends[start + len(bare) - 1]))
-            start = self.text.find(bare, start + 1)
-        return found
-
-    def _agrees(self, start: int, size: int, wanted: dict[int, str]) -> bool:
-        """Return whether words and text have the same hyphens, except for those at line ends."""
-        for offset in range(1, size):
-            here = self.hyphens.get(start + offset)
-            at_line_end = here is None and start + offset in self.line_ends
-            if here != wanted.get(offset) and not at_line_end:
-                return False
-        return True
-
-
-def _stripped(text: str, layers: list[Layer]) -> tuple[str, dict[int, str]]:
-    """Return a text without the hyphens inside its words, and the hyphens by the next offset."""
-    hyphens: dict[int, str] = {}
-
-    def edits() -> Iterator[Edit]:
-        removed = 0
-        for found in _HYPHEN.finditer(text):
-            start, end = found.span()
-            if start and end < len(text) and text[start - 1].isalpha() and text[end].islower():
-                hyphens[start - removed] = found[0]
-                removed += end - start
-                yield (start, end, "")
-
-    return replace(text, edits(), layers), hyphens
+    def _ignoring_hyphens(self, words: str) -> Iterator[Place]:
+        """Yield the places of words whose hyphens the source may have had at line ends."""
+        pieces = _INNER_HYPHEN.split(words)  # words and hyphens in turn
+        groups = [f"({re.escape(piece)}){'?' * (n % 2)}" for n, piece in enumerate(pieces)]
+        pattern = re.compile("".join(groups))
+        found = pattern.search(self.text)
+        while found:
+            gaps = [n for n in range(2, len(pieces), 2) if found[n] is None]
+            if all(found.start(n + 1) in self._hyphens for n in gaps):
+                yield found.span()
+            found = pattern.search(self.text, found.start() + 1)
 
 
 def _index(text: str, expected: Sequence[str]) -> dict[str, list[int]] | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.annotation.keys import KINDS, LINK_KEYS, STATEMENT_KEYS, once, repeated
+from argmap.annotation.read.ids import read_link
 from argmap.annotation.read.problems import Piece, did_you_mean, listed, shortened
-from argmap.annotation.read.references import read_link
 from argmap.catalogue import CODES
 from argmap.model import Mark
 
@@ -80,7 +80,7 @@ class PropertyReader:
         word = _WORD_END.split(body.text, maxsplit=1)[0]
         if not indent:
             self._owner.link, self._owner.lost = None, True
-        if word == before_colon.rstrip() and word in keys:
+        if word == before_colon.rstrip() and word in keys and ":" in body.text:
             value = body.part(len(before_colon) + 1)
             message, wrong = f'space before the colon after "{word}"', len(before_colon) + 1
         elif word.rstrip("?") in keys:
@@ -92,7 +92,8 @@ class PropertyReader:
             message = "a line that starts with - must be a property, - key: value"
             self._problems.error(body, message, hint)
             return
-        hint = f'write "{shortened(f"{start}{word}: {value.text}", SHOWN)}"'
+        right = f"{start}{word}: {value.text or 'VALUE'}"
+        hint = f'write "{shortened(right, SHOWN)}"'
         self._problems.error(body.first(wrong), message, hint)
         if value.text:
             self._property(line, body.first(len(word)), value, indent)

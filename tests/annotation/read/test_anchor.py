@@ -5,8 +5,8 @@ import re
 import pytest
 
 from argmap.annotation.read.anchor import Anchor, Found, Missing, Several
-from argmap.annotation.read.copies import Copies
 from argmap.annotation.read.guard import guard
+from argmap.annotation.read.statements import Copies
 from argmap.model import Aside, Copy, Source
 from argmap.source import read_text
 
