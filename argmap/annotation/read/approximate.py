@@ -7,12 +7,14 @@ negations are those of the quote.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.annotation.read.guard import guard
 from argmap.annotation.read.places import is_border
+from argmap.english.negation import negations
+from argmap.english.numbers import number_words
 
 if TYPE_CHECKING:
     from argmap.annotation.read.places import Place
@@ -151,6 +153,19 @@ class ApproximateSearch:
         if _is_punctuation(last) and text[end - 1] != last and text[end : end + 1] == last:
             end += 1
         return (start, end)
+
+
+def guard(quote: str, place: str) -> str:
+    """Return how the numbers or the negations of two texts differ; empty if they are the same."""
+    for name, listed in (("numbers", number_words), ("negations", negations)):
+        here, there = listed(quote), listed(place)
+        if here != there:
+            missing, added = Counter(there) - Counter(here), Counter(here) - Counter(there)
+            if not missing and not added:
+                return f"the {name} are in another order"
+            in_source, in_quote = ", ".join(missing) or "none", ", ".join(added) or "none"
+            return f"the {name} differ ({in_source} in the source, {in_quote} in the quote)"
+    return ""
 
 
 def _is_surplus(character: str, wanted: str) -> bool:
