@@ -56,7 +56,6 @@ def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:
 
 
 def _items(outline: Outline) -> Iterator[tuple[str, int, bool]]:
-    """Yield id, line and whether it is proposed, of each statement and its links."""
     links: dict[int, list[tuple[str, int, bool]]] = {}
     for statement, written, link in outline.written_links():
         item = (link.id, written.line, written.proposed)

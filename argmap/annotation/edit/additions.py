@@ -73,7 +73,6 @@ class Additions:
     # -- statements and sections -------------------------------------------------------------------
 
     def _put_statements(self, links: Mapping[int, list[str]]) -> None:
-        """Place the new statements, with their links, and the headings of new sections."""
         new, before = set(self._comparison.new), {}
         for index in range(len(self._theirs.statements)):
             mine = self._comparison.my_partner(index)
@@ -125,7 +124,6 @@ class Additions:
         )
 
     def _place(self, index: int) -> int:
-        """Return the line before which a new statement goes."""
         start = self._comparison.their_spots[index].start
         title = self._theirs.statements[index].section
         inside = self._placed[title]
@@ -220,7 +218,6 @@ class Additions:
         return next((end[0] for end in ends if self._between[end] == 1), "")
 
     def _lines(self, identity: LinkIdentity, placed: PlacedLink) -> list[str]:
-        """Return the lines of a new link, with the ids of the result."""
         link, values = placed.link, placed.written.texts()
         if link.kind == "undercut":
             target = identity.target

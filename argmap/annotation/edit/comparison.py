@@ -12,7 +12,7 @@ from argmap.annotation.read.ids import LONGEST_ID
 from argmap.source.normalise import normal_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from argmap.annotation.edit.memory import Rejected
     from argmap.annotation.read.outline import Outline
@@ -212,23 +212,19 @@ class Comparison:
 
     def remembered(self) -> Rejected:
         """Return what was rejected before and what the person deleted since the last draft."""
+        mine, spots = self._mine_of_base, self._base_spots
+        words = {self.mine[mine[index]].id: spots[index].words for index in mine}
+        deleted = [
+            {"words": spots[index].words, "role": statement.role}
+            for index, statement in enumerate(self.base)
+            if index not in mine
+        ]
+        links = [link for link in self.base_links if link not in self.my_links]
         entries = list(self._rejected)
-        for entry in (*self._deleted_statements(), *self._deleted_links()):
+        for entry in (*deleted, *(_rejected_entry(link, words) for link in links)):
             if entry not in entries:
                 entries.append(entry)
         return tuple(entries)
-
-    def _deleted_statements(self) -> Iterator[dict[str, Any]]:
-        for index, statement in enumerate(self.base):
-            if index not in self._mine_of_base:
-                yield {"words": self._base_spots[index].words, "role": statement.role}
-
-    def _deleted_links(self) -> Iterator[dict[str, Any]]:
-        spots = self._base_spots
-        words = {self.mine[mine].id: spots[i].words for i, mine in self._mine_of_base.items()}
-        for link in self.base_links:
-            if link not in self.my_links:
-                yield _rejected_entry(link, words)
 
 
 def _rejected_entry(link: LinkIdentity, words: Mapping[str, str]) -> dict[str, Any]:

@@ -65,8 +65,17 @@ def read_memory(annotation: str) -> tuple[Memory | None, str]:
 
 def write_memory(annotation: str, memory: Memory) -> None:
     """Write the memory of an annotation."""
-    data = json.dumps(_to_data(memory), ensure_ascii=False, indent=1) + "\n"
-    _write(memory_path(annotation), data.encode())
+    data: dict[str, Any] = {
+        "argmap": 1,
+        "made_with": dict(memory.made_with),
+        "source_sha256": memory.source_sha256,
+        "draft": memory.draft,
+        "rejected": list(memory.rejected),
+    }
+    if memory.merging:
+        data["merging"] = {"draft": memory.merging[0], "annotation_sha256": memory.merging[1]}
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    _write(memory_path(annotation), text.encode())
 
 
 def keep_before(annotation: str, data: bytes) -> None:
@@ -107,16 +116,3 @@ def _from_data(data: Any) -> Memory:  # noqa: ANN401  # whatever a file contains
     if data.get("argmap") != 1 or not all(isinstance(each, dict) for each in memory.rejected):
         raise ValueError("not what write_memory writes")
     return memory
-
-
-def _to_data(memory: Memory) -> dict[str, Any]:
-    data = {
-        "argmap": 1,
-        "made_with": dict(memory.made_with),
-        "source_sha256": memory.source_sha256,
-        "draft": memory.draft,
-        "rejected": list(memory.rejected),
-    }
-    if memory.merging:
-        data["merging"] = {"draft": memory.merging[0], "annotation_sha256": memory.merging[1]}
-    return data

@@ -258,7 +258,6 @@ class _Merger:
         self._comment(line, f"{DRAFT_SAYS}{words.replace('-->', '- ->')} -->")
 
     def _comment(self, line: int, comment: str) -> None:
-        """Add a comment above a line unless it is there already."""
         above = self._mine.comments_above(line)
         if comment not in [self._mine.lines[number - 1].strip() for number in above]:
             self._comments.append((line, comment))

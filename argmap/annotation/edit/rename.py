@@ -31,7 +31,6 @@ def renamed_lines(outline: Outline, names: Mapping[str, str]) -> Edits:
 
 
 def _names(outline: Outline) -> Iterator[Piece]:
-    """Yield every id in the file, with its place."""
     for statement in outline.statements:
         yield statement.name
         for link in statement.links:

@@ -76,7 +76,6 @@ def _front_matter(annotation: Annotation) -> Iterator[str]:
 
 
 def _source_path(annotation: Annotation) -> str:
-    """Return the path of the source, relative to the annotation file."""
     source = annotation.source.path
     if not annotation.path:
         return PurePath(source).name
@@ -85,29 +84,20 @@ def _source_path(annotation: Annotation) -> str:
 
 def _in_order(annotation: Annotation) -> Iterator[Section | Statement]:
     """Yield sections and statements in the order of the file; without a file, by section title."""
-    if not all(statement.at for statement in annotation.statements):
-        yield from _by_title(annotation)
-        return
-    sections = list(annotation.sections)
+    is_in_file = all(statement.at for statement in annotation.statements)
+    sections = list(annotation.sections) if is_in_file else []
+    current: str | None = None
     for statement in annotation.statements:
         while sections and sections[0].at < statement.at:
             yield sections.pop(0)
+        if not is_in_file and statement.section and statement.section != current:
+            yield Section(statement.section, 0)
+        current = statement.section
         yield statement
     yield from sections
 
 
-def _by_title(annotation: Annotation) -> Iterator[Section | Statement]:
-    current: str | None = None
-    for statement in annotation.statements:
-        if statement.section != current and statement.section:
-            yield Section(statement.section, 0)
-        current = statement.section
-        yield statement
-
-
 class _Writer:
-    """Writes statements and their links."""
-
     def __init__(self, annotation: Annotation) -> None:
         quotes = [each.text for each in annotation.statements if not each.implicit]
         self._anchor = Anchor(annotation.source, quotes)

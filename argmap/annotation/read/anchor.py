@@ -126,7 +126,6 @@ class Anchor:
         return pieces, _chains([self._places.find(piece) for piece in pieces])
 
     def _chosen(self, chains: list[Chain], near: str | None) -> Found | Several:
-        """Return the place that `near` chooses, or why it chooses none."""
         lines = tuple(self._line(chain) for chain in chains)
         distances = self._distances(chains, near) if near else []
         nearest = _nearest(distances)
@@ -144,7 +143,6 @@ class Anchor:
         return Several(lines, far=bool(distances), nowhere=nowhere, examples=examples)
 
     def _distances(self, chains: list[Chain], near: str) -> list[int]:
-        """Return how far each place is from some words; empty if these do not occur."""
         beside = self._places.find(normal_words(near))
         return [_distance(chain, beside) for chain in chains] if beside else []
 

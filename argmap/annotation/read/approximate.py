@@ -97,7 +97,7 @@ class ApproximateSearch:
             for piece in (text[start : min(end, near.start)], text[max(start, near.end) : end]):
                 if not self._may_compare(words, len(piece)):
                     return 0
-                best = min(best, _fewest_edits(words, piece))
+                best = min(best, _best_end(words, piece)[1])
         return best
 
     def _may_compare(self, words: str, size: int) -> bool:
@@ -184,11 +184,6 @@ def _nearest_place(words: str, text: str) -> Nearest:
     end, edits = _best_end(words, text)
     before = text[max(0, end - 2 * len(words)) : end]
     return Nearest(end - _best_end(words[::-1], before[::-1], whole=True)[0], end, edits)
-
-
-def _fewest_edits(words: str, text: str) -> int:
-    """Return how many edits turn the most similar stretch of a text into the words."""
-    return _best_end(words, text)[1]
 
 
 def _best_end(words: str, text: str, *, whole: bool = False) -> tuple[int, int]:

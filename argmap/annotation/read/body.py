@@ -61,8 +61,6 @@ def read_body(lines: list[str], first: int, problems: Problems) -> Body:
 
 
 class _BodyReader:
-    """Reads one line after another, and remembers what the next one may belong to."""
-
     def __init__(self, problems: Problems) -> None:
         self.sections: list[Section] = []
         self.statements: list[WrittenStatement] = []
@@ -107,7 +105,6 @@ class _BodyReader:
     # -- damage ------------------------------------------------------------------------------------
 
     def _is_damaged(self, line: Piece) -> bool:
-        """Return whether a line has a control character or is a conflict marker."""
         control = None if line.text.isprintable() else _CONTROL.search(line.text)
         if control:
             at = Piece(control[0], line.line, line.col + control.start())
@@ -243,7 +240,6 @@ class _BodyReader:
         self.read(Piece(f"{marker} {rest.text}", rest.line, rest.col - len(marker) - 1))
 
     def _stray(self, line: Piece, body: Piece) -> None:
-        """Report a line that starts with none of the markers."""
         statement, words = self._owner.statement, shortened(body.text, SHOWN)
         after_words = bool(statement and _has_properties(statement))
         message = "unrecognized line"

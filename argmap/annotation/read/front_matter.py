@@ -57,8 +57,7 @@ def read_front_matter(lines: list[str], problems: Problems) -> FrontMatter:
         line = Piece(lines[number - 1].rstrip(), number, 1)
         if line.text and line.text != FENCE:
             reader.read(line)
-    _check_required(reader.once, max(1, begin), problems)
-    _check_values(reader.once, problems)
+    _check(reader.once, Piece(FENCE, max(1, begin), 1), problems)
     asides, keeps = reader.repeated["aside"], reader.repeated["keep"]
     return FrontMatter(reader.once, tuple(asides), tuple(keeps), end + 1)
 
@@ -111,8 +110,6 @@ def _end(lines: list[str], begin: int, problems: Problems) -> int:
 
 
 class _EntryReader:
-    """Reads the `key: value` lines."""
-
     def __init__(self, problems: Problems) -> None:
         self.once: dict[str, Piece] = {}
         self.repeated: dict[str, list[Piece]] = {
@@ -163,28 +160,23 @@ class _EntryReader:
             self.once[name] = value
 
 
-def _check_required(values: dict[str, Piece], begin: int, problems: Problems) -> None:
+def _check(values: dict[str, Piece], fence: Piece, problems: Problems) -> None:
+    """Report missing keys and values that are not allowed."""
     name, choice = _name_of_source(problems)
-    examples = {"argmap": "argmap: 1", "source": f"source: {name}"}
-    for key in FRONT_MATTER_KEYS.values():
-        if key.required and key.name not in values:
-            more = choice if key.name == "source" else ""
-            hint = f'add the line "{examples[key.name]}" below this one{more}'
-            fence = Piece(FENCE, begin, 1)
-            problems.error(fence, f'the front matter has no "{key.name}"', hint)
-
-
-def _check_values(values: dict[str, Piece], problems: Problems) -> None:
-    for name, value in values.items():
-        allowed = FRONT_MATTER_KEYS[name].values
-        if not allowed or value.text in allowed:
-            continue
-        message = f'"{name}" must be {listed(allowed)}, not "{value.text}"'
-        hint = f"write {listed(allowed)}"
-        if name == "argmap":
-            message = f'this version of argmap reads format {allowed[0]}, not "{value.text}"'
+    for missing in FRONT_MATTER_KEYS.values():
+        if missing.required and missing.name not in values:
+            example, more = (missing.values[0], "") if missing.values else (name, choice)
+            hint = f'add the line "{missing.name}: {example}" below this one{more}'
+            problems.error(fence, f'the front matter has no "{missing.name}"', hint)
+    for key, value in values.items():
+        allowed = FRONT_MATTER_KEYS[key].values
+        if key == "argmap" and value.text not in allowed:
             hint = f'write "argmap: {allowed[0]}", or install a newer argmap'
-        problems.error(value, message, hint)
+            message = f'this version of argmap reads format {allowed[0]}, not "{value.text}"'
+            problems.error(value, message, hint)
+        elif allowed and value.text not in allowed:
+            message = f'"{key}" must be {listed(allowed)}, not "{value.text}"'
+            problems.error(value, message, f"write {listed(allowed)}")
 
 
 def check_ranges(found: FrontMatter, source: Source | None, problems: Problems) -> bool:
@@ -197,7 +189,6 @@ def check_ranges(found: FrontMatter, source: Source | None, problems: Problems) 
 
 
 def _range_fault(value: str, source: Source | None) -> tuple[str, str]:
-    """Return what is wrong with a range of lines, and what to do."""
     shape = _RANGE.fullmatch(value)
     if not shape:
         return f'"{value}" is not a line or a range of lines', 'write "line 12" or "lines 45-46"'

@@ -50,7 +50,6 @@ def read_heading(line: Piece, section: str | None, problems: Problems) -> Writte
 
 
 def _has_spaces_in_id(line: Piece, name: Piece, role: Piece, problems: Problems) -> bool:
-    """Return whether several words come before the role, and report it."""
     words = line.text[2:].split()
     is_role = [word.rstrip("?") in ROLES for word in words]
     if len(words) < 3 or role.text.rstrip("?") in ROLES or not is_role[-1]:
@@ -63,7 +62,6 @@ def _has_spaces_in_id(line: Piece, name: Piece, role: Piece, problems: Problems)
 
 
 def _is_bad_id(name: Piece, role: Piece, problems: Problems) -> bool:
-    """Return whether a word cannot be an id, and report it."""
     fault = id_fault(name.text)
     if not fault:
         return False

@@ -85,7 +85,6 @@ def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
 
 
 def _ids(value: Piece, divider: re.Pattern[str]) -> tuple[Piece, ...]:
-    """Return the pieces of a value between dividers, in NFC."""
     found = []
     start = 0
     for end, following in [*(match.span() for match in divider.finditer(value.text)), (None, 0)]:
@@ -96,7 +95,6 @@ def _ids(value: Piece, divider: re.Pattern[str]) -> tuple[Piece, ...]:
 
 
 def _fault(key: str, word: str, *, is_target: bool) -> tuple[str, str]:
-    """Return what is wrong with an id in a link, and what to do."""
     joined = [piece.strip() for piece in _JOINT.split(word) if piece.strip()]
     message, hint = f'"{word}" is not an id: {id_fault(word)}', _WHICH_ID
     if not word:

@@ -116,7 +116,6 @@ class _Resolver:
         self._problems.error(premise, f'"{name}" is listed twice among the premises', hint)
 
     def _is_new(self, link: Link, stated: WrittenLink) -> bool:
-        """Return whether neither the same link nor its contrary was stated before."""
         premises = frozenset(link.premises)
         first = self._seen.setdefault((premises, link.kind, link.conclusion), link)
         if first is not link:
@@ -132,7 +131,6 @@ class _Resolver:
         return other is None
 
     def _undercut_link(self, stated: WrittenLink) -> Link | None:
-        """Return the only link between the two ends that an undercut names, or None."""
         premise, conclusion = (end.text for end in stated.targets)
         links = self._between.get((premise, conclusion), [])
         if len(links) == 1:

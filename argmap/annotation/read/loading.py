@@ -82,10 +82,7 @@ def open_file(
     outline = read_outline(text, shown)
     problems = Problems(shown, outline.lines)
     source = _source(source, outline.front, shown, corpus, problems)
-    problems.stop_on_errors()
-    if source is None:
-        raise SourceError(f"{shown}: the source could not be read")
-    return AnnotationFile(shown, data, text, outline, source)
+    return AnnotationFile(shown, data, text, outline, _needed(source, problems))
 
 
 def _parsed(
@@ -99,11 +96,8 @@ def _parsed(
     links = resolve_links(body.statements, problems)
     statements = make_statements(body.statements, source, front.speaker, problems)
     _check_end(text, lines, problems)
-    problems.stop_on_errors()
-    if source is None:
-        raise SourceError(f"{path}: the source could not be read")
     return Annotation(
-        source=source,
+        source=_needed(source, problems),
         path=path,
         sha256=sha256,
         title=front.value("title"),
@@ -119,6 +113,13 @@ def _parsed(
         links=links,
         problems=problems.ordered(),
     )
+
+
+def _needed(source: Source | None, problems: Problems) -> Source:
+    problems.stop_on_errors()
+    if source is None:
+        raise SourceError(f"{problems.path}: the source could not be read")
+    return source
 
 
 def _read(path: str) -> tuple[bytes, str]:
@@ -182,7 +183,6 @@ def _read_source(
 def _source_fault(
     target: str, folder: str, corpus: PathLike | None, problems: Problems
 ) -> tuple[str, str]:
-    """Return why a path cannot be that of the source, and what to do."""
     here = Path(folder or os.curdir)
     try:
         resolved = Path(target).resolve()
@@ -202,7 +202,6 @@ def _source_fault(
 
 
 def _set_aside(source: Source, front: FrontMatter) -> Source:
-    """Return the source read again with what the front matter sets aside and keeps."""
     if not front.asides and not front.keeps:
         return source
     from argmap.source import read_text

@@ -58,7 +58,10 @@ class Places:
         start = self.text.find(words)
         while start >= 0:
             yield start
-            start = self.text.find(words, _next_border(self.text, start + 1))
+            start += 1
+            while not is_border(self.text, start):
+                start += 1
+            start = self.text.find(words, start)
 
     def _ignoring_hyphens(self, words: str) -> Iterator[Place]:
         """Yield the places of words whose hyphens the source may have had at line ends."""
@@ -84,12 +87,6 @@ def _index(text: str, expected: Sequence[str]) -> dict[str, list[int]] | None:
         if key in index:
             index[key].append(start)
     return index
-
-
-def _next_border(text: str, offset: int) -> int:
-    while not is_border(text, offset):
-        offset += 1
-    return offset
 
 
 def is_border(text: str, offset: int) -> bool:

@@ -146,7 +146,7 @@ class PropertyReader:
             self._problems.error(key, message, "delete one of the two")
 
     def _repeated(self, holder: Written, key: Piece, value: Piece) -> None:
-        if key.text == "note":
+        if STATEMENT_KEYS[key.text].takes == "words":
             holder.marks.append((key.text, Mark("", value.text, value.line)))
             return
         code, _, reason = value.text.partition(" ")
@@ -171,7 +171,6 @@ def _statement_key_hint(key: str) -> str:
 
 
 def _unknown_code(code: str, key: str, value: str) -> tuple[str, str]:
-    """Return what is wrong with a value that does not start with a known code, and what to do."""
     guesses = [code.upper().rstrip(":,."), f"ARG{code}"]
     guesses += [each for each, name in CODES.items() if name == code.casefold()]
     likely = next((each for each in guesses if each in CODES), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from argmap.annotation.read.anchor import Anchor, Found, Several
 from argmap.annotation.read.differences import first_difference, on_one_line
@@ -13,7 +13,7 @@ from argmap.model import Statement
 from argmap.source.normalise import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from argmap.annotation.read.anchor import Missing
     from argmap.annotation.read.problems import Piece, Problems
@@ -38,15 +38,14 @@ class Copies:
 
     def lines(self, start: int) -> tuple[int, ...]:
         """Return the lines of the repeats that say the words at an offset again."""
-        return tuple(sorted({self._line_in(copy, start) for copy in self._covering(start)}))
-
-    def _covering(self, start: int) -> Iterator[Copy]:
-        index = bisect_left(self._copies, start - self._longest, key=lambda copy: copy.of_start)
-        for copy in self._copies[index:]:
+        first = bisect_left(self._copies, start - self._longest, key=lambda copy: copy.of_start)
+        lines = set()
+        for copy in self._copies[first:]:
             if copy.of_start > start:
-                return
+                break
             if start < copy.of_end:
-                yield copy
+                lines.add(self._line_in(copy, start))
+        return tuple(sorted(lines))
 
     def _line_in(self, copy: Copy, start: int) -> int:
         """Return the line of a copy in which it says the words at an offset."""
@@ -59,14 +58,6 @@ class Copies:
         return self._source.line_at(copy.start + again.starts[position])
 
 
-class _Text(NamedTuple):
-    """A source, and what finds words and their repeats in it."""
-
-    source: Source
-    anchor: Anchor
-    copies: Copies
-
-
 def make_statements(
     written: Sequence[WrittenStatement], source: Source | None, speaker: str, problems: Problems
 ) -> tuple[Statement, ...]:
@@ -77,29 +68,28 @@ def make_statements(
     if source is None:
         return ()
     quotes = [each.text for each in written if each.is_quote]
-    text = _Text(source, Anchor(source, quotes), Copies(source))
-    made = (_statement(each, text, speaker, problems) for each in written if each.words)
-    return tuple(statement for statement in made if statement)
+    anchor, copies, statements = Anchor(source, quotes), Copies(source), []
+    for each in written:
+        if not each.words:
+            continue
+        found = (
+            anchor.find(each.text, each.value("near")) if each.is_quote else Found((), each.text)
+        )
+        if isinstance(found, Found):
+            if not found.exact:
+                _warn(each, found, source, problems)
+            again = copies.lines(found.parts[0][0]) if found.parts else ()
+            statements.append(_made(each, found, source, speaker, again))
+        elif isinstance(found, Several):
+            _report_several(each, found, problems)
+        else:
+            _report_missing(each, found, source, problems)
+    return tuple(statements)
 
 
-def _statement(
-    written: WrittenStatement, text: _Text, speaker: str, problems: Problems
-) -> Statement | None:
-    if not written.is_quote:
-        return _made(written, Found((), written.text), text, speaker)
-    found = text.anchor.find(written.text, written.value("near"))
-    if isinstance(found, Found):
-        if not found.exact:
-            _warn(written, found, text.source, problems)
-        return _made(written, found, text, speaker)
-    if isinstance(found, Several):
-        _report_several(written, found, problems)
-    else:
-        _report_missing(written, found, text.source, problems)
-    return None
-
-
-def _made(written: WrittenStatement, found: Found, text: _Text, speaker: str) -> Statement:
+def _made(
+    written: WrittenStatement, found: Found, source: Source, speaker: str, again: tuple[int, ...]
+) -> Statement:
     parts = found.parts
     start = parts[0][0] if parts else None
     because, by = written.value("because"), written.value("by")
@@ -111,8 +101,8 @@ def _made(written: WrittenStatement, found: Found, text: _Text, speaker: str) ->
         start,
         parts[-1][1] if parts else None,
         parts,
-        text.source.line_at(start) if start is not None else None,
-        text.copies.lines(start) if start is not None else (),
+        source.line_at(start) if start is not None else None,
+        again,
         by or speaker,
         by is not None,
         written.marker == "=",
@@ -145,7 +135,6 @@ def default_label(text: str) -> str:
 
 
 def _warn(written: WrittenStatement, found: Found, source: Source, problems: Problems) -> None:
-    """Warn that the source differs a little from the quote."""
     spot = first_difference(written.words, found.text)
     line = source.line_at(found.parts[0][0])
     message = f"the quote does not exactly match line {line} of the source{spot.in_words()}"
@@ -212,7 +201,6 @@ def _report_several(written: WrittenStatement, place: Several, problems: Problem
 
 
 def _useless_near(near: Piece, place: Several, lines: str) -> tuple[str, str]:
-    """Return why a `near` chooses none of several places, and what to do."""
     words = shortened(near.text, 90)
     if place.nowhere:
         message = f'"{words}" does not occur in the source, so it cannot choose between {lines}'
