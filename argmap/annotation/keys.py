@@ -1,4 +1,4 @@
-"""The keys of the annotation format, in one table for the reader, the writer, the merge and the docs."""
+"""The keys of the annotation format, one table for reader, writer, merge and docs."""
 
 from __future__ import annotations
 

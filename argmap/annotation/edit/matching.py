@@ -1,4 +1,4 @@
-"""Which statements of two readings are the same: by their words and place, never by id or number."""
+"""Which statements of two readings are the same: by their words and place, not by id."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ class _Merger:
         self._remove(additions)
         return self._edits
 
-    # -- what the draft no longer proposes, and nobody touched, goes --------------------------------
+    # -- what the draft no longer proposes, and nobody touched -------------------------------------
 
     def _withdrawn(self) -> tuple[set[int], set[LinkIdentity]]:
         """Return the statements and links of mine that go, unless a link that stays needs them."""

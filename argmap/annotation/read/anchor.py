@@ -1,4 +1,4 @@
-"""Finding the quoted words in the source again: exactly, approximately, or not at all; never a guess.
+"""Finding quotes in the source: exactly, approximately, or not at all; never a guess.
 
 Normal forms of what is kept of the source are compared, so a running head inside a sentence is
 skipped. A quote that occurs in several places needs `near`. A quote that occurs nowhere may be
@@ -200,7 +200,7 @@ class Anchor:
         return Missing(here.text, self._line((match.place,)), guarded=match.guarded)
 
     def _pieces_approximately(self, pieces: list[str]) -> Outcome:
-        """Return the place of a quote with gaps, some of whose pieces are missing or too far apart."""
+        """Return the place of a quote with gaps if pieces are missing or too far apart."""
         places: list[list[Place]] = []
         for number, piece in enumerate(pieces):
             exactly = self._places.find(piece)

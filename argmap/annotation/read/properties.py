@@ -43,7 +43,7 @@ class PropertyReader:
         self._problems = problems
 
     def read(self, line: Piece, indent: int) -> None:
-        """Add the property of a line to its owner, or its problem; the line has `- ` at `indent`."""
+        """Add the property of a line with `- ` at `indent` to its owner, or report it."""
         key, colon, _ = line.text[indent + 2 :].partition(":")
         if not colon or key != key.rstrip() or not key.strip() or " " in key.strip():
             self._malformed(line, indent)
