@@ -11,7 +11,9 @@ DOCS = Path(__file__).parents[2] / "docs/annotation-format.md"
 
 
 def section(title: str) -> str:
-    return re.split(r"^## ", DOCS.read_text("utf-8").split(f"\n## {title}\n")[1], flags=re.MULTILINE)[0]
+    return re.split(
+        r"^## ", DOCS.read_text("utf-8").split(f"\n## {title}\n")[1], flags=re.MULTILINE
+    )[0]
 
 
 @pytest.mark.parametrize(

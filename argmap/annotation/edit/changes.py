@@ -76,7 +76,10 @@ class Edits:
                 out.append(added + last)
             if number > len(lines) or number in self._removed:
                 continue
-            out.append(self._changed.get(number, words) + end)
+            line = self._changed.get(number, words) + end
+            if self._added.get(number) and line.startswith("\n") and out[-1].endswith("\r"):
+                out[-1] = out[-1][:-1] + "\n"  # else the two would be one line ending
+            out.append(line)
             last = end or usual
         return "".join(out)
 

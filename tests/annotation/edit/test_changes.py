@@ -70,3 +70,9 @@ def test_changes_are_shown_with_old_and_new_line_numbers() -> None:
         "    3 + B",
         "    3 - c",
     ]
+
+
+def test_an_added_line_does_not_join_the_line_ending_below_it() -> None:
+    edits = Edits()
+    edits.add(1, ["x"])
+    assert edits.made("\n\rlast\r") == "x\n\n\rlast\r"
