@@ -25,6 +25,7 @@ LONGEST_LINE = 1024 * 1024
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_DAMAGE = re.compile(rf"{_CONTROL.pattern}|^(?:<{{7}}|\|{{7}}|={{7}}|>{{7}})", re.MULTILINE)
 _KEY_END = re.compile(r"[?:\s]")
 _MARKERS = ("# ", "## ", "> ", "= ")
 _STARTS = (*_MARKERS, "- ", "  ", "\t", "<!--")
@@ -47,7 +48,8 @@ class Body:
 
 def read_body(lines: list[str], first: int, problems: Problems) -> Body:
     """Return the sections and statements from a line onwards; add their problems to the others."""
-    reader = _BodyReader(problems)
+    is_damaged = bool(_DAMAGE.search("\n".join(lines)))
+    reader = _BodyReader(problems, is_damaged=is_damaged)
     for number in range(first, len(lines) + 1):
         text = lines[number - 1].rstrip()
         if text:
@@ -61,9 +63,10 @@ def read_body(lines: list[str], first: int, problems: Problems) -> Body:
 
 
 class _BodyReader:
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, *, is_damaged: bool) -> None:
         self.sections: list[Section] = []
         self.statements: list[WrittenStatement] = []
+        self._file_is_damaged = is_damaged
         self._problems = problems
         self._owner = Owner()
         self._properties = PropertyReader(self._owner, problems)
@@ -79,10 +82,11 @@ class _BodyReader:
         if len(text) > LONGEST_LINE:
             message = f"the line has {len(text):,} characters; the maximum is {LONGEST_LINE:,}"
             self._problems.error(line.first(1), message, "split it")
-        elif self._is_damaged(line) or self._skipping:
+        elif self._file_is_damaged and (self._is_damaged(line) or self._skipping):
             return
         elif text.startswith(("- ", "  ", "\t")):
-            self._property(line)
+            if not self._properties.read(line):
+                self._other(line)
         elif text.startswith("## "):
             self._heading(line)
         elif text.startswith(("> ", "= ")):
@@ -105,7 +109,7 @@ class _BodyReader:
     # -- damage ------------------------------------------------------------------------------------
 
     def _is_damaged(self, line: Piece) -> bool:
-        control = None if line.text.isprintable() else _CONTROL.search(line.text)
+        control = _CONTROL.search(line.text)
         if control:
             at = Piece(control[0], line.line, line.col + control.start())
             message = f"unexpected control character (U+{ord(control[0]):04X})"
@@ -188,13 +192,6 @@ class _BodyReader:
         else:
             statement.marker = statement.marker or marker
             statement.words.append(line.part(2))
-
-    def _property(self, line: Piece) -> None:
-        indent = len(line.text) - len(line.text.lstrip(" \t"))
-        if line.text[indent : indent + 2] == "- ":
-            self._properties.read(line, indent)
-        else:
-            self._other(line)
 
     # -- lines that have none of the forms ---------------------------------------------------------
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from argmap.annotation.read.ids import id_fault, slug
 from argmap.annotation.read.problems import Piece, did_you_mean, listed
@@ -22,37 +22,34 @@ def read_heading(line: Piece, section: str | None, problems: Problems) -> Writte
 
     An id that cannot be read is left empty; a role that cannot be read is `claim`.
     """
-    statement = WrittenStatement(Piece("", line.line, line.col + 3), section)
     shape = _HEADING.fullmatch(line.text)
     if not shape:
         problems.error(line, "missing id and role", 'write "## short-name claim"')
-        return statement
-    name = line.part(*shape.span(1))
-    role = line.part(*shape.span(2)) if shape[2] else Piece("", line.line, line.col)
-    rest = line.part(*shape.span(3))
+        return WrittenStatement(Piece("", line.line, line.col + 3), section)
+    name = Piece(normalize("NFC", shape[1]), line.line, line.col + shape.start(1))
+    role = shape[2] or ""
     if _has_spaces_in_id(line, name, role, problems):
-        return statement
-    if not _is_bad_id(name, role, problems):
-        name = name._replace(text=unicodedata.normalize("NFC", name.text))
-        statement.name = name
-    else:
-        statement.name = Piece("", line.line, name.col)
-    statement.proposed = role.text.endswith("?")
-    known = next((each for each in ROLES if each == role.text.removesuffix("?")), None)
+        return WrittenStatement(Piece("", line.line, line.col + 3), section)
+    if _is_bad_id(shape[1], name, role, problems):
+        name = Piece("", line.line, name.col)
+    statement = WrittenStatement(name, section, proposed=role.endswith("?"))
+    known = next((each for each in ROLES if each == role.removesuffix("?")), None)
     if known:
         statement.role = known
-        _check_rest(statement, rest, problems)
-    elif role.text:
-        _report_unknown_role(name, role, rest, problems)
-    elif statement.id:
-        _report_missing_role(statement.name, problems)
+        if shape[3]:
+            _check_rest(statement, line.part(shape.start(3)), problems)
+    elif role:
+        _report_unknown_role(shape, line, problems)
+    elif name.text:
+        _report_missing_role(name, problems)
     return statement
 
 
-def _has_spaces_in_id(line: Piece, name: Piece, role: Piece, problems: Problems) -> bool:
+def _has_spaces_in_id(line: Piece, name: Piece, role: str, problems: Problems) -> bool:
+    if role.rstrip("?") in ROLES:
+        return False
     words = line.text[2:].split()
-    is_role = [word.rstrip("?") in ROLES for word in words]
-    if len(words) < 3 or role.text.rstrip("?") in ROLES or not is_role[-1]:
+    if len(words) < 3 or words[-1].rstrip("?") not in ROLES:
         return False
     likely = slug(" ".join(words[:-1]))
     hint = f'write "## {likely} {words[-1]}"' if likely else "join its words with -"
@@ -61,19 +58,19 @@ def _has_spaces_in_id(line: Piece, name: Piece, role: Piece, problems: Problems)
     return True
 
 
-def _is_bad_id(name: Piece, role: Piece, problems: Problems) -> bool:
-    fault = id_fault(name.text)
+def _is_bad_id(word: str, at: Piece, role: str, problems: Problems) -> bool:
+    fault = id_fault(word)
     if not fault:
         return False
-    word, likely = name.text, slug(name.text)
+    likely = slug(word)
     message = f'"{word}" cannot be an id: {fault}'
     hint = f'write "{likely}"' if likely else "use only letters, digits and -"
     if word.casefold() == "with":
         hint = "choose another word"
     elif word.endswith("?") and not id_fault(word.rstrip("?")):
         message = "the ? belongs to the role, not to the id"
-        hint = f'write "## {word.rstrip("?")} {(role.text or "claim").rstrip("?")}?"'
-    problems.error(name, message, hint)
+        hint = f'write "## {word.rstrip("?")} {(role or "claim").rstrip("?")}?"'
+    problems.error(Piece(word, at.line, at.col), message, hint)
     return True
 
 
@@ -97,9 +94,10 @@ def _report_missing_role(name: Piece, problems: Problems) -> None:
         problems.error(name, f'"{name.text}" has no role', hint)
 
 
-def _report_unknown_role(name: Piece, role: Piece, rest: Piece, problems: Problems) -> None:
-    word = role.text.removesuffix("?")
-    hint = did_you_mean(problems.nearest(word, ROLES), f"the roles are {listed(ROLES, 'and')}")
-    if name.text in ROLES and not rest.text:
-        hint = f'the id comes first: "## {word} {name.text}"'
-    problems.error(role._replace(text=word), f'unknown role "{word}"', hint)
+def _report_unknown_role(shape: re.Match[str], line: Piece, problems: Problems) -> None:
+    role = shape[2].removesuffix("?")
+    hint = did_you_mean(problems.nearest(role, ROLES), f"the roles are {listed(ROLES, 'and')}")
+    if shape[1] in ROLES and not shape[3].strip():
+        hint = f'the id comes first: "## {role} {shape[1]}"'
+    at = Piece(role, line.line, line.col + shape.start(2))
+    problems.error(at, f'unknown role "{role}"', hint)

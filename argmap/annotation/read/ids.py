@@ -89,7 +89,9 @@ def _ids(value: Piece, divider: re.Pattern[str]) -> tuple[Piece, ...]:
     start = 0
     for end, following in [*(match.span() for match in divider.finditer(value.text)), (None, 0)]:
         piece = value.part(start, end)
-        found.append(piece._replace(text=unicodedata.normalize("NFC", piece.text)))
+        if not piece.text.isascii():
+            piece = piece._replace(text=unicodedata.normalize("NFC", piece.text))
+        found.append(piece)
         start = following
     return tuple(found)
 

@@ -23,8 +23,9 @@ class Piece(NamedTuple):
     def part(self, start: int, end: int | None = None) -> Piece:
         """Return the part between two offsets, without the spaces around it."""
         text = self.text[start:end]
-        lead = len(text) - len(text.lstrip())
-        return Piece(text.strip(), self.line, self.col + start + lead)
+        stripped = text.lstrip()
+        col = self.col + start + len(text) - len(stripped)
+        return Piece(stripped.rstrip(), self.line, col)
 
     def first(self, width: int) -> Piece:
         """Return the first characters, spaces included."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHOWN = 50  # characters of a line that a hint repeats
 _STATEMENT_ONCE, _LINK_ONCE = once(STATEMENT_KEYS), once(LINK_KEYS)
 _REPEATED = repeated(STATEMENT_KEYS)
+_PROPERTY = re.compile(r"([ \t]*)- (?:\s*([^\s:]+):\s*(.*))?")
 _WORD_END = re.compile(r"[\s:]")
 
 
@@ -42,14 +43,19 @@ class PropertyReader:
         self._owner = owner
         self._problems = problems
 
-    def read(self, line: Piece, indent: int) -> None:
-        """Add the property of a line with `- ` at `indent` to its owner, or report it."""
-        key, colon, _ = line.text[indent + 2 :].partition(":")
-        if not colon or key != key.rstrip() or not key.strip() or " " in key.strip():
-            self._malformed(line, indent)
-            return
-        end = indent + 2 + len(key)
-        self._property(line, line.part(indent + 2, end), line.part(end + 1), indent)
+    def read(self, line: Piece) -> bool:
+        """Add the property of a line to its owner, or report it; False if there is no `- `."""
+        shape = _PROPERTY.match(line.text)
+        if not shape:
+            return False
+        indent, key, value = shape.groups()
+        if key is None:
+            self._malformed(line, len(indent))
+        else:
+            key_at = Piece(key, line.line, line.col + shape.start(2))
+            value_at = Piece(value, line.line, line.col + shape.start(3))
+            self._property(line, key_at, value_at, len(indent))
+        return True
 
     def _property(self, line: Piece, key: Piece, value: Piece, indent: int) -> None:
         if not value.text:
