@@ -23,7 +23,7 @@ from argmap.annotation.edit.memory import (
 )
 from argmap.annotation.read.ids import id_fault
 from argmap.annotation.read.lines import line_texts
-from argmap.annotation.read.reading import open_file
+from argmap.annotation.read.loading import open_file
 from argmap.model import AnnotationError, ArgmapError, Problem
 from argmap.project import ANNOTATION, Document, find_documents, model_for, settings_for
 from argmap.source import read
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from argmap.annotation.edit.changes import Change, Edits
-    from argmap.annotation.read.reading import File
+    from argmap.annotation.read.loading import AnnotationFile
     from argmap.model import Annotation, Source
 
 
@@ -120,10 +120,10 @@ def rename(path: str, old: str, new: str) -> Revision:
     from argmap.annotation.edit.rename import renamed_lines
 
     file = _open(_one(path))
-    names = {draft.id.casefold(): draft for draft in file.outline.drafts}
+    names = {each.id.casefold(): each for each in file.outline.statements}
     found, other = names.get(old.casefold()), names.get(new.casefold())
     if found is None:
-        raise RevisionError(_unknown(file.path, old, [draft.id for draft in file.outline.drafts]))
+        raise RevisionError(_unknown(file.path, old, [each.id for each in file.outline.statements]))
     if fault := id_fault(new):
         raise RevisionError(
             f'{file.path}: "{new}" cannot be an id: {fault}; use letters, digits and -'
@@ -137,7 +137,7 @@ def rename(path: str, old: str, new: str) -> Revision:
 
 def new(path: str) -> str:
     """Write an annotation without statements beside a source; return its path."""
-    from argmap.annotation.edit.blank import blank_text
+    from argmap.annotation.edit.write import empty_text
 
     documents, _ = find_documents((path,))
     if len(documents) != 1 or not documents[0].source or path.endswith(ANNOTATION):
@@ -148,7 +148,7 @@ def new(path: str) -> str:
             f"{target}: an annotation stands here already, and nothing is overwritten; edit it, or move it away first"
         )
     read(path)
-    write_bytes(target, blank_text(Path(path).name).encode())
+    write_bytes(target, empty_text(Path(path).name).encode())
     return target
 
 
@@ -185,7 +185,7 @@ def _one(path: str) -> Document:
     return documents[0]
 
 
-def _open(document: Document) -> File:
+def _open(document: Document) -> AnnotationFile:
     return open_file(document.annotation, source=source_as_set(document), corpus=document.root)
 
 
@@ -275,7 +275,9 @@ def _fix(document: Document, *, write: bool) -> Revision:
     return _written(file, fixed_lines(file.outline, file.source), [], write=write)
 
 
-def _written(file: File, edits: Edits, remarks: Sequence[str], *, write: bool = True) -> Revision:
+def _written(
+    file: AnnotationFile, edits: Edits, remarks: Sequence[str], *, write: bool = True
+) -> Revision:
     """Return the revision of a file by some edits; write it unless it is only to be shown."""
     text = edits.made(file.text)
     changes = tuple(edits.shown(file.text))
@@ -290,14 +292,14 @@ def _written(file: File, edits: Edits, remarks: Sequence[str], *, write: bool = 
     return replace(revision, written=True, kept=str(before_path(file.path)))
 
 
-def _problems(text: str, file: File) -> tuple[Problem, ...]:
+def _problems(text: str, file: AnnotationFile) -> tuple[Problem, ...]:
     try:
         return parse(text, file.source, path=file.path).problems
     except AnnotationError as error:
         return error.problems
 
 
-def _refuse_new_errors(problems: Sequence[Problem], file: File) -> None:
+def _refuse_new_errors(problems: Sequence[Problem], file: AnnotationFile) -> None:
     """Raise if a change would leave errors in a file that were not there before."""
     errors = {problem.message for problem in problems if problem.level == "error"}
     if errors:
@@ -308,7 +310,7 @@ def _refuse_new_errors(problems: Sequence[Problem], file: File) -> None:
         )
 
 
-def _refuse_if_saved(file: File) -> None:
+def _refuse_if_saved(file: AnnotationFile) -> None:
     """Raise if a file is not any more what was read."""
     if read_bytes(file.path) != file.data:
         raise RevisionError(

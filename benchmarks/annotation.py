@@ -1,9 +1,10 @@
 """How long the annotation file takes: its lines, its quotes found again, and the merge of a new draft.
 
-    python benchmarks/annotation.py     # ends with 1 if a bar is missed
+    python benchmarks/annotation.py     # exits with 1 if a bar is missed
 
-Times are those of the processor, so that other work on the machine does not count. The lines are those of 10,000 statements with a link each; the broken quotes have one word in eight
-changed, and every one of them has to be compared with the whole text. What was placed is checked.
+Times are processor time, so that other work on the machine does not count. The file has 10,000
+statements with a link each; in the broken quotes one word in eight is changed, and each of them
+has to be compared with the whole text. What was placed is checked.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ ROLES = ("claim", "evidence", "conclusion", "rebuttal")
 
 def main() -> int:
     """Measure, print, and return 1 if a bar is missed."""
-    sentences = made_sentences(STATEMENTS, random.Random(1))  # noqa: S311  # no secret hangs on it
+    sentences = made_sentences(STATEMENTS, random.Random(1))  # noqa: S311  # no secret depends on it
     text = annotation(sentences)
     source = read_text("\n".join(sentences) + "\n")
     lines = best(lambda: read_outline(text), 5)
@@ -79,7 +80,7 @@ def annotation(quotes: list[str]) -> str:
 
 def broken_quotes() -> tuple[float, int, int]:
     """Return how long broken quotes take, how many are placed, and how many of these wrongly."""
-    chance = random.Random(2)  # noqa: S311  # no secret hangs on it
+    chance = random.Random(2)  # noqa: S311  # no secret depends on it
     sentences = made_sentences(SIZE // 95, chance)
     chosen = chance.sample(range(len(sentences)), BROKEN)
     quotes = [

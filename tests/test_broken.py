@@ -1,4 +1,4 @@
-"""The gallery of faulty files: each has beside it, word for word, what a person sees."""
+"""The gallery of faulty files: next to each, word for word, is what a person sees."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def shown(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_faulty_file_says_what_to_mend(
+def test_a_faulty_file_says_what_to_fix(
     name: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.chdir(BROKEN)

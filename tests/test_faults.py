@@ -17,7 +17,7 @@ import pytest
 
 from argmap.annotation import load
 from argmap.annotation.edit.memory import Memory, read_memory, write_memory
-from argmap.annotation.read.reading import open_file
+from argmap.annotation.read.loading import open_file
 from argmap.model import AnnotationError, Source
 from argmap.revision import RevisionError, accept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.annotation.read.copies import Copies
+from argmap.annotation.read.statements import Copies
 from argmap.drafting.labels import to_ids, to_labels
 from argmap.drafting.links import NEXT_TO_IT, PLACES
 from argmap.drafting.roles import NO_SIGN

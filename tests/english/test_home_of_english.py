@@ -24,11 +24,10 @@ if TYPE_CHECKING:
 PACKAGE = Path(argmap.__file__).parent
 # Files that keep English words, each with its reason; at most ten.
 ALLOWED = {
-    "annotation/read/refs.py": "`with` and `and` join names in the annotation format",
+    "annotation/read/ids.py": "`with` and `and` join names in the annotation format",
 }
 # Folders whose words are still being moved to `english/`.
 STILL_MOVING = (
-    "annotation/read/guard.py",
     "drafting/",
     "drawing/",
     "figures/",

@@ -1,1 +1,1 @@
-"""Writing an annotation and changing single lines of one: merge, accept, fix, rename, memory."""
+"""Editing: writing an annotation, and changing single lines of one."""

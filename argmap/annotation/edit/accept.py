@@ -1,4 +1,4 @@
-"""Proposals accepted: the `?` of a statement or link is taken away, and nothing else."""
+"""Accepting proposals: the `?` of a statement or link is removed, and nothing else."""
 
 from __future__ import annotations
 
@@ -13,35 +13,31 @@ if TYPE_CHECKING:
 
     from argmap.annotation.read.outline import Outline
 
-_BLANKS = re.compile(r"\s+")
+_SPACES = re.compile(r"\s+")
 _LINK = re.compile(r"(-[ \t]+\w+)\?")
 
 
 def proposals(outline: Outline) -> dict[str, int]:
-    """Return the ids of the statements and links that nobody has confirmed, each with its line."""
-    return {name: line for name, line, proposed in _holders(outline) if proposed}
+    """Return the ids of the statements and links that nobody has confirmed, with their lines."""
+    return {name: line for name, line, proposed in _items(outline) if proposed}
 
 
 def unsure(outline: Outline) -> frozenset[str]:
-    """Return the ids of the statements and links whose reason says that the machine was unsure of them."""
-    reasons = {
-        draft.id: draft.facts["because"].value
-        for draft in outline.drafts
-        if "because" in draft.facts
-    }
-    reasons.update({link.id: link.because or "" for link in outline.links})
+    """Return the ids of the statements and links of which the machine says that it is unsure."""
+    reasons = {each.id: each.value("because") for each in outline.statements}
+    reasons |= {link.id: link.because for link in outline.links}
     return frozenset(name for name, because in reasons.items() if is_unsure(because))
 
 
 def ids(outline: Outline) -> tuple[str, ...]:
     """Return the ids of all statements and links."""
-    return tuple(name for name, _, _ in _holders(outline))
+    return tuple(name for name, _, _ in _items(outline))
 
 
 def named(outline: Outline, name: str) -> str | None:
-    """Return the statement or link that somebody means; blanks in the id of a link may be left out."""
-    plain = _BLANKS.sub("", name).casefold()
-    return next((each for each in ids(outline) if _BLANKS.sub("", each).casefold() == plain), None)
+    """Return the id of a statement or link as it is written; spaces and case do not matter."""
+    plain = _SPACES.sub("", name).casefold()
+    return next((each for each in ids(outline) if _SPACES.sub("", each).casefold() == plain), None)
 
 
 def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:
@@ -59,10 +55,11 @@ def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:
     return edits
 
 
-def _holders(outline: Outline) -> Iterator[tuple[str, int, bool]]:
-    links: dict[int, list[tuple[str, int, bool]]] = {draft.line: [] for draft in outline.drafts}
-    for draft, written, link in outline.written():
-        links[draft.line].append((link.id, written.line, written.proposed))
-    for draft in outline.drafts:
-        yield draft.id, draft.line, draft.proposed
-        yield from links[draft.line]
+def _items(outline: Outline) -> Iterator[tuple[str, int, bool]]:
+    links: dict[int, list[tuple[str, int, bool]]] = {}
+    for statement, written, link in outline.written_links():
+        item = (link.id, written.line, written.proposed)
+        links.setdefault(statement.line, []).append(item)
+    for statement in outline.statements:
+        yield statement.id, statement.line, statement.proposed
+        yield from links.get(statement.line, ())

@@ -1,4 +1,4 @@
-"""Changes to single lines of an annotation file; every other line stays as it is, byte for byte."""
+"""Changes to single lines of an annotation file; all other lines keep every byte."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from argmap.annotation.read.lines import split_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from argmap.annotation.read.outline import Outline
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line that went or came: its number in the old or in the new text, and its words."""
+    """A line that was removed (number in the old text) or added (number in the new text)."""
 
     sign: str  # "-" or "+"
     line: int
@@ -26,33 +28,45 @@ class Change:
 
 
 class Edits:
-    """Changes to the lines of one text, collected first and then made all at once; lines count from 1."""
+    """Changes to the lines of a text, first collected, then made at once; lines count from 1."""
 
     def __init__(self) -> None:
         self._changed: dict[int, str] = {}
         self._removed: set[int] = set()
-        self._added: dict[int, list[str]] = {}  # before a line; one more than the last is the end
+        self._added: dict[int, list[str]] = {}  # before a line; after the last: at the end
 
     def change(self, line: int, words: str) -> None:
-        """Put other words into a line; its line end stays."""
+        """Replace the words of a line; its line ending stays."""
         self._changed[line] = words
 
     def remove(self, lines: Iterable[int]) -> None:
-        """Take lines away."""
+        """Remove lines."""
         self._removed.update(lines)
 
     def add(self, before: int, words: Iterable[str]) -> None:
-        """Put new lines before a line, after those that were put there already."""
+        """Add lines before a line, after those that were added there already."""
         self._added.setdefault(before, []).extend(words)
+
+    def add_below(self, line: int, words: Iterable[str], outline: Outline) -> None:
+        """Add lines below a line; a comment that touches it from below keeps touching it."""
+        end = outline.last_comment_below(line)
+        if end == line or not outline.is_blank(end + 1):
+            self.add(line + 1, words)
+        else:
+            self.add(end + 1, ["", *words])
 
     def adds_below(self, line: int) -> bool:
         """Return whether lines were added somewhere below a line."""
         return any(before > line for before in self._added)
 
     def made(self, text: str) -> str:
-        """Return the text with the changes; an added line ends as the line before it does, or as most lines do."""
+        """Return the text with the changes.
+
+        An added line has the line ending of the line before it, or that of most lines.
+        """
         lines = split_lines(text)
-        usual = _usual_end(lines)
+        counts = Counter(end for _, end in lines if end)
+        usual = counts.most_common(1)[0][0] if counts else "\n"
         out: list[str] = []
         last = usual
         for number, (words, end) in enumerate((*lines, ("", "")), start=1):
@@ -62,12 +76,15 @@ class Edits:
                 out.append(added + last)
             if number > len(lines) or number in self._removed:
                 continue
-            out.append(self._changed.get(number, words) + end)
+            line = self._changed.get(number, words) + end
+            if self._added.get(number) and line.startswith("\n") and out[-1].endswith("\r"):
+                out[-1] = out[-1][:-1] + "\n"  # else the two would be one line ending
+            out.append(line)
             last = end or usual
         return "".join(out)
 
     def shown(self, text: str) -> Iterator[Change]:
-        """Yield each line that goes, with its number in the old text, and each that comes, with its number in the new one."""
+        """Yield the lines that are removed from a text and added to it."""
         new = 0
         for number, (words, _) in enumerate((*split_lines(text), ("", "")), start=1):
             for added in self._added.get(number, ()):
@@ -80,9 +97,3 @@ class Edits:
             if self._changed.get(number, words) != words:
                 yield Change("-", number, words)
                 yield Change("+", new, self._changed[number])
-
-
-def _usual_end(lines: Iterable[tuple[str, str]]) -> str:
-    """Return the line end that most lines have."""
-    counts = Counter(end for _, end in lines if end)
-    return counts.most_common(1)[0][0] if counts else "\n"

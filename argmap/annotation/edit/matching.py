@@ -1,4 +1,4 @@
-"""Which statements of two readings are the same: by their words and the place of these, never by id or number."""
+"""Which statements of two readings are the same: by their words and place, not by id."""
 
 from __future__ import annotations
 
@@ -8,85 +8,77 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.annotation.read.anchor import Found
-from argmap.annotation.read.outline import words_of
 from argmap.source.normalise import normal_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 
     from argmap.annotation.read.anchor import Anchor
-    from argmap.annotation.read.drafts import Draft
+    from argmap.annotation.read.written import WrittenStatement
     from argmap.model import Span
 
-_SAME = 0.5  # share of two places that is common, from which on they are one statement in two cuts
+_SAME = 0.5  # the share of two places in common from which they are one statement cut differently
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The words of a statement, as they are compared, and where they stand."""
+    """The words of a statement, as they are compared, and where they are in the source."""
 
     words: str
     quoted: bool = True
-    parts: tuple[Span, ...] = ()  # empty where they stand nowhere, or nobody can tell where
+    parts: tuple[Span, ...] = ()  # empty if they have no place, or no certain one
 
     @property
     def start(self) -> int:
-        """Return where the words begin; -1 if they stand nowhere."""
+        """Return the offset at which the words begin; -1 without a place."""
         return self.parts[0][0] if self.parts else -1
 
     @property
     def end(self) -> int:
-        """Return where the words end."""
+        """Return the offset at which the words end; -1 without a place."""
         return self.parts[-1][1] if self.parts else -1
 
 
-def to_spots(drafts: Sequence[Draft], anchor: Anchor) -> list[Spot]:
+def to_spots(statements: Sequence[WrittenStatement], anchor: Anchor) -> list[Spot]:
     """Return the spot of each statement."""
-    return [_spot(draft, anchor) for draft in drafts]
+    return [_spot(statement, anchor) for statement in statements]
 
 
-def _spot(draft: Draft, anchor: Anchor) -> Spot:
-    words = words_of(draft)
-    if draft.mark != ">":
-        return Spot(normal_words(words), quoted=False)
-    near = draft.facts.get("near")
-    found = anchor.find(words, near.value if near else None)
-    return Spot(normal_words(words), parts=found.parts if isinstance(found, Found) else ())
+def _spot(statement: WrittenStatement, anchor: Anchor) -> Spot:
+    words = normal_words(statement.text)
+    if not statement.is_quote:
+        return Spot(words, quoted=False)
+    found = anchor.find(statement.text, statement.value("near"))
+    return Spot(words, parts=found.parts if isinstance(found, Found) else ())
 
 
 def same(ours: Sequence[Spot], theirs: Sequence[Spot]) -> dict[int, int]:
-    """Return for statements of ours which of theirs has the same words and place, the same place, or the same words."""
+    """Return pairs with the same words and place, the same place, or the same words."""
     pairs: dict[int, int] = {}
-    taken: set[int] = set()
     keys: tuple[Callable[[Spot], Hashable], ...] = (
         lambda spot: (spot.words, spot.quoted, spot.parts),
         lambda spot: spot.parts or None,
         lambda spot: (spot.words, spot.quoted) if not spot.parts else None,
+        lambda spot: (spot.words, spot.quoted),  # only one of the two has a place
     )
     for key in keys:
-        free: dict[Hashable, list[int]] = defaultdict(list)
-        for index in reversed(range(len(theirs))):
-            if index not in taken and key(theirs[index]) is not None:
-                free[key(theirs[index])].append(index)
+        free = _free(theirs, set(pairs.values()), key)
         for index, spot in enumerate(ours):
-            if index not in pairs and key(spot) is not None and free.get(key(spot)):
-                pairs[index] = free[key(spot)].pop()
-                taken.add(pairs[index])
-    _same_words(ours, theirs, pairs)
+            found = free.get(key(spot)) if index not in pairs else None
+            if found and not (key is keys[-1] and spot.parts and theirs[found[-1]].parts):
+                pairs[index] = found.pop()
     return pairs
 
 
-def _same_words(ours: Sequence[Spot], theirs: Sequence[Spot], pairs: dict[int, int]) -> None:
-    """Pair what has the same words where only one of the two has a place."""
-    taken = set(pairs.values())
-    free: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    for index in reversed(range(len(theirs))):
-        if index not in taken:
-            free[theirs[index].words, theirs[index].quoted].append(index)
-    for index, spot in enumerate(ours):
-        found = free.get((spot.words, spot.quoted), [])
-        if index not in pairs and found and not (spot.parts and theirs[found[-1]].parts):
-            pairs[index] = found.pop()
+def _free(
+    spots: Sequence[Spot], taken: Collection[int], key: Callable[[Spot], Hashable]
+) -> dict[Hashable, list[int]]:
+    """Return the spots that are in no pair by their key, the last first; without a key, none."""
+    free: dict[Hashable, list[int]] = defaultdict(list)
+    for index in reversed(range(len(spots))):
+        if index not in taken and key(spots[index]) is not None:
+            free[key(spots[index])].append(index)
+    return free
 
 
 def alike(
@@ -96,13 +88,13 @@ def alike(
     *,
     nested: bool,
 ) -> dict[int, int]:
-    """Return for the statements that are in no pair which of theirs lies in nearly the same place, or with `nested` inside it or around it."""
+    """Return further pairs in about the same place, or with `nested` one inside the other."""
     known, taken = {one for one, _ in pairs}, {other for _, other in pairs}
     mine = [index for index, spot in enumerate(ours) if index not in known and spot.parts]
     others = [index for index, spot in enumerate(theirs) if index not in taken and spot.parts]
     found: dict[int, int] = {}
     done: set[int] = set()
-    for _, one, other in sorted(_overlaps(ours, mine, theirs, others, nested=nested)):
+    for _, one, other in sorted(_overlaps((ours, mine), (theirs, others), nested=nested)):
         if one not in found and other not in done:
             found[one] = other
             done.add(other)
@@ -110,25 +102,23 @@ def alike(
 
 
 def _overlaps(
-    ours: Sequence[Spot],
-    mine: Sequence[int],
-    theirs: Sequence[Spot],
-    others: Sequence[int],
+    ours: tuple[Sequence[Spot], Sequence[int]],
+    theirs: tuple[Sequence[Spot], Sequence[int]],
     *,
     nested: bool,
 ) -> Iterator[tuple[float, int, int]]:
-    """Yield pairs of statements that are nearly in the same place, with how little they have in common."""
-    ordered = sorted(others, key=lambda index: theirs[index].start)
-    starts = [theirs[index].start for index in ordered]
-    longest = max((theirs[index].end - theirs[index].start for index in ordered), default=0)
-    for one in mine:
-        spot = ours[one]
-        for place in range(
-            bisect_left(starts, spot.start - longest), bisect_left(starts, spot.end)
-        ):
-            share = _share(spot, theirs[ordered[place]])
-            if share >= _SAME or (nested and _nested(spot, theirs[ordered[place]])):
-                yield (1 - share, one, ordered[place])
+    """Yield how little two statements in about the same place have in common, and the two."""
+    spots, numbers = theirs
+    ordered = sorted(numbers, key=lambda index: spots[index].start)
+    starts = [spots[index].start for index in ordered]
+    longest = max((spots[index].end - spots[index].start for index in ordered), default=0)
+    for one in ours[1]:
+        spot = ours[0][one]
+        first = bisect_left(starts, spot.start - longest)
+        for other in ordered[first : bisect_left(starts, spot.end)]:
+            share = _share(spot, spots[other])
+            if share >= _SAME or (nested and _nested(spot, spots[other])):
+                yield (1 - share, one, other)
 
 
 def _share(one: Spot, other: Spot) -> float:

@@ -1,4 +1,4 @@
-"""What argmap remembers of a document in `.argmap/`: its last draft, and what a person rejected of all drafts."""
+"""What argmap remembers about a document in `.argmap/`: its last draft, and what was rejected."""
 
 from __future__ import annotations
 
@@ -15,33 +15,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = ".argmap"
-_ENDING = ".argmap.md"
 Rejected: TypeAlias = tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The last draft of a document, how it was made, and every proposal that a person rejected."""
+    """The last draft of a document, how it was made, and all proposals that a person rejected."""
 
     draft: str
     made_with: Mapping[str, str] = field(default_factory=dict)
     source_sha256: str = ""
     rejected: Rejected = ()
-    merging: tuple[str, str] | None = (
-        None  # a draft that is being merged, and the checksum of the file with it
-    )
+    merging: tuple[str, str] | None = None  # a draft being merged, and the checksum of the result
 
     def base(self, annotation: bytes) -> str:
-        """Return the draft that a file rests on, also if a merge was interrupted."""
+        """Return the draft that a file is based on, even if a merge was interrupted."""
         if self.merging and hashlib.sha256(annotation).hexdigest() == self.merging[1]:
             return self.merging[0]
         return self.draft
 
 
 def memory_path(annotation: str) -> Path:
-    """Return where the memory of an annotation stands: in a folder beside it."""
-    folder, name = os.path.split(annotation)
-    return Path(folder, FOLDER, name.removesuffix(_ENDING) + ".json")
+    """Return the path of the memory of an annotation, in a folder next to it."""
+    path = before_path(annotation)
+    return path.with_name(path.name.removesuffix(".argmap.md") + ".json")
 
 
 def before_path(annotation: str) -> Path:
@@ -51,71 +48,24 @@ def before_path(annotation: str) -> Path:
 
 
 def read_memory(annotation: str) -> tuple[Memory | None, str]:
-    """Return the memory of an annotation, and what is amiss with it, in words; without one, nothing is known of earlier drafts."""
+    """Return the memory of an annotation, or None with a message that says why there is none."""
     path = memory_path(annotation)
-    lost = "so every line of the annotation counts as yours, and proposals that you rejected may come again"
     if not path.exists():
-        return None, f"{path}: there is no memory of the last draft, {lost}"
-    try:
-        return _from_data(json.loads(read_bytes(path))), ""
-    except FileError as error:
-        reason = str(error).removeprefix(f"{path}: ")
-    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
-        reason = "the memory of the last draft is damaged"
-    return None, f"{path}: {reason}, {lost}"
+        reason = "there is no memory of the last draft"
+    else:
+        try:
+            return _from_data(json.loads(read_bytes(path))), ""
+        except FileError as error:
+            reason = str(error).removeprefix(f"{path}: ")
+        except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+            reason = "the memory of the last draft is damaged"
+    effect = "every line of the annotation counts as yours, and rejected proposals may come back"
+    return None, f"{path}: {reason}, so {effect}"
 
 
 def write_memory(annotation: str, memory: Memory) -> None:
-    """Remember a draft."""
-    path = memory_path(annotation)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(path, (json.dumps(_to_data(memory), ensure_ascii=False, indent=1) + "\n").encode())
-
-
-def keep_before(annotation: str, data: bytes) -> None:
-    """Keep an annotation as it is before it is changed."""
-    path = before_path(annotation)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(path, data)
-
-
-def write_merge(
-    annotation: str, old: bytes, new: bytes, memories: tuple[Memory | None, Memory]
-) -> None:
-    """Write a merged annotation and its memory so that a stop between any two steps loses nothing."""
-    before, after = memories
-    keep_before(annotation, old)
-    if before:
-        write_memory(
-            annotation, replace(before, merging=(after.draft, hashlib.sha256(new).hexdigest()))
-        )
-    write_bytes(annotation, new)
-    write_memory(annotation, after)
-
-
-def _from_data(data: Any) -> Memory:  # noqa: ANN401  # whatever stands in a file
-    merging = data.get("merging")
-    memory = Memory(
-        data["draft"],
-        {str(key): str(value) for key, value in data.get("made_with", {}).items()},
-        data.get("source_sha256", ""),
-        tuple(_entry(each) for each in data.get("rejected", ())),
-        (merging["draft"], merging["annotation_sha256"]) if merging else None,
-    )
-    texts = (memory.draft, memory.source_sha256, *(memory.merging or ()))
-    if data.get("argmap") != 1 or not all(isinstance(text, str) for text in texts):
-        raise ValueError("not what write_memory writes")
-    return memory
-
-
-def _entry(data: Any) -> dict[str, Any]:  # noqa: ANN401  # whatever stands in a file
-    if not isinstance(data, dict):
-        raise TypeError("not an entry")
-    return data
-
-
-def _to_data(memory: Memory) -> dict[str, Any]:
-    data = {
+    """Write the memory of an annotation."""
+    data: dict[str, Any] = {
         "argmap": 1,
         "made_with": dict(memory.made_with),
         "source_sha256": memory.source_sha256,
@@ -124,4 +74,45 @@ def _to_data(memory: Memory) -> dict[str, Any]:
     }
     if memory.merging:
         data["merging"] = {"draft": memory.merging[0], "annotation_sha256": memory.merging[1]}
-    return data
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    _write(memory_path(annotation), text.encode())
+
+
+def keep_before(annotation: str, data: bytes) -> None:
+    """Keep an annotation as it is before it is changed."""
+    _write(before_path(annotation), data)
+
+
+def write_merge(
+    annotation: str, old: bytes, new: bytes, memories: tuple[Memory | None, Memory]
+) -> None:
+    """Write a merged annotation and its memory; an interruption at any step loses nothing."""
+    before, after = memories
+    keep_before(annotation, old)
+    if before:
+        merging = (after.draft, hashlib.sha256(new).hexdigest())
+        write_memory(annotation, replace(before, merging=merging))
+    write_bytes(annotation, new)
+    write_memory(annotation, after)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_bytes(path, data)
+
+
+def _from_data(data: Any) -> Memory:  # noqa: ANN401  # whatever a file contains
+    merging = data.get("merging")
+    memory = Memory(
+        data["draft"],
+        {str(key): str(value) for key, value in data.get("made_with", {}).items()},
+        data.get("source_sha256", ""),
+        tuple(data.get("rejected", ())),
+        (merging["draft"], merging["annotation_sha256"]) if merging else None,
+    )
+    texts = (memory.draft, memory.source_sha256, *(memory.merging or ()))
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("a text is not a string")
+    if data.get("argmap") != 1 or not all(isinstance(each, dict) for each in memory.rejected):
+        raise ValueError("not what write_memory writes")
+    return memory

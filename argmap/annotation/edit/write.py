@@ -1,4 +1,4 @@
-"""An annotation as the text of its file: one fact a line, the same bytes for the same annotation."""
+"""An annotation as the text of its file: one property per line, same annotation, same bytes."""
 
 from __future__ import annotations
 
@@ -7,55 +7,75 @@ import re
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from argmap.annotation.keys import FRONT_MATTER_KEYS, KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
 from argmap.annotation.read.anchor import Anchor
-from argmap.annotation.read.labels import default_label
+from argmap.annotation.read.statements import default_label
 from argmap.model import DEFAULT_SPEAKER, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from argmap.model import Annotation, Link, Mark, Statement
+    from argmap.annotation.keys import FormatKey
+    from argmap.model import Annotation, Link, Statement
 
-_KEYS = {"support": "supports", "attack": "attacks", "undercut": "undercuts"}
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_WRITTEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_BLANKS = re.compile(r"[\r\n\x1c-\x1f]+")
+_LINE_BREAKS = re.compile(r"[\r\n\x1c-\x1f]+")
+_EMPTY = """---
+argmap: 1
+source: {source}
+---
+
+<!-- A statement has an id, a role, its words as they are in the source, and what it supports: -->
+<!-- ## fewer-accidents evidence -->
+<!-- > In 2023 there were 312 accidents, in 2024 only 156 -->
+<!-- - supports: programme-works -->
+<!-- The roles are claim, evidence, conclusion and rebuttal. -->
+<!-- Write your own statements below, without these comment markers, and build. -->
+"""
+
+
+def empty_text(source: str) -> str:
+    """Return an annotation without statements, with an example; `source` is relative to it."""
+    return _EMPTY.format(source=source)
 
 
 def to_text(annotation: Annotation) -> str:
     """Return the text of an annotation's file.
 
-    A quote that stands in several places gets a `near` if it has none.
+    A quote that occurs in several places gets a `near` if it has none.
     """
     writer = _Writer(annotation)
-    items = _in_order(annotation)
-    body = (
-        f"# {_line(item.title)}" if isinstance(item, Section) else "\n".join(writer.statement(item))
-        for item in items
-    )
-    return "\n\n".join(["\n".join(_front_matter(annotation)), *body]) + "\n"
+    parts = ["\n".join(_front_matter(annotation))]
+    for item in _in_order(annotation):
+        if isinstance(item, Section):
+            parts.append(f"# {_line(item.title)}")
+        else:
+            parts.append("\n".join(writer.statement(item)))
+    return "\n\n".join(parts) + "\n"
 
 
 def _front_matter(annotation: Annotation) -> Iterator[str]:
+    speaker = annotation.speaker
+    values: Mapping[str, Sequence[str]] = {
+        "argmap": ("1",),
+        "source": (_source_path(annotation),),
+        "title": (annotation.title,),
+        "speaker": (speaker if speaker != DEFAULT_SPEAKER else "",),
+        "translated": ("yes" if annotation.translated else "",),
+        "sourced": (annotation.sourced,),
+        "tags": (", ".join(annotation.tags),),
+        "answers": (annotation.answers,),
+        "aside": annotation.asides,
+        "keep": annotation.keeps,
+    }
     yield "---"
-    yield "argmap: 1"
-    yield f"source: {_beside(annotation)}"
-    facts = (
-        ("title", annotation.title),
-        ("speaker", annotation.speaker if annotation.speaker != DEFAULT_SPEAKER else ""),
-        ("translated", "yes" if annotation.translated else ""),
-        ("sourced", annotation.sourced),
-        ("tags", ", ".join(annotation.tags)),
-        ("answers", annotation.answers),
-        *(("aside", lines) for lines in annotation.asides),
-        *(("keep", lines) for lines in annotation.keeps),
-    )
-    yield from (f"{key}: {_line(value)}" for key, value in facts if _line(value))
+    for key in FRONT_MATTER_KEYS:
+        yield from (f"{key}: {value}" for value in map(_line, values[key]) if value)
     yield "---"
 
 
-def _beside(annotation: Annotation) -> str:
-    """Return the path of the source as seen from the annotation file."""
+def _source_path(annotation: Annotation) -> str:
     source = annotation.source.path
     if not annotation.path:
         return PurePath(source).name
@@ -63,35 +83,24 @@ def _beside(annotation: Annotation) -> str:
 
 
 def _in_order(annotation: Annotation) -> Iterator[Section | Statement]:
-    """Yield sections and statements in the order of the file; where nothing stands in a file yet, by the titles of the sections."""
-    if not all(statement.at for statement in annotation.statements):
-        yield from _by_title(annotation)
-        return
-    sections = list(annotation.sections)
+    """Yield sections and statements in the order of the file; without a file, by section title."""
+    is_in_file = all(statement.at for statement in annotation.statements)
+    sections = list(annotation.sections) if is_in_file else []
+    current: str | None = None
     for statement in annotation.statements:
         while sections and sections[0].at < statement.at:
             yield sections.pop(0)
+        if not is_in_file and statement.section and statement.section != current:
+            yield Section(statement.section, 0)
+        current = statement.section
         yield statement
     yield from sections
 
 
-def _by_title(annotation: Annotation) -> Iterator[Section | Statement]:
-    current: str | None = None
-    for statement in annotation.statements:
-        if statement.section != current and statement.section:
-            yield Section(statement.section, 0)
-        current = statement.section
-        yield statement
-
-
 class _Writer:
-    """Writes statements and their links."""
-
     def __init__(self, annotation: Annotation) -> None:
-        self._anchor = Anchor(
-            annotation.source,
-            [statement.text for statement in annotation.statements if not statement.implicit],
-        )
+        quotes = [each.text for each in annotation.statements if not each.implicit]
+        self._anchor = Anchor(annotation.source, quotes)
         self._links = {link.id: link for link in annotation.links}
         self._under: dict[str, list[Link]] = {}
         for link in annotation.links:
@@ -99,26 +108,25 @@ class _Writer:
 
     def statement(self, statement: Statement) -> Iterator[str]:
         """Yield the lines of a statement."""
-        yield f"## {statement.id} {statement.role}{_mark(statement.state)}"
-        mark = "=" if statement.implicit else ">"
-        yield from (
-            f"{mark} {line}" for line in map(_line, _LINE_END.split(statement.text)) if line
-        )
-        facts = (
-            ("by", statement.speaker if statement.reported else ""),
-            ("label", statement.label if statement.label != default_label(statement.text) else ""),
-            ("near", self._near(statement)),
-            ("because", statement.because or ""),
-        )
-        yield from (f"- {key}: {_line(value)}" for key, value in facts if _line(value))
-        yield from (f"- {line}" for line in _marks(statement))
+        yield f"## {statement.id} {statement.role}{_question_mark(statement)}"
+        marker = "=" if statement.implicit else ">"
+        lines = map(_line, _LINE_END.split(statement.text))
+        yield from (f"{marker} {line}" for line in lines if line)
+        label = statement.label
+        values = {
+            "by": statement.speaker if statement.reported else None,
+            "label": label if label != default_label(statement.text) else None,
+            "near": self._near(statement),
+            "because": statement.because,
+        }
+        yield from (f"- {line}" for line in _properties(statement, values, STATEMENT_KEYS))
         for link in self._under.get(statement.id, ()):
             yield from self._link(link)
 
-    def _near(self, statement: Statement) -> str:
+    def _near(self, statement: Statement) -> str | None:
         if statement.near is not None or statement.start is None:
-            return statement.near or ""
-        return self._anchor.near_for(statement.text, statement.start) or ""
+            return statement.near
+        return self._anchor.near_for(statement.text, statement.start)
 
     def _link(self, link: Link) -> Iterator[str]:
         target = link.conclusion
@@ -126,25 +134,26 @@ class _Writer:
             other = self._links[link.conclusion]
             target = f"{other.premises[0]} -> {other.conclusion}"
         partners = f" with {', '.join(link.premises[1:])}" if len(link.premises) > 1 else ""
-        yield f"- {_KEYS[link.kind]}{_mark(link.state)}: {target}{partners}"
-        facts = (("scheme", link.scheme or ""), ("because", link.because or ""))
-        yield from (f"  - {key}: {_line(value)}" for key, value in facts if _line(value))
-        yield from (f"  - {line}" for line in _marks(link))
+        yield f"- {KEY_OF_KIND[link.kind]}{_question_mark(link)}: {target}{partners}"
+        values = {"scheme": link.scheme, "because": link.because}
+        yield from (f"  - {line}" for line in _properties(link, values, LINK_KEYS))
 
 
-def _marks(holder: Statement | Link) -> Iterator[str]:
-    def written(key: str, mark: Mark) -> str:
-        return f"{key}: {mark.code} {_line(mark.reason)}"
+def _properties(
+    holder: Statement | Link, values: Mapping[str, str | None], keys: dict[str, FormatKey]
+) -> Iterator[str]:
+    """Yield the properties of a statement or link in the order of the table of keys."""
+    given = {key: _line(values[key] or "") for key in once(keys)}
+    yield from (f"{key}: {value}" for key, value in given.items() if value)
+    yield from (f"accept: {mark.code} {_line(mark.reason)}" for mark in holder.accepts)
+    yield from (f"flag: {mark.code} {_line(mark.reason)}" for mark in holder.flags)
+    yield from (f"note: {note}" for note in map(_line, holder.notes) if note)
 
-    yield from (written("accept", mark) for mark in holder.accepts)
-    yield from (written("flag", mark) for mark in holder.flags)
-    yield from (f"note: {_line(note)}" for note in holder.notes if _line(note))
 
-
-def _mark(state: str) -> str:
-    return "?" if state == "proposed" else ""
+def _question_mark(holder: Statement | Link) -> str:
+    return "?" if holder.state == "proposed" else ""
 
 
 def _line(words: str) -> str:
-    """Return words as one line of the file: without line ends, control characters and blanks at the ends."""
-    return _NOT_WRITTEN.sub("", _BLANKS.sub(" ", words)).strip()
+    """Return words as one line of the file, without characters that it cannot contain."""
+    return _NOT_WRITTEN.sub("", _LINE_BREAKS.sub(" ", words)).strip()

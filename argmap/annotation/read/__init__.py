@@ -1,1 +1,1 @@
-"""Lines of an annotation file -> Annotation."""
+"""Reading: from the lines of an annotation file to an `Annotation`."""

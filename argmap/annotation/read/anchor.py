@@ -1,8 +1,8 @@
-"""Finding the quoted words again in the source: exactly, nearly, or not at all, and never by a guess.
+"""Finding quotes in the source: exactly, approximately, or not at all; never a guess.
 
-Compared are normal forms of what is kept of the source, so that a running head inside a sentence is
-passed over. A quote in several places needs `near`; a quote that is nowhere may be placed nearly, if
-one place is much better than any other and its numbers and negations are the same.
+Normal forms of what is kept of the source are compared, so a running head inside a sentence is
+skipped. A quote that occurs in several places needs `near`. A quote that occurs nowhere may be
+placed approximately (see `approximate.py`).
 """
 
 from __future__ import annotations
@@ -11,12 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.annotation.read.distance import Nearest, fewest_edits, nearest_place
-from argmap.annotation.read.guard import guard
-from argmap.annotation.read.places import Place, Places, is_border
+from argmap.annotation.read.approximate import ApproximateSearch
+from argmap.annotation.read.places import Place, Places
 from argmap.source.normalise import normal_words, normalise
 
 if TYPE_CHECKING:
@@ -28,61 +26,52 @@ if TYPE_CHECKING:
 Chain: TypeAlias = tuple[Place, ...]  # a place for each piece of a quote
 
 GAP = " […] "
-_LONGEST_GAP = 400
+_LONGEST_GAP = 400  # characters between two pieces of a quote
 _NEAR = 200  # characters between a quote and the words of its `near`
-_MOST_BESIDE = 6  # words that are tried for a `near`
-_SHORTEST = 20  # characters of a quote that may be placed nearly
-_MOST_EDITS = 0.4  # of its length
-_MARGIN = 0.15  # by which the best place beats the second
-_WORTH_SHOWING = 0.5
+_MOST_BESIDE = 6  # words on each side that are tried for a `near`
 _MOST_PIECES = 100  # of a quote with gaps
-_MOST_SPOTS = 40  # of rare words, around which a text is compared
-_LONGEST = 10_000  # characters of a quote that may be placed nearly
-_MOST_WORDS = 30  # of a quote, of which the rare ones are looked for
-_SMALL = 4_000  # characters of a text up to which all of it is compared; above it, stretches with rare words of the quote
-_LARGE = 200_000  # characters up to which at least the second best place is looked for in all of it
-_WORK = 25_000_000  # characters compared in one run: some 200 quotes in a text of 100 kB
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a quote stands in the source; `near` is what stands there if it is not quite the quote."""
+    """The place of a quote in the source; if it is not exact, `text` differs from the quote."""
 
     parts: tuple[Span, ...]
-    text: str
+    text: str  # what the source says there
     exact: bool = True
-    place: Place = (0, 0)  # of its first piece, in the normal text
+    place: Place = (0, 0)  # of the first piece, in the normal text
 
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """A quote that stands in more places than one."""
+    """A quote that occurs in several places."""
 
     lines: tuple[int, ...]
-    tie: bool = False  # `near` is as near to several of them
+    tie: bool = False  # `near` is equally near to several of them
     far: bool = False  # `near` is near to none of them
-    nowhere: bool = False  # the words of `near` stand nowhere
-    examples: tuple[
-        tuple[int, str], ...
-    ] = ()  # words that would choose a place, for the first of them
+    nowhere: bool = False  # the words of `near` do not occur
+    examples: tuple[tuple[int, str], ...] = ()  # lines with words that would choose that place
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A quote that stands nowhere, with the nearest place if there is one."""
+    """A quote that does not occur, with the closest match if there is one."""
 
     nearest: str = ""  # what the source says there
     line: int = 0
-    set_aside: Aside | None = None  # the words stand here, in what is set aside
-    guarded: str = ""  # the place is near enough, but its numbers or its negations differ
+    set_aside: Aside | None = None  # the words occur here, in what is set aside
+    guarded: str = ""  # the place is close enough, but its numbers or its negations differ
     second_line: int = 0
     piece: int = 0  # which piece of a quote with gaps has no place
-    unsought: bool = False  # so much was compared already that no near place was looked for
+    unsought: bool = False  # too much was compared already to search for a closest match
+
+
+Outcome: TypeAlias = Found | Several | Missing
 
 
 class Anchor:
-    """Finds quotes in one source."""
+    """Finds quotes in one source; with many `expected` quotes, by an index of their beginnings."""
 
     def __init__(self, source: Source, expected: Sequence[str] = ()) -> None:
         self._source = source
@@ -90,249 +79,143 @@ class Anchor:
         self._normal = normalise(source.text, self._kept if source.asides else None)
         self._plain = {quote: normal_words(quote) for quote in expected}
         self._places = Places(self._normal, tuple(self._plain.values()))
-        self._work = _WORK
-        self._known: dict[
-            tuple[str, str | None], Found | Several | Missing
-        ] = {}  # quotes without one exact place
+        self._approximate = ApproximateSearch(self._normal.text)
+        self._known: dict[tuple[str, str | None], Outcome] = {}  # quotes without one exact place
 
-    def find(self, quote: str, near: str | None = None) -> Found | Several | Missing:
-        """Return where the words of a quote stand, or why that cannot be said."""
+    def find(self, quote: str, near: str | None = None) -> Outcome:
+        """Return where a quote is, or why that cannot be said."""
         whole = self._plain.get(quote) or normal_words(quote)
         if (whole, near) in self._known:
             return self._known[whole, near]
         pieces, chains = self._look_up(whole)
         if len(chains) == 1:
             return self._found(chains[0])
-        if chains:
-            return self._known.setdefault((whole, near), self._chosen(chains, near))
         if len(pieces) > _MOST_PIECES:
             return Missing()
-        found = self._nearly_in_pieces(pieces) if len(pieces) > 1 else self._nearly(whole)
+        if chains:
+            found: Outcome = self._chosen(chains, near)
+        elif len(pieces) > 1:
+            found = self._pieces_approximately(pieces)
+        else:
+            found = self._approximately(whole)
         return self._known.setdefault((whole, near), found)
 
     def near_for(self, quote: str, start: int) -> str | None:
-        """Return words for `near` that choose the place at an offset; none where nothing is to be chosen, or nothing would."""
+        """Return a `near` that chooses the place at an offset of the source.
+
+        None if there is only one place, or if no words next to it would choose it.
+        """
         _, chains = self._look_up(normal_words(quote))
         if len(chains) < 2:
             return None
-        wanted = next(
-            (chain for chain in chains if self._normal.starts[chain[0][0]] == start), None
-        )
+        starts = self._normal.starts
+        wanted = next((chain for chain in chains if starts[chain[0][0]] == start), None)
         return self._words_beside(wanted, chains) if wanted else None
 
-    # -- exactly -----------------------------------------------------------------------------------------
+    # -- exactly -----------------------------------------------------------------------------------
 
     def _look_up(self, whole: str) -> tuple[list[str], list[Chain]]:
         """Return the pieces of a quote in normal form, and all its places."""
         chains: list[Chain] = [(place,) for place in self._places.find(whole)] if whole else []
-        if chains or GAP.strip() not in whole:
+        gap = GAP.strip()
+        if chains or gap not in whole:
             return [whole], chains
-        pieces = [piece for piece in (part.strip() for part in whole.split(GAP.strip())) if piece]
-        return pieces, self._chains(pieces) if 0 < len(pieces) <= _MOST_PIECES else []
-
-    def _chains(self, pieces: list[str]) -> list[Chain]:
-        """Return the ways in which the pieces follow one another, at most 400 characters apart."""
-        places = [self._places.find(piece) for piece in pieces]
-        chains = (_chain(first, places[1:]) for first in places[0])
-        return [chain for chain in chains if chain]
+        pieces = [piece for piece in map(str.strip, whole.split(gap)) if piece]
+        if not 0 < len(pieces) <= _MOST_PIECES:
+            return pieces, []
+        return pieces, _chains([self._places.find(piece) for piece in pieces])
 
     def _chosen(self, chains: list[Chain], near: str | None) -> Found | Several:
         lines = tuple(self._line(chain) for chain in chains)
         distances = self._distances(chains, near) if near else []
-        best = min(distances, default=_NEAR + 1)
-        if best <= _NEAR and distances.count(best) == 1:
-            return self._found(chains[distances.index(best)])
-        examples = tuple((line, words) for line, words in self._examples(chains, lines) if words)
-        if best <= _NEAR:
-            return Several(
-                tuple(line for line, far in zip(lines, distances, strict=True) if far == best),
-                tie=True,
-                examples=examples,
-            )
-        return Several(
-            lines, far=bool(distances), nowhere=bool(near) and not distances, examples=examples
-        )
+        nearest = _nearest(distances)
+        if len(nearest) == 1:
+            return self._found(chains[nearest[0]])
+        words = [
+            (line, self._words_beside(chain, chains))
+            for chain, line in zip(chains[:2], lines[:2], strict=True)
+        ]
+        examples = tuple((line, beside) for line, beside in words if beside)
+        if nearest:
+            tied = tuple(lines[index] for index in nearest)
+            return Several(tied, tie=True, examples=examples)
+        nowhere = bool(near) and not distances
+        return Several(lines, far=bool(distances), nowhere=nowhere, examples=examples)
 
     def _distances(self, chains: list[Chain], near: str) -> list[int]:
-        """Return how far each place is from some words; nothing if these stand nowhere."""
         beside = self._places.find(normal_words(near))
         return [_distance(chain, beside) for chain in chains] if beside else []
 
-    def _examples(self, chains: list[Chain], lines: tuple[int, ...]) -> Iterator[tuple[int, str]]:
-        for chain, line in list(zip(chains, lines, strict=True))[:2]:
-            yield line, self._words_beside(chain, chains) or ""
-
     def _words_beside(self, chain: Chain, chains: list[Chain]) -> str | None:
-        """Return a few words just after or just before a place that are nearer to it than to any other."""
-        text = self._normal.text
-        after = list(_WORD.finditer(text, chain[-1][1], chain[-1][1] + _NEAR))[:_MOST_BESIDE]
-        before = list(_WORD.finditer(text, max(0, chain[0][0] - _NEAR), chain[0][0]))[
-            -_MOST_BESIDE:
-        ]
-        spans = [(after[0].start(), found.end()) for found in after] + [
-            (found.start(), before[-1].end()) for found in reversed(before)
-        ]
+        """Return a few words just after or before a place that are nearer to it than to others."""
+        text, start, end = self._normal.text, chain[0][0], chain[-1][1]
+        after = list(_WORD.finditer(text, end, end + _NEAR))[:_MOST_BESIDE]
+        before = list(_WORD.finditer(text, max(0, start - _NEAR), start))[-_MOST_BESIDE:]
+        spans = [(after[0].start(), word.end()) for word in after]
+        spans += [(word.start(), before[-1].end()) for word in reversed(before)]
         spans.sort(key=lambda span: abs(text.count(" ", *span) - 2))  # three words, if they will do
-        for start, end in spans:
-            distances = self._distances(chains, text[start:end])
-            best = min(distances, default=_NEAR + 1)
-            if (
-                best <= _NEAR
-                and distances.count(best) == 1
-                and chains[distances.index(best)] is chain
-            ):
-                return text[start:end]
+        for span in spans:
+            words = text[slice(*span)]
+            nearest = _nearest(self._distances(chains, words))
+            if len(nearest) == 1 and chains[nearest[0]] is chain:
+                return words
         return None
 
     def _found(self, chain: Chain, *, exact: bool = True) -> Found:
         text = self._source.text
         if len(chain) == 1 and not self._source.asides:
             span = self._normal.span(*chain[0])
-            return Found((span,), text[span[0] : span[1]], exact, chain[0])
-        pieces = [tuple(self._parts(place)) for place in chain]
+            return Found((span,), text[slice(*span)], exact, chain[0])
+        pieces = [list(self._parts(place)) for place in chain]
         words = GAP.join(" ".join(text[start:end] for start, end in piece) for piece in pieces)
         return Found(tuple(part for piece in pieces for part in piece), words, exact, chain[0])
 
     def _parts(self, place: Place) -> Iterator[Span]:
-        """Yield the stretches of the source that a place in the normal text stands for, without what is set aside."""
+        """Yield the spans of the source that a place stands for, without what is set aside."""
         start, end = self._normal.span(*place)
         first = max(0, bisect_right(self._kept, (start, len(self._source.text))) - 1)
         for kept_start, kept_end in self._kept[first:]:
             if kept_start >= end:
                 return
-            words = self._source.text[max(start, kept_start) : min(end, kept_end)]
-            lead = len(words) - len(words.lstrip())
+            begin = max(start, kept_start)
+            words = self._source.text[begin : min(end, kept_end)]
+            begin += len(words) - len(words.lstrip())
             if words.strip():
-                begin = max(start, kept_start) + lead
                 yield (begin, begin + len(words.strip()))
 
     def _line(self, chain: Chain) -> int:
         return self._source.line_at(self._normal.starts[chain[0][0]])
 
-    # -- nearly ------------------------------------------------------------------------------------------
+    # -- approximately -----------------------------------------------------------------------------
 
-    def _nearly(self, whole: str) -> Found | Missing:
-        """Return the nearest place if it is near enough and beats all others; else say what it is."""
+    def _approximately(self, whole: str) -> Found | Missing:
+        """Return the closest match if it is safe to take, or else what it is."""
         aside = self._aside_with(whole)
-        near = None if aside else self._nearest(whole)
-        if near is None or near.edits > _WORTH_SHOWING * len(whole):
-            return Missing(set_aside=aside, unsought=self._work < 0)
-        place = self._fitted(self._widened((near.start, near.end)), whole)
-        here = self._found((place,), exact=False)
-        nearest = Missing(here.text, self._line((place,)))
-        if len(whole) < _SHORTEST or near.edits > _MOST_EDITS * len(whole):
-            return nearest
-        guarded = guard(whole, self._normal.text[place[0] : place[1]])
-        if guarded or self._edits_elsewhere(whole, near) - near.edits < _MARGIN * len(whole):
-            return replace(nearest, guarded=guarded)
-        return here
+        match = None if aside else self._approximate.find(whole)
+        if match is None:
+            return Missing(set_aside=aside, unsought=self._approximate.is_exhausted)
+        here = self._found((match.place,), exact=False)
+        if match.is_safe:
+            return here
+        return Missing(here.text, self._line((match.place,)), guarded=match.guarded)
 
-    def _nearly_in_pieces(self, pieces: list[str]) -> Found | Several | Missing:
-        """Return the place of a quote with gaps, of which some pieces stand nowhere or too far apart."""
+    def _pieces_approximately(self, pieces: list[str]) -> Outcome:
+        """Return the place of a quote with gaps if pieces are missing or too far apart."""
         places: list[list[Place]] = []
         for number, piece in enumerate(pieces):
             exactly = self._places.find(piece)
-            nearly = None if exactly else self._nearly(piece)
-            if isinstance(nearly, Missing):
-                return replace(nearly, piece=number)
-            places.append(exactly if nearly is None else [nearly.place])
-        chains = [chain for chain in (_chain(first, places[1:]) for first in places[0]) if chain]
+            match = None if exactly else self._approximately(piece)
+            if isinstance(match, Missing):
+                return replace(match, piece=number)
+            places.append(exactly if match is None else [match.place])
+        chains = _chains(places)
         if len(chains) == 1:
             return self._found(chains[0], exact=False)
         if chains:
             return Several(tuple(self._line(chain) for chain in chains))
         return Missing(line=self._line((places[0][0],)), second_line=self._line((places[-1][0],)))
 
-    def _nearest(self, words: str) -> Nearest | None:
-        """Return the place that takes the fewest edits; none if nothing is alike, or if too much was compared already."""
-        best: Nearest | None = None
-        if not words or len(words) > _LONGEST:
-            return None
-        for start, end in self._windows(words):
-            if not self._may_compare(words, end - start):
-                return None
-            near = nearest_place(words, self._normal.text[start:end])
-            if best is None or near.edits < best.edits:
-                best = Nearest(start + near.start, start + near.end, near.edits)
-        return best if best and best.start < best.end else None
-
-    def _edits_elsewhere(self, words: str, near: Nearest) -> int:
-        """Return how many edits the best place before or after another one takes."""
-        text = self._normal.text
-        spans = [(0, len(text))] if len(text) <= _LARGE else self._windows(words)
-        best = len(words)
-        for start, end in spans:
-            for piece in (text[start : min(end, near.start)], text[max(start, near.end) : end]):
-                if not self._may_compare(words, len(piece)):
-                    return 0
-                best = min(best, fewest_edits(words, piece))
-        return best
-
-    def _may_compare(self, words: str, size: int) -> bool:
-        self._work -= size * (1 + len(words) // 500)
-        return self._work >= 0
-
-    def _windows(self, words: str) -> list[Place]:
-        """Return the stretches to compare: all of a text, or of a large one those around rare words of the quote."""
-        text = self._normal.text
-        if len(text) <= _SMALL:
-            return [(0, len(text))] if text else []
-        reach = 2 * len(words)
-        longest = sorted(
-            {word for word in _WORD.findall(words) if len(word) > 3},
-            key=lambda word: (-len(word), word),
-        )[:_MOST_WORDS]
-        counted = sorted((text.count(word), word) for word in longest)
-        spots: list[int] = []
-        for count, word in counted:
-            if len(spots) + count > _MOST_SPOTS and spots:
-                break
-            spots.extend(
-                found.start() for found in islice(re.finditer(re.escape(word), text), _MOST_SPOTS)
-            )
-        spots.sort()
-        windows: list[Place] = []
-        for spot in spots:
-            start, end = max(0, spot - reach), min(len(text), spot + reach)
-            if windows and start <= windows[-1][1]:
-                windows[-1] = (windows[-1][0], end)
-            else:
-                windows.append((start, end))
-        return windows
-
-    def _widened(self, place: Place) -> Place:
-        """Return a place with the whole of the words in which it begins and ends."""
-        text = self._normal.text
-        start, end = place
-        while not is_border(text, start):
-            start -= 1
-        while not is_border(text, end):
-            end += 1
-        return (start, end)
-
-    def _fitted(self, place: Place, words: str) -> Place:
-        """Return a place that begins and ends with a sign if, and only if, the words do."""
-        text = self._normal.text
-        start, end = place
-        while (
-            start + 1 < end
-            and text[start] != words[0]
-            and (text[start] == " " or (_is_sign(text[start]) and not _is_sign(words[0])))
-        ):
-            start += 1
-        while (
-            end - 1 > start
-            and text[end - 1] != words[-1]
-            and (text[end - 1] == " " or (_is_sign(text[end - 1]) and not _is_sign(words[-1])))
-        ):
-            end -= 1
-        if _is_sign(words[0]) and text[start] != words[0] and start and text[start - 1] == words[0]:
-            start -= 1
-        if _is_sign(words[-1]) and text[end - 1] != words[-1] and text[end : end + 1] == words[-1]:
-            end += 1
-        return (start, end)
-
-    # -- in what is set aside ----------------------------------------------------------------------------
+    # -- in what is set aside ----------------------------------------------------------------------
 
     @cached_property
     def _everything(self) -> tuple[Normalised, Places]:
@@ -340,7 +223,7 @@ class Anchor:
         return normal, Places(normal)
 
     def _aside_with(self, words: str) -> Aside | None:
-        """Return the aside in which words stand that stand nowhere else."""
+        """Return the aside in which words occur that occur nowhere else."""
         if not self._source.asides or not words:
             return None
         normal, places = self._everything
@@ -353,7 +236,7 @@ class Anchor:
 
 
 def kept_spans(source: Source) -> list[Span]:
-    """Return the stretches of a source that are not set aside, in order."""
+    """Return the spans of a source that are not set aside, in order."""
     spans: list[Span] = []
     done = 0
     for aside in sorted(source.asides, key=lambda each: each.start):
@@ -365,12 +248,14 @@ def kept_spans(source: Source) -> list[Span]:
     return spans
 
 
-def _is_sign(character: str) -> bool:
-    return not character.isalnum() and character != " "
+def _chains(places: list[list[Place]]) -> list[Chain]:
+    """Return the ways in which pieces follow one another, at most 400 characters apart."""
+    chains = [_chain(first, places[1:]) for first in places[0]]
+    return [chain for chain in chains if chain]
 
 
 def _chain(first: Place, rest: list[list[Place]]) -> Chain:
-    """Return a place for each piece, each the next after the one before; nothing if one is missing or too far."""
+    """Return the next place of each piece after the one before; empty if one is missing or far."""
     chain = [first]
     for places in rest:
         index = bisect_left(places, (chain[-1][1], 0))
@@ -380,15 +265,18 @@ def _chain(first: Place, rest: list[list[Place]]) -> Chain:
     return tuple(chain)
 
 
+def _nearest(distances: list[int]) -> list[int]:
+    """Return the indexes of the smallest distance; empty if it is too far for a `near`."""
+    best = min(distances, default=_NEAR + 1)
+    if best > _NEAR:
+        return []
+    return [index for index, distance in enumerate(distances) if distance == best]
+
+
 def _distance(chain: Chain, beside: list[Place]) -> int:
-    """Return how many characters lie between a quote and the nearest of some places outside of it."""
+    """Return how many characters are between a quote and the nearest of some places outside it."""
     start, end = chain[0][0], chain[-1][1]
-    best = 10**9
     index = bisect_left(beside, (start, 0))
-    for place in beside[max(0, index - 3) : index]:
-        if place[1] <= start:
-            best = min(best, start - place[1])
-    for place in beside[index:]:
-        if place[0] >= end:
-            return min(best, place[0] - end)
-    return best
+    before = [start - place[1] for place in beside[max(0, index - 3) : index] if place[1] <= start]
+    after = next((place[0] - end for place in beside[index:] if place[0] >= end), 10**9)
+    return min(*before, after, 10**9)

@@ -1,4 +1,4 @@
-"""How a quote differs from what the source says: the first words that are not the same, and their place."""
+"""How a quote differs from what the source says: the first different words, and their place."""
 
 from __future__ import annotations
 
@@ -6,115 +6,106 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.annotation.read.anchor import GAP
+from argmap.annotation.read.problems import Piece, shortened
 from argmap.source.normalise import normalise
 
 if TYPE_CHECKING:
-    from argmap.annotation.read.drafts import Fact
+    from collections.abc import Iterator
 
 _MOST_COMPARED = 600  # words of a quote that are compared one by one
 _SHOWN = 90  # characters of the source in a message
 
 
-class Spot(NamedTuple):
-    """Where a quote first differs from the source, and how."""
+class Difference(NamedTuple):
+    """The first words that differ: where they are in the file, and what each side has."""
 
-    line: int
-    col: int
-    width: int
-    here: str
-    there: str
+    at: Piece
+    quote: str = ""
+    source: str = ""
+
+    def in_words(self) -> str:
+        """Return the difference as the end of a sentence about the source."""
+        if self.quote and self.source:
+            return (
+                f', which has "{on_one_line(self.source)}" instead of "{on_one_line(self.quote)}"'
+            )
+        if self.quote:
+            return f', which does not have "{on_one_line(self.quote)}"'
+        if self.source:
+            return f', which has "{on_one_line(self.source)}" before this'
+        return ""
 
 
-def first_difference(words: list[Fact], text: str, *, piece: int = 0) -> Spot:
-    """Return the first words of a quote that the source has not so, and what it has."""
-    tokens = _piece(
-        [
-            (word, line.line, line.col + offset)
-            for line in words
-            for word, offset in _tokens(line.value)
-        ],
-        piece,
-    )
+def first_difference(lines: list[Piece], text: str, *, piece: int = 0) -> Difference:
+    """Return the first words of a quote that the source does not have, and what it has.
+
+    `piece` is the number of the piece, for a quote with gaps.
+    """
+    ours = _piece([word for line in lines for word in _words(line)], piece)
     theirs = text.split()
+    whole = Difference(lines[0])
+    if len(ours) > _MOST_COMPARED or len(theirs) > _MOST_COMPARED:
+        return whole
+    ours_plain, theirs_plain = [_plain(word.text) for word in ours], list(map(_plain, theirs))
+    matcher = SequenceMatcher(None, ours_plain, theirs_plain, autojunk=False)
+    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    if not changes:
+        return whole
+    _, start, end, other_start, other_end = changes[0]
+    if end - start == other_end - other_start == 1:
+        return _inside_word(ours[start], theirs[other_start])
+    quote = " ".join(word.text for word in ours[start:end])
+    source = " ".join(theirs[other_start:other_end])
+    return Difference(_joined(ours[start:end] or [ours[min(start, len(ours) - 1)]]), quote, source)
+
+
+def _joined(words: list[Piece]) -> Piece:
+    """Return the words that are in the line of the first one, as one piece."""
     first = words[0]
-    if len(tokens) > _MOST_COMPARED or len(theirs) > _MOST_COMPARED:
-        return Spot(first.line, first.col, len(first.value), "", "")
-    ours = [_plain(word) for word, _, _ in tokens]
-    matcher = SequenceMatcher(None, ours, [_plain(word) for word in theirs], autojunk=False)
-    for tag, start, end, other_start, other_end in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        here = [token for token in tokens[start:end] if token[1] == tokens[start][1]] or [
-            tokens[min(start, len(tokens) - 1)]
-        ]
-        if end - start == other_end - other_start == 1:
-            return _word_spot(tokens[start], theirs[other_start])
-        width = here[-1][2] + len(here[-1][0]) - here[0][2]
-        return Spot(
-            here[0][1],
-            here[0][2],
-            width,
-            " ".join(token[0] for token in tokens[start:end]),
-            " ".join(theirs[other_start:other_end]),
-        )
-    return Spot(first.line, first.col, len(first.value), "", "")
+    last = [word for word in words if word.line == first.line][-1]
+    width = last.col + len(last.text) - first.col
+    return Piece(" " * width, first.line, first.col)
 
 
-def _piece(tokens: list[tuple[str, int, int]], number: int) -> list[tuple[str, int, int]]:
-    """Return the words of one piece of a quote with gaps; for its first, and for a quote without gaps, all up to the next gap."""
-    gaps = [index for index, token in enumerate(tokens) if token[0] == GAP.strip()]
-    bounds = [-1, *gaps, len(tokens)]
+def _piece(words: list[Piece], number: int) -> list[Piece]:
+    """Return the words between two gaps of a quote; all of them if there is no such piece."""
+    gaps = [index for index, word in enumerate(words) if word.text == GAP.strip()]
+    bounds = [-1, *gaps, len(words)]
     if number + 1 >= len(bounds):
-        return tokens
-    return tokens[bounds[number] + 1 : bounds[number + 1]] or tokens
+        return words
+    return words[bounds[number] + 1 : bounds[number + 1]] or words
 
 
-def _word_spot(token: tuple[str, int, int], other: str) -> Spot:
-    """Return where one word differs from another, without the signs that both have around them."""
-    word, line, col = token
-    lead = trail = 0
-    while (
-        lead < min(len(word), len(other)) - 1
-        and word[lead] == other[lead]
-        and not word[lead].isalnum()
-    ):
-        lead += 1
-    while (
-        trail < min(len(word), len(other)) - lead - 1
-        and word[-1 - trail] == other[-1 - trail]
-        and not word[-1 - trail].isalnum()
-    ):
-        trail += 1
-    here, there = word[lead : len(word) - trail], other[lead : len(other) - trail]
-    return Spot(line, col + lead, len(here), here, there)
+def _inside_word(word: Piece, other: str) -> Difference:
+    """Return how a word differs from another, without the punctuation that both have."""
+    lead = _common_punctuation(word.text, other)
+    trail = _common_punctuation(word.text[lead:][::-1], other[lead:][::-1])
+    here = word.text[lead : len(word.text) - trail]
+    at = Piece(here, word.line, word.col + lead)
+    return Difference(at, here, other[lead : len(other) - trail])
 
 
-def _tokens(value: str) -> list[tuple[str, int]]:
-    found = []
+def _common_punctuation(word: str, other: str) -> int:
+    """Return how many characters both words begin with that are not letters; never all of one."""
+    count = 0
+    most = min(len(word), len(other)) - 1
+    while count < most and word[count] == other[count] and not word[count].isalnum():
+        count += 1
+    return count
+
+
+def _words(line: Piece) -> Iterator[Piece]:
     offset = 0
-    for word in value.split():
-        offset = value.index(word, offset)
-        found.append((word, offset))
+    for word in line.text.split():
+        offset = line.text.index(word, offset)
+        yield Piece(word, line.line, line.col + offset)
         offset += len(word)
-    return found
 
 
 def _plain(word: str) -> str:
     return normalise(word).text
 
 
-def in_words(spot: Spot) -> str:
-    """Return a difference as the end of a sentence."""
-    if spot.here and spot.there:
-        return f': it has "{shortened(spot.there)}" and not "{shortened(spot.here)}"'
-    if spot.here:
-        return f': it does not have "{shortened(spot.here)}"'
-    if spot.there:
-        return f': before this it has "{shortened(spot.there)}"'
-    return ""
-
-
-def shortened(words: str) -> str:
-    """Return words on one line, cut if they are many."""
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1].rstrip() + "…"
+def on_one_line(words: str) -> str:
+    """Return words on one line, shortened if they are many."""
+    return shortened(" ".join(words.split()), _SHOWN)

@@ -1,207 +1,169 @@
-"""From links as they are written to links between statements that are there."""
+"""From links as they are written to links between the statements of the file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.annotation.read.drafts import marks_of, notes_of
+from argmap.annotation.keys import KEY_OF_KIND
 from argmap.annotation.read.problems import did_you_mean, listed
 from argmap.model import Link, link_id
 from argmap.schemes import find_scheme, nearest_scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from argmap.annotation.read.drafts import Draft, DraftLink, Ref
-    from argmap.annotation.read.problems import Problems
+    from argmap.annotation.read.problems import Piece, Problems
+    from argmap.annotation.read.written import WrittenLink, WrittenStatement
     from argmap.model import Kind
 
-
-class _Names:
-    """The ids of a file; one id in two cases is one id."""
-
-    def __init__(self, drafts: Iterable[Draft], problems: Problems) -> None:
-        self._problems = problems
-        self._drafts: dict[str, Draft] = {}
-        self.ids: dict[str, None] = {}
-        for draft in drafts:
-            if draft.id:
-                self._add(draft)
-
-    def _add(self, draft: Draft) -> None:
-        first = self._drafts.setdefault(draft.id.casefold(), draft)
-        self.ids[draft.id] = None
-        if first is draft:
-            return
-        also = f' as "{first.id}"' if first.id != draft.id else ""
-        message = f'the id "{draft.id}" is used twice; the first is in line {first.line}{also}'
-        self._problems.error(
-            draft.line,
-            draft.col,
-            message,
-            width=len(draft.id),
-            hint="choose another id for one of the two",
-        )
-
-    def have(self, refs: tuple[Ref, ...]) -> bool:
-        """Return whether statements bear all these ids; note each that none bears."""
-        return sum(self._has(ref) for ref in refs) == len(refs)
-
-    def _has(self, ref: Ref) -> bool:
-        """Return whether a statement bears this id; note it if none does."""
-        if ref.id in self.ids:
-            return True
-        other = self._drafts.get(ref.id.casefold())
-        nearest = other.id if other else self._problems.nearest(ref.id, self.ids)
-        hint = did_you_mean(
-            nearest, "write the id that stands after ## above the statement you mean"
-        )
-        self._problems.error(
-            ref.line, ref.col, f'no statement is called "{ref.id}"', width=len(ref.id), hint=hint
-        )
-        return False
+_CONTRARY: dict[Kind, Kind] = {"support": "attack", "attack": "support"}
 
 
-def resolve_links(drafts: tuple[Draft, ...], problems: Problems) -> tuple[Link, ...]:
-    """Return the links of a file in file order; note those that lead nowhere."""
-    names = _Names(drafts, problems)
-    placed = [(draft, link) for draft in drafts for link in draft.links]
+def resolve_links(statements: Sequence[WrittenStatement], problems: Problems) -> tuple[Link, ...]:
+    """Return the links of a file in file order; report those that cannot be resolved."""
+    resolver = _Resolver(statements, problems)
+    written = [(each, link) for each in statements for link in each.links]
     found: dict[int, Link] = {}
-    ends: dict[tuple[str, str], list[Link]] = {}
-    seen: dict[tuple[frozenset[str], Kind, str], Link] = {}
-    for draft, written in placed:
-        if written.kind == "undercut" or not _is_sound(draft, written, names, problems):
-            continue
-        premises = (draft.id, *(ref.id for ref in written.premises))
-        link = _made(written, premises, written.targets[0].id, problems)
-        if not _is_new(link, written, seen, problems):
-            continue
-        found[id(written)] = link
-        for premise in premises:
-            ends.setdefault((premise, link.conclusion), []).append(link)
-    for draft, written in placed:
-        if written.kind != "undercut" or not written.targets or not names.have(written.targets):
-            continue
-        target = _undercut_target(written, ends, problems)
-        if target and draft.id:
-            link = _made(written, (draft.id,), target.id, problems)
-            if _is_new(link, written, seen, problems):
-                found[id(written)] = link
-    return tuple(found[id(written)] for _, written in placed if id(written) in found)
+    for is_undercut in (False, True):  # an undercut may come before its link
+        for statement, stated in written:
+            if (stated.kind == "undercut") is is_undercut:
+                link = resolver.resolve(statement, stated)
+                if link:
+                    found[id(stated)] = link
+    return tuple(found[id(stated)] for _, stated in written if id(stated) in found)
 
 
-def _is_sound(draft: Draft, written: DraftLink, names: _Names, problems: Problems) -> bool:
-    """Return whether a link leads from statements to another statement; note it if it does not."""
-    refs = (*written.targets, *written.premises)
-    if not written.targets or not names.have(refs) or not draft.id:
-        return False
-    premises = [draft.id]
-    for ref in written.premises:
-        if ref.id in premises:
-            message = f'"{ref.id}" stands twice among the premises of this link'
-            hint = "delete one of the two"
-            if ref.id == draft.id:
-                what = (
-                    f'"with {ref.id}"'
-                    if len(written.premises) == 1
-                    else f'"{ref.id}" and its comma'
-                )
-                hint = f"the statement under which the link stands counts already; delete {what}"
-            problems.error(ref.line, ref.col, message, width=len(ref.id), hint=hint)
-            return False
-        premises.append(ref.id)
-    target = written.targets[0]
-    if target.id in premises:
-        word = "supports" if written.kind == "support" else "attacks"
-        message = f'"{target.id}" {word} itself'
+class _Resolver:
+    """Finds what the links of a file name, and reports what they name in vain."""
+
+    def __init__(self, statements: Iterable[WrittenStatement], problems: Problems) -> None:
+        self._problems = problems
+        self._statements: dict[str, WrittenStatement] = {}  # by id, without regard to case
+        self._ids: dict[str, None] = {}
+        self._between: dict[tuple[str, str], list[Link]] = {}  # by premise and conclusion
+        self._seen: dict[tuple[frozenset[str], Kind, str], Link] = {}
+        for statement in statements:
+            if statement.id:
+                self._add(statement)
+
+    def _add(self, statement: WrittenStatement) -> None:
+        first = self._statements.setdefault(statement.id.casefold(), statement)
+        self._ids[statement.id] = None
+        if first is not statement:
+            also = f' as "{first.id}"' if first.id != statement.id else ""
+            message = f'the id "{statement.id}" is used twice, first in line {first.line}{also}'
+            hint = "choose a different id for one of the two"
+            self._problems.error(statement.name, message, hint)
+
+    def resolve(self, statement: WrittenStatement, stated: WrittenLink) -> Link | None:
+        """Return what a link says, or None with a problem."""
+        ids = (*stated.targets, *stated.premises)
+        if not stated.targets or not self._all_exist(ids):
+            return None
+        premises = (statement.id, *(premise.text for premise in stated.premises))
+        if stated.kind == "undercut":
+            undercut = self._undercut_link(stated)
+            if not undercut or not statement.id:
+                return None
+            conclusion = undercut.id
+        elif statement.id and self._is_sound(statement.id, stated):
+            conclusion = stated.targets[0].text
+        else:
+            return None
+        link = self._link(stated, premises, conclusion)
+        if not self._is_new(link, stated):
+            return None
+        if link.kind != "undercut":
+            for premise in premises:
+                self._between.setdefault((premise, conclusion), []).append(link)
+        return link
+
+    def _all_exist(self, ids: Iterable[Piece]) -> bool:
+        """Return whether all ids are those of statements; report each that is not."""
+        unknown = [name for name in ids if name.text not in self._ids]
+        for name in unknown:
+            other = self._statements.get(name.text.casefold())
+            nearest = other.id if other else self._problems.nearest(name.text, self._ids)
+            hint = did_you_mean(
+                nearest, "write the id that follows ## above the statement you mean"
+            )
+            self._problems.error(name, f'no statement is called "{name.text}"', hint)
+        return not unknown
+
+    def _is_sound(self, holder: str, stated: WrittenLink) -> bool:
+        """Return whether a link leads from different statements to another one."""
+        premises = [holder]
+        for premise in stated.premises:
+            if premise.text in premises:
+                self._report_repeated_premise(holder, premise, alone=len(stated.premises) == 1)
+                return False
+            premises.append(premise.text)
+        target, key = stated.targets[0], KEY_OF_KIND[stated.kind]
+        if target.text not in premises:
+            return True
         hint = "name another statement, or delete the line"
-        if target.id != draft.id:
-            hint = f'delete it after "with", or name another statement after "{word}:"'
-        problems.error(target.line, target.col, message, width=len(target.id), hint=hint)
+        if target.text != holder:
+            hint = f'delete it after "with", or name another statement after "{key}:"'
+        self._problems.error(target, f'"{target.text}" {key} itself', hint)
         return False
-    return True
 
+    def _report_repeated_premise(self, holder: str, premise: Piece, *, alone: bool) -> None:
+        name = premise.text
+        hint = "delete one of the two"
+        if name == holder:
+            what = f'"with {name}"' if alone else f'"{name}" and its comma'
+            hint = f"the statement above the link is a premise already; delete {what}"
+        self._problems.error(premise, f'"{name}" is listed twice among the premises', hint)
 
-def _is_new(
-    link: Link,
-    written: DraftLink,
-    seen: dict[tuple[frozenset[str], Kind, str], Link],
-    problems: Problems,
-) -> bool:
-    """Return whether a link is stated for the first time; note it if not."""
-    premises = frozenset(link.premises)
-    first = seen.setdefault((premises, link.kind, link.conclusion), link)
-    if first is not link:
-        message = f"this link is stated twice; the first is in line {first.at}"
-        problems.error(
-            written.line, written.col, message, width=written.width, hint="delete one of the two"
+    def _is_new(self, link: Link, stated: WrittenLink) -> bool:
+        premises = frozenset(link.premises)
+        first = self._seen.setdefault((premises, link.kind, link.conclusion), link)
+        if first is not link:
+            message = f"this link is stated twice, first in line {first.at}"
+            self._problems.error(stated.stated, message, "delete one of the two")
+            return False
+        contrary = _CONTRARY.get(link.kind)
+        other = self._seen.get((premises, contrary, link.conclusion)) if contrary else None
+        if other:
+            message = f'"{link.conclusion}" is both supported and attacked by the same premises'
+            hint = f"keep this line or line {other.at}, or split the statement in two"
+            self._problems.error(stated.stated, message, hint)
+        return other is None
+
+    def _undercut_link(self, stated: WrittenLink) -> Link | None:
+        premise, conclusion = (end.text for end in stated.targets)
+        links = self._between.get((premise, conclusion), [])
+        if len(links) == 1:
+            return links[0]
+        if links:
+            lines = listed([f"line {link.at} ({link.id})" for link in links], "and")
+            message = f'two links lead from "{premise}" to "{conclusion}": {lines}'
+            hint = "name a premise that only one of them has, or attack a statement instead"
+        else:
+            message = f'no link leads from "{premise}" to "{conclusion}"'
+            hint = f'write "- supports: {conclusion}" below "{premise}" first'
+            if (conclusion, premise) in self._between:
+                hint = f'the link goes the other way: "{conclusion} -> {premise}"'
+        self._problems.error(stated.stated, message, hint)
+        return None
+
+    def _link(self, stated: WrittenLink, premises: tuple[str, ...], conclusion: str) -> Link:
+        scheme = stated.values.get("scheme")
+        if scheme and not find_scheme(scheme.text):
+            hint = did_you_mean(nearest_scheme(scheme.text), "it is kept as written")
+            self._problems.warn(scheme, f'unknown scheme "{scheme.text}"', hint)
+        because = stated.value("because")
+        return Link(
+            link_id(premises, conclusion, stated.kind),
+            stated.kind,
+            premises,
+            conclusion,
+            scheme.text if scheme else None,
+            "proposed" if stated.proposed else "accepted",
+            not stated.proposed and because is None,
+            because,
+            stated.notes(),
+            stated.line,
+            stated.marks_of("accept"),
+            stated.marks_of("flag"),
         )
-        return False
-    contrary: Kind = "attack" if link.kind == "support" else "support"
-    other = seen.get((premises, contrary, link.conclusion)) if link.kind != "undercut" else None
-    if other:
-        message = (
-            f'the same words support and attack "{link.conclusion}"; the other line is {other.at}'
-        )
-        problems.error(
-            written.line,
-            written.col,
-            message,
-            width=written.width,
-            hint="decide for one, or divide the statement in two",
-        )
-        return False
-    return True
-
-
-def _undercut_target(
-    written: DraftLink, ends: dict[tuple[str, str], list[Link]], problems: Problems
-) -> Link | None:
-    """Return the one link between the two ends that an undercut names; note it if there is not just one."""
-    premise, conclusion = written.targets
-    candidates = ends.get((premise.id, conclusion.id), [])
-    if len(candidates) == 1:
-        return candidates[0]
-    if candidates:
-        lines = listed([f"line {link.at} ({link.id})" for link in candidates]).replace(
-            " or ", " and "
-        )
-        message = f'two links lead from "{premise.id}" to "{conclusion.id}": {lines}'
-        hint = "name a premise that only one of them has, or attack a statement instead"
-    else:
-        message = f'no link leads from "{premise.id}" to "{conclusion.id}"'
-        hint = f'write "- supports: {conclusion.id}" under "{premise.id}" first'
-        if (conclusion.id, premise.id) in ends:
-            hint = f'the link runs the other way: "{conclusion.id} -> {premise.id}"'
-    problems.error(written.line, written.col, message, width=written.width, hint=hint)
-    return None
-
-
-def _made(
-    written: DraftLink, premises: tuple[str, ...], conclusion: str, problems: Problems
-) -> Link:
-    scheme = written.facts.get("scheme")
-    if scheme and not find_scheme(scheme.value):
-        hint = did_you_mean(nearest_scheme(scheme.value), "it is kept as it stands")
-        problems.warn(
-            scheme.line,
-            scheme.col,
-            f'argmap knows no scheme "{scheme.value}"',
-            width=len(scheme.value),
-            hint=hint,
-        )
-    because = written.facts.get("because")
-    return Link(
-        link_id(premises, conclusion, written.kind),
-        written.kind,
-        premises,
-        conclusion,
-        scheme.value if scheme else None,
-        "proposed" if written.proposed else "accepted",
-        not written.proposed and because is None,
-        because.value if because else None,
-        notes_of(written),
-        written.line,
-        marks_of(written, "accept"),
-        marks_of(written, "flag"),
-    )

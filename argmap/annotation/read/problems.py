@@ -1,20 +1,39 @@
-"""What is wrong in an annotation file, collected so that one run shows all of it."""
+"""The problems of an annotation file, collected so that one run reports all of them."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.model import AnnotationError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-_MOST_COMPARED = 60_000  # names compared in one run, so that ten thousand slips do not take minutes
+_MOST_COMPARED = 60_000  # names compared in one run, so that 10,000 slips do not take minutes
+
+
+class Piece(NamedTuple):
+    """A piece of a line of the file, with its line and its first column; both count from 1."""
+
+    text: str
+    line: int
+    col: int
+
+    def part(self, start: int, end: int | None = None) -> Piece:
+        """Return the part between two offsets, without the spaces around it."""
+        text = self.text[start:end]
+        stripped = text.lstrip()
+        col = self.col + start + len(text) - len(stripped)
+        return Piece(stripped.rstrip(), self.line, col)
+
+    def first(self, width: int) -> Piece:
+        """Return the first characters, spaces included."""
+        return Piece(self.text[:width], self.line, self.col)
 
 
 class Problems:
-    """The errors and warnings of one file, in the order in which they were met."""
+    """The errors and warnings of one file, in the order in which they were found."""
 
     def __init__(self, path: str, lines: Sequence[str]) -> None:
         self.path = path or "annotation"
@@ -23,17 +42,21 @@ class Problems:
         self._to_compare = _MOST_COMPARED
         self.has_errors = False
 
-    def error(self, line: int, col: int, message: str, *, width: int = 1, hint: str = "") -> None:
-        """Note an error."""
+    def error(self, at: Piece, message: str, hint: str = "") -> None:
+        """Add an error about a piece of the file."""
         self.has_errors = True
-        self._found.append(
-            Problem(self.path, line, col, "error", message, self._excerpt(line), width, hint)
-        )
+        self._add("error", at, message, hint)
 
-    def warn(self, line: int, col: int, message: str, *, width: int = 1, hint: str = "") -> None:
-        """Note a warning."""
+    def warn(self, at: Piece, message: str, hint: str = "") -> None:
+        """Add a warning about a piece of the file."""
+        self._add("warning", at, message, hint)
+
+    def _add(self, level: Literal["error", "warning"], at: Piece, message: str, hint: str) -> None:
+        known = 1 <= at.line <= len(self._lines)
+        excerpt = self._lines[at.line - 1].replace("\t", " ") if known else ""
+        width = max(1, len(at.text))
         self._found.append(
-            Problem(self.path, line, col, "warning", message, self._excerpt(line), width, hint)
+            Problem(self.path, at.line, max(1, at.col), level, message, excerpt, width, hint)
         )
 
     def ordered(self) -> tuple[Problem, ...]:
@@ -43,16 +66,16 @@ class Problems:
         )
 
     def mentions(self, line: int) -> bool:
-        """Return whether something is wrong in a line."""
+        """Return whether a line has a problem."""
         return any(problem.line == line for problem in self._found)
 
     def stop_on_errors(self) -> None:
-        """Raise everything that was found if any of it is an error."""
+        """Raise `AnnotationError` with all problems if one of them is an error."""
         if self.has_errors:
             raise AnnotationError(self.ordered())
 
     def nearest(self, word: str, choices: Collection[str]) -> str | None:
-        """Return the choice that looks most like a word; none if none does."""
+        """Return the choice that is most similar to a word, or None."""
         self._to_compare -= len(choices)
         if self._to_compare < 0:
             return None
@@ -60,15 +83,18 @@ class Problems:
         close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
         return folded[close[0]] if close else None
 
-    def _excerpt(self, line: int) -> str:
-        return self._lines[line - 1].replace("\t", " ") if 1 <= line <= len(self._lines) else ""
-
 
 def did_you_mean(word: str | None, otherwise: str = "") -> str:
-    """Return a hint that names the nearest word, or another hint if there is none."""
+    """Return a hint with the nearest word, or another hint if there is none."""
     return f'did you mean "{word}"?' if word else otherwise
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return words as a person lists them: `a, b or c`."""
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def listed(words: Iterable[str], conjunction: str = "or") -> str:
+    """Return words as a list in a sentence: `a, b or c`."""
+    *others, last = words
+    return f"{', '.join(others)} {conjunction} {last}" if others else last
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text, cut to a number of characters if it is longer."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

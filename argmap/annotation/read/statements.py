@@ -1,182 +1,225 @@
-"""From statements as they are written to statements whose words stand in the source."""
+"""From statements as they are written to statements whose words are found in the source."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from argmap.annotation.read.anchor import Anchor, Found, Several
-from argmap.annotation.read.copies import Copies
-from argmap.annotation.read.differences import first_difference, in_words, shortened
-from argmap.annotation.read.drafts import marks_of, notes_of
-from argmap.annotation.read.labels import default_label
+from argmap.annotation.read.differences import first_difference, on_one_line
+from argmap.annotation.read.problems import shortened
 from argmap.model import Statement
+from argmap.source.normalise import normalise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.annotation.read.anchor import Missing
-    from argmap.annotation.read.drafts import Draft, Fact
-    from argmap.annotation.read.problems import Problems
-    from argmap.model import Source
+    from argmap.annotation.read.problems import Piece, Problems
+    from argmap.annotation.read.written import WrittenStatement
+    from argmap.model import Aside, Copy, Source
+
+_LABEL_WORDS = 6
+_LABEL_CHARACTERS = 45
+_LOOSE_END = " ,;:-–—("
+_MOST_LINES = 5  # line numbers in a message
 
 
-class _Text(NamedTuple):
-    """A source, and what finds words in it."""
+class Copies:
+    """The repeats of a source, and where they say the words of its first copies again."""
 
-    source: Source
-    anchor: Anchor
-    copies: Copies
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        repeats = [aside for aside in source.asides if aside.reason == "repeat"]
+        copies = [copy for aside in repeats for copy in aside.copies]
+        self._copies = sorted(copies, key=lambda copy: copy.of_start)
+        self._longest = max((copy.of_end - copy.of_start for copy in self._copies), default=0)
+
+    def lines(self, start: int) -> tuple[int, ...]:
+        """Return the lines of the repeats that say the words at an offset again."""
+        first = bisect_left(self._copies, start - self._longest, key=lambda copy: copy.of_start)
+        lines = set()
+        for copy in self._copies[first:]:
+            if copy.of_start > start:
+                break
+            if start < copy.of_end:
+                lines.add(self._line_in(copy, start))
+        return tuple(sorted(lines))
+
+    def _line_in(self, copy: Copy, start: int) -> int:
+        """Return the line of a copy in which it says the words at an offset."""
+        text = self._source.text
+        first = normalise(text[copy.of_start : copy.of_end])
+        again = normalise(text[copy.start : copy.end])
+        position = first.at(start - copy.of_start)
+        if position >= len(again.text):
+            return self._source.line_at(copy.start)
+        return self._source.line_at(copy.start + again.starts[position])
 
 
 def make_statements(
-    drafts: tuple[Draft, ...], source: Source | None, speaker: str, problems: Problems
+    written: Sequence[WrittenStatement], source: Source | None, speaker: str, problems: Problems
 ) -> tuple[Statement, ...]:
-    """Return the statements of a file; note quotes that the source does not have. Without a source, nothing is looked up."""
+    """Return the statements of a file; report quotes that the source does not have.
+
+    Without a source, nothing is looked up and nothing is returned.
+    """
     if source is None:
         return ()
-    quotes = [_words(draft) for draft in drafts if draft.mark == ">"]
-    text = _Text(source, Anchor(source, quotes), Copies(source))
-    made = (_statement(draft, text, speaker, problems) for draft in drafts if draft.words)
-    return tuple(statement for statement in made if statement)
+    quotes = [each.text for each in written if each.is_quote]
+    anchor, copies, statements = Anchor(source, quotes), Copies(source), []
+    for each in written:
+        if not each.words:
+            continue
+        found = (
+            anchor.find(each.text, each.value("near")) if each.is_quote else Found((), each.text)
+        )
+        if isinstance(found, Found):
+            if not found.exact:
+                _warn(each, found, source, problems)
+            again = copies.lines(found.parts[0][0]) if found.parts else ()
+            statements.append(_made(each, found, source, speaker, again))
+        elif isinstance(found, Several):
+            _report_several(each, found, problems)
+        else:
+            _report_missing(each, found, source, problems)
+    return tuple(statements)
 
 
-def _statement(draft: Draft, text: _Text, speaker: str, problems: Problems) -> Statement | None:
-    words = _words(draft)
-    if draft.mark != ">":
-        return _made(draft, Found((), words), text, speaker)
-    near = draft.facts.get("near")
-    found = text.anchor.find(words, near.value if near else None)
-    if not isinstance(found, Found):
-        _refuse(draft, found, text.source, problems)
-        return None
-    if not found.exact:
-        _warn(draft, found, text.source, problems)
-    return _made(draft, found, text, speaker)
-
-
-def _words(draft: Draft) -> str:
-    return " ".join(line.value for line in draft.words)
-
-
-def _made(draft: Draft, found: Found, text: _Text, speaker: str) -> Statement:
-    parts, facts = found.parts, draft.facts
+def _made(
+    written: WrittenStatement, found: Found, source: Source, speaker: str, again: tuple[int, ...]
+) -> Statement:
+    parts = found.parts
     start = parts[0][0] if parts else None
+    because, by = written.value("because"), written.value("by")
     return Statement(
-        draft.id,
-        draft.role,
+        written.id,
+        written.role,
         found.text,
-        facts["label"].value if "label" in facts else default_label(found.text),
+        written.value("label") or default_label(found.text),
         start,
         parts[-1][1] if parts else None,
         parts,
-        text.source.line_at(start) if start is not None else None,
-        text.copies.lines(start) if start is not None else (),
-        facts["by"].value if "by" in facts else speaker,
-        "by" in facts,
-        draft.mark == "=",
-        "proposed" if draft.proposed else "accepted",
-        not draft.proposed and "because" not in facts,
-        facts["because"].value if "because" in facts else None,
-        draft.section,
-        notes_of(draft),
-        draft.line,
-        marks_of(draft, "accept"),
-        marks_of(draft, "flag"),
-        facts["near"].value if "near" in facts else None,
+        source.line_at(start) if start is not None else None,
+        again,
+        by or speaker,
+        by is not None,
+        written.marker == "=",
+        "proposed" if written.proposed else "accepted",
+        not written.proposed and because is None,
+        because,
+        written.section,
+        written.notes(),
+        written.line,
+        written.marks_of("accept"),
+        written.marks_of("flag"),
+        written.value("near"),
     )
 
 
-def _warn(draft: Draft, found: Found, source: Source, problems: Problems) -> None:
-    """Warn that the source reads a little otherwise than the quote."""
-    spot = first_difference(draft.words, found.text)
+def default_label(text: str) -> str:
+    """Return the first words of a statement, with … if more follow: the label nobody wrote."""
+    words = text[: _LABEL_CHARACTERS * 8].split(None, _LABEL_WORDS)
+    label = " ".join(words[:_LABEL_WORDS])
+    is_whole = len(words) <= _LABEL_WORDS
+    if len(label) > _LABEL_CHARACTERS:
+        end = label.rfind(" ", 0, _LABEL_CHARACTERS + 1)
+        if end < 0:  # one long word, or a script without spaces
+            return label[: _LABEL_CHARACTERS - 1] + "…"
+        label, is_whole = label[:end], False
+    return label if is_whole else label.rstrip(_LOOSE_END) + "…"
+
+
+# -- messages ------------------------------------------------------------------------------------
+
+
+def _warn(written: WrittenStatement, found: Found, source: Source, problems: Problems) -> None:
+    spot = first_difference(written.words, found.text)
     line = source.line_at(found.parts[0][0])
-    message = f"the quote is not quite what the source says in line {line}{in_words(spot)}"
-    hint = f'the source now reads "{shortened(found.text)}"; argmap fix --write puts that here'
-    problems.warn(spot.line, spot.col, message, width=spot.width, hint=hint)
+    message = f"the quote does not exactly match line {line} of the source{spot.in_words()}"
+    now = f'the source now reads "{on_one_line(found.text)}"'
+    problems.warn(spot.at, message, f"{now}; argmap fix --write updates the quote")
 
 
-def _refuse(draft: Draft, place: Several | Missing, source: Source, problems: Problems) -> None:
-    """Note why the words of a quote have no place."""
-    first = draft.words[0]
-    if isinstance(place, Several):
-        fact = draft.facts.get("near")
-        at = fact if fact and (place.tie or place.far or place.nowhere) else first
-        message, hint = _several(place, fact)
-        problems.error(at.line, at.col, message, width=len(at.value), hint=hint)
+def _report_missing(
+    written: WrittenStatement, place: Missing, source: Source, problems: Problems
+) -> None:
+    if place.nearest:
+        _report_near(written, place, problems)
         return
     if place.set_aside:
-        lines = place.set_aside.lines
-        named = f"line {lines[0]}" if lines[0] == lines[1] else f"lines {lines[0]}-{lines[1]}"
-        message = f"these words stand in {named} of the source, which is set aside: {place.set_aside.because}"
-        hint = f'to quote them all the same, write "keep: {named}" in the front matter'
-        if place.set_aside.reason == "asked":
-            hint = 'to quote them all the same, take the "aside" for them out of the front matter'
-        problems.error(first.line, first.col, message, width=len(first.value), hint=hint)
+        message, hint = _set_aside(place.set_aside)
     elif place.second_line:
-        message = f"the pieces of this quote stand too far apart, or in another order: lines {place.line} and {place.second_line} of the source"
-        hint = "pieces joined by […] follow one another within 400 characters; make two statements of them"
-        problems.error(first.line, first.col, message, width=len(first.value), hint=hint)
-    elif place.unsought:
-        message = "the source has no such words, and too many quotes of this file have lost their place to look for near ones of all"
-        problems.error(
-            first.line,
-            first.col,
-            message,
-            width=len(first.value),
-            hint="mend the other quotes first, then run this again",
-        )
-    elif not place.nearest:
+        lines = f"lines {place.line} and {place.second_line} of the source"
+        message = f"the pieces of this quote are too far apart or out of order: {lines}"
         hint = (
-            "copy the words from the source as they stand there, or write = and words of your own"
+            "pieces joined by […] must follow one another within 400 characters; if they do not, "
         )
-        message = f'the source "{source.path}" has no such words, and nothing like them'
-        problems.error(first.line, first.col, message, width=len(first.value), hint=hint)
+        hint += "write two statements"
+    elif place.unsought:
+        message = "quote not found in the source; too many quotes of this file were not found"
+        message += " to look for the closest match of each"
+        hint = "fix the other quotes first, then run this again"
     else:
-        _refuse_near(draft, place, problems)
+        message = f'quote not found in the source "{source.path}"; nothing is similar to it'
+        hint = "copy the words exactly as they are in the source, or write = and your own words"
+    problems.error(written.words[0], message, hint)
 
 
-def _refuse_near(draft: Draft, place: Missing, problems: Problems) -> None:
-    spot = first_difference(draft.words, place.nearest, piece=place.piece)
-    message = (
-        f"the source has no such words; the nearest stand in line {place.line}{in_words(spot)}"
-    )
-    hint = f'the source reads "{shortened(place.nearest)}"'
+def _set_aside(aside: Aside) -> tuple[str, str]:
+    first, last = aside.lines
+    named = f"line {first}" if first == last else f"lines {first}-{last}"
+    message = f"this quote is in {named} of the source, which is set aside: {aside.because}"
+    if aside.reason == "asked":
+        return message, 'to quote it anyway, remove the "aside" for it from the front matter'
+    return message, f'to quote it anyway, write "keep: {named}" in the front matter'
+
+
+def _report_near(written: WrittenStatement, place: Missing, problems: Problems) -> None:
+    spot = first_difference(written.words, place.nearest, piece=place.piece)
+    closest = f"the closest match is in line {place.line}{spot.in_words()}"
+    message = f"quote not found in the source; {closest}"
     if place.guarded:
-        message = f"the source says something else in line {place.line}: {place.guarded}"
-    problems.error(spot.line, spot.col, message, width=spot.width, hint=hint)
+        message = f"line {place.line} of the source says something different: {place.guarded}"
+    problems.error(spot.at, message, f'the source reads "{on_one_line(place.nearest)}"')
 
 
-def _several(place: Several, near: Fact | None) -> tuple[str, str]:
+def _report_several(written: WrittenStatement, place: Several, problems: Problems) -> None:
+    near = written.values.get("near")
     lines = _lines(place.lines)
     examples = " or ".join(f'"- near: {words}" for line {line}' for line, words in place.examples)
-    if near and place.nowhere:
-        message = f'"{near.value}" stands nowhere in the source; it is to choose among {lines}'
-        hint = "copy some words that stand just before or after the quote"
-    elif near and place.tie:
-        message = f'"{near.value}" stands as near to these words in one place as in another: {lines} of the source'
-        hint = "choose words that stand beside one of them only"
-    elif near and place.far:
-        message = f'"{near.value}" stands within 200 characters of none of the places: {lines} of the source'
-        hint = "choose words that stand just before or after the quote"
-    elif examples:
-        return (
-            f"these words stand in several places of the source: {lines}",
-            f"add a line below: {examples}",
-        )
-    else:
-        message = f"these words stand in several places of the source: {lines}"
-        hint = 'add a line "- near: " with some words that stand just before or after the ones you mean'
-    return message, f"{hint}: {examples}" if examples else hint
+    if near is None or not (place.nowhere or place.tie or place.far):
+        hint = f"add a line below it: {examples}"
+        if not examples:
+            hint = 'add a line "- near: " with some words just before or after the quote you mean'
+        message = f"this quote occurs in several places in the source: {lines}"
+        problems.error(written.words[0], message, hint)
+        return
+    message, hint = _useless_near(near, place, lines)
+    problems.error(near, message, f"{hint}: {examples}" if examples else hint)
 
 
-def _lines(numbers: tuple[int, ...], most: int = 5) -> str:
-    """Return line numbers in words: `lines 8 and 9`, `line 8, twice`."""
+def _useless_near(near: Piece, place: Several, lines: str) -> tuple[str, str]:
+    words = shortened(near.text, 90)
+    if place.nowhere:
+        message = f'"{words}" does not occur in the source, so it cannot choose between {lines}'
+        return message, "copy some words from just before or after the quote"
+    if place.tie:
+        message = f'"{words}" is equally close to this quote in several places: {lines}'
+        return message, "choose words that are next to only one of them"
+    message = f'"{words}" is not within 200 characters of any place of this quote: {lines}'
+    return message, "choose words that are just before or after the quote"
+
+
+def _lines(numbers: tuple[int, ...]) -> str:
+    """Return line numbers as a phrase: `lines 8 and 9`, `line 8 (2 times)`."""
     counts = Counter(numbers)
     shown = [
-        f"{line} ({count} times)" if count > 1 else str(line)
-        for line, count in list(counts.items())[:most]
+        f"{line} ({count} times)" if count > 1 else str(line) for line, count in counts.items()
     ]
     if len(counts) == 1:
         return f"line {shown[0]}"
-    if len(counts) > most:
-        return f"lines {', '.join(shown)} and {len(counts) - most} more"
-    return f"lines {', '.join(shown[:-1])} and {shown[-1]}"
+    more = len(counts) - _MOST_LINES
+    *others, last = [*shown[:_MOST_LINES], f"{more} more"] if more > 0 else shown
+    return f"lines {', '.join(others)} and {last}"

@@ -1,0 +1,272 @@
+"""Three readings of one text compared: which statements and links are the same, new or rejected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from argmap.annotation.edit.matching import alike, same, to_spots
+from argmap.annotation.read.anchor import Anchor, Found
+from argmap.annotation.read.ids import LONGEST_ID
+from argmap.source.normalise import normal_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from argmap.annotation.edit.memory import Rejected
+    from argmap.annotation.read.outline import Outline
+    from argmap.annotation.read.written import WrittenLink, WrittenStatement
+    from argmap.model import Link, Source
+
+
+class Readings(NamedTuple):
+    """The last draft, the file of a person, and a new draft."""
+
+    base: Outline | None
+    mine: Outline
+    theirs: Outline
+
+
+class LinkIdentity(NamedTuple):
+    """What a link is, whichever premise states it."""
+
+    kind: str
+    premises: frozenset[str]
+    target: Any  # the id of the conclusion; the identity of the link that an undercut names
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A link in one of the readings, with the number of the statement above it."""
+
+    holder: int
+    written: WrittenLink
+    link: Link
+
+
+class Comparison:
+    """The statements of three readings compared, by their numbers, and their links."""
+
+    def __init__(self, readings: Readings, source: Source, rejected: Rejected) -> None:
+        self.base: Sequence[WrittenStatement] = readings.base.statements if readings.base else ()
+        self.mine, self.theirs = readings.mine.statements, readings.theirs.statements
+        self.readings = readings
+        self._rejected = rejected
+        sides = (self.base, self.mine, self.theirs)
+        quotes = [each.text for side in sides for each in side if each.is_quote]
+        self._anchor = Anchor(source, quotes)
+        self._base_spots, self.my_spots, self.their_spots = (
+            to_spots(side, self._anchor) for side in sides
+        )
+        self._match()
+        self.new = [index for index in range(len(self.theirs)) if self._is_new(index)]
+        self.ids = self._final_ids()
+
+    # -- statements --------------------------------------------------------------------------------
+
+    def _match(self) -> None:
+        """Find the partners: first what is exactly the same, then what is cut differently."""
+        both = same(self.my_spots, self.their_spots)
+        mine = self._base_to_mine()
+        theirs = self._base_to_theirs(mine, both)
+        self._mine_of_base = mine
+        self.base_of_mine = {other: index for index, other in mine.items()}
+        self._base_of_theirs = {other: index for index, other in theirs.items()}
+        for index in theirs:
+            if index in mine and mine[index] not in both and theirs[index] not in both.values():
+                both[mine[index]] = theirs[index]
+        known = [
+            *both.items(),
+            *((index, -1) for index in self.base_of_mine),
+            *((-1, index) for index in self._base_of_theirs),
+        ]
+        both |= alike(self.my_spots, self.their_spots, known, nested=False)
+        self.theirs_of_mine = both
+        self._mine_of_theirs = {other: index for index, other in both.items()}
+
+    def _base_to_mine(self) -> dict[int, int]:
+        pairs = same(self._base_spots, self.my_spots)
+        by_hand = [
+            (-1, index)
+            for index, statement in enumerate(self.mine)
+            if not statement.proposed and "because" not in statement.values
+        ]
+        known = [*pairs.items(), *by_hand]
+        return pairs | alike(self._base_spots, self.my_spots, known, nested=True)
+
+    def _base_to_theirs(self, mine: Mapping[int, int], both: Mapping[int, int]) -> dict[int, int]:
+        pairs = same(self._base_spots, self.their_spots)
+        free = set(range(len(self.theirs))) - set(pairs.values())
+        pairs |= {
+            index: both[mine[index]]
+            for index in mine
+            if index not in pairs and both.get(mine[index]) in free
+        }
+        return pairs | alike(self._base_spots, self.their_spots, pairs.items(), nested=True)
+
+    def my_partner(self, index: int) -> int | None:
+        """Return the statement of the file that corresponds to one of the new draft."""
+        if index in self._mine_of_theirs:
+            return self._mine_of_theirs[index]
+        return self._mine_of_base.get(self._base_of_theirs.get(index, -1))
+
+    def _is_new(self, index: int) -> bool:
+        return (
+            self.my_partner(index) is None
+            and index not in self._base_of_theirs
+            and not self._is_rejected(index)
+        )
+
+    def _final_ids(self) -> dict[int, str]:
+        """Return the ids that statements of the new draft have in the result.
+
+        Those of the file come first.
+        """
+        taken = {statement.id.casefold() for statement in self.mine}
+        ids: dict[int, str] = {}
+        for index in range(len(self.theirs)):
+            partner = self.my_partner(index)
+            if partner is not None:
+                ids[index] = self.mine[partner].id
+        for index in self.new:
+            ids[index] = free_id(self.theirs[index].id, taken)
+        return ids
+
+    def draft_ids(self) -> dict[str, str]:
+        """Return how the ids of the new draft change to be remembered as those of the result."""
+        taken = {statement.id.casefold() for statement in self.mine}
+        taken |= {self.ids[index].casefold() for index in self.new}
+        names: dict[str, str] = {}
+        for index, statement in enumerate(self.theirs):
+            keeps = index in self.new or self._mine_of_theirs.get(index) is not None
+            names[statement.id] = self.ids[index] if keeps else free_id(statement.id, taken)
+        return names
+
+    # -- links -------------------------------------------------------------------------------------
+
+    @cached_property
+    def my_links(self) -> dict[LinkIdentity, PlacedLink]:
+        """Return the links of the file."""
+        ids = {index: statement.id for index, statement in enumerate(self.mine)}
+        return _links_of(self.readings.mine, ids)
+
+    @cached_property
+    def their_links(self) -> dict[LinkIdentity, PlacedLink]:
+        """Return the links of the new draft whose ends are in the result."""
+        return _links_of(self.readings.theirs, self.ids)
+
+    @cached_property
+    def base_links(self) -> dict[LinkIdentity, PlacedLink]:
+        """Return the links of the last draft whose ends are still in the file."""
+        ids = {index: self.mine[mine].id for index, mine in self._mine_of_base.items()}
+        return _links_of(self.readings.base, ids)
+
+    # -- what was rejected -------------------------------------------------------------------------
+
+    @cached_property
+    def rejected_links(self) -> frozenset[LinkIdentity]:
+        """Return the links that a person rejected, if their ends are in the result."""
+        ids: dict[object, str] = {}
+        for index, name in self.ids.items():
+            ids.setdefault(self.their_spots[index].words, name)
+            ids.setdefault(self.their_spots[index].parts or "", name)
+        entries = [entry for entry in self._rejected if "kind" in entry]
+        links = (self._rejected_link(entry, ids) for entry in entries)
+        return frozenset(link for link in links if link)
+
+    def _rejected_link(
+        self, entry: Mapping[str, Any], ids: Mapping[object, str]
+    ) -> LinkIdentity | None:
+        end = entry.get("conclusion")
+        target = self._rejected_link(end, ids) if isinstance(end, dict) else self._id_of(end, ids)
+        premises = [self._id_of(words, ids) for words in entry.get("premises") or ()]
+        known = frozenset(premise for premise in premises if premise)
+        if not premises or target is None or None in premises:
+            return None
+        return LinkIdentity(str(entry.get("kind")), known, target)
+
+    def _id_of(self, words: object, ids: Mapping[object, str]) -> str | None:
+        if not isinstance(words, str):
+            return None
+        return ids.get(normal_words(words)) or ids.get(self._place(words) or None)
+
+    @cached_property
+    def _rejected_spots(self) -> frozenset[tuple[str, object]]:
+        """Return role and words, and role and place, of the statements that a person rejected."""
+        found: set[tuple[str, object]] = set()
+        for entry in self._rejected:
+            words, role = entry.get("words"), str(entry.get("role"))
+            if isinstance(words, str):
+                found.update({(role, normal_words(words)), (role, self._place(words) or "")})
+        return frozenset(found)
+
+    def _place(self, words: str) -> object:
+        found = self._anchor.find(words)
+        return found.parts if isinstance(found, Found) else ()
+
+    def _is_rejected(self, index: int) -> bool:
+        role, spot = self.theirs[index].role, self.their_spots[index]
+        keys = {(role, spot.words), (role, spot.parts or spot.words)}
+        return not keys.isdisjoint(self._rejected_spots)
+
+    def remembered(self) -> Rejected:
+        """Return what was rejected before and what the person deleted since the last draft."""
+        mine, spots = self._mine_of_base, self._base_spots
+        words = {self.mine[mine[index]].id: spots[index].words for index in mine}
+        deleted = [
+            {"words": spots[index].words, "role": statement.role}
+            for index, statement in enumerate(self.base)
+            if index not in mine
+        ]
+        links = [link for link in self.base_links if link not in self.my_links]
+        entries = list(self._rejected)
+        for entry in (*deleted, *(_rejected_entry(link, words) for link in links)):
+            if entry not in entries:
+                entries.append(entry)
+        return tuple(entries)
+
+
+def _rejected_entry(link: LinkIdentity, words: Mapping[str, str]) -> dict[str, Any]:
+    target = link.target
+    is_link = isinstance(target, LinkIdentity)
+    return {
+        "kind": link.kind,
+        "premises": sorted(words[premise] for premise in link.premises),
+        "conclusion": _rejected_entry(target, words) if is_link else words[target],
+    }
+
+
+def _links_of(outline: Outline | None, ids: Mapping[int, str]) -> dict[LinkIdentity, PlacedLink]:
+    """Return the links of a reading whose ends have an id in the result, undercuts last."""
+    if outline is None:
+        return {}
+    numbers = {statement.line: index for index, statement in enumerate(outline.statements)}
+    names = {outline.statements[index].id: name for index, name in ids.items()}
+    placed = [
+        PlacedLink(numbers[statement.line], written, link)
+        for statement, written, link in outline.written_links()
+    ]
+    by_id: dict[str, LinkIdentity] = {}
+    found: dict[LinkIdentity, PlacedLink] = {}
+    for each in sorted(placed, key=lambda each: each.link.kind == "undercut"):
+        link = each.link
+        premises = frozenset(names[premise] for premise in link.premises if premise in names)
+        targets: Mapping[str, Any] = by_id if link.kind == "undercut" else names
+        target = targets.get(link.conclusion)
+        if target is None or len(premises) < len(link.premises) or target in premises:
+            continue
+        identity = LinkIdentity(link.kind, premises, target)
+        by_id.setdefault(link.id, identity)
+        found.setdefault(identity, each)
+    return found
+
+
+def free_id(name: str, taken: set[str]) -> str:
+    """Return an id, with a number after it if it is taken; add it to those taken."""
+    chosen, number = name, 1
+    while chosen.casefold() in taken:
+        number += 1
+        chosen = f"{name[: LONGEST_ID - len(str(number)) - 1].rstrip('-')}-{number}"
+    taken.add(chosen.casefold())
+    return chosen

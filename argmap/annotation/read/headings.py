@@ -1,0 +1,103 @@
+"""The `## id role` line that starts a statement."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from argmap.annotation.read.ids import id_fault, slug
+from argmap.annotation.read.problems import Piece, did_you_mean, listed
+from argmap.annotation.read.written import WrittenStatement
+from argmap.model import ROLES
+
+if TYPE_CHECKING:
+    from argmap.annotation.read.problems import Problems
+
+_HEADING = re.compile(r"##[ \t]+(\S+)(?:[ \t]+(\S+))?(.*)")
+
+
+def read_heading(line: Piece, section: str | None, problems: Problems) -> WrittenStatement:
+    """Return the statement that a `##` line starts; report what is wrong with the line.
+
+    An id that cannot be read is left empty; a role that cannot be read is `claim`.
+    """
+    shape = _HEADING.fullmatch(line.text)
+    if not shape:
+        problems.error(line, "missing id and role", 'write "## short-name claim"')
+        return WrittenStatement(Piece("", line.line, line.col + 3), section)
+    name = Piece(normalize("NFC", shape[1]), line.line, line.col + shape.start(1))
+    role = shape[2] or ""
+    if _has_spaces_in_id(line, name, role, problems):
+        return WrittenStatement(Piece("", line.line, line.col + 3), section)
+    if _is_bad_id(shape[1], name, role, problems):
+        name = Piece("", line.line, name.col)
+    statement = WrittenStatement(name, section, proposed=role.endswith("?"))
+    known = next((each for each in ROLES if each == role.removesuffix("?")), None)
+    if known:
+        statement.role = known
+        if shape[3]:
+            _check_rest(statement, line.part(shape.start(3)), problems)
+    elif role:
+        _report_unknown_role(shape, line, problems)
+    elif name.text:
+        _report_missing_role(name, problems)
+    return statement
+
+
+def _has_spaces_in_id(line: Piece, name: Piece, role: str, problems: Problems) -> bool:
+    if role.rstrip("?") in ROLES:
+        return False
+    words = line.text[2:].split()
+    if len(words) < 3 or words[-1].rstrip("?") not in ROLES:
+        return False
+    likely = slug(" ".join(words[:-1]))
+    hint = f'write "## {likely} {words[-1]}"' if likely else "join its words with -"
+    whole = line.part(name.col - line.col, line.text.rindex(words[-1]))
+    problems.error(whole, "an id cannot contain spaces", hint)
+    return True
+
+
+def _is_bad_id(word: str, at: Piece, role: str, problems: Problems) -> bool:
+    fault = id_fault(word)
+    if not fault:
+        return False
+    likely = slug(word)
+    message = f'"{word}" cannot be an id: {fault}'
+    hint = f'write "{likely}"' if likely else "use only letters, digits and -"
+    if word.casefold() == "with":
+        hint = "choose another word"
+    elif word.endswith("?") and not id_fault(word.rstrip("?")):
+        message = "the ? belongs to the role, not to the id"
+        hint = f'write "## {word.rstrip("?")} {(role or "claim").rstrip("?")}?"'
+    problems.error(Piece(word, at.line, at.col), message, hint)
+    return True
+
+
+def _check_rest(statement: WrittenStatement, rest: Piece, problems: Problems) -> None:
+    """Report text after the role, which may be the words of the statement."""
+    if not rest.text:
+        return
+    hint = f'write "{statement.role}?" without a space'
+    if rest.text != "?":
+        statement.marker = "?"
+        hint = 'write the words of the statement on the next line, after "> "'
+    problems.error(rest, "unexpected text after the role", hint)
+
+
+def _report_missing_role(name: Piece, problems: Problems) -> None:
+    if name.text in ROLES:
+        hint = f'write a short name before the role: "## short-name {name.text}"'
+        problems.error(name, "the statement has no id", hint)
+    else:
+        hint = f"add {listed(ROLES)} after it"
+        problems.error(name, f'"{name.text}" has no role', hint)
+
+
+def _report_unknown_role(shape: re.Match[str], line: Piece, problems: Problems) -> None:
+    role = shape[2].removesuffix("?")
+    hint = did_you_mean(problems.nearest(role, ROLES), f"the roles are {listed(ROLES, 'and')}")
+    if shape[1] in ROLES and not shape[3].strip():
+        hint = f'the id comes first: "## {role} {shape[1]}"'
+    at = Piece(role, line.line, line.col + shape.start(2))
+    problems.error(at, f'unknown role "{role}"', hint)

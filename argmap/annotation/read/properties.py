@@ -1,0 +1,188 @@
+"""The `- key: value` lines: properties of a statement or, indented, of the link above them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.annotation.keys import KINDS, LINK_KEYS, STATEMENT_KEYS, once, repeated
+from argmap.annotation.read.ids import read_link
+from argmap.annotation.read.problems import Piece, did_you_mean, listed, shortened
+from argmap.catalogue import CODES
+from argmap.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.annotation.read.problems import Problems
+    from argmap.annotation.read.written import Written, WrittenLink, WrittenStatement
+
+SHOWN = 50  # characters of a line that a hint repeats
+_STATEMENT_ONCE, _LINK_ONCE = once(STATEMENT_KEYS), once(LINK_KEYS)
+_REPEATED = repeated(STATEMENT_KEYS)
+_PROPERTY = re.compile(r"([ \t]*)- (?:\s*([^\s:]+):\s*(.*))?")
+_WORD_END = re.compile(r"[\s:]")
+
+
+@dataclass(slots=True)
+class Owner:
+    """What the next property belongs to."""
+
+    statement: WrittenStatement | None = None
+    link: WrittenLink | None = None
+    lost: bool = (
+        False  # the nearest unindented line could not be read: what belongs to it is skipped
+    )
+
+
+class PropertyReader:
+    """Reads the properties of a file, one line after another."""
+
+    def __init__(self, owner: Owner, problems: Problems) -> None:
+        self._owner = owner
+        self._problems = problems
+
+    def read(self, line: Piece) -> bool:
+        """Add the property of a line to its owner, or report it; False if there is no `- `."""
+        shape = _PROPERTY.match(line.text)
+        if not shape:
+            return False
+        indent, key, value = shape.groups()
+        if key is None:
+            self._malformed(line, len(indent))
+        else:
+            key_at = Piece(key, line.line, line.col + shape.start(2))
+            value_at = Piece(value, line.line, line.col + shape.start(3))
+            self._property(line, key_at, value_at, len(indent))
+        return True
+
+    def _property(self, line: Piece, key: Piece, value: Piece, indent: int) -> None:
+        if not value.text:
+            self._lose(key.text, indent)
+            missing = key._replace(text=f"{key.text}:")
+            hint = "add a value, or delete the line"
+            self._problems.error(missing, f'missing value after "{missing.text}"', hint)
+        elif indent:
+            self._of_link(key, value)
+        elif self._owner.statement is None:
+            self._lose(key.text, indent)
+            hint = 'start a statement above it, such as "## short-name claim"'
+            self._problems.error(line, "a property (- key: value) outside a statement", hint)
+        else:
+            self._of_statement(self._owner.statement, key, value)
+
+    def _lose(self, key: str, indent: int) -> None:
+        """Remember that a line to which indented lines may belong could not be read."""
+        if not indent:
+            self._owner.link = None
+            self._owner.lost = key.rstrip("?") in KINDS or key not in STATEMENT_KEYS
+
+    def _malformed(self, line: Piece, indent: int) -> None:
+        """Report a line with - that is not `- key: value`; read it if it is clear what it says."""
+        keys = LINK_KEYS if indent else STATEMENT_KEYS
+        start, body = f"{line.text[:indent]}- ", line.part(indent + 1)
+        before_colon = body.text.partition(":")[0]
+        word = _WORD_END.split(body.text, maxsplit=1)[0]
+        if not indent:
+            self._owner.link, self._owner.lost = None, True
+        if word == before_colon.rstrip() and word in keys and ":" in body.text:
+            value = body.part(len(before_colon) + 1)
+            message, wrong = f'space before the colon after "{word}"', len(before_colon) + 1
+        elif word.rstrip("?") in keys:
+            value = body.part(len(word))
+            message, wrong = f'missing colon after "{word}"', len(word)
+        else:
+            note = f"{start}note: {shortened(body.text, SHOWN)}"
+            hint = f'for a note of your own write "{note}"; the keys are {listed(keys, "and")}'
+            message = "a line that starts with - must be a property, - key: value"
+            self._problems.error(body, message, hint)
+            return
+        right = f"{start}{word}: {value.text or 'VALUE'}"
+        hint = f'write "{shortened(right, SHOWN)}"'
+        self._problems.error(body.first(wrong), message, hint)
+        if value.text:
+            self._property(line, body.first(len(word)), value, indent)
+
+    def _of_statement(self, statement: WrittenStatement, key: Piece, value: Piece) -> None:
+        self._owner.link, self._owner.lost = None, False
+        if key.text.removesuffix("?") in KINDS:
+            self._owner.link = read_link(key, value, self._problems)
+            statement.links.append(self._owner.link)
+        elif key.text in _STATEMENT_ONCE:
+            self._once(statement.values, key, value)
+        elif key.text in _REPEATED:
+            self._repeated(statement, key, value)
+        else:
+            self._owner.lost = True
+            hint = _statement_key_hint(key.text)
+            self._unknown_key(key, "a statement", STATEMENT_KEYS, hint)
+
+    def _of_link(self, key: Piece, value: Piece) -> None:
+        link = self._owner.link
+        if self._owner.lost:
+            return
+        if link is None:
+            message = f'"{key.text}" is indented, but the line above it is not a link'
+            hint = (
+                "move it below a supports, attacks or undercuts line, "
+                "or remove the spaces before - if it is about the statement"
+            )
+            self._problems.error(key, message, hint)
+        elif key.text in _LINK_ONCE:
+            self._once(link.values, key, value)
+        elif key.text in _REPEATED:
+            self._repeated(link, key, value)
+        else:
+            belongs = "remove the spaces before -: this key belongs to the statement, not to a link"
+            hint = belongs if key.text.rstrip("?") in STATEMENT_KEYS else ""
+            self._unknown_key(key, "a link", LINK_KEYS, hint)
+
+    def _unknown_key(self, key: Piece, holder: str, keys: Iterable[str], hint: str) -> None:
+        names = tuple(keys)
+        if not hint:
+            nearest = self._problems.nearest(key.text.rstrip("?"), names)
+            hint = did_you_mean(nearest, f"the keys are {listed(names, 'and')}")
+        self._problems.error(key, f'{holder} has no key "{key.text}"', hint)
+
+    def _once(self, values: dict[str, Piece], key: Piece, value: Piece) -> None:
+        first = values.setdefault(key.text, value)
+        if first is not value:
+            message = f'"{key.text}" is given twice, first in line {first.line}'
+            self._problems.error(key, message, "delete one of the two")
+
+    def _repeated(self, holder: Written, key: Piece, value: Piece) -> None:
+        if STATEMENT_KEYS[key.text].takes == "words":
+            holder.marks.append((key.text, Mark("", value.text, value.line)))
+            return
+        code, _, reason = value.text.partition(" ")
+        at = value.first(len(code))
+        if code not in CODES:
+            message, hint = _unknown_code(code, key.text, value.text)
+            self._problems.error(at, message, hint)
+        elif not reason.strip():
+            hint = f'write your reason after the code: "{key.text}: {code} REASON"'
+            self._problems.error(at, f'missing reason after "{key.text}: {code}"', hint)
+        else:
+            holder.marks.append((key.text, Mark(code, reason.strip(), value.line)))
+
+
+def _statement_key_hint(key: str) -> str:
+    name = key.rstrip("?")
+    if name == "scheme":
+        return "indent it by two spaces: a scheme belongs to the supports or attacks line above it"
+    if key.endswith("?") and name in STATEMENT_KEYS:
+        return f'write "{name}:"; only {listed(KINDS, "and")} can be followed by ?'
+    return ""
+
+
+def _unknown_code(code: str, key: str, value: str) -> tuple[str, str]:
+    guesses = [code.upper().rstrip(":,."), f"ARG{code}"]
+    guesses += [each for each, name in CODES.items() if name == code.casefold()]
+    likely = next((each for each in guesses if each in CODES), None)
+    message = f'unknown flag code "{code}"'
+    if likely or any(character.isdecimal() for character in code):
+        return message, did_you_mean(likely, "run argmap explain for a list of the codes")
+    example = f"{key}: ARG104 {shortened(value, SHOWN)}"
+    message = f'"{key}" must start with the code of a flag, and "{code}" is not one'
+    return message, f'put the code of the flag first: "{example}"'

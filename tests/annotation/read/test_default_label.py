@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from argmap.annotation.read.statements import default_label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Prices fell.", "Prices fell."),
+        (
+            "In 2023 there were 312 accidents, in 2024 only 156.",
+            "In 2023 there were 312 accidents…",
+        ),
+        ("one two three four five six", "one two three four five six"),
+        ("one two three four five six seven", "one two three four five six…"),
+        (
+            "internationalisation notwithstanding, counterrevolutionaries met",
+            "internationalisation notwithstanding…",
+        ),
+        ("x" * 60, "x" * 44 + "…"),
+        ("a\n b\u00a0c", "a b c"),
+        ("", ""),
+    ],
+)
+def test_a_label_is_the_first_words(text: str, label: str) -> None:
+    assert default_label(text) == label
+
+
+def test_a_label_is_short() -> None:
+    assert (
+        max(
+            len(default_label("word " * count + "x" * size))
+            for count in range(9)
+            for size in range(0, 90, 7)
+        )
+        <= 46
+    )
