@@ -1,0 +1,124 @@
+"""From a computation to a verdict: it holds, or not, or the wording ties it too loosely to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from argmap.figures.formulas import digits_of, shorten, shown, spanned, suffix_of
+from argmap.figures.result import Computation, Remark
+from argmap.figures.tolerance import accepted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.english.numbers import Quantity
+    from argmap.figures.operations import Interval
+    from argmap.figures.sentences import Sentence
+    from argmap.model import Level, Span
+
+Outcome: TypeAlias = Computation | Remark
+
+_WHY = (
+    "These figures are in the same text and depend on each other, so a reader cannot rely on all"
+    " of them."
+)
+QUESTION = "Which of the figures is meant?"
+_BOUNDS = frozenset({"over", "under", "almost", "somewhat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A stated figure, what the others give, and how closely the wording ties them."""
+
+    code: str
+    sentence: Sentence
+    stated: Quantity
+    computed: Interval  # in the unit of the stated figure
+    value: float
+    formula: str
+    fit: str = ""  # a sentence with the value that would agree
+    places: Span | None = None  # of the tied words in the block; else those of the stated figure
+    of_exact: bool = False
+    level: Level = "error"
+    tied: bool = True  # what is tied loosely is kept if it holds, and left alone if it does not
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a computation does not hold, in the parts of a message."""
+
+    lacks: str
+    why: str
+    question: str = QUESTION
+    fits: str = ""
+    says: str = ""  # the words of the text, if they are not to be quoted as they are
+    level: Level = "error"
+
+
+def judge(each: Comparison) -> Iterator[Outcome]:
+    """Yield the computation, and a remark if it does not hold."""
+    room = accepted(each.stated, of_exact=each.of_exact)
+    holds = room.meets(each.computed)
+    if not holds and not each.tied:
+        return
+    suffix, digits = suffix_of(each.stated), digits_of(each.stated)
+    value = f"{shown(each.value, digits)}{suffix}"
+    sign = "=" if each.computed.low == each.computed.high else "≈"
+    yield from settled(
+        each.code if holds else _code(each),
+        each.sentence,
+        each.places or (each.stated.start, each.stated.end),
+        f"{each.formula} {sign} {value}",
+        spanned(room, suffix, digits),
+        None if holds else _doubt(each, value),
+    )
+
+
+def settled(
+    code: str, here: Sentence, places: Span, computed: str, interval: str, doubt: Doubt | None
+) -> Iterator[Outcome]:
+    """Yield a computation, and a remark if there is a doubt about it."""
+    span, words = here.span(*places), here.words(*places)
+    yield Computation(code, *span, words, computed, interval, holds=doubt is None)
+    if doubt:
+        yield remark(code, here, places, doubt)
+
+
+def remark(code: str, here: Sentence, places: Span, doubt: Doubt) -> Remark:
+    """Return what is to be said about some words."""
+    says = doubt.says or f"The text says “{shorten(here.words(*places))}”."
+    parts = (says, doubt.lacks, doubt.why, doubt.question, doubt.fits)
+    return Remark(code, doubt.level, *here.span(*places), *parts)
+
+
+def _code(each: Comparison) -> str:
+    """Return the code: a word such as "over" that only just misses is about the word."""
+    near = abs(each.value - each.stated.value) <= 0.1 * abs(each.stated.value)
+    return "ARG314" if near and each.stated.hedge in _BOUNDS else each.code
+
+
+def _doubt(each: Comparison, value: str) -> Doubt:
+    cut = _other_rounding(each)
+    level: Level = "note" if cut else each.level
+    if _code(each) == "ARG314" and each.level == "error":
+        level = "warning"
+    stated = each.sentence.words(each.stated.start, each.stated.end)
+    lacks = f"{each.formula} is {value}, which does not agree with “{stated}”."
+    if cut:
+        lacks += f" It agrees if the figure was {cut}."
+    elif each.computed.low != each.computed.high:
+        room = spanned(each.computed, suffix_of(each.stated), digits_of(each.stated))
+        lacks += f" Given the rounding of the figures it is {room}."
+    fit = each.fit or f"{value} would agree."
+    return Doubt(f"{lacks} {fit}", _WHY, fits=fit, level=level)
+
+
+def _other_rounding(each: Comparison) -> str:
+    """Return by what unusual rounding the stated figure comes from the computed one."""
+    stated, is_share = each.stated, each.stated.kind in ("percent", "points")
+    if stated.hedge or stated.step == 0 or not is_share or each.of_exact:
+        return ""
+    if stated.value < each.computed.high and each.computed.low < stated.value + stated.step:
+        return "cut off and not rounded"
+    return "rounded twice" if abs(each.value - stated.value) <= 0.55 * stated.step else ""
