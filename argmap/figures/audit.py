@@ -11,23 +11,20 @@ from argmap.figures.checks import (
     movement,
     notes,
     period,
-    product,
     rank,
     references,
     rest,
     share,
     together,
     total,
-    whole_numbers,
 )
 from argmap.figures.result import Audit, Computation, Remark
-from argmap.figures.sentences import listed_sentences, sentences_of
+from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.verdict import Outcomes
     from argmap.model import Source
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at
@@ -36,11 +33,9 @@ _OF_NUMBERS = (
     change.check,
     total.check,
     rest.check,
-    product.check,
     bounds.check,
     period.check,
     rank.check,
-    whole_numbers.check,
     notes.check,
 )
 _OF_WORDS = (references.check, movement.check, together.check)  # numbers may be in other sentences
@@ -62,7 +57,7 @@ def audit(source: Source) -> Audit:
     )
 
 
-def _outcomes(sentences: Sequence[Sentence], i: int) -> Iterator[Outcome]:
+def _outcomes(sentences: Sentences, i: int) -> Outcomes:
     here = sentences[i]
     before, after = sentences[max(0, i - _BACK) : i], sentences[i + 1 : i + 1 + _AHEAD]
     for check in (*_OF_NUMBERS, *_OF_WORDS) if here.quantities else _OF_WORDS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.english.figures.language import LETTERS, SIGNS
 from argmap.english.figures.nouns import lacks_noun, plural_noun
@@ -92,6 +92,9 @@ class Sentence:
     def borrows_noun(self, quantity: Quantity) -> bool:
         """Return whether a count has the noun of another: "588, or 65%", "40 went to trial"."""
         return not quantity.unit and lacks_noun(self.after(quantity))
+
+
+Sentences: TypeAlias = "Sequence[Sentence]"
 
 
 def sentences_of(source: Source) -> list[Sentence]:

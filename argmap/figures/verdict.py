@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.model import Level, Span
 
 Outcome: TypeAlias = Computation | Remark
+Outcomes: TypeAlias = "Iterator[Outcome]"
 
 _WHY = (
     "These figures are in the same text and depend on each other, so a reader cannot rely on all"
@@ -43,6 +44,24 @@ class Comparison:
     level: Level = "error"
     tied: bool = True  # what is tied loosely is kept if it holds, and left alone if it does not
 
+    def judged(self) -> Outcomes:
+        """Yield the computation, and a remark if it does not hold."""
+        room = accepted(self.stated, of_exact=self.of_exact)
+        holds = room.meets(self.computed)
+        if not holds and not self.tied:
+            return
+        suffix, digits = suffix_of(self.stated), digits_of(self.stated)
+        value = f"{shown(self.value, digits)}{suffix}"
+        sign = "=" if self.computed.low == self.computed.high else "≈"
+        yield from settled(
+            self.code if holds else _code(self),
+            self.sentence,
+            self.places or (self.stated.start, self.stated.end),
+            f"{self.formula} {sign} {value}",
+            spanned(room, suffix, digits),
+            None if holds else _doubt(self, value),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -56,28 +75,9 @@ class Doubt:
     level: Level = "error"
 
 
-def judge(each: Comparison) -> Iterator[Outcome]:
-    """Yield the computation, and a remark if it does not hold."""
-    room = accepted(each.stated, of_exact=each.of_exact)
-    holds = room.meets(each.computed)
-    if not holds and not each.tied:
-        return
-    suffix, digits = suffix_of(each.stated), digits_of(each.stated)
-    value = f"{shown(each.value, digits)}{suffix}"
-    sign = "=" if each.computed.low == each.computed.high else "≈"
-    yield from settled(
-        each.code if holds else _code(each),
-        each.sentence,
-        each.places or (each.stated.start, each.stated.end),
-        f"{each.formula} {sign} {value}",
-        spanned(room, suffix, digits),
-        None if holds else _doubt(each, value),
-    )
-
-
 def settled(
     code: str, here: Sentence, places: Span, computed: str, interval: str, doubt: Doubt | None
-) -> Iterator[Outcome]:
+) -> Outcomes:
     """Yield a computation, and a remark if there is a doubt about it."""
     span, words = here.span(*places), here.words(*places)
     yield Computation(code, *span, words, computed, interval, holds=doubt is None)

@@ -1,27 +1,25 @@
-"""Ranges against their values, a mean against its range, a hedge against the exact figure."""
+"""Ranges against their values, hedges against exact figures, and what whole numbers can give."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from argmap.english.figures import bounds as wording
-from argmap.figures.formulas import shown
+from argmap.figures.formulas import number, shown
 from argmap.figures.series import by_year
-from argmap.figures.ties import find, reach
+from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import operand
-from argmap.figures.verdict import Comparison, Doubt, judge, settled
+from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
 
     from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.ties import Tie
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
 
 
-def check(here: Sentence, _: Sequence[Sentence], __: Sequence[Sentence]) -> Iterator[Outcome]:
+def check(here: Sentence, _: Sentences, __: Sentences) -> Outcomes:
     """Yield what a sentence's ranges and bounds give."""
     if len(here.quantities) < 2:
         return
@@ -36,9 +34,10 @@ def check(here: Sentence, _: Sequence[Sentence], __: Sequence[Sentence]) -> Iter
     for tie in find((wording.APPOSED_HEDGE, wording.BRACKETED_EXACT), here):
         if _is_hedge_of(tie):
             yield from _hedged(tie)
+    yield from _whole_numbers(here)
 
 
-def _listed(tie: Tie) -> Iterator[Outcome]:
+def _listed(tie: Tie) -> Outcomes:
     """Yield each value of the list after a range against its bounds."""
     here = tie.sentence
     first = tie.get("g") or tie.get("lo") or tie["lo2"]
@@ -87,7 +86,7 @@ def _values(tie: Tie, first: Quantity) -> list[Quantity]:
     return [q for q in found if q.unit in ("", first.unit) and not q.hedge]
 
 
-def _spread(here: Sentence, match: re.Match[str]) -> Iterator[Outcome]:
+def _spread(here: Sentence, match: re.Match[str]) -> Outcomes:
     """Yield a median or mean against the range printed with it."""
     value = here.places[match.start("v")]
     first, last = (here.places[max(match.start(name), match.start("g"))] for name in ("lo", "hi"))
@@ -118,14 +117,64 @@ def _is_hedge_of(tie: Tie) -> bool:
     return not other and 0.6 < hedged.value / (exact.value or 1) < 1.6
 
 
-def _hedged(tie: Tie) -> Iterator[Outcome]:
+def _hedged(tie: Tie) -> Outcomes:
     exact, hedged = tie["a"], tie["h"]
     side = "above" if hedged.hedge == "over" else "below"
-    yield from judge(
-        Comparison(
-            *("ARG314", tie.sentence, hedged, operand(exact), exact.value, shown(exact.value, 2)),
-            f"“{hedged.text}” would agree with a value {side} {shown(hedged.value, 2)}.",
-            reach(exact, hedged),
-            level="warning",
-        )
+    yield from Comparison(
+        *("ARG314", tie.sentence, hedged, operand(exact), exact.value, shown(exact.value, 2)),
+        f"“{hedged.text}” would agree with a value {side} {shown(hedged.value, 2)}.",
+        reach(exact, hedged),
+        level="warning",
+    ).judged()
+
+
+def _whole_numbers(here: Sentence) -> Outcomes:
+    """Yield what whole numbers can give of a sentence's means and shares."""
+    for tie in find(wording.MEANS, here):
+        mean, total = tie["m"], tie["n"]
+        counts = here.noun(total) in wording.COUNTED_WHOLE
+        if counts and mean.step < 1 and not mean.hedge and not total.hedge:
+            yield from _possible(here, mean, total, 1.0)
+    for tie in find(wording.SHARE_OF, here):
+        if _counts_whole_things(here, tie["n"]) and not tie["p"].hedge:
+            yield from _possible(here, tie["p"], tie["n"], 100.0)
+
+
+def _counts_whole_things(here: Sentence, total: Quantity) -> bool:
+    """Return whether a total counts things, and not "the 12 countries' exports"."""
+    noun, after = here.noun(total), here.after(total)
+    if noun not in wording.COUNTED_WHOLE or total.hedge or total.unit or total.scaled:
+        return False
+    return not wording.counts_something_of(noun, after)
+
+
+def _possible(here: Sentence, stated: Quantity, total: Quantity, factor: float) -> Outcomes:
+    """Yield whether some whole number over the total rounds to the stated value.
+
+    Nothing is said if nearly every value is possible.
+    """
+    exact = stated.value * total.value / factor
+    if total.value < 2 or total.value * stated.step / factor >= 0.5:
+        return
+    room = stated.step / 2 * 1.0001
+    if stated.kind == "percent" and stated.value % 10 == 0 and stated.step >= 1:
+        room = max(room, 0.05 * stated.value)
+    near = sorted({math.floor(exact), math.ceil(exact)})
+    fits = any(abs(k * factor / total.value - stated.value) <= room for k in near)
+    digits = max(1, round(-math.log10(stated.step)))
+    sign = "%" if factor == 100 else ""
+    options = " or ".join(
+        f"{shown(k * factor / total.value, digits)}{sign} ({k} of {number(total)})"
+        for k in near
+        if 0 <= k <= total.value or factor == 1
     )
+    doubt = Doubt(
+        f"No whole number over {number(total)} gives {number(stated)}, so the two do not agree;"
+        f" {options} would agree.",
+        "A share or mean of whole things can take only certain values.",
+        "Is the total a different one, or are answers missing?",
+        options,
+    )
+    interval = f"{number(stated)} to the last digit stated"
+    places = reach(stated, total)
+    yield from settled("ARG313", here, places, options, interval, None if fits else doubt)

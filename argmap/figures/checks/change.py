@@ -7,24 +7,17 @@ from typing import TYPE_CHECKING
 
 from argmap.english.figures import changes as wording
 from argmap.figures.formulas import gap, number, shown, spanned, suffix_of
-from argmap.figures.operations import (
-    Interval,
-    difference,
-    exactly,
-    quotient,
-    relative_change,
-)
+from argmap.figures.operations import Interval, difference, exactly, quotient, relative_change
 from argmap.figures.series import scale_of
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import accepted, operand
-from argmap.figures.verdict import Comparison, Doubt, judge, settled
+from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
     from argmap.model import Span
 
 
@@ -58,7 +51,7 @@ class StatedChange:
         return (first - 5 if text[max(0, first - 5) : first] == "from " else first), last
 
 
-def check(here: Sentence, before: Sequence[Sentence], _: Sequence[Sentence]) -> Iterator[Outcome]:
+def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
     """Yield what a sentence's changes and ratios give."""
     seen: set[int] = set()
     if len(here.quantities) > 1:
@@ -136,7 +129,7 @@ def _is_comparable(old: Quantity, new: Quantity) -> bool:
     return alike and old.value > 0 and new.value >= 0 and old.hedge != "under"
 
 
-def _judged(change: StatedChange) -> Iterator[Outcome]:
+def _judged(change: StatedChange) -> Outcomes:
     old, new, stated = change.old, change.new, change.stated
     if not _is_comparable(old, new) or old.value == new.value:
         return
@@ -146,7 +139,7 @@ def _judged(change: StatedChange) -> Iterator[Outcome]:
         yield from _difference(change)
 
 
-def _relative(change: StatedChange) -> Iterator[Outcome]:
+def _relative(change: StatedChange) -> Outcomes:
     old, new, stated, here = change.old, change.new, change.stated, change.tie.sentence
     factor = 100.0 if stated.kind == "percent" else 1.0
     computed = relative_change(operand(old), operand(new)).times(factor)
@@ -165,7 +158,7 @@ def _relative(change: StatedChange) -> Iterator[Outcome]:
     elif not fits and old.kind == "percent" and stated.kind == "percent":
         yield from _points_for_percent(change, comparison)
     elif fits or stated.kind != "fraction" or not _is_target(change):
-        yield from judge(comparison)
+        yield from comparison.judged()
 
 
 def _is_target(change: StatedChange) -> bool:
@@ -185,7 +178,7 @@ def _fit(change: StatedChange, factor: float) -> str:
     return f"From {number(old)}, a change of {words} would lead to {shown(target, digits)}{suffix}."
 
 
-def _against_direction(change: StatedChange, places: Span, value: float) -> Iterator[Outcome]:
+def _against_direction(change: StatedChange, places: Span, value: float) -> Outcomes:
     size = f"{shown(value)}{suffix_of(change.stated)}"
     way = "a rise" if change.rises else "a fall"
     doubt = Doubt(
@@ -201,12 +194,12 @@ def _against_direction(change: StatedChange, places: Span, value: float) -> Iter
     yield from settled("ARG303", sentence, places, computed, "the direction stated", doubt)
 
 
-def _points_for_percent(change: StatedChange, claimed: Comparison) -> Iterator[Outcome]:
+def _points_for_percent(change: StatedChange, claimed: Comparison) -> Outcomes:
     old, new, stated, here = change.old, change.new, change.stated, change.tie.sentence
     points = abs(new.value - old.value)
     room = Interval(stated.low - stated.step / 2, stated.high + stated.step / 2)
     if not any(each.meets(exactly(points)) for each in (accepted(stated), room)):
-        yield from judge(claimed)
+        yield from claimed.judged()
         return
     given = f"{shown(points)} percentage points, or {shown(claimed.value)}%"
     words = here.words(stated.core, stated.end)
@@ -234,7 +227,7 @@ def _is_difference(change: StatedChange) -> bool:
     return bool(wording.A_DIFFERENCE.search(change.tie.sentence.before(stated)))
 
 
-def _difference(change: StatedChange) -> Iterator[Outcome]:
+def _difference(change: StatedChange) -> Outcomes:
     old, new, stated = change.old, change.new, change.stated
     ends = operand(old), operand(new)
     if stated.kind == "points":
@@ -242,14 +235,12 @@ def _difference(change: StatedChange) -> Iterator[Outcome]:
             ends = Interval(old.low, old.high), Interval(new.low, new.high)
         stated = replace(stated, step=max(stated.step, old.step, new.step))
     value, here = abs(new.value - old.value), change.tie.sentence
-    yield from judge(
-        Comparison(
-            *("ARG303", here, stated, difference(*ends), value, gap(old, new)),
-            places=change.places,
-            of_exact=True,
-            tied=change.tied,
-        )
-    )
+    yield from Comparison(
+        *("ARG303", here, stated, difference(*ends), value, gap(old, new)),
+        places=change.places,
+        of_exact=True,
+        tied=change.tied,
+    ).judged()
 
 
 def _ratios(here: Sentence) -> Iterator[Tie]:
@@ -261,7 +252,7 @@ def _ratios(here: Sentence) -> Iterator[Tie]:
             yield tie
 
 
-def _ratio(tie: Tie, old: Quantity, new: Quantity) -> Iterator[Outcome]:
+def _ratio(tie: Tie, old: Quantity, new: Quantity) -> Outcomes:
     stated = tie["r"]
     if not _is_comparable(old, new) or not new.value or stated.value in (0, 1):
         return
@@ -276,14 +267,12 @@ def _ratio(tie: Tie, old: Quantity, new: Quantity) -> Iterator[Outcome]:
             computed, value = less_one, value - 1
     factor = stated.value if not down or stated.value < 1 else 1 / stated.value
     target = shown(old.value * factor, 0 if old.value >= 100 else 1)
-    yield from judge(
-        Comparison(
-            *("ARG304", tie.sentence, stated, computed, value),
-            f"{number(above)} / {number(below)}",
-            f"From {number(old)}, “{stated.text}” would lead to {target}.",
-            places=reach(tie["a"], tie["b"], stated),
-        )
-    )
+    yield from Comparison(
+        *("ARG304", tie.sentence, stated, computed, value),
+        f"{number(above)} / {number(below)}",
+        f"From {number(old)}, “{stated.text}” would lead to {target}.",
+        places=reach(tie["a"], tie["b"], stated),
+    ).judged()
 
 
 def _is_fewer(words: str, stated: Quantity, *, rises: bool) -> bool:
@@ -293,7 +282,7 @@ def _is_fewer(words: str, stated: Quantity, *, rises: bool) -> bool:
     return not rises and stated.value > 1 and not wording.MULTIPLIED.search(stated.text)
 
 
-def _directions(here: Sentence, seen: set[int]) -> Iterator[Outcome]:
+def _directions(here: Sentence, seen: set[int]) -> Outcomes:
     """Yield "rose from 500 to 450"."""
     if " from " not in here.skeleton or wording.RANKS.search(here.skeleton):
         return
@@ -316,7 +305,7 @@ def _directions(here: Sentence, seen: set[int]) -> Iterator[Outcome]:
             yield from _against_direction(change, places, size)
 
 
-def _across(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
+def _across(here: Sentence, before: Sentences) -> Outcomes:
     """Yield changes with a value in the sentence before: kept if they hold.
 
     "That is a fall of a tenth" takes up both values, and is judged.
@@ -338,7 +327,7 @@ def _across(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
             yield from _taken_up(tie, pair)
 
 
-def _loose(tie: Tie, old: Quantity, new: Quantity) -> Iterator[Outcome]:
+def _loose(tie: Tie, old: Quantity, new: Quantity) -> Outcomes:
     if not _is_comparable(old, new) or old.value == new.value:
         return
     stated, here = tie["p"], tie.sentence
@@ -347,17 +336,15 @@ def _loose(tie: Tie, old: Quantity, new: Quantity) -> Iterator[Outcome]:
         value *= (100 if stated.kind == "percent" else 1) / old.value
         formula = f"({number(new)} - {number(old)}) / {number(old)}"
     before = wording.THE_CHANGE_IS.search(here.before(stated))
-    yield from judge(
-        Comparison(
-            *("ARG303", here, replace(stated, step=max(stated.step, 1e-6))),
-            *(Interval(value - 1e-6, value + 1e-6), value, formula),
-            places=(stated.start - (len(before[0]) if before else 0), stated.end),
-            tied=False,
-        )
-    )
+    yield from Comparison(
+        *("ARG303", here, replace(stated, step=max(stated.step, 1e-6))),
+        *(Interval(value - 1e-6, value + 1e-6), value, formula),
+        places=(stated.start - (len(before[0]) if before else 0), stated.end),
+        tied=False,
+    ).judged()
 
 
-def _taken_up(tie: Tie, pair: Tie) -> Iterator[Outcome]:
+def _taken_up(tie: Tie, pair: Tie) -> Outcomes:
     """Yield "6,210 people …, 690 fewer than a year ago. That is a fall of a tenth."."""
     new, step, stated = pair["b"], pair["d"], tie["p"]
     down = pair.word("word") in wording.FEWER
@@ -365,4 +352,6 @@ def _taken_up(tie: Tie, pair: Tie) -> Iterator[Outcome]:
     if old > 0 and wording.direction(tie.word("word")) * (-1 if down else 1) >= 0:
         value = step.value / old * (100 if stated.kind == "percent" else 1)
         formula = f"{number(step)} / ({number(new)} {'+' if down else '-'} {number(step)})"
-        yield from judge(Comparison("ARG303", tie.sentence, stated, exactly(value), value, formula))
+        yield from Comparison(
+            "ARG303", tie.sentence, stated, exactly(value), value, formula
+        ).judged()

@@ -12,24 +12,20 @@ from argmap.figures.operations import relative_change
 from argmap.figures.series import by_year, items_of
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import operand
-from argmap.figures.verdict import Comparison, Doubt, judge, remark, settled
+from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, remark, settled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
 
     from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
     from argmap.model import Span
 
 Point: TypeAlias = "tuple[int, Quantity]"  # a year, or the position in a list, and its value
 _A_YEAR = 1000  # lower numbers are positions
 
 
-def check(
-    here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
-) -> Iterator[Outcome]:
+def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
     """Yield what a sentence says of a series, against the series."""
     if wording.MAY_MOVE.search(here.skeleton):
         yield from _trend(here, after)
@@ -39,7 +35,7 @@ def check(
         yield from _from_peak(here)
 
 
-def _trend(here: Sentence, after: Sequence[Sentence]) -> Iterator[Outcome]:
+def _trend(here: Sentence, after: Sentences) -> Outcomes:
     """Yield "has fallen every year" against the years given."""
     text = here.skeleton
     cue = wording.EVERY_YEAR.search(text) or wording.STEADILY.search(text)
@@ -54,7 +50,7 @@ def _trend(here: Sentence, after: Sequence[Sentence]) -> Iterator[Outcome]:
             yield from _moved(here, cue, values, 1 if rising else -1)
 
 
-def _values(here: Sentence, after: Sequence[Sentence]) -> list[Point]:
+def _values(here: Sentence, after: Sentences) -> list[Point]:
     """Return the series of a sentence, or of the next one, from the year that it names."""
     values = _series(here, after)
     since = wording.SINCE.search(here.skeleton)
@@ -64,7 +60,7 @@ def _values(here: Sentence, after: Sequence[Sentence]) -> list[Point]:
     return values
 
 
-def _series(here: Sentence, after: Sequence[Sentence]) -> list[Point]:
+def _series(here: Sentence, after: Sentences) -> list[Point]:
     own = by_year(here)
     if len(own) >= 3:
         return own
@@ -78,7 +74,7 @@ def _series(here: Sentence, after: Sequence[Sentence]) -> list[Point]:
     return by_year(following) if wording.VALUES_FOLLOW.match(following.skeleton) else []
 
 
-def _moved(here: Sentence, cue: re.Match[str], values: list[Point], way: int) -> Iterator[Outcome]:
+def _moved(here: Sentence, cue: re.Match[str], values: list[Point], way: int) -> Outcomes:
     every = bool(wording.EVERY_YEAR.fullmatch(cue[0]))
     least = 1e-12 if every else 0  # "every" excludes a step in which nothing changes
     steps = [(one, other, (other[1].value - one[1].value) * way) for one, other in pairwise(values)]
@@ -123,7 +119,7 @@ def _step_words(one: Point, other: Point) -> str:
     return f"from {number(one[1])} to {number(other[1])}"
 
 
-def _since(here: Sentence, tie: Tie, near: Sequence[Sentence]) -> Iterator[Outcome]:
+def _since(here: Sentence, tie: Tie, near: Sentences) -> Outcomes:
     """Yield "down by 28% since 2020" if it holds, with a note if the base is an extreme."""
     year = int(tie["y"].value)
     for sentence in near:
@@ -133,7 +129,7 @@ def _since(here: Sentence, tie: Tie, near: Sequence[Sentence]) -> Iterator[Outco
             return
 
 
-def _from_base(here: Sentence, tie: Tie, values: dict[int, Quantity]) -> Iterator[Outcome]:
+def _from_base(here: Sentence, tie: Tie, values: dict[int, Quantity]) -> Outcomes:
     year, down = int(tie["y"].value), bool(wording.FELL.match(tie.word("word")))
     base, latest = values[year], values[max(values)]
     first, last = reach(tie["p"], tie["y"])
@@ -141,15 +137,13 @@ def _from_base(here: Sentence, tie: Tie, values: dict[int, Quantity]) -> Iterato
     places = (word.start() if word else first, last)
     value = (base.value - latest.value) / base.value * 100 * (1 if down else -1)
     outcomes = list(
-        judge(
-            Comparison(
-                *("ARG303", here, tie["p"]),
-                *(relative_change(operand(base), operand(latest)).times(100), value),
-                f"({number(base)} - {number(latest)}) / {number(base)}",
-                places=places,
-                tied=False,
-            )
-        )
+        Comparison(
+            *("ARG303", here, tie["p"]),
+            *(relative_change(operand(base), operand(latest)).times(100), value),
+            f"({number(base)} - {number(latest)}) / {number(base)}",
+            places=places,
+            tied=False,
+        ).judged()
     )
     yield from outcomes
     others = [q for y, q in values.items() if y != year]
@@ -182,7 +176,7 @@ def _extreme_note(
     return remark("ARG308", here, places, doubt)
 
 
-def _from_peak(here: Sentence) -> Iterator[Outcome]:
+def _from_peak(here: Sentence) -> Outcomes:
     """Yield a note on a fall "(from 920 to 462)" from the top of the list in the sentence."""
     values = by_year(here)
     for tie in find(PLAIN_FROM_TO, here) if len(values) >= 3 else ():

@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 from argmap.english.figures import changes as wording
 from argmap.figures.formulas import shorten
 from argmap.figures.ties import Tie, find
-from argmap.figures.verdict import Doubt, remark
+from argmap.figures.verdict import Doubt, Outcome, Outcomes, remark
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
 
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
 
 
-def check(
-    here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
-) -> Iterator[Outcome]:
+def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
     """Yield the notes of a sentence."""
     if here.kind == "heading":
         return
@@ -32,7 +28,7 @@ def check(
         yield _unlike(here, cue)
 
 
-def _without_base(here: Sentence) -> Iterator[Outcome]:
+def _without_base(here: Sentence) -> Outcomes:
     """Yield "up 300%" if no value is near."""
     ties = find(wording.BIG_CHANGE, here)
     tie = next((each for each in ties if _is_large_change(here, each)), None)
@@ -57,7 +53,7 @@ def _is_large_change(here: Sentence, tie: Tie) -> bool:
     return not wording.COMPARED_IN_SCIENCE.search(here.words_of.text, here.start, here.end)
 
 
-def _is_next_to_full_year(here: Sentence, cue: re.Match[str], previous: Sequence[Sentence]) -> bool:
+def _is_next_to_full_year(here: Sentence, cue: re.Match[str], previous: Sentences) -> bool:
     if wording.SAME_PERIOD.search(here.skeleton):
         return False
     if cue[0].startswith("in the first") and not wording.THIS_YEAR.search(here.skeleton):

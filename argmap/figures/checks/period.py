@@ -11,16 +11,12 @@ from argmap.english.figures.series import acts
 from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import Interval, exactly
 from argmap.figures.series import are_consecutive, by_year, yearly_values
-from argmap.figures.ties import find, reach
-from argmap.figures.verdict import Comparison, Doubt, judge, settled
+from argmap.figures.ties import Tie, find, reach
+from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.ties import Tie
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
@@ -33,7 +29,7 @@ class _Days(NamedTuple):
     formula: str
 
 
-def check(here: Sentence, before: Sequence[Sentence], _: Sequence[Sentence]) -> Iterator[Outcome]:
+def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
     """Yield what a sentence's periods give."""
     if not here.of_kind("duration"):
         return
@@ -51,7 +47,7 @@ def check(here: Sentence, before: Sequence[Sentence], _: Sequence[Sentence]) -> 
             yield from _total(here, tie, before)
 
 
-def _interval(tie: Tie) -> Iterator[Outcome]:
+def _interval(tie: Tie) -> Outcomes:
     stated, x, y = tie["n"], tie["x"], tie.get("y")
     days = _days_between(x, y)
     if days is None or stated.unit not in _DAYS:
@@ -63,13 +59,11 @@ def _interval(tie: Tie) -> Iterator[Outcome]:
     if stated.value % 10 == 0 and not stated.hedge:
         plain = replace(plain, hedge="exactly")
     fit = f"{shown(round(days.most / size, 1))} {stated.unit}s would agree."
-    yield from judge(
-        Comparison(
-            *("ARG310", tie.sentence, plain, computed, days.most / size, days.formula, fit),
-            places=reach(stated, x, y),
-            tied=stated.unit in ("month", "year"),
-        )
-    )
+    yield from Comparison(
+        *("ARG310", tie.sentence, plain, computed, days.most / size, days.formula, fit),
+        places=reach(stated, x, y),
+        tied=stated.unit in ("month", "year"),
+    ).judged()
 
 
 def _days_between(x: Quantity, y: Quantity | None) -> _Days | None:
@@ -105,7 +99,7 @@ def _month_end(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def _listed(here: Sentence, tie: Tie) -> Iterator[Outcome]:
+def _listed(here: Sentence, tie: Tie) -> Outcomes:
     """Yield "in the last four years" against the years of the list that follows."""
     stated = tie["n"]
     pairs = [pair for pair in by_year(here) if pair[1].start > stated.end]
@@ -115,18 +109,16 @@ def _listed(here: Sentence, tie: Tie) -> Iterator[Outcome]:
         return
     if are_consecutive(years):
         end = pairs[-1][1].end + 12  # a year after the last value belongs to it
-        yield from judge(
-            Comparison(
-                *("ARG310", here, stated, exactly(len(years)), len(years)),
-                f"years listed, {years[0]} to {years[-1]}",
-                f"“{len(years)} years” would agree.",
-                (stated.start, max(q.end for q in here.quantities if q.start <= end)),
-                of_exact=True,
-            )
-        )
+        yield from Comparison(
+            *("ARG310", here, stated, exactly(len(years)), len(years)),
+            f"years listed, {years[0]} to {years[-1]}",
+            f"“{len(years)} years” would agree.",
+            (stated.start, max(q.end for q in here.quantities if q.start <= end)),
+            of_exact=True,
+        ).judged()
 
 
-def _total(here: Sentence, tie: Tie, before: Sequence[Sentence]) -> Iterator[Outcome]:
+def _total(here: Sentence, tie: Tie, before: Sentences) -> Outcomes:
     """Yield a total over the last N years against the yearly figures given for the same act."""
     whole, said = tie["t"], acts(tie.word("np"))
     if whole.unit or whole.hedge or not said or tie["n"].value < 3 or by_year(here):
@@ -144,7 +136,7 @@ def _total(here: Sentence, tie: Tie, before: Sequence[Sentence]) -> Iterator[Out
         yield from _reconciled(here, tie, {year: values[year] for year in wanted})
 
 
-def _reconciled(here: Sentence, tie: Tie, values: dict[int, Quantity]) -> Iterator[Outcome]:
+def _reconciled(here: Sentence, tie: Tie, values: dict[int, Quantity]) -> Outcomes:
     whole, places = tie["t"], reach(tie["t"], tie["n"])
     value = sum(q.value for q in values.values())
     doubt = None

@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING
 
 from argmap.english.figures import ranks as wording
 from argmap.figures.formulas import list_of, number, shown
-from argmap.figures.series import by_year, items_of
+from argmap.figures.series import Item, by_year, items_of
 from argmap.figures.ties import Tie, find
-from argmap.figures.verdict import Doubt, settled
+from argmap.figures.verdict import Doubt, Outcomes, settled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.series import Item
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
     from argmap.model import Span
 
 
-def check(here: Sentence, before: Sequence[Sentence], _: Sequence[Sentence]) -> Iterator[Outcome]:
+def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
     """Yield what a sentence's comparisons give."""
     if len(here.quantities) < 2:
         return
@@ -38,7 +36,7 @@ def check(here: Sentence, before: Sequence[Sentence], _: Sequence[Sentence]) -> 
         yield from _top(tie, [q for _, q in values] if len(values) > 2 else [])
 
 
-def _combined(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
+def _combined(here: Sentence, before: Sentences) -> Outcomes:
     """Yield "this exceeds the previous three years combined (13, 15, 8)"."""
     match, items = _compared_list(here)
     if not match or not items or any(item.quantity.kind != "count" for item in items):
@@ -70,7 +68,7 @@ def _compared_list(here: Sentence) -> tuple[re.Match[str] | None, list[Item] | N
     return match, items_of(here, *match.span("list")) if match else None
 
 
-def _more_than(tie: Tie) -> Iterator[Outcome]:
+def _more_than(tie: Tie) -> Outcomes:
     one, other, here = tie["a"], tie["b"], tie.sentence
     lead = here.skeleton[max(0, tie.match.start() - 14) : tie.match.start("a")]
     if one.kind != other.kind or one.unit != other.unit or one.value == other.value:
@@ -89,7 +87,7 @@ def _more_than(tie: Tie) -> Iterator[Outcome]:
         )
 
 
-def _followed(tie: Tie) -> Iterator[Outcome]:
+def _followed(tie: Tie) -> Outcomes:
     values = [each for each in (tie["a"], tie["b"], tie.get("c")) if each]
     alike = len({(each.kind, each.unit) for each in values}) == 1
     low = bool(wording.LOW.match(tie.word("top")))
@@ -108,7 +106,7 @@ def _followed(tie: Tie) -> Iterator[Outcome]:
         )
 
 
-def _top(tie: Tie, others: Sequence[Quantity]) -> Iterator[Outcome]:
+def _top(tie: Tie, others: Sequence[Quantity]) -> Outcomes:
     best, here, word = tie["a"], tie.sentence, tie.word("top")
     alike = [q for q in others if (q.kind, q.unit, q.hedge) == (best.kind, best.unit, "")]
     if alike and not best.hedge:
@@ -123,9 +121,7 @@ def _top(tie: Tie, others: Sequence[Quantity]) -> Iterator[Outcome]:
         )
 
 
-def _verdict(
-    here: Sentence, places: Span, formula: str, fit: str, *, holds: bool
-) -> Iterator[Outcome]:
+def _verdict(here: Sentence, places: Span, formula: str, fit: str, *, holds: bool) -> Outcomes:
     doubt = Doubt(
         f"The numbers given are {formula}, which does not agree with it. {fit}",
         "A reader takes a rank to be settled by the numbers next to it.",

@@ -10,18 +10,17 @@ from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import exactly, total
 from argmap.figures.ties import find, reach
 from argmap.figures.tolerance import operand
-from argmap.figures.verdict import Comparison, Doubt, judge, remark, settled
+from argmap.figures.verdict import Comparison, Doubt, Outcomes, remark, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
     from argmap.model import Span
 
 
-def check(here: Sentence, before: Sequence[Sentence], _: Sequence[Sentence]) -> Iterator[Outcome]:
+def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
     """Yield what a sentence says of parts and of the rest."""
     values = here.of_kind("count", "percent")
     enough = len(values) == 2 and wording.MAY_HAVE_PARTS.search(here.skeleton)
@@ -37,7 +36,7 @@ def check(here: Sentence, before: Sequence[Sentence], _: Sequence[Sentence]) -> 
             yield from _all_parts(here, [tie["r"], tie["s"]], before[-1:])
 
 
-def _parts(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
+def _parts(here: Sentence, before: Sentences) -> Outcomes:
     """Yield "Of the 64 cases 40 went to trial and 24 were dropped": the sum, or what is left."""
     for tie in find(wording.OF_PARTS, here):
         yield from _named_parts(here, tie["t"], tie.match.span("list"), is_here=True)
@@ -50,9 +49,7 @@ def _parts(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
         return
 
 
-def _named_parts(
-    here: Sentence, whole: Quantity, places: Span, *, is_here: bool
-) -> Iterator[Outcome]:
+def _named_parts(here: Sentence, whole: Quantity, places: Span, *, is_here: bool) -> Outcomes:
     first, last = places
     cut = wording.PARTS_END.search(here.skeleton[first:last])
     last = first + cut.start() if cut else last
@@ -64,13 +61,11 @@ def _named_parts(
         return
     start = min(whole.start, parts[0].start) if is_here else parts[0].start
     if value == whole.value:
-        yield from judge(
-            Comparison(
-                *("ARG301", here, whole, exactly(value), value, sum_of(parts)),
-                places=(start, _clause_end(here, parts[-1].end)),
-                of_exact=True,
-            )
-        )
+        yield from Comparison(
+            *("ARG301", here, whole, exactly(value), value, sum_of(parts)),
+            places=(start, _clause_end(here, parts[-1].end)),
+            of_exact=True,
+        ).judged()
     elif not wording.OVERLAP.search(here.skeleton) and not _may_be_nested(here, parts):
         rest = shown(whole.value - value, 0)
         doubt = Doubt(
@@ -109,7 +104,7 @@ def _clause_end(here: Sentence, end: int) -> int:
     return match.start() if match and match.start() - end < 60 else end
 
 
-def _percents(here: Sentence) -> Iterator[Outcome]:
+def _percents(here: Sentence) -> Outcomes:
     """Yield "60%, 25% and the remaining 15%": together all."""
     for tie in find(wording.REST_PERCENT, here):
         rest, parts = tie["r"], here.between(0, tie.match.start("r"), "percent")
@@ -120,18 +115,16 @@ def _percents(here: Sentence) -> Iterator[Outcome]:
             continue
         left = 100 - sum(each.value for each in parts)
         fit = f"A rest of {shown(left)}% would agree." if left > 0 else ""
-        yield from judge(
-            Comparison(
-                *("ARG301", here, replace(rest, low=100.0, high=100.0, step=0.0001, hedge="")),
-                *(total(operand(each) for each in values), value, sum_of(values)),
-                fit or "Parts that make 100% would agree.",
-                (parts[0].start, rest.end),
-                of_exact=True,
-            )
-        )
+        yield from Comparison(
+            *("ARG301", here, replace(rest, low=100.0, high=100.0, step=0.0001, hedge="")),
+            *(total(operand(each) for each in values), value, sum_of(values)),
+            fit or "Parts that make 100% would agree.",
+            (parts[0].start, rest.end),
+            of_exact=True,
+        ).judged()
 
 
-def _remaining(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
+def _remaining(here: Sentence, before: Sentences) -> Outcomes:
     """Yield "120 of 200 …, the remaining 80": tied in one sentence, loosely across sentences."""
     for tie in find(wording.REST, here):
         rest = tie["r"]
@@ -148,37 +141,33 @@ def _remaining(here: Sentence, before: Sequence[Sentence]) -> Iterator[Outcome]:
 
 def _left(
     here: Sentence, whole: Quantity, part: Quantity, rest: Quantity, *, tied: bool
-) -> Iterator[Outcome]:
+) -> Outcomes:
     value = whole.value - part.value
     if value > 0 and rest.unit in ("", whole.unit, part.unit):
-        yield from judge(
-            Comparison(
-                *("ARG301", here, rest, exactly(value), value),
-                f"{number(whole)} - {number(part)}",
-                f"A rest of {shown(value, 0)} would agree.",
-                of_exact=True,
-                tied=tied and not (whole.hedge or part.hedge),
-            )
-        )
+        yield from Comparison(
+            *("ARG301", here, rest, exactly(value), value),
+            f"{number(whole)} - {number(part)}",
+            f"A rest of {shown(value, 0)} would agree.",
+            of_exact=True,
+            tied=tied and not (whole.hedge or part.hedge),
+        ).judged()
 
 
-def _pairs(before: Sequence[Sentence]) -> Iterator[tuple[Quantity, Quantity]]:
+def _pairs(before: Sentences) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield wholes and parts that some sentences name, the last one first."""
     for sentence in reversed(before):
         for tie in find(wording.WHOLE_AND_PART, sentence):
             yield tie["b"], tie["a"]
 
 
-def _remaining_of(here: Sentence, rest: Quantity, near: Sequence[Sentence]) -> Iterator[Outcome]:
+def _remaining_of(here: Sentence, rest: Quantity, near: Sentences) -> Outcomes:
     for whole, part in _pairs(near):
         if whole.value - part.value == rest.value:
             yield from _left(here, whole, part, rest, tied=False)
             return
 
 
-def _all_parts(
-    here: Sentence, parts: Sequence[Quantity], before: Sequence[Sentence]
-) -> Iterator[Outcome]:
+def _all_parts(here: Sentence, parts: Sequence[Quantity], before: Sentences) -> Outcomes:
     for whole, part in _pairs(before):
         value = part.value + sum(each.value for each in parts)
         if value == whole.value:

@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 from argmap.english.figures import shares as wording
 from argmap.english.figures.language import compiled
 from argmap.figures.formulas import number, shown
-from argmap.figures.operations import quotient
+from argmap.figures.operations import Interval, quotient
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import accepted, operand
-from argmap.figures.verdict import Comparison, judge
+from argmap.figures.verdict import Comparison, Outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from argmap.english.numbers import Quantity
-    from argmap.figures.operations import Interval
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class _Pair:
     here: Sentence
     part: Quantity
     share: Quantity
-    before: Sequence[Sentence]
+    before: Sentences
 
     def of(
         self, whole: Quantity, whole_in: Sentence | None = None, *, tied: bool = True
@@ -73,7 +71,7 @@ class _Pair:
         return StatedShare(self.here, self.part, whole, self.share, tied, other)
 
 
-def check(here: Sentence, before: Sequence[Sentence], _: Sequence[Sentence]) -> Iterator[Outcome]:
+def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
     """Yield what a sentence's shares give."""
     if not here.of_kind("percent", "fraction"):
         return
@@ -82,7 +80,7 @@ def check(here: Sentence, before: Sequence[Sentence], _: Sequence[Sentence]) -> 
     for each in _shares(here, before):
         if each.share.start not in seen and each.is_possible:
             seen.add(each.share.start)
-            yield from judge(_comparison(each))
+            yield from _comparison(each).judged()
 
 
 def _comparison(each: StatedShare) -> Comparison:
@@ -103,7 +101,7 @@ def _comparison(each: StatedShare) -> Comparison:
     )
 
 
-def _shares(here: Sentence, before: Sequence[Sentence]) -> Iterator[StatedShare]:
+def _shares(here: Sentence, before: Sentences) -> Iterator[StatedShare]:
     for tie in find((*wording.IN_ONE_PHRASE, wording.OF_B_A_WORDS_P), here):
         if tie.pattern != wording.OF_B_A_WORDS_P or not wording.EXCLUDED.search(tie.match[0]):
             yield StatedShare(here, tie["a"], tie["b"], tie["p"])
@@ -240,7 +238,7 @@ def _named(pair: _Pair) -> Iterator[StatedShare]:
                 return
 
 
-def _against_all(tie: Tie, sentences: Sequence[Sentence]) -> Iterator[StatedShare]:
+def _against_all(tie: Tie, sentences: Sentences) -> Iterator[StatedShare]:
     """Yield "seen against all 64 cases, it is 48%" if a count agrees."""
     for sentence in sentences:
         for part in sentence.of_kind("count"):
@@ -250,18 +248,16 @@ def _against_all(tie: Tie, sentences: Sequence[Sentence]) -> Iterator[StatedShar
                 return
 
 
-def _fractions(here: Sentence) -> Iterator[Outcome]:
+def _fractions(here: Sentence) -> Outcomes:
     """Yield a fraction in words and its per cent: "more than half (48%)"."""
     for tie in find(wording.FRACTION_AND_PERCENT, here):
         fraction, percent = tie["f"], tie["p"]
         other = percent.hedge or wording.NOT_THE_SAME.search(tie.word("np"))
         if not other and not fraction.text[0].isdigit():
-            yield from judge(
-                Comparison(
-                    *("ARG302", here, fraction, operand(percent).times(0.01)),
-                    percent.value / 100,
-                    f"{number(percent)} as a fraction",
-                    f"{shown(fraction.value * 100)}% would agree.",
-                    places=reach(fraction, percent),
-                )
-            )
+            yield from Comparison(
+                *("ARG302", here, fraction, operand(percent).times(0.01)),
+                percent.value / 100,
+                f"{number(percent)} as a fraction",
+                f"{shown(fraction.value * 100)}% would agree.",
+                places=reach(fraction, percent),
+            ).judged()

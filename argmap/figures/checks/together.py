@@ -10,14 +10,12 @@ from argmap.figures.formulas import shown
 from argmap.figures.operations import rank_correlation
 from argmap.figures.series import yearly_values
 from argmap.figures.ties import find
-from argmap.figures.verdict import Doubt, settled
+from argmap.figures.verdict import Doubt, Outcomes, settled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
 
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
 
 _MOST_UNEQUAL = 1.25  # how far the ratio of two series may vary that are called proportional
 
@@ -48,9 +46,7 @@ class TwoSeries:
         return [a / b if b else 0.0 for a, b in pairs]
 
 
-def check(
-    here: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
-) -> Iterator[Outcome]:
+def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
     """Yield what a sentence says of two series of the text."""
     cue = wording.TOGETHER.search(here.skeleton)
     if not cue or wording.NOT.search(here.skeleton[max(0, cue.start() - 12) : cue.start()]):
@@ -71,7 +67,7 @@ def _inside(here: Sentence) -> TwoSeries | None:
     return TwoSeries(years, one, other)
 
 
-def _by_acts(here: Sentence, near: Sequence[Sentence]) -> TwoSeries | None:
+def _by_acts(here: Sentence, near: Sentences) -> TwoSeries | None:
     """Return the two series whose verbs the sentence names, over the years they share."""
     named = wording.places_of_stems(here.skeleton)
     found: dict[str, dict[int, float]] = {}
@@ -89,7 +85,7 @@ def _by_acts(here: Sentence, near: Sequence[Sentence]) -> TwoSeries | None:
     return TwoSeries(years, *(tuple(values[year] for year in years) for values in (one, other)))
 
 
-def _proportion(here: Sentence, cue: re.Match[str], pair: TwoSeries, way: int) -> Iterator[Outcome]:
+def _proportion(here: Sentence, cue: re.Match[str], pair: TwoSeries, way: int) -> Outcomes:
     against, ratios = pair.steps_against(way), pair.ratios(way)
     rho = rank_correlation(pair.one, pair.other)
     unequal = "proportion" in cue[0] and max(ratios) > _MOST_UNEQUAL * min(ratios)

@@ -1,26 +1,28 @@
-"""Sums: listed parts against their total, and averages and totals of the values before them."""
+"""Sums, averages and products: listed parts against their total, so many at so much each."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.english.figures import totals as wording
 from argmap.figures.formulas import number, shown, sum_of
-from argmap.figures.operations import Interval, exactly, rounding_unit, total
+from argmap.figures.operations import Interval, exactly, product, rounding_unit, total
 from argmap.figures.series import Item, items_of, sum_of_items
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import operand
-from argmap.figures.verdict import Comparison, judge
+from argmap.figures.verdict import Comparison, Outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence
-    from argmap.figures.verdict import Outcome
+    from argmap.figures.sentences import Sentence, Sentences
+
+_BY_MEASURE = ("", "hour", "kg", "tonne", "km", "litre")  # what is sold by
 
 
-def check(here: Sentence, _: Sequence[Sentence], __: Sequence[Sentence]) -> Iterator[Outcome]:
+def check(here: Sentence, _: Sentences, __: Sentences) -> Outcomes:
     """Yield what a sentence's lists and totals give."""
     values = here.of_kind("count", "percent")
     enough = len(values) == 2 and wording.MAY_HAVE_PARTS.search(here.skeleton)
@@ -29,9 +31,11 @@ def check(here: Sentence, _: Sequence[Sentence], __: Sequence[Sentence]) -> Iter
         yield from _appositions(here)
         yield from _averages(here)
         yield from _last_values(here)
+    if values and wording.SO_MUCH_EACH.search(here.skeleton):
+        yield from _products(here)
 
 
-def lists(here: Sentence) -> Iterator[Outcome]:
+def lists(here: Sentence) -> Outcomes:
     """Yield what a sentence's lists give against their totals."""
     seen: set[int] = set()
     for whole, items, said_all in (*_after_colon(here), *_with_total(here), *_in_brackets(here)):
@@ -113,14 +117,12 @@ def _may_head(here: Sentence, whole: Quantity, items: Sequence[Item], lead: str)
     return all(item.quantity.unit or here.noun(item.quantity) in nouns for item in items)
 
 
-def _sum(
-    here: Sentence, whole: Quantity, items: Sequence[Item], *, said_all: bool
-) -> Iterator[Outcome]:
+def _sum(here: Sentence, whole: Quantity, items: Sequence[Item], *, said_all: bool) -> Outcomes:
     value = sum_of_items(items)
     near = abs(value - whole.value) <= (0.15 if len(items) > 2 else 0.07) * whole.value
     overlap = any(wording.MAY_OVERLAP.search(item.words) for item in items)
     tied = (said_all or (near and not overlap)) and not _is_rounded(whole, items)
-    yield from judge(_comparison(here, whole, items, tied=tied))
+    yield from _comparison(here, whole, items, tied=tied).judged()
 
 
 def _comparison(
@@ -164,7 +166,7 @@ def _is_rounded(whole: Quantity, items: Sequence[Item]) -> bool:
     return unit >= 1000 and missing <= unit * (len(items) + 1) / 2
 
 
-def _appositions(here: Sentence) -> Iterator[Outcome]:
+def _appositions(here: Sentence) -> Outcomes:
     """Yield "302 relapsed, 187 within the first year and 115 later" if it holds."""
     for tie in find(wording.APPOSED_PARTS, here):
         parts = [each for each in (tie["a"], tie.get("m"), tie["b"]) if each]
@@ -172,10 +174,10 @@ def _appositions(here: Sentence) -> Iterator[Outcome]:
         alike = len({part.unit for part in parts}) == 1
         if adds_up and alike and not wording.OF_THEM.search(tie.match[0]):
             items = [Item(part, 1, "") for part in parts]
-            yield from judge(_comparison(here, tie["t"], items, tied=False))
+            yield from _comparison(here, tie["t"], items, tied=False).judged()
 
 
-def _averages(here: Sentence) -> Iterator[Outcome]:
+def _averages(here: Sentence) -> Outcomes:
     """Yield an average of the values before it if it holds."""
     for tie in find(wording.AVERAGE, here):
         stated = tie["t"]
@@ -184,12 +186,12 @@ def _averages(here: Sentence) -> Iterator[Outcome]:
         value = sum(each.value for each in values) / len(values) if len(values) > 1 else 0.0
         if value:
             formula = f"({sum_of(values)}) / {len(values)}"
-            yield from judge(
-                Comparison("ARG301", here, stated, exactly(value), value, formula, tied=False)
-            )
+            yield from Comparison(
+                "ARG301", here, stated, exactly(value), value, formula, tied=False
+            ).judged()
 
 
-def _last_values(here: Sentence) -> Iterator[Outcome]:
+def _last_values(here: Sentence) -> Outcomes:
     """Yield a total of the last two to four counts before it if it holds."""
     for tie in find(wording.IN_ALL, here):
         stated = tie["t"]
@@ -198,6 +200,41 @@ def _last_values(here: Sentence) -> Iterator[Outcome]:
             value = sum(each.value for each in values[-size:])
             if value == stated.value:
                 formula = sum_of(values[-size:])
-                yield from judge(
-                    Comparison("ARG301", here, stated, exactly(value), value, formula, tied=False)
-                )
+                yield from Comparison(
+                    "ARG301", here, stated, exactly(value), value, formula, tied=False
+                ).judged()
+
+
+def _products(here: Sentence) -> Outcomes:
+    """Yield so many, at so much each, against the whole."""
+    for tie in find(wording.EACH, here):
+        other = wording.OTHER_PRICE.search(tie.word("np") + tie.word("mid"))
+        if tie["n"].value >= 2 and _fits_units(tie) and not other:
+            yield from _product(tie).judged()
+
+
+def _fits_units(tie: Tie) -> bool:
+    count, each, whole = tie["n"], tie["e"], tie["t"]
+    if tie.pattern == wording.EACH_OF:
+        return each.unit == whole.unit
+    if not whole.unit:
+        return bool(each.unit) and count.unit in _BY_MEASURE
+    return each.unit in ("", whole.unit) and count.unit in _BY_MEASURE
+
+
+def _product(tie: Tie) -> Comparison:
+    count, each, whole, here = tie["n"], tie["e"], tie["t"], tie.sentence
+    places = reach(count, each, whole)
+    if tie.pattern == wording.TOTAL_OR_EACH:
+        divisor = operand(count)
+        computed = product(operand(whole), Interval(1 / divisor.high, 1 / max(divisor.low, 1e-9)))
+        stated, value = replace(each, unit=whole.unit), whole.value / count.value
+        formula = f"{number(whole)} / {number(count)}"
+        return Comparison("ARG301", here, stated, computed, value, formula, places=places)
+    value = count.value * each.value
+    return Comparison(
+        *("ARG301", here, whole, product(operand(count), operand(each)), value),
+        f"{number(count)} x {number(each)}",
+        places=places,
+        of_exact=not whole.scaled,
+    )
