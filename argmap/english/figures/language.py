@@ -10,26 +10,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from argmap.english.numbers.quantity import KINDS, Kind
 from argmap.english.patterns import lazy
 
-if TYPE_CHECKING:
-    from argmap.english.numbers.quantity import Kind
-
-LETTERS: dict[Kind, str] = {
-    "count": "c",
-    "percent": "p",
-    "points": "t",
-    "fraction": "f",
-    "times": "x",
-    "year": "y",
-    "years": "s",
-    "duration": "d",
-    "date": "a",
-    "range": "g",
-    "other": "o",
-}
+LETTERS: dict[Kind, str] = dict(zip(KINDS, "cptfxysdago", strict=True))
 _FIRST = 0xE000
 _CHARACTERS = {letter: chr(_FIRST + i) for i, letter in enumerate(LETTERS.values())}
 SIGNS = {kind: _CHARACTERS[letter] for kind, letter in LETTERS.items()}
