@@ -59,6 +59,11 @@ def gap(one: Quantity, other: Quantity) -> str:
     return f"{number(high)} - {number(low)}"
 
 
+def order_of(one: Quantity, other: Quantity) -> str:
+    """Return two different values in their order: "38 < 45"."""
+    return f"{number(one)} {'<' if one.value < other.value else '>'} {number(other)}"
+
+
 def suffix_of(stated: Quantity) -> str:
     """Return what follows a value of the same kind: "%", " points", " euros"."""
     if stated.kind in ("percent", "points"):

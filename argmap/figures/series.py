@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.figures.sentences import Sentence
 
 YearlyValue: TypeAlias = "tuple[int, Quantity, frozenset[str]]"  # year, value, what was done
-_NO_ITEMS = ("year", "date", "duration", "years", "other")
+_VALUES = ("count", "percent", "points", "fraction", "times", "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +59,23 @@ def are_consecutive(years: list[int]) -> bool:
     return bool(years) and years == list(range(years[0], years[0] + len(years)))
 
 
-def items_of(sentence: Sentence, first: int, last: int) -> list[Item] | None:
-    """Return the items of a list between two offsets of the skeleton; None if it is not plain."""
+def items_of(sentence: Sentence, first: int, last: int) -> list[Item]:
+    """Return the items of a list between two offsets of the skeleton; none if it is not plain."""
     words = sentence.skeleton[first:last].rstrip(" .);,")
     if wording.NOT_A_PLAIN_LIST.search(wording.EACH_OF.sub("", words)):
-        return None
+        return []
     found: list[Item] = []
     here = 0
     for end, following in [*(m.span() for m in wording.ITEM_END.finditer(words)), (len(words), 0)]:
         item = _item(sentence, first + here, first + end)
         if item is None:
-            return None
+            return []
         found.append(item)
         here = following
     found = _in_one_scale(found)
     unit = found[0].quantity.unit
     kinds = {(item.quantity.kind, item.quantity.unit or unit) for item in found}
-    return found if len(found) >= 2 and len(kinds) == 1 else None
+    return found if len(found) >= 2 and len(kinds) == 1 else []
 
 
 def scale_of(quantity: Quantity) -> float:
@@ -101,13 +101,18 @@ def _item(sentence: Sentence, first: int, last: int) -> Item | None:
         return None
     each_of = wording.EACH_OF.search(words)
     repeated = sentence.places[first + each_of.start(1)] if each_of else None
-    places = [(place, q) for place, q in sentence.places.items() if first <= place < last]
-    values = [q for _, q in places if q is not repeated and q.kind not in _NO_ITEMS]
-    if len(values) != 1 or values[0].kind not in ("count", "percent"):
-        return None
-    if values[0].hedge in ("over", "under", "almost"):
+    values = [q for q in sentence.between(first, last, *_VALUES) if q is not repeated]
+    if len(values) != 1 or not _may_be_item(values[0]):
         return None
     return Item(values[0], int(repeated.value) if repeated else 1, words.strip())
+
+
+def _may_be_item(quantity: Quantity) -> bool:
+    return quantity.kind in ("count", "percent") and quantity.hedge not in (
+        "over",
+        "under",
+        "almost",
+    )
 
 
 def yearly_values(sentences: Sequence[Sentence]) -> Iterator[YearlyValue]:

@@ -118,7 +118,7 @@ def number_of_words(words: str) -> float | None:
                 return None
             here += SMALL[word]
         elif word in ("hundred", "dozen"):
-            here = (here if here == 0.5 else max(here, 1)) * SCALES[word]
+            here = (here or 1) * SCALES[word]
         else:
             total += (here or 1) * SCALES[word]
             here = 0.0

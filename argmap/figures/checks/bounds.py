@@ -14,6 +14,7 @@ from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from argmap.english.numbers import Quantity
     from argmap.figures.sentences import Sentence, Sentences
@@ -28,9 +29,7 @@ def check(here: Sentence, _: Sentences, __: Sentences) -> Outcomes:
             yield from _listed(tie)
     if wording.A_SPREAD.search(here.skeleton):
         for match in wording.SPREAD.finditer(here.skeleton):
-            # not "the mean of the 14 readings": that many were read
-            if not wording.OF_A_GROUP.search(match["words"]):
-                yield from _spread(here, match)
+            yield from _spread(here, match)
     for tie in find((wording.APPOSED_HEDGE, wording.BRACKETED_EXACT), here):
         if _is_hedge_of(tie):
             yield from _hedged(tie)
@@ -41,35 +40,38 @@ def _listed(tie: Tie) -> Outcomes:
     """Yield each value of the list after a range against its bounds."""
     here = tie.sentence
     first = tie.get("g") or tie.get("lo") or tie["lo2"]
-    last = tie.get("g") or tie.get("hi") or tie["hi2"]
-    low, high, end = first.low, last.high, tie.match.end("list")
-    near = here.skeleton[max(0, tie.match.start() - 40) : end]
-    values = _values(tie, first)
-    if low >= high or wording.NOT_ALL_VALUES.search(near) or len(values) < 2:
+    low, high = first.low, (tie.get("g") or tie.get("hi") or tie["hi2"]).high
+    values, years = _values(tie, first), {q.start: year for year, q in by_year(here)}
+    if low >= high or len(values) < 2 or not _lists_all(tie, values, years):
         return
-    years = {q.start: year for year, q in by_year(here)}
-    plain = wording.LIST_VALUES.sub("", here.skeleton[tie.match.start("list") : end])
-    if not all(q.start in years for q in values) and not wording.PLAIN_LIST.fullmatch(plain):
-        return
-    ordered = sorted(q.value for q in values)
-    smallest, largest = shown(ordered[0], 2), shown(ordered[-1], 2)
-    listed = ", ".join(shown(q.value, 2) for q in values)
     outside = [q for q in values if not low <= q.value <= high]
-    bounds = f"{shown(low, 2)} to {shown(high, 2)}"
-    doubt = None
-    if outside:
-        named = " and ".join(_with_year(q, years) for q in outside)
-        fit = f"{smallest} to {largest} would contain the whole list."
-        doubt = Doubt(
-            f"{named} does not agree with the range. {fit}",
-            "A reader takes the range to contain every value.",
-            "Does the range leave out a year or a group?",
-            fit,
-            f"The text gives a range of {bounds} and lists {listed}.",
-        )
-    computed = f"{listed}: lowest {smallest}, highest {largest}"
-    places = (first.start, values[-1].end)
-    yield from settled("ARG305", here, places, computed, bounds, doubt)
+    ordered = sorted(q.value for q in values)
+    listed = ", ".join(shown(q.value, 2) for q in values)
+    fit = f"{_range(ordered[0], ordered[-1])} would contain the whole list."
+    doubt = Doubt(
+        f"{' and '.join(_with_year(q, years) for q in outside)} does not agree with the range."
+        f" {fit}",
+        "A reader takes the range to contain every value.",
+        "Does the range leave out a year or a group?",
+        fit,
+        f"The text gives a range of {_range(low, high)} and lists {listed}.",
+    )
+    computed = f"{listed}: lowest {shown(ordered[0], 2)}, highest {shown(ordered[-1], 2)}"
+    places, doubtful = (first.start, values[-1].end), doubt if outside else None
+    yield from settled("ARG305", here, places, computed, _range(low, high), doubtful)
+
+
+def _lists_all(tie: Tie, values: Sequence[Quantity], years: dict[int, int]) -> bool:
+    """Return whether a list has nothing but values, so that all of them are in the range."""
+    near = tie.sentence.skeleton[max(0, tie.match.start() - 40) : tie.match.end("list")]
+    if wording.NOT_ALL_VALUES.search(near):
+        return False
+    plain = wording.PLAIN_LIST.fullmatch(wording.LIST_VALUES.sub("", tie.word("list")))
+    return bool(plain) or years.keys() >= {q.start for q in values}
+
+
+def _range(low: float, high: float) -> str:
+    return f"{shown(low, 2)} to {shown(high, 2)}"
 
 
 def _with_year(quantity: Quantity, years: dict[int, int]) -> str:
@@ -91,10 +93,13 @@ def _spread(here: Sentence, match: re.Match[str]) -> Outcomes:
     value = here.places[match.start("v")]
     first, last = (here.places[max(match.start(name), match.start("g"))] for name in ("lo", "hi"))
     low, high, what = first.low, last.high, match["what"]
-    is_other = what != "median" and match["r"] != "range"
+    # "the mean of the 14 readings": that many were read
+    is_other = wording.OF_A_GROUP.search(match["words"]) or (
+        what != "median" and match["r"] != "range"
+    )
     if low >= high or is_other or (value.unit and last.unit and value.unit != last.unit):
         return
-    bounds, doubt = f"{shown(low, 2)} to {shown(high, 2)}", None
+    bounds, doubt = _range(low, high), None
     if not low <= value.value <= high:
         fit = f"A {what} from {bounds} would agree."
         doubt = Doubt(

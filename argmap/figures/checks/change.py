@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from argmap.english.figures import changes as wording
-from argmap.figures.formulas import gap, number, shown, spanned, suffix_of
+from argmap.figures.formulas import gap, number, order_of, shown, spanned, suffix_of
 from argmap.figures.operations import Interval, difference, exactly, quotient, relative_change
 from argmap.figures.series import scale_of
 from argmap.figures.ties import Tie, find, reach
@@ -294,15 +295,19 @@ def _directions(here: Sentence, seen: set[int]) -> Outcomes:
         if not _is_comparable(old, new) or {first, tie["b"].start} & seen:
             continue
         places = first - 5, last
-        near = any(first - 80 < start < last + 80 for start in seen)
         if moved == way and way:
-            sign = "<" if moved > 0 else ">"
-            computed = f"{number(old)} {sign} {number(new)}"
-            yield from settled("ARG303", here, places, computed, "the direction stated", None)
-        elif moved == -way and old.kind != "duration" and not (old.hedge or new.hedge or near):
+            stated = "the direction stated"
+            yield from settled("ARG303", here, places, order_of(old, new), stated, None)
+        elif moved == -way and not _is_doubtful(old, new, seen):
             change = StatedChange(tie, old, new, replace(new, kind="percent", unit="%"), way)
             size = abs(new.value - old.value) / old.value * 100
             yield from _against_direction(change, places, size)
+
+
+def _is_doubtful(old: Quantity, new: Quantity, seen: set[int]) -> bool:
+    """Return whether "rose from 500 to 450" may be meant otherwise, or is judged already."""
+    near = any(old.start - 80 < start < new.end + 80 for start in seen)
+    return near or old.kind == "duration" or bool(old.hedge or new.hedge)
 
 
 def _across(here: Sentence, before: Sentences) -> Outcomes:
@@ -310,21 +315,20 @@ def _across(here: Sentence, before: Sentences) -> Outcomes:
 
     "That is a fall of a tenth" takes up both values, and is judged.
     """
-    previous = before[-1]
+    previous, counts = before[-1], [q for each in before[-3:] for q in each.of_kind("count")]
     for tie in find(wording.WHEN_THERE_WERE, here):
-        for new in (q for sentence in before[-3:] for q in sentence.of_kind("count")):
+        for new in counts:
             yield from _loose(tie, tie["a"], new)
-    for tie in find(wording.BY_POINTS, here):
-        values = previous.of_kind("percent")
-        if len(values) == 2:
-            yield from _loose(tie, values[1], values[0])
+    percents = previous.of_kind("percent")
+    for tie in find(wording.BY_POINTS, here) if len(percents) == 2 else ():
+        yield from _loose(tie, percents[1], percents[0])
     for tie in find(wording.OR_PERCENT_FEWER, here):
         for old in previous.of_kind("count"):
             if (tie["b"].value < old.value) == (tie.word("word") in wording.FEWER):
                 yield from _loose(tie, old, tie["b"])
-    for tie in find(wording.THAT_IS_A_FALL, here):
-        for pair in find(wording.FEWER_THAN_BEFORE, previous):
-            yield from _taken_up(tie, pair)
+    pairs = list(find(wording.FEWER_THAN_BEFORE, previous))
+    for tie, pair in product(find(wording.THAT_IS_A_FALL, here), pairs):
+        yield from _taken_up(tie, pair)
 
 
 def _loose(tie: Tie, old: Quantity, new: Quantity) -> Outcomes:

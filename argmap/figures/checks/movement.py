@@ -65,8 +65,8 @@ def _series(here: Sentence, after: Sentences) -> list[Point]:
     if len(own) >= 3:
         return own
     colon = here.skeleton.find(":")
-    items = items_of(here, colon + 1, len(here.skeleton)) if colon > 0 else None
-    if items and len(items) >= 3:
+    items = items_of(here, colon + 1, len(here.skeleton)) if colon > 0 else []
+    if len(items) >= 3:
         return [(i, item.quantity) for i, item in enumerate(items)]
     following = after[0] if after and after[0].block == here.block else None
     if not following or here.of_kind("count", "percent"):
@@ -184,9 +184,8 @@ def _from_peak(here: Sentence) -> Outcomes:
         down = latest.value < base.value
         years = [year for year, q in values if q.value == base.value]
         others = [q for _, q in values if q.value != base.value]
-        extreme = all(_is_below(q, base, down=down) for q in others)
-        separate = base.value != latest.value and all(q is not base for _, q in values)
-        if len(years) == 1 and extreme and separate:
+        extreme = all(_is_below(q, base, down=down) for q in (*others, latest))
+        if len(years) == 1 and extreme and base not in dict(values).values():
             table = dict(values) | {max(year for year, _ in values) + 1: latest}
             places = (base.start - 5, latest.end)
             yield _extreme_note(here, places, (years[0], base), table, down=down)

@@ -20,12 +20,15 @@ def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
     if here.kind == "heading":
         return
     near = [each for each in (*before[-1:], *after[:1]) if abs(each.block - here.block) <= 1]
-    values = (q for each in (here, *near) for q in each.of_kind("count", "range"))
-    if all(q.spelled for q in values):
+    if not any(_has_value(each) for each in (here, *near)):
         yield from _without_base(here)
     cue = wording.NOT_COMPLETE.search(here.skeleton)
     if cue and here.of_kind("count") and _is_next_to_full_year(here, cue, before[-1:]):
         yield _unlike(here, cue)
+
+
+def _has_value(sentence: Sentence) -> bool:
+    return not all(each.spelled for each in sentence.of_kind("count", "range"))
 
 
 def _without_base(here: Sentence) -> Outcomes:

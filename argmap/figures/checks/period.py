@@ -70,12 +70,11 @@ def _days_between(x: Quantity, y: Quantity | None) -> _Days | None:
     """Return the days from the first to the last of what is named: two dates, years or one span."""
     if y is None or x.kind == "year":
         return _between_years(int(x.low), int(y.low if y else x.high))
-    year, last_year = x.date[0] or y.date[0] or 2001, y.date[0] or x.date[0] or 2001
-    if x.date[1:] > y.date[1:]:
-        if not y.date[0]:
-            last_year += 1
-        elif not x.date[0]:
-            year -= 1
+    return _between_dates(x, y)
+
+
+def _between_dates(x: Quantity, y: Quantity) -> _Days | None:
+    year, last_year = _years_of(x.date, y.date)
     try:
         start = date(year, x.date[1], x.date[2] or 1)
         end = date(last_year, y.date[1], y.date[2] or 1)
@@ -86,6 +85,15 @@ def _days_between(x: Quantity, y: Quantity | None) -> _Days | None:
     if most <= 0 or fewest < -1:
         return None
     return _Days(max(0, fewest), most, f"{x.text} to {y.text}: {most} days")
+
+
+def _years_of(first: tuple[int, int, int], last: tuple[int, int, int]) -> tuple[int, int]:
+    """Return the years of two dates, of which one or both may have been given without."""
+    year, last_year = first[0] or last[0] or 2001, last[0] or first[0] or 2001
+    if first[1:] > last[1:] and not last[0]:
+        return year, last_year + 1
+    turns = first[1:] > last[1:] and not first[0]
+    return (year - 1 if turns else year), last_year
 
 
 def _between_years(first: int, last: int) -> _Days | None:
@@ -124,16 +132,22 @@ def _total(here: Sentence, tie: Tie, before: Sentences) -> Outcomes:
     if whole.unit or whole.hedge or not said or tie["n"].value < 3 or by_year(here):
         return
     near = [sentence for sentence in before[-8:] if sentence.block >= here.block - 6]
+    values = _values_of(said, near)
+    last = max(values, default=0)
+    wanted = range(last - int(tie["n"].value) + 1, last + 1)
+    if values.keys() >= set(wanted) and values:
+        yield from _reconciled(here, tie, {year: values[year] for year in wanted})
+
+
+def _values_of(said: frozenset[str], near: Sentences) -> dict[int, Quantity]:
+    """Return the yearly counts of an act; none if the text gives two for one year."""
     values: dict[int, Quantity] = {}
     for year, value, done in yearly_values(near):
         if said & done and value.kind == "count" and not value.unit:
             if values.get(year, value).value != value.value:
-                return
+                return {}
             values[year] = value
-    last = max(values, default=0)
-    wanted = range(last - int(tie["n"].value) + 1, last + 1)
-    if values and all(year in values for year in wanted):
-        yield from _reconciled(here, tie, {year: values[year] for year in wanted})
+    return values
 
 
 def _reconciled(here: Sentence, tie: Tie, values: dict[int, Quantity]) -> Outcomes:

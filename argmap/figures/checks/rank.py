@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.english.figures import ranks as wording
-from argmap.figures.formulas import list_of, number, shown
+from argmap.figures.formulas import list_of, number, order_of, shown
 from argmap.figures.series import Item, by_year, items_of
 from argmap.figures.ties import Tie, find
 from argmap.figures.verdict import Doubt, Outcomes, settled
@@ -29,21 +29,20 @@ def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
     for tie in find(wording.FOLLOWED, here):
         yield from _followed(tie)
     for tie in find(wording.BEST_WITH, here):
-        others = [pair["b"] for pair in find(wording.OTHERS_WITH, here)]
-        yield from _top(tie, [each for each in others if each is not tie["a"]])
+        yield from _top(tie, [pair["b"] for pair in find(wording.OTHERS_WITH, here)])
     for tie in find(wording.EXTREME, here):
-        values = by_year(here) or (by_year(before[-1]) if before else [])
-        yield from _top(tie, [q for _, q in values] if len(values) > 2 else [])
+        values = dict(by_year(here) or by_year(before[-1] if before else here))
+        yield from _top(tie, list(values.values()) if len(values) > 2 else [])
 
 
 def _combined(here: Sentence, before: Sentences) -> Outcomes:
     """Yield "this exceeds the previous three years combined (13, 15, 8)"."""
     match, items = _compared_list(here)
-    if not match or not items or any(item.quantity.kind != "count" for item in items):
+    if not match or {item.quantity.kind for item in items} != {"count"}:
         return
-    lead = [q for q in here.between(0, match.start(), "count") if not q.hedge]
+    lead = _exact(here.between(0, match.start(), "count"))
     if not lead and before:
-        lead = [q for q in before[-1].of_kind("count") if not q.hedge]
+        lead = _exact(before[-1].of_kind("count"))
     if len(lead) == 1:
         value = sum(item.quantity.value for item in items)
         low = bool(wording.LESS_THAN.match(match["word"]))
@@ -57,7 +56,11 @@ def _combined(here: Sentence, before: Sentences) -> Outcomes:
         )
 
 
-def _compared_list(here: Sentence) -> tuple[re.Match[str] | None, list[Item] | None]:
+def _exact(quantities: Sequence[Quantity]) -> list[Quantity]:
+    return [each for each in quantities if not each.hedge]
+
+
+def _compared_list(here: Sentence) -> tuple[re.Match[str] | None, list[Item]]:
     """Return where a figure is compared with a sum, and the listed values without their total."""
     if match := wording.ABOVE_SUM.search(here.skeleton):
         stop = here.skeleton.find(")", match.end())
@@ -65,7 +68,7 @@ def _compared_list(here: Sentence) -> tuple[re.Match[str] | None, list[Item] | N
         cut = wording.LIST_TOTAL.search(here.skeleton[:stop], match.end())
         return match, items_of(here, match.end(), cut.start() if cut else stop)
     match = wording.ABOVE_LIST.search(here.skeleton)
-    return match, items_of(here, *match.span("list")) if match else None
+    return match, items_of(here, *match.span("list")) if match else []
 
 
 def _more_than(tie: Tie) -> Outcomes:
@@ -76,12 +79,11 @@ def _more_than(tie: Tie) -> Outcomes:
     if one.hedge or other.hedge or tie.word("next") in wording.NOT_A_NUMBER:
         return
     if not wording.NEGATED.search(lead):
-        sign = "<" if one.value < other.value else ">"
         low = bool(wording.LOW.match(tie.word("word")))
         yield from _verdict(
             here,
             (here.rfind(tie.word("word"), one.start), other.end),
-            f"{number(one)} {sign} {number(other)}",
+            order_of(one, other),
             "The two values the other way round would agree.",
             holds=low == (one.value < other.value),
         )
@@ -92,9 +94,8 @@ def _followed(tie: Tie) -> Outcomes:
     alike = len({(each.kind, each.unit) for each in values}) == 1
     low = bool(wording.LOW.match(tie.word("top")))
     race = not low and wording.RACE.search(tie.sentence.skeleton)
-    if not alike or any(each.hedge for each in values) or race:
-        return
-    if not wording.SINCE.search(tie.word("np")):
+    other = race or wording.SINCE.search(tie.word("np"))
+    if alike and len(_exact(values)) == len(values) and not other:
         ordered = sorted(values, key=lambda each: each.value, reverse=not low)
         order = ", ".join(shown(each.value, 2) for each in ordered)
         yield from _verdict(
@@ -108,7 +109,8 @@ def _followed(tie: Tie) -> Outcomes:
 
 def _top(tie: Tie, others: Sequence[Quantity]) -> Outcomes:
     best, here, word = tie["a"], tie.sentence, tie.word("top")
-    alike = [q for q in others if (q.kind, q.unit, q.hedge) == (best.kind, best.unit, "")]
+    kind = (best.kind, best.unit, "")
+    alike = [q for q in others if q is not best and (q.kind, q.unit, q.hedge) == kind]
     if alike and not best.hedge:
         low = bool(wording.LOW.match(word))
         limit = (min if low else max)(q.value for q in alike)

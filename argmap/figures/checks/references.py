@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.english.figures import references as wording
 from argmap.english.figures.changes import PLAIN_FROM_TO
-from argmap.figures.formulas import digits_of, number, shown
+from argmap.figures.formulas import digits_of, number, order_of, shown
 from argmap.figures.operations import exactly
 from argmap.figures.ties import Tie, find
 from argmap.figures.tolerance import accepted
@@ -31,7 +31,7 @@ def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
     """Yield what a sentence's numbers give together with those before it."""
     near = before[-_NEAR:]
     if near and here.quantities:
-        for made in (_sums, _below, _part, _for_each, _for_every, _target, _times, _since_base):
+        for made in (_sums, _below, _part, _shared_out, _for_every, _target, _times, _since_base):
             yield from made(here, near)
         yield from _ratio_of_changes(here)
     if near:
@@ -56,11 +56,15 @@ def _first(
 
 
 def _sums(here: Sentence, near: Sentences) -> Outcomes:
-    """Yield "30 were added, and they now number 130"."""
+    """Yield "30 were added, which makes 130" and "for every tree two volunteers, 104 in all"."""
     for tie in find(wording.ADDED, here):
         more, total = tie["x"], tie["t"]
         sums = ((f"{number(q)} + {number(more)}", q.value + more.value) for q in _counts(near))
         yield from _first("ARG301", here, total, _exact(total, sums))
+    for tie in find(wording.SO_MANY_FOR_EVERY, here):
+        each, total = tie["k"], tie["t"]
+        products = ((f"{number(q)} x {number(each)}", q.value * each.value) for q in _counts(near))
+        yield from _first("ARG301", here, total, _exact(total, products))
 
 
 def _exact(stated: Quantity, options: Iterable[Option]) -> Iterator[Option]:
@@ -99,20 +103,16 @@ def _part(here: Sentence, near: Sentences) -> Outcomes:
         yield from _first("ARG302", here, tie["f"], shares)
 
 
-def _for_each(here: Sentence, near: Sentences) -> Outcomes:
-    """Yield "300 crowns a head", "312,000, or 3,000 each" and "two for every tree, 104 in all"."""
+def _shared_out(here: Sentence, near: Sentences) -> Outcomes:
+    """Yield "300 crowns a head" and "312,000, or 3,000 each"."""
     for tie in find(wording.A_HEAD, here):
-        wholes = (q for q in _counts(near[-4:]) if q.unit == tie["e"].unit)
-        yield from _first("ARG301", here, tie["e"], [_divided(q, tie["n"]) for q in wholes])
+        parts = [_divided(q, tie["n"]) for q in _counts(near[-4:]) if q.unit == tie["e"].unit]
+        yield from _first("ARG301", here, tie["e"], parts)
     for tie in find(wording.OR_EACH, here):
         whole = tie["t"]
-        counts = (q for q in _counts(near[-3:]) if q.value > 1 and not q.unit and whole.unit)
-        parts = [_divided(whole, q) for q in counts]
+        counts = _counts(near[-3:]) if whole.unit else ()
+        parts = [_divided(whole, q) for q in counts if q.value > 1 and not q.unit]
         yield from _first("ARG301", here, tie["e"], parts, whole.start)
-    for tie in find(wording.SO_MANY_FOR_EVERY, here):
-        each, total = tie["k"], tie["t"]
-        products = ((f"{number(q)} x {number(each)}", q.value * each.value) for q in _counts(near))
-        yield from _first("ARG301", here, total, _exact(total, products))
 
 
 def _divided(whole: Quantity, count: Quantity) -> Option:
@@ -145,8 +145,8 @@ def _target(here: Sentence, near: Sentences) -> Outcomes:
         above = word in ("above", "over")
         if values and word and (values[0].value > target.value) == above:
             places = here.rfind(word, target.start), target.end
-            computed = f"{number(values[0])} {'>' if above else '<'} {number(target)}"
-            yield from settled("ARG311", here, places, computed, number(target), None)
+            order = order_of(values[0], target)
+            yield from settled("ARG311", here, places, order, number(target), None)
             return
 
 

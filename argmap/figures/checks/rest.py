@@ -10,7 +10,7 @@ from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import exactly, total
 from argmap.figures.ties import find, reach
 from argmap.figures.tolerance import operand
-from argmap.figures.verdict import Comparison, Doubt, Outcomes, remark, settled
+from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, remark, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,10 +54,8 @@ def _named_parts(here: Sentence, whole: Quantity, places: Span, *, is_here: bool
     cut = wording.PARTS_END.search(here.skeleton[first:last])
     last = first + cut.start() if cut else last
     parts = [q for q in here.between(first, last, "count") if not q.unit and _is_part(here, q)]
-    if len(parts) < 2 or any(each.hedge for each in (whole, *parts)):
-        return
     value = sum(part.value for part in parts)
-    if value > whole.value or any(part.value == whole.value for part in parts):
+    if len(parts) < 2 or not _can_be_parts(whole, parts):
         return
     start = min(whole.start, parts[0].start) if is_here else parts[0].start
     if value == whole.value:
@@ -67,17 +65,31 @@ def _named_parts(here: Sentence, whole: Quantity, places: Span, *, is_here: bool
             of_exact=True,
         ).judged()
     elif not wording.OVERLAP.search(here.skeleton) and not _may_be_nested(here, parts):
-        rest = shown(whole.value - value, 0)
-        doubt = Doubt(
-            f"{sum_of(parts)} = {shown(value, 0)}; of the other {rest} of {number(whole)} the text"
-            " says nothing.",
-            "A reader may take the parts named for all.",
-            f"What about the other {rest}?",
-            f"a rest of {rest}",
-            f"The text names parts of {number(whole)}: “{here.words(start, parts[-1].end)}”.",
-            "note",
-        )
-        yield remark("ARG306", here, (start, parts[-1].end), doubt)
+        yield _unnamed(here, whole, parts, (start, parts[-1].end))
+
+
+def _can_be_parts(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return whether exact counts are parts of a whole: none is all of it, all are not more."""
+    fits = sum(part.value for part in parts) <= whole.value
+    return fits and not any(
+        part.hedge or whole.hedge or part.value == whole.value for part in parts
+    )
+
+
+def _unnamed(here: Sentence, whole: Quantity, parts: Sequence[Quantity], places: Span) -> Outcome:
+    """Return the note that the parts named are not all of the whole."""
+    value = sum(part.value for part in parts)
+    rest = shown(whole.value - value, 0)
+    doubt = Doubt(
+        f"{sum_of(parts)} = {shown(value, 0)}; of the other {rest} of {number(whole)} the text"
+        " says nothing.",
+        "A reader may take the parts named for all.",
+        f"What about the other {rest}?",
+        f"a rest of {rest}",
+        f"The text names parts of {number(whole)}: “{here.words(*places)}”.",
+        "note",
+    )
+    return remark("ARG306", here, places, doubt)
 
 
 def _may_be_nested(here: Sentence, parts: Sequence[Quantity]) -> bool:
@@ -128,8 +140,6 @@ def _remaining(here: Sentence, before: Sentences) -> Outcomes:
     """Yield "120 of 200 …, the remaining 80": tied in one sentence, loosely across sentences."""
     for tie in find(wording.REST, here):
         rest = tie["r"]
-        if rest.kind != "count":
-            continue
         own = list(find(wording.PART_OF_WHOLE, here)) or list(find(wording.OF_WHOLE_PART, here))
         own = [each for each in own if each.match.end() <= tie.match.start("r")]
         if own and sum(q.start < rest.start for q in here.of_kind("count")) == 2:
@@ -143,7 +153,7 @@ def _left(
     here: Sentence, whole: Quantity, part: Quantity, rest: Quantity, *, tied: bool
 ) -> Outcomes:
     value = whole.value - part.value
-    if value > 0 and rest.unit in ("", whole.unit, part.unit):
+    if value > 0 and rest.kind == "count" and rest.unit in ("", whole.unit, part.unit):
         yield from Comparison(
             *("ARG301", here, rest, exactly(value), value),
             f"{number(whole)} - {number(part)}",

@@ -105,16 +105,20 @@ def _shares(here: Sentence, before: Sentences) -> Iterator[StatedShare]:
     for tie in find((*wording.IN_ONE_PHRASE, wording.OF_B_A_WORDS_P), here):
         if tie.pattern != wording.OF_B_A_WORDS_P or not wording.EXCLUDED.search(tie.match[0]):
             yield StatedShare(here, tie["a"], tie["b"], tie["p"])
+    yield from _with_earlier_whole(here, before)
+    for tie in find(wording.SHARE_COLON, here):
+        yield StatedShare(here, tie["a"], tie["b"], tie["p"], tied=False)
+    for tie in find(wording.AGAINST_ALL, here):
+        yield from _against_all(tie, [here, *before[-1:]])
+
+
+def _with_earlier_whole(here: Sentence, before: Sentences) -> Iterator[StatedShare]:
     for tie in find(wording.OF_THEM_A_WORDS_P, here):
         if not wording.EXCLUDED.search(tie.match[0].split(" ", 2)[2]):
             yield from _of_them(_Pair(here, tie["a"], tie["p"], before))
     for tie in find((wording.ATTACHED, wording.SHARE_FIRST), here):
         if tie.pattern == wording.ATTACHED or not wording.NOT_A_COUNT_OF.match(tie.word("np")):
             yield from _attached(tie, _Pair(here, tie["a"], tie["p"], before))
-    for tie in find(wording.SHARE_COLON, here):
-        yield StatedShare(here, tie["a"], tie["b"], tie["p"], tied=False)
-    for tie in find(wording.AGAINST_ALL, here):
-        yield from _against_all(tie, [here, *before[-1:]])
 
 
 def _attached(tie: Tie, pair: _Pair) -> Iterator[StatedShare]:
@@ -202,11 +206,17 @@ def _candidates(pair: _Pair) -> list[tuple[Quantity, Sentence]]:
     here, part = pair.here, pair.part
     anaphors = [match.start() for match in wording.ANAPHOR.finditer(here.before(part))]
     own = here.between(0, max(anaphors, default=here.sign(part)), "count")
-    own = [q for q in own if q.value >= part.value and (q.unit in ("", part.unit) or not part.unit)]
-    if own:
-        return [(each, here) for each in own]
-    near = [each for each in pair.before[-1:] if each.block >= here.block - 1]
-    return [(q, sentence) for sentence in near for q in sentence.of_kind("count") if not q.unit]
+    found = [(q, here) for q in own if q.value >= part.value and _may_share_unit(q, part)]
+    if found:
+        return found
+    previous = pair.before[-1] if pair.before else here
+    if previous is here or previous.block < here.block - 1:
+        return []
+    return [(each, previous) for each in previous.of_kind("count") if not each.unit]
+
+
+def _may_share_unit(whole: Quantity, part: Quantity) -> bool:
+    return not part.unit or whole.unit in ("", part.unit)
 
 
 def _borrowed(pair: _Pair) -> Iterator[StatedShare]:

@@ -48,7 +48,7 @@ def _after_colon(here: Sentence) -> Iterator[tuple[Quantity, list[Item], bool]]:
     for tie in find(wording.BEFORE_COLON, here):
         items = items_of(here, tie.match.end(), _list_end(here, tie.match.end()))
         whole = _whole_before_colon(tie, items) if items else None
-        if items and whole:
+        if whole:
             lead = here.before(whole)[-16:] + tie.word("lead")
             yield whole, items, bool(wording.SAID_ALL.search(lead)) or _are_by_year(items)
 
@@ -65,8 +65,11 @@ def _with_total(here: Sentence) -> Iterator[tuple[Quantity, list[Item], bool]]:
 def _in_brackets(here: Sentence) -> Iterator[tuple[Quantity, list[Item], bool]]:
     for tie in find(wording.BEFORE_BRACKET, here):
         items = items_of(here, *tie.match.span("list"))
-        is_plain = items and "total" not in tie.match["list"]
-        if items and is_plain and _may_head(here, tie["t"], items, tie.word("np")):
+        if (
+            items
+            and "total" not in tie.match["list"]
+            and _may_head(here, tie["t"], items, tie.word("np"))
+        ):
             yield tie["t"], items, _are_by_year(items)
 
 
@@ -102,19 +105,23 @@ def _are_by_year(items: Sequence[Item]) -> bool:
 
 def _may_head(here: Sentence, whole: Quantity, items: Sequence[Item], lead: str) -> bool:
     """Return whether listed values can be parts of the number before them."""
-    first, value = items[0].quantity, sum_of_items(items)
-    if whole.hedge in ("over", "under") or value > 1.5 * whole.value:
+    if not _can_add_up(whole, items) or wording.NOT_A_TOTAL.search(lead):
         return False
-    if any(item.quantity.value > whole.value for item in items):
+    if wording.AFTER_A_NUMBER.search(here.before(whole)):
         return False
-    if first.kind != "count" or first.unit not in ("", whole.unit):
-        return False
-    if wording.NOT_A_TOTAL.search(lead) or wording.AFTER_A_NUMBER.search(here.before(whole)):
-        return False
+    value = sum_of_items(items)
     if len(items) > 2 and whole.value >= 20 and abs(value - whole.value) <= 0.1 * whole.value:
         return True
     nouns = ("", here.noun(whole))
     return all(item.quantity.unit or here.noun(item.quantity) in nouns for item in items)
+
+
+def _can_add_up(whole: Quantity, items: Sequence[Item]) -> bool:
+    first, most = items[0].quantity, max(item.quantity.value for item in items)
+    if first.kind != "count" or first.unit not in ("", whole.unit):
+        return False
+    fits = most <= whole.value and sum_of_items(items) <= 1.5 * whole.value
+    return fits and whole.hedge not in ("over", "under")
 
 
 def _sum(here: Sentence, whole: Quantity, items: Sequence[Item], *, said_all: bool) -> Outcomes:
