@@ -30,6 +30,38 @@ class Interval:
         return Interval(self.low * factor, self.high * factor)
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure or a computation: its value, the values that rounding allows, and its formula."""
+
+    value: float
+    interval: Interval
+    formula: str
+
+    def __truediv__(self, other: Term) -> Term:
+        formula = f"{self.formula} / {other.formula}"
+        value = self.value / other.value if other.value else 0.0
+        return Term(value, quotient(self.interval, other.interval), formula)
+
+    def __mul__(self, other: Term) -> Term:
+        formula = f"{self.formula} x {other.formula}"
+        return Term(self.value * other.value, product(self.interval, other.interval), formula)
+
+    def less(self, value: float) -> Term:
+        """Return the same without a whole number: "3 times as many" as "2 times more"."""
+        interval = Interval(self.interval.low - value, self.interval.high - value)
+        return Term(self.value - value, interval, self.formula)
+
+    def times(self, factor: float) -> Term:
+        """Return the same in another unit: a share in per cent."""
+        return Term(self.value * factor, self.interval.times(factor), self.formula)
+
+
+def exact(value: float, formula: str) -> Term:
+    """Return a computation with figures that are not rounded."""
+    return Term(value, exactly(value), formula)
+
+
 def exactly(value: float) -> Interval:
     """Return a single value."""
     return Interval(value, value)
@@ -38,7 +70,7 @@ def exactly(value: float) -> Interval:
 def quotient(above: Interval, below: Interval) -> Interval:
     """Return all values of a division of positive numbers."""
     return Interval(
-        above.low / below.high if math.isfinite(below.high) else 0.0,
+        above.low / max(below.high, _TINY) if math.isfinite(below.high) else 0.0,
         above.high / max(below.low, _TINY) if math.isfinite(above.high) else math.inf,
     )
 

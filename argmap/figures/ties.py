@@ -31,6 +31,10 @@ class Tie:
         place = self.match.start(name) if name in self.match.re.groupindex else -1
         return self.sentence.places[place] if place >= 0 else None
 
+    def all(self, *names: str) -> list[Quantity]:
+        """Return those of some quantities that are there."""
+        return [each for each in map(self.get, names) if each]
+
     def word(self, name: str) -> str:
         """Return the words of a group that is not a number."""
         return self.match.groupdict().get(name) or ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from argmap.figures.operations import Interval, rounding_unit
+from argmap.figures.formulas import number
+from argmap.figures.operations import Interval, Term, rounding_unit
 
 if TYPE_CHECKING:
     from argmap.english.numbers import Quantity
@@ -59,3 +60,8 @@ def operand(quantity: Quantity) -> Interval:
         is_rounded = True
     room = half if is_rounded else 0.0
     return Interval(quantity.low - room, quantity.high + room)
+
+
+def term(quantity: Quantity) -> Term:
+    """Return a figure of the text as a term of a computation."""
+    return Term(quantity.value, operand(quantity), number(quantity))

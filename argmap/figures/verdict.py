@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.english.numbers import Quantity
-    from argmap.figures.operations import Interval
+    from argmap.figures.operations import Term
     from argmap.figures.sentences import Sentence
     from argmap.model import Level, Span
 
@@ -30,14 +30,12 @@ _BOUNDS = frozenset({"over", "under", "almost", "somewhat"})
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A stated figure, what the others give, and how closely the wording ties them."""
+    """A stated figure, the result of the others, and how closely the wording ties them."""
 
     code: str
     sentence: Sentence
     stated: Quantity
-    computed: Interval  # in the unit of the stated figure
-    value: float
-    formula: str
+    result: Term  # in the unit of the stated figure
     fit: str = ""  # a sentence with the value that would agree
     places: Span | None = None  # of the tied words in the block; else those of the stated figure
     of_exact: bool = False
@@ -47,17 +45,17 @@ class Comparison:
     def judged(self) -> Outcomes:
         """Yield the computation, and a remark if it does not hold."""
         room = accepted(self.stated, of_exact=self.of_exact)
-        holds = room.meets(self.computed)
+        holds = room.meets(self.result.interval)
         if not holds and not self.tied:
             return
         suffix, digits = suffix_of(self.stated), digits_of(self.stated)
-        value = f"{shown(self.value, digits)}{suffix}"
-        sign = "=" if self.computed.low == self.computed.high else "≈"
+        value = f"{shown(self.result.value, digits)}{suffix}"
+        sign = "=" if self.result.interval.low == self.result.interval.high else "≈"
         yield from settled(
             self.code if holds else _code(self),
             self.sentence,
             self.places or (self.stated.start, self.stated.end),
-            f"{self.formula} {sign} {value}",
+            f"{self.result.formula} {sign} {value}",
             spanned(room, suffix, digits),
             None if holds else _doubt(self, value),
         )
@@ -94,7 +92,7 @@ def remark(code: str, here: Sentence, places: Span, doubt: Doubt) -> Remark:
 
 def _code(each: Comparison) -> str:
     """Return the code: a word such as "over" that only just misses is about the word."""
-    near = abs(each.value - each.stated.value) <= 0.1 * abs(each.stated.value)
+    near = abs(each.result.value - each.stated.value) <= 0.1 * abs(each.stated.value)
     return "ARG314" if near and each.stated.hedge in _BOUNDS else each.code
 
 
@@ -104,11 +102,11 @@ def _doubt(each: Comparison, value: str) -> Doubt:
     if _code(each) == "ARG314" and each.level == "error":
         level = "warning"
     stated = each.sentence.words(each.stated.start, each.stated.end)
-    lacks = f"{each.formula} is {value}, which does not agree with “{stated}”."
+    lacks = f"{each.result.formula} is {value}, which does not agree with “{stated}”."
     if cut:
         lacks += f" It agrees if the figure was {cut}."
-    elif each.computed.low != each.computed.high:
-        room = spanned(each.computed, suffix_of(each.stated), digits_of(each.stated))
+    elif each.result.interval.low != each.result.interval.high:
+        room = spanned(each.result.interval, suffix_of(each.stated), digits_of(each.stated))
         lacks += f" Given the rounding of the figures it is {room}."
     fit = each.fit or f"{value} would agree."
     return Doubt(f"{lacks} {fit}", _WHY, fits=fit, level=level)
@@ -119,6 +117,9 @@ def _other_rounding(each: Comparison) -> str:
     stated, is_share = each.stated, each.stated.kind in ("percent", "points")
     if stated.hedge or stated.step == 0 or not is_share or each.of_exact:
         return ""
-    if stated.value < each.computed.high and each.computed.low < stated.value + stated.step:
+    if (
+        stated.value < each.result.interval.high
+        and each.result.interval.low < stated.value + stated.step
+    ):
         return "cut off and not rounded"
-    return "rounded twice" if abs(each.value - stated.value) <= 0.55 * stated.step else ""
+    return "rounded twice" if abs(each.result.value - stated.value) <= 0.55 * stated.step else ""

@@ -9,7 +9,7 @@ from argmap.english.figures import bounds as wording
 from argmap.figures.formulas import number, shown
 from argmap.figures.series import by_year
 from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import operand
+from argmap.figures.tolerance import term
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 if TYPE_CHECKING:
@@ -125,11 +125,10 @@ def _is_hedge_of(tie: Tie) -> bool:
 def _hedged(tie: Tie) -> Outcomes:
     exact, hedged = tie["a"], tie["h"]
     side = "above" if hedged.hedge == "over" else "below"
+    fit = f"“{hedged.text}” would agree with a value {side} {shown(hedged.value, 2)}."
+    places, here = reach(exact, hedged), tie.sentence
     yield from Comparison(
-        *("ARG314", tie.sentence, hedged, operand(exact), exact.value, shown(exact.value, 2)),
-        f"“{hedged.text}” would agree with a value {side} {shown(hedged.value, 2)}.",
-        reach(exact, hedged),
-        level="warning",
+        "ARG314", here, hedged, term(exact), fit, places, level="warning"
     ).judged()
 
 

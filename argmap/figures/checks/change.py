@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import TYPE_CHECKING
 
 from argmap.english.figures import changes as wording
 from argmap.figures.formulas import gap, number, order_of, shown, spanned, suffix_of
-from argmap.figures.operations import Interval, difference, exactly, quotient, relative_change
+from argmap.figures.operations import Interval, Term, difference, exact, exactly, relative_change
 from argmap.figures.series import scale_of
 from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import accepted, operand
+from argmap.figures.tolerance import accepted, operand, term
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 if TYPE_CHECKING:
@@ -143,19 +142,17 @@ def _judged(change: StatedChange) -> Outcomes:
 def _relative(change: StatedChange) -> Outcomes:
     old, new, stated, here = change.old, change.new, change.stated, change.tie.sentence
     factor = 100.0 if stated.kind == "percent" else 1.0
-    computed = relative_change(operand(old), operand(new)).times(factor)
-    value = abs(new.value - old.value) / old.value * factor
-    fits = accepted(stated).meets(computed)
+    value = abs(new.value - old.value) / old.value
+    computed = relative_change(operand(old), operand(new))
+    result = Term(value, computed, change.formula).times(factor)
+    fit, places, tied = _fit(change, factor), change.places, change.tied
+    comparison = Comparison("ARG303", here, stated, result, fit, places, tied=tied)
+    fits = accepted(stated).meets(result.interval)
     opposed = change.way == (-1 if change.rises else 1)
-    comparison = Comparison(
-        *("ARG303", here, stated, computed, value, change.formula, _fit(change, factor)),
-        places=change.places,
-        tied=change.tied,
-    )
     if opposed and change.apart and not fits:
         return  # neither size nor direction fits: two other things are compared
-    if opposed and change.tied and not wording.RANKS.search(here.skeleton):
-        yield from _against_direction(change, change.places, value)
+    if opposed and tied and not wording.RANKS.search(here.skeleton):
+        yield from _against_direction(change, places, result.value)
     elif not fits and old.kind == "percent" and stated.kind == "percent":
         yield from _points_for_percent(change, comparison)
     elif fits or stated.kind != "fraction" or not _is_target(change):
@@ -202,7 +199,7 @@ def _points_for_percent(change: StatedChange, claimed: Comparison) -> Outcomes:
     if not any(each.meets(exactly(points)) for each in (accepted(stated), room)):
         yield from claimed.judged()
         return
-    given = f"{shown(points)} percentage points, or {shown(claimed.value)}%"
+    given = f"{shown(points)} percentage points, or {shown(claimed.result.value)}%"
     words = here.words(stated.core, stated.end)
     doubt = Doubt(
         f"From {number(old)} to {number(new)} is {given}. As a change in per cent, “{words}” does"
@@ -212,7 +209,7 @@ def _points_for_percent(change: StatedChange, claimed: Comparison) -> Outcomes:
         given,
         level="warning",
     )
-    percent = f"{claimed.formula} = {shown(claimed.value)}%"
+    percent = f"{claimed.result.formula} = {shown(claimed.result.value)}%"
     computed = f"{percent}; {number(new)} - {number(old)} = {shown(points)} points"
     room_words = spanned(accepted(stated), "%")
     yield from settled("ARG309", here, change.places, computed, room_words, doubt)
@@ -235,9 +232,12 @@ def _difference(change: StatedChange) -> Outcomes:
         if old.kind == "percent":
             ends = Interval(old.low, old.high), Interval(new.low, new.high)
         stated = replace(stated, step=max(stated.step, old.step, new.step))
-    value, here = abs(new.value - old.value), change.tie.sentence
+    result = Term(abs(new.value - old.value), difference(*ends), gap(old, new))
     yield from Comparison(
-        *("ARG303", here, stated, difference(*ends), value, gap(old, new)),
+        "ARG303",
+        change.tie.sentence,
+        stated,
+        result,
         places=change.places,
         of_exact=True,
         tied=change.tied,
@@ -260,20 +260,15 @@ def _ratio(tie: Tie, old: Quantity, new: Quantity) -> Outcomes:
     words = tie.sentence.skeleton[tie.match.start() : tie.match.end() + 12]
     down = _is_fewer(words, stated, rises=new.value >= old.value)
     above, below = (old, new) if down and stated.value > 1 else (new, old)
-    computed, value = quotient(operand(above), operand(below)), above.value / below.value
-    room = accepted(stated)
-    if wording.MORE_OR_LESS.search(words) and not room.meets(computed):
-        less_one = Interval(computed.low - 1, computed.high - 1)
-        if room.meets(less_one):
-            computed, value = less_one, value - 1
+    result, room = term(above) / term(below), accepted(stated)
+    if wording.MORE_OR_LESS.search(words) and not room.meets(result.interval):
+        less_one = result.less(1)
+        result = less_one if room.meets(less_one.interval) else result
     factor = stated.value if not down or stated.value < 1 else 1 / stated.value
     target = shown(old.value * factor, 0 if old.value >= 100 else 1)
-    yield from Comparison(
-        *("ARG304", tie.sentence, stated, computed, value),
-        f"{number(above)} / {number(below)}",
-        f"From {number(old)}, “{stated.text}” would lead to {target}.",
-        places=reach(tie["a"], tie["b"], stated),
-    ).judged()
+    fit = f"From {number(old)}, “{stated.text}” would lead to {target}."
+    places = reach(tie["a"], tie["b"], stated)
+    yield from Comparison("ARG304", tie.sentence, stated, result, fit, places).judged()
 
 
 def _is_fewer(words: str, stated: Quantity, *, rises: bool) -> bool:
@@ -315,10 +310,11 @@ def _across(here: Sentence, before: Sentences) -> Outcomes:
 
     "That is a fall of a tenth" takes up both values, and is judged.
     """
-    previous, counts = before[-1], [q for each in before[-3:] for q in each.of_kind("count")]
+    previous = before[-1]
     for tie in find(wording.WHEN_THERE_WERE, here):
-        for new in counts:
-            yield from _loose(tie, tie["a"], new)
+        for sentence in before[-3:]:
+            for new in sentence.of_kind("count"):
+                yield from _loose(tie, tie["a"], new)
     percents = previous.of_kind("percent")
     for tie in find(wording.BY_POINTS, here) if len(percents) == 2 else ():
         yield from _loose(tie, percents[1], percents[0])
@@ -326,9 +322,9 @@ def _across(here: Sentence, before: Sentences) -> Outcomes:
         for old in previous.of_kind("count"):
             if (tie["b"].value < old.value) == (tie.word("word") in wording.FEWER):
                 yield from _loose(tie, old, tie["b"])
-    pairs = list(find(wording.FEWER_THAN_BEFORE, previous))
-    for tie, pair in product(find(wording.THAT_IS_A_FALL, here), pairs):
-        yield from _taken_up(tie, pair)
+    for tie in find(wording.THAT_IS_A_FALL, here):
+        for pair in find(wording.FEWER_THAN_BEFORE, previous):
+            yield from _taken_up(tie, pair)
 
 
 def _loose(tie: Tie, old: Quantity, new: Quantity) -> Outcomes:
@@ -340,12 +336,10 @@ def _loose(tie: Tie, old: Quantity, new: Quantity) -> Outcomes:
         value *= (100 if stated.kind == "percent" else 1) / old.value
         formula = f"({number(new)} - {number(old)}) / {number(old)}"
     before = wording.THE_CHANGE_IS.search(here.before(stated))
-    yield from Comparison(
-        *("ARG303", here, replace(stated, step=max(stated.step, 1e-6))),
-        *(Interval(value - 1e-6, value + 1e-6), value, formula),
-        places=(stated.start - (len(before[0]) if before else 0), stated.end),
-        tied=False,
-    ).judged()
+    stepped = replace(stated, step=max(stated.step, 1e-6))
+    result = Term(value, Interval(value - 1e-6, value + 1e-6), formula)
+    places = (stated.start - (len(before[0]) if before else 0), stated.end)
+    yield from Comparison("ARG303", here, stepped, result, places=places, tied=False).judged()
 
 
 def _taken_up(tie: Tie, pair: Tie) -> Outcomes:
@@ -356,6 +350,4 @@ def _taken_up(tie: Tie, pair: Tie) -> Outcomes:
     if old > 0 and wording.direction(tie.word("word")) * (-1 if down else 1) >= 0:
         value = step.value / old * (100 if stated.kind == "percent" else 1)
         formula = f"{number(step)} / ({number(new)} {'+' if down else '-'} {number(step)})"
-        yield from Comparison(
-            "ARG303", tie.sentence, stated, exactly(value), value, formula
-        ).judged()
+        yield from Comparison("ARG303", tie.sentence, stated, exact(value, formula)).judged()

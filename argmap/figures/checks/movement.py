@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from argmap.english.figures import series as wording
 from argmap.english.figures.changes import PLAIN_FROM_TO
 from argmap.figures.formulas import number, shorten, shown
-from argmap.figures.operations import relative_change
+from argmap.figures.operations import Term, relative_change
 from argmap.figures.series import by_year, items_of
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import operand
@@ -136,15 +136,10 @@ def _from_base(here: Sentence, tie: Tie, values: dict[int, Quantity]) -> Outcome
     word = wording.MOVED_BY.search(here.words_of.text, max(here.start, first - 20), first)
     places = (word.start() if word else first, last)
     value = (base.value - latest.value) / base.value * 100 * (1 if down else -1)
-    outcomes = list(
-        Comparison(
-            *("ARG303", here, tie["p"]),
-            *(relative_change(operand(base), operand(latest)).times(100), value),
-            f"({number(base)} - {number(latest)}) / {number(base)}",
-            places=places,
-            tied=False,
-        ).judged()
-    )
+    computed = relative_change(operand(base), operand(latest)).times(100)
+    result = Term(value, computed, f"({number(base)} - {number(latest)}) / {number(base)}")
+    comparison = Comparison("ARG303", here, tie["p"], result, places=places, tied=False)
+    outcomes = list(comparison.judged())
     yield from outcomes
     others = [q for y, q in values.items() if y != year]
     if outcomes and value > 0 and all(_is_below(q, base, down=down) for q in others):

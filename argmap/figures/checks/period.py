@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.english.figures import periods as wording
 from argmap.english.figures.series import acts
 from argmap.figures.formulas import number, shown, sum_of
-from argmap.figures.operations import Interval, exactly
+from argmap.figures.operations import Interval, Term, exact
 from argmap.figures.series import are_consecutive, by_year, yearly_values
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
@@ -59,11 +59,9 @@ def _interval(tie: Tie) -> Outcomes:
     if stated.value % 10 == 0 and not stated.hedge:
         plain = replace(plain, hedge="exactly")
     fit = f"{shown(round(days.most / size, 1))} {stated.unit}s would agree."
-    yield from Comparison(
-        *("ARG310", tie.sentence, plain, computed, days.most / size, days.formula, fit),
-        places=reach(stated, x, y),
-        tied=stated.unit in ("month", "year"),
-    ).judged()
+    result = Term(days.most / size, computed, days.formula)
+    tied, places = stated.unit in ("month", "year"), reach(stated, x, y)
+    yield from Comparison("ARG310", tie.sentence, plain, result, fit, places, tied=tied).judged()
 
 
 def _days_between(x: Quantity, y: Quantity | None) -> _Days | None:
@@ -117,19 +115,16 @@ def _listed(here: Sentence, tie: Tie) -> Outcomes:
         return
     if are_consecutive(years):
         end = pairs[-1][1].end + 12  # a year after the last value belongs to it
-        yield from Comparison(
-            *("ARG310", here, stated, exactly(len(years)), len(years)),
-            f"years listed, {years[0]} to {years[-1]}",
-            f"“{len(years)} years” would agree.",
-            (stated.start, max(q.end for q in here.quantities if q.start <= end)),
-            of_exact=True,
-        ).judged()
+        result = exact(len(years), f"years listed, {years[0]} to {years[-1]}")
+        fit = f"“{len(years)} years” would agree."
+        places = (stated.start, max(q.end for q in here.quantities if q.start <= end))
+        yield from Comparison("ARG310", here, stated, result, fit, places, of_exact=True).judged()
 
 
 def _total(here: Sentence, tie: Tie, before: Sentences) -> Outcomes:
     """Yield a total over the last N years against the yearly figures given for the same act."""
     whole, said = tie["t"], acts(tie.word("np"))
-    if whole.unit or whole.hedge or not said or tie["n"].value < 3 or by_year(here):
+    if whole.unit or whole.hedge or tie["n"].value < 3 or by_year(here):
         return
     near = [sentence for sentence in before[-8:] if sentence.block >= here.block - 6]
     values = _values_of(said, near)

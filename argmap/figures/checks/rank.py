@@ -90,7 +90,7 @@ def _more_than(tie: Tie) -> Outcomes:
 
 
 def _followed(tie: Tie) -> Outcomes:
-    values = [each for each in (tie["a"], tie["b"], tie.get("c")) if each]
+    values = tie.all("a", "b", "c")
     alike = len({(each.kind, each.unit) for each in values}) == 1
     low = bool(wording.LOW.match(tie.word("top")))
     race = not low and wording.RACE.search(tie.sentence.skeleton)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.english.figures import totals as wording
 from argmap.figures.formulas import number, shown, sum_of
-from argmap.figures.operations import exactly, total
+from argmap.figures.operations import Term, exact, total
 from argmap.figures.ties import find, reach
 from argmap.figures.tolerance import operand
 from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, remark, settled
@@ -59,11 +59,9 @@ def _named_parts(here: Sentence, whole: Quantity, places: Span, *, is_here: bool
         return
     start = min(whole.start, parts[0].start) if is_here else parts[0].start
     if value == whole.value:
-        yield from Comparison(
-            *("ARG301", here, whole, exactly(value), value, sum_of(parts)),
-            places=(start, _clause_end(here, parts[-1].end)),
-            of_exact=True,
-        ).judged()
+        places = (start, _clause_end(here, parts[-1].end))
+        result = exact(value, sum_of(parts))
+        yield from Comparison("ARG301", here, whole, result, "", places, of_exact=True).judged()
     elif not wording.OVERLAP.search(here.skeleton) and not _may_be_nested(here, parts):
         yield _unnamed(here, whole, parts, (start, parts[-1].end))
 
@@ -126,14 +124,11 @@ def _percents(here: Sentence) -> Outcomes:
         if not parts or wording.NOT_OF_ALL.search(lead) or value <= 80:
             continue
         left = 100 - sum(each.value for each in parts)
-        fit = f"A rest of {shown(left)}% would agree." if left > 0 else ""
-        yield from Comparison(
-            *("ARG301", here, replace(rest, low=100.0, high=100.0, step=0.0001, hedge="")),
-            *(total(operand(each) for each in values), value, sum_of(values)),
-            fit or "Parts that make 100% would agree.",
-            (parts[0].start, rest.end),
-            of_exact=True,
-        ).judged()
+        fit = f"{f'A rest of {shown(left)}%' if left > 0 else 'Parts that make 100%'} would agree."
+        whole = replace(rest, low=100.0, high=100.0, step=0.0001, hedge="")
+        result = Term(value, total(operand(each) for each in values), sum_of(values))
+        places = (parts[0].start, rest.end)
+        yield from Comparison("ARG301", here, whole, result, fit, places, of_exact=True).judged()
 
 
 def _remaining(here: Sentence, before: Sentences) -> Outcomes:
@@ -154,13 +149,10 @@ def _left(
 ) -> Outcomes:
     value = whole.value - part.value
     if value > 0 and rest.kind == "count" and rest.unit in ("", whole.unit, part.unit):
-        yield from Comparison(
-            *("ARG301", here, rest, exactly(value), value),
-            f"{number(whole)} - {number(part)}",
-            f"A rest of {shown(value, 0)} would agree.",
-            of_exact=True,
-            tied=tied and not (whole.hedge or part.hedge),
-        ).judged()
+        result = exact(value, f"{number(whole)} - {number(part)}")
+        fit = f"A rest of {shown(value, 0)} would agree."
+        tied = tied and not (whole.hedge or part.hedge)
+        yield from Comparison("ARG301", here, rest, result, fit, of_exact=True, tied=tied).judged()
 
 
 def _pairs(before: Sentences) -> Iterator[tuple[Quantity, Quantity]]:

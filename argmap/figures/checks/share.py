@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.english.figures import shares as wording
 from argmap.english.figures.language import compiled
 from argmap.figures.formulas import number, shown
-from argmap.figures.operations import Interval, quotient
 from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import accepted, operand
+from argmap.figures.tolerance import accepted, term
 from argmap.figures.verdict import Comparison, Outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.english.numbers import Quantity
+    from argmap.figures.operations import Term
     from argmap.figures.sentences import Sentence, Sentences
 
 
@@ -33,15 +33,15 @@ class StatedShare:
     whole_in: Sentence | None = None  # the sentence of the whole, if it is another one
 
     @property
-    def computed(self) -> Interval:
+    def result(self) -> Term:
         """Return the share that the part is of the whole, in the unit of the stated one."""
         factor = 100.0 if self.share.kind == "percent" else 1.0
-        return quotient(operand(self.part), operand(self.whole)).times(factor)
+        return (term(self.part) / term(self.whole)).times(factor)
 
     @property
     def holds(self) -> bool:
         """Return whether the three agree."""
-        return accepted(self.share).meets(self.computed)
+        return accepted(self.share).meets(self.result.interval)
 
     @property
     def is_possible(self) -> bool:
@@ -91,13 +91,9 @@ def _comparison(each: StatedShare) -> Comparison:
     fit = f"{words} of {number(whole)} would be {shown(whole.value * ratio, 0)}"
     if ratio:
         fit += f"; {number(part)} would be {words} of {shown(part.value / ratio, 0)}"
-    value = part.value / whole.value * (100 if stated.kind == "percent" else 1)
+    places = reach(part, stated, whole if near else None)
     return Comparison(
-        *("ARG302", each.sentence, stated, each.computed, value),
-        f"{number(part)} / {number(whole)}",
-        f"{fit}.",
-        places=reach(part, stated, whole if near else None),
-        tied=each.tied,
+        "ARG302", each.sentence, stated, each.result, f"{fit}.", places, tied=each.tied
     )
 
 
@@ -239,11 +235,10 @@ def _named(pair: _Pair) -> Iterator[StatedShare]:
     near = [each for each in pair.before[-4:] if each.block >= here.block - 1]
     for sentence in [here, *reversed(near)]:
         for whole in sentence.of_kind("count"):
-            if whole is part or whole.value < part.value or whole.unit:
-                continue
-            alike = sentence.noun(whole) == noun if noun else sentence in pair.before[-1:]
             share = pair.of(whole, sentence, tied=False)
-            if alike and share.holds:
+            alike = sentence.noun(whole) == noun if noun else sentence in pair.before[-1:]
+            possible = whole is not part and whole.value >= part.value and not whole.unit
+            if possible and alike and share.holds:
                 yield share
                 return
 
@@ -264,10 +259,8 @@ def _fractions(here: Sentence) -> Outcomes:
         fraction, percent = tie["f"], tie["p"]
         other = percent.hedge or wording.NOT_THE_SAME.search(tie.word("np"))
         if not other and not fraction.text[0].isdigit():
-            yield from Comparison(
-                *("ARG302", here, fraction, operand(percent).times(0.01)),
-                percent.value / 100,
-                f"{number(percent)} as a fraction",
-                f"{shown(fraction.value * 100)}% would agree.",
-                places=reach(fraction, percent),
-            ).judged()
+            share = term(percent).times(0.01)
+            result = replace(share, formula=f"{share.formula} as a fraction")
+            fit = f"{shown(fraction.value * 100)}% would agree."
+            places = reach(fraction, percent)
+            yield from Comparison("ARG302", here, fraction, result, fit, places).judged()

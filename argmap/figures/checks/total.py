@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from argmap.english.figures import totals as wording
 from argmap.figures.formulas import number, shown, sum_of
-from argmap.figures.operations import Interval, exactly, product, rounding_unit, total
+from argmap.figures.operations import Interval, Term, exact, rounding_unit, total
 from argmap.figures.series import Item, items_of, sum_of_items
 from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import operand
+from argmap.figures.tolerance import operand, term
 from argmap.figures.verdict import Comparison, Outcomes
 
 if TYPE_CHECKING:
@@ -141,13 +141,10 @@ def _comparison(
         for item in items
     )
     first, last = reach(whole, *(item.quantity for item in items))
-    return Comparison(
-        *("ARG301", here, whole, total(_values_of(item) for item in items), value, formula),
-        fit=f"A total of {shown(value, 2)} would agree, or parts that add up to {number(whole)}.",
-        places=(first, _with_year(here, last)),
-        of_exact=True,
-        tied=tied,
-    )
+    result = Term(value, total(_values_of(item) for item in items), formula)
+    fit = f"A total of {shown(value, 2)} would agree, or parts that add up to {number(whole)}."
+    places = (first, _with_year(here, last))
+    return Comparison("ARG301", here, whole, result, fit, places, of_exact=True, tied=tied)
 
 
 def _values_of(item: Item) -> Interval:
@@ -176,7 +173,7 @@ def _is_rounded(whole: Quantity, items: Sequence[Item]) -> bool:
 def _appositions(here: Sentence) -> Outcomes:
     """Yield "302 relapsed, 187 within the first year and 115 later" if it holds."""
     for tie in find(wording.APPOSED_PARTS, here):
-        parts = [each for each in (tie["a"], tie.get("m"), tie["b"]) if each]
+        parts = tie.all("a", "m", "b")
         adds_up = sum(part.value for part in parts) == tie["t"].value
         alike = len({part.unit for part in parts}) == 1
         if adds_up and alike and not wording.OF_THEM.search(tie.match[0]):
@@ -193,9 +190,8 @@ def _averages(here: Sentence) -> Outcomes:
         value = sum(each.value for each in values) / len(values) if len(values) > 1 else 0.0
         if value:
             formula = f"({sum_of(values)}) / {len(values)}"
-            yield from Comparison(
-                "ARG301", here, stated, exactly(value), value, formula, tied=False
-            ).judged()
+            result = exact(value, formula)
+            yield from Comparison("ARG301", here, stated, result, tied=False).judged()
 
 
 def _last_values(here: Sentence) -> Outcomes:
@@ -206,10 +202,8 @@ def _last_values(here: Sentence) -> Outcomes:
         for size in range(2, min(4, len(values)) + 1):
             value = sum(each.value for each in values[-size:])
             if value == stated.value:
-                formula = sum_of(values[-size:])
-                yield from Comparison(
-                    "ARG301", here, stated, exactly(value), value, formula, tied=False
-                ).judged()
+                result = exact(value, sum_of(values[-size:]))
+                yield from Comparison("ARG301", here, stated, result, tied=False).judged()
 
 
 def _products(here: Sentence) -> Outcomes:
@@ -233,15 +227,7 @@ def _product(tie: Tie) -> Comparison:
     count, each, whole, here = tie["n"], tie["e"], tie["t"], tie.sentence
     places = reach(count, each, whole)
     if tie.pattern == wording.TOTAL_OR_EACH:
-        divisor = operand(count)
-        computed = product(operand(whole), Interval(1 / divisor.high, 1 / max(divisor.low, 1e-9)))
-        stated, value = replace(each, unit=whole.unit), whole.value / count.value
-        formula = f"{number(whole)} / {number(count)}"
-        return Comparison("ARG301", here, stated, computed, value, formula, places=places)
-    value = count.value * each.value
-    return Comparison(
-        *("ARG301", here, whole, product(operand(count), operand(each)), value),
-        f"{number(count)} x {number(each)}",
-        places=places,
-        of_exact=not whole.scaled,
-    )
+        stated, result = replace(each, unit=whole.unit), term(whole) / term(count)
+        return Comparison("ARG301", here, stated, result, places=places)
+    result = term(count) * term(each)
+    return Comparison("ARG301", here, whole, result, places=places, of_exact=not whole.scaled)
