@@ -146,7 +146,9 @@ def _sentence(words: PlainBlock, span: Span, block: int, kind: str) -> Sentence:
         quantities = read_plain(text)
     if len(quantities) > _MOST:
         quantities = ()
-    skeleton, places = _skeleton(text[:_LONGEST], [each.moved(start) for each in quantities], start)
+    skeleton, places = _skeleton(
+        text[:_LONGEST], [each.moved(start) for each in quantities] if start else quantities, start
+    )
     letters = frozenset(LETTERS[each.kind] for each in quantities)
     numbers = tuple(places.values())
     return Sentence(words, start, end, block, kind, skeleton, numbers, places, letters)

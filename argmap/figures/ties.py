@@ -43,7 +43,10 @@ class Tie:
 def find(pattern: str | Iterable[str], sentence: Sentence) -> Iterator[Tie]:
     """Yield every place where one of some patterns matches, pattern by pattern."""
     for each in (pattern,) if isinstance(pattern, str) else pattern:
-        if not any(kinds.isdisjoint(sentence.letters) for kinds in needed(each)):
+        for kinds in needed(each):
+            if kinds.isdisjoint(sentence.letters):
+                break
+        else:
             for match in compiled(each).finditer(sentence.skeleton):
                 yield Tie(sentence, match, each)
 
