@@ -1,9 +1,11 @@
-"""What a text counts: the nouns of things that are recorded one by one, beside a number or a word of change."""
+"""What a text counts: nouns of things that are recorded one by one, with a number or a change."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from argmap.english.patterns import lazy
 
 _KINDS = {
     "arrests": r"arrest(?:s|ed)?",
@@ -32,19 +34,21 @@ _KINDS = {
     "subscriptions": r"subscri(?:ptions?|bers?)",
 }
 RECORDS = frozenset(
-    "arrests convictions prosecutions complaints registrations inspections visits applications admissions tests diagnoses fines calls".split()
+    """arrests convictions prosecutions complaints registrations inspections visits applications
+    admissions tests diagnoses fines calls""".split()
 )
-_ANY = re.compile(
-    rf"\b(?:{'|'.join(rf'(?P<{name}>{pattern})' for name, pattern in _KINDS.items())})\b",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"(?:\d[\d,.]*\s?%?|\b(?:fewer|less|more|number\s+of|count\s+of|rate\s+of|rise\s+in|fall\s+in|drop\s+in|increase\s+in|decrease\s+in|decline\s+in|growth\s+in|reduction\s+in))"
+_NAMED = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items())
+_ANY = lazy(rf"\b(?:{_NAMED})\b", re.IGNORECASE)
+_CHANGES = r"(?:rise|fall|drop|increase|decrease|decline|growth|reduction)\s+in"
+_BEFORE = lazy(
+    rf"(?:\d[\d,.]*\s?%?|\b(?:fewer|less|more|(?:number|count|rate)\s+of|{_CHANGES}))"
     r"(?:\s+[a-z-]+){0,2}\s+$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:rose|fell|dropped|increased|decreased|declined|doubled|tripled|halved|(?:has|have)\s+(?:risen|fallen|dropped|increased|declined|doubled|halved)|(?:is|are|went|gone)\s+(?:up|down)|:?\s*\d)",
+_AFTER = lazy(
+    r"\s+(?:\w+\s+){0,3}?(?:rose|fell|dropped|increased|decreased|declined|doubled|tripled|halved"
+    r"|(?:has|have)\s+(?:risen|fallen|dropped|increased|declined|doubled|halved)"
+    r"|(?:is|are|went|gone)\s+(?:up|down)|:?\s*\d)",
     re.IGNORECASE,
 )
 
@@ -56,7 +60,7 @@ def named(text: str) -> frozenset[str]:
 
 
 def counted(text: str) -> dict[str, str]:
-    """Return the kinds of things that a text gives a number or a change of, each with its word there."""
+    """Return the kinds that a text gives a number or a change of, each with its word there."""
     found: dict[str, str] = {}
     for match in _ANY.finditer(text):
         if _BEFORE.search(text[: match.start()][-80:]) or _AFTER.match(text[match.end() :][:60]):

@@ -10,7 +10,7 @@ from argmap.english.patterns import lazy
 if TYPE_CHECKING:
     from argmap.english.cues import Cue
 
-_SIZE = lazy(r"\d\D?\d|[%‰$€£]|[a-z]{4}")  # two digits, or a small number with a unit
+_SIZE = lazy(r"\d[.,' ]?\d|[%‰$€£]|[a-z]{4}")  # two digits, or a small number with a unit
 _LABEL_BEFORE = lazy(r"\d:$|\b[A-Z]{2,}\s?$")  # a score; "CH 13", "MCL 600.2"
 _NO_COUNT_AFTER = lazy(r":\d|\s*(?:pounds?|lbs?|kg|feet|foot|ft|inch(?:es)?|cm)\b")
 

@@ -9,8 +9,6 @@ from typing import Any, cast
 class _Lazy:
     """A pattern that compiles itself when something is first asked of it."""
 
-    __slots__ = ("_compiled", "_flags", "_source")
-
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
@@ -19,7 +17,9 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the pattern has
         if self._compiled is None:
             self._compiled = re.compile(self._source, self._flags)
-        return getattr(self._compiled, name)
+        found = getattr(self._compiled, name)
+        self.__dict__[name] = found  # not asked for again
+        return found
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:

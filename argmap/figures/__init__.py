@@ -1,4 +1,4 @@
-"""Numbers in a text and whether they agree with each other: read, tied by the wording, computed again."""
+"""Whether the numbers of a text agree: read, tied by the wording, and computed again."""
 
 from argmap.figures.audit import audit
 from argmap.figures.result import Audit, Computation, Remark

@@ -1,4 +1,4 @@
-"""What the audit hands over: computations that hold or do not, and what is to be said about them."""
+"""What the audit returns: computations that hold or do not, and what is to be said about them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class Computation:
     code: str  # of the rule that it belongs to
     start: int
     end: int
-    stated: str  # as it stands
+    stated: str  # in the words of the text
     computed: str  # the computation and its value
-    interval: str  # what the stated figure may stand for
+    interval: str  # the values that agree with the stated figure
     holds: bool
 
 

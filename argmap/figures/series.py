@@ -1,133 +1,134 @@
-"""Series in a text: lists of values, values by year."""
+"""Series in a text: lists of values, values by year, and what is counted over several sentences."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from argmap.english.figures import series as wording
 from argmap.english.numbers.words import SCALES
 from argmap.figures.ties import find
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from argmap.english.numbers import Quantity
-    from argmap.figures.ties import Sentence
+    from argmap.figures.sentences import Sentence
 
-_YEAR_VALUE = r"<y:y>(?:\s?[-:=]\s?| \()(?!<y:z>)<cp:v>"
-_VALUE_YEAR = r"<cp:v>(?: (?!in\b|and\b|from\b|to\b)[a-z]+){0,2} in <y:y>"
-_IN_YEAR = r"\bin <y:y>(?: alone)?,? (?:there were |it was |they were |it had |we had |the (?:figure|number|total) was |only |just |a total of )?<cp:v>"
-_EACH_OF = re.compile(
-    r"\b(?:in|for|to|at) each of the (?:last |other |remaining |next |following |first )?([\ue000\ue005])"
-)
-_A_RATE = re.compile(r"[\ue000\ue001] (?:an?|per) [a-z]")  # "900 a month" is no part of a sum
-_SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and |plus )?| and | plus )\s*")
-_PARTIAL = re.compile(
-    r"\b(?:including|include|includes|included|among (?:them|which|others|these)|amongst|such as|mostly|mainly|notably|e\.g\.|for example|for instance|at least|others?"
-    r"|rest|especially|chiefly|above all|respectively|some of|not counting|excluding|except|apart from|of which|of whom|up from|down from|compared|than|against(?= ?[\ue000-\ue00a])|after|versus|vs"
-    r"|etc|particularly|average|mean|median|per|each|every|from|between|minus|less|more|also|both|either|several|multiple|then)\b"
-)
-
-
-_SCALE_WORD = re.compile(r"(?:\d\s?-?|\s)(thousand|million|billion|trillion|bn|mn|mln|tn|k|m)\b")
+YearlyValue: TypeAlias = "tuple[int, Quantity, frozenset[str]]"  # year, value, what was done
+_VALUES = ("count", "percent", "points", "fraction", "times", "range")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """An item of a list: how often it counts, and the words around it."""
+class Item:
+    """An item of a list: its value, how often it counts, and the words around it."""
 
     quantity: Quantity
     times: int
     words: str
 
+    @property
+    def value(self) -> float:
+        """Return what the item adds to the total."""
+        return self.quantity.value * self.times
+
+
+def sum_of_items(items: Sequence[Item]) -> float:
+    """Return the total of a list."""
+    return sum(item.value for item in items)
+
 
 def by_year(sentence: Sentence) -> list[tuple[int, Quantity]]:
-    """Return the values that a sentence gives by year, in the order of the text; a year that stands twice is left out."""
+    """Return the values that a sentence gives by year; a year that occurs twice is left out."""
     if not sentence.of_kind("year"):
         return []
     found: dict[int, tuple[int, Quantity]] = {}
-    dashed = list(find(_YEAR_VALUE, sentence))
-    for each in dashed or [*find(_VALUE_YEAR, sentence), *find(_IN_YEAR, sentence)]:
+    dashed = list(find(wording.YEAR_THEN_VALUE, sentence))
+    for each in dashed or find((wording.VALUE_IN_YEAR, wording.IN_YEAR_VALUE), sentence):
         value = each["v"]
-        if value.start not in found and not value.hedge:
-            found[value.start] = (int(each["y"].value), value)
+        if not value.hedge:
+            found.setdefault(value.start, (int(each["y"].value), value))
     years = [year for year, _ in found.values()]
-    kinds = {(value.kind, value.unit) for _, value in found.values()}
-    pairs = [pair for _, pair in sorted(found.items()) if years.count(pair[0]) == 1]
-    return pairs if len(kinds) == 1 else []
+    if len({(value.kind, value.unit) for _, value in found.values()}) != 1:
+        return []
+    return [pair for _, pair in sorted(found.items()) if years.count(pair[0]) == 1]
 
 
-def consecutive(pairs: list[tuple[int, Quantity]]) -> bool:
+def are_consecutive(years: list[int]) -> bool:
     """Return whether the years of a series follow one another without a gap."""
-    years = [year for year, _ in pairs]
-    return years == list(range(years[0], years[0] + len(years))) if years else False
+    return bool(years) and years == list(range(years[0], years[0] + len(years)))
 
 
-def parts_of(sentence: Sentence, first: int, last: int) -> list[Part] | None:
-    """Return the items of a list between two places of the skeleton; None if it is no plain list."""
-    segment = sentence.skeleton[first:last].rstrip(" .);,")
-    if _PARTIAL.search(_EACH_OF.sub("", segment)):
-        return None
-    found: list[Part] = []
+def items_of(sentence: Sentence, first: int, last: int) -> list[Item]:
+    """Return the items of a list between two offsets of the skeleton; none if it is not plain."""
+    words = sentence.skeleton[first:last].rstrip(" .);,")
+    if wording.NOT_A_PLAIN_LIST.search(wording.EACH_OF.sub("", words)):
+        return []
+    found: list[Item] = []
     here = 0
-    for piece in [*_SPLIT.finditer(segment), None]:
-        stop = piece.start() if piece else len(segment)
-        part = _part(sentence, first + here, first + stop)
-        if part is None:
-            return None
-        found.append(part)
-        here = piece.end() if piece else stop
+    for end, following in [*(m.span() for m in wording.ITEM_END.finditer(words)), (len(words), 0)]:
+        item = _item(sentence, first + here, first + end)
+        if item is None:
+            return []
+        found.append(item)
+        here = following
     found = _in_one_scale(found)
-    kinds = {(part.quantity.kind, part.quantity.unit or found[0].quantity.unit) for part in found}
-    return found if len(found) >= 2 and len(kinds) == 1 else None
+    unit = found[0].quantity.unit
+    kinds = {(item.quantity.kind, item.quantity.unit or unit) for item in found}
+    return found if len(found) >= 2 and len(kinds) == 1 else []
 
 
-def _in_one_scale(parts: list[Part]) -> list[Part]:
+def scale_of(quantity: Quantity) -> float:
+    """Return the scale word of a number as a factor: 1e6 for "4.1 million", 1 without one."""
+    scale = wording.SCALE_WORD.search(quantity.text)
+    return SCALES[scale[1]] if scale else 1.0
+
+
+def _in_one_scale(items: list[Item]) -> list[Item]:
     """Return the items with the scale word of the last: "3.2, 3.6 and 4.1 million"."""
-    last = parts[-1].quantity
-    scale = _SCALE_WORD.search(last.text)
-    if not scale:
-        return parts
-    factor = SCALES[scale[1]]
+    factor = scale_of(items[-1].quantity)
     return [
-        replace(part, quantity=_times(part.quantity, factor))
-        if not _SCALE_WORD.search(part.quantity.text) and part.quantity.value < 1000
-        else part
-        for part in parts
+        replace(item, quantity=item.quantity.times(factor))
+        if factor > 1 and scale_of(item.quantity) == 1 and item.quantity.value < 1000
+        else item
+        for item in items
     ]
 
 
-def _times(quantity: Quantity, factor: float) -> Quantity:
-    return replace(
-        quantity,
-        low=quantity.low * factor,
-        high=quantity.high * factor,
-        step=quantity.step * factor,
-        scaled=True,
+def _item(sentence: Sentence, first: int, last: int) -> Item | None:
+    words = sentence.skeleton[first:last]
+    if wording.A_RATE.search(words) or len(words) > 90:
+        return None
+    each_of = wording.EACH_OF.search(words)
+    repeated = sentence.places[first + each_of.start(1)] if each_of else None
+    values = [q for q in sentence.between(first, last, *_VALUES) if q is not repeated]
+    if len(values) != 1 or not _may_be_item(values[0]):
+        return None
+    return Item(values[0], int(repeated.value) if repeated else 1, words.strip())
+
+
+def _may_be_item(quantity: Quantity) -> bool:
+    return quantity.kind in ("count", "percent") and quantity.hedge not in (
+        "over",
+        "under",
+        "almost",
     )
 
 
-def _part(sentence: Sentence, first: int, last: int) -> Part | None:
-    words = sentence.skeleton[first:last]
-    if _A_RATE.search(words):
-        return None
-    each_of = _EACH_OF.search(words)
-    times = 1
-    skip = -1
-    if each_of:
-        skip = first + each_of.start(1)
-        times = int(sentence.places[skip].value)
-    values = [
-        each
-        for place, each in sentence.places.items()
-        if first <= place < last
-        and place != skip
-        and each.kind not in ("year", "date", "duration", "years", "other")
-    ]
-    if (
-        len(values) != 1
-        or values[0].kind not in ("count", "percent")
-        or values[0].hedge in ("over", "under", "almost")
-        or len(words) > 90
-    ):
-        return None
-    return Part(values[0], times, words.strip())
+def yearly_values(sentences: Sequence[Sentence]) -> Iterator[YearlyValue]:
+    """Yield the values by year of some sentences, each with the stems of what was done.
+
+    A sentence that begins with "This …" has those of the sentence before.
+    """
+    last: frozenset[str] = frozenset()
+    for sentence in sentences:
+        acts = wording.acts(sentence.skeleton)
+        if not acts and wording.TAKES_UP.match(sentence.skeleton):
+            acts = last
+        last = acts
+        values = by_year(sentence)
+        known = {year for year, _ in values}
+        changes = find(wording.IN_YEAR_FROM_TO, sentence)
+        latest = [(int(each["y"].value), each["b"]) for each in changes]
+        for year, value in (*values, *(pair for pair in latest if pair[0] not in known)):
+            yield year, value, acts

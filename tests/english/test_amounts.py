@@ -43,6 +43,7 @@ def test_amounts_are_distinguished_from_dates_and_names(text: str, found: list[s
         ("two reasons, half of it, a third of the way, doubled, two points", []),
         ("people aged 65", []),
         ("a 35-hour week, 5-FU, 800 numbers", []),
+        ("in the 70's, 47 U.S.C. 227, Public Law 102-243, section 1692g, under 1692g", []),
         ("(P = .745), (p < 0.05)", []),
         ("for 2 to 3 years, from 21 to 30 months, in 6 or 12 weeks", []),
         ("mg/m(2), point (3) of it", []),

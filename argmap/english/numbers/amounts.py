@@ -22,6 +22,7 @@ _CURRENCY_SIGN = lazy(r"[$€£]\s?$")
 _LIST_MARKER = lazy(r"(?:^|\n)\s*\d{1,2}[.)]\s")
 _IN_BRACKETS = lazy(r"\(\s?\d{1,2}\s?\)")  # a reference, a point of a list, an exponent
 _BARE_YEAR = lazy(r"18\d\d(?! people| persons| [a-z]+s\b)")
+_SECTION = lazy(r"\d{3,4}g$")  # of a statute: "1692g"
 _ROUGH_FRACTION = lazy(r"(?:an?|one|half|halves)\b(?! in | out of )")
 _TO_A_TIME = lazy(r" (?:to|or|and) |, |-")
 _FROM = lazy(r"\bfrom\s+$")
@@ -60,7 +61,7 @@ def amounts(text: str) -> tuple[Cue, ...]:
 
 
 def _is_amount(each: Quantity) -> bool:
-    if each.kind not in _COUNTING or each.unit in _TIME:
+    if each.kind not in _COUNTING or each.unit in _TIME or _SECTION.search(each.text):
         return False
     words = each.text[each.core - each.start :]
     if _DIGIT.search(words):

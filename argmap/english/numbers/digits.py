@@ -51,7 +51,8 @@ _NAMES = "|".join(  # numbers that count nothing
         r"\b\d{1,4}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b",
         r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?|o'clock|h\b)",
         r"\b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b|o'clock)|\b\d{1,2}:\d{2}(?::\d{2})?\b",
-        r"\b\d+(?:st|nd|rd|th)\b|\b\d{2,4}s\b|\b24/7\b|\b9/11\b",
+        r"\b\d+(?:st|nd|rd|th)\b|\b\d{2,4}s\b|\b(?:\d\d)?\d0's\b|\b24/7\b|\b9/11\b",
+        r"\b\d+\s(?:u\.s\.c|c\.f\.r|usc|cfr)\b\.?(?:\s§?\s?\d+)?",  # "47 U.S.C. 227"
         # telephone numbers
         r"\+\d[\d\s()-]{6,}\d|\b\d{2,5}-\d{2,5}-\d{2,6}(?:-\d+)*\b",
         (

@@ -77,6 +77,9 @@ def _with(
     text: str, made: Quantity, end: int, kind: Kind, unit: str, *, core_end: int = 0
 ) -> Quantity:
     zeros = made.step == 1 and made.low >= 1000 and made.low % 100 == 0
+    is_whole = end - made.start == len(made.text)
+    if is_whole and not zeros and (kind, unit) == (made.kind, made.unit):
+        return made
     return replace(
         made,
         end=end,

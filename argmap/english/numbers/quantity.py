@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal[
     "count",
@@ -18,6 +18,7 @@ Kind: TypeAlias = Literal[
     "range",
     "other",
 ]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Hedge: TypeAlias = Literal["", "about", "almost", "somewhat", "over", "under", "exactly"]
 
 

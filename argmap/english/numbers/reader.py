@@ -24,10 +24,10 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("–—−‑\u00ad", "-")
 )
 _HEDGE = lazy(
-    rf"(?:^|[\s(“\"'\[-])((?:{'|'.join(words for _, words in HEDGES)})\s(?:the\s|a\s)?"
+    rf"(?:^|[\s(“\"'\[-])((?:{'|'.join(HEDGES.values())})\s(?:the\s|a\s)?"
     r"|[~≈><≥≤]\s?)$"
 )
-_HEDGE_KINDS = tuple((kind, lazy(words)) for kind, words in HEDGES)
+_HEDGE_KINDS = tuple((kind, lazy(words)) for kind, words in HEDGES.items())
 _HEDGE_SIGNS: dict[str, Hedge] = {"~": "about", "≈": "about", ">": "over", "≥": "over"}
 _LONGEST_HEDGE = 26  # characters, the space after it included
 _OF_PLACE_OR_TIME = frozenset({"over", "under", "above", "below", "within"})

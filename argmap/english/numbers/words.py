@@ -17,112 +17,45 @@ SMALL: dict[str, int] = {
     **{word: value for value, word in enumerate(_ONES, 1)},
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
 }
-SCALES: dict[str, float] = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "dozen": 12,
-    "bn": 1e9,
-    "mn": 1e6,
-    "mln": 1e6,
-    "tn": 1e12,
-    "k": 1e3,
-    "m": 1e6,
-}
-DENOMINATORS = {
-    "half": 2,
-    "halve": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "twelfth": 12,
-    "twentieth": 20,
-    "hundredth": 100,
-}
-RATIOS = {
-    "twice": 2.0,
-    "thric": 3.0,
-    "doubl": 2.0,
-    "tripl": 3.0,
-    "trebl": 3.0,
-    "quadr": 4.0,
-    "halve": 0.5,
-    "halvi": 0.5,
-}  # by the first five letters
+_LARGE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SHORT = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12, "k": 1e3, "m": 1e6}
+SCALES: dict[str, float] = {**_LARGE, "dozen": 12, **_SHORT}
+_ORDINALS = "half halve third quarter fourth fifth sixth seventh eighth ninth tenth twelfth".split()
+DENOMINATORS = dict(zip(_ORDINALS, (2, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12), strict=True))
+DENOMINATORS |= {"twentieth": 20, "hundredth": 100}
+_MULTIPLES = "twice doubl thric tripl trebl quadr halve halvi".split()  # by five letters
+RATIOS = dict(zip(_MULTIPLES, (2.0, 2.0, 3.0, 3.0, 3.0, 4.0, 0.5, 0.5), strict=True))
 MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 CURRENCY_CODES = r"(?:eur|usd|gbp|chf|jpy|kzt|sek|nok|dkk|pln|czk|inr|cad|aud)\b"
 CURRENCY = rf"(?:us\$|a\$|c\$|nz\$|hk\$|[$€£¥₹₽₸]|{CURRENCY_CODES})"
+_CURRENCIES = """dollar $ us$ usd; euro € eur; pound £ gbp; yen ¥ jpy; franc chf; rupee ₹ inr;
+    rouble ₽; tenge ₸ kzt"""
 CURRENCY_NAMES = {
-    "$": "dollar",
-    "us$": "dollar",
-    "usd": "dollar",
-    "€": "euro",
-    "eur": "euro",
-    "£": "pound",
-    "gbp": "pound",
-    "¥": "yen",
-    "jpy": "yen",
-    "chf": "franc",
-    "₹": "rupee",
-    "inr": "rupee",
-    "₽": "rouble",
-    "₸": "tenge",
-    "kzt": "tenge",
+    sign: name
+    for name, *signs in (currency.split() for currency in _CURRENCIES.split(";"))
+    for sign in signs
 }
 
 _DEGREES = r"well|far|significantly|substantially|considerably|just|slightly|somewhat"
 _BELOW = r"(?:under|below|less than|fewer than|short of)"
-HEDGES: tuple[tuple[Hedge, str], ...] = (
-    (
-        "over",
-        (
-            rf"(?:(?:{_DEGREES}|a little|little|not much|no|not|much|still) )?"
-            r"(?:more|greater|higher) than"
-        ),
-    ),
-    (
-        "over",
-        (
-            r"(?:well|just|a little|slightly|somewhat|far) (?:over|above)|over|above|upwards of"
-            r"|in excess of|at least|no fewer than|no less than|not less than|a minimum of"
-            r"|as many as|minimum"
-        ),
-    ),
-    ("somewhat", rf"(?:slightly|somewhat|a little|little) {_BELOW}"),
-    (
-        "almost",
-        (
-            rf"(?:just|not quite|only just) {_BELOW}|not quite|almost|nearly|close to|nigh on"
-            r"|approaching|barely|hardly|practically"
-        ),
-    ),
-    (
-        "under",
-        (
-            r"(?:well|far|much) (?:under|below|less than|fewer than)|under|below|less than"
-            r"|fewer than|at most|up to|a maximum of|maximum|at the most|within"
-        ),
-    ),
-    (
-        "about",
-        (
-            r"(?:only )?(?:about|some|around|roughly|approximately|approx\.?|circa|ca\.?"
-            r"|an estimated|estimated|more or less|in the region of|a good|broadly)"
-        ),
-    ),
-    ("exactly", r"exactly|precisely"),
-)
+HEDGES: dict[Hedge, str] = {
+    "over": rf"(?:(?:{_DEGREES}|a little|little|not much|no|not|much|still) )?"
+    r"(?:more|greater|higher) than"
+    r"|(?:well|just|a little|slightly|somewhat|far) (?:over|above)|over|above|upwards of"
+    r"|in excess of|at least|no fewer than|no less than|not less than|a minimum of|as many as"
+    r"|minimum",
+    "somewhat": rf"(?:slightly|somewhat|a little|little) {_BELOW}",
+    "almost": rf"(?:just|not quite|only just) {_BELOW}|not quite|almost|nearly|close to|nigh on"
+    r"|approaching|barely|hardly|practically",
+    "under": r"(?:well|far|much) (?:under|below|less than|fewer than)|under|below|less than"
+    r"|fewer than|at most|up to|a maximum of|maximum|at the most|within",
+    "about": r"(?:only )?(?:about|some|around|roughly|approximately|approx\.?|circa|ca\.?"
+    r"|an estimated|estimated|more or less|in the region of|a good|broadly)",
+    "exactly": r"exactly|precisely",
+}
 UNITS = (
     r"euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona"
     r"|kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence"
@@ -132,22 +65,11 @@ UNITS = (
     r"|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?|square metres?|square kilometres?|cubic metres?"
     r"|barrels?"
 )
-_UNIT_NAMES = {
-    "hrs": "hour",
-    "hr": "hour",
-    "mins": "minute",
-    "min": "minute",
-    "yrs": "year",
-    "kilometre": "km",
-    "kilometer": "km",
-    "kilogram": "kg",
-    "kilogramme": "kg",
-    "ton": "tonne",
-    "liter": "litre",
-    "kronor": "krona",
-    "metre": "m",
-    "meter": "m",
-}
+_UNIT_NAMES = dict(
+    pair.split("=")
+    for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
+    metre=m meter=m liter=litre kilogram=kg kilogramme=kg ton=tonne kronor=krona""".split()
+)
 
 _NOT_A_NAME_AFTER = ("last", "this", "next", "each", "every", "per", " a", "one", "that", "the")
 _NOT_A_LENGTH = "".join(rf"(?<!{word} )" for word in _NOT_A_NAME_AFTER)
@@ -196,7 +118,7 @@ def number_of_words(words: str) -> float | None:
                 return None
             here += SMALL[word]
         elif word in ("hundred", "dozen"):
-            here = (here if here == 0.5 else max(here, 1)) * SCALES[word]
+            here = (here or 1) * SCALES[word]
         else:
             total += (here or 1) * SCALES[word]
             here = 0.0

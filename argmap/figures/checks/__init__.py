@@ -1,1 +1,4 @@
-"""The checks, one file a family: each yields computations and what is to be said about them."""
+"""The checks: each reads one kind of computation from a sentence and those around it.
+
+Every module has `check(here, before, after)`, which yields computations and remarks.
+"""

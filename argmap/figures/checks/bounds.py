@@ -1,190 +1,184 @@
-"""Ranges and bounds against the values listed, an estimate against its own interval, a hedge against the figure beside it."""
+"""Ranges against their values, hedges against exact figures, and what whole numbers can give."""
 
 from __future__ import annotations
 
-import re
+import math
 from typing import TYPE_CHECKING
 
-from argmap.figures.checks.verdict import Claim, judge, shorten
-from argmap.figures.result import Computation, Remark
+from argmap.english.figures import bounds as wording
+from argmap.figures.formulas import number, shown
 from argmap.figures.series import by_year
-from argmap.figures.ties import find
-from argmap.figures.tolerance import operand, shown
+from argmap.figures.ties import Tie, find, reach
+from argmap.figures.tolerance import term
+from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import re
+    from collections.abc import Sequence
 
     from argmap.english.numbers import Quantity
-    from argmap.figures.checks.verdict import Outcome
-    from argmap.figures.ties import Sentence, Tie
-
-_RANGE = r"(?:<g:g>|between <cp:lo>(?: [a-z]+)? and <cp:hi>|from <cp:lo2> to <cp:hi2>)(?P<np>NPL)(?P<open>:| ?\()(?P<list>[^()]*)"
-_LOW_HIGH = r"(?P<what>at least|no fewer than|never fewer than|never less than|no less than|never more than|no more than|at most)"
-_SPREAD = re.compile(
-    r"(?P<what>median|mean|average)(?P<words>[^\ue000-\ue00a.;]{0,40}?)(?P<v>[\ue000\ue007])[^\ue000-\ue00a.;]{0,14}?[\s,(\[]+(?P<r>(?:interquartile )?range|iqr)\b[^\ue000-\ue00a.;]{0,8}?(?:(?P<g>\ue009)|(?P<lo>[\ue000\ue007])(?: to | ?- ?| ?, ?)(?P<hi>[\ue000\ue007]))"
-)
-_APPOSED = r"<c:a>(?P<mid>[^\ue000-\ue004\ue006-\ue00a.;:()]{0,30}?), (?:or |that is,? |i\.e\.,? )?<c:h>(?= for the first time|[.;)]|, (?!of)|$| in all)"
-_BRACKETED = r"<c:h>(?P<mid>NP)\s\(<c:a>(?: in all| in total| exactly)?\)"
+    from argmap.figures.sentences import Sentence, Sentences
 
 
-def check(here: Sentence) -> Iterator[Outcome]:
+def check(here: Sentence, _: Sentences, __: Sentences) -> Outcomes:
     """Yield what a sentence's ranges and bounds give."""
     if len(here.quantities) < 2:
         return
     if here.of_kind("range") or "between" in here.skeleton or "from" in here.skeleton:
-        for each in find(_RANGE, here):
-            yield from _listed(each)
-    yield from _spread(here)
-    for pattern in (_APPOSED, _BRACKETED):
-        for each in find(pattern, here):
-            yield from _hedged(each)
+        for tie in find(wording.RANGE_AND_LIST, here):
+            yield from _listed(tie)
+    if wording.A_SPREAD.search(here.skeleton):
+        for match in wording.SPREAD.finditer(here.skeleton):
+            yield from _spread(here, match)
+    for tie in find((wording.APPOSED_HEDGE, wording.BRACKETED_EXACT), here):
+        if _is_hedge_of(tie):
+            yield from _hedged(tie)
+    yield from _whole_numbers(here)
 
 
-def _bounds(each: Tie) -> tuple[Quantity, float, float]:
-    whole = each.get("g")
-    if whole:
-        return whole, whole.low, whole.high
-    low = each.get("lo") or each.get("lo2")
-    high = each.get("hi") or each.get("hi2")
-    if low is None or high is None:
-        raise AssertionError
-    return low, low.value, high.value
-
-
-def _listed(each: Tie) -> Iterator[Outcome]:
-    """Yield each value of the list behind a range against its bounds."""
-    here = each.sentence
-    first, low, high = _bounds(each)
-    start, end = each.match.span("list")
-    if low >= high or re.search(
-        r"\b(?:average|mean|total|except|apart|median|typical|usual\w*|most|mainly|normally)\b",
-        here.skeleton[each.match.start() - 40 if each.match.start() > 40 else 0 : end],
-    ):
-        return
-    years = {q.start: year for year, q in by_year(here)}
-    values = [
-        q for place, q in here.places.items()
-        if start <= place < end and q.kind == first.kind.replace("range", "count") and q.unit in ("", first.unit) and not q.hedge
-    ]  # fmt: skip
-    if first.unit == "%":
-        values = [
-            q for place, q in here.places.items() if start <= place < end and q.kind == "percent"
-        ]
-    if len(values) < 2 or (
-        not all(q.start in years for q in values) and not _plain_list(here, start, end, values)
-    ):
+def _listed(tie: Tie) -> Outcomes:
+    """Yield each value of the list after a range against its bounds."""
+    here = tie.sentence
+    first = tie.get("g") or tie.get("lo") or tie["lo2"]
+    low, high = first.low, (tie.get("g") or tie.get("hi") or tie["hi2"]).high
+    values, years = _values(tie, first), {q.start: year for year, q in by_year(here)}
+    if low >= high or len(values) < 2 or not _lists_all(tie, values, years):
         return
     outside = [q for q in values if not low <= q.value <= high]
-    last = values[-1]
-    span = here.span(first.start, (outside or values)[0].end if outside else last.end)
+    ordered = sorted(q.value for q in values)
     listed = ", ".join(shown(q.value, 2) for q in values)
-    words = here.words(first.start, last.end)
-    yield Computation(
-        "ARG305",
-        *here.span(first.start, last.end),
-        words,
-        f"{listed}: lowest {shown(min(q.value for q in values), 2)}, highest {shown(max(q.value for q in values), 2)}",
-        f"{shown(low, 2)} to {shown(high, 2)}",
-        not outside,
+    fit = f"{_range(ordered[0], ordered[-1])} would contain the whole list."
+    doubt = Doubt(
+        f"{' and '.join(_with_year(q, years) for q in outside)} does not agree with the range."
+        f" {fit}",
+        "A reader takes the range to contain every value.",
+        "Does the range leave out a year or a group?",
+        fit,
+        f"The text gives a range of {_range(low, high)} and lists {listed}.",
     )
-    if outside:
-        yield _outside(here, span, outside, years, (low, high), values)
+    computed = f"{listed}: lowest {shown(ordered[0], 2)}, highest {shown(ordered[-1], 2)}"
+    places, doubtful = (first.start, values[-1].end), doubt if outside else None
+    yield from settled("ARG305", here, places, computed, _range(low, high), doubtful)
 
 
-def _plain_list(here: Sentence, start: int, end: int, values: Sequence[Quantity]) -> bool:
-    words = re.sub(r"[\ue000\ue001]", "", here.skeleton[start:end])
-    return (
-        bool(
-            re.fullmatch(
-                r"(?:\s|,|;|and|\.|%|(?:in|for|at|on) (?:the )?[a-z]+|\ue005|\)|-)*", words
-            )
-        )
-        and len(values) > 1
-    )
+def _lists_all(tie: Tie, values: Sequence[Quantity], years: dict[int, int]) -> bool:
+    """Return whether a list has nothing but values, so that all of them are in the range."""
+    near = tie.sentence.skeleton[max(0, tie.match.start() - 40) : tie.match.end("list")]
+    if wording.NOT_ALL_VALUES.search(near):
+        return False
+    plain = wording.PLAIN_LIST.fullmatch(wording.LIST_VALUES.sub("", tie.word("list")))
+    return bool(plain) or years.keys() >= {q.start for q in values}
 
 
-def _outside(
-    here: Sentence,
-    span: tuple[int, int],
-    outside: Sequence[Quantity],
-    years: dict[int, int],
-    bounds: tuple[float, float],
-    values: Sequence[Quantity],
-) -> Remark:
-    low, high = min(q.value for q in values), max(q.value for q in values)
-    named = " and ".join(
-        f"{shown(q.value, 2)}" + (f" ({years[q.start]})" if q.start in years else "")
-        for q in outside
-    )
-    span_all = here.span(min(q.start for q in (*values, *outside)), max(q.end for q in values))
-    fit = f"{shown(low, 2)} to {shown(high, 2)} would hold the whole list."
-    return Remark(
-        "ARG305", "error", min(span[0], span_all[0]), max(span[1], span_all[1]),
-        f"The text gives a range of {shown(bounds[0], 2)} to {shown(bounds[1], 2)} and lists {', '.join(shown(q.value, 2) for q in values)}.",
-        f"{named} does not agree with the range. {fit}", "A reader takes the range for what the values never leave.",
-        "Does the range leave a year or a group out?", fit,
-    )  # fmt: skip
+def _range(low: float, high: float) -> str:
+    return f"{shown(low, 2)} to {shown(high, 2)}"
 
 
-def _spread(here: Sentence) -> Iterator[Outcome]:
+def _with_year(quantity: Quantity, years: dict[int, int]) -> str:
+    year = f" ({years[quantity.start]})" if quantity.start in years else ""
+    return f"{shown(quantity.value, 2)}{year}"
+
+
+def _values(tie: Tie, first: Quantity) -> list[Quantity]:
+    """Return the values of the list that can be meant by the range."""
+    start, end = tie.match.span("list")
+    if first.unit == "%":
+        return tie.sentence.between(start, end, "percent")
+    found = tie.sentence.between(start, end, first.kind.replace("range", "count"))
+    return [q for q in found if q.unit in ("", first.unit) and not q.hedge]
+
+
+def _spread(here: Sentence, match: re.Match[str]) -> Outcomes:
     """Yield a median or mean against the range printed with it."""
-    if not re.search(r"\b(?:range|iqr)\b", here.skeleton):
+    value = here.places[match.start("v")]
+    first, last = (here.places[max(match.start(name), match.start("g"))] for name in ("lo", "hi"))
+    low, high, what = first.low, last.high, match["what"]
+    # "the mean of the 14 readings": that many were read
+    is_other = wording.OF_A_GROUP.search(match["words"]) or (
+        what != "median" and match["r"] != "range"
+    )
+    if low >= high or is_other or (value.unit and last.unit and value.unit != last.unit):
         return
-    for match in _SPREAD.finditer(here.skeleton):
-        if re.search(
-            r"\b(?:of|for|in|among) (?:the|all|these|those|our|its|their) $", match["words"]
-        ):
-            continue  # "the mean of the 14 readings": that many were read
-        value = here.places[match.start("v")]
-        if match["g"]:
-            whole = here.places[match.start("g")]
-            low, high, last = whole.low, whole.high, whole
-        else:
-            lower, last = here.places[match.start("lo")], here.places[match.start("hi")]
-            low, high = lower.value, last.value
-        if (
-            low >= high
-            or (match["what"] != "median" and match["r"] != "range")
-            or (value.unit and last.unit and value.unit != last.unit)
-        ):
-            continue
-        holds = low <= value.value <= high
-        span = here.span(value.start, last.end)
-        words = here.words(value.start, last.end)
-        yield Computation(
-            "ARG305",
-            *span,
-            words,
-            f"{shown(low, 2)} <= {shown(value.value, 2)} <= {shown(high, 2)}",
-            f"{shown(low, 2)} to {shown(high, 2)}",
-            holds,
+    bounds, doubt = _range(low, high), None
+    if not low <= value.value <= high:
+        fit = f"A {what} from {bounds} would agree."
+        doubt = Doubt(
+            f"The {what} {shown(value.value, 2)} does not agree with the range {bounds}. {fit}",
+            f"A {what} is inside its range.",
+            fits=fit,
         )
-        if not holds:
-            fit = f"A {match['what']} from {shown(low, 2)} to {shown(high, 2)} would agree."
-            yield Remark("ARG305", "error", *span, f"The text says “{shorten(words)}”.", f"The {match['what']} {shown(value.value, 2)} does not agree with the range {shown(low, 2)} to {shown(high, 2)}. {fit}",
-                         f"A {match['what']} stands inside its range.", "Which of the figures is meant?", fit)  # fmt: skip
+    computed = f"{shown(low, 2)} <= {shown(value.value, 2)} <= {shown(high, 2)}"
+    yield from settled("ARG305", here, (value.start, last.end), computed, bounds, doubt)
 
 
-def _hedged(each: Tie) -> Iterator[Outcome]:
-    """Yield "203,400 visitors, over 200,000"."""
-    exact, round_one = each["a"], each["h"]
-    if (
-        round_one.hedge not in ("over", "almost", "under")
-        or exact.hedge
-        or (exact.unit != round_one.unit and round_one.unit)
-    ):
+def _is_hedge_of(tie: Tie) -> bool:
+    """Return whether a hedged figure is the exact one next to it: "203,400, over 200,000"."""
+    exact, hedged = tie["a"], tie["h"]
+    if hedged.hedge not in ("over", "almost", "under") or exact.hedge:
+        return False
+    if hedged.unit not in ("", exact.unit) or exact.value == hedged.value:
+        return False
+    other = wording.TWO_THINGS.search(tie.word("mid")) or wording.A_BOUND.search(hedged.text)
+    return not other and 0.6 < hedged.value / (exact.value or 1) < 1.6
+
+
+def _hedged(tie: Tie) -> Outcomes:
+    exact, hedged = tie["a"], tie["h"]
+    side = "above" if hedged.hedge == "over" else "below"
+    fit = f"“{hedged.text}” would agree with a value {side} {shown(hedged.value, 2)}."
+    places, here = reach(exact, hedged), tie.sentence
+    yield from Comparison(
+        "ARG314", here, hedged, term(exact), fit, places, level="warning"
+    ).judged()
+
+
+def _whole_numbers(here: Sentence) -> Outcomes:
+    """Yield what whole numbers can give of a sentence's means and shares."""
+    for tie in find(wording.MEANS, here):
+        mean, total = tie["m"], tie["n"]
+        counts = here.noun(total) in wording.COUNTED_WHOLE
+        if counts and mean.step < 1 and not mean.hedge and not total.hedge:
+            yield from _possible(here, mean, total, 1.0)
+    for tie in find(wording.SHARE_OF, here):
+        if _counts_whole_things(here, tie["n"]) and not tie["p"].hedge:
+            yield from _possible(here, tie["p"], tie["n"], 100.0)
+
+
+def _counts_whole_things(here: Sentence, total: Quantity) -> bool:
+    """Return whether a total counts things, and not "the 12 countries' exports"."""
+    noun, after = here.noun(total), here.after(total)
+    if noun not in wording.COUNTED_WHOLE or total.hedge or total.unit or total.scaled:
+        return False
+    return not wording.counts_something_of(noun, after)
+
+
+def _possible(here: Sentence, stated: Quantity, total: Quantity, factor: float) -> Outcomes:
+    """Yield whether some whole number over the total rounds to the stated value.
+
+    Nothing is said if nearly every value is possible.
+    """
+    exact = stated.value * total.value / factor
+    if total.value < 2 or total.value * stated.step / factor >= 0.5:
         return
-    if (
-        not 0.6 < round_one.value / (exact.value or 1) < 1.6
-        or re.search(r"\b(?:and|or|than|but)\b", each.word("mid"))
-        or exact.value == round_one.value
-    ):
-        return
-    if re.search(r"\b(?:up to|at least|at most|within|minimum|maximum)\b", round_one.text) or (
-        round_one.hedge == "under" and "up to" in round_one.text
-    ):
-        return
-    first, last = min(exact.start, round_one.start), max(exact.end, round_one.end)
-    yield from judge(
-        Claim("ARG314", each.sentence, first, last, round_one, operand(exact), exact.value, shown(exact.value, 2), f"“{round_one.text}” would agree with a value {'above' if round_one.hedge == 'over' else 'below'} {shown(round_one.value, 2)}.", level="warning")
-    )  # fmt: skip
+    room = stated.step / 2 * 1.0001
+    if stated.kind == "percent" and stated.value % 10 == 0 and stated.step >= 1:
+        room = max(room, 0.05 * stated.value)
+    near = sorted({math.floor(exact), math.ceil(exact)})
+    fits = any(abs(k * factor / total.value - stated.value) <= room for k in near)
+    digits = max(1, round(-math.log10(stated.step)))
+    sign = "%" if factor == 100 else ""
+    options = " or ".join(
+        f"{shown(k * factor / total.value, digits)}{sign} ({k} of {number(total)})"
+        for k in near
+        if 0 <= k <= total.value or factor == 1
+    )
+    doubt = Doubt(
+        f"No whole number over {number(total)} gives {number(stated)}, so the two do not agree;"
+        f" {options} would agree.",
+        "A share or mean of whole things can take only certain values.",
+        "Is the total a different one, or are answers missing?",
+        options,
+    )
+    interval = f"{number(stated)} to the last digit stated"
+    places = reach(stated, total)
+    yield from settled("ARG313", here, places, options, interval, None if fits else doubt)

@@ -1,0 +1,49 @@
+"""What a number counts: the noun after it, by rule."""
+
+from __future__ import annotations
+
+from argmap.english.patterns import lazy
+
+_LEAD = lazy(r" ?((?:[a-z][a-z'-]* ?){1,5})")
+_WORD = lazy(r"[a-z][a-z'-]*")
+_NEXT = lazy(r" ([a-z'-]+)")
+_NOT_NOUNS = frozenset(
+    """of in on at by for from to with and or but that which who whom whose as than were was are is
+    be been being had have has will would can could may might must should did do does not no each
+    every per a an the this these those it they we he she when where while since after before
+    between during over under within about against among across into out up down off if so because
+    more less fewer higher lower came come went took take said voted wanted left gave made got fell
+    rose grew stood remain remained lost won died lived live responded answered ended relapsed
+    applied wrote told agreed disagreed opposed supported attended visited signed""".split()
+)
+_PLURALS = frozenset(
+    """people men women children staff police persons personnel cattle sheep fish feet teeth mice
+    data media crew youth troops""".split()
+)
+_NO_PLURALS = frozenset(
+    """is was has this less across plus perhaps always does as its us thus ours theirs years months
+    weeks days series business""".split()
+)
+
+
+def plural_noun(after: str) -> str:
+    """Return the noun in the plural that the words after a number begin with, or nothing."""
+    lead = _LEAD.match(after)
+    for found in _WORD.finditer(lead[1] if lead else ""):
+        word = found[0]
+        if word in _NOT_NOUNS or word.endswith("ly"):
+            return ""
+        if _is_plural(word):
+            return word
+    return ""
+
+
+def _is_plural(word: str) -> bool:
+    regular = word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is"))
+    return word in _PLURALS or (regular and word not in _NO_PLURALS)
+
+
+def lacks_noun(after: str) -> bool:
+    """Return whether no noun follows a number: "588, or 65%", "40 went to trial"."""
+    word = _NEXT.match(after)
+    return word is None or word[1] in _NOT_NOUNS

@@ -1,0 +1,207 @@
+"""Computations over several sentences: kept if they hold, left alone if they do not.
+
+The wording points back ("still 381 below that of last year") without naming the numbers, so a
+computation that does not come out shows only that another one was meant.
+"""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING, TypeAlias
+
+from argmap.english.figures import references as wording
+from argmap.english.figures.changes import PLAIN_FROM_TO
+from argmap.figures.formulas import digits_of, number, order_of, shown
+from argmap.figures.operations import exactly
+from argmap.figures.ties import Tie, find
+from argmap.figures.tolerance import accepted
+from argmap.figures.verdict import Outcomes, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from argmap.english.numbers import Quantity
+    from argmap.figures.sentences import Sentence, Sentences
+
+_NEAR = 14  # sentences back in which a number is looked for
+Option: TypeAlias = tuple[str, float]  # a computation and its value
+
+
+def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
+    """Yield what a sentence's numbers give together with those before it."""
+    near = before[-_NEAR:]
+    if near and here.quantities:
+        for made in (_sums, _below, _part, _shared_out, _for_every, _target, _times, _since_base):
+            yield from made(here, near)
+        yield from _ratio_of_changes(here)
+    if near:
+        yield from _majority(here, near[-1])
+
+
+def _counts(sentences: Sentences) -> Iterator[Quantity]:
+    for sentence in reversed(sentences):
+        yield from sentence.of_kind("count")
+
+
+def _first(
+    code: str, here: Sentence, stated: Quantity, options: Iterable[Option], start: int = -1
+) -> Outcomes:
+    """Yield the first of some computations that gives the stated figure."""
+    for formula, value in options:
+        if accepted(stated).meets(exactly(value)):
+            places = (start if start >= 0 else stated.start, stated.end)
+            computed = f"{formula} = {shown(value, digits_of(stated))}"
+            yield from settled(code, here, places, computed, stated.text, None)
+            return
+
+
+def _sums(here: Sentence, near: Sentences) -> Outcomes:
+    """Yield "30 were added, which makes 130" and "for every tree two volunteers, 104 in all"."""
+    for tie in find(wording.ADDED, here):
+        more, total = tie["x"], tie["t"]
+        sums = ((f"{number(q)} + {number(more)}", q.value + more.value) for q in _counts(near))
+        yield from _first("ARG301", here, total, _exact(total, sums))
+    for tie in find(wording.SO_MANY_FOR_EVERY, here):
+        each, total = tie["k"], tie["t"]
+        products = ((f"{number(q)} x {number(each)}", q.value * each.value) for q in _counts(near))
+        yield from _first("ARG301", here, total, _exact(total, products))
+
+
+def _exact(stated: Quantity, options: Iterable[Option]) -> Iterator[Option]:
+    return (option for option in options if option[1] == stated.value)
+
+
+def _a_year_ago(near: Sentences) -> Iterator[tuple[str, float, float]]:
+    """Yield the computation and the value of a year ago, and the change since."""
+    for sentence in reversed(near):
+        for tie in find(wording.FEWER_THAN_A_YEAR_AGO, sentence):
+            now, change = tie["n"], tie["d"]
+            sign, way = ("+", 1) if tie.word("word") != "more" else ("-", -1)
+            formula = f"{number(now)} {sign} {number(change)}"
+            yield formula, now.value + change.value * way, change.value
+
+
+def _below(here: Sentence, near: Sentences) -> Outcomes:
+    for tie in find(wording.BELOW_LAST_YEAR, here):
+        now, stated = tie["t"], tie["d"]
+        gaps = [
+            (f"{formula} - {number(now)}", abs(value - now.value))
+            for formula, value, _ in _a_year_ago(near)
+        ]
+        yield from _first("ARG303", here, stated, _exact(stated, gaps))
+
+
+def _part(here: Sentence, near: Sentences) -> Outcomes:
+    for tie in find(wording.PART_OF_CHANGE, here):
+        changes = [change for *_, change in _a_year_ago(near)]
+        pairs = ((part, change) for change in changes for part in _counts(near[-2:]))
+        shares = (
+            (f"{number(part)} / {shown(change)}", part.value / change)
+            for part, change in pairs
+            if part.value < change
+        )
+        yield from _first("ARG302", here, tie["f"], shares)
+
+
+def _shared_out(here: Sentence, near: Sentences) -> Outcomes:
+    """Yield "300 crowns a head" and "312,000, or 3,000 each"."""
+    for tie in find(wording.A_HEAD, here):
+        parts = [_divided(q, tie["n"]) for q in _counts(near[-4:]) if q.unit == tie["e"].unit]
+        yield from _first("ARG301", here, tie["e"], parts)
+    for tie in find(wording.OR_EACH, here):
+        whole = tie["t"]
+        counts = _counts(near[-3:]) if whole.unit else ()
+        parts = [_divided(whole, q) for q in counts if q.value > 1 and not q.unit]
+        yield from _first("ARG301", here, tie["e"], parts, whole.start)
+
+
+def _divided(whole: Quantity, count: Quantity) -> Option:
+    value = whole.value / count.value if count.value else 0.0
+    return f"{number(whole)} / {number(count)}", value
+
+
+def _for_every(here: Sentence, near: Sentences) -> Outcomes:
+    """Yield "for every crown saved, a family pays almost 28": a price times how often, per base."""
+    for tie in find(wording.FOR_EVERY, here):
+        money = [q for q in _counts(near[-5:]) if q.unit == tie.word("unit")]
+        times = [q for q in _counts(near[-2:]) if not q.unit]
+        yield from _first("ARG304", here, tie["q"], _per_base(money, times))
+
+
+def _per_base(money: Sequence[Quantity], times: Sequence[Quantity]) -> Iterator[Option]:
+    for price, base in permutations(money, 2):
+        for often in times:
+            formula = f"{number(price)} x {number(often)} / {number(base)}"
+            yield formula, price.value * often.value / base.value
+        yield f"{number(price)} / {number(base)}", price.value / base.value
+
+
+def _target(here: Sentence, near: Sentences) -> Outcomes:
+    if any("of" not in here.before(q) for q in here.of_kind("count", "percent")):
+        return
+    for tie in find(wording.TARGET, here):
+        target, word = tie["b"], tie.word("word")
+        values = near[-2:][0].of_kind(target.kind)
+        above = word in ("above", "over")
+        if values and word and (values[0].value > target.value) == above:
+            places = here.rfind(word, target.start), target.end
+            order = order_of(values[0], target)
+            yield from settled("ARG311", here, places, order, number(target), None)
+            return
+
+
+def _times(here: Sentence, near: Sentences) -> Outcomes:
+    """Yield "almost 5 times fewer" after "from 920 to 462 … from 462 to 193": first and last."""
+    changes = list(find(PLAIN_FROM_TO, near[-1]))
+    if here.of_kind("count", "percent") or not changes:
+        return
+    old, new = changes[0]["a"].value, changes[-1]["b"].value
+    below, above = sorted((old, new))
+    for tie in find(wording.TIMES_FEWER, here) if below > 0 else ():
+        if (new < old) == (tie.word("word") in wording.FEWER):
+            option = (f"{shown(above)} / {shown(below)}", above / below)
+            yield from _first("ARG304", here, tie["r"], [option])
+
+
+def _since_base(here: Sentence, near: Sentences) -> Outcomes:
+    """Yield "since 2015 dearer by 42%" after an index of 142 (2015 = 100)."""
+    for tie in find(wording.BY_SINCE_BASE, here):
+        stated = tie["p"]
+        start = max(here.start, here.rfind(" ", stated.start - 4) + 1)
+        for sentence in reversed(near[-2:]):
+            values = sentence.of_kind("count") if _has_base(sentence, tie) else []
+            options = [(f"{number(q)} - 100", abs(q.value - 100)) for q in values]
+            yield from _first("ARG303", here, stated, options, start)
+
+
+def _has_base(sentence: Sentence, tie: Tie) -> bool:
+    """Return whether a sentence says that a year is the base of an index: "2015 = 100"."""
+    year = int(tie["y"].value)
+    words = ("".join(q.text.split()).strip("()") for q in sentence.of_kind("other"))
+    return f"{year}=100" in words
+
+
+def _ratio_of_changes(here: Sentence) -> Outcomes:
+    """Yield "the ratio of the two is much the same" after two changes in per cent."""
+    values = here.of_kind("percent")
+    unchanged = wording.RATIO_UNCHANGED.search(here.words_of.text, here.start, here.end)
+    if len(values) == 2 and unchanged:
+        above, below = 100 + values[0].value, 100 + values[1].value
+        if 0.95 < above / below < 1.05:
+            computed = f"{above:g} / {below:g} = {shown(above / below, 3)}"
+            places = unchanged.span(1)
+            yield from settled("ARG304", here, places, computed, "0.95 to 1.05", None)
+
+
+def _majority(here: Sentence, previous: Sentence) -> Outcomes:
+    """Yield "a majority of those who answered" after a total and its part."""
+    match = wording.MAJORITY.search(here.words_of.text, here.start, here.end)
+    if not match or here.of_kind("count", "percent", "fraction"):
+        return
+    counts = [q for q in previous.of_kind("count") if not q.unit]
+    if len(counts) >= 2 and previous.of_kind("percent"):
+        whole, part = counts[:2]
+        share = part.value / (whole.value or 1)
+        if 0.5 < share < 1:
+            computed = f"{number(part)} / {number(whole)} = {shown(share, 3)}"
+            yield from settled("ARG302", here, match.span(), computed, "more than 0.5", None)
