@@ -29,7 +29,6 @@ ALLOWED = {
 # Folders whose words are still being moved to `english/`.
 STILL_MOVING = (
     "annotation/read/guard.py",
-    "drafting/",
     "drawing/",
     "figures/",
     "source/",
