@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from argmap.english.segmentation import ABBREVIATIONS, BEFORE_FIGURES, LOWER_CASE_ABBREVIATIONS
 from argmap.english.reported_speech import IN_NAMES, SAYING_AFTER_QUOTE, SPEAKER_NAME
+from argmap.english.segmentation import ABBREVIATIONS, BEFORE_FIGURES, LOWER_CASE_ABBREVIATIONS
 
 if TYPE_CHECKING:
     import re

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.drafting.labels.trees import Tree
-    from argmap.drafting.labels.worth import Weight
+    from argmap.drafting.labels.weights import Weight
 
     Ways = Mapping[int, tuple[float, tuple[int, ...]]]  # number of words -> worth, places
 

@@ -1,4 +1,4 @@
-"""What a word brings to a caption, and what is lost without it: the words around a verb.
+"""What a word brings to a caption, and what is lost without it.
 
 A weight is a gain and a loss. Negation has the greatest loss, then what the sentence would be
 wrong or broken without: the object, a figure, a comparative, "must". Ornament has none. The
@@ -9,19 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.drafting.labels import nouns
-from argmap.drafting.labels.prepositions import of_phrase
-from argmap.drafting.labels.trees import COMPLEMENTS
-from argmap.drafting.labels.units import after_modal, before_verb
-from argmap.drafting.labels.worth import (
-    ADDS,
-    ADORNS,
-    ALTERS,
-    ASKS,
-    BINDS,
-    BY_DEP,
-    DENIES,
-)
+from argmap.drafting.labels.cases import Case
 from argmap.drafting.words import NOUNS, VERBS
 from argmap.english import captions as english
 
@@ -29,7 +17,201 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.drafting.labels.trees import Tree
-    from argmap.drafting.labels.worth import Weight
+
+    Decision = Callable[[Case], "Weight | None"]
+    Rule = tuple[Callable[[Case], bool], "Weight | Decision | None"]
+
+Weight = tuple[float, float]
+_ADJECTIVES = frozenset({"JJR", "JJS"})  # tags of comparatives and superlatives
+_ADVERBS = frozenset({"RBR", "RBS"})
+_BOUND = (0.0, 99.0)  # the two never part
+_DENIES = (3.0, 20.0)
+_ASKS = (2.0, 9.0)
+_BINDS = (2.0, 12.0)  # must, should; a figure
+_ALTERS = (2.0, 5.0)  # fewer, only, never
+_SAYS = (2.0, 1.5)
+_ADDS = (1.0, 0.2)
+_FAINT = (0.9, 0.2)
+_ADORNS = (0.3, 0.0)
+_DATES = (-1.5, 0.0)
+
+
+def _else(_case: Case) -> bool:
+    return True
+
+
+def _first(*rules: Rule) -> Decision:
+    """Return a decision by the first rule that applies; without one, a word never comes in."""
+
+    def decide(case: Case) -> Weight | None:
+        for test, outcome in rules:
+            if test(case):
+                return outcome(case) if callable(outcome) else outcome
+        return None
+
+    return decide
+
+
+_ADVERB_OF_VERB = _first(
+    (lambda case: case.is_one_of({"only"}), _BINDS),
+    (lambda case: case.is_one_of(english.KEPT) or case.word.tag in _ADVERBS, _ALTERS),
+    (lambda case: case.is_after() and case.above.lemma == "be" and not case.is_complete()
+     and not case.above_has("prep"), (2.5, 6.0)),
+    (lambda case: case.tree.has_below(case.child, english.DEGREES), (1.8, 3.0)),
+    (lambda case: case.is_one_of(english.PARTICLES) and case.child == case.top + 1
+     and not case.tree.below[case.child], (1.5, 2.0)),
+    (lambda case: case.is_one_of(english.IDLE) or case.child < case.top - 1, None),
+    (Case.is_complete, _ADORNS),
+    (_else, (0.9, 0.1)),
+)  # fmt: skip
+_PREPOSITION_OF_NOUN = _first(
+    (lambda case: case.is_one_of({"of"}) and case.is_headless_above(), (2.0, 99.0)),
+    (lambda case: case.above.lemma in english.CHANGES, (2.5, 4.0)),
+    (lambda case: case.is_one_of({"of"}) and case.above.lemma in english.AMOUNTS, (2.5, 4.0)),
+    (lambda case: case.is_one_of({"of"}) and case.above.tag == "CD", (2.5, 4.0)),
+    (lambda case: case.is_one_of({"of"}), (1.4, 0.3)),
+    (lambda case: case.is_one_of(english.PLACED | english.TIMED) or case.has("pcomp"), (0.6, 0.1)),
+    (_else, (1.1, 0.2)),
+)
+_PREPOSITION_BEFORE_VERB = _first(  # "in 2023" distinguishes one count from the next
+    (lambda case: case.has_year() and case.subject_counts(), (4.0, 0.0)),
+    (Case.has_year, (1.0, 0.0)),
+)
+_PREPOSITION_AFTER_OBJECT = _first(
+    (Case.has_year, (0.5, 0.0)),
+    (Case.has_time, _DATES),
+    (lambda case: case.word.dep == "agent", _SAYS),
+    (_else, _FAINT),
+)
+_PREPOSITION = _first(
+    (lambda case: case.noun is None, _first((Case.is_stranded, (1.0, 4.0)))),
+    (Case.noun_denies, _DENIES),
+    (Case.says_nothing, None),
+    (lambda case: case.above.dep == "prep", _BOUND),
+    (lambda case: case.above.pos not in VERBS, _PREPOSITION_OF_NOUN),
+    (lambda case: not case.is_after(), _PREPOSITION_BEFORE_VERB),
+    (lambda case: case.is_one_of(english.NOTING), (1.8, 1.0)),
+    (lambda case: case.is_one_of({"from"}) and case.has("pcomp") and case.above_has("dobj"),
+     (2.0, 10.0)),  # "stop them from paying"
+    (Case.is_complete, _PREPOSITION_AFTER_OBJECT),
+    (lambda case: case.above.lemma == "be", (3.0, 7.0)),
+    (lambda case: case.tree.is_denied(case.top), (1.5, 0.8)),
+    (Case.has_year, (0.5, 0.0)),
+    (Case.has_time, (0.1, 0.0)),
+    (lambda case: case.is_one_of({"as"}), (2.0, 2.0)),
+    (lambda case: case.word.dep == "agent" or case.says_what(), _SAYS),
+    (_else, _FAINT),
+)  # fmt: skip
+_DECISIONS: tuple[tuple[str, Decision], ...] = (
+    ("neg", _first((Case.denies, _DENIES))),
+    ("det predet", _first((lambda case: case.is_one_of(english.COUNTING), _ADDS))),
+    ("nsubj nsubjpass csubj csubjpass", _first(
+        (Case.is_inner_pronoun, _first(
+            (lambda case: case.tree.has_to(case.top), (0.5, 12.0)),
+            (lambda case: case.is_one_of(english.PERSONS), (0.5, 2.0)),
+        )),
+        (lambda case: case.tree.asks and case.word.tag in {"PRP", "DT"}, (1.0, 2.0)),
+        (Case.is_weak_subject, None),
+        (lambda case: case.is_light() and case.above.lemma != "be", (2.0, 2.0)),
+        (lambda case: case.word.dep.startswith("c"), (2.0, 5.0)),
+        (_else, (3.0, 5.0)),
+    )),
+    ("dobj", _first(
+        (lambda case: case.child != case.tree.child_by(case.top, "dobj"), None),
+        (lambda case: not case.tree.is_bare(case.child), (3.0, 6.0)),
+        (lambda case: case.child == case.top + 1 and case.is_one_of(english.OBJECTS), _ADORNS),
+    )),
+    ("attr oprd", _first((lambda case: not case.tree.is_bare(case.child), (3.0, 8.0)))),
+    ("dative", _first((lambda case: not case.tree.is_bare(case.child), _ADDS))),
+    ("acomp", _first((_else, (3.0, 8.0)))),
+    ("prt", _first((_else, (2.0, 9.0)))),
+    ("pobj pcomp", _first((_else, _BOUND))),
+    ("conj", _first(
+        (lambda case: case.above.pos in VERBS and case.word.pos == "VERB", _first(
+            (lambda case: case.above_has("preconj"), (2.0, 6.0)),  # "either we pay or we leave"
+            (Case.shares_object, (1.0, 3.0)),
+        )),
+        (lambda case: not {case.above.pos, case.word.pos} <= NOUNS or not case.is_after(), None),
+        (lambda case: not case.tree.reads(case.tree.child_by(case.top, "cc"), english.JOINTS), None),
+        (Case.is_one_of_many, (0.5, 6.0)),
+        (_else, _ADORNS),
+    )),
+    ("aux auxpass", _first(
+        (Case.comes_with_not, None),
+        (lambda case: case.is_one_of(english.MODALS), _first(
+            (Case.is_strong_modal, _BINDS),
+            (lambda case: case.above_has("expl") and case.above.lemma == "be", None),
+            (lambda case: case.tree.asks, (1.0, 6.0)),
+            (Case.is_named, (1.2, 5.5)),
+            (_else, (1.2, 1.5)),
+        )),
+        (lambda case: case.is_one_of(english.WILL), _first(
+            (lambda case: case.above_has("expl"), None),
+            (lambda case: case.above.tag == "VB" and case.is_named(), (1.0, 5.5)),
+            (_else, (1.0, 0.3)),
+        )),
+        (lambda case: case.tree.asks and case.word.tag in {"VBZ", "VBP", "VBD"}, (0.3, 5.0)),
+        (Case.makes_past, (0.3, 8.0)),
+    )),
+    ("prep agent", _PREPOSITION),
+    ("advmod quantmod", _first(
+        (lambda case: case.word.tag in {"WRB", "WP"}, None),
+        (lambda case: case.above.pos in VERBS, _ADVERB_OF_VERB),
+        (lambda case: case.child > case.top + 1 and case.above.pos in NOUNS, None),
+        (lambda case: case.is_one_of(english.BINDING_DEGREES), (1.5, 15.0)),
+        (lambda case: case.is_one_of(english.DEGREES) or case.word.tag in _ADVERBS, (1.5, 5.0)),
+        (lambda case: case.above.pos == "ADJ" and case.word.lower.endswith("ly")
+         and not case.is_one_of(english.IDLE | english.INTENSE), (1.2, 1.0)),  # politically wise
+        (lambda case: case.is_one_of(english.NEARLY), _ADORNS),
+    )),
+    ("npadvmod", _first(  # "an hour" late
+        (lambda case: case.word.lemma in english.TIMES, None),
+        (lambda case: not -2 <= case.child - case.top <= 3, None),
+        (lambda case: case.above.pos in VERBS or case.above.dep == "acomp", _ADDS),
+    )),
+    ("amod", _first(
+        (lambda case: case.is_one_of(english.EMPTY) or case.is_after(), None),
+        (Case.is_headless_above, None),
+        (lambda case: case.is_one_of({"only"}), (2.5, 15.0)),
+        (lambda case: case.word.tag in _ADJECTIVES or case.is_one_of(english.ENOUGH), (2.5, 4.0)),
+        (lambda case: case.is_of_object() and case.child == case.top - 1, (1.7, 1.5)),
+        (Case.is_of_object, (1.6, 1.5)),
+        (lambda case: case.child == case.top - 1, (1.1, 0.3)),
+        (_else, (1.0, 0.3)),
+    )),
+    ("nummod", _first((Case.is_date, None), (Case.is_small, (0.8, 0.5)), (_else, _BINDS))),
+    ("poss", _first((lambda case: case.has("case"), _ADDS))),
+    ("compound nmod", _first(
+        (lambda case: case.has("cc"), None),
+        (lambda case: case.word.tag == "CD", _BOUND),
+        (lambda case: case.child < case.top - 1, (1.4, 1.4)),
+        (lambda case: case.word.pos == case.above.pos == "PROPN", (1.6, 2.5)),
+        (_else, (1.6, 1.6)),
+    )),
+    ("acl relcl", _first(
+        (lambda case: case.tree.has_below(case.top, {"only"}), (2.0, 6.0)),  # "only those who pay"
+        (lambda case: not case.is_who() and case.tree.has_to(case.child), (1.2, 0.3)),
+        (lambda case: case.word.dep == "acl", _first(
+            (lambda case: case.tree.subject(case.child) is None, (-0.5, 0.0)),
+        )),
+        (lambda case: not case.is_who(), None),
+        (lambda case: case.above.lower in english.THOSE, (2.0, 99.0)),
+        (lambda case: case.above.lower in english.ANYONE, (2.0, 0.0)),
+        (Case.is_in_subject, None),
+        (_else, (0.8, 0.0)),
+    )),
+    ("advcl", _first(
+        (lambda case: not case.is_after(), None),
+        (lambda case: case.tree.reads(case.tree.child_by(case.child, "mark"), {"for"}), (3.0, 5.0)),
+    )),
+    ("ccomp", _first((lambda case: case.is_after() and not case.above_has("dobj"), (3.0, 5.0)))),
+    ("xcomp", _first(
+        (lambda case: case.above.dep == "acomp", (3.0, 10.0)),  # "able to"
+        (Case.is_light, (1.5, 1.0)),
+        (_else, (3.0, 6.0)),
+    )),
+)  # fmt: skip
+_BY_DEP = {dep: decide for deps, decide in _DECISIONS for dep in deps.split()}
 
 
 def weigh(tree: Tree, top: int, child: int) -> Weight | None:
@@ -37,177 +219,17 @@ def weigh(tree: Tree, top: int, child: int) -> Weight | None:
     word = tree.words[child]
     if not word.is_word and word.text != "%":
         return None
-    weight = _of_small(tree, child) or _BY_KIND.get(word.dep, _of_rest)(tree, top, child)
+    noun = tree.noun(child) if word.dep in {"prep", "agent"} else None
+    case = Case(tree, top, child, word, tree.words[top], noun)
+    weight = _of_small(case) or _BY_DEP.get(word.dep, _first())(case)
     if weight is not None and word.pos not in VERBS and tree.is_denied(child):
-        return weight[0], max(weight[1], DENIES[1])
+        return weight[0], max(weight[1], _DENIES[1])
     return weight
 
 
-def _of_small(tree: Tree, child: int) -> Weight | None:
+def _of_small(case: Case) -> Weight | None:
     """Return the weight of a word that asks or denies."""
-    word = tree.words[child]
-    if tree.asks and word.lower in english.ASKING and word.tag.startswith("W"):
-        return ASKS
-    denies = word.lower in english.NEGATIONS and word.dep not in {"prep", "cc", "neg"}
-    return DENIES if denies else None
-
-
-def _of_rest(tree: Tree, _top: int, child: int) -> Weight | None:
-    return BY_DEP.get(tree.words[child].dep)
-
-
-def _of_negation(tree: Tree, top: int, child: int) -> Weight | None:
-    """Return the weight of a "not"; the one of "isn't it so?" denies nothing."""
-    last = max(tree.children_by(top, "neg"))
-    rhetorical = tree.asks and tree.words[child].lower == "n't" and child < (tree.subject(top) or 0)
-    return DENIES if child == last and not rhetorical else None
-
-
-def _of_subject(tree: Tree, verb: int, child: int) -> Weight | None:
-    """Return the weight of a subject: less if the object says all, none for a pronoun."""
-    word = tree.words[child]
-    inner = tree.words[verb].dep in {"xcomp", "ccomp"} and child > tree.head(verb)
-    if inner and word.tag == "PRP":
-        return _of_person(tree, verb, word.lower)
-    if tree.asks and word.tag in {"PRP", "DT"}:
-        return 1.0, 2.0
-    if child != tree.subject(verb) or tree.is_bare(child) or _is_ours(tree, child):
-        return None
-    if child in before_verb(tree, verb):
-        return None
-    light = tree.words[verb].lemma in english.LIGHT - {"be"}
-    return (2.0, 2.0) if light and tree.child_by(verb, "dobj") is not None else BY_DEP[word.dep]
-
-
-def _of_person(tree: Tree, verb: int, pronoun: str) -> Weight | None:
-    """Return the weight of the subject in "let us pay" or "ask them to pay"."""
-    if tree.has_to(verb):
-        return 0.5, 12.0
-    return (0.5, 2.0) if pronoun in english.PERSONS else None
-
-
-def _is_ours(tree: Tree, child: int) -> bool:
-    """Return whether a clause that is a subject says no more than "what we see"."""
-    inner = tree.subject(child) if tree.words[child].dep == "csubj" else None
-    return inner is not None and tree.words[inner].tag == "PRP"
-
-
-def _of_second(tree: Tree, top: int, child: int) -> Weight | None:
-    if tree.words[top].pos in VERBS and tree.words[child].pos == "VERB":
-        return _of_second_verb(tree, top, child)
-    return nouns.of_second_noun(tree, top, child)
-
-
-def _of_second_verb(tree: Tree, top: int, child: int) -> Weight | None:
-    """Return the weight of a verb after "and" or "or".
-
-    It stays in "either we pay or we leave", and if both verbs share one object.
-    """
-    if tree.child_by(top, "preconj") is not None:
-        return 2.0, 6.0
-    alone = tree.subject(child) is None and tree.child_by(top, *COMPLEMENTS, "prep") is None
-    shares = alone and child == top + 2 and tree.child_by(top, "cc") == top + 1
-    return (1.0, 3.0) if shares and tree.child_by(child, "dobj") is not None else None
-
-
-def _of_helper(tree: Tree, verb: int, child: int) -> Weight | None:
-    """Return the weight of a helping verb: a modal, or one without which the verb reads wrongly."""
-    word = tree.words[child]
-    after = tree.words[child + 1 : child + 2]
-    if any(each.dep == "neg" and each.step > 0 for each in after):
-        return None  # it comes in with the negation
-    if word.lower in english.MODALS:
-        return _of_modal(tree, verb, child)
-    if word.lower in english.WILL:
-        return _of_will(tree, verb)
-    if tree.asks and word.tag in {"VBZ", "VBP", "VBD"}:
-        return 0.3, 5.0
-    return (0.3, 8.0) if word.lemma == "have" and _is_irregular(tree, verb, child) else None
-
-
-def _of_will(tree: Tree, verb: int) -> Weight | None:
-    needed = tree.words[verb].tag == "VB" and tree.has_named_subject(verb)
-    return None if tree.child_by(verb, "expl") is not None else (1.0, 5.5 if needed else 0.3)
-
-
-def _is_irregular(tree: Tree, verb: int, helper: int) -> bool:
-    """Return whether a verb is a participle that reads wrongly after its subject: "we gone"."""
-    word = tree.words[verb]
-    if word.tag != "VBN" or word.text.endswith("ed") or tree.words[helper].tag == "VB":
-        return False
-    return tree.child_by(verb, "auxpass") is None and tree.has_named_subject(verb)
-
-
-def _of_modal(tree: Tree, verb: int, child: int) -> Weight | None:
-    words = {tree.words[each].lower for each in after_modal(tree, child)}
-    if tree.words[child].lower in english.STRONG or words & english.HAVE:
-        return BINDS
-    if tree.child_by(verb, "expl") is not None and tree.words[verb].lemma == "be":
-        return None
-    if tree.asks:
-        return 1.0, 6.0
-    return 1.2, 5.5 if tree.has_named_subject(verb) else 1.5
-
-
-def _of_adverb(tree: Tree, top: int, child: int) -> Weight | None:
-    word, above = tree.words[child], tree.words[top]
-    if word.tag in {"WRB", "WP"}:
-        return None
-    if above.pos in VERBS:
-        return _at_verb(tree, top, child)
-    return nouns.of_degree(above, word) if child <= top + 1 or above.pos not in NOUNS else None
-
-
-def _at_verb(tree: Tree, verb: int, child: int) -> Weight | None:
-    """Return the weight of an adverb at a verb: "never", "too late", "back"."""
-    word, complete = tree.words[child], tree.child_by(verb, *COMPLEMENTS) is not None
-    if word.lower in english.KEPT or word.tag in {"RBR", "RBS"}:
-        return BINDS if word.lower == "only" else ALTERS
-    is_be = tree.words[verb].lemma == "be" and child > verb
-    if is_be and not complete and tree.child_by(verb, "prep") is None:
-        return 2.5, 6.0
-    if tree.has_below(child, english.DEGREES):
-        return 1.8, 3.0
-    if word.lower in english.PARTICLES and child == verb + 1 and not tree.below[child]:
-        return 1.5, 2.0
-    idle = word.lower in english.IDLE or child < verb - 1
-    return None if idle else ADORNS if complete else (0.9, 0.1)
-
-
-def _of_measure(tree: Tree, top: int, child: int) -> Weight | None:
-    above = tree.words[top]
-    near = (above.pos in VERBS or above.dep == "acomp") and -2 <= child - top <= 3
-    return ADDS if near and tree.words[child].lemma not in english.TIMES else None
-
-
-def _of_sentence(tree: Tree, top: int, child: int) -> Weight | None:
-    """Return the weight of a clause that is an object, if it follows its verb."""
-    dep, has_object = tree.words[child].dep, tree.child_by(top, "dobj") is not None
-    if dep == "advcl":
-        marked = child > top and tree.reads(tree.child_by(child, "mark"), {"for"})
-        return BY_DEP["ccomp"] if marked else None
-    if dep == "ccomp":
-        return BY_DEP["ccomp"] if child > top and not has_object else None
-    if tree.words[top].dep == "acomp":
-        return 3.0, 10.0  # "able to"
-    light = tree.words[top].lemma in english.LIGHT and has_object
-    return (1.5, 1.0) if light else BY_DEP["xcomp"]
-
-
-_RULES: tuple[tuple[str, Callable[[Tree, int, int], Weight | None]], ...] = (
-    ("neg", _of_negation),
-    ("det predet preconj", nouns.of_determiner),
-    ("nsubj nsubjpass csubj csubjpass", _of_subject),
-    ("dobj pobj attr oprd dative", nouns.of_noun),
-    ("conj", _of_second),
-    ("aux auxpass", _of_helper),
-    ("prep agent", of_phrase),
-    ("advmod quantmod", _of_adverb),
-    ("npadvmod", _of_measure),
-    ("amod", nouns.of_adjective),
-    ("nummod", nouns.of_figure),
-    ("compound nmod poss", nouns.of_name),
-    ("acl relcl", nouns.of_clause),
-    ("advcl ccomp xcomp", _of_sentence),
-)
-_BY_KIND = {dep: rule for deps, rule in _RULES for dep in deps.split()}
+    if case.tree.asks and case.is_one_of(english.ASKING) and case.word.tag.startswith("W"):
+        return _ASKS
+    denies = case.is_one_of(english.NEGATIONS) and case.word.dep not in {"prep", "cc", "neg"}
+    return _DENIES if denies else None
