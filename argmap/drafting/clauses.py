@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = frozenset(",;:-–—")
 _LONG_SENTENCE = 20  # words, above which a clause must say more to be a segment
-_LONGEST = 300  # words; longer text is no sentence, and is not cut
+_LONGEST = 300  # words; longer text is not a sentence, and is not cut
 
 
 def cut_clauses(whole: Parse, *, sparing: bool = False) -> Iterator[Span]:

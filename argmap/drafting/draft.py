@@ -55,7 +55,7 @@ class Draft:
     votes: Votes
 
     def vote(self, one: DraftStatement, other: DraftStatement) -> float | None:
-        """Return the voter's chance that one supports another; None if it is not heard."""
+        """Return the voter's chance that one supports another; None if it is not used."""
         ends = (one.number, other.number)
         return self.votes.links.get(ends, 0.0) if self.votes.weight else None
 

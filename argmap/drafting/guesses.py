@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.drafting.words import Word
     from argmap.model import Role
 
-SHORT = 8  # statements of a text in which all speak for one claim, wherever it is
+SHORT = 8  # statements of a text in which all support one claim, wherever it is
 ENOUGH = 1  # points that make a claim: a plain statement without any sign of one is evidence
 POSITION = "position"
 NO_SIGN = "no sign of a claim"
@@ -26,7 +26,7 @@ _SURE = 5  # points on either side from which seven in eight roles are right
 _FEWEST_WORDS = 4
 _FIRST, _LAST = 1, 2  # points of the places where a text says what it is for
 _CLOSING = 4  # points of the last place of a report of results, if it has no figure
-_REASON = -3  # points of a reason: it speaks for evidence
+_REASON = -3  # points of a reason: a sign of evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class DraftRole:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What speaks for a claim (points above zero) or for evidence, and the words."""
+    """A sign of a claim (points above zero) or of evidence, and its words."""
 
     name: str
     points: int
@@ -129,7 +129,7 @@ def _deciding(found: Sequence[Reason], sign: int) -> tuple[str, str]:
 
 
 def reasons(utterance: Utterance) -> Iterator[Reason]:
-    """Yield everything in an utterance's own words that speaks for one role or another."""
+    """Yield all signs of a claim or of evidence in an utterance's own words."""
     if utterance.reason:
         yield Reason("reason", _REASON, utterance.reason)
     for kind, points in POINTS.items():
@@ -199,7 +199,7 @@ def _experience(utterance: Utterance) -> str:
     return f"{first.text} {second.text}" if second.text.isalpha() else first.text
 
 
-# What speaks for a claim (points above zero) or for evidence, besides the cues: what a person
+# The signs of a claim (points above zero) or of evidence, besides the cues: what a person
 # reads, the points, and what finds the words.
 SIGNS: tuple[tuple[str, int, Callable[[Utterance], str]], ...] = (
     ("position taken in", 3, _performs),

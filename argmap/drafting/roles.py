@@ -136,8 +136,8 @@ def _answer(
     words = denial or first("negation", utterance.text) or contrast
     if not reported or not words:
         return None
-    told = utterance.content & rare
-    shared = {other: len(discourse.utterances[other].content & told) for other in reported}
+    own = utterance.content & rare
+    shared = {other: len(discourse.utterances[other].content & own) for other in reported}
     best = max(reported, key=lambda other: (shared[other], other))
     if shared[best] >= _SHARED:
         return best, words

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argmap.drafting.draft import Draft, DraftStatement
 
 _LIKELY = 4  # points above which a link is proposed
-# How many more it takes if the voter is heard: a link in excess costs as much as a missing one.
+# How many more it takes if the voter is used: a link in excess costs as much as a missing one.
 _LIKELIER = 2
 _LONG = 25  # statements of a text in which most may still support one claim
 # What a distance is worth: how many statements further the conclusion is.

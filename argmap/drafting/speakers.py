@@ -192,7 +192,7 @@ def _by_clause(whole: Parse, frame: str) -> Voice | None:
 def _clause_said(whole: Parse, verb: int) -> Span | None:
     """Return the places of the clause that a verb of saying reports, if it reports one.
 
-    Somebody who does not say that something is so is no source for it.
+    Somebody who does not say that something is so is not a source for it.
     """
     lemma = whole.words[verb].lemma
     if lemma not in speech.DENYING and whole.child(verb, {"neg"}) is not None:
@@ -234,7 +234,7 @@ def _who(whole: Parse, verb: int, subject: int | None, frame: str) -> str | None
 
 
 def _names_nobody(subject: Word, frame: str) -> bool:
-    """Return whether a subject is no source; "it" is one if a source was named before."""
+    """Return whether a subject is not a source; "it" is one if a source was named before."""
     return (
         subject.dep == "nsubjpass"
         or subject.tag == "CD"

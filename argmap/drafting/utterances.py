@@ -86,7 +86,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """All utterances of a text, and what holds for the text as a whole."""
+    """All utterances of a text, and what is true of the text as a whole."""
 
     utterances: tuple[Utterance, ...]
     given: bool  # the segments were chosen by somebody

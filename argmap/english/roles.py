@@ -1,4 +1,4 @@
-"""Words and numbers that speak for a claim or for evidence, besides the cues."""
+"""Words that are signs of a claim or of evidence, besides the cues."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def is_year(word: Word) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A word and the one above it; tests without `above` or `verb` in their name ask of the word."""
+    """A word and the one above it; all tests are about the word unless they say otherwise."""
 
     tree: Tree
     top: int  # the place of the word above
@@ -84,6 +84,10 @@ class Case:
         joint = self.tree.child_by(self.top, "cc") == self.top + 1 and self.child == self.top + 2
         alone = self.tree.subject(self.child) is None and not self.above_has(*COMPLEMENTS, "prep")
         return joint and alone and self.has("dobj")
+
+    def is_joined_by(self, words: Collection[str]) -> bool:
+        """Return whether one of some conjunctions joins it to the word above."""
+        return self.tree.reads(self.tree.child_by(self.top, "cc"), words)
 
     def is_one_of_many(self) -> bool:
         """Return whether it is the second of two nouns of which the verb is plural."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Ways = Mapping[int, tuple[float, tuple[int, ...]]]  # number of words -> worth, places
 
-_FADE = 0.7  # what hangs deeper says less
+_FADE = 0.7  # what is deeper in the tree says less
 
 
 def to_ways(tree: Tree, place: int, most: int, *, alone: bool = True) -> Ways:

@@ -1,4 +1,4 @@
-"""What a word brings to a caption, and what is lost without it.
+"""What a word brings to a caption, and what is lost without it, as decision tables.
 
 A weight is a gain and a loss. Negation has the greatest loss, then what the sentence would be
 wrong or broken without: the object, a figure, a comparative, "must". Ornament has none. The
@@ -132,7 +132,7 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
             (Case.shares_object, (1.0, 3.0)),
         )),
         (lambda case: not {case.above.pos, case.word.pos} <= NOUNS or not case.is_after(), None),
-        (lambda case: not case.tree.reads(case.tree.child_by(case.top, "cc"), english.JOINTS), None),
+        (lambda case: not case.is_joined_by(english.JOINTS), None),
         (Case.is_one_of_many, (0.5, 6.0)),
         (_else, _ADORNS),
     )),

@@ -19,11 +19,11 @@ CLAIM, BEFORE, AFTER, BOTH = range(4)  # a claim, or the side of evidence on whi
 STATES = (CLAIM, BEFORE, AFTER, BOTH)
 _REACH = 8  # segments from evidence to its claim
 _FAINT = 0.01  # chance below which a link is not followed further
-_MOST = 30.0  # score above which an exponential would tell nothing more
+_MOST = 30.0  # score above which an exponential makes no difference
 
 Row = list[float]  # a value for each state
 Table = list[Row]  # for each state a row of the states after it, or before it
-Links = dict[tuple[int, int], float]  # chance that the first segment speaks for the second
+Links = dict[tuple[int, int], float]  # chance that the first segment supports the second
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _normed(values: Iterable[float]) -> Row:
 
 
 def _links(chances: Sequence[Row], following: Sequence[Table], leading: Sequence[Table]) -> Links:
-    """Return the chance that a segment speaks for the first claim on one side, for each claim."""
+    """Return the chance that a segment supports the first claim on one side, for each claim."""
     found: Links = {}
     for start, chance in enumerate(chances):
         after = range(start + 1, min(len(chances), start + 1 + _REACH))

@@ -70,7 +70,7 @@ def _step(before: _View, view: _View) -> int:
 
 
 def _of_words(views: Sequence[_View], number: int) -> Vector:
-    """Return what speaks for evidence or a claim in a segment itself."""
+    """Return the signs of evidence or a claim in a segment itself."""
     lemmas = views[number].lemmas
     lexical = {f"l={each}" for each in lemmas} | {f"b={a}_{b}" for a, b in pairwise(lemmas)}
     seen = dict.fromkeys(sorted(lexical), _LEXICAL / max(1, len(lexical)) ** 0.5)
@@ -99,7 +99,7 @@ def _names(views: Sequence[_View], number: int) -> Iterator[str]:
 
 
 def _of_ways(views: Sequence[_View], number: int) -> Vector:
-    """Return what speaks for the claim on one side or the other: the neighbours."""
+    """Return the signs of a claim on one side or the other: the neighbours."""
     view = views[number]
     seen = {"b": 1.0} | {f"u{cue}": 1.0 for cue in view.cues}
     seen |= {f"o={view.opens}": 1.0, f"o2={'_'.join(view.lemmas[:2])}": 1.0}

@@ -245,7 +245,7 @@ def _minimise(loss: Callable[[Floats], tuple[float, Floats]], weights: Floats) -
 
 
 def _direction(slope: Floats, steps: Sequence[tuple[Floats, Floats]]) -> Floats:
-    """Return which way is down, as far as the last steps tell."""
+    """Return which way is down, judging by the last steps."""
     found = slope.copy()
     shares = []
     for moved, turned in reversed(steps):

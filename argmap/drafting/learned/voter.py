@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 WEIGHTS = "voter.json"
 _SCALE = 100  # weights are kept as hundredths
 _SMALLEST = 1e-9  # chance
-# Statements: the voter knows long texts. Up to the first number it is not heard, from the second
-# on it is heard in full.
+# Statements: the voter knows long texts. Up to the first number it is not used, from the second
+# on it is used in full.
 _FEW, _MANY = 8, 20
 # Parts of speech: a reason quotes no word that is in every sentence.
 _QUOTED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
@@ -39,11 +39,11 @@ class Votes:
     """What the voter says of a text's segments, by number; nothing on those that argue nothing."""
 
     claims: Mapping[int, float] = field(default_factory=dict)  # log odds that it is a claim
-    # Chance that the first speaks for the second.
+    # Chance that the first supports the second.
     links: Mapping[tuple[int, int], float] = field(default_factory=dict)
     # The strongest words for evidence, and for a claim.
     because: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-    weight: float = 0.0  # from 0 to 1: how far it is heard in a text of this length
+    weight: float = 0.0  # from 0 to 1: how much it counts in a text of this length
 
 
 def weights_file(path: str = "") -> Path | Traversable:
