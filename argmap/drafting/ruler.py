@@ -1,4 +1,4 @@
-"""A spaCy model's attribute ruler, asked once for each word form instead of at each place: same answers, in a fraction of the time."""
+"""A spaCy model's attribute ruler that is asked once per word form: same answers, in less time."""
 
 from __future__ import annotations
 
@@ -6,84 +6,53 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import Matcher
-    from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
 
 RULER = "attribute_ruler"
 _OF_A_WORD = frozenset(
-    {
-        "ORTH",
-        "TEXT",
-        "LOWER",
-        "NORM",
-        "SHAPE",
-        "TAG",
-        "DEP",
-        "IS_SPACE",
-        "IS_PUNCT",
-        "IS_ALPHA",
-        "IS_DIGIT",
-        "LIKE_NUM",
-    }
+    "ORTH TEXT LOWER NORM SHAPE TAG DEP IS_SPACE IS_PUNCT IS_ALPHA IS_DIGIT LIKE_NUM".split()
 )
 
-Match = tuple[int, int, int, int]  # the rule's number and name, and where it holds
+Match = tuple[int, int, int, int]  # the number and the name of a rule, and where it applies
 
 
 def quicken(language: Language) -> Language:
-    """Return the model, its ruler with a memory; a ruler whose rules look at more than a word's form, tag and link is left alone."""
-    ruler: Any = language.get_pipe(RULER) if RULER in language.pipe_names else None
-    if ruler is not None and all(
-        _OF_A_WORD.issuperset(token)
-        for patterns in _rules(ruler)
-        for pattern in patterns
-        for token in pattern
-    ):
-        ruler.match = _Memory(ruler).match
+    """Return the model with a ruler that remembers.
+
+    A ruler with rules about more than a word's form, tag and dependency is left as it is.
+    """
+    if RULER in language.pipe_names:
+        ruler: Any = language.get_pipe(RULER)
+        rules = [rule["patterns"] for rule in ruler.patterns]
+        tokens = (token for rule in rules for pattern in rule for token in pattern)
+        if all(map(_OF_A_WORD.issuperset, tokens)):
+            ruler.match = _Memory(ruler, rules).match
     return language
 
 
-def _rules(ruler: AttributeRuler) -> list[list[list[dict[str, Any]]]]:
-    """Return the patterns of each rule: what each of its words must be."""
-    rules: Any = ruler.patterns
-    return [rule["patterns"] for rule in rules]
-
-
 class _Memory:
-    """What a ruler has said of each word form with its tag and dependency; rules of several words are asked each time."""
+    """What a ruler said of each word form with its tag and dependency."""
 
-    def __init__(self, ruler: AttributeRuler) -> None:
-        self.ruler = ruler
-        self.longer = _longer(ruler)
+    def __init__(self, ruler: Any, rules: list[list[list[Any]]]) -> None:  # noqa: ANN401 - untyped
+        from spacy.matcher import Matcher
+
+        self.single = ruler.matcher
         self.known: dict[tuple[int, ...], tuple[tuple[int, int], ...]] = {}
+        self.longer = Matcher(ruler.vocab)  # of several words: asked each time
+        for number, patterns in enumerate(rules):
+            if longer := [pattern for pattern in patterns if len(pattern) > 1]:
+                self.longer.add(str(number), longer)
 
     def match(self, doc: Doc) -> list[Match]:
-        """Return every rule that holds in a text, in the order of the rules."""
-        found = [
-            (number, name, place, place + 1)
-            for place, key in enumerate(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
-            for number, name in self._of(doc, place, key)
-        ]
-        found += [
-            (int(doc.vocab.strings[name]), name, start, end)
-            for name, start, end in self.longer(doc, allow_missing=True)
-        ]
+        """Return every rule that applies in a text, in the order of the rules."""
+        found = []
+        for place, key in enumerate(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist())):
+            if key not in self.known:
+                matches = self.single(doc[place : place + 1], allow_missing=True)
+                self.known[key] = tuple(
+                    (int(doc.vocab.strings[each[0]]), each[0]) for each in matches
+                )
+            found += [(*rule, place, place + 1) for rule in self.known[key]]
+        for name, start, end in self.longer(doc, allow_missing=True):
+            found.append((int(doc.vocab.strings[name]), name, start, end))
         return sorted(found)
-
-    def _of(self, doc: Doc, place: int, key: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-        if key not in self.known:
-            matches = self.ruler.matcher(doc[place : place + 1], allow_missing=True)
-            self.known[key] = tuple((int(doc.vocab.strings[name]), name) for name, _, _ in matches)
-        return self.known[key]
-
-
-def _longer(ruler: AttributeRuler) -> Matcher:
-    """Return a matcher for those patterns alone that take more than one word."""
-    from spacy.matcher import Matcher
-
-    matcher = Matcher(ruler.vocab)
-    for number, patterns in enumerate(_rules(ruler)):
-        if longer := [pattern for pattern in patterns if len(pattern) > 1]:
-            matcher.add(str(number), longer)
-    return matcher

@@ -1,4 +1,4 @@
-"""A block as words: what the parser says of each, in a form that rules and tests can write by hand."""
+"""The words of a text and what the parser says of each, in a form that tests can write by hand."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 from argmap.drafting.models import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
-    from argmap.model import Block
+    from argmap.model import Block, Span
 
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-LONGEST = 20_000  # characters read in one go
-UNBROKEN = 400  # the same without a blank among them
-_UNBROKEN = re.compile(rf"\S{{{UNBROKEN}}}")
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})  # tags of finite verbs
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+HELPERS = frozenset({"aux", "auxpass"})
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+LONGEST = 20_000  # characters that are parsed at once
+UNBROKEN = 400  # the same without a space among them
+_RUN = re.compile(r"\S+")
+_UNBROKEN = re.compile(rf"\S{{{UNBROKEN}}}")
 
 
 @lru_cache(maxsize=65_536)
@@ -30,63 +34,76 @@ def _lower(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word or sign; `start` and `end` are offsets in the source. Without a parser tag, pos and dep are empty."""
+    """A word or punctuation mark; without a parser, tag, pos and dep are empty."""
 
     text: str
     lemma: str
-    start: int
+    start: int  # offset in the source
     end: int
     tag: str = ""
     pos: str = ""
     dep: str = ""
-    step: int = 0  # how many places further its head stands; 0 for a root
-    opens: bool = False  # the parser begins a sentence here
+    step: int = 0  # from its place to the place of its head; 0 for a root
+    opens: bool = False  # the parser starts a sentence here
 
     @property
     def lower(self) -> str:
-        """Return the word in small letters, with a straight apostrophe."""
+        """Return the word in lower case, with a straight apostrophe."""
         return _lower(self.text)
 
     @property
     def is_word(self) -> bool:
-        """Return whether it holds a letter or a figure."""
+        """Return whether it contains a letter or a digit."""
         return self.text.isalnum() or any(character.isalnum() for character in self.text)
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """The words of one stretch of the source that is read in one go: a block, or a given span."""
+class Parse:
+    """Words that were parsed together, as a tree; a place is an index into `words`."""
 
     words: tuple[Word, ...]
 
-    def cut(self, first: int, last: int) -> Passage:
-        """Return the words from `first` up to `last`; a word whose head is left out becomes a root."""
-        return Passage(
+    def cut(self, first: int, last: int) -> Parse:
+        """Return the words from `first` up to `last`; a word without its head becomes a root."""
+        return Parse(
             tuple(
                 word if first <= place + word.step < last else replace(word, step=0)
                 for place, word in enumerate(self.words[first:last], first)
             )
         )
 
+    def find(self, test: Callable[[Word], bool]) -> int | None:
+        """Return the place of the first word that passes a test."""
+        return next((place for place, word in enumerate(self.words) if test(word)), None)
+
+    def main_verb(self) -> int | None:
+        """Return the place of the verb at the top of the tree, if the top is a verb."""
+        return self.find(lambda word: not word.step and word.pos in VERBS)
+
     def head(self, place: int) -> int:
-        """Return the place of the head of the word at `place`; a root is its own."""
+        """Return the place of the head of the word at `place`; a root is its own head."""
         return place + self.words[place].step
 
-    def children(self, place: int) -> Iterator[int]:
-        """Yield the places of the words that hang on the word at `place`."""
-        return (
+    def children(self, place: int) -> list[int]:
+        """Return the places of the words whose head is at `place`."""
+        return [
             child
             for child, word in enumerate(self.words)
             if word.step and child + word.step == place
-        )
+        ]
 
-    def subtree(self, place: int) -> tuple[int, int]:
-        """Return the first and last place of everything that hangs on the word at `place`."""
-        below = [other for other in range(len(self.words)) if self.hangs_on(other, place)]
+    def child(self, place: int, deps: Collection[str], *, after: int = -1) -> int | None:
+        """Return the first child of the word at `place` with one of some dependencies."""
+        below = self.children(place)
+        return next((each for each in below if each > after and self.words[each].dep in deps), None)
+
+    def subtree(self, place: int) -> Span:
+        """Return the first and the last place of the word at `place` and everything below it."""
+        below = [other for other in range(len(self.words)) if self.is_below(other, place)]
         return below[0], below[-1]
 
-    def hangs_on(self, place: int, top: int) -> bool:
-        """Return whether the word at `place` is the one at `top` or stands below it."""
+    def is_below(self, place: int, top: int) -> bool:
+        """Return whether the word at `place` is the one at `top` or below it in the tree."""
         while place != top and self.words[place].step:
             place = self.head(place)
         return place == top
@@ -95,45 +112,31 @@ class Passage:
         """Return whether the word at `place` is a finite verb or has a finite auxiliary."""
         if self.words[place].tag in FINITE:
             return True
-        return any(
-            self.words[child].tag in FINITE and self.words[child].dep in {"aux", "auxpass"}
-            for child in self.children(place)
-        )
+        below = (self.words[child] for child in self.children(place))
+        return any(word.tag in FINITE and word.dep in HELPERS for word in below)
 
     def subject(self, place: int) -> int | None:
         """Return the place of the subject of the verb at `place`."""
-        return next(
-            (child for child in self.children(place) if self.words[child].dep in SUBJECTS), None
-        )
+        return self.child(place, SUBJECTS)
 
 
-def flatten(text: str, parts: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
-    """Return the parts as one line, every run of white space one blank, and each character's offset in the source."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    for start, end in parts:
-        if characters:
-            _blank(characters, offsets, start)
-        for offset in range(start, end):
-            if text[offset].isspace():
-                _blank(characters, offsets, offset)
-            else:
-                characters.append(text[offset])
-                offsets.append(offset)
-    while characters and characters[-1] == " ":
-        characters.pop()
-        offsets.pop()
-    return "".join(characters), offsets
+def count_words(words: Iterable[Word]) -> int:
+    """Return how many of some words are not punctuation."""
+    return sum(word.is_word for word in words)
 
 
-def _blank(characters: list[str], offsets: list[int], offset: int) -> None:
-    if characters and characters[-1] != " ":
-        characters.append(" ")
-        offsets.append(offset)
+def flatten(text: str, parts: Iterable[Span]) -> tuple[str, list[int]]:
+    """Return the parts as one line, and each character's offset in the source.
+
+    Every run of white space becomes one space, with the offset of its end.
+    """
+    runs = [run.span() for part in parts for run in _RUN.finditer(text, *part)]
+    offsets = [offset for start, end in runs for offset in (start, *range(start, end))]
+    return " ".join(text[start:end] for start, end in runs), offsets[1:]
 
 
-def to_passages(text: str, blocks: Sequence[Block], model: str) -> tuple[Passage, ...]:
-    """Return each block's words, read with the model."""
+def parse_blocks(text: str, blocks: Sequence[Block], model: str) -> tuple[Parse, ...]:
+    """Return the words of each block, parsed with a model."""
     lines = [flatten(text, block.parts) for block in blocks]
     pieces = [list(_pieces(line)) for line, _ in lines]
     docs = read(
@@ -145,18 +148,18 @@ def to_passages(text: str, blocks: Sequence[Block], model: str) -> tuple[Passage
         model,
     )
     return tuple(
-        Passage(tuple(word for start, _ in spans for word in _words(next(docs), offsets[start:])))
+        Parse(tuple(word for start, _ in spans for word in _words(next(docs), offsets[start:])))
         for (_, offsets), spans in zip(lines, pieces, strict=True)
     )
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a line that are read in one go: a parser has a limit, and a line has none.
+    """Yield the stretches of a line that are parsed at once: a parser has a limit, a line has none.
 
-    What stands without a blank is cut sooner: the time that a tokeniser takes for it grows with the square of its length.
+    Text without spaces is cut sooner, as a tokeniser's time for it grows with its length squared.
     """
     start = 0
-    for run in _UNBROKEN.finditer(line) if len(line) > UNBROKEN else ():
+    for run in _UNBROKEN.finditer(line):
         yield from _shorter(line, start, run.end())
         start = run.end()
     if start < len(line) or not start:
@@ -164,7 +167,7 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _shorter(line: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between two places of a line, none of them too long for a parser."""
+    """Yield the stretches of a line between two offsets, none too long for a parser."""
     while stop - start > LONGEST:
         end = max(
             line.rfind(". ", start, start + LONGEST) + 1,
@@ -178,6 +181,7 @@ def _shorter(line: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _words(doc: Doc, offsets: Sequence[int]) -> Iterator[Word]:
+    """Yield the words of a parsed line; `offsets` are those of its characters in the source."""
     tokens = [token for token in doc if not token.is_space]
     places = {token.i: place for place, token in enumerate(tokens)}
     for place, token in enumerate(tokens):

@@ -22,3 +22,9 @@ def word_lists(subject: str) -> dict[str, str]:
 def plain_words(name: str) -> frozenset[str]:
     """Return a list of `words/common.toml` as a set of words."""
     return frozenset(word_lists("common")[name].split())
+
+
+@cache
+def word_sets(subject: str) -> dict[str, frozenset[str]]:
+    """Return the paragraphs of `words/SUBJECT.toml` by name, as sets of single words."""
+    return {name: frozenset(text.split()) for name, text in word_lists(subject).items()}

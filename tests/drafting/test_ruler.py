@@ -19,7 +19,7 @@ TEXTS = (
 )
 
 
-def test_it_answers_as_the_ruler_does() -> None:
+def test_it_gives_the_same_answers_as_the_ruler() -> None:
     plain = spacy.load(MODEL, exclude=["ner"])
     for ours, theirs in zip(load(MODEL).pipe(TEXTS), plain.pipe(TEXTS), strict=True):
         assert [(word.pos_, word.lemma_, str(word.morph)) for word in ours] == [
@@ -27,7 +27,7 @@ def test_it_answers_as_the_ruler_does() -> None:
         ]
 
 
-def test_a_rule_that_looks_further_than_the_word_leaves_the_ruler_alone() -> None:
+def test_a_ruler_with_rules_about_other_attributes_is_left_unchanged() -> None:
     language = spacy.blank("en")
     ruler: Any = language.add_pipe("attribute_ruler")
     ruler.add([[{"POS": "NOUN"}]], {"LEMMA": "thing"})

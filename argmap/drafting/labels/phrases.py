@@ -1,8 +1,8 @@
 """The few words that say what a clause says, chosen along the parser's tree.
 
-Each word that hangs on another has a gain, if it comes in, and a loss, if it is left out. Of all choices that keep the tree
-connected, the best is kept for each number of words. So no object, negation or figure is lost for an adjective, and nothing
-stands without what it hangs on.
+Each word below another has a gain if it comes in, and a loss if it is left out. Of all choices
+that keep the tree connected, the best is kept for each number of words. So no object, negation or
+figure is lost for an adjective, and no word is there without the one it depends on.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
     Ways = Mapping[int, tuple[float, tuple[int, ...]]]  # number of words -> worth, places
 
-_FADE = 0.7  # what hangs deeper tells less
+_FADE = 0.7  # what is deeper in the tree says less
 
 
 def to_ways(tree: Tree, place: int, most: int, *, alone: bool = True) -> Ways:
-    """Return the best choice of words for each number of them; `alone` for the word that all others hang on."""
+    """Return the best choice of words for each number of them.
+
+    `alone` is for the word that all others depend on.
+    """
     unit = to_unit(tree, place, alone=alone)
     cost = sum(to_cost(tree, each) for each in unit)
     if cost > most:
@@ -40,7 +43,7 @@ def to_ways(tree: Tree, place: int, most: int, *, alone: bool = True) -> Ways:
 
 
 def _joined(ways: Ways, more: Ways, weight: Weight, most: int) -> Ways:
-    """Return the ways with and without a further word and what hangs on it."""
+    """Return the ways with and without a further word and what depends on it."""
     gain, loss = weight
     found = {length: (worth - loss, places) for length, (worth, places) in ways.items()}
     for length, (worth, places) in ways.items():

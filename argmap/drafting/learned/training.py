@@ -1,33 +1,38 @@
-"""Annotated documents -> the weights of the voter: a chain model fitted by our own small optimiser; numpy only here.
+"""Annotated documents -> the weights of the voter: a chain model, fitted by a small optimiser.
 
-The order of the documents, of the features and of every sum is fixed, and the weights are rounded: same data, same bytes.
+The order of the documents, of the features and of every sum is fixed, and the weights are
+rounded: the same data gives the same bytes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.drafting.attribution import to_voices
-from argmap.drafting.learned.voter import AFTER, BEFORE, BOTH, CLAIM, Voter, to_sights
+import numpy as np
+
+from argmap.drafting.guesses import to_guesses
+from argmap.drafting.learned.chain import AFTER, BEFORE, BOTH, CLAIM, Voter
+from argmap.drafting.learned.features import to_sights
 from argmap.drafting.models import choose
-from argmap.drafting.roles import to_guesses
 from argmap.drafting.segments import given_segments
+from argmap.drafting.speakers import to_voices
+from argmap.drafting.utterances import to_discourse
 from argmap.model import ArgmapError
 from argmap.source import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
-    from argmap.drafting.learned.examples import Example
-    from argmap.drafting.learned.voter import Sight, Vector
+    from argmap.drafting.learned.examples import AnnotatedSpan, Example
+    from argmap.drafting.learned.features import Sight, Vector
 
     Floats = NDArray[np.float64]
-    Places = NDArray[np.int64]
+    Ints = NDArray[np.int64]
 
 _FEWEST_WORDS = 4  # times that something must be seen to have a weight
 _FEWEST_WAYS = 5
@@ -49,56 +54,47 @@ class Lesson:
 
 def to_lesson(example: Example, model: str | None = None) -> Lesson:
     """Return a document as the voter sees it."""
-    source = read_text(example.text)
-    units = sorted(
-        (unit for unit in example.units if not unit.same_as),
-        key=lambda unit: (unit.start, unit.end),
-    )
     chosen = [
         unit
-        for unit in units
-        if any(sign.isalnum() for sign in example.text[unit.start : unit.end])
+        for unit in sorted(example.units, key=lambda unit: (unit.start, unit.end))
+        if not unit.same_as and any(map(str.isalnum, example.text[unit.start : unit.end]))
     ]
-    segments = given_segments(source, [(unit.start, unit.end) for unit in chosen], choose(model))
-    guesses = to_guesses(segments, to_voices(segments), given=True)
+    spans = [(unit.start, unit.end) for unit in chosen]
+    segments = given_segments(read_text(example.text), spans, choose(model))
+    discourse = to_discourse(segments, to_voices(segments), given=True)
+    sights = to_sights(discourse, to_guesses(discourse))
     # What the rules take for a greeting has no guess to learn from.
-    kept = [number for number, guess in enumerate(guesses) if guess.role is not None]
-    sights = to_sights([segments[number] for number in kept], [guesses[number] for number in kept])
-    return Lesson(tuple(sights), tuple(_state(example, chosen[number].id) for number in kept))
+    states = tuple(_state(example, chosen[number]) for number in sights)
+    return Lesson(tuple(sights.values()), states)
 
 
-def _state(example: Example, unit: str) -> int:
-    role = {each.id: each.role for each in example.units}
-    start = {each.id: each.start for each in example.units}
-    if role[unit] != "evidence":
+def _state(example: Example, unit: AnnotatedSpan) -> int:
+    """Return whether a unit is a claim, or on which side it has claims as evidence."""
+    if unit.role != "evidence":
         return CLAIM
-    targets = [target for source, target, _ in example.links if source == unit]
-    before, after = (
-        any(start[each] < start[unit] for each in targets),
-        any(start[each] > start[unit] for each in targets),
-    )
-    return BOTH if before and after else AFTER if after else BEFORE
+    start = {each.id: each.start for each in example.units}
+    targets = [start[target] for source, target, _ in example.links if source == unit.id]
+    after = any(target > unit.start for target in targets)
+    if after and any(target < unit.start for target in targets):
+        return BOTH
+    return AFTER if after else BEFORE
 
 
 def train(lessons: Iterable[Lesson]) -> Voter:
     """Return the weights that fit the lessons best."""
     taught = [lesson for lesson in lessons if lesson.sights]
-    if len({state for lesson in taught for state in lesson.states} & {CLAIM}) == len(
-        {state for each in taught for state in each.states}
-    ):
+    if {state for lesson in taught for state in lesson.states} <= {CLAIM}:
         raise ArgmapError(
-            "There is nothing to learn from: no document holds both a claim and evidence."
+            "There is nothing to learn from: no document contains both a claim and evidence."
         )
     chain = _Chain(taught)
     return chain.to_voter(_minimise(chain.loss, chain.start()))
 
 
 class _Table:
-    """Vectors of named values as three arrays: row, column, value; what is seen too rarely is left out."""
+    """Vectors of named values as arrays of row, column and value; rare names are left out."""
 
     def __init__(self, vectors: Sequence[Vector], fewest: int) -> None:
-        import numpy as np
-
         counts = Counter(name for vector in vectors for name in vector)
         self.names = sorted(name for name, count in counts.items() if count >= fewest)
         columns = {name: number for number, name in enumerate(self.names)}
@@ -108,59 +104,46 @@ class _Table:
             for name, value in vector.items()
             if name in columns
         ]
-        self.rows: Places = np.array([row for row, _, _ in cells], dtype=np.int64)
-        self.columns: Places = np.array([column for _, column, _ in cells], dtype=np.int64)
-        self.values: Floats = np.array([value for *_, value in cells], dtype=np.float64)
+        rows, places, values = zip(*cells, strict=True) if cells else ((), (), ())
+        self.rows: Ints = np.array(rows, dtype=np.int64)
+        self.columns: Ints = np.array(places, dtype=np.int64)
+        self.values: Floats = np.array(values, dtype=np.float64)
         self.height = len(vectors)
 
     def times(self, weights: Floats) -> Floats:
         """Return the sum of weighted values of each row."""
-        import numpy as np
-
-        summed: Floats = np.bincount(
-            self.rows, weights[self.columns] * self.values, self.height
-        ).astype(np.float64)
-        return summed
+        found = np.bincount(self.rows, weights[self.columns] * self.values, self.height)
+        return found.astype(np.float64)
 
     def back(self, errors: Floats) -> Floats:
         """Return for each column the sum of its values, each times its row's error."""
-        import numpy as np
-
-        summed: Floats = np.bincount(
-            self.columns, errors[self.rows] * self.values, len(self.names)
-        ).astype(np.float64)
-        return summed
+        found = np.bincount(self.columns, errors[self.rows] * self.values, len(self.names))
+        return found.astype(np.float64)
 
 
 class _Chain:
     """The loss of weights on all lessons at once: texts side by side, one place after another."""
 
     def __init__(self, lessons: Sequence[Lesson]) -> None:
-        import numpy as np
-
         sights = [sight for lesson in lessons for sight in lesson.sights]
+        states = [state for lesson in lessons for state in lesson.states]
         self.words = _Table([sight.words for sight in sights], _FEWEST_WORDS)
         self.ways = _Table([sight.ways for sight in sights], _FEWEST_WAYS)
         longest = max(len(lesson.sights) for lesson in lessons)
         self.held = np.zeros((len(lessons), longest), dtype=bool)
         self.kinds = np.zeros((len(lessons), longest), dtype=np.int64)
         self.right = np.zeros((len(sights), 4))
-        self.right[
-            np.arange(len(sights)), [state for lesson in lessons for state in lesson.states]
-        ] = 1
+        self.right[np.arange(len(sights)), states] = 1
         self.right_steps = np.zeros((3, 4, 4))
         for row, lesson in enumerate(lessons):
-            self.held[row, : len(lesson.sights)] = True
-            self.kinds[row, : len(lesson.sights)] = [sight.step for sight in lesson.sights]
-            for place in range(1, len(lesson.states)):
-                self.right_steps[
-                    lesson.sights[place].step, lesson.states[place - 1], lesson.states[place]
-                ] += 1
+            kinds = [sight.step for sight in lesson.sights]
+            self.held[row, : len(kinds)] = True
+            self.kinds[row, : len(kinds)] = kinds
+            for kind, ends in zip(kinds[1:], pairwise(lesson.states), strict=True):
+                self.right_steps[(kind, *ends)] += 1
 
     def start(self) -> Floats:
         """Return weights of nothing."""
-        import numpy as np
-
         return np.zeros(len(self.words.names) + 3 * len(self.ways.names) + 48)
 
     def cut(self, weights: Floats) -> tuple[Floats, Floats, Floats]:
@@ -186,8 +169,6 @@ class _Chain:
 
     def loss(self, weights: Floats) -> tuple[float, Floats]:
         """Return how badly weights fit, and in which direction they would fit better."""
-        import numpy as np
-
         words, ways, steps = self.cut(weights)
         evidence = self.words.times(words)
         scores = np.zeros((len(evidence), 4))
@@ -209,9 +190,7 @@ class _Chain:
         return fit + 0.5 * float(penalty), np.concatenate(slopes)
 
     def _weigh(self, scores: Floats, steps: Floats) -> tuple[float, Floats, Floats]:
-        """Return the sum over all readings, the chance of each state, and how often each step is expected."""
-        import numpy as np
-
+        """Return the sum over all readings, the chance of each state, and the expected steps."""
         rows, longest = self.held.shape
         placed = np.zeros((rows, longest, 4))
         placed[self.held] = scores
@@ -238,13 +217,9 @@ class _Chain:
 
 def _summed(values: Floats, axis: int) -> Floats:
     """Return the logarithm of a sum of powers of e, safely."""
-    import numpy as np
-
     most = values.max(axis=axis, keepdims=True)
-    summed: Floats = (most + np.log(np.exp(values - most).sum(axis=axis, keepdims=True))).squeeze(
-        axis
-    )
-    return summed
+    summed: Floats = most + np.log(np.exp(values - most).sum(axis=axis, keepdims=True))
+    return summed.squeeze(axis)
 
 
 def _minimise(loss: Callable[[Floats], tuple[float, Floats]], weights: Floats) -> Floats:
@@ -270,9 +245,7 @@ def _minimise(loss: Callable[[Floats], tuple[float, Floats]], weights: Floats) -
 
 
 def _direction(slope: Floats, steps: Sequence[tuple[Floats, Floats]]) -> Floats:
-    """Return which way is down, as far as the last steps tell."""
-    import numpy as np
-
+    """Return which way is down, judging by the last steps."""
     found = slope.copy()
     shares = []
     for moved, turned in reversed(steps):

@@ -27,7 +27,7 @@ def label_of(text: str) -> str:
     return draft(read_text(text), spans=[(0, len(text))]).statements[0].label.lower()
 
 
-def test_without_a_parse_a_caption_is_a_run_of_words_that_stand_side_by_side() -> None:
+def test_without_a_parse_a_caption_is_a_run_of_adjacent_words() -> None:
     text = "The new harbour office will open on the first Monday of the coming month"
     label = to_label(words(text))
     assert 2 <= len(label.split()) <= 5
@@ -88,7 +88,7 @@ def test_a_caption_is_what_a_person_would_choose(text: str, label: str) -> None:
         ),
     ],
 )
-def test_words_that_carry_nothing_give_way_to_what_they_lead_up_to(text: str, label: str) -> None:
+def test_a_caption_leaves_out_words_that_only_lead_up_to_others(text: str, label: str) -> None:
     assert label_of(text) == label
 
 
@@ -124,7 +124,7 @@ def test_words_that_carry_nothing_give_way_to_what_they_lead_up_to(text: str, la
         ("No matter how often it rains, the roof holds.", "roof holds"),
     ],
 )
-def test_what_turns_a_sentence_round_stays_in_its_caption(text: str, label: str) -> None:
+def test_a_caption_keeps_words_that_reverse_the_sentence(text: str, label: str) -> None:
     assert label_of(text) == label
 
 
@@ -146,7 +146,9 @@ def test_what_turns_a_sentence_round_stays_in_its_caption(text: str, label: str)
         ("The mayor regretted the fact that the pool had closed.", "pool closed"),
     ],
 )
-def test_a_caption_is_of_what_is_said_and_of_the_first_sentence(text: str, label: str) -> None:
+def test_a_caption_is_about_what_is_said_and_about_the_first_sentence(
+    text: str, label: str
+) -> None:
     assert label_of(text) == label
 
 

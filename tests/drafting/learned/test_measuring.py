@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.drafting.learned.examples import Example, Unit, from_data
+from argmap.drafting.learned.examples import AnnotatedSpan, Example, from_data
 from argmap.drafting.learned.measuring import figures, measure, pair, unsupported
 from argmap.model import ArgmapError
 
@@ -15,7 +15,7 @@ RAIN, BOATS, BRIDGE = (0, 10), (11, 26), (27, 47)
 def example(
     *units: tuple[tuple[int, int], str], links: str = "", name: str = "d", **more: object
 ) -> Example:
-    """Return a document; its units are a, b, c …; links are "ab+" for support and "ab-" for attack."""
+    """Return a document with units a, b, c …; "ab+" is a support and "ab-" an attack."""
     data = {
         "id": name,
         "text": TEXT,
@@ -69,8 +69,12 @@ def test_an_attack_for_a_support_is_a_link_of_another_kind() -> None:
 
 
 def test_units_pair_if_they_share_half_of_the_longer() -> None:
-    assert pair(TEXT, [Unit("a", 0, 10, "claim")], [Unit("a", 0, 26, "claim")]) == {}
-    assert pair(TEXT, [Unit("a", 11, 26, "claim")], [Unit("a", 0, 26, "claim")]) == {0: 0}
+    assert (
+        pair(TEXT, [AnnotatedSpan("a", 0, 10, "claim")], [AnnotatedSpan("a", 0, 26, "claim")]) == {}
+    )
+    assert pair(
+        TEXT, [AnnotatedSpan("a", 11, 26, "claim")], [AnnotatedSpan("a", 0, 26, "claim")]
+    ) == {0: 0}
     predicted = example((RAIN, "evidence"), ((11, 25), "evidence"), ((30, 47), "conclusion"))
     assert value(GOLD, predicted, "segments") == 1
     assert value(GOLD, predicted, "segments exact") == pytest.approx(
@@ -87,7 +91,7 @@ def test_roles_are_a_mean_over_the_roles_that_gold_has() -> None:
     )
 
 
-def test_the_central_claim_is_the_conclusion_into_which_most_links_lead() -> None:
+def test_the_central_claim_is_the_conclusion_with_the_most_links() -> None:
     predicted = example(
         (RAIN, "conclusion"), (BOATS, "evidence"), (BRIDGE, "conclusion"), links="bc+"
     )
@@ -100,7 +104,7 @@ def test_the_central_claim_is_the_conclusion_into_which_most_links_lead() -> Non
     )
 
 
-def test_what_nothing_supports_is_unsupported_but_not_what_others_say() -> None:
+def test_claims_without_support_are_unsupported_unless_reported() -> None:
     assert unsupported(
         example((RAIN, "claim"), (BOATS, "claim"), (BRIDGE, "evidence"), links="cb+")
     ) == {"a"}
@@ -112,7 +116,7 @@ def test_what_nothing_supports_is_unsupported_but_not_what_others_say() -> None:
     assert unsupported(example((RAIN, "claim"), (BOATS, "claim"), unsupported=["b"])) == {"b"}
 
 
-def test_a_unit_that_says_the_same_stands_for_the_other() -> None:
+def test_a_unit_counts_as_the_one_that_says_the_same() -> None:
     units = [
         {"id": "a", "start": 0, "end": 10, "role": "evidence"},
         {"id": "b", "start": 11, "end": 26, "role": "claim"},
@@ -123,7 +127,7 @@ def test_a_unit_that_says_the_same_stands_for_the_other() -> None:
     assert value(gold, predicted, "links") == 1
 
 
-def test_units_that_pass_as_one_may_stand_uncut() -> None:
+def test_units_that_pass_as_one_may_be_left_uncut() -> None:
     uncut = [{"units": ["b", "c"], "start": 11, "end": 47, "role": "conclusion"}]
     gold = example(
         (RAIN, "evidence"), (BOATS, "claim"), (BRIDGE, "conclusion"), links="ab+ bc+", uncut=uncut
@@ -159,7 +163,7 @@ def test_a_document_that_was_not_drafted_counts_as_empty() -> None:
     assert next(figure.value for figure in measure([GOLD], []) if figure.name == "segments") == 0
 
 
-def test_a_prediction_for_another_text_is_refused() -> None:
+def test_a_prediction_for_another_text_is_an_error() -> None:
     with pytest.raises(ArgmapError, match="another text"):
         measure([GOLD], [Example("d", "Else.", (), ())])
     with pytest.raises(ArgmapError, match="no document"):

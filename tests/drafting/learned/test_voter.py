@@ -15,20 +15,11 @@ from click.testing import CliRunner
 import argmap.drafting.learned
 from argmap.cli import main
 from argmap.drafting import draft
+from argmap.drafting.learned.chain import AFTER, BEFORE, BOTH, CLAIM, STATES, Voter, weigh
 from argmap.drafting.learned.examples import read_examples
+from argmap.drafting.learned.features import Sight
 from argmap.drafting.learned.training import to_lesson, train
-from argmap.drafting.learned.voter import (
-    AFTER,
-    BEFORE,
-    BOTH,
-    CLAIM,
-    STATES,
-    Sight,
-    Voter,
-    _weigh,
-    load_voter,
-    to_json,
-)
+from argmap.drafting.learned.voter import load_voter, to_json
 from argmap.model import ArgmapError
 from argmap.source import read_text
 
@@ -108,11 +99,11 @@ def test_the_same_documents_give_the_same_bytes(gold: Path, tmp_path: Path) -> N
     assert outputs[0] == outputs[1]
 
 
-def test_a_trained_voter_tells_facts_from_claims(gold: Path) -> None:
+def test_a_trained_voter_distinguishes_facts_from_claims(gold: Path) -> None:
     lessons = [to_lesson(example, "blank") for example in read_examples(str(gold))]
     assert lessons[0].states == (AFTER, CLAIM, BEFORE, AFTER, CLAIM)
     voter = train(lessons)
-    chances, links = _weigh(voter, lessons[0].sights)
+    chances, links = weigh(voter, lessons[0].sights)
     assert [max(STATES, key=lambda state: chance[state]) == CLAIM for chance in chances] == [
         False,
         True,
@@ -147,7 +138,7 @@ def test_the_chances_are_those_of_all_readings_together() -> None:
         for way in product(STATES, repeat=3)
     }
     total = sum(weights.values())
-    chances, links = _weigh(voter, sights)
+    chances, links = weigh(voter, sights)
     assert isclose(
         chances[1][CLAIM], sum(weight for way, weight in weights.items() if way[1] == CLAIM) / total
     )
@@ -179,16 +170,16 @@ def test_a_short_text_is_left_to_the_rules(tmp_path: Path) -> None:
     assert draft(source) == draft(source, model=str(path))
 
 
-def test_what_is_no_weights_is_refused(tmp_path: Path) -> None:
+def test_a_file_without_weights_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "other.json"
     path.write_text('{"words": 3}', "utf-8")
-    with pytest.raises(ArgmapError, match="holds no weights"):
+    with pytest.raises(ArgmapError, match="not a file of weights"):
         load_voter(str(path))
-    with pytest.raises(ArgmapError, match="is not there"):
+    with pytest.raises(ArgmapError, match="no trained voter"):
         draft(read_text("A line."), model=str(tmp_path / "missing.json"))
 
 
-def test_only_claims_teach_nothing(gold: Path) -> None:
+def test_training_on_claims_alone_is_an_error(gold: Path) -> None:
     gold.write_text(
         json.dumps(
             {
@@ -204,12 +195,13 @@ def test_only_claims_teach_nothing(gold: Path) -> None:
     assert "nothing to learn from" in done.stderr
 
 
-def test_a_folder_of_annotations_teaches_what_is_accepted(tmp_path: Path) -> None:
+def test_training_uses_only_accepted_statements_and_links(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "The ferry was late. We should build a bridge. Nobody knows.", "utf-8"
     )
     (tmp_path / "a.argmap.md").write_text(
-        "---\nargmap: 1\nsource: a.txt\n---\n\n## late evidence\n> The ferry was late.\n- supports: bridge\n\n"
+        "---\nargmap: 1\nsource: a.txt\n---\n\n## late evidence\n> The ferry was "
+        "late.\n- supports: bridge\n\n"
         "## bridge claim\n> We should build a bridge.\n\n## nobody claim?\n> Nobody knows.\n",
         "utf-8",
     )
@@ -235,12 +227,15 @@ def test_eval_prints_each_figure_with_its_bounds(gold: Path) -> None:
     [
         "{",
         '{"id": "x"}',
-        '{"id": "x", "text": "ab", "units": [{"id": "a", "start": 0, "end": 9, "role": "claim"}], "relations": []}',
+        (
+            '{"id": "x", "text": "ab", "units": [{"id": "a", "start": 0, "end": 9, "role": '
+            '"claim"}], "relations": []}'
+        ),
     ],
 )
-def test_a_line_in_no_known_form_is_named(line: str, tmp_path: Path) -> None:
+def test_the_error_for_an_unknown_form_names_the_line(line: str, tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text("\n" + line + "\n", "utf-8")
     done = CliRunner().invoke(main, ["eval", str(path)])
     assert done.exit_code == 2
-    assert f"{path}:2: no document in the common form" in done.stderr
+    assert f"{path}:2: not a document in the common form" in done.stderr

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.drafting.attribution import ADDRESSEE, NOBODY, UNNAMED, Voice, to_voices
 from argmap.drafting.segments import to_segments
+from argmap.drafting.speakers import ADDRESSEE, NOBODY, UNNAMED, Voice, to_voices
 from argmap.model import DEFAULT_SPEAKER
 from argmap.source import read_text
 
@@ -56,7 +56,7 @@ def voices(text: str) -> list[tuple[str, str]]:
         ),
     ],
 )
-def test_the_source_is_named_and_its_words_are_cut_out(text: str, words: str, speaker: str) -> None:
+def test_reported_speech_has_its_speaker_and_its_words(text: str, words: str, speaker: str) -> None:
     assert voices(text) == [(words, speaker)]
 
 
@@ -74,11 +74,11 @@ def test_the_source_is_named_and_its_words_are_cut_out(text: str, words: str, sp
         "The report does not say that the pier is safe.",
     ],
 )
-def test_the_author_speaks_where_nobody_else_does(text: str) -> None:
+def test_the_author_speaks_if_nobody_else_is_named(text: str) -> None:
     assert voices(text) == [(text.rstrip("."), DEFAULT_SPEAKER)]
 
 
-def test_a_pronoun_goes_on_with_the_source_before_it() -> None:
+def test_a_pronoun_refers_to_the_last_source() -> None:
     text = "The report states that the dam is sound. It adds that the sluice needs paint."
     assert voices(text) == [
         ("the dam is sound", "the report"),
@@ -86,7 +86,7 @@ def test_a_pronoun_goes_on_with_the_source_before_it() -> None:
     ]
 
 
-def test_the_speaker_of_one_quotation_speaks_the_next() -> None:
+def test_the_speaker_of_a_quotation_also_says_the_next_one() -> None:
     text = "“We saw the smoke first,” said Ada Venn. “Then the siren went.”"
     assert [speaker for _, speaker in voices(text)] == ["Ada Venn", "Ada Venn"]
 
@@ -96,10 +96,10 @@ def test_a_reason_inside_reported_speech_is_reported_too() -> None:
     assert {speaker for _, speaker in voices(text)} == {"the growers"}
 
 
-def test_what_is_presented_in_a_paper_is_the_papers() -> None:
+def test_a_paper_is_the_speaker_of_what_is_presented_in_it() -> None:
     text = "Our patience is presented in the leaflet as a sign of weakness."
     assert voices(text) == [(text.rstrip("."), "the leaflet")]
 
 
-def test_a_voice_is_the_authors_unless_something_says_otherwise() -> None:
+def test_a_voice_is_the_author_by_default() -> None:
     assert Voice() == Voice(DEFAULT_SPEAKER, reported=False)

@@ -1,0 +1,161 @@
+"""Segments with their speakers -> utterances: each with all that its own words show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.drafting.clauses import is_since_then
+from argmap.drafting.cues import found
+from argmap.drafting.words import FINITE
+from argmap.english import roles as english
+from argmap.english.numbers.mentions import FIGURE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from argmap.drafting.segments import Segment
+    from argmap.drafting.speakers import Voice
+    from argmap.drafting.words import Word
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_LONGEST_REPORT = 15  # segments of a text that reports results
+_RESULTS, _FIGURES = 0.4, 0.25  # shares of results and of figures in it
+_OWN_STORY = 0.25  # share of segments about the writer, above which a text is an experience
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A segment, who says it, and what its own words show."""
+
+    segment: Segment
+    voice: Voice
+    text: str  # its words, after those that lead up to it
+    cues: Mapping[str, str]  # the first cue of each kind in `text`
+    own_cues: Mapping[str, str]  # the same, in the segment alone
+    reason: str  # the word with which it gives a reason; empty if it gives none
+    content: frozenset[str]  # lemmas of its nouns, verbs and adjectives
+    main_verb: int | None  # place of the verb at the top of its parse
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words and punctuation marks of the segment."""
+        return self.segment.words
+
+    @property
+    def is_opinion(self) -> bool:
+        """Return whether somebody is reported to say it, and not as a fact."""
+        return self.voice.reported and not self.voice.fact
+
+    def cue(self, kind: str) -> str:
+        """Return the first cue of a kind, with the words that lead up to the segment."""
+        return self.cues.get(kind, "")
+
+    def says(self, kind: str) -> bool:
+        """Return whether it contains a cue of a kind."""
+        return kind in self.cues
+
+    def is_finite(self) -> bool:
+        """Return whether one of its words is a finite verb."""
+        return any(word.tag in FINITE for word in self.words)
+
+    def verb_with(self, tags: Collection[str], helpers: Collection[str]) -> str:
+        """Return the main verb if its tag is one of `tags`, else the first of its `helpers`."""
+        if self.main_verb is None:
+            return ""
+        verb = self.words[self.main_verb]
+        if verb.tag in tags:
+            return verb.text
+        below = self.segment.parse.children(self.main_verb)
+        before = (self.words[child] for child in below if child < self.main_verb)
+        return next((word.text for word in before if word.lower in helpers), "")
+
+    def figure(self) -> str:
+        """Return its first number in digits or number of many: "12 %", "hundreds of"."""
+        number = FIGURE.search(self.segment.text)
+        return number[0] if number else ""
+
+    def past(self) -> str:
+        """Return its main verb or helping verb, if it reports something past."""
+        return self.verb_with({"VBD"}, english.PAST_HELPERS)
+
+    def is_procedure(self) -> bool:
+        """Return whether it says how results were obtained, and not what they are."""
+        return "procedure" in self.own_cues and "finding" not in self.own_cues
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """All utterances of a text, and what is true of the text as a whole."""
+
+    utterances: tuple[Utterance, ...]
+    given: bool  # the segments were chosen by somebody
+    reports_results: bool  # a short report of results, with its point at the end
+    in_lines: bool  # its paragraphs are hardly longer than a sentence
+
+    def beside(self, number: int) -> tuple[int, ...]:
+        """Return the numbers of the utterances directly before and after, in the same sentence."""
+        sentence = self.utterances[number].segment.sentence
+        return tuple(
+            other
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(self.utterances)
+            and self.utterances[other].segment.sentence == sentence
+        )
+
+
+def to_discourse(
+    segments: Sequence[Segment], voices: Sequence[Voice], *, given: bool = False
+) -> Discourse:
+    """Return the utterances of a text; `given` if somebody has chosen the segments."""
+    utterances = tuple(map(_utterance, segments, voices))
+    sentences = {segment.sentence for segment in segments}
+    blocks = {segment.block for segment in segments}
+    in_lines = len(sentences) < 2 * len(blocks)
+    return Discourse(utterances, given, _reports_results(utterances), in_lines)
+
+
+def _utterance(segment: Segment, voice: Voice) -> Utterance:
+    text = f"{segment.lead} {segment.text}".strip()
+    cues = found(text)
+    return Utterance(
+        segment,
+        voice,
+        text,
+        cues,
+        cues if text == segment.text else found(segment.text),
+        _reason(segment, cues.get("reason", "")),
+        frozenset(word.lemma for word in segment.words if word.pos in _CONTENT),
+        segment.parse.main_verb(),
+    )
+
+
+def _reason(segment: Segment, cue: str) -> str:
+    """Return the cue of a reason: "because", or a "for" or "as" that opens a clause."""
+    lower = cue.lower()
+    if lower not in english.UNSURE_REASONS:
+        return cue
+    first = segment.parse.find(lambda word: word.lower == lower)
+    if first is None or first > 1:
+        return cue if segment.lead.lower().startswith(lower) else ""
+    if is_since_then(segment.parse, first):
+        return ""
+    after = segment.words[first + 1 : first + 2]
+    clause = segment.words[first].dep in {"mark", "cc"} or any(
+        word.lower in english.CLAUSE_SUBJECTS for word in after
+    )
+    return cue if clause else ""
+
+
+def _reports_results(utterances: Sequence[Utterance]) -> bool:
+    """Return whether a text is a short report of results, with its point at the end.
+
+    Many of its segments have figures or report something past, and few are about the writer.
+    """
+    kept = [each for each in utterances if not each.is_procedure()]
+    personal = sum(any(word.lower in english.SELF for word in each.words) for each in kept)
+    if not 2 < len(kept) <= _LONGEST_REPORT or personal > _OWN_STORY * len(kept):
+        return False
+    figures = sum(bool(each.figure()) for each in kept)
+    results = max(figures, sum(bool(each.past()) for each in kept))
+    return results >= _RESULTS * len(kept) and figures >= _FIGURES * len(kept)

@@ -1,0 +1,47 @@
+"""Reported speech: the verbs, nouns and phrases by which a text says who says something."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.english.patterns import lazy
+from argmap.english.word_lists import word_sets
+
+_WORDS = word_sets("reported_speech")
+SAYING = _WORDS["saying"]
+REPORTING_FACTS = _WORDS["facts"]
+DENYING = _WORDS["denying"]
+THAT_ONLY = _WORDS["that-only"]
+SAYING_AFTER_QUOTE = _WORDS["after-quote"]
+DOCUMENTS = _WORDS["documents"]
+PRONOUNS = _WORDS["pronouns"]
+AUTHOR = _WORDS["author"]
+RELATIVE = _WORDS["relative"]
+NOBODY_NAMED = _WORDS["nobody-named"]
+IMPERSONAL = _WORDS["impersonal"]
+SMALL = _WORDS["small"]
+IN_NAMES = _WORDS["in-names"]
+
+_HOW_OFTEN = r"(?:also |often |sometimes |widely |generally )?"
+_SAID = r"(?:said|claimed|argued|alleged|asserted|suggested|objected|maintained)"
+_BE = r"(?:is|are|was|were|being|been)"
+_THEIR_PAPER = r"(?P<who>(?:the|this|that|his|her|their|its)\b[^,.;]*?)"
+
+ACCORDING_TO = lazy(
+    r"\W*(?:(?:and|but|so)\s)?(according to (?P<who>[^,]{3,80}?)),\s", re.IGNORECASE
+)
+IT_IS_SAID = lazy(
+    rf"\bit (?:is|was|has been|is being) {_HOW_OFTEN}{_SAID}\b",
+    re.IGNORECASE,
+)
+PRESENTED_IN = lazy(
+    rf"\b{_BE} (?:presented|described|portrayed|depicted) (?:in {_THEIR_PAPER} )?as\b",
+    re.IGNORECASE,
+)
+IMAGINED = lazy(r"\b(?:imagine|suppose|if somebody|if someone)\b", re.IGNORECASE)
+QUOTING = lazy(r",\s*(?:quoting|citing)\s+(?P<who>[^,]+),", re.IGNORECASE)
+# What minutes print before a speech: a title, names and offices, up to a colon.
+SPEAKER_NAME = lazy(
+    r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Prof)\b\.?"
+    r"(?P<name>(?:\s+[^\W\d_][\w.'’-]{0,40}){1,6})\s*(?:\([^()]{1,60}\)\s*){0,2}:\s+(?=\S)"
+)
