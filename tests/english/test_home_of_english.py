@@ -63,7 +63,7 @@ LISTED_WORDS = listed_words() | FUNCTION_WORDS
 def english_in(code: str) -> list[str]:
     """Return the patterns and word lists with English words in a module, as `line: words`."""
     tree = ast.parse(code)
-    found = [*patterns_with_words(tree), *word_lists_in(tree)]
+    found = {*patterns_with_words(tree), *word_lists_in(tree)}
     return [f"{line}: {' '.join(sorted(words))}" for line, words in sorted(found, key=str)]
 
 
