@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from argmap.model import Span
 
 _CLOSING = "\"'”’»)]"
+_MARKS = re.escape(_CLOSING)
 _END = re.compile(
-    rf"[.!?…]+[{re.escape(_CLOSING)}]*(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
+    rf"[.!?…]+[{_MARKS}]*(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
     r"(?=(\s+)[\"'“‘„«(\[]*[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ])"
 )
-_MARKS = re.escape(_CLOSING)
 _BREAK = re.compile(rf";(?=[\s{_MARKS}]|$)|[!?][{_MARKS}]+(?=\s)")  # semicolon, quoted question
 _LONGEST = 8  # letters and a full stop: no abbreviation has so many
 
