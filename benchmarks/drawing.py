@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import argmap
-from argmap.layout.arrange import Card, Layout, Wire, lay_out
-from argmap.layout.measure import card_height
-from argmap.layout.routes import curve
+from argmap.layout.layered import Card, Layout, Wire, lay_out
+from argmap.layout.text_metrics import card_height
+from argmap.layout.routing import curve
 from argmap.model import link_id
 
 if TYPE_CHECKING:
-    from argmap.layout.routes import Point
+    from argmap.layout.routing import Point
     from argmap.model import Kind
 
 Graph = tuple[list[Card], list[Wire]]

@@ -22,14 +22,14 @@ from argmap.drawing.shapes import (
     sign_places,
     whole,
 )
-from argmap.layout.measure import CARD_WIDTH, card_height, is_right_to_left, wrapped
+from argmap.layout.text_metrics import CARD_WIDTH, card_height, is_right_to_left, wrapped
 from argmap.layout.sheets import MOST_SHEETS, Area, Sheet, to_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from argmap.layout.arrange import Layout
-    from argmap.layout.routes import Point, Route
+    from argmap.layout.layered import Layout
+    from argmap.layout.routing import Point, Route
     from argmap.model import Annotation, Flag, Link, Statement
 
 MARGIN = 30

@@ -7,15 +7,15 @@ from itertools import pairwise, product
 from math import floor
 from typing import TYPE_CHECKING
 
-from argmap.layout.measure import CARD_WIDTH
-from argmap.layout.routes import PORT_STEP
+from argmap.layout.text_metrics import CARD_WIDTH
+from argmap.layout.routing import PORT_STEP
 from argmap.model import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from argmap.layout.arrange import Layout
-    from argmap.layout.routes import Point, Route
+    from argmap.layout.layered import Layout
+    from argmap.layout.routing import Point, Route
     from argmap.model import Flag
 
 # The sign of a role, about 0, 0, ten pixels wide; holes by the rule of even and odd.

@@ -21,12 +21,12 @@ from argmap.drawing.shapes import (
 )
 from argmap.drawing.view import layout_of, summary_of
 from argmap.drawing.words import ROLE_NAMES, flag_title
-from argmap.layout.measure import CARD_WIDTH, card_height, is_right_to_left, text_width, wrapped
+from argmap.layout.text_metrics import CARD_WIDTH, card_height, is_right_to_left, text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.layout.routes import Point, Route
+    from argmap.layout.routing import Point, Route
     from argmap.model import Annotation, Flag, Link, Report, Statement
 
 MARGIN = 30

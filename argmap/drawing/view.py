@@ -20,8 +20,8 @@ from argmap.drawing.words import (
 )
 from argmap.flags.standing import state_with
 from argmap.graph import ArgumentGraph
-from argmap.layout.arrange import Card, Wire, lay_out
-from argmap.layout.measure import card_height
+from argmap.layout.layered import Card, Wire, lay_out
+from argmap.layout.text_metrics import card_height
 from argmap.model import LEVELS, ROLES
 from argmap.schemes import find_scheme
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from argmap.drawing.brief import Brief
     from argmap.drawing.outline import Branch
     from argmap.drawing.text import TextPane
-    from argmap.layout.arrange import Layout
+    from argmap.layout.layered import Layout
     from argmap.model import Annotation, Check, Flag, Link, Report, Statement
 
 Json = dict[str, Any]

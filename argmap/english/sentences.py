@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from argmap.model import Span
 
 _CLOSING = "\"'”’»)]"
+_MARKS = re.escape(_CLOSING)
 _END = re.compile(
-    rf"[.!?…]+[{re.escape(_CLOSING)}]*(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
+    rf"[.!?…]+[{_MARKS}]*(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
     r"(?=(\s+)[\"'“‘„«(\[]*[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ])"
 )
-_SEMICOLON = re.compile(rf";(?=[\s{re.escape(_CLOSING)}]|$)")
+_BREAK = re.compile(rf";(?=[\s{_MARKS}]|$)|[!?][{_MARKS}]+(?=\s)")  # semicolon, quoted question
 _LONGEST = 8  # letters and a full stop: no abbreviation has so many
 
 
@@ -61,9 +62,9 @@ def last_sentence(text: str) -> str:
 
 
 def sentence_around(text: str, cue: Cue) -> Span:
-    """Return the span of the sentence that contains a cue; a semicolon ends a sentence, too."""
+    """Return the span of the sentence with a cue; semicolons and quoted questions end one, too."""
     starts, ends = zip(*sentences(text), strict=True)
-    marks = [match.end() for match in _SEMICOLON.finditer(text)]
+    marks = [match.end() for match in _BREAK.finditer(text)]
     start = max(place for place in (0, *starts, *marks) if place <= cue.start)
     return start, min(place for place in (*ends, *marks, len(text)) if place >= cue.end)
 

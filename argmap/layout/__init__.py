@@ -1,1 +1,1 @@
-"""Geometry of the map: ranks, order, branches, routes. Knows no HTML."""
+"""Layout: where cards, links and page breaks go. Geometry only; nothing here knows HTML or SVG."""

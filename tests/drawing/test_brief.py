@@ -10,7 +10,7 @@ from test_page import PAYLOADS, Elements, hostile
 
 from argmap.drawing.brief import Brief, rows_of, to_brief
 from argmap.drawing.view import layout_of, to_view
-from argmap.layout.measure import card_height
+from argmap.layout.text_metrics import card_height
 from argmap.model import Annotation, Report
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from test_page import PAYLOADS, hostile
 from argmap.drawing import IndexEntry, index_page, page
 from argmap.drawing.carrier import asset
 from argmap.drawing.view import layout_of
-from argmap.layout.routes import curve
+from argmap.layout.routing import curve
 from argmap.model import Annotation, Check, Report
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from argmap.drawing.shapes import GLYPHS, header, outline, path, paths, sign_places
-from argmap.layout.arrange import Layout
-from argmap.layout.routes import Leg, Route
+from argmap.layout.layered import Layout
+from argmap.layout.routing import Leg, Route
 
 STEEP = Route(
     "a", (Leg(0, ((344.0, 0.0), (263.0, 300.0)), arrow=True),), (), (303.5, 150.0), (303.5, 150.0)

@@ -17,6 +17,7 @@ def cue(text: str) -> Cue:
         "It is not due to the law.",
         "Is it due to the law?",
         "“Is it due to the law?”",
+        "“Due to the law?” he asked.",
         "It may be due to the law.",
         "It will be due to the law.",
         "If it is due to the law, good.",

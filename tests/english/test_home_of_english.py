@@ -27,10 +27,7 @@ ALLOWED = {
     "annotation/read/ids.py": "`with` and `and` join names in the annotation format",
 }
 # Folders whose words are still being moved to `english/`.
-STILL_MOVING = (
-    "drawing/",
-    "figures/",
-)
+STILL_MOVING = ("drawing/",)
 
 PATTERN_CALLS = {"compile", "search", "match", "fullmatch", "findall", "finditer", "sub", "lazy"}
 LOOKS_LIKE_A_PATTERN = re.compile(r"\(\?[:=!<P]|\\[bwsd]|[a-z]\|[a-z]")
@@ -60,7 +57,7 @@ LISTED_WORDS = listed_words() | FUNCTION_WORDS
 def english_in(code: str) -> list[str]:
     """Return the patterns and word lists with English words in a module, as `line: words`."""
     tree = ast.parse(code)
-    found = [*patterns_with_words(tree), *word_lists_in(tree)]
+    found = {*patterns_with_words(tree), *word_lists_in(tree)}
     return [f"{line}: {' '.join(sorted(words))}" for line, words in sorted(found, key=str)]
 
 

@@ -3,12 +3,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from drawing_samples import source
 
-from argmap.drawing.brief import to_brief
-from argmap.drawing.view import layout_of
 from argmap.layout.sheets import HIGH, WIDE, Area, cut, to_sheets
-from argmap.model import Annotation, Statement
 
 
 def card(left: int, top: int, high: int = 74) -> Area:
@@ -22,21 +18,21 @@ def grid(across: int, down: int) -> list[Area]:
 @pytest.mark.parametrize(
     ("across", "down", "sheets"), [(1, 1, 1), (4, 18, 1), (5, 18, 2), (8, 40, 6)]
 )
-def test_a_map_takes_as_many_sheets_as_its_size_asks_for(
+def test_a_map_takes_as_many_sheets_as_its_size_requires(
     across: int, down: int, sheets: int
 ) -> None:
     assert len(list(cut(grid(across, down)))) == sheets
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_every_card_stands_whole_on_exactly_one_sheet(seed: int) -> None:
+def test_every_card_is_whole_on_exactly_one_sheet(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - a drawing, no secret
     cards = [
         card(344 * column, 110 * row + chance.randint(0, 9) * column)
         for column in range(9)
         for row in range(chance.randint(5, 60))
     ]
-    cards += [card(276 * column, 7000) for column in range(11)]  # unlinked ones stand closer
+    cards += [card(276 * column, 7000) for column in range(11)]  # unlinked ones are closer
     sheets = list(cut(cards))
     assert all(sum(sheet.holds(each) for sheet in sheets) == 1 for each in cards)
     crossing = [
@@ -60,7 +56,7 @@ def _touch(one: Area, other: Area) -> bool:
     )
 
 
-def test_what_no_line_can_part_stays_together() -> None:
+def test_cards_that_no_line_can_separate_stay_together() -> None:
     bricks = [card(150 * number, 60 * number, 200) for number in range(40)]
     assert len(list(cut(bricks))) == 1
 
@@ -69,7 +65,7 @@ def test_a_chain_of_thousands_of_cards_is_cut() -> None:
     assert len(list(cut([card(344 * number, 0) for number in range(4500)]))) > 1000
 
 
-def test_what_belongs_to_a_card_has_room_beside_it() -> None:
+def test_the_links_next_to_a_card_have_room() -> None:
     (sheet,) = cut([card(0, 0)])
     assert sheet.left < 0
     assert sheet.top < 0
@@ -77,7 +73,7 @@ def test_what_belongs_to_a_card_has_room_beside_it() -> None:
     assert sheet.bottom > 74
 
 
-def test_a_sheet_says_beside_which_it_lies() -> None:
+def test_a_sheet_says_which_sheet_it_is_next_to() -> None:
     assert [each.beside for each in to_sheets(grid(5, 40))] == [
         "",
         "below sheet 1",
@@ -86,16 +82,3 @@ def test_a_sheet_says_beside_which_it_lies() -> None:
         "below sheet 4",
         "below sheet 5",
     ]
-
-
-def test_a_map_for_very_many_sheets_has_none() -> None:
-    annotation = Annotation(
-        source("The roads are safe.\n", headings=()),
-        statements=tuple(_plain(number) for number in range(3000)),
-    )
-    brief = to_brief(annotation, layout_of(annotation), (), frozenset())
-    assert (brief.sheets, brief.sheets_needed > 40) == ((), True)
-
-
-def _plain(number: int) -> Statement:
-    return Statement(f"s{number}", "claim", "The roads are safe.", f"{number}", 0, 0, (), 1)
