@@ -46,11 +46,11 @@ class Additions:
         self._kept = {link: placed for link, placed in my_links if link not in gone_links}
         self._between = Counter(end for link in self._kept for end in _premise_ends(link))
         self._groups: defaultdict[int, list[list[str]]] = defaultdict(list)  # by the line below
-        self._titles = {section.title for section in self._mine.sections}
+        self._titles = {section.title: section.at for section in reversed(self._mine.sections)}
         self._starts = [section.at for section in self._mine.sections]
         self._starts.append(len(self._mine.lines) + 1)
         old = {section.title for section in base.sections} if base else set()
-        fresh = {section.title for section in self._theirs.sections} - old - self._titles
+        fresh = {section.title for section in self._theirs.sections} - old - set(self._titles)
         self._fresh = fresh if base or not self._mine.statements else set()
 
     def make(self, edits: Edits) -> None:
@@ -128,11 +128,11 @@ class Additions:
         title = self._theirs.statements[index].section
         inside = self._placed[title]
         before = _last_up_to(inside, start)
-        if before is None and title in self._titles:
-            return self._section_start(title)
+        if before is None and title is not None and title in self._titles:
+            return self._first_after(self._titles[title])
         if before is None and (title is None or not inside):
             before = _last_up_to(self._all_placed, start)
-        return self._below(before) if before is not None else self._section_start(None)
+        return self._below(before) if before is not None else self._first_after(0)
 
     def _below(self, index: int) -> int:
         """Return the line after a statement and the comments that touch only its end."""
@@ -140,10 +140,8 @@ class Additions:
         end = self._mine.last_comment_below(last)
         return (end if self._mine.is_blank(end + 1) else last) + 1
 
-    def _section_start(self, title: str | None) -> int:
-        """Return the line of the first item after a heading, or of the first of all."""
-        titles = [section for section in self._mine.sections if section.title == title]
-        at = titles[0].at if title is not None else 0
+    def _first_after(self, at: int) -> int:
+        """Return the line of the first section or statement after a line."""
         starts = [section.at for section in self._mine.sections]
         starts += [statement.line for statement in self._mine.statements]
         following = [line for line in starts if line > at]

@@ -78,8 +78,7 @@ def make_statements(
         if isinstance(found, Found):
             if not found.exact:
                 _warn(each, found, source, problems)
-            again = copies.lines(found.parts[0][0]) if found.parts else ()
-            statements.append(_made(each, found, source, speaker, again))
+            statements.append(_made(each, found, (source, copies), speaker))
         elif isinstance(found, Several):
             _report_several(each, found, problems)
         else:
@@ -88,9 +87,9 @@ def make_statements(
 
 
 def _made(
-    written: WrittenStatement, found: Found, source: Source, speaker: str, again: tuple[int, ...]
+    written: WrittenStatement, found: Found, text: tuple[Source, Copies], speaker: str
 ) -> Statement:
-    parts = found.parts
+    (source, copies), parts = text, found.parts
     start = parts[0][0] if parts else None
     because, by = written.value("because"), written.value("by")
     return Statement(
@@ -102,7 +101,7 @@ def _made(
         parts[-1][1] if parts else None,
         parts,
         source.line_at(start) if start is not None else None,
-        again,
+        copies.lines(start) if start is not None else (),
         by or speaker,
         by is not None,
         written.marker == "=",
