@@ -49,9 +49,30 @@ def test_a_number_is_read_with_its_kind(words: str, kind: str, low: float, high:
 
 @pytest.mark.parametrize(
     "words",
-    ["the 1990s", "No. 5", "Art. 146", "COVID-19", "F-16", "the 5th time", "AK-47s", "at 6:30 pm", "P = .001", "room 12", "a third man", "24/7", "(2015 = 100)",
-     "0800-555-123", "a 35-hour week", "the first half", "phase 3", "no one", "lost 5-2", "1-800-555-0199", "aged 65"],
-)  # fmt: skip
+    [
+        "the 1990s",
+        "No. 5",
+        "Art. 146",
+        "COVID-19",
+        "F-16",
+        "the 5th time",
+        "AK-47s",
+        "at 6:30 pm",
+        "P = .001",
+        "room 12",
+        "a third man",
+        "24/7",
+        "(2015 = 100)",
+        "0800-555-123",
+        "a 35-hour week",
+        "the first half",
+        "phase 3",
+        "no one",
+        "lost 5-2",
+        "1-800-555-0199",
+        "aged 65",
+    ],
+)
 def test_a_name_or_a_date_counts_nothing(words: str) -> None:
     assert all(each.kind in ("other", "date") for each in read(words))
 
@@ -81,9 +102,17 @@ def test_a_trailing_zero_makes_a_number_more_exact() -> None:
 
 @pytest.mark.parametrize(
     ("words", "hedge"),
-    [("over 45,000 cameras", "over"), ("about 25", "about"), ("almost 28", "almost"), ("a little under half", "somewhat"), ("at most 12", "under"),
-     ("exactly a quarter", "exactly"), ("over 5 years", ""), ("only 12", "")],
-)  # fmt: skip
+    [
+        ("over 45,000 cameras", "over"),
+        ("about 25", "about"),
+        ("almost 28", "almost"),
+        ("a little under half", "somewhat"),
+        ("at most 12", "under"),
+        ("exactly a quarter", "exactly"),
+        ("over 5 years", ""),
+        ("only 12", ""),
+    ],
+)
 def test_a_hedge_belongs_to_its_number(words: str, hedge: str) -> None:
     assert read(words)[0].hedge == hedge
 

@@ -17,7 +17,8 @@ from argmap.source import read_text
 
 STATEMENT = Path(__file__).parents[2] / "corpus" / "statement.txt"
 ACCUSING = re.compile(
-    r"\b(?:fallac\w*|lies?|lying|false\w*|wrong\w*|propaganda|manipulat\w*|mislead\w*|admits?|refus\w*)\b",
+    r"\b(?:fallac\w*|lies?|lying|false\w*|wrong\w*|propaganda|manipulat\w*|mislead\w*"
+    r"|admits?|refus\w*)\b",
     re.IGNORECASE,
 )
 
@@ -34,7 +35,7 @@ ACCUSING = re.compile(
         ("ARG316", "note", "still pending"),
     ],
 )
-def test_the_statement_is_read_as_a_careful_reader_computes_it(
+def test_the_findings_on_the_statement_are_those_of_a_careful_reader(
     code: str, level: str, words: str
 ) -> None:
     source = read_file(STATEMENT)
@@ -59,7 +60,7 @@ def test_the_statement_is_read_as_a_careful_reader_computes_it(
         "2020 to 2022",
     ],
 )
-def test_what_holds_in_the_statement_is_kept(formula: str) -> None:
+def test_computations_that_hold_in_the_statement_are_reported(formula: str) -> None:
     assert next(
         each.holds for each in audit(read_file(STATEMENT)).checks if formula in each.computed
     )
@@ -82,7 +83,7 @@ def test_the_value_that_would_fit_is_always_given() -> None:
     assert "65% of 840 would be 546; 588 would be 65% of 905." in found.lacks
 
 
-def test_no_message_accuses() -> None:
+def test_no_message_is_an_accusation() -> None:
     cases = Path(__file__).with_name("cases.jsonl").read_text("utf-8")
     for line in cases.splitlines():
         for each in audit(read_text(line)).findings:
@@ -105,16 +106,24 @@ def test_a_source_is_audited_once() -> None:
 
 @pytest.mark.parametrize(
     ("words", "low", "high"),
-    [("27%", 26.5, 27.5), ("50%", 47.5, 52.5), ("25.0%", 24.95, 25.05), ("almost 60%", 55.2, 60.3), ("about 40", 36, 44), ("a third", 0.31, 0.3567), ("doubled", 1.86, 2.14),
-     ("one in five", 1 / 5.5, 1 / 4.5)],
-)  # fmt: skip
+    [
+        ("27%", 26.5, 27.5),
+        ("50%", 47.5, 52.5),
+        ("25.0%", 24.95, 25.05),
+        ("almost 60%", 55.2, 60.3),
+        ("about 40", 36, 44),
+        ("a third", 0.31, 0.3567),
+        ("doubled", 1.86, 2.14),
+        ("one in five", 1 / 5.5, 1 / 4.5),
+    ],
+)
 def test_the_table_of_tolerance(words: str, low: float, high: float) -> None:
     room = accepted(read(words)[0])
 
     assert [room.low, room.high] == pytest.approx([low, high], rel=1e-3)
 
 
-def test_a_round_sum_of_exact_figures_gets_no_room() -> None:
+def test_a_round_sum_of_exact_figures_must_be_met_exactly() -> None:
     room = accepted(read("1,150 inspections")[0], of_exact=True)
 
     assert (room.low, room.high) == (1149.5, 1150.5)
@@ -122,10 +131,10 @@ def test_a_round_sum_of_exact_figures_gets_no_room() -> None:
 
 WORDS = st.lists(
     st.sampled_from(
-        "from to of them the 12 7% 0 0% one in five 2019 2020 - 3,400 1.5 million , ; : ( ) . or and between almost over half doubled each at euros last 3 years "
-        "in all total remaining every year fell rose more than combined followed by average mean range since 600-900 proportional 31 December February".split(
-            " "
-        )
+        "from to of them the 12 7% 0 0% one in five 2019 2020 - 3,400 1.5 million , ; : ( ) . "
+        "or and between almost over half doubled each at euros last 3 years in all total "
+        "remaining every year fell rose more than combined followed by average mean range "
+        "since 600-900 proportional 31 December February".split(" ")
     ),
     max_size=40,
 )
@@ -133,7 +142,7 @@ WORDS = st.lists(
 
 @settings(max_examples=300, deadline=None)
 @given(WORDS.map(" ".join) | st.text(max_size=80))
-def test_no_text_breaks_the_audit_and_every_place_is_in_the_text(text: str) -> None:
+def test_any_text_can_be_audited_and_every_offset_is_inside_it(text: str) -> None:
     source = read_text(text)
     found = audit(source)
 
@@ -143,7 +152,7 @@ def test_no_text_breaks_the_audit_and_every_place_is_in_the_text(text: str) -> N
     assert all(0 <= start < end <= len(source.text) for start, end in places)
 
 
-def test_a_list_in_items_is_summed_against_the_line_before_it() -> None:
+def test_the_items_of_a_list_are_added_up_and_compared_with_the_line_before() -> None:
     items = "1) 210 to the north\n2) 140 to the south\n3) {} to the west\n\nThat is all.\n"
     text = f"The fund of 480 grants went to three regions:\n{items}"
 
@@ -151,11 +160,11 @@ def test_a_list_in_items_is_summed_against_the_line_before_it() -> None:
     assert [each.holds for each in audit(read_text(text.format(130))).checks] == [True]
 
 
-def test_a_long_row_of_numbers_is_no_sentence() -> None:
+def test_a_long_row_of_numbers_is_not_a_sentence() -> None:
     assert audit(read_text("In all 12: " + "1, 2 and " * 20_000)).checks == ()
 
 
-def test_every_verdict_on_an_error_that_still_stands_is_right() -> None:
+def test_every_error_that_is_still_raised_was_judged_right() -> None:
     verdicts = [
         json.loads(line)
         for line in Path(__file__).with_name("verdicts.jsonl").read_text("utf-8").splitlines()

@@ -24,7 +24,7 @@ def test_half_of_the_cases_are_clean_and_a_third_of_those_are_hard() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_a_case_comes_out_as_it_says(case: dict[str, Any]) -> None:
+def test_each_case_has_the_expected_findings_and_computations(case: dict[str, Any]) -> None:
     text = case["text"]
     found = audit(read_text(text))
 

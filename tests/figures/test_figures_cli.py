@@ -12,7 +12,10 @@ from argmap.cli import main
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = "A line.\nThe city received 840 applications. Of these, 588, or 65%, came from families. Of 160 plots, 120 (75%) were treated.\n"
+TEXT = (
+    "A line.\nThe city received 840 applications. Of these, 588, or 65%, came from families."
+    " Of 160 plots, 120 (75%) were treated.\n"
+)
 
 
 def test_the_audit_is_printed_with_its_places(tmp_path: Path) -> None:
@@ -27,7 +30,7 @@ def test_the_audit_is_printed_with_its_places(tmp_path: Path) -> None:
     assert done.stdout.endswith("checked: 1 of 2 computations holds\n")
 
 
-def test_what_does_not_agree_is_named_once(tmp_path: Path) -> None:
+def test_what_does_not_agree_is_reported_once(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(TEXT, encoding="utf-8")
 
     lines = CliRunner().invoke(main, ["figures", str(tmp_path / "x.txt")]).stdout.splitlines()
@@ -48,7 +51,7 @@ def test_the_json_says_the_same(tmp_path: Path) -> None:
     assert [each["holds"] for each in data["checks"]] == [False, True]
 
 
-def test_a_file_that_is_not_there_ends_with_two() -> None:
+def test_a_missing_file_exits_with_2() -> None:
     done = CliRunner().invoke(main, ["figures", "no-such.txt"])
 
     assert done.exit_code == 2

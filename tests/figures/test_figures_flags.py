@@ -14,7 +14,7 @@ FRONT = "---\nargmap: 1\nsource: x.txt\n---\n\n"
 
 
 @pytest.mark.parametrize("mark", ["", "?"])
-def test_a_figure_hangs_on_its_statement_and_is_raised_though_the_statement_is_proposed(
+def test_a_figure_is_attached_to_its_statement_and_raised_even_if_that_is_proposed(
     mark: str,
 ) -> None:
     report = check(
@@ -28,7 +28,7 @@ def test_a_figure_hangs_on_its_statement_and_is_raised_though_the_statement_is_p
     assert (flag.statement, flag.state, flag.level) == ("families", "raised", "error")
 
 
-def test_a_figure_that_no_statement_quotes_hangs_on_the_text_alone() -> None:
+def test_a_figure_that_no_statement_quotes_is_attached_to_the_text_alone() -> None:
     report = check(
         parse(
             f"{FRONT}## plots evidence\n> Of 160 plots, 120 (75%) were treated.\n", read_text(TEXT)
@@ -40,7 +40,7 @@ def test_a_figure_that_no_statement_quotes_hangs_on_the_text_alone() -> None:
     assert TEXT[flag.start : flag.end] == "588, or 65%"
 
 
-def test_the_report_holds_every_computation_and_the_flag_it_led_to() -> None:
+def test_the_report_contains_every_computation_and_its_flag() -> None:
     report = check(
         parse(
             f"{FRONT}## families evidence\n> Of these, 588, or 65%, came from families.\n",

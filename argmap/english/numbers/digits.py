@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.english.numbers.endings import PERCENT, SCALE, TIMES, UNIT, finish, other
@@ -208,8 +209,5 @@ def _range(text: str, match: re.Match[str]) -> Quantity:
     start, end, core = match.start(), match.end("n2"), match.start("n")
     if not step or not step2 or high <= low or (match["n"][0] == "0" and step == 1):
         return other(text, start, end)
-    coarser, unit = max(step, step2), _currency(match)
-    return finish(
-        text,
-        Quantity(start, end, match["num"], "range", low, high, coarser, unit, core=core),
-    )
+    made = Quantity(start, end, match["num"], "range", low, high, core=core, core_end=end)
+    return finish(text, replace(made, step=max(step, step2), unit=_currency(match)))
