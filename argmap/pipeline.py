@@ -134,15 +134,13 @@ def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool)
     report = _remarked(reading)
     data = to_data(reading.annotation, report, root=document.root)
     contents = {
-        f"{base}.html": page(reading.annotation, report, root=document.root).encode(),
+        f"{base}.html": page(reading.annotation, report, data=data).encode(),
         f"{base}.json": _json(data),
     }
     if svg:
         from argmap.drawing.svg import svg as picture
 
-        contents[f"{base}.svg"] = picture(
-            reading.annotation, reading.report, document.root
-        ).encode()
+        contents[f"{base}.svg"] = picture(reading.annotation, reading.report).encode()
     return {path: write_bytes(path, content) for path, content in contents.items()}
 
 

@@ -1,10 +1,11 @@
-"""Measure the layout: processor time, crossings and size, beside Graphviz dot on the same graphs.
+"""Measure the layout: processor time, crossings and size, compared with Graphviz dot.
 
     python benchmarks/drawing.py [--large] [--seeds N]
 
-A crossing is a pair of drawn lines that cut one another, counted in the same way for both: lines that share a card or a
-link are left out. dot (Debian: graphviz) is only needed here; it draws the same cards, an undercut leading to the card at the
-end of the link that it speaks against, because dot has no lines that end on lines.
+A crossing is a pair of drawn lines that cut one another, counted in the same way for both: lines
+that share a card or a link are left out. dot (Debian: graphviz) is only needed here; it draws the
+same cards, an undercut leading to the card at the end of the link that it speaks against, because
+dot has no lines that end on lines.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from typing import TYPE_CHECKING
 
 import argmap
 from argmap.layout.layered import Card, Layout, Wire, lay_out
-from argmap.layout.text_metrics import card_height
 from argmap.layout.routing import curve
+from argmap.layout.text_metrics import card_height
 from argmap.model import link_id
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def statement() -> Graph:
 
 
 def synthetic(count: int, seed: int = 1) -> Graph:
-    """Return a seeded graph: a root every 60 cards, up to 5 premises each, depth up to 7, some 12 % of extra links."""
+    """Return a seeded graph: a root every 60 cards, up to 5 premises, depth 7, 12 % extra links."""
     chance = random.Random(seed)  # noqa: S311 - a drawing, no secret
     cards = [Card(f"s{number}", chance.choice((72, 74, 91, 108, 125))) for number in range(count)]
     depth = {0: 0}
@@ -75,7 +76,7 @@ def synthetic(count: int, seed: int = 1) -> Graph:
 
 
 def tangled(count: int, seed: int = 1) -> Graph:
-    """Return a seeded graph with linked premises (a quarter of the steps), 25 % of extra links and 6 % of undercuts."""
+    """Return a seeded graph: a quarter of linked premises, 25 % extra links, 6 % undercuts."""
     chance = random.Random(seed)  # noqa: S311 - a drawing, no secret
     cards = [Card(f"s{number}", chance.choice((72, 74, 91, 108, 125))) for number in range(count)]
     wires: dict[str, Wire] = {}
@@ -218,7 +219,8 @@ def compare(name: str, graph: Graph, *, repeats: int = 3) -> tuple[int, int]:
     lines, size = lines_of_dot(graph)
     ours, theirs = crossings(lines_of(graph, layout)), crossings(lines)
     print(
-        f"{name:18} {min(times):7.1f} ms  crossings {ours:5}  dot {theirs:5}  {layout.width:.0f}x{layout.height:.0f}  dot {size}"
+        f"{name:18} {min(times):7.1f} ms  crossings {ours:5}  dot {theirs:5}"
+        f"  {layout.width:.0f}x{layout.height:.0f}  dot {size}"
     )
     return ours, theirs
 
@@ -236,9 +238,8 @@ def main() -> None:
                 compare(f"{name}{count} seed {seed}", make(count, seed))
                 for seed in range(1, chosen.seeds + 1)
             ]
-            print(
-                f"{name}{count}: not above dot's in {sum(ours <= theirs for ours, theirs in results)} of {len(results)} graphs"
-            )
+            good = sum(ours <= theirs for ours, theirs in results)
+            print(f"{name}{count}: not above dot's in {good} of {len(results)} graphs")
     if chosen.large:
         for seed in (1, 2):
             compare(f"4000 seed {seed}", synthetic(4000, seed), repeats=1)

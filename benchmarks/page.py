@@ -1,7 +1,10 @@
-"""How large pages are and how soon they are ready: the statement, 400 and 4,000 statements, in a headless Chromium.
+"""How large pages are and how soon they are ready, in a headless Chromium.
 
-"Ready" is from the start of the navigation to the last line of the script. Beside the wall clock stands the processor time
-of the page's thread until then, because other work on the machine moves the wall clock.
+The pages are those of the statement and of generated readings with 400 and 4,000 statements.
+
+"Ready" is from the start of the navigation to the last line of the script. Next to the wall clock
+is the processor time of the page's thread until then, because other work on the machine moves the
+wall clock.
 """
 
 from __future__ import annotations
@@ -24,8 +27,14 @@ from argmap.model import ROLES, Annotation, Link, Statement
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-WORDS = "the roads of the region are safer by night than they were since the programme began and fewer drivers get stuck there".split()
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
+WORDS = (
+    "the roads of the region are safer by night than they were since the programme began and fewer"
+    " drivers get stuck there"
+).split()
 
 
 def reading(count: int, seed: int = 1) -> Annotation:
@@ -100,12 +109,13 @@ def main() -> None:
             path = Path(folder) / f"{name}.html"
             path.write_text(argmap.page(annotation, argmap.check(annotation)), encoding="utf-8")
             runs = [measure(browser, path) for _ in range(chosen.repeats)]
-            told = "  ".join(
+            figures = "  ".join(
                 f"{key} {statistics.median(run[key] for run in runs):6.0f} ms" for key in runs[0]
             )
             least = min(run["ready"] for run in runs)
             print(
-                f"{name:10} {path.stat().st_size:9,} bytes  {told}  (medians of {len(runs)}; least {least:.0f} ms)",
+                f"{name:10} {path.stat().st_size:9,} bytes  {figures}"
+                f"  (medians of {len(runs)}; least {least:.0f} ms)",
                 flush=True,
             )
         browser.close()

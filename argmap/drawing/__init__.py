@@ -1,34 +1,50 @@
-"""Graph and flags -> one HTML file that opens offline; the only folder that knows pyvis and jinja2."""
+"""Graph and flags -> one HTML file that opens offline; the only folder that knows pyvis and jinja2.
+
+`data` is what is shown, as plain data; `text`, `outline` and `flag_list` are its panes; `geometry`
+and `svg` draw the map; `html` puts all of it and the files of `web/` into one page.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.drawing.index import IndexEntry, index_page
 
 if TYPE_CHECKING:
     import os
 
+    from argmap.graph import ArgumentGraph
     from argmap.model import Annotation, Report
 
 __all__ = ["IndexEntry", "index_page", "page", "render"]
 
 
-def page(annotation: Annotation, report: Report, *, root: str = "") -> str:
-    """Return the page of an annotation and its report: one HTML document that asks no other address for anything.
+def page(
+    annotation: Annotation,
+    report: Report,
+    *,
+    root: str = "",
+    graph: ArgumentGraph | None = None,
+    data: dict[str, Any] | None = None,
+) -> str:
+    """Return the page of an annotation and its report: one HTML document that requests nothing.
 
-    Paths on the page are relative to `root`, the folder of the corpus.
+    Paths on the page are relative to `root`, the folder of the corpus. A caller that has the graph
+    of the annotation or its data (`argmap.data.to_data`) passes them on.
     """
-    from argmap.drawing.carrier import to_html
+    from argmap.data import to_data
+    from argmap.drawing.html import to_html
     from argmap.drawing.view import to_view
+    from argmap.graph import ArgumentGraph
 
-    return to_html(to_view(annotation, report, root=root))
+    shown = to_data(annotation, report, root=root) if data is None else data
+    return to_html(to_view(graph or ArgumentGraph(annotation), report, shown))
 
 
 def render(
     annotation: Annotation, report: Report, path: str | os.PathLike[str], *, root: str = ""
 ) -> None:
-    """Write the page to a file, whole or not at all; a path that is a link is refused."""
+    """Write the page to a file, completely or not at all; a symbolic link is refused."""
     from argmap.source.files import write_bytes
 
     write_bytes(path, page(annotation, report, root=root).encode("utf-8", "replace"))

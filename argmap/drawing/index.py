@@ -1,4 +1,4 @@
-"""The front page of a corpus: a table of the documents, and a search over all their statements."""
+"""The front page of a corpus: a table of the documents, and a search in all their statements."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ MOST_WORDS = 400  # characters of a statement
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """One document in the table; `href` is relative to the index, empty where there is no page."""
+    """One document in the table; `href` is relative to the index, empty if there is no page."""
 
     title: str
     href: str
-    statements: int
-    links: int
-    errors: int
-    warnings: int
-    notes: int
-    standing: str  # of the main conclusion: a state, or words
+    statements: int = 0
+    links: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    standing: str = ""  # of the main conclusion: a state, or words
     rebuilt: bool = True
     sha256: str = ""  # of the source
     kinds: tuple[tuple[str, int], ...] = ()  # flags that are raised: name, how many
@@ -36,8 +36,8 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
     """Return the front page of a corpus."""
     from markupsafe import Markup
 
-    from argmap.drawing.carrier import asset, environment, source_hash
-    from argmap.drawing.squeeze import squeeze
+    from argmap.drawing.assets import asset, index_style
+    from argmap.drawing.html import environment, source_hash
     from argmap.drawing.words import flag_title, standing_in_short
 
     entries = tuple(documents)
@@ -47,13 +47,13 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
         if entry.href
     ]
     searched = 0 < sum(len(entry.said) for entry in entries) <= MOST_SEARCHED
-    script = squeeze(asset("index.js"))
+    script = asset("index.js")
     return (
         environment()
         .get_template("index.html")
         .render(
             entries=entries,
-            style=asset("index.css"),
+            style=Markup(index_style()),  # noqa: S704 - our own file
             standing=standing_in_short,
             href=_relative,
             flag_title=flag_title,

@@ -1,82 +1,69 @@
-"""The map as a list: each conclusion with what it rests on and what speaks against it, for eyes, keyboard and print."""
+"""The map as a list: each conclusion with what supports it and what speaks against it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.drawing.words import RELATIONS, TOGETHER
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from argmap.model import Annotation, Link, Statement
+    from argmap.model import Annotation, Link
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """One row of the outline."""
+class OutlineRow:
+    """One row of the outline; the rows that follow on a higher level bear on it."""
 
-    statement: Statement
+    statement: str
     level: int  # from 1
-    relation: str = ""  # how it bears on the row above it that is one level up
-    link: str = ""
+    link: str = ""  # by which it bears on the row above it that is one level up
     last: bool = False  # of the link's premises
-    parent: bool = False  # rows below belong to it
     again: bool = False  # what it rests on is shown further up
 
 
-def to_outline(annotation: Annotation, main: str | None) -> tuple[Branch, ...]:
-    """Return the outline: the main conclusion first, then what else leads nowhere, then what hangs on nothing."""
+def to_outline(annotation: Annotation, main: str | None) -> tuple[OutlineRow, ...]:
+    """Return the outline: the main conclusion, other ends of links, then unlinked statements."""
     incoming: dict[str, list[Link]] = {}
     for link in annotation.links:
         incoming.setdefault(link.conclusion, []).append(link)
-    statements = {statement.id: statement for statement in annotation.statements}
     seen: set[str] = set()
-    rows: list[Branch] = []
-    for root in _roots(annotation.statements, annotation.links, main):
+    rows: list[OutlineRow] = []
+    for root in _roots(annotation, main):
         if root not in seen:
-            rows.extend(_walk(root, statements, incoming, seen))
-    return tuple(
-        replace(row, parent=place + 1 < len(rows) and rows[place + 1].level > row.level)
-        for place, row in enumerate(rows)
-    )
+            rows.extend(_walk(root, incoming, seen))
+    return tuple(rows)
 
 
-def _roots(
-    statements: Sequence[Statement], links: Sequence[Link], main: str | None
-) -> Iterator[str]:
-    """Yield ids in the order in which the outline starts from them; every statement comes in the end."""
-    leaves = {premise for link in links for premise in link.premises}
-    touched = leaves | {link.conclusion for link in links}
+def _roots(annotation: Annotation, main: str | None) -> Iterator[str]:
+    """Yield ids in the order in which the outline starts from them; no statement is missing."""
+    ids = [each.id for each in annotation.statements]
+    leaves = {premise for link in annotation.links for premise in link.premises}
+    touched = leaves | {link.conclusion for link in annotation.links}
     if main:
         yield main
-    yield from (each.id for each in statements if each.id in touched and each.id not in leaves)
-    yield from (each.id for each in statements if each.id in touched)
-    yield from (each.id for each in statements)
+    yield from (each for each in ids if each in touched - leaves)
+    yield from (each for each in ids if each in touched)
+    yield from ids
 
 
 def _walk(
-    root: str, statements: dict[str, Statement], incoming: dict[str, list[Link]], seen: set[str]
-) -> Iterator[Branch]:
+    root: str, incoming: Mapping[str, Sequence[Link]], seen: set[str]
+) -> Iterator[OutlineRow]:
     """Yield a statement and all that bears on it, depth first, each opened once."""
-    waiting = [Branch(statements[root], 1)]
+    waiting = [OutlineRow(root, 1)]
     while waiting:
         row = waiting.pop()
-        here = row.statement.id
-        again = here in seen and bool(incoming.get(here))
-        yield replace(row, again=again)
-        below = [] if here in seen else list(_below(incoming.get(here, ()), row.level, statements))
+        opened = row.statement in seen
+        yield replace(row, again=opened and row.statement in incoming)
+        seen.add(row.statement)
+        links = [] if opened else list(incoming.get(row.statement, ()))
         if row.last:
-            below += _below(incoming.get(row.link, ()), row.level, statements)
-        seen.add(here)
-        waiting.extend(reversed(below))
+            links += incoming.get(row.link, ())
+        waiting.extend(reversed(list(_premises(links, row.level + 1))))
 
 
-def _below(links: Sequence[Link], level: int, statements: dict[str, Statement]) -> Iterator[Branch]:
+def _premises(links: Sequence[Link], level: int) -> Iterator[OutlineRow]:
     for link in links:
-        for place, premise in enumerate(link.premises, start=1):
-            relation = RELATIONS[link.kind] if place == 1 else TOGETHER
-            yield Branch(
-                statements[premise], level + 1, relation, link.id, last=place == len(link.premises)
-            )
+        for premise in link.premises:
+            yield OutlineRow(premise, level, link.id, last=premise == link.premises[-1])

@@ -1,192 +1,319 @@
-"""The map as an SVG picture, drawn in Python from the same places as the page: for print, other programs and tests."""
+"""The map as SVG: the drawing in the page, and a picture for other programs with all words."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from argmap.data import to_data
-from argmap.drawing.shapes import (
-    CROSS,
-    GLYPHS,
-    SIGNS,
-    TIPS,
-    flags_by_holder,
-    header,
-    letter_of,
-    outline,
-    paths,
-    sign_places,
-)
-from argmap.drawing.view import layout_of, summary_of
-from argmap.drawing.words import ROLE_NAMES, flag_title
-from argmap.layout.text_metrics import CARD_WIDTH, card_height, is_right_to_left, text_width, wrapped
+from argmap.drawing.assets import asset
+from argmap.drawing.colours import LIGHT, resolved
+from argmap.drawing.geometry import to_map, whole
+from argmap.drawing.signs import CROSS, FLAG_SIGNS, ROLE_SIGNS, TIPS, header, outline
+from argmap.drawing.summary import summary_of
+from argmap.drawing.words import ROLE_NAMES, VERBS, flag_title, place_of, title_of
+from argmap.graph import ArgumentGraph
+from argmap.layout.routing import PORT_STEP
+from argmap.layout.text_metrics import CARD_WIDTH, is_right_to_left, text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.layout.routing import Point, Route
-    from argmap.model import Annotation, Flag, Link, Report, Statement
+    from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink, Pixel
+    from argmap.model import Annotation, Flag, Report, Statement
 
 MARGIN = 30
-_FOOT = 30  # the row of the legend
+_LEGEND = 30  # the row below the picture
+_HEADER, _CAPTION_HEADER = 23, 27  # the band at the top of a card: in the picture, in the page
+_CAPTION_SIZE, _CAPTION_STEP, _CAPTION_ROWS = 17, 19, 4
+_CAPTION_LETTERS = 400  # of a caption that are looked at: more than the rows hold
+_CAPTION_ROOM = (CARD_WIDTH - 22) / _CAPTION_SIZE / 1.12  # in em of the regular face
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_STYLE = (
-    'text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;fill:#1b2430}'
-    ".b{fill:#fff;stroke-width:1.6}.h{opacity:.11}.s{font-size:11px;fill:#566273}.r{font-size:11px;font-weight:700}"
-    ".claim{stroke:#12509c;color:#12509c}.evidence{stroke:#0b7a68;color:#0b7a68}.rebuttal{stroke:#b23a00;color:#b23a00}"
-    ".conclusion{stroke:#2b2b33;color:#2b2b33;stroke-width:3}.conclusion .h{opacity:1}.r,.h,.g{fill:currentColor;stroke:none}"
-    ".conclusion .r,.conclusion .s,.conclusion .g{fill:#fff}.key .g{fill:currentColor}text{stroke:none}"
-    ".i{stroke-dasharray:9 6}.p{stroke-dasharray:2 4}.p .h{opacity:0}.p .r,.p .g{fill:currentColor}.p .s{fill:#566273}"
-    ".l{fill:none;stroke:#566273;stroke-width:1.7}.t{fill:#566273;stroke:none}.attack,.undercut{stroke:#b23a00;stroke-width:2.3}"
-    ".undercut{stroke-dasharray:2.5 4.5}.q{stroke-dasharray:4 4}.f{stroke:#8a5200;stroke-width:2.3;stroke-dasharray:8 6}"
-    ".t.attack,.t.undercut{fill:#b23a00;stroke:none}.t.f{fill:#8a5200;stroke:none}"
-    ".x{fill:#f6b300;stroke:#000;stroke-width:1.7;stroke-linejoin:round}.error .x{fill:#a3162e;stroke:#fff}"
-    ".g{fill-rule:evenodd}.c{fill:#f4f6f8;stroke:#b23a00;stroke-width:2}.n{font-weight:800;text-anchor:middle;fill:#000}.error .n{fill:#fff}.hollow .x{fill:#fff;stroke:#8a5200;stroke-dasharray:3 2}"
-)
 
 
-def svg(annotation: Annotation, report: Report, root: str = "") -> str:
-    """Return the map as one SVG document: a card a statement, each with its full words as its title, and all links."""
-    return "".join((*_document(annotation, report, root), "</svg>\n"))
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Something that is drawn in several places."""
+
+    name: str
+    classes: str
+    markup: str
 
 
-def _document(annotation: Annotation, report: Report, root: str) -> Iterator[str]:
-    layout = layout_of(annotation)
-    held = flags_by_holder(report.flags)
-    signs = sign_places(layout, held)
-    routes = {route.link: route for route in layout.routes}
-    wide, high = layout.width + 2 * MARGIN, layout.height + 2 * MARGIN + _FOOT
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="argmap-title argmap-desc" '
-        f'viewBox="{_n(-MARGIN)} {_n(-MARGIN)} {_n(wide)} {_n(high)}" width="{_n(wide)}" height="{_n(high)}">\n'
-        f'<title id="argmap-title">{_words(to_data(annotation, report, root=root)["source"]["title"])}</title>\n'
-        f'<desc id="argmap-desc">{_words("".join(summary_of(annotation, report)))}</desc>\n'
-        f"<style>{_STYLE}</style>\n"
-        f'<rect x="{_n(-MARGIN)}" y="{_n(-MARGIN)}" width="{_n(wide)}" height="{_n(high)}" fill="#f4f6f8"/>\n'
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Draws shapes: written out for other programs, or by name and defined once in the page."""
+
+    defined: dict[str, _Shape] | None = None
+
+    def put(self, shape: _Shape, place: tuple[float, float] = (0, 0)) -> str:
+        """Return a shape in its place."""
+        if self.defined is None:
+            at = _at(place) if any(place) else ""
+            return f'<g class="{shape.classes}"{at}>{shape.markup}</g>'
+        self.defined[shape.name] = shape
+        at = f' x="{place[0]:g}" y="{place[1]:g}"' if any(place) else ""
+        return f'<use href="#{shape.name}"{at}/>'
+
+
+def svg(annotation: Annotation, report: Report, *, graph: ArgumentGraph | None = None) -> str:
+    """Return the picture of a map as one SVG document: each card and link has a title."""
+    drawn = to_map(annotation, report.flags)
+    labels = {each.id: each.label for each in annotation.statements}
+    links = (_titled_link(each, labels) for each in drawn.links)
+    cards = (_whole_card(each) for each in drawn.cards)
+    wide, high = f"{drawn.width + 2 * MARGIN:g}", f"{drawn.height + 2 * MARGIN + _LEGEND:g}"
+    summary = "".join(summary_of(graph or ArgumentGraph(annotation), report))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" role="img"'
+        ' aria-labelledby="argmap-title argmap-desc"'
+        f' viewBox="{-MARGIN} {-MARGIN} {wide} {high}" width="{wide}" height="{high}">\n'
+        f'<title id="argmap-title">{_words(title_of(annotation))}</title>\n'
+        f'<desc id="argmap-desc">{_words(summary)}</desc>\n'
+        f"<style>{resolved(asset('style/drawing.css'))}</style>\n"
+        f'<rect x="{-MARGIN}" y="{-MARGIN}" width="100%" height="100%" fill="{LIGHT["map"]}"/>\n'
+        f"{''.join(links)}{''.join(cards)}{_legend(round(drawn.height, 1) + MARGIN)}</svg>\n"
     )
+
+
+def page_drawing(drawn: ArgumentMap, annotation: Annotation) -> str:
+    """Return the drawing in the page: cards lead to their sentences, flagged links to their flags.
+
+    `#all` is what the sheets of paper show.
+    """
+    if not drawn.cards:
+        return ""
+    shapes: dict[str, _Shape] = {}
+    pen = _Pen(shapes)
+    lines = lines_to_show(annotation)
+    links = "".join(_linked(each, pen) for each in drawn.links)
+    cards = "".join(_captioned(each, lines.get(each.statement.id), pen) for each in drawn.cards)
+    defined = "".join(
+        f'<g id="{name}" class="{shape.classes}">{shape.markup}</g>'
+        for name, shape in sorted(shapes.items())
+    )
+    width, height = whole(drawn.width) + 2 * MARGIN, whole(drawn.height) + 2 * MARGIN
+    return (
+        f'<svg id="drawing" viewBox="{-MARGIN} {-MARGIN} {width} {height}"'
+        f' width="{width * 3 // 5}"><defs>{defined}</defs>'
+        f'<g id="all">{links}{cards}</g></svg>'
+    )
+
+
+def lines_to_show(annotation: Annotation) -> dict[str, int]:
+    """Return each statement's line; an implicit one has that of a sentence that it bears on."""
+    lines = {each.id: each.line for each in annotation.statements if each.line}
+    ends = {link.id: link.conclusion for link in annotation.links}
     for link in annotation.links:
-        if link.id in routes:
-            yield _link(link, routes[link.id], signs[link.id], held.get(link.id, ()), annotation)
-    for statement in annotation.statements:
-        if statement.id in layout.places:
-            yield _card(statement, layout.places[statement.id], held.get(statement.id, ()))
-    yield _legend(layout.height + MARGIN)
+        end = ends.get(link.conclusion, link.conclusion)
+        for premise in link.premises:
+            if premise not in lines and end in lines:
+                lines[premise] = lines[end]
+    return lines
 
 
-def _n(value: float) -> str:
-    """Return a coordinate in as few characters as it needs."""
-    return f"{value:.1f}".removesuffix(".0")
+def caption_rows(statement: Statement, height: int) -> tuple[str, ...]:
+    """Return a statement's label in the rows of its card; without a label, its words."""
+    label = statement.label
+    caption = label if label.isprintable() and label.strip() else statement.text
+    most = min(_CAPTION_ROWS, (height - _CAPTION_HEADER - 5) // _CAPTION_STEP)
+    return wrapped(caption[:_CAPTION_LETTERS], _CAPTION_ROOM, most)
+
+
+def path_of(points: Sequence[Pixel]) -> str:
+    """Return a line as cubic curves that leave and arrive level."""
+    parts = [f"M{points[0][0]} {points[0][1]}"]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        across, down = x1 - x0, y1 - y0
+        half = across // 2
+        parts.append(f"c{half} 0 {half} {down} {across} {down}" if down else f"h{across}")
+    return "".join(parts).replace(" -", "-")
 
 
 def _words(text: str) -> str:
-    """Return words that XML can hold, escaped."""
+    """Return words that XML can contain, escaped."""
     return escape(_NOT_XML.sub("\ufffd", text), {'"': "&quot;"})
 
 
-def _card(statement: Statement, place: Point, flags: Sequence[Flag]) -> str:
-    """Return a statement's card."""
-    high = card_height(statement.text)
-    state = " p" if statement.state == "proposed" else " i" if statement.implicit else ""
-    where = f"line {statement.line}" if statement.line else "not uttered"
-    head = ROLE_NAMES[statement.role] + ("?" if statement.state == "proposed" else "")
-    named = head + (f" · {statement.speaker}" if statement.reported else "")
+def _at(place: tuple[float, float]) -> str:
+    return f' transform="translate({place[0]:g} {place[1]:g})"'
+
+
+# ---- cards ----
+
+
+def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
+    """Return a card of the page: its line and its caption, leading to its sentence."""
+    statement = card.statement
+    caption = statement.label or statement.text
+    rows = caption_rows(statement, card.height)
+    target = f' href="#L{line}"' if line else ""
+    return (
+        f'<a class="card"{target}{_at((card.area.left, card.area.top))}>'
+        f"{pen.put(_card_shape(card, _CAPTION_HEADER, pen))}"
+        f'<text class="{_on_header(statement)}" x="27" y="20">{place_of(statement)}</text>'
+        f"{_rows(rows, caption, first=46, step=_CAPTION_STEP, style='caption')}"
+        f"{_card_flag(card, pen)}</a>"
+    )
+
+
+def _whole_card(card: DrawnCard) -> str:
+    """Return a card of the picture: role, line and all of a statement's words."""
+    statement, pen = card.statement, _Pen()
+    role = ROLE_NAMES[statement.role] + ("?" if statement.state == "proposed" else "")
+    where = place_of(statement)
+    head = f"{role} · {statement.speaker}" if statement.reported else role
     room = (CARD_WIDTH - 44) / 11 - text_width(where)
-    told = "; ".join(flag_title(flag.name) for flag in flags)
-    title = f"{head}, {where}: {statement.text}" + (f" ({told})" if told else "")
-    turned = is_right_to_left(statement.text)
+    title = f"{role}, {where}: {statement.text}{_named(card.flags)}"
+    filled = "inverse" if _on_header(statement) == "inverse" else f"card-{statement.role}"
+    return (
+        f"<g{_at((card.area.left, card.area.top))}><title>{_words(title)}</title>"
+        f"{pen.put(_card_shape(card, _HEADER, pen))}"
+        f'<text class="role {filled}" x="24" y="16">'
+        f"{_words((wrapped(head, room, 1) or ('',))[0])}</text>"
+        f'<text class="{_on_header(statement)}" x="{CARD_WIDTH - (32 if card.flags else 16)}"'
+        f' y="16" text-anchor="end">{where}</text>'
+        f"{_rows(wrapped(statement.text), statement.text, first=40, step=17, style='words')}"
+        f"{_card_flag(card, pen)}</g>\n"
+    )
+
+
+def _card_shape(card: DrawnCard, header_depth: int, pen: _Pen) -> _Shape:
+    """Return what a card looks like without its words."""
+    statement = card.statement
+    role, state = statement.role, "implicit" if statement.implicit else ""
+    state = "proposed" if statement.state == "proposed" else state
+    classes = f"card-{role} {state}".rstrip()
+    head = _Shape(
+        f"{role}{state}",
+        classes,
+        f'<path class="card-head" d="{header(role, header_depth)}"/>'
+        f"{_role_sign(role, (15, header_depth / 2 + 0.5))}",
+    )
+    box = f'<path class="card-box" d="{outline(role, card.height)}"/>'
+    return _Shape(f"{role}-{card.height}{state}", classes, f"{box}{pen.put(head)}")
+
+
+def _role_sign(role: str, place: tuple[float, float]) -> str:
+    return f'<path class="card-sign" d="{ROLE_SIGNS[role]}"{_at(place)}/>'
+
+
+def _on_header(statement: Statement) -> str:
+    """Return the class of a place in the header: on a filled one it is inverse."""
+    filled = statement.role == "conclusion" and statement.state != "proposed"
+    return "inverse" if filled else "place"
+
+
+def _rows(rows: Sequence[str], words: str, *, first: int, step: int, style: str) -> str:
+    """Return rows of words, on the right if the words run from right to left."""
+    turned = is_right_to_left(words)
     x = CARD_WIDTH - 11 if turned else 11
-    rows = "".join(
-        f'<tspan x="{x}" y="{40 + 17 * number}">{_words(row)}</tspan>'
-        for number, row in enumerate(wrapped(statement.text))
+    spans = "".join(
+        f'<tspan x="{x}" y="{first + step * number}">{_words(row)}</tspan>'
+        for number, row in enumerate(rows)
     )
     direction = ' direction="rtl"' if turned else ""
-    return (
-        f'<g class="{statement.role}{state}"{_at((place[0] - CARD_WIDTH / 2, place[1] - high / 2))}><title>{_words(title)}</title>'
-        f'<path class="b" d="{outline(statement.role, high)}"/><path class="h" d="{header(statement.role, 23)}"/>'
-        f"{_glyph(statement.role, (14, 12))}"
-        f'<text class="r" x="24" y="16">{_words((wrapped(named, room, 1) or ("",))[0])}</text>'
-        f'<text class="s" x="{CARD_WIDTH - (32 if flags else 16)}" y="16" text-anchor="end">{where}</text>'
-        f"<text{direction}>{rows}</text>{_sign(flags, (CARD_WIDTH - 16, 1))}</g>\n"
-    )
+    return f'<text class="{style}"{direction}>{spans}</text>'
 
 
-def _at(place: Point) -> str:
-    return f' transform="translate({_n(place[0])} {_n(place[1])})"'
+def _card_flag(card: DrawnCard, pen: _Pen) -> str:
+    return pen.put(_flag_sign(card.flags), (CARD_WIDTH - 16, 1)) if card.flags else ""
 
 
-def _glyph(role: str, place: Point) -> str:
-    return f'<path class="g" d="{GLYPHS[role]}"{_at(place)}/>'
+def _flag_sign(flags: Sequence[Flag]) -> _Shape:
+    """Return the sign of the gravest flag, hollow if none is raised."""
+    level = flags[0].level
+    raised = any(flag.state == "raised" for flag in flags)
+    looks = f"{level}-sign" if raised else f"{level}-sign hollow"
+    letter = {"note": "i"}.get(level, "!" if raised else "?")
+    text = f'<text class="letter" y="{7 if level == "warning" else 5}">{letter}</text>'
+    name = looks.replace(" ", "-")
+    return _Shape(name, f"flag-sign {looks}", f'<path d="{FLAG_SIGNS[level]}"/>{text}')
 
 
-def _sign(flags: Sequence[Flag], place: Point) -> str:
-    """Return the sign of the gravest flag."""
-    if not flags:
-        return ""
-    level, solid = flags[0].level, any(flag.state == "raised" for flag in flags)
-    looks = level if solid else f"{level} hollow"
-    down = 7 if level == "warning" else 5
-    return f'<g class="{looks}"{_at(place)}><path class="x" d="{SIGNS[level]}"/><text class="n" y="{down}">{letter_of(flags)}</text></g>'
+def _named(flags: Sequence[Flag]) -> str:
+    """Return the names of flags in brackets, to follow a title."""
+    return f" ({'; '.join(flag_title(flag.name) for flag in flags)})" if flags else ""
 
 
-def _link(
-    link: Link, route: Route, sign: Point, flags: Sequence[Flag], annotation: Annotation
-) -> str:
-    """Return a link: its lines, its bracket, its tips and its sign."""
-    labels = {each.id: each.label for each in annotation.statements}
-    numbers = {each.id: number for number, each in enumerate(annotation.statements)}
-    flagged = any(flag.level != "note" for flag in flags)
-    looks = f" {link.kind}" if link.kind != "support" else ""
-    looks += (
-        " f"
-        if flagged and link.kind != "undercut"
-        else " q"
-        if link.state == "proposed" and not looks
-        else ""
-    )
-    lines = "".join(
-        paths(route, {numbers[premise]: place for place, premise in enumerate(link.premises)})
-    )
-    tips = [leg.points for leg in route.legs if leg.arrow] + ([route.trunk] if route.trunk else [])
-    verb = {"support": "supports", "attack": "attacks", "undercut": "undercuts"}[link.kind]
-    told = "; ".join(flag_title(flag.name) for flag in flags)
-    title = f"{' + '.join(labels.get(each, each) for each in link.premises)} {verb} {labels.get(link.conclusion, link.conclusion)}"
-    cross = (
-        f'<g{_at(sign)}><circle class="c" r="7.5"/><path class="l attack" d="{CROSS}"/></g>'
-        if link.kind == "attack" and not flags
-        else ""
-    )
-    return (
-        f"<g><title>{_words(title + (f' ({told})' if told else ''))}</title>"
-        f'<path class="l{looks}" d="{lines}"/>{"".join(_tip(way, link.kind, looks) for way in tips)}{cross}{_sign(flags, sign)}</g>\n'
-    )
+# ---- links ----
 
 
-def _tip(way: Sequence[Point], kind: str, looks: str) -> str:
-    """Return the end of a way."""
-    (x, y), turn = way[-1], "" if way[-2][0] < way[-1][0] else " scale(-1 1)"
-    name = "l attack" if kind == "attack" else f"t{looks}"
-    return f'<path class="{name}" d="{TIPS[kind]}" transform="translate({_n(x)} {_n(y)}){turn}"/>'
+def _titled_link(drawn: DrawnLink, labels: dict[str, str]) -> str:
+    link = drawn.link
+    premises = " + ".join(labels.get(each, each) for each in link.premises)
+    end = labels.get(link.conclusion, link.conclusion)
+    title = _words(f"{premises} {VERBS[link.kind]} {end}{_named(drawn.flags)}")
+    return f'<g class="{_link_class(drawn)}"><title>{title}</title>{_link(drawn, _Pen())}</g>\n'
+
+
+def _linked(drawn: DrawnLink, pen: _Pen) -> str:
+    """Return a link of the page; one with flags leads to the first of them."""
+    style, inner = _link_class(drawn), _link(drawn, pen)
+    if not drawn.flags:
+        return f'<g class="{style}">{inner}</g>'
+    number = drawn.flags[0].number
+    return f'<a class="{style}" href="#{number}" aria-label="{number}">{inner}</a>'
+
+
+def _link_class(drawn: DrawnLink) -> str:
+    """Return the classes of a link: its kind, flagged with more than notes, proposed."""
+    names = ["link", drawn.link.kind]
+    if any(flag.level != "note" for flag in drawn.flags):
+        names.append("flagged")
+    if drawn.link.state == "proposed":
+        names.append("proposed")
+    return " ".join(names)
+
+
+def _link(drawn: DrawnLink, pen: _Pen) -> str:
+    """Return a link's lines, with their bracket and tips, and its sign."""
+    kind = drawn.link.kind
+    sign = pen.put(_flag_sign(drawn.flags), drawn.sign) if drawn.flags else ""
+    if kind == "attack" and not drawn.flags:
+        cross = _Shape("cross", "cross", f'<circle r="8"/><path d="{CROSS}"/>')
+        sign = pen.put(cross, drawn.sign)
+    ends = [line.points for line in drawn.lines if line.arrow]
+    ends += [drawn.trunk] if drawn.trunk else []
+    tips = "".join(pen.put(_tip(kind, points), points[-1]) for points in ends)
+    return f'<path class="line" d="{"".join(_line_paths(drawn))}"/>{tips}{sign}'
+
+
+def _line_paths(drawn: DrawnLink) -> Iterator[str]:
+    """Yield the lines and, if they meet, the bracket and the trunk."""
+    yield from (path_of(line.points) for line in drawn.lines)
+    if drawn.trunk:
+        heights = [line.points[-1][1] for line in drawn.lines if not line.arrow]
+        top, bottom = min(heights) - PORT_STEP // 2, max(heights) + PORT_STEP // 2
+        yield f"M{drawn.trunk[0][0] + 5} {top:g}h-5v{bottom - top:g}h5{path_of(drawn.trunk)}"
+
+
+def _tip(kind: str, points: Sequence[Pixel]) -> _Shape:
+    """Return the end of a line, which points where the line goes."""
+    to_right = points[-2][0] < points[-1][0]
+    turn = "" if to_right else ' transform="scale(-1 1)"'
+    name = f"{kind}-tip" if to_right else f"{kind}-tip-left"
+    return _Shape(name, f"{kind}-tip", f'<path d="{TIPS[kind]}"{turn}/>')
 
 
 def _legend(top: float) -> str:
-    """Return one row that explains shapes and lines."""
+    """Return one row that explains signs and lines."""
     parts = []
-    x = 8.0
+    x = 8
     for role, name in ROLE_NAMES.items():
-        parts.append(
-            f'<g class="{role} key">{_glyph(role, (x, top))}</g><text class="s" x="{_n(x + 11)}" y="{_n(top + 4)}">{name}</text>'
-        )
+        sign = f'<g class="card-{role} key">{_role_sign(role, (x, top))}</g>'
+        parts.append(f'{sign}<text class="place" x="{x + 11}" y="{top + 4:g}">{name}</text>')
         x += 100
     for looks, name in (
-        ("l", "supports"),
-        ("l attack", "attacks"),
-        ("l undercut", "undercuts a step"),
-        ("l f", "flagged step"),
+        ("support", "supports"),
+        ("attack", "attacks"),
+        ("undercut", "undercuts a step"),
+        ("support flagged", "flagged step"),
     ):
-        parts.append(
-            f'<path class="{looks}" d="M{_n(x)} {_n(top)}h28"/><text class="s" x="{_n(x + 34)}" y="{_n(top + 4)}">{name}</text>'
-        )
+        line = f'<path class="line" d="M{x} {top:g}h28"/>'
+        parts.append(f'<g class="link {looks}">{line}</g>')
+        parts.append(f'<text class="place" x="{x + 34}" y="{top + 4:g}">{name}</text>')
         x += 130
     return f"<g>{''.join(parts)}</g>\n"

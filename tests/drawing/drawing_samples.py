@@ -81,8 +81,14 @@ def source(
     return Source(bare.path, text, bare.sha256, bare.line_starts, bare.asides, (), blocks)
 
 
-def said(place: Source, name: str, role: Role, words: str, **facts: Any) -> Statement:  # noqa: ANN401 - any field of a statement
-    """Return a statement of the Ministry whose words stand in a source."""
+def said(
+    place: Source,
+    name: str,
+    role: Role,
+    words: str,
+    **facts: Any,  # noqa: ANN401 - any field of a statement
+) -> Statement:
+    """Return a statement of the Ministry with words of a source."""
     start = place.text.index(words)
     end = start + len(words)
     bare = Statement(
@@ -99,8 +105,13 @@ def said(place: Source, name: str, role: Role, words: str, **facts: Any) -> Stat
     return replace(bare, **facts)
 
 
-def link(premises: str, conclusion: str, kind: Kind = "support", **facts: Any) -> Link:  # noqa: ANN401 - any field of a link
-    """Return a link; premises are divided by blanks."""
+def link(
+    premises: str,
+    conclusion: str,
+    kind: Kind = "support",
+    **facts: Any,  # noqa: ANN401 - any field of a link
+) -> Link:
+    """Return a link; premises are separated by spaces."""
     names = tuple(premises.split())
     return Link(link_id(names, conclusion, kind), kind, names, conclusion, **facts)
 

@@ -1,4 +1,4 @@
-"""The page in a real browser; the `visit` fixture fails a test when anything leaves the page or fails in it."""
+"""The page in a real browser; `visit` fails a test if the page requests or breaks anything."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from drawing_samples import FLAG, STEP, flag, link, roads, said, source
 from test_page import PAYLOADS, hostile
 
 from argmap.drawing import IndexEntry, index_page, page
-from argmap.drawing.carrier import asset
-from argmap.drawing.view import layout_of
+from argmap.drawing.assets import page_script
+from argmap.drawing.geometry import layout_of
 from argmap.layout.routing import curve
 from argmap.model import Annotation, Check, Report
 
@@ -30,27 +30,27 @@ def html() -> str:
 def middle(tab: Page, name: str) -> tuple[float, float]:
     """Return where the middle of a card is on the screen."""
     number = tab.evaluate(
-        "(name) => JSON.parse(document.getElementById('data').textContent).ids.split(' ').indexOf(name)",
+        "(name) => window.__argmap.statements.findIndex((each) => each.id === name)",
         name,
     )
     assert number >= 0
     return on_screen(
         tab,
-        f"(() => {{ const n = window.__network; return n.canvasToDOM(n.getPosition({name!r})); }})()",
+        f"window.__network.canvasToDOM(window.__network.getPosition({name!r}))",
     )
 
 
 def on_screen(tab: Page, script: str) -> tuple[float, float]:
     found = tab.evaluate(script)
     frame = tab.evaluate(
-        "(() => { const f = document.getElementById('canvas').getBoundingClientRect(); return {x: f.x, y: f.y}; })()"
+        "(({x, y}) => ({x, y}))(document.getElementById('canvas').getBoundingClientRect())"
     )
     return found["x"] + frame["x"], found["y"] + frame["y"]
 
 
 def badge(tab: Page, step: int) -> tuple[float, float]:
     """Return where the sign of a flagged link is on the screen."""
-    place = tab.evaluate("(step) => window.__argmap.links[step].badge", step)
+    place = tab.evaluate("(step) => window.__argmap.links[step].sign", step)
     return on_screen(tab, f"window.__network.canvasToDOM({{x: {place[0]}, y: {place[1]}}})")
 
 
@@ -149,7 +149,7 @@ def test_addresses_lead_to_statements_and_flags(
     assert words in tab.locator("#pane-details").inner_text()
 
 
-def test_an_address_leads_to_a_line_also_when_it_is_set_aside(visit: Visit, html: str) -> None:
+def test_an_address_leads_to_a_line_that_is_set_aside_too(visit: Visit, html: str) -> None:
     tab = visit(html, anchor="#L7")
     assert tab.locator("#L7").is_visible()
 
@@ -194,6 +194,22 @@ def test_the_outline_is_a_tree_for_the_keyboard(visit: Visit, html: str) -> None
     assert not rows.nth(2).is_visible()
 
 
+def test_rows_of_the_outline_say_how_they_bear_on_the_row_above(visit: Visit, html: str) -> None:
+    tab = visit(html, anchor="#view:outline")
+    rows = tab.eval_on_selector_all(
+        "[role=treeitem]",
+        "(all) => all.map((row) => [row.querySelector('.label').textContent,"
+        " row.querySelector('.rel')?.textContent ?? '', row.getAttribute('aria-expanded')])",
+    )
+    relations = {label: (relation, expanded) for label, relation, expanded in rows}
+    assert relations["The programme should go on."] == ("", "true")
+    assert relations["Fewer drivers get stuck"] == ("because", "true")
+    assert relations["mild winters"] == ("that step is undercut by", None)
+    assert relations["all were reported"] == ("together with", None)
+    assert ("the programme has failed", "", "true") in {tuple(row) for row in rows}
+    assert "attacked by" in {relation for _, relation, _ in rows}
+
+
 def test_search_counts_and_walks(visit: Visit, html: str) -> None:
     tab = visit(html)
     tab.locator("#search").fill("accident")
@@ -202,7 +218,7 @@ def test_search_counts_and_walks(visit: Visit, html: str) -> None:
     assert tab.evaluate("location.hash") == "#accidents"
 
 
-def test_a_filter_dims_and_can_be_taken_back(visit: Visit, html: str) -> None:
+def test_a_filter_dims_and_can_be_cleared(visit: Visit, html: str) -> None:
     tab = visit(html)
     tab.locator("#tab-filter").click()
     tab.locator("input[value=evidence]").uncheck()
@@ -211,7 +227,7 @@ def test_a_filter_dims_and_can_be_taken_back(visit: Visit, html: str) -> None:
     assert tab.locator("q.dim").count() == 0
 
 
-def test_a_filter_shows_the_whole_map_where_nothing_that_it_leaves_is_in_view(
+def test_a_filter_shows_the_whole_map_if_nothing_that_it_leaves_in_is_in_view(
     visit: Visit, html: str
 ) -> None:
     tab = visit(html)
@@ -226,13 +242,13 @@ def test_a_filter_shows_the_whole_map_where_nothing_that_it_leaves_is_in_view(
     assert box["y"] < y < box["y"] + box["height"]
 
 
-def test_folding_hides_what_leads_nowhere_else(visit: Visit, html: str) -> None:
+def test_collapsing_hides_what_leads_nowhere_else(visit: Visit, html: str) -> None:
     tab = visit(html, anchor="#programme-works")
     tab.locator("#map").focus()
     tab.keyboard.press(" ")
-    assert tab.locator("#live").inner_text() == "4 statements folded"
+    assert tab.locator("#live").inner_text() == "4 statements collapsed"
     tab.keyboard.press(" ")
-    assert tab.locator("#live").inner_text() == "unfolded"
+    assert tab.locator("#live").inner_text() == "expanded"
 
 
 def test_on_a_phone_one_pane_is_shown_and_a_flag_says_why_at_once(visit: Visit, html: str) -> None:
@@ -269,7 +285,7 @@ def test_without_scripts_the_map_is_drawn_and_its_cards_lead_to_the_text(
     visit: Visit, html: str
 ) -> None:
     tab = visit(html, java_script_enabled=False)
-    card = tab.locator("#all>svg a", has_text="Fewer drivers")
+    card = tab.locator("#all a.card", has_text="Fewer drivers")
     assert card.is_visible()
     assert card.bounding_box() is not None
     card.click()
@@ -286,11 +302,12 @@ def test_a_flagged_undercut_ends_in_a_dot_in_the_drawing_too(visit: Visit) -> No
     annotation, report = roads()
     under = next(each.id for each in annotation.links if each.kind == "undercut")
     doubted = replace(report, flags=(*report.flags, flag("ARG402", "warning", step=under)))
-    tab = visit(page(annotation, doubted))
-    ends = tab.evaluate(
-        "[...document.querySelectorAll('#all .u.f')].map((each) => getComputedStyle(each).markerEnd)"
+    tab = visit(page(annotation, doubted), java_script_enabled=False)
+    ends = tab.eval_on_selector_all(
+        "#all .undercut.flagged use",
+        "(all) => all.map((each) => each.getAttribute('href'))",
     )
-    assert ends == ['url("#mu")']
+    assert ends == ["#undercut-tip-left", "#warning-sign"]
 
 
 def test_with_scripts_the_drawing_is_not_shown_twice(visit: Visit, html: str) -> None:
@@ -300,7 +317,10 @@ def test_with_scripts_the_drawing_is_not_shown_twice(visit: Visit, html: str) ->
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_on_paper_no_card_is_cut(visit: Visit, scripts: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_on_paper_no_card_is_cut(
+    visit: Visit,
+    scripts: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
     annotation, report = roads()
     cards = tuple(
         replace(each, id=f"{each.id}-{copy}", label=f"{copy} {each.label}")
@@ -328,8 +348,11 @@ def test_on_paper_no_card_is_cut(visit: Visit, scripts: bool) -> None:  # noqa: 
             for x, y, wide, high in windows
         )
         for left, top in (
-            [float(each.get_attribute(name) or 0) for name in "xy"]
-            for each in tab.locator("#all>svg").all()
+            tab.eval_on_selector_all(
+                "#all .card",
+                "(all) => all.map((card) => card.transform.baseVal[0].matrix)"
+                ".map(({e, f}) => [e, f])",
+            )
         )
     ]
     assert whole == [1] * len(cards)
@@ -340,7 +363,7 @@ def test_on_paper_no_card_is_cut(visit: Visit, scripts: bool) -> None:  # noqa: 
     assert words >= 6.5 / 0.75  # points
 
 
-def test_in_print_stand_text_outline_and_all_parts_of_flags(visit: Visit, html: str) -> None:
+def test_print_has_text_outline_and_all_parts_of_flags(visit: Visit, html: str) -> None:
     tab = visit(html, color_scheme="dark")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     tab.emulate_media(media="print")
@@ -355,7 +378,11 @@ def test_in_print_stand_text_outline_and_all_parts_of_flags(visit: Visit, html: 
 
 @pytest.mark.parametrize("payload", PAYLOADS[1:4])
 @pytest.mark.parametrize("policy", [True, False])
-def test_words_of_others_never_run(visit: Visit, payload: str, policy: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_words_of_others_never_run(
+    visit: Visit,
+    payload: str,
+    policy: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
     made, report = hostile(payload)
     tab = visit(page(made, report), bypass_csp=not policy)
     title = tab.title()
@@ -395,7 +422,7 @@ def test_the_index_opens(visit: Visit) -> None:
 
 
 def test_the_script_sets_its_flag_last() -> None:
-    assert asset("page.js").rstrip().endswith("window.__ready = true;\n})();")
+    assert page_script().rstrip().endswith("window.__ready = true;\n})();")
     assert STEP in FLAG
 
 
@@ -447,7 +474,7 @@ def test_figures_have_a_tab_and_are_marked_in_the_text(visit: Visit) -> None:
         ),
     )
     tab = visit(page(annotation, replace(report, checks=checks)))
-    assert tab.locator(".fig.differs").inner_text() == "312"
+    assert tab.locator(".figure.differs").inner_text() == "312"
     tab.locator("#tab-figures").click()
     tab.locator("#pane-figures button").click()
     assert "does not agree" in tab.locator("#pane-figures").inner_text()
@@ -493,7 +520,7 @@ def test_sections_are_shown_as_bands(visit: Visit) -> None:
     assert tab.locator("#canvas").screenshot() != before
 
 
-def test_more_than_twelve_warnings_are_folded(visit: Visit) -> None:
+def test_more_than_twelve_warnings_are_collapsed(visit: Visit) -> None:
     annotation, report = roads()
     many = tuple(
         replace(report.flags[1], id=f"ARG202:{STEP}:{number}", number=f"F{number}")
@@ -539,7 +566,7 @@ def on_pages() -> tuple[Annotation, Report]:
     ), report
 
 
-def test_a_statement_says_on_which_page_of_the_document_it_stands(visit: Visit) -> None:
+def test_a_statement_says_on_which_page_of_the_document_it_is(visit: Visit) -> None:
     tab = visit(
         page(*on_pages()),
         anchor="#fewer-accidents",

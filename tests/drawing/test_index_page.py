@@ -17,7 +17,7 @@ ENTRY = IndexEntry("A ministry answers", "a/roads.html", 36, 31, 1, 7, 2, "over-
 def test_each_document_has_a_row_with_its_figures_and_a_link() -> None:
     html = index_page([ENTRY])
     assert '<a href="./a/roads.html">A ministry answers</a>' in html
-    assert "only over flagged steps" in html
+    assert "only through flagged steps" in html
     assert re.findall(r'class="n[^"]*">(\d+)</td>', html) == ["36", "31", "1", "7", "2"]
 
 
@@ -55,7 +55,7 @@ def test_the_index_runs_nothing_and_asks_nobody() -> None:
     assert "https:" not in html
 
 
-def test_flags_by_kind_and_the_checksum_stand_in_the_row() -> None:
+def test_flags_by_kind_and_the_checksum_are_in_the_row() -> None:
     html = index_page(
         [replace(ENTRY, sha256="ab" * 32, kinds=(("certainty-jump", 4), ("share", 1)))]
     )

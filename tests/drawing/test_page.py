@@ -9,15 +9,16 @@ import subprocess
 import sys
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from drawing_samples import roads, said, source
 
-import argmap
 import argmap.drawing
-from argmap.drawing import carrier, page, render
+from argmap.drawing import assets, page, render
+from argmap.drawing import html as html_module
 from argmap.model import Annotation, ArgmapError, Flag, Link, Report
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Elements(HTMLParser):
 
 
 def hostile(payload: str) -> tuple[Annotation, Report]:
-    """Return a reading that holds a payload wherever words of others can stand."""
+    """Return a reading that holds a payload everywhere that words of others can be."""
     annotation, report = roads()
 
     def spoilt(statement: Statement) -> Statement:
@@ -113,23 +114,19 @@ def hostile(payload: str) -> tuple[Annotation, Report]:
 
 
 def data_of(html: str) -> Any:  # noqa: ANN401 - JSON has any shape
-    """Return the data of the script, with the names that our code uses."""
-    found = re.search(r"<script type=application/json id=data>(.*?)</script>", html, re.DOTALL)
+    """Return the data of the script."""
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
     assert found
-    names = {short: name for name, short in carrier.KEYS.items()}
-    return json.loads(
-        found[1],
-        object_hook=lambda each: {names.get(key, key): value for key, value in each.items()},
-    )
+    return json.loads(found[1])
 
 
 def _but_rows(elements: Elements) -> list[tuple[str, list[str]]]:
     """Return the elements and their attributes; a caption has as many rows as it needs."""
-    return [(tag, sorted(facts)) for tag, facts in elements.found if tag != "text"]
+    return [(tag, sorted(facts)) for tag, facts in elements.found if tag != "tspan"]
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_words_of_others_are_text_wherever_they_stand(payload: str) -> None:
+def test_words_of_others_are_text_everywhere(payload: str) -> None:
     plain = Elements(page(*hostile("harmless")))
     spoilt = Elements(page(*hostile(payload)))
     assert _but_rows(spoilt) == _but_rows(plain)
@@ -140,13 +137,13 @@ def test_words_of_others_are_text_wherever_they_stand(payload: str) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_the_data_of_the_script_says_what_was_written(payload: str) -> None:
     data = data_of(page(*hostile(payload)))
-    assert data["nodes"][1]["because"] == payload
-    assert data["doc"]["links"][0][2]["notes"] == [payload]
+    assert data["statements"][1]["because"] == payload
+    assert data["links"][0]["notes"] == [payload]
 
 
-def test_the_data_of_the_script_holds_nothing_that_html_or_a_script_could_read() -> None:
+def test_the_data_of_the_script_contains_nothing_that_html_or_a_script_could_read() -> None:
     html = page(*hostile("".join(PAYLOADS)))
-    data = html.split("id=data>")[1].split("</script>")[0]
+    data = html.split('id="data">')[1].split("</script>")[0]
     assert not set("<>&\u2028\u2029") & set(data)
 
 
@@ -157,13 +154,13 @@ def test_nothing_on_the_page_has_an_address_elsewhere() -> None:
             assert (facts.get(name) or "#")[0] == "#", tag
         assert "url(" not in (facts.get("style") or "")
         assert not [name for name in facts if name.startswith("on")]
-    css = carrier.asset("page.css") + carrier.asset("index.css")
-    assert set(re.findall(r"url\((.)", css)) == {"#"}
+    css = assets.page_style() + assets.index_style() + assets.asset("style/no_script.css")
+    assert "url(" not in css
     assert "@import" not in css
 
 
 def test_our_script_makes_text_and_never_markup() -> None:
-    script = carrier.asset("page.js")
+    script = assets.page_script()
     for word in (
         "innerHTML",
         "outerHTML",
@@ -202,14 +199,17 @@ def test_the_licence_of_vis_network_stays_in_the_page() -> None:
 
 
 def test_another_vis_network_is_refused_with_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    carrier.vis_network.cache_clear()
-    monkeypatch.setattr(carrier, "VIS_SHA256", "0" * 64)
+    html_module.vis_network.cache_clear()
+    monkeypatch.setattr(html_module, "VIS_SHA256", "0" * 64)
     with pytest.raises(ArgmapError, match="pip install --force-reinstall pyvis"):
-        carrier.vis_network()
+        html_module.vis_network()
 
 
 def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed() -> None:
-    code = "from drawing_samples import roads; from argmap.drawing import page; import hashlib; print(hashlib.sha256(page(*roads()).encode()).hexdigest())"
+    code = (
+        "from drawing_samples import roads; from argmap.drawing import page; import hashlib; "
+        "print(hashlib.sha256(page(*roads()).encode()).hexdigest())"
+    )
     root = Path(argmap.drawing.__file__).parents[2]
     path = os.pathsep.join((str(root), str(Path(__file__).parent)))
     seen = {
@@ -225,7 +225,10 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed() -> None:
 
 
 def test_importing_the_package_brings_in_neither_pyvis_nor_networkx() -> None:
-    code = "import sys, argmap.drawing; print([name for name in ('pyvis', 'networkx', 'jinja2', 'IPython') if name in sys.modules])"
+    code = (
+        "import sys, argmap.drawing; heavy = ('pyvis', 'networkx', 'jinja2', 'IPython'); "
+        "print([name for name in heavy if name in sys.modules])"
+    )
     root = Path(argmap.drawing.__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -237,14 +240,32 @@ def test_importing_the_package_brings_in_neither_pyvis_nor_networkx() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_the_page_of_the_statement_is_not_large() -> None:
-    annotation = argmap.load(
-        str(Path(argmap.__file__).parents[1] / "corpus" / "statement.argmap.md")
+def column(statements: int, links: int) -> tuple[Annotation, Report]:
+    """Return a reading of sentences of 18 words, the first linked to their predecessors."""
+    words = "the roads of the region are safer by night than they were before the programme began"
+    lines = [f"{words} in year {number}." for number in range(statements)]
+    place = source("\n".join(lines) + "\n", headings=())
+    said_all = tuple(
+        said(place, f"safer-roads-in-{number}", "claim", line, speaker="the Ministry", at=5)
+        for number, line in enumerate(lines)
     )
-    assert len(argmap.page(annotation, argmap.check(annotation)).encode()) <= 600_000
+    linked = tuple(
+        Link(f"{one.id} -> {other.id}", "support", (one.id,), other.id, at=7)
+        for one, other in list(pairwise(said_all))[:links]
+    )
+    return Annotation(place, statements=said_all, links=linked), Report()
 
 
-def test_no_folder_of_this_machine_stands_on_the_page() -> None:
+def size(statements: int, links: int) -> int:
+    return len(page(*column(statements, links)).encode())
+
+
+def test_a_statement_and_a_link_cost_few_bytes_in_the_page() -> None:
+    assert (size(120, 0) - size(60, 0)) / 60 <= 2_500
+    assert (size(120, 100) - size(120, 40)) / 60 <= 1_200
+
+
+def test_no_folder_of_this_machine_is_on_the_page() -> None:
     annotation, report = roads()
     html = page(
         replace(annotation, path="/home/someone/corpus/roads.argmap.md"),
@@ -254,7 +275,7 @@ def test_no_folder_of_this_machine_stands_on_the_page() -> None:
     assert "someone" not in html
 
 
-def test_flags_stand_in_the_page_without_a_script() -> None:
+def test_flags_are_in_the_page_without_a_script() -> None:
     words = "".join(Elements(page(*roads())).words)
     assert "It gives no way by which the programme did it." in words
     assert "What else could have brought it about?" in words

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from drawing_samples import source
 
-from argmap.drawing.brief import to_brief
-from argmap.drawing.view import layout_of
-from argmap.model import Annotation, Statement
+from argmap.data import to_data
+from argmap.drawing.view import to_view
+from argmap.graph import ArgumentGraph
+from argmap.model import Annotation, Report, Statement
 
 
 def test_a_map_for_very_many_sheets_has_none() -> None:
@@ -12,8 +13,9 @@ def test_a_map_for_very_many_sheets_has_none() -> None:
         source("The roads are safe.\n", headings=()),
         statements=tuple(_plain(number) for number in range(3000)),
     )
-    brief = to_brief(annotation, layout_of(annotation), (), frozenset())
-    assert (brief.sheets, brief.sheets_needed > 40) == ((), True)
+    report = Report()
+    view = to_view(ArgumentGraph(annotation), report, to_data(annotation, report))
+    assert (view.sheets, view.sheets_needed > 40) == ((), True)
 
 
 def _plain(number: int) -> Statement:

@@ -11,8 +11,8 @@ from drawing_samples import roads, said, source
 from test_page import PAYLOADS, hostile
 
 from argmap.cli import main
+from argmap.drawing.geometry import to_map
 from argmap.drawing.svg import svg
-from argmap.drawing.view import layout_of
 from argmap.model import Annotation, Report
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -20,9 +20,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def test_every_card_and_link_has_its_title() -> None:
     annotation, report = roads()
-    titles = [
-        each.text or "" for each in ET.fromstring(svg(annotation, report)).iter(f"{SVG}title")
-    ]
+    root = ET.fromstring(svg(annotation, report))  # noqa: S314 - our own
+    titles = [each.text or "" for each in root.iter(f"{SVG}title")]
     assert len(titles) == 1 + len(annotation.statements) + len(annotation.links)
     assert (
         "Evidence, line 2: In 2021 there were 312 accidents and in 2023 only 156. (Share)" in titles
@@ -39,11 +38,13 @@ def test_it_is_an_image_with_a_name_and_a_description() -> None:
     )
 
 
-def test_cards_stand_where_the_page_puts_them() -> None:
+def test_cards_are_where_the_page_puts_them() -> None:
     annotation, report = roads()
-    places = layout_of(annotation).places
-    rects = re.findall(r'<rect class="b" x="([\d.-]+)"', svg(annotation, report))
-    assert {float(left) for left in rects} <= {x - 125 for x, _ in places.values()}
+    cards = re.findall(
+        r'<g transform="translate\((-?\d+) (-?\d+)\)"><title>', svg(annotation, report)
+    )
+    places = [(each.area.left, each.area.top) for each in to_map(annotation, report.flags).cards]
+    assert [(int(left), int(top)) for left, top in cards] == places
 
 
 @pytest.mark.parametrize("payload", [*PAYLOADS, "\x00\x08\x1b\ufffe ]]> &amp;"])
@@ -75,7 +76,8 @@ def test_words_from_right_to_left_begin_on_the_right() -> None:
 
 def test_a_reading_without_statements_is_an_empty_picture() -> None:
     annotation, _ = roads()
-    assert ET.fromstring(svg(replace(annotation, statements=(), links=()), Report())) is not None  # noqa: S314 - our own
+    drawn = svg(replace(annotation, statements=(), links=()), Report())
+    assert ET.fromstring(drawn) is not None  # noqa: S314 - our own
 
 
 def test_build_writes_the_picture_when_asked(

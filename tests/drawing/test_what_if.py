@@ -1,4 +1,4 @@
-"""What stands on what when a reader does not accept something: the script and the rules must agree."""
+"""What changes when a reader does not accept something: script and rules must agree."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 
 def random_reading(seed: int) -> tuple[Annotation, Report]:
-    """Return statements and links of any kind, rings among them, some flagged."""
+    """Return statements and links of any kind, cycles among them, some flagged."""
     chance = Random(seed)  # noqa: S311 - a test
     names = [f"s{number}" for number in range(24)]
     statements = tuple(
@@ -85,36 +85,37 @@ def by_the_rules(annotation: Annotation, report: Report, gone: set[str]) -> dict
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_script_and_rules_agree_on_what_stands(visit: Visit, seed: int) -> None:
+def test_script_and_rules_agree_on_standings(visit: Visit, seed: int) -> None:
     annotation, report = random_reading(seed)
     tab = visit(page(annotation, report))
     chance = Random(seed)  # noqa: S311 - a test
     every = [*(each.id for each in annotation.statements), *(each.id for each in annotation.links)]
     cases = [set[str]()] + [set(chance.sample(every, chance.randint(1, 5))) for _ in range(25)]
-    told = tab.evaluate(
-        "(cases) => cases.map((gone) => Object.fromEntries(window.__argmap.standings(new Set(gone))))",
+    found = tab.evaluate(
+        "(cases) => cases.map((gone) => window.__argmap.standings(new Set(gone)))"
+        ".map((found) => Object.fromEntries(found))",
         [sorted(case) for case in cases],
     )
-    assert told == [by_the_rules(annotation, report, case) for case in cases]
+    assert found == [by_the_rules(annotation, report, case) for case in cases]
 
 
 def carried() -> Annotation:
     """Return the small reading with evidence under all of its steps."""
     annotation, _ = roads()
-    told = tuple(
+    statements = tuple(
         replace(each, role="evidence") if each.id == "all-reported" else each
         for each in annotation.statements
     )
-    return replace(annotation, statements=told)
+    return replace(annotation, statements=statements)
 
 
-def test_what_falls_is_told_marked_and_taken_back(visit: Visit) -> None:
+def test_what_changes_is_listed_and_can_be_undone(visit: Visit) -> None:
     tab = visit(page(carried(), Report()), anchor="#accidents")
     tab.locator("#pane-details button", has_text="What if this is not accepted?").click()
-    assert "3 of 5 stand differently" in tab.locator("#if").inner_text()
-    assert "main conclusion): now on claims alone" in tab.locator("#if").inner_text()
+    assert "3 of 5 would change" in tab.locator("#if").inner_text()
+    assert "main conclusion): now rests on claims alone" in tab.locator("#if").inner_text()
     assert tab.evaluate("location.hash") == "#accidents"
-    tab.locator("#if button", has_text="Take it back").click()
+    tab.locator("#if button", has_text="Undo").click()
     assert not tab.locator("#if").is_visible()
 
 
@@ -123,10 +124,10 @@ def test_a_link_can_be_rejected_too(visit: Visit) -> None:
         page(carried(), Report()), anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E")
     )
     tab.locator("#pane-details button", has_text="What if this is not accepted?").click()
-    assert "2 of 5 stand differently" in tab.locator("#if").inner_text()
+    assert "2 of 5 would change" in tab.locator("#if").inner_text()
 
 
-def test_a_statement_over_flagged_steps_names_the_steps_whose_answer_would_clear_it(
+def test_a_statement_behind_flagged_steps_names_those_whose_answer_would_clear_it(
     visit: Visit,
 ) -> None:
     annotation = carried()
@@ -135,12 +136,12 @@ def test_a_statement_over_flagged_steps_names_the_steps_whose_answer_would_clear
         standing=standings(ArgumentGraph(annotation), frozenset({STEP})),
     )
     tab = visit(page(annotation, report), anchor="#go-on")
-    told = tab.locator("#pane-details h3", has_text="It would stand clear if this were answered")
-    assert told.count() == 1
+    heading = tab.locator("#pane-details h3", has_text="It would be clear if this were answered")
+    assert heading.count() == 1
     assert (
         "the step from · claim, line 3"
-        in told.locator("xpath=following-sibling::button[2]").inner_text()
+        in heading.locator("xpath=following-sibling::button[2]").inner_text()
     )
 
-    told.locator("xpath=following-sibling::button[1]").click()
+    heading.locator("xpath=following-sibling::button[1]").click()
     assert tab.evaluate("decodeURIComponent(location.hash)") == f"#ARG202:{STEP}"

@@ -1,4 +1,4 @@
-"""What is drawn and how it is told apart, seen by listening to the canvas; what has to fit on small screens and on paper."""
+"""What is drawn and how it is distinguished, seen by listening to the canvas; what has to fit."""
 
 from __future__ import annotations
 
@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from drawing_samples import Visit
     from playwright.sync_api import Page
 
+    from argmap.model import FlagState
+
 pytestmark = pytest.mark.browser
 
 LISTEN = """(scale) => {
   const said = [];
   const before = CanvasRenderingContext2D.prototype.fillText;
-  CanvasRenderingContext2D.prototype.fillText = function (words, ...rest) { said.push(String(words)); return before.call(this, words, ...rest); };
+  CanvasRenderingContext2D.prototype.fillText = function (words, ...rest) {
+    said.push(String(words));
+    return before.call(this, words, ...rest);
+  };
   const map = window.__network;
   map.moveTo({ position: map.getPosition("programme-works"), scale });
   map.redraw();
@@ -63,7 +68,7 @@ def test_further_away_a_card_says_its_label_and_furthest_its_line(visit: Visit) 
     assert "name pro" not in far
 
 
-def test_what_is_proposed_and_what_was_made_by_hand_is_told_apart(visit: Visit) -> None:
+def test_what_is_proposed_and_what_was_made_by_hand_is_marked(visit: Visit) -> None:
     annotation, report = roads()
     tab = visit(page(annotation, report))
     words = drawn(tab, 0.7)
@@ -75,11 +80,12 @@ def test_what_is_proposed_and_what_was_made_by_hand_is_told_apart(visit: Visit) 
 @pytest.mark.parametrize(
     ("state", "sign"), [("raised", {"!"}), ("proposed", {"?"}), ("answered", set())]
 )
-def test_flags_raised_proposed_and_answered_are_told_apart(
-    visit: Visit, state: str, sign: set[str]
+def test_flags_raised_proposed_and_answered_are_distinguished(
+    visit: Visit, state: FlagState, sign: set[str]
 ) -> None:
     annotation, _ = roads()
-    tab = visit(page(annotation, Report((flag("ARG202", "warning", step=STEP, state=state),))))  # type: ignore[arg-type]
+    doubt = flag("ARG202", "warning", step=STEP, state=state)
+    tab = visit(page(annotation, Report((doubt,))))
     assert set(drawn(tab)) & {"!", "?"} == sign
     assert (
         tab.locator(
@@ -97,7 +103,7 @@ def test_signs_of_errors_warnings_and_notes_differ(visit: Visit) -> None:
     assert len(set(shapes)) == 4
 
 
-def test_words_without_blanks_stay_inside_their_panes(visit: Visit) -> None:
+def test_words_without_spaces_stay_inside_their_panes(visit: Visit) -> None:
     words = "x" * 300
     place = source(words + "\n", headings=())
     annotation = Annotation(
@@ -126,7 +132,8 @@ def test_on_a_phone_summary_and_question_are_whole(visit: Visit) -> None:
     )
     assert (
         tab.evaluate(
-            "(() => { const s = document.getElementById('summary'); return s.scrollHeight - s.clientHeight; })()"
+            "(() => { const s = document.getElementById('summary');"
+            " return s.scrollHeight - s.clientHeight; })()"
         )
         <= 0
     )
@@ -139,7 +146,7 @@ def test_on_a_phone_summary_and_question_are_whole(visit: Visit) -> None:
     assert buttons["y"] + buttons["height"] <= 844
 
 
-def test_a_run_of_copies_has_all_its_lines(visit: Visit) -> None:
+def test_lines_set_aside_as_repeats_have_their_words(visit: Visit) -> None:
     body = TEXT.splitlines()[1:6]
     text = "\n".join([*body, *body]) + "\n"
     start = len("\n".join(body)) + 1
@@ -148,11 +155,8 @@ def test_a_run_of_copies_has_all_its_lines(visit: Visit) -> None:
         (Aside(start, len(text) - 1, (6, 10), "repeat", "the same words", (1, 5)),),
         headings=(),
     )
-    annotation = Annotation(
-        place, statements=(said(place, "stuck", "claim", "Fewer drivers get stuck"),)
-    )
-    html = page(annotation, Report())
-    assert html.count("We thank everybody.") == 1
+    stuck = said(place, "stuck", "claim", "Fewer drivers get stuck", also_lines=(7,))
+    html = page(Annotation(place, statements=(stuck,)), Report())
     tab = visit(html, anchor="#L7")
     assert tab.locator("#L7").inner_text().startswith("Fewer drivers get stuck")
     assert tab.locator("#L10").count() == 1
@@ -197,7 +201,7 @@ def test_words_that_flags_share_are_shown_with_each(visit: Visit) -> None:
         number="F9",
     )
     html = page(annotation, replace(report, flags=(*report.flags, second)))
-    assert html.count(second.lacks) == html.count(report.flags[0].lacks)
+    assert html.count(second.lacks) == len(report.flags) + 1
     tab = visit(html)
     assert tab.locator("#F9 ~ .lacks").inner_text() == second.lacks
     tab.locator("#F9").click()
@@ -219,7 +223,7 @@ def test_a_flag_on_figures_is_among_the_figures(visit: Visit) -> None:
     assert tab.evaluate("decodeURIComponent(location.hash.slice(1))") == "ARG302:accidents"
 
 
-def test_sections_are_named_beside_their_colours(visit: Visit) -> None:
+def test_sections_are_named_next_to_their_colours(visit: Visit) -> None:
     annotation, report = roads()
     statements = tuple(replace(each, section="On the roads") for each in annotation.statements)
     tab = visit(page(replace(annotation, statements=statements), report), anchor="#view:filter")
@@ -249,14 +253,14 @@ def test_a_question_that_is_answered_says_by_what(visit: Visit) -> None:
     )
 
 
-def test_without_a_wish_for_calm_the_map_moves_and_with_it_is_there_at_once(visit: Visit) -> None:
+def test_with_reduced_motion_the_map_moves_at_once(visit: Visit) -> None:
     tab = visit(page(*roads()))
     before = tab.evaluate("window.__network.getViewPosition().x")
     tab.locator("#L6 q").click()
     assert tab.evaluate("window.__network.getViewPosition().x") != before
 
 
-def test_a_printed_page_holds_map_text_flags_and_outline(visit: Visit) -> None:
+def test_a_printed_page_has_map_text_flags_and_outline(visit: Visit) -> None:
     printed = visit(page(*roads())).pdf(format="A4", print_background=True)
     assert printed.startswith(b"%PDF")
     assert printed.count(b"/Image") >= 1

@@ -1,0 +1,42 @@
+"""The files of `web/` that become part of a page: style and script, joined in order."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from argmap.drawing.colours import properties
+from argmap.drawing.signs import sign_styles
+
+STYLES = "base text map drawing flags details outline phone print".split()
+SCRIPTS = (
+    "elements data state standing paint cards links collapse hits camera minimap selection"
+    " details flag_details panels filter outline keyboard picture print address start"
+).split()
+
+
+def asset(name: str) -> str:
+    """Return a file of `drawing/web/`."""
+    return resources.files("argmap").joinpath("drawing", "web", name).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def page_style() -> str:
+    """Return the style of a page."""
+    files = [asset(f"style/{name}.css") for name in STYLES]
+    dark = ":root[data-theme=dark] { COLOURS }\n"
+    return "\n".join((properties(dark), sign_styles(), *files))
+
+
+@lru_cache(maxsize=1)
+def page_script() -> str:
+    """Return the script of a page: its files in one function, so that nothing of it is global."""
+    files = "\n".join(asset(f"script/{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n\n{files}}})();\n'
+
+
+@lru_cache(maxsize=1)
+def index_style() -> str:
+    """Return the style of the front page of a corpus."""
+    dark = "@media (prefers-color-scheme: dark) { :root { COLOURS } }\n"
+    return properties(dark) + asset("index.css")

@@ -1,0 +1,105 @@
+"""What the script knows, as plain data: the fields of `output/x.json` that it reads, and geometry.
+
+A field that is null, false, empty or as usual (accepted, raised, said by the speaker of the
+document) is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
+from argmap.layout.text_metrics import CARD_WIDTH
+from argmap.schemes import find_scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink
+    from argmap.drawing.outline import OutlineRow
+    from argmap.model import Annotation
+
+Json = dict[str, Any]
+
+_EMPTY: tuple[object, ...] = (None, False, "", [], ())
+_USUAL = (("state", "accepted"), ("state", "raised"))
+_NOT_SHOWN = ("start", "end", "parts", "speaker")  # fields of a statement
+_OUTLINE = ("statement", "level", "link", "again")
+_SOURCE = ("path", "sha256", "document", "speaker")
+_FLAG = ("id", "number", "code", "level", "state", "statement", "link")  # its words are in the list
+
+
+def page_data(
+    annotation: Annotation, data: Json, drawn: ArgumentMap, rows: Sequence[OutlineRow]
+) -> Json:
+    """Return all that the script reads except the statements, which pyvis carries.
+
+    `data` is the document as in `output/x.json`; names and values are the same here. A link's
+    `route` has its lines from each premise to the tip or, if joined, to the bracket, its trunk from
+    there, and the place of its sign, in pixels of the map; a link that is not drawn has none.
+    """
+    routes = {each.link.id: _route(each) for each in drawn.links}
+    return {
+        "source": {key: data["source"][key] for key in _SOURCE},
+        "annotation": data["annotation"]["path"],
+        "sections": list(section_titles(annotation)),
+        "schemes": _schemes(annotation),
+        "links": [_filled({**each, "route": routes.get(each["id"])}) for each in data["links"]],
+        "flags": [_filled({key: each[key] for key in _FLAG}) for each in data["flags"]],
+        "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
+        "outline": [_filled({key: getattr(row, key) for key in _OUTLINE}) for row in rows],
+        "card_width": CARD_WIDTH,
+        "outlines": _outlines(drawn.cards),
+        "signs": {**ROLE_SIGNS, **FLAG_SIGNS},
+    }
+
+
+def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:
+    """Yield each statement as in `output/x.json`, with its card: left, top and height."""
+    cards = {
+        each.statement.id: {"x": each.area.left, "y": each.area.top, "height": each.height}
+        for each in drawn.cards
+    }
+    for facts in data["statements"]:
+        shown = {key: value for key, value in facts.items() if key not in _NOT_SHOWN}
+        usual = facts["speaker"] == data["source"]["speaker"]
+        speaker = {} if usual else {"speaker": facts["speaker"]}
+        yield {**_filled({**shown, "card": cards.get(facts["id"])}), **speaker}
+
+
+def _filled(facts: Json) -> Json:
+    """Return the fields that say something."""
+    return {
+        key: value
+        for key, value in facts.items()
+        if value not in _EMPTY and (key, value) not in _USUAL
+    }
+
+
+def section_titles(annotation: Annotation) -> tuple[str, ...]:
+    """Return the titles of the sections that have statements, in the order of the file."""
+    return tuple(dict.fromkeys(each.section for each in annotation.statements if each.section))
+
+
+def _route(drawn: DrawnLink) -> Json:
+    lines = [
+        _filled({"premise": line.premise, "points": line.points, "joined": not line.arrow})
+        for line in drawn.lines
+    ]
+    has_sign = drawn.flags or drawn.link.kind == "attack"
+    return _filled({"lines": lines, "trunk": drawn.trunk, "sign": has_sign and drawn.sign})
+
+
+def _outlines(cards: Iterable[DrawnCard]) -> dict[str, dict[int, str]]:
+    """Return the outlines of cards as SVG paths, by role and height."""
+    found: dict[str, dict[int, str]] = {}
+    for card in cards:
+        role = card.statement.role
+        found.setdefault(role, {})[card.height] = outline(role, card.height)
+    return found
+
+
+def _schemes(annotation: Annotation) -> dict[str, str]:
+    """Return how each scheme runs that a link names."""
+    named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
+    return {name: scheme.runs for name, scheme in named.items() if scheme}

@@ -1,0 +1,127 @@
+"""One offline, safe HTML file: pyvis carries the statements, our template makes the page.
+
+The only module that knows pyvis and jinja2; both are imported when a page is made.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, cast
+
+from argmap.drawing.assets import asset, page_script, page_style
+from argmap.drawing.words import ROLE_NAMES
+from argmap.model import ArgmapError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from argmap.drawing.view import View
+
+VIS_PATH = "templates/lib/vis-9.1.2/vis-network.min.js"
+VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
+
+_OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"dragNodes": False, "keyboard": False, "selectable": False, "zoomSpeed": 0.7},
+    "nodes": {"chosen": False},
+}
+
+
+def to_html(view: View) -> str:
+    """Return the page of a view."""
+    from pyvis.network import Network
+
+    net = Network(directed=True, cdn_resources="in_line", heading=view.title)
+    net.options = _OPTIONS
+    for statement in view.statements:
+        net.add_node(statement["id"], shape="custom", statement=statement)
+    net.templateEnv = _OurTemplate(view)
+    net.path = "page.html"
+    html: str = net.generate_html()
+    return html
+
+
+@dataclass(frozen=True, slots=True)
+class _OurTemplate:
+    """Replaces the environment of pyvis: all pages share ours, and each has its own values."""
+
+    view: View
+
+    def get_template(self, name: str) -> _OurTemplate:
+        """Return itself: pyvis asks once, with the name set in `path`."""
+        environment().get_template(name)
+        return self
+
+    def render(self, **values: object) -> str:
+        """Return the page, from what pyvis passes on and our view."""
+        nodes = cast("list[dict[str, Any]]", values["nodes"])
+        statements = [node["statement"] for node in nodes]
+        data = {"statements": statements, **self.view.data, "options": _OPTIONS}
+        template = environment().get_template("page.html")
+        return template.render({**values, "view": self.view, "data": data})
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the one Jinja environment of all pages, with style and scripts as values."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    made = Environment(
+        loader=PackageLoader("argmap", "drawing/web"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.policies["json.dumps_function"] = _dumps
+    made.policies["json.dumps_kwargs"] = {}
+    made.globals.update(
+        style=Markup(page_style()),  # noqa: S704 - our own files
+        no_script_style=Markup(asset("style/no_script.css")),  # noqa: S704 - our own file
+        script=Markup(page_script()),  # noqa: S704 - our own files
+        vis=Markup(vis_network()),  # noqa: S704 - checked against VIS_SHA256
+        script_hash=source_hash(page_script()),
+        vis_hash=source_hash(vis_network()),
+        roles=ROLE_NAMES,
+    )
+    return made
+
+
+def _dumps(value: object, **_options: object) -> str:
+    """Return JSON; what could end a line or a script element is escaped here or by Jinja."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def source_hash(script: str) -> str:
+    """Return the hash by which the page's policy allows a script."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return "sha256-" + base64.b64encode(digest).decode("ascii")
+
+
+@lru_cache(maxsize=1)
+def vis_network() -> str:
+    """Return vis-network as pyvis installed it; raise ArgmapError if it is not the one we know."""
+    try:
+        found = resources.files("pyvis").joinpath(*VIS_PATH.split("/")).read_bytes()
+    except (ModuleNotFoundError, OSError) as error:
+        raise ArgmapError(
+            "the page needs pyvis 0.3.2 with its vis-network; "
+            "install it with: pip install pyvis==0.3.2"
+        ) from error
+    digest = hashlib.sha256(found).hexdigest()
+    if digest != VIS_SHA256:
+        raise ArgmapError(
+            "vis-network.min.js of the installed pyvis is not the one this page was made for "
+            f"(sha256 {digest[:12]}…, not {VIS_SHA256[:12]}…); "
+            "install it again with: pip install --force-reinstall pyvis==0.3.2"
+        )
+    # as a browser reads it, so that its hash matches
+    return found.decode("utf-8").replace("\r\n", "\n")

@@ -1,0 +1,129 @@
+// What the page was built from: the statements, links and flags of output/x.json, with geometry.
+
+const data = JSON.parse(byId("data").textContent);
+const { statements, links, flags, sections } = data;
+const CARD_WIDTH = data.card_width;
+const ROLE = {
+  claim: "Claim",
+  evidence: "Evidence",
+  conclusion: "Conclusion",
+  rebuttal: "Rebuttal",
+};
+const KIND = { support: "Support", attack: "Attack", undercut: "Undercut" };
+const GRAVITY = { error: 0, warning: 1, note: 2 };
+
+/** Return lists of items by key; an item may have several keys, or none. */
+function groupBy(list, keysOf) {
+  const found = new Map();
+  for (const item of list) {
+    for (const key of [keysOf(item)].flat()) {
+      if (key == null) continue;
+      if (!found.has(key)) found.set(key, []);
+      found.get(key).push(item);
+    }
+  }
+  return found;
+}
+/** Return the list that a map of lists has for a key. */
+const listOf = (map, key) => map.get(key) ?? [];
+const indexBy = (list, key) => new Map(list.map(item => [item[key], item]));
+
+// The fields that are left out of the data, because they are empty or as usual.
+const { speaker } = data.source;
+const USUAL_STATEMENT = { state: "accepted", speaker, line: null, also_lines: [], notes: [] };
+const USUAL_LINK = { state: "accepted", scheme: null, notes: [], questions: [] };
+const USUAL_FLAG = { state: "raised", statement: null, link: null };
+fillUsual(statements, USUAL_STATEMENT);
+fillUsual(links, USUAL_LINK);
+fillUsual(flags, USUAL_FLAG);
+function fillUsual(list, usual) {
+  for (const each of list) {
+    for (const [key, value] of Object.entries(usual)) each[key] ??= value;
+  }
+}
+
+for (const each of statements) {
+  const { x, y, height } = each.card ?? { x: 0, y: 0, height: 0 };
+  each.x = x + CARD_WIDTH / 2; // of its middle
+  each.y = y + height / 2;
+  each.height = height;
+  each.shownY = each.y; // where it is drawn when gaps of collapsed statements are closed
+}
+for (const each of links) {
+  each.lines = each.route?.lines ?? [];
+  each.trunk = each.route?.trunk ?? [];
+  each.sign = each.route?.sign ?? null;
+}
+
+const statementById = indexBy(statements, "id");
+const linkById = indexBy(links, "id");
+const flagById = indexBy(flags, "id");
+const flagByNumber = indexBy(flags, "number");
+const holderOf = flag => flag.link ?? flag.statement;
+const openFlags = flags.filter(flag => flag.state !== "answered");
+const flagsOf = groupBy(openFlags, holderOf);
+const answeredOf = groupBy(
+  flags.filter(flag => flag.state === "answered"),
+  holderOf,
+);
+const outgoing = groupBy(links, link => link.premises);
+const incoming = groupBy(links, link => link.conclusion);
+
+/** Return the statement at the end of a link; for an undercut, that of the link it is against. */
+function endOf(link) {
+  return link.kind === "undercut" ? linkById.get(link.conclusion)?.conclusion : link.conclusion;
+}
+/** Return the link that an undercut is against. */
+function targetOf(link) {
+  return link.kind === "undercut" ? linkById.get(link.conclusion) : null;
+}
+const labelOf = id => statementById.get(id).label;
+const gravest = list => [...list].sort((a, b) => GRAVITY[a.level] - GRAVITY[b.level])[0];
+const anyRaised = list => list.some(flag => flag.state === "raised");
+const someByHand = statements.some(each => each.by_hand);
+const mixedHands = someByHand && statements.some(each => !each.by_hand);
+
+// The words of the text pane, by statement: one element for each piece of its quote.
+const quotes = groupBy(findAll("q"), span => statementsAt(span));
+function statementsAt(span) {
+  return span.dataset.ids.split(" ");
+}
+
+const flagItems = findAll(".flag");
+/** Return the title of a flag, as the list has it. */
+const titleOf = flag => byId(flag.number)?.textContent ?? flag.id;
+/** Return a part of what a flag says, as the list has it: "lacks", "question", … */
+function partOf(flag, name) {
+  return byId(flag.number)
+    ?.parentElement.querySelector("p." + name)
+    ?.textContent.trim();
+}
+
+// The list of flags gives the lines of a step; its captions say more.
+for (const flag of flags) {
+  const step = byId(flag.number)?.parentElement.querySelector(".step");
+  const link = linkById.get(flag.link);
+  if (step && link) step.replaceChildren(...stepWords(link));
+  else if (step && statementById.has(flag.statement)) step.textContent = labelOf(flag.statement);
+}
+function stepWords(link) {
+  const arrow = link.kind === "support" ? el("b", "→") : el("b.against", "⊣");
+  const end = (link.kind === "undercut" ? "the step to: " : "") + labelOf(endOf(link));
+  return [link.premises.map(labelOf).join(" + "), " ", arrow, " ", end];
+}
+
+// Marks in the text: a flagged statement, and a line that is repeated elsewhere.
+for (const { id } of statements) {
+  if (!flagsOf.has(id)) continue;
+  const mark = el("button.mark", { title: "flagged", "data-statement": id }, "▲");
+  listOf(quotes, id).at(-1)?.after(mark);
+}
+const repeatedLines = groupBy(
+  statements.filter(each => each.also_lines.length),
+  each => each.line,
+);
+for (const [line, quoted] of repeatedLines) {
+  const also = [...new Set(quoted.flatMap(each => each.also_lines))].sort((a, b) => a - b);
+  const facts = { "data-line": also[0], title: "repeated at line " + also.join(", ") };
+  byId("L" + line).prepend(el("button.also", facts, "²"));
+}

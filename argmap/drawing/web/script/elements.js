@@ -1,0 +1,54 @@
+// Helpers for the page: find, make and listen to elements; announce something.
+// All files of this folder are joined in one function, in the order of argmap/drawing/assets.py.
+
+const { abs, hypot, max, min } = Math;
+const byId = id => document.getElementById(id);
+const find = selector => document.querySelector(selector);
+const findAll = selector => [...document.querySelectorAll(selector)];
+const on = (target, kind, run) => target.addEventListener(kind, run);
+
+const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+const narrow = matchMedia("(max-width: 819px)");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+/**
+ * Return a new element. Text children become text, never markup.
+ * @param {string} name tag and classes as in a style sheet: "p.hint"
+ * @param {object|string|Node} [facts] attributes, and listeners as `onclick`; or the first child
+ * @param {...(string|Node|null|false)} children what is null or not needed is left out
+ */
+function el(name, facts, ...children) {
+  const [tag, ...classes] = name.split(".");
+  const made = document.createElement(tag);
+  if (classes.length) made.className = classes.join(" ");
+  if (facts?.constructor !== Object) children.unshift(facts);
+  else for (const [key, value] of Object.entries(facts)) setFact(made, key, value);
+  made.append(...children.filter(child => child != null && child !== false));
+  return made;
+}
+
+function setFact(made, key, value) {
+  if (key.startsWith("on")) on(made, key.slice(2), value);
+  else if (value != null && value !== false) made.setAttribute(key, value);
+}
+
+/** Announce something to screen readers. */
+function say(words) {
+  byId("live").textContent = words;
+}
+
+/** Return words cut at a word's end, if possible, with an ellipsis. */
+function cut(words, most) {
+  if (words.length <= most) return words;
+  const space = words.lastIndexOf(" ", most);
+  return words.slice(0, space > most / 2 ? space : most) + "…";
+}
+
+/** Put words behind the # of the address; some viewers give a page no address. */
+function setAddress(words) {
+  try {
+    history.replaceState(null, "", words ? "#" + words : location.pathname + location.search);
+  } catch {
+    // the page works without an address
+  }
+}

@@ -1,0 +1,139 @@
+// The tab Details for a link and for flags: the step, what the flag says, how to answer it.
+
+const LONG = 150; // characters: a longer part of a flag is set smaller
+const VERB = { support: "supports", attack: "attacks", undercut: "undercuts" };
+
+/** Return what a flag says, part by part, with the step that it is about in between. */
+function flagDetails(flag, step) {
+  const answered = flag.state === "answered";
+  const part = (name, title) => {
+    const words = partOf(flag, name);
+    if (!words) return null;
+    const facts = { class: name + (words.length > LONG ? " long" : "") };
+    return el("div", facts, el("h3", title), el("p", { dir: "auto" }, words));
+  };
+  const shown = [
+    flagHead(flag),
+    part("lacks", flag.level === "error" ? "What does not fit" : "What the text leaves out"),
+    part("question", "Ask"),
+    step,
+    part("says", "What the text says"),
+    part("why", "Why it matters"),
+    part("reason", answered ? "Answered by a person" : "Raised by a person"),
+    part("answer", "How to answer it"),
+    ...(answered ? [] : howToAnswer(flag)),
+  ];
+  return el("div.parts", ...shown);
+}
+
+function flagHead(flag) {
+  const looks = flag.state === "answered" ? "answered" : flag.level;
+  const hollow = flag.state === "proposed" ? " hollow" : "";
+  const sign = el("span", { class: `sign ${looks}${hollow}`, "aria-hidden": "true" });
+  const code = [flag.code, flag.level, flag.state].filter(word => word !== "raised");
+  return el("p.kind", sign, el("b", titleOf(flag)), el("span.code", code.join(" · ")));
+}
+
+function howToAnswer(flag) {
+  const at = (flag.link ? linkById.get(flag.link) : statementById.get(flag.statement))?.at;
+  const line = `${flag.link ? "  " : ""}- accept: ${flag.code} your reason (initials, date)`;
+  const place =
+    (data.annotation ? " in " + data.annotation : "") + (at ? ", under line " + at : "");
+  const hint = "If the text gives it elsewhere, or the step does not need it, say so" + place + ":";
+  return [el("h3", "How to answer it"), el("p.where", hint), codeToCopy(line)];
+}
+
+function linkDetails(here) {
+  const flagged = flagsToShow(here.id);
+  const head = flagged.length
+    ? flagged.map((flag, place) => flagDetails(flag, place ? null : stepOf(here)))
+    : unflagged(here);
+  const answered = listOf(answeredOf, here.id).filter(flag => flag.id !== state.flag);
+  const undercuts = listOf(incoming, here.id);
+  const by = undercuts.flatMap(link => link.premises.map(id => [link, id, "by"]));
+  return [
+    ...head,
+    el("div.acts", whatIfButton(here.id)),
+    el("h3", "This step"),
+    factList(linkFacts(here)),
+    ...questions(here, "answer", "Questions the argument must answer"),
+    ...questions(here, "exception", "Questions a critic may ask"),
+    ...answered.map(flag => el("p.empty", `Answered: ${titleOf(flag)}`)),
+    ...stepList("Undercut by", by),
+    ...changeLink(here),
+  ];
+}
+
+function unflagged(here) {
+  const looks = { class: "chip " + (isSupport(here) ? "" : "rebuttal") };
+  const proposed = here.state === "proposed" ? " (proposed)" : "";
+  const empty = el("p.empty", { style: "margin-top:8px" }, "No flag is raised on this step.");
+  return [el("span", looks, KIND[here.kind] + proposed), empty, stepOf(here)];
+}
+
+function linkFacts(here) {
+  const together = here.premises.length > 1 ? ", premises taken together" : "";
+  const scheme = data.schemes[here.scheme];
+  return [
+    ["Kind", KIND[here.kind].toLowerCase() + together],
+    here.scheme && ["Scheme", here.scheme + (scheme ? ": " + scheme : "")],
+    ["Set by", setBy(here)],
+    here.because && ["Because", here.because],
+    here.at && ["In the file", `${data.annotation}, line ${here.at}`],
+    ...here.notes.map(note => ["Note", note]),
+  ].filter(Boolean);
+}
+
+/** Return the critical questions of a link: those it owes an answer to, or the exceptions. */
+function questions(here, kind, title) {
+  const isException = kind === "exception";
+  const mine = here.questions.filter(each => (each.kind === "exception") === isException);
+  if (!mine.length) return [];
+  const answer = id => {
+    const show = () => select({ statement: id }, { from: "panel" });
+    const facts = { dir: "auto", onclick: show };
+    return el("button.main-link", facts, " Answered by: " + labelOf(id));
+  };
+  const rows = mine.map(({ text, answered_by: id }) =>
+    el("li", text, statementById.has(id) && answer(id)),
+  );
+  return [el("h3", title), el("ul.ask", ...rows)];
+}
+
+/** Return a link as its premises, an arrow and its end. */
+function stepOf(here) {
+  const target = targetOf(here);
+  const first = isSupport(here) ? "the text goes from here" : "the text sets this";
+  const last = isSupport(here) ? "to here" : target ? "" : "against this";
+  const against =
+    target &&
+    el("p.where", "against the step from “" + cut(labelOf(target.premises[0]), 60) + "” to");
+  return el(
+    "div.ends",
+    ...here.premises.map((id, place) => statementButton(id, place ? "together with" : first)),
+    el("div.arrow", { "aria-hidden": "true" }, isSupport(here) ? "↓" : "⊥"),
+    against,
+    statementButton(endOf(here), last),
+  );
+}
+
+/** Return the lines that change a link in the annotation file. */
+function changeLink(here) {
+  const target = targetOf(here);
+  const end = target ? `${target.premises[0]} -> ${endOf(here)}` : here.conclusion;
+  const rest = here.premises.length > 1 ? ` with ${here.premises.slice(1).join(", ")}` : "";
+  const line = key => `- ${key}: ${end}${rest}`;
+  const proposed = here.state === "proposed";
+  const where = here.at ? `${data.annotation}, line ${here.at}` : annotationFile;
+  const written = el("code", line(VERB[here.kind] + (proposed ? "?" : "")));
+  const swapped = {
+    support: ["attacks", "make it an attack"],
+    attack: ["supports", "make it a support"],
+  }[here.kind];
+  return [
+    el("h3", "To change it"),
+    el("p.where", `In ${where}, delete `, written, " if the text takes no such step, or write:"),
+    proposed && copyLine(line(VERB[here.kind]), "accept it"),
+    swapped && copyLine(line(swapped[0]), swapped[1]),
+  ].filter(Boolean);
+}

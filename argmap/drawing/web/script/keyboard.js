@@ -1,0 +1,50 @@
+// Keys on the map: they work only while the map has the focus.
+
+function mapKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !network) return;
+  const run = mapKeys(state.statement ?? (state.link && endOf(linkById.get(state.link))))[
+    event.key
+  ];
+  if (!run) return;
+  event.preventDefault();
+  run();
+}
+
+/** Return what each key does, from a statement or, if it is null, from nowhere. */
+function mapKeys(here) {
+  const start = data.main ?? statements[0].id;
+  const next = seek => () => goToStatement(here ? seek() : start);
+  const end = () => listOf(outgoing, here)[0];
+  const premises = () => listOf(incoming, here).flatMap(link => link.premises);
+  return {
+    ArrowLeft: next(() => end() && endOf(end())),
+    ArrowRight: next(() => premises().find(id => !state.hidden.has(id))),
+    ArrowUp: next(() => neighbourInColumn(here, -1)),
+    ArrowDown: next(() => neighbourInColumn(here, 1)),
+    Enter: () => here && focusDetails(),
+    " ": () => here && toggleCollapsed(here),
+    f: nextFlag,
+    "/": () => byId("search").focus(),
+    "+": () => zoomBy(1.3),
+    "=": () => zoomBy(1.3),
+    "-": () => zoomBy(1 / 1.3),
+    0: () => showAll(),
+    Escape: () => select({}),
+  };
+}
+function goToStatement(id) {
+  const tab = byId("pane-details").hidden ? null : "details";
+  if (id) select({ statement: id }, { from: "keys", tab });
+}
+/** Return the nearest card above (-1) or below (1) in about the same column. */
+function neighbourInColumn(id, way) {
+  const { x, shownY } = statementById.get(id);
+  const isBeside = each => abs(each.x - x) < 60 && (each.shownY - shownY) * way > 0;
+  const beside = shownStatements().filter(isBeside);
+  return beside.sort((a, b) => (a.shownY - b.shownY) * way)[0]?.id;
+}
+function focusDetails() {
+  openTab("details");
+  if (narrow.matches) openPane("panel");
+  byId("pane-details").focus();
+}

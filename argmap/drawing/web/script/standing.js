@@ -1,0 +1,121 @@
+// What if: the standing of each statement without what a reader does not accept.
+// The same least fixed point as argmap/flags/standing.py; a test compares the two.
+
+const weakened = new Set(
+  flags.filter(flag => flag.state === "raised" && flag.level !== "note").map(holderOf),
+);
+
+/** Return what evidence reaches through support links, past all that is blocked or rejected. */
+function reachedFromEvidence(steps, blocked, rejected) {
+  const isGround = ({ id, role }) => role === "evidence" && !blocked.has(id) && !rejected.has(id);
+  const reached = new Set(statements.filter(isGround).map(each => each.id));
+  const stepsFrom = groupBy(steps, link => [...new Set(link.premises)]);
+  const missing = new Map(steps.map(link => [link.id, new Set(link.premises).size]));
+  const waiting = [...reached];
+  while (waiting.length) {
+    for (const link of listOf(stepsFrom, waiting.pop())) {
+      missing.set(link.id, missing.get(link.id) - 1);
+      if (missing.get(link.id) || reached.has(link.conclusion)) continue;
+      if ([link.id, ...link.premises].some(id => blocked.has(id))) continue;
+      reached.add(link.conclusion);
+      waiting.push(link.conclusion);
+    }
+  }
+  return reached;
+}
+
+/**
+ * Return the standing of each claim, conclusion and rebuttal of the text's own speaker.
+ * @param {Set<string>} rejected ids of statements and links
+ * @returns {Map<string, string>}
+ */
+function standings(rejected) {
+  const steps = links.filter(
+    link =>
+      isSupport(link) && ![link.id, link.conclusion, ...link.premises].some(id => rejected.has(id)),
+  );
+  const supportedIds = new Set(steps.map(link => link.conclusion));
+  const clear = reachedFromEvidence(steps, weakened, rejected);
+  const any = reachedFromEvidence(steps, new Set(), rejected);
+  const stateOf = id => {
+    if (!supportedIds.has(id)) return "no-support";
+    if (clear.has(id)) return "clear";
+    return any.has(id) ? "over-flagged-steps" : "bare-claims";
+  };
+  const asked = statements.filter(
+    each => each.role !== "evidence" && !each.reported && !rejected.has(each.id),
+  );
+  return new Map(asked.map(({ id }) => [id, stateOf(id)]));
+}
+
+const standingNow = standings(new Set());
+const STANDING = {
+  clear: "reached from evidence; on at least one path no flag is raised",
+  "over-flagged-steps": "reached from evidence only through flagged steps",
+  "bare-claims": "rests on claims alone; the text gives no evidence for them",
+  "no-support": "has no support in the text",
+};
+const SHORT_STANDING = {
+  clear: "reached from evidence",
+  "over-flagged-steps": "only through flagged steps",
+  "bare-claims": "on claims alone",
+  "no-support": "no support",
+};
+
+/** Reject a statement or a link, or accept it again; nothing of this is stored. */
+function toggleRejected(id) {
+  if (state.rejected.has(id)) state.rejected.delete(id);
+  else state.rejected.add(id);
+  showWhatIf();
+}
+
+function acceptAllAgain() {
+  state.rejected.clear();
+  showWhatIf();
+  byId("map").focus();
+}
+
+function showWhatIf() {
+  const without = standings(state.rejected);
+  const changes = [...without].filter(([id, standing]) => standingNow.get(id) !== standing);
+  state.changed = new Map(changes);
+  changes.sort((a, b) => (b[0] === data.main) - (a[0] === data.main));
+  const bar = byId("if");
+  bar.hidden = !state.rejected.size;
+  document.body.classList.toggle("iffy", !bar.hidden);
+  bar.replaceChildren(...whatIfWords(changes, without.size));
+  if (state.statement || state.link) fillDetails();
+  network?.redraw();
+  say(state.rejected.size ? `${changes.length} statements would change` : "everything accepted");
+}
+
+function whatIfWords(changes, total) {
+  const named = id =>
+    statementById.has(id) ? labelOf(id) : "the step to " + labelOf(endOf(linkById.get(id)));
+  const rejected = [...state.rejected].map(id => `“${cut(named(id), 50)}”`).join(" and ");
+  const many = `${changes.length} of ${total} would change:`;
+  const rows = changes.slice(0, 6).map(([id, standing]) => {
+    const show = () => select({ statement: id }, { from: "panel" });
+    const button = el("button.main-link", { dir: "auto", onclick: show }, cut(named(id), 60));
+    const main = id === data.main ? " (main conclusion)" : "";
+    return el("li", button, `${main}: now ${STANDING[standing]}`);
+  });
+  const more = changes.length > 6 && el("li", `and ${changes.length - 6} more, marked on the map`);
+  return [
+    el(
+      "p",
+      el("b", "What if"),
+      ` the reader does not accept ${rejected}? `,
+      el("b", changes.length ? many : "Nothing else would change."),
+    ),
+    el("ul", ...rows, more),
+    el("button.plain", { onclick: acceptAllAgain }, "Undo"),
+  ];
+}
+
+function whatIfButton(id) {
+  const rejected = state.rejected.has(id);
+  const words = rejected ? "Accept it again" : "What if this is not accepted?";
+  const facts = { "aria-pressed": String(rejected), onclick: () => toggleRejected(id) };
+  return el("button.plain", facts, words);
+}
