@@ -81,7 +81,8 @@ class Draft:
 
     def ends_section(self, one: DraftStatement) -> bool:
         """Return whether a statement is the last of its section."""
-        return not any(other.section == one.section for other in self.near(one, 0, 1))
+        after = self.statements[one.rank + 1 : one.rank + 2]
+        return not any(other.section == one.section for other in after)
 
 
 def to_draft(discourse: Discourse, roles: Sequence[DraftRole], votes: Votes) -> Draft:

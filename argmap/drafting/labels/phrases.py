@@ -33,10 +33,9 @@ def to_ways(tree: Tree, place: int, most: int, *, alone: bool = True) -> Ways:
     if cost > most:
         return {}
     ways: Ways = {cost: (0.0, unit)}
+    inside = {*unit, *tied(tree.words, place)}
     for child in tree.below[place]:
-        weight = (
-            None if child in unit or child in tied(tree.words, place) else weigh(tree, place, child)
-        )
+        weight = None if child in inside else weigh(tree, place, child)
         if weight is not None:
             ways = _joined(ways, to_ways(tree, child, most - cost, alone=False), weight, most)
     return ways

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.drafting.words import Word
 
 _CURRENCIES = frozenset("$€£")
+_TYING = _CURRENCIES | {"-", "%"}
 _MODALS = english.MODALS | english.WILL
 
 
@@ -212,6 +213,8 @@ def _before_relative(tree: Tree, place: int, helpers: Sequence[int]) -> Iterator
 
 def tied(words: Sequence[Word], place: int) -> range:
     """Return the places of a word and what hyphens, currency and percent signs tie to it."""
+    if all(word.text not in _TYING for word in words[max(0, place - 1) : place + 2]):
+        return range(place, place + 1)
     first = last = place
     while _is_hyphen(words, first - 1):
         first -= 2

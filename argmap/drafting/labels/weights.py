@@ -221,7 +221,8 @@ def weigh(tree: Tree, top: int, child: int) -> Weight | None:
         return None
     noun = tree.noun(child) if word.dep in {"prep", "agent"} else None
     case = Case(tree, top, child, word, tree.words[top], noun)
-    weight = _of_small(case) or _BY_DEP.get(word.dep, _first())(case)
+    decide = _BY_DEP.get(word.dep)
+    weight = _of_small(case) or (decide(case) if decide else None)
     if weight is not None and word.pos not in VERBS and tree.is_denied(child):
         return weight[0], max(weight[1], _DENIES[1])
     return weight
