@@ -20,12 +20,12 @@ class IndexEntry:
 
     title: str
     href: str
-    statements: int
-    links: int
-    errors: int
-    warnings: int
-    notes: int
-    standing: str  # of the main conclusion: a state, or words
+    statements: int = 0
+    links: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    standing: str = ""  # of the main conclusion: a state, or words
     rebuilt: bool = True
     sha256: str = ""  # of the source
     kinds: tuple[tuple[str, int], ...] = ()  # flags that are raised: name, how many

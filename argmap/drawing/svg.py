@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from argmap.data import to_data
+from argmap.data import title_of
 from argmap.drawing.shapes import (
     CROSS,
     GLYPHS,
@@ -21,6 +21,7 @@ from argmap.drawing.shapes import (
 )
 from argmap.drawing.view import layout_of, summary_of
 from argmap.drawing.words import ROLE_NAMES, flag_title
+from argmap.graph import ArgumentGraph
 from argmap.layout.text_metrics import CARD_WIDTH, card_height, is_right_to_left, text_width, wrapped
 
 if TYPE_CHECKING:
@@ -47,12 +48,13 @@ _STYLE = (
 )
 
 
-def svg(annotation: Annotation, report: Report, root: str = "") -> str:
+def svg(annotation: Annotation, report: Report, *, graph: ArgumentGraph | None = None) -> str:
     """Return the map as one SVG document: a card a statement, each with its full words as its title, and all links."""
-    return "".join((*_document(annotation, report, root), "</svg>\n"))
+    return "".join((*_document(graph or ArgumentGraph(annotation), report), "</svg>\n"))
 
 
-def _document(annotation: Annotation, report: Report, root: str) -> Iterator[str]:
+def _document(graph: ArgumentGraph, report: Report) -> Iterator[str]:
+    annotation = graph.annotation
     layout = layout_of(annotation)
     held = flags_by_holder(report.flags)
     signs = sign_places(layout, held)
@@ -61,8 +63,8 @@ def _document(annotation: Annotation, report: Report, root: str) -> Iterator[str
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="argmap-title argmap-desc" '
         f'viewBox="{_n(-MARGIN)} {_n(-MARGIN)} {_n(wide)} {_n(high)}" width="{_n(wide)}" height="{_n(high)}">\n'
-        f'<title id="argmap-title">{_words(to_data(annotation, report, root=root)["source"]["title"])}</title>\n'
-        f'<desc id="argmap-desc">{_words("".join(summary_of(annotation, report)))}</desc>\n'
+        f'<title id="argmap-title">{_words(title_of(annotation))}</title>\n'
+        f'<desc id="argmap-desc">{_words("".join(summary_of(graph, report)))}</desc>\n'
         f"<style>{_STYLE}</style>\n"
         f'<rect x="{_n(-MARGIN)}" y="{_n(-MARGIN)}" width="{_n(wide)}" height="{_n(high)}" fill="#f4f6f8"/>\n'
     )

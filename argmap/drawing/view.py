@@ -119,10 +119,18 @@ class View:
     doc: Json
 
 
-def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
+def to_view(
+    annotation: Annotation,
+    report: Report,
+    *,
+    root: str = "",
+    graph: ArgumentGraph | None = None,
+    data: Json | None = None,
+) -> View:
     """Return everything the page shows of an annotation and its report."""
-    data = to_data(annotation, report, root=root)
-    main = ArgumentGraph(annotation).main_conclusion()
+    graph = graph or ArgumentGraph(annotation)
+    data = data or to_data(annotation, report, root=root, graph=graph)
+    main = graph.main_conclusion()
     layout = layout_of(annotation)
     flags = [flag for flag in report.flags if flag.state != "answered"]
     outline = to_outline(annotation, main.id if main else None)
@@ -131,7 +139,7 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
     return View(
         title=data["source"]["title"],
         facts=_facts(annotation),
-        summary=summary_of(annotation, report),
+        summary=summary_of(graph, report),
         main=main.id if main else "",
         text=to_text_pane(annotation, report.checks),
         groups=tuple(_groups(annotation, report)),
@@ -157,9 +165,8 @@ def to_view(annotation: Annotation, report: Report, *, root: str = "") -> View:
     )
 
 
-def summary_of(annotation: Annotation, report: Report) -> tuple[str, str, str]:
+def summary_of(graph: ArgumentGraph, report: Report) -> tuple[str, str, str]:
     """Return the sentence on top: how the main conclusion stands, and how many flags there are."""
-    graph = ArgumentGraph(annotation)
     main = graph.main_conclusion()
     clear = main is not None and any(
         each.id == main.id and each.state == "clear" for each in report.standing
