@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Set argmap up in `.venv` and run it: `python3 run.py build`, `python3 run.py test`. Needs Python 3.11 or later, and nothing else.
+"""Set argmap up in `.venv` and run it: `python3 run.py build`, `python3 run.py test`.
 
-The environment is made from the lock files, with a checksum for every package, and made again when
-they change. Every command of argmap works: `python3 run.py check`, `python3 run.py explain ARG202`.
+It needs only Python 3.11 or later. The environment is made from the lock files, with a checksum
+for every package, and again whenever they change. Every command of argmap works, such as
+`python3 run.py explain ARG202`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit status of what was asked for."""
+    """Return the exit code of the requested command."""
     if sys.version_info < (3, 11):
         print("argmap needs Python 3.11 or later; this is", sys.version.split()[0], file=sys.stderr)
         return 2
@@ -32,7 +33,10 @@ def main(arguments: list[str]) -> int:
 
 
 def prepare(lock: str) -> None:
-    """Make the environment hold what a lock file names, unless it does already; the tests' lock holds the other one too."""
+    """Install the packages of a lock file, unless they are installed already.
+
+    The lock file of the tests contains all packages of the other one.
+    """
     stamp = VENV / f"{lock}.sha256"
     wanted = hashlib.sha256(
         (HERE / lock).read_bytes() + (HERE / "pyproject.toml").read_bytes()
@@ -46,14 +50,15 @@ def prepare(lock: str) -> None:
     if not PYTHON.is_file():
         call(sys.executable, "-m", "venv", VENV)
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    # The lock is whole, so nothing is left to resolve; asked to, pip may want a newer release than the locked one, for which it has no hash.
+    # The lock file is complete, so pip must not resolve: it might choose a newer release than the
+    # locked one, for which there is no checksum.
     call(*pip, "--no-deps", "--require-hashes", "--requirement", HERE / lock)
     call(*pip, "--no-deps", "--no-build-isolation", "--editable", HERE)
     stamp.write_text(wanted)
 
 
 def call(*command: object) -> None:
-    """Run a step of the set-up; its own words say what went amiss."""
+    """Run a step of the set-up; the command itself reports what went wrong."""
     if subprocess.run([str(word) for word in command], check=False).returncode:
         sys.exit(f"argmap: the set-up stopped at: {' '.join(str(word) for word in command)}")
 

@@ -1,4 +1,4 @@
-"""Read a public statement and show how it argues, and which of its steps the text does not support."""
+"""Show how a public statement argues, and which of its steps the text does not support."""
 
 from __future__ import annotations
 
@@ -35,37 +35,27 @@ __all__ = [
     "to_text",
 ]
 
-# Where each public name lives. A name is imported when it is first asked for, so that `argmap --help`
-# pays for none of them.
-_HOMES = {
-    "Annotation": "argmap.model",
-    "AnnotationError": "argmap.model",
-    "ArgmapError": "argmap.model",
-    "Report": "argmap.model",
-    "Source": "argmap.model",
-    "SourceError": "argmap.model",
-    "check": "argmap.flags",
-    "draft": "argmap.drafting",
-    "inference_graph": "argmap.graph",
-    "load": "argmap.annotation",
-    "page": "argmap.drawing",
-    "parse": "argmap.annotation",
-    "read": "argmap.source",
-    "read_text": "argmap.source",
-    "render": "argmap.drawing",
-    "to_graph": "argmap.graph",
-    "to_text": "argmap.annotation",
+# The functions of the library, by module; all other public names are in `argmap.model`. A name is
+# imported when it is first used, so that `argmap --help` imports none of them.
+_MODULES = {
+    "annotation": ("load", "parse", "to_text"),
+    "drafting": ("draft",),
+    "drawing": ("page", "render"),
+    "flags": ("check",),
+    "graph": ("inference_graph", "to_graph"),
+    "source": ("read", "read_text"),
 }
 
 
 def __getattr__(name: str) -> object:
-    """Return a public name from the module in which it lives."""
-    if name not in _HOMES:
+    """Return a public name from its module."""
+    if name not in __all__:
         message = f"module 'argmap' has no attribute {name!r}"
         raise AttributeError(message)
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    module = next((each for each, names in _MODULES.items() if name in names), "model")
+    return getattr(import_module(f"argmap.{module}"), name)
 
 
 def __dir__() -> list[str]:

@@ -1,68 +1,99 @@
-"""Annotation and report as plain data: the fields of `output/x.json`, and the JSON Schema that describes them."""
+"""Annotation and Report -> plain data: the fields of `output/x.json`, as `data.schema.json` says.
+
+To add a field to the data, add its name to `_FIELDS`, its description to `data.schema.json` and a
+line to the changelog. Within format 1, fields may be added but never renamed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argmap.flags.questions import questions_of
 from argmap.graph import ArgumentGraph
-from argmap.model import DEFAULT_SPEAKER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.flags.questions import CriticalQuestion
-    from argmap.model import (
-        Annotation,
-        Aside,
-        Check,
-        Flag,
-        Link,
-        Problem,
-        Report,
-        Source,
-        Standing,
-        Statement,
-        Variant,
-    )
+from argmap.model import DEFAULT_SPEAKER, Annotation, Link, Problem, Report, Source, Statement
 
 FORMAT = 1
 
+# For each kind of record the attributes that are published, in order. `page` and `questions` are
+# not attributes of the model; they are computed here.
+_FIELDS = {
+    "section": "title at",
+    "aside": "start end lines reason of_lines because",
+    "variant": "start end line of_start of_end of_line differs",
+    "statement": "id role text label start end parts line also_lines page speaker reported"
+    " implicit state by_hand because section notes at",
+    "link": "id kind premises conclusion scheme state by_hand because notes questions at",
+    "question": "text kind answered_by",
+    "flag": "id number code name level message says lacks why question answer statement link"
+    " start end line state reason",
+    "check": "start end stated computed holds flag",
+    "standing": "id state provisional because path repairs",
+    "problem": "path line col level message",
+}
 
-def to_data(annotation: Annotation, report: Report, *, root: str = "") -> dict[str, Any]:
+
+def to_data(
+    annotation: Annotation, report: Report, *, root: str = "", graph: ArgumentGraph | None = None
+) -> dict[str, Any]:
     """Return everything `output/x.json` holds, in its order; offsets are code points, half open.
 
-    Paths are given relative to `root`, the folder of the corpus; a path outside it, or with no root
-    given, is reduced to its last part, so that no folder of this machine reaches an output.
+    Paths are relative to `root`, the folder of the corpus; a path outside it, or any path if no
+    root is given, is reduced to its last part, so that no folder of this machine reaches an output.
+    A caller that has the annotation's graph already passes it as `graph`.
     """
+    source = annotation.source
     return {
         "argmap": FORMAT,
         "source": _source(annotation, root),
         "annotation": {"path": _short(annotation.path, root), "sha256": annotation.sha256},
-        "sections": [{"title": section.title, "at": section.at} for section in annotation.sections],
-        "asides": [_aside(aside) for aside in annotation.source.asides],
-        "variants": [_variant(variant) for variant in annotation.source.variants],
-        "statements": [
-            _statement(statement, annotation.source) for statement in annotation.statements
-        ],
-        "links": [_link(link, questions) for link, questions in _questions(annotation, report)],
-        "flags": [_flag(flag) for flag in report.flags],
-        "checks": [_check(check) for check in report.checks],
-        "standing": [_standing(standing) for standing in report.standing],
-        "problems": [_problem(problem, root) for problem in report.problems],
+        "sections": _records("section", annotation.sections),
+        "asides": _records("aside", source.asides),
+        "variants": _records("variant", source.variants),
+        "statements": [_statement(each, source) for each in annotation.statements],
+        "links": list(_links(graph or ArgumentGraph(annotation), report)),
+        "flags": _records("flag", report.flags),
+        "checks": _records("check", report.checks),
+        "standing": _records("standing", report.standing),
+        "problems": problems_data(report.problems, root),
     }
+
+
+def problems_data(problems: Iterable[Problem], root: str) -> list[dict[str, Any]]:
+    """Return problems of files as plain data, with paths relative to `root`."""
+    return [_record("problem", each, path=_short(each.path, root)) for each in problems]
+
+
+def _records(kind: str, values: Iterable[object]) -> list[dict[str, Any]]:
+    return [_record(kind, value) for value in values]
+
+
+def _record(kind: str, value: object, **computed: object) -> dict[str, Any]:
+    """Return the published attributes of a value; those in `computed` instead of its own."""
+    return {
+        name: computed[name] if name in computed else _plain(getattr(value, name))
+        for name in _FIELDS[kind].split()
+    }
+
+
+def _plain(value: object) -> object:
+    """Return a value with lists for tuples, as JSON has them."""
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def _short(path: str, root: str) -> str:
     """Return a path below the corpus folder, with forward slashes; else its last part."""
-    if not path:
-        return ""
     pure = PurePath(path)
-    if root and pure.is_relative_to(root):
+    if root and path and pure.is_relative_to(root):
         return pure.relative_to(root).as_posix()
     return pure.name
+
+
+def title_of(annotation: Annotation) -> str:
+    """Return the title of a document: its own, or the name of its source."""
+    return annotation.title or PurePath(annotation.source.path).stem
 
 
 def _source(annotation: Annotation, root: str) -> dict[str, Any]:
@@ -70,152 +101,37 @@ def _source(annotation: Annotation, root: str) -> dict[str, Any]:
     return {
         "path": _short(source.path, root),
         "sha256": source.sha256,
-        "title": annotation.title or PurePath(source.path).stem,
+        "title": title_of(annotation),
         "speaker": annotation.speaker or DEFAULT_SPEAKER,
         "lines": source.lines,
         "document": source.document or None,
-        "pages": [{"page": page, "lines": list(lines)} for page, lines in _pages(source)],
+        "pages": [{"page": page, "lines": lines} for page, lines in _pages(source)],
     }
 
 
-def _pages(source: Source) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the pages of the document that a source was taken from, each with its first and last line."""
+def _pages(source: Source) -> Iterator[tuple[str, list[int]]]:
+    """Yield the pages of the document that a source was taken from, with first and last line."""
     for page, group in groupby(range(1, len(source.pages) + 1), key=source.page_at):
-        numbers = list(group)
+        lines = list(group)
         if page:
-            yield page, (numbers[0], numbers[-1])
-
-
-def _aside(aside: Aside) -> dict[str, Any]:
-    return {
-        "start": aside.start,
-        "end": aside.end,
-        "lines": list(aside.lines),
-        "reason": aside.reason,
-        "of_lines": list(aside.of_lines) if aside.of_lines else None,
-        "because": aside.because,
-    }
-
-
-def _variant(variant: Variant) -> dict[str, Any]:
-    return {
-        "start": variant.start,
-        "end": variant.end,
-        "line": variant.line,
-        "of_start": variant.of_start,
-        "of_end": variant.of_end,
-        "of_line": variant.of_line,
-        "differs": [list(pair) for pair in variant.differs],
-    }
+            yield page, [lines[0], lines[-1]]
 
 
 def _statement(statement: Statement, source: Source) -> dict[str, Any]:
-    return {
-        "id": statement.id,
-        "role": statement.role,
-        "text": statement.text,
-        "label": statement.label,
-        "start": statement.start,
-        "end": statement.end,
-        "parts": [list(part) for part in statement.parts],
-        "line": statement.line,
-        "also_lines": list(statement.also_lines),
-        "page": (source.page_at(statement.line) or None) if statement.line else None,
-        "speaker": statement.speaker,
-        "reported": statement.reported,
-        "implicit": statement.implicit,
-        "state": statement.state,
-        "by_hand": statement.by_hand,
-        "because": statement.because,
-        "section": statement.section,
-        "notes": list(statement.notes),
-        "at": statement.at,
-    }
+    page = source.page_at(statement.line) if statement.line else ""
+    return _record("statement", statement, page=page or None)
 
 
-def _questions(
-    annotation: Annotation, report: Report
-) -> Iterator[tuple[Link, tuple[CriticalQuestion, ...]]]:
-    """Yield each link with its critical questions; what only may be doubted asks none."""
-    graph = ArgumentGraph(annotation)
+def _links(graph: ArgumentGraph, report: Report) -> Iterator[dict[str, Any]]:
+    """Yield each link with its critical questions; proposed flags ask none."""
     codes: dict[str | None, list[str]] = {}
     for flag in report.flags:
         if flag.state != "proposed":
             codes.setdefault(flag.link, []).append(flag.code)
-    yield from (
-        (link, questions_of(link, graph, codes.get(link.id, ()))) for link in annotation.links
-    )
+    for link in graph.annotation.links:
+        yield _link(link, graph, codes.get(link.id, ()))
 
 
-def _link(link: Link, questions: tuple[CriticalQuestion, ...]) -> dict[str, Any]:
-    return {
-        "id": link.id,
-        "kind": link.kind,
-        "premises": list(link.premises),
-        "conclusion": link.conclusion,
-        "scheme": link.scheme,
-        "state": link.state,
-        "by_hand": link.by_hand,
-        "because": link.because,
-        "notes": list(link.notes),
-        "questions": [
-            {"text": each.text, "kind": each.kind, "answered_by": each.answered_by}
-            for each in questions
-        ],
-        "at": link.at,
-    }
-
-
-def _flag(flag: Flag) -> dict[str, Any]:
-    return {
-        "id": flag.id,
-        "number": flag.number,
-        "code": flag.code,
-        "name": flag.name,
-        "level": flag.level,
-        "message": flag.message,
-        "says": flag.says,
-        "lacks": flag.lacks,
-        "why": flag.why,
-        "question": flag.question,
-        "answer": flag.answer,
-        "statement": flag.statement,
-        "link": flag.link,
-        "start": flag.start,
-        "end": flag.end,
-        "line": flag.line,
-        "state": flag.state,
-        "reason": flag.reason,
-    }
-
-
-def _check(check: Check) -> dict[str, Any]:
-    return {
-        "start": check.start,
-        "end": check.end,
-        "stated": check.stated,
-        "computed": check.computed,
-        "holds": check.holds,
-        "flag": check.flag,
-    }
-
-
-def _standing(standing: Standing) -> dict[str, Any]:
-    return {
-        "id": standing.id,
-        "state": standing.state,
-        "provisional": standing.provisional,
-        "because": list(standing.because),
-        "path": list(standing.path),
-        "repairs": [list(each) for each in standing.repairs],
-    }
-
-
-def _problem(problem: Problem, root: str) -> dict[str, Any]:
-    return {
-        "path": _short(problem.path, root),
-        "line": problem.line,
-        "col": problem.col,
-        "level": problem.level,
-        "message": problem.message,
-    }
+def _link(link: Link, graph: ArgumentGraph, codes: Iterable[str]) -> dict[str, Any]:
+    questions = questions_of(link, graph, codes)
+    return _record("link", link, questions=_records("question", questions))

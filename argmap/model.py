@@ -1,7 +1,8 @@
-"""The words of the domain: sources, statements, links, annotations, flags, reports.
+"""The vocabulary of the domain: sources, statements, links, annotations, flags, reports.
 
-Every offset is a code point in the source as decoded (a byte order mark is none, a CRLF is two);
-every span is half open. Lines and columns count from 1. Nothing here imports anything of ours.
+Every offset counts code points in the source as decoded (a byte order mark counts as none, a CRLF
+as two); every span is half open. Lines and columns count from 1. This module imports no other
+module of argmap.
 """
 
 from __future__ import annotations
@@ -23,10 +24,8 @@ Span: TypeAlias = tuple[int, int]
 ROLES: tuple[Role, ...] = ("claim", "evidence", "conclusion", "rebuttal")
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 DEFAULT_SPEAKER = "the author"
-LIKELY, UNSURE = (
-    "likely",
-    "unsure",
-)  # how sure the machine is of a proposal: the last word of its `because`
+# How sure the machine is of a proposal: the last word of its `because`.
+LIKELY, UNSURE = "likely", "unsure"
 
 
 class ArgmapError(Exception):
@@ -47,16 +46,16 @@ class AnnotationError(ArgmapError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to mend in a file: where it stands, what was found, what to do."""
+    """Something to fix in a file: where it is, what was found, what to do."""
 
     path: str
     line: int
     col: int
     level: Literal["error", "warning"]
     message: str
-    excerpt: str = ""  # the line itself, as it stands in the file
+    excerpt: str = ""  # the line itself, as it is in the file
     width: int = 1  # code points under the marker
-    hint: str = ""  # what to do next, printed beside the marker
+    hint: str = ""  # what to do next, printed next to the marker
 
     def report(self) -> str:
         """Return the lines that a person sees: place and message, the line itself, the marker."""
@@ -64,10 +63,9 @@ class Problem:
         head = f"{self.path}:{self.line}:{self.col}: {kind}{self.message}"
         if not self.excerpt:
             return f"{head}\n    {self.hint}" if self.hint else head
-        number = f"{self.line:>5} | "
         shown, column, width = _window(self.excerpt, self.col - 1, self.width)
-        marker = " " * (len(number) - 2) + "| " + " " * column + "^" * max(1, width)
-        return f"{head}\n{number}{shown}\n{marker} {self.hint}".rstrip()
+        marker = " " * column + "^" * max(1, width)
+        return f"{head}\n{self.line:>5} | {shown}\n      | {marker} {self.hint}".rstrip()
 
 
 def _window(line: str, column: int, width: int, *, most: int = 160) -> tuple[str, int, int]:
@@ -77,14 +75,14 @@ def _window(line: str, column: int, width: int, *, most: int = 160) -> tuple[str
     if len(shown) <= most:
         return shown, column, width
     first = max(0, column - 40)
-    cut = shown[first : first + most]
     lead = "…" if first else ""
-    return lead + cut + "…", column - first + len(lead), min(width, most)
+    cut = f"{lead}{shown[first : first + most]}…"
+    return cut, column - first + len(lead), min(width, most)
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A stretch of a repeat and the stretch of the first copy that says the same words."""
+    """A stretch of a repeat and the stretch of the first copy that has the same words."""
 
     start: int
     end: int
@@ -94,7 +92,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A stretch of the source that is not argued over, kept with its reason."""
+    """A stretch of the source that is not analysed, kept with its reason."""
 
     start: int
     end: int
@@ -120,12 +118,12 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or a list item of what is kept; hard-wrapped lines are joined."""
+    """A heading, paragraph or list item that is not set aside; hard-wrapped lines are joined."""
 
     kind: BlockKind
     parts: tuple[Span, ...]  # stretches of the source without asides and without the item's marker
     line: int  # where the first part begins
-    marker: str = ""  # "1)", "a.", "•": a list item's own sign, outside `parts`
+    marker: str = ""  # of a list item: "1)", "a.", "•"; outside `parts`
 
     @property
     def start(self) -> int:
@@ -140,7 +138,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as it came, and what of it is set aside."""
+    """A text as it came, and which parts of it are set aside."""
 
     path: str  # as the caller gave it
     text: str
@@ -153,26 +151,29 @@ class Source:
     asked: tuple[str, ...] = ()  # lines that a person set aside, as written ("line 12")
     kept: tuple[str, ...] = ()  # the same for lines to keep
     document: str = ""  # name of the document that the text was taken from, if it is known
-    pages: tuple[
-        str, ...
-    ] = ()  # for each line the page of that document ("page 3"); empty where none is known
+    # For each line the page of that document ("page 3"); empty if none is known.
+    pages: tuple[str, ...] = ()
 
     @property
     def lines(self) -> int:
-        """Return the number of lines; a line end at the very end opens no further one."""
+        """Return the number of lines; a line end at the very end starts no further one."""
         opened = len(self.line_starts)
         return opened - 1 if opened > 1 and self.line_starts[-1] == len(self.text) else opened
 
     def line_at(self, offset: int) -> int:
-        """Return the number of the line in which an offset stands."""
+        """Return the number of the line that contains an offset."""
         return bisect_right(self.line_starts, offset)
 
+    def column_at(self, offset: int) -> int:
+        """Return the column of an offset in its line."""
+        return offset - self.line_starts[self.line_at(offset) - 1] + 1
+
     def page_at(self, line: int) -> str:
-        """Return the page that a line stood on ("page 3"), or nothing."""
+        """Return the page that a line was on ("page 3"), or nothing."""
         return self.pages[line - 1] if 1 <= line <= len(self.pages) else ""
 
     def line_text(self, line: int) -> str:
-        """Return a line's words without its line end; a number beyond the text gives none."""
+        """Return a line's words without its line end; nothing for a number beyond the text."""
         if not 1 <= line <= len(self.line_starts):
             return ""
         start = self.line_starts[line - 1]
@@ -208,13 +209,13 @@ class Statement:
 
     id: str
     role: Role
-    text: str  # what the source says there, verbatim; parts are joined by " […] " or a blank
+    text: str  # what the source says there, verbatim; parts are joined by " […] " or a space
     label: str  # the short caption
     start: int | None = None  # None if implicit
     end: int | None = None
     parts: tuple[Span, ...] = ()
     line: int | None = None
-    also_lines: tuple[int, ...] = ()  # where the same words stand again, in repeats
+    also_lines: tuple[int, ...] = ()  # where the same words occur again, in repeats
     speaker: str = DEFAULT_SPEAKER
     reported: bool = False
     implicit: bool = False
@@ -223,7 +224,7 @@ class Statement:
     because: str | None = None
     section: str | None = None
     notes: tuple[str, ...] = ()
-    at: int = 0  # line in the annotation; 0 before it stands in a file
+    at: int = 0  # line in the annotation; 0 if it is in no file yet
     accepts: tuple[Mark, ...] = ()
     flags: tuple[Mark, ...] = ()  # raised or confirmed by a person
     near: str | None = None
@@ -258,7 +259,7 @@ class Annotation:
     """All statements and links of one document, in file order."""
 
     source: Source  # with the front matter's `aside` and `keep` applied
-    path: str = ""  # of the annotation file as the caller gave it; "" before it stands in a file
+    path: str = ""  # of the annotation file as the caller gave it; "" if it is in no file yet
     sha256: str = ""
     title: str = ""
     speaker: str = DEFAULT_SPEAKER
@@ -273,17 +274,23 @@ class Annotation:
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()  # warnings only: errors are raised
 
+    @property
+    def has_proposals(self) -> bool:
+        """Return whether anything in it is a proposal that nobody has confirmed."""
+        holders: tuple[Statement | Link, ...] = (*self.statements, *self.links)
+        return any(each.state == "proposed" for each in holders)
+
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something a reader should doubt; its subject is the text. Hangs on a statement or a link."""
+    """Something a reader should question in the text; it is attached to a statement or a link."""
 
     id: str  # "CODE:holder", with ":2" for a second one
-    number: str  # "F1": for the eye only
+    number: str  # "F1": for display only
     code: str
     name: str
     level: Level
-    says: str  # what the text says, quoted, and what speaks for it
+    says: str  # what the text says, quoted, and what supports that
     lacks: str  # what the text does not give
     why: str  # why that matters
     question: str  # what to ask
@@ -299,9 +306,8 @@ class Flag:
     @property
     def message(self) -> str:
         """Return the five parts as one paragraph."""
-        return " ".join(
-            part for part in (self.says, self.lacks, self.why, self.question, self.answer) if part
-        )
+        parts = (self.says, self.lacks, self.why, self.question, self.answer)
+        return " ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,12 +330,9 @@ class Standing:
     state: StandingState
     provisional: bool  # would differ without proposed links
     because: tuple[str, ...]  # ids of the links or statements that decide
-    path: tuple[
-        str, ...
-    ] = ()  # links of one smallest way from evidence, upwards, where there is any
-    repairs: tuple[
-        tuple[str, ...], ...
-    ] = ()  # every smallest set of flagged links whose repair would make it clear
+    path: tuple[str, ...] = ()  # links of one shortest path from evidence, upwards, if there is one
+    # Every smallest set of flagged links whose repair would make it clear.
+    repairs: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,3 +343,8 @@ class Report:
     checks: tuple[Check, ...] = ()  # in source order
     standing: tuple[Standing, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def raised(self) -> tuple[Flag, ...]:
+        """Return the flags that are neither proposals nor answered."""
+        return tuple(flag for flag in self.flags if flag.state == "raised")

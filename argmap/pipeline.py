@@ -1,4 +1,4 @@
-"""The journeys: build a map, check a text. Each step takes one value and gives the next."""
+"""The workflows that read a document: build its map, check it. Each step returns a new value."""
 
 from __future__ import annotations
 
@@ -12,216 +12,192 @@ from argmap.annotation import load
 from argmap.data import to_data
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
-from argmap.model import AnnotationError, ArgmapError, Problem
-from argmap.project import Document, find_documents, model_for, settings_for
+from argmap.model import Problem, Report
+from argmap.project import Document, each_document, model_for, settings_for
 from argmap.revision import first_draft, keep_draft, source_as_set
 from argmap.source.files import write_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from argmap.drawing import IndexEntry
-    from argmap.model import Annotation, Report
+    from argmap.model import Annotation
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What argmap reads in one document."""
+class DocumentReading:
+    """What argmap reads in one document: its annotation, the graph of it, and the report on it."""
 
     annotation: Annotation
+    graph: ArgumentGraph
     report: Report
-    drafted: bool = False
-    files: tuple[str, ...] = ()  # that hold the result
+    drafted: bool = False  # by the machine, just now
+    files: tuple[str, ...] = ()  # that contain the result
     changed: tuple[str, ...] = ()  # those of them whose bytes changed, and a draft that was written
+
+    def data(self, root: str) -> dict[str, Any]:
+        """Return it as plain data, with paths relative to the folder of the corpus."""
+        return to_data(self.annotation, self.report, root=root, graph=self.graph)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: a reading, or what stood in the way of it."""
+    """What became of one document: a reading, or the reason why there is none."""
 
     document: Document
-    reading: Reading | None = None
-    problems: tuple[Problem, ...] = ()
-    failure: str = ""  # a message that has no line of its own
+    reading: DocumentReading | None = None
+    problems: tuple[Problem, ...] = ()  # of a document that could not be read
+    failure: str = ""  # the same as a message that belongs to no line
+
+    @property
+    def report(self) -> Report:
+        """Return the report of the reading; without a reading, the problems of the files."""
+        return self.reading.report if self.reading else Report(problems=self.problems)
+
+    @classmethod
+    def failed(cls, document: Document, problems: tuple[Problem, ...], failure: str) -> Outcome:
+        """Return the outcome of a document that could not be read."""
+        return cls(document, None, problems, failure)
 
 
 def build(
     paths: Sequence[str], out: str, *, model: str | None = None, svg: bool = False
 ) -> Iterator[Outcome]:
-    """Yield an outcome for each document: read it, draft if no annotation stands there, check, draw.
+    """Yield an outcome for each document: read it, draft if there is no annotation, check, draw.
 
-    Writes the page and its data below `out`, with `svg` also the map as a picture, an index if there is more than one document, and a draft
-    beside a source that has no annotation; a file that would not change is left as it is. Raises
-    ArgmapError before anything is written if the paths themselves cannot be used.
+    Writes the page and its data below `out`, with `svg` also the map as a picture; an index if
+    there is more than one document; and a draft next to a source that has no annotation. A file
+    that would not change is not written. Raises ProjectError before anything is written if the
+    paths themselves cannot be used.
     """
-    documents, orphans = find_documents(paths)
     outcomes = []
-    for document in documents:
-        outcomes.append(_attempt(document, lambda each: _build_one(each, out, model, svg=svg)))
-        yield outcomes[-1]
-    if len(documents) > 1:
-        _write_index(outcomes, out)
-    yield from _missing(orphans)
+    for outcome in each_document(
+        paths,
+        lambda document: Outcome(document, _build_one(document, out, model, svg=svg)),
+        Outcome.failed,
+    ):
+        outcomes.append(outcome)
+        yield outcome
+    named = [each for each in outcomes if each.document.name]  # not the missing sources
+    if len(named) > 1:
+        from argmap.drawing import index_page
+
+        Path(out).mkdir(parents=True, exist_ok=True)
+        page = index_page([_index_entry(outcome, out) for outcome in named])
+        write_bytes(Path(out, "index.html"), page.encode())
 
 
 def check_all(
     paths: Sequence[str], *, model: str | None = None, also: Sequence[str] = ()
 ) -> Iterator[Outcome]:
-    """Yield an outcome for each document and write nothing; what has no annotation is drafted in memory.
+    """Yield an outcome for each document and write nothing; drafts are made in memory.
 
-    `also` names rules that are off by default and are asked for, beside those that a document's settings select.
+    `also` names rules that are off by default and are enabled here, in addition to those that a
+    document's settings select.
     """
-    documents, orphans = find_documents(paths)
-    for document in documents:
-        yield _attempt(
-            document, lambda each: _read_one(each, model, also=(*also, *settings_for(each).select))
-        )
-    yield from _missing(orphans)
+
+    def read_and_check(document: Document) -> Outcome:
+        selected = (*also, *settings_for(document).select)
+        return Outcome(document, _read_one(document, model, also=selected))
+
+    return each_document(paths, read_and_check, Outcome.failed)
 
 
-def _attempt(document: Document, journey: Callable[[Document], Reading]) -> Outcome:
-    """Return the outcome of a journey; what argmap cannot do with one document stops no other."""
-    try:
-        return Outcome(document, journey(document))
-    except AnnotationError as error:
-        return Outcome(document, problems=error.problems)
-    except ArgmapError as error:
-        return Outcome(document, failure=str(error))
-    except OSError as error:
-        return Outcome(
-            document, failure=f"{error.filename or document.shown}: {error.strerror or error}"
-        )
-
-
-def _missing(orphans: Sequence[Problem]) -> Iterator[Outcome]:
-    """Yield an outcome for each annotation whose source is not there."""
-    for problem in orphans:
-        yield Outcome(Document("", problem.path, "", ""), problems=(problem,))
-
-
-def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> Reading:
-    """Read and draw one document."""
+def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> DocumentReading:
+    """Read one document, with a draft if it has no annotation, and write its page."""
     drafted = not document.annotated
     if drafted:
         model = model_for(document, model)
         keep_draft(document, first_draft(document, model), model)
     reading = _read_one(document, model)
-    files = _write_outputs(document, reading, out, svg=svg)
-    changed = [path for path, new in files.items() if new]
-    return replace(
-        reading,
-        drafted=drafted,
-        files=tuple(files),
-        changed=(*([document.annotation] if drafted else []), *changed),
-    )
+    written = {
+        path: write_bytes(path, content)
+        for path, content in _outputs(document, reading, out, svg=svg).items()
+    }
+    changed = [path for path, is_new in written.items() if is_new]
+    if drafted:
+        changed.insert(0, document.annotation)
+    return replace(reading, drafted=drafted, files=tuple(written), changed=tuple(changed))
 
 
-def _read_one(document: Document, model: str | None, *, also: Sequence[str] = ()) -> Reading:
+def _read_one(
+    document: Document, model: str | None, *, also: Sequence[str] = ()
+) -> DocumentReading:
     """Return the reading of a document: its annotation if there is one, else a draft in memory."""
-    if document.annotated:
+    drafted = not document.annotated
+    if drafted:
+        annotation = first_draft(document, model_for(document, model))
+    else:
         annotation = load(document.annotation, source_as_set(document), corpus=document.root)
-        return Reading(annotation, check(annotation, also=also))
-    annotation = first_draft(document, model_for(document, model))
-    return Reading(annotation, check(annotation, also=also), drafted=True)
+    graph = ArgumentGraph(annotation)
+    return DocumentReading(annotation, graph, check(annotation, graph=graph, also=also), drafted)
 
 
-def _write_outputs(document: Document, reading: Reading, out: str, *, svg: bool) -> dict[str, bool]:
-    """Write the page and its data, and if asked for the picture; return the files, and for each whether its bytes changed."""
+def _outputs(
+    document: Document, reading: DocumentReading, out: str, *, svg: bool
+) -> dict[str, bytes]:
+    """Return the files of a page: its path and content, those of its data, and of the picture."""
     from argmap.drawing import page
 
     base = Path(out, *PurePath(document.name).parts)
     base.parent.mkdir(parents=True, exist_ok=True)
-    report = _remarked(reading)
-    data = to_data(reading.annotation, report, root=document.root)
-    contents = {
-        f"{base}.html": page(reading.annotation, report, data=data).encode(),
-        f"{base}.json": _json(data),
-    }
+    annotation, report = reading.annotation, _with_language_problem(reading)
+    data = replace(reading, report=report).data(document.root)
+    html = page(annotation, report, root=document.root, graph=reading.graph, data=data)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    contents = {f"{base}.html": html.encode(), f"{base}.json": text.encode()}
     if svg:
         from argmap.drawing.svg import svg as picture
 
-        contents[f"{base}.svg"] = picture(reading.annotation, reading.report).encode()
-    return {path: write_bytes(path, content) for path, content in contents.items()}
+        contents[f"{base}.svg"] = picture(annotation, report, graph=reading.graph).encode()
+    return contents
 
 
-def _remarked(reading: Reading) -> Report:
-    """Return the report; where the machine's proposals stand and the text does not read as English, with a remark that says so."""
-    annotation, report = reading.annotation, reading.report
-    states = [
-        *(each.state for each in annotation.statements),
-        *(each.state for each in annotation.links),
-    ]
-    if "proposed" not in states:
-        return report
+def _with_language_problem(reading: DocumentReading) -> Report:
+    """Return the report, with a warning if a text with proposals does not read as English."""
     from argmap.english.language import not_english
 
-    reason = not_english(annotation.source.text)
-    remark = (
-        (Problem(annotation.source.path, 1, 1, "warning", f"the text {reason}"),) if reason else ()
-    )
-    return replace(report, problems=(*report.problems, *remark))
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _write_index(outcomes: Sequence[Outcome], out: str) -> None:
-    from argmap.drawing import index_page
-
-    Path(out).mkdir(parents=True, exist_ok=True)
-    entries = [_index_entry(outcome, out) for outcome in outcomes]
-    write_bytes(Path(out, "index.html"), index_page(entries).encode())
+    source, report = reading.annotation.source, reading.report
+    reason = not_english(source.text) if reading.annotation.has_proposals else ""
+    problem = Problem(source.path, 1, 1, "warning", f"the text {reason}")
+    return replace(report, problems=(*report.problems, problem)) if reason else report
 
 
 def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
-    """Return a document's row in the index; one with errors keeps its last good page, if it has one."""
+    """Return a document's row in the index; one with errors keeps its last good page, if any."""
     from argmap.drawing import IndexEntry
 
     name = outcome.document.name
     href = f"{name}.html" if Path(out, f"{name}.html").is_file() else ""
     if outcome.reading is None:
-        return IndexEntry(
-            title=name,
-            href=href,
-            statements=0,
-            links=0,
-            errors=0,
-            warnings=0,
-            notes=0,
-            standing="",
-            rebuilt=False,
-        )
-    annotation, report = outcome.reading.annotation, outcome.reading.report
-    raised = [flag.level for flag in report.flags if flag.state == "raised"]
+        return IndexEntry(title=name, href=href, rebuilt=False)
+    annotation, raised = outcome.reading.annotation, outcome.report.raised
+    levels = Counter(flag.level for flag in raised)
     return IndexEntry(
         title=annotation.title or name,
         href=href,
         statements=len(annotation.statements),
         links=len(annotation.links),
-        errors=raised.count("error"),
-        warnings=raised.count("warning"),
-        notes=raised.count("note"),
-        standing=_main_standing(annotation, report),
-        rebuilt=True,
+        errors=levels["error"],
+        warnings=levels["warning"],
+        notes=levels["note"],
+        standing=_main_standing(outcome.reading),
         sha256=annotation.source.sha256,
-        kinds=tuple(
-            Counter(flag.name for flag in report.flags if flag.state == "raised").most_common()
-        ),
+        kinds=tuple(Counter(flag.name for flag in raised).most_common()),
         said=tuple(
             (each.id, each.role, each.line or 0, each.text) for each in annotation.statements
         ),
     )
 
 
-def _main_standing(annotation: Annotation, report: Report) -> str:
-    """Return the standing of the main conclusion, or nothing where there is none."""
+def _main_standing(reading: DocumentReading) -> str:
+    """Return the standing of the main conclusion, or nothing if there is none."""
     from argmap.drawing.words import standing_in_short
 
-    main = ArgumentGraph(annotation).main_conclusion()
-    state = next((each.state for each in report.standing if main and each.id == main.id), "")
-    return (
-        f"{standing_in_short(state)}, in a draft that nobody has confirmed"
-        if main and main.state == "proposed" and state
-        else state
-    )
+    main = reading.graph.main_conclusion()
+    standing = {each.id: each.state for each in reading.report.standing}
+    state = standing.get(main.id, "") if main else ""
+    if main and state and main.state == "proposed":
+        return f"{standing_in_short(state)}, in a draft that nobody has confirmed"
+    return state

@@ -1,41 +1,41 @@
-"""Which documents a corpus holds, and where the page of each one goes."""
+"""Which documents a corpus contains, where the page of each one goes, and their settings."""
 
 from __future__ import annotations
 
 import os
 import re
 import tomllib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
-from argmap.model import ArgmapError, Problem
+from argmap.model import AnnotationError, ArgmapError, Problem
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+T = TypeVar("T")
 
 SOURCE = ".txt"
 ANNOTATION = ".argmap.md"
 SETTINGS = "argmap.toml"
-KEYS = ("select", "ignore", "fail-on", "aside", "keep")  # of the settings: lists of codes or lines
-MODEL = "model"  # the setting that names what drafts
+KEYS = ("select", "ignore", "fail-on", "aside", "keep", "model")  # the settings
+_GROWING = ("ignore", "aside", "keep")  # those to which a more specific table adds values
 _FRONT = 4096  # bytes in which the front matter's `source` is looked for
 _SOURCE_LINE = re.compile(r"^source:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source, the annotation that stands or will stand beside it, and the name of its page."""
+    """A source, the annotation next to it (whether it exists yet or not), and its page's name."""
 
     source: str  # path as the user gave it; "" where only the annotation knows it
-    annotation: str  # path; the file need not be there yet
+    annotation: str  # path
     root: str  # the folder of the corpus: the folder that was given, or the file's own
-    name: str  # of the page, below the output folder, without an ending: "a/x"
+    name: str  # of the page, below the output folder, without an extension: "a/x"
 
     @property
     def annotated(self) -> bool:
-        """Return whether the annotation stands on disk."""
+        """Return whether the annotation exists."""
         return Path(self.annotation).is_file()
 
     @property
@@ -43,17 +43,47 @@ class Document:
         """Return the path that a message names: the annotation if there is one, else the source."""
         return self.annotation if self.annotated else self.source
 
+    @property
+    def file(self) -> str:
+        """Return the path of the source if it is known, else of the annotation."""
+        return self.source or self.annotation
+
 
 class ProjectError(ArgmapError):
-    """Paths that name no documents, or documents that would overwrite each other's pages."""
+    """Paths that name no documents, documents with the same page, or settings with an error."""
+
+
+def each_document(
+    paths: Sequence[str],
+    work: Callable[[Document], T],
+    failed: Callable[[Document, tuple[Problem, ...], str], T],
+) -> Iterator[T]:
+    """Yield the result of `work` for each document that paths name, then for missing sources.
+
+    If one document cannot be processed, its result is that of `failed`, with the problems of its
+    files or a message, and the others follow. Raises ProjectError if the paths cannot be used.
+    """
+    documents, orphans = find_documents(paths)
+    for document in documents:
+        try:
+            yield work(document)
+        except AnnotationError as error:
+            yield failed(document, error.problems, "")
+        except ArgmapError as error:
+            yield failed(document, (), str(error))
+        except OSError as error:
+            path, reason = error.filename or document.shown, error.strerror or error
+            yield failed(document, (), f"{path}: {reason}")
+    for problem in orphans:
+        yield failed(Document("", problem.path, "", ""), (problem,), "")
 
 
 def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Return the documents that paths name, in order, and the annotations whose source is missing.
 
     A path is a folder (every `*.txt` below it, hidden names skipped), a source, or an annotation.
-    Raises ProjectError before anything is written if a path names nothing, if two documents have one
-    page (upper and lower case are one), or if a document would take the place of the index.
+    Raises ProjectError if a path names nothing, if two documents have the same page (ignoring
+    case), or if a document would replace the index.
     """
     found: list[Document] = []
     problems: list[Problem] = []
@@ -61,25 +91,28 @@ def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Pr
         documents, orphans = _below(path) if Path(path).is_dir() else ([_single(path)], [])
         found.extend(document for document in documents if document not in found)
         problems.extend(orphans)
-    _refuse_doubles(found)
+    _refuse_same_page(found)
     return tuple(found), tuple(problems)
 
 
 def _single(path: str) -> Document:
     """Return the document of one file."""
     if not Path(path).is_file():
-        message = f"{path}: there is no such file or folder; name a folder, a source (*{SOURCE}) or an annotation (*{ANNOTATION})"
-        raise ProjectError(message)
-    root = os.path.dirname(path) or os.curdir  # noqa: PTH120  # as the user wrote it
-    if path.endswith(ANNOTATION):
-        stem = path[: -len(ANNOTATION)]
-        source = stem + SOURCE
-        return Document(source if Path(source).is_file() else "", path, root, PurePath(stem).name)
-    if path.endswith(SOURCE):
-        stem = path[: -len(SOURCE)]
-        return Document(path, stem + ANNOTATION, root, PurePath(stem).name)
-    message = f"{path}: argmap reads sources (*{SOURCE}) and annotations (*{ANNOTATION}); save the text as *{SOURCE}"
-    raise ProjectError(message)
+        raise ProjectError(
+            f"{path}: there is no such file or folder; name a folder, a source (*{SOURCE})"
+            f" or an annotation (*{ANNOTATION})"
+        )
+    folder = os.path.dirname(path) or os.curdir  # noqa: PTH120  # as the user wrote it
+    for extension in (ANNOTATION, SOURCE):
+        if path.endswith(extension):
+            stem = path.removesuffix(extension)
+            source = stem + SOURCE
+            known = extension == SOURCE or Path(source).is_file()
+            return Document(source if known else "", stem + ANNOTATION, folder, PurePath(stem).name)
+    raise ProjectError(
+        f"{path}: argmap reads sources (*{SOURCE}) and annotations (*{ANNOTATION}); save the text"
+        f" as *{SOURCE}, or use argmap add"
+    )
 
 
 def _below(folder: str) -> tuple[list[Document], list[Problem]]:
@@ -88,17 +121,13 @@ def _below(folder: str) -> tuple[list[Document], list[Problem]]:
     problems: list[Problem] = []
     for path in _files(folder):
         if path.endswith(SOURCE):
-            stem = path[: -len(SOURCE)]
-            documents.append(
-                Document(
-                    path, stem + ANNOTATION, folder, PurePath(stem).relative_to(folder).as_posix()
-                )
-            )
-        elif path.endswith(ANNOTATION) and not Path(path[: -len(ANNOTATION)] + SOURCE).exists():
+            stem = path.removesuffix(SOURCE)
+            name = PurePath(stem).relative_to(folder).as_posix()
+            documents.append(Document(path, stem + ANNOTATION, folder, name))
+        elif path.endswith(ANNOTATION):
             problems.extend(_orphan(path))
     if not documents and not problems:
-        message = f"{folder}: no source is here; put a text into it as *{SOURCE}"
-        raise ProjectError(message)
+        raise ProjectError(f"{folder}: no sources found; add a text file named *{SOURCE}")
     return documents, problems
 
 
@@ -106,76 +135,63 @@ def _files(folder: str) -> Iterator[str]:
     """Yield the files below a folder, sorted; names that begin with a full stop are skipped."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (
-            os.path.join(parent, name)  # noqa: PTH118 - a path as the user gave it
-            for name in sorted(files)
-            if not name.startswith(".")
-        )
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield os.path.join(parent, name)  # noqa: PTH118  # a path as the user gave it
 
 
 def _orphan(path: str) -> Iterator[Problem]:
-    """Yield a problem if the source that an annotation names is not there; a second annotator's file has one."""
-    source = _named_source(path)
-    if source is None or not Path(path).parent.joinpath(source).is_file():
-        name = source or PurePath(path).name[: -len(ANNOTATION)] + SOURCE
-        message = f'its source "{name}" is not there'
-        yield Problem(
-            path,
-            1,
-            1,
-            "error",
-            message,
-            hint=f"Put {name} beside the annotation, or correct its front matter.",
-        )
+    """Yield a problem if an annotation has no source, by its own name or by its front matter."""
+    expected = Path(path.removesuffix(ANNOTATION) + SOURCE)
+    if expected.exists():
+        return
+    named = _SOURCE_LINE.search(Path(path).read_bytes()[:_FRONT].decode("utf-8", "replace"))
+    name = named[1].strip() if named else expected.name
+    if not named or not Path(path).parent.joinpath(name).is_file():
+        message = f'its source "{name}" does not exist'
+        hint = f"Put {name} next to the annotation, or correct its front matter."
+        yield Problem(path, 1, 1, "error", message, hint=hint)
 
 
-def _named_source(path: str) -> str | None:
-    """Return the source that an annotation's front matter names; the reader says what is amiss with the rest."""
-    words = Path(path).read_bytes()[:_FRONT].decode("utf-8", "replace")
-    match = _SOURCE_LINE.search(words)
-    return match[1].strip() if match else None
-
-
-def _refuse_doubles(documents: Sequence[Document]) -> None:
+def _refuse_same_page(documents: Sequence[Document]) -> None:
     """Raise if two documents would be written to one page."""
     names: dict[str, Document] = {}
     for document in documents:
         name = document.name.casefold()
         if name == "index":
-            message = f"{document.source or document.annotation}: a document called index would take the place of the corpus's index.html; rename it"
-            raise ProjectError(message)
-        if name in names:
-            other = names[name]
-            message = (
-                f"{document.source or document.annotation} and {other.source or other.annotation}: "
-                f"both would be written to {document.name}.html; rename one of them or build them into two folders (-o)"
+            raise ProjectError(
+                f"{document.file}: a document called index would replace the corpus's index.html;"
+                " rename it"
             )
-            raise ProjectError(message)
+        if name in names:
+            raise ProjectError(
+                f"{document.file} and {names[name].file}: both would be written to"
+                f" {document.name}.html; rename one of them or build them into two folders (-o)"
+            )
         names[name] = document
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is set aside of a document, what drafts it, for which flags it is checked, and which fail: `argmap.toml`, `[tool.argmap]`."""
+    """What `argmap.toml` or `[tool.argmap]` says about one document."""
 
+    path: str = ""  # of the file that contains the settings; "" if there is none
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = ""
-    path: str = ""  # of the file that says so
-    aside: tuple[
-        str, ...
-    ] = ()  # lines of the source ("line 12", "lines 45-46"), whatever the reader thinks
-    keep: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()  # lines of the source ("line 12", "lines 45-46") to set aside
+    keep: tuple[str, ...] = ()  # lines not to set aside, whatever the reader decides
     model: str = ""  # a spaCy model, or a voter that `argmap train` has written
 
 
 def settings_for(document: Document) -> Settings:
-    """Return the settings of a document: the nearest `argmap.toml`, or `pyproject.toml` with `[tool.argmap]`, at or above it.
+    """Return the settings of a document, from the nearest settings file at or above it.
 
-    A table `[documents."GLOB"]` says more of the documents whose path below that file matches. Raises ProjectError if
-    the file cannot be read or holds a key that is not known.
+    That is an `argmap.toml`, or a `pyproject.toml` with `[tool.argmap]`. A table
+    `[documents."GLOB"]` adds settings for the documents whose path below that file matches. Raises
+    ProjectError if the file cannot be read or contains an unknown key.
     """
-    own = Path(document.source or document.annotation).resolve()
+    own = Path(document.file).resolve()
     for folder in own.parents:
         for path in (folder / SETTINGS, folder / "pyproject.toml"):
             table = _settings_table(path) if path.is_file() else None
@@ -184,13 +200,17 @@ def settings_for(document: Document) -> Settings:
     return Settings()
 
 
+def model_for(document: Document, model: str | None) -> str | None:
+    """Return the model that drafts a document: the one asked for, else that of its settings."""
+    return model or settings_for(document).model or None
+
+
 def _settings_table(path: Path) -> dict[str, Any] | None:
-    """Return what a file says of argmap; None if it is a pyproject that says nothing of it."""
+    """Return a file's settings; None if it is a pyproject without `[tool.argmap]`."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"{path.name}: {error}; correct the file"
-        raise ProjectError(message) from error
+        raise ProjectError(f"{path.name}: {error}; correct the file") from error
     if path.name == SETTINGS:
         return data
     table = data.get("tool", {}).get("argmap")
@@ -198,67 +218,50 @@ def _settings_table(path: Path) -> dict[str, Any] | None:
 
 
 def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
-    """Return the settings of the document with a name, the more particular ones last."""
-    particular = _table(path, table, "documents")
-    layers = [
-        ("*", {key: value for key, value in table.items() if key != "documents"}),
-        *particular.items(),
-    ]
-    found = Settings(path=path.name)
-    for glob, layer in layers:
-        _refuse_unknown(path, layer)
-        select, ignore, fail_on, aside, keep = (_strings(path, layer, key) for key in KEYS)
-        if fnmatchcase(name, glob):
-            fails, model = next(iter(fail_on), found.fail_on), _model(path, layer) or found.model
-            aside, keep = found.aside + aside, found.keep + keep
-            found = Settings(
-                select or found.select, found.ignore + ignore, fails, path.name, aside, keep, model
-            )
-    return found
-
-
-def model_for(document: Document, model: str | None) -> str | None:
-    """Return what drafts a document: what the user asks for, else what its settings name, else nothing in particular."""
-    return model or settings_for(document).model or None
-
-
-def _model(path: Path, layer: dict[str, Any]) -> str:
-    """Return the model that settings name; a file or folder is looked for beside them."""
-    value = layer.get(MODEL, "")
-    if not isinstance(value, str):
-        message = f'{path.name}: "{MODEL}" is one name or path, such as "team.json"'
-        raise ProjectError(message)
-    beside = path.parent / value
-    return str(beside) if value and (beside.exists() or value.endswith(".json")) else value
-
-
-def _refuse_unknown(path: Path, layer: object) -> None:
-    if isinstance(layer, dict) and layer.keys() <= {*KEYS, MODEL}:
-        return
-    named = (
-        f"“{min(layer.keys() - {*KEYS, MODEL})}”"
-        if isinstance(layer, dict)
-        else "a value where a table belongs"
+    """Return the settings of the document with a name; the more specific tables come last."""
+    documents = table.get("documents", {})
+    if not isinstance(documents, dict):
+        example = '[documents."speeches/*.txt"]'
+        raise ProjectError(f'{path.name}: "documents" holds tables, one per pattern: {example}')
+    general = {key: value for key, value in table.items() if key != "documents"}
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(KEYS, ())
+    for glob, layer in [("*", general), *documents.items()]:
+        for key, values in _values(path, layer).items():
+            if fnmatchcase(name, glob):
+                found[key] = found[key] + values if key in _GROWING else values
+    return Settings(
+        path=path.name,
+        select=found["select"],
+        ignore=found["ignore"],
+        fail_on="".join(found["fail-on"][:1]),
+        aside=found["aside"],
+        keep=found["keep"],
+        model=_model(path, "".join(found["model"])),
     )
-    message = f"{path.name}: {named} is no setting of argmap; the settings are {', '.join((*KEYS, MODEL))}"
-    raise ProjectError(message)
 
 
-def _table(path: Path, table: dict[str, Any], key: str) -> dict[str, Any]:
-    value = table.get(key, {})
-    if not isinstance(value, dict):
-        message = (
-            f'{path.name}: "{key}" holds tables, one for each pattern: [{key}."speeches/*.txt"]'
-        )
-        raise ProjectError(message)
-    return value
+def _values(path: Path, table: object) -> dict[str, tuple[str, ...]]:
+    """Return what one table of a settings file sets; raises ProjectError for anything unknown."""
+    unknown = set(table) - {*KEYS} if isinstance(table, dict) else {"a plain value"}
+    if unknown or not isinstance(table, dict):
+        message = f"“{min(unknown)}” is not a setting of argmap; the settings are {', '.join(KEYS)}"
+        raise ProjectError(f"{path.name}: {message}")
+    return {
+        key: _strings(path, key, value) for key, value in table.items() if value not in ("", [])
+    }
 
 
-def _strings(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
-    value = table.get(key, [])
+def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:
     values = [value] if isinstance(value, str) else value
+    if key == "model" and not isinstance(value, str):
+        raise ProjectError(f'{path.name}: "model" must be one name or path, such as "team.json"')
     if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-        such = '["lines 45-46"]' if key in ("aside", "keep") else '["ARG5"]'
-        message = f'{path.name}: "{key}" is a list of words, such as {such}'
-        raise ProjectError(message)
+        example = '["lines 45-46"]' if key in ("aside", "keep") else '["ARG5"]'
+        raise ProjectError(f'{path.name}: "{key}" must be a list of strings, such as {example}')
     return tuple(values)
+
+
+def _model(path: Path, value: str) -> str:
+    """Return the model that settings name; a file or folder is looked for next to them."""
+    sibling = path.parent / value
+    return str(sibling) if value and (sibling.exists() or value.endswith(".json")) else value

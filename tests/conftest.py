@@ -31,7 +31,10 @@ The figures cover only the pilot sites.
 The auditors say “the programme has failed”.
 """
 HEAD = "---\nargmap: 1\nsource: statement.txt\n---\n"
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
 
 # Time is measured in benchmarks/: a busy machine is no reason for a property to fail.
 settings.register_profile("argmap", deadline=None)
@@ -58,7 +61,7 @@ def read() -> Callable[..., Annotation]:
 
 @pytest.fixture
 def complaints(read: Callable[..., Annotation]) -> Callable[..., list[str]]:
-    """Return what tells the problems of a body: line, column and message."""
+    """Return a function that lists the problems of a body: line, column and message."""
 
     def reader(body: str, text: str = TEXT, head: str = HEAD) -> list[str]:
         try:
@@ -71,7 +74,7 @@ def complaints(read: Callable[..., Annotation]) -> Callable[..., list[str]]:
 
 
 def _without_browser(reason: str) -> NoReturn:
-    """Skip the test with a word; where ARGMAP_NEEDS_BROWSER is set, as in continuous integration, fail."""
+    """Skip the test with a message; fail if ARGMAP_NEEDS_BROWSER is set, as in CI."""
     if os.environ.get("ARGMAP_NEEDS_BROWSER"):
         pytest.fail(reason)
     pytest.skip(reason)
@@ -79,7 +82,7 @@ def _without_browser(reason: str) -> NoReturn:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A running Chromium; the tests are skipped where there is none."""
+    """A running Chromium; the tests are skipped if none is installed."""
     try:
         import playwright.sync_api as api
     except ImportError:
@@ -102,7 +105,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(chromium: Browser, tmp_path: Path) -> Iterator[Visit]:
-    """Open a page from a file; at the end nothing may have left it and nothing may have failed in it."""
+    """Open a page from a file; the page must request nothing and no script may fail."""
     faults: list[str] = []
     opened: list[BrowserContext] = []
 

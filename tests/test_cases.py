@@ -1,4 +1,7 @@
-"""Golden cases: a source, an annotation, and all that argmap says of them. `pytest --update` writes what it says now."""
+"""Golden cases: a source, an annotation and argmap's whole output for them.
+
+`pytest --update` writes the current output.
+"""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def test_it_is_as_the_schema_says(data: dict[str, Any], schema: dict[str, Any]) -> None:
+def test_the_data_matches_the_schema(data: dict[str, Any], schema: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(data, schema)
 
@@ -43,7 +43,7 @@ def test_every_field_of_the_data_is_described(data: dict[str, Any], schema: dict
 @pytest.mark.parametrize(
     "change", [{"line": 0}, {"role": "premise"}, {"start": None}, {"implicit": True}]
 )
-def test_the_schema_refuses_what_cannot_be(
+def test_the_schema_rejects_impossible_values(
     data: dict[str, Any], schema: dict[str, Any], change: dict[str, Any]
 ) -> None:
     bent = json.loads(json.dumps(data))
@@ -52,7 +52,7 @@ def test_the_schema_refuses_what_cannot_be(
         jsonschema.validate(bent, schema)
 
 
-def test_offsets_cut_out_the_words(data: dict[str, Any]) -> None:
+def test_offsets_give_the_words_of_each_statement(data: dict[str, Any]) -> None:
     text = argmap.read(CORPUS / "statement.txt").text
     for statement in data["statements"]:
         if len(statement["parts"]) == 1:
@@ -60,7 +60,7 @@ def test_offsets_cut_out_the_words(data: dict[str, Any]) -> None:
             assert text.count("\n", 0, statement["start"]) + 1 == statement["line"]
 
 
-def test_no_folder_of_this_machine_is_in_it(data: dict[str, Any]) -> None:
+def test_the_data_contains_no_absolute_path(data: dict[str, Any]) -> None:
     assert data["source"]["path"] == "statement.txt"
     assert data["annotation"]["path"] == "statement.argmap.md"
     assert str(CORPUS.parent) not in json.dumps(data)

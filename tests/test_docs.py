@@ -1,17 +1,31 @@
-"""The documentation says what the program does: its commands stand in it, its examples are read."""
+"""The documentation is true: every command, file, key and example in it exists and works."""
 
 from __future__ import annotations
 
 import re
 import runpy
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 import argmap
-from argmap.cli import COMMANDS
+from argmap.cli import COMMANDS, main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
+FILES = [
+    *ROOT.glob("*.*"),
+    *(
+        path
+        for folder in ("argmap", "benchmarks", "docs", "tests")
+        for path in (ROOT / folder).rglob("*.*")
+    ),
+]
+FOLDERS = {folder for path in FILES for folder in path.parents if folder.is_relative_to(ROOT)}
 DOCS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 
@@ -35,7 +49,7 @@ def test_the_annotation_in_the_format_page_reads_without_a_problem() -> None:
     ]
 
 
-def test_the_error_in_the_format_page_is_the_one_that_a_person_sees() -> None:
+def test_the_error_in_the_format_page_is_the_real_one() -> None:
     path = ROOT / "docs/annotation-format.md"
     source = argmap.read_text(blocks(path, "text")[0], path="bridge.txt")
     broken = blocks(path, "argmap")[0].replace("plan-works with", "plan-work with")
@@ -45,9 +59,57 @@ def test_the_error_in_the_format_page_is_the_one_that_a_person_sees() -> None:
     assert refused.value.problems[0].report() + "\n" == expected
 
 
-def test_every_command_stands_in_the_readme() -> None:
+def test_every_command_is_in_the_readme_with_its_help() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert all(f"argmap {command}" in readme for command in COMMANDS)
+    rows = dict(re.findall(r"^\| `argmap (\w+)[^|]*\| (.+) \|$", readme, flags=re.MULTILINE))
+    assert rows == {name: _as_clause(words) for name, words in COMMANDS.items()}
+
+
+def _as_clause(words: str) -> str:
+    return words[0].lower() + words[1:].removesuffix(".")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_starts_with_its_line_in_the_list(name: str) -> None:
+    shown = CliRunner().invoke(main, [name, "--help"]).output
+    assert COMMANDS[name] in " ".join(shown.split())
+
+
+def names(page: str) -> Iterator[str]:
+    """Yield the files and folders that a page names in backticks, but those of the user."""
+    for name in re.findall(r"`([\w./-]+(?:\.(?:py|toml|json|html|js|css|md)|/))`", page):
+        if name.endswith(".py") or (
+            "/" in name and not re.match(r"output/|corpus/|\.argmap", name)
+        ):
+            yield name
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_every_file_and_folder_named_in_the_documentation_exists(path: Path) -> None:
+    """A name is a path, or the end of one."""
+    places = [f"/{each.relative_to(ROOT).as_posix()}" for each in (*FILES, *FOLDERS)]
+    for name in names(path.read_text("utf-8")):
+        if not re.search(r"NAME|FAMILY", name):
+            assert any(each.endswith(f"/{name.rstrip('/')}") for each in places), name
+
+
+def test_the_output_in_the_readme_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    readme = (ROOT / "README.md").read_text("utf-8")
+    block = re.search(r"^    \$ argmap (check .+)\n((?:    .+\n)+)", readme, flags=re.MULTILINE)
+    assert block
+    printed = CliRunner().invoke(main, block[1].split(), catch_exceptions=False).output
+    for part in " ".join(block[2].split()).split("[…]"):
+        assert part.strip() in printed
+
+
+def test_every_folder_and_module_at_the_top_is_in_how_it_works() -> None:
+    page = (ROOT / "docs/how-it-works.md").read_text("utf-8")
+    for path in (ROOT / "argmap").iterdir():
+        if path.suffix == ".py" and not path.name.startswith("__"):
+            assert f"`{path.name}`" in page, path.name
+        elif (path / "__init__.py").exists():
+            assert f"`{path.name}/`" in page, path.name
 
 
 def test_the_page_of_flags_is_the_catalogue(request: pytest.FixtureRequest) -> None:
@@ -58,7 +120,7 @@ def test_the_page_of_flags_is_the_catalogue(request: pytest.FixtureRequest) -> N
     assert (ROOT / "docs/flags.md").read_text("utf-8") == flags_page()
 
 
-def test_every_link_between_the_pages_leads_somewhere() -> None:
+def test_every_link_between_the_pages_has_a_target() -> None:
     for path in DOCS:
         for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8")):
             assert (path.parent / target).exists(), f"{path.name}: {target}"

@@ -1,6 +1,6 @@
-"""Faults that really happen: a stop at any step of writing, two builds at once, an editor that saves in between.
+"""Faults that really happen: a stop at any step of writing, two builds at once, a busy editor.
 
-They look at whole files only: whatever happens, a file is what it was or what it was to become.
+Whatever happens, each file is completely the old one or completely the new one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ from argmap.annotation.read.loading import open_file
 from argmap.model import AnnotationError, Source
 from argmap.revision import RevisionError, accept
 
-TEXT = "The roof of the hall leaks.\nIt rained into two rooms in May.\nTherefore the hall must be closed.\n"
+TEXT = """The roof of the hall leaks.
+It rained into two rooms in May.
+Therefore the hall must be closed.
+"""
 HEAD = "---\nargmap: 1\nsource: hall.txt\n---\n\n"
 OLD = HEAD + "## leaks claim?\n> The roof of the hall leaks.\n- because: leaks\n"
 NEW = OLD + "\n## closed conclusion?\n> Therefore the hall must be closed.\n- because: Therefore\n"
@@ -203,7 +206,7 @@ def test_two_builds_at_once_leave_only_whole_pages(tmp_path: Path) -> None:
     assert all(page.rstrip().endswith(b"</html>") for page in seen[tmp_path / "out/hall.html"])
 
 
-def test_a_file_that_an_editor_is_saving_is_read_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_a_file_is_never_read_while_an_editor_saves_it(tmp_path: Path) -> None:
     for name, text in (
         ("one", OLD),
         ("two", NEW),
@@ -217,12 +220,12 @@ def test_a_file_that_an_editor_is_saving_is_read_whole_or_not_at_all(tmp_path: P
         try:
             seen.append(load(tmp_path / "corpus/hall.argmap.md").sha256)
         except AnnotationError as error:
-            assert "another program keeps writing" in str(error)  # noqa: PT017  # any other message would be of a torn file
+            assert "another program keeps writing" in str(error)  # noqa: PT017  # else a torn file
     assert set(seen) == {hashlib.sha256(text.encode()).hexdigest() for text in (OLD, NEW)}
     assert len(seen) > 50
 
 
-def test_a_file_that_was_saved_while_we_thought_is_left_alone(
+def test_a_file_saved_by_another_program_in_the_meantime_is_unchanged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import argmap.revision
@@ -236,12 +239,12 @@ def test_a_file_that_was_saved_while_we_thought_is_left_alone(
         return file
 
     monkeypatch.setattr(argmap.revision, "open_file", open_and_save)
-    with pytest.raises(RevisionError, match="saved this file meanwhile"):
+    with pytest.raises(RevisionError, match="changed this file in the meantime"):
         accept(str(tmp_path / "hall.argmap.md"), [])
     assert (tmp_path / "hall.argmap.md").read_text() == NEW
 
 
-def test_a_file_that_cannot_be_written_stays_and_the_message_names_it(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_unchanged_and_named(tmp_path: Path) -> None:
     rested(tmp_path / "hall.txt", TEXT)
     rested(tmp_path / "real.argmap.md", OLD)
     (tmp_path / "hall.argmap.md").symlink_to("real.argmap.md")

@@ -11,7 +11,12 @@ import pytest
 import argmap
 from argmap.graph import ArgumentGraph
 
-TEXT = "The roof leaks.\nIt rained in May.\nThe hall must close.\nThe mayor says the roof is new.\nOnly one room is wet.\n"
+TEXT = """The roof leaks.
+It rained in May.
+The hall must close.
+The mayor says the roof is new.
+Only one room is wet.
+"""
 BODY = """---
 argmap: 1
 source: hall.txt
@@ -81,29 +86,28 @@ def test_in_the_inference_graph_a_link_is_a_node_that_an_undercut_reaches() -> N
 def test_walks_over_supports_attacks_and_undercuts() -> None:
     graph = ArgumentGraph(annotation())
     assert graph.rests_on("close") == {"leaks", "rained"}
-    assert graph.leads_to("leaks") == {"close"}
     assert [link.id for link in graph.attacks("close")] == ["new -> close"]
     assert [link.premises for link in graph.undercuts("leaks+rained -> close")] == [("one-room",)]
-    assert graph.rings() == ()
+    assert graph.support_cycles() == ()
 
 
-def test_a_ring_of_support_is_found_once_in_file_order() -> None:
+def test_a_cycle_of_support_is_found_once_in_file_order() -> None:
     body = BODY.replace(
         "> It rained in May.\n", "> It rained in May.\n- supports: leaks\n"
     ).replace("> The hall must close.\n", "> The hall must close.\n- supports: rained\n")
     graph = ArgumentGraph(argmap.parse(body, argmap.read_text(TEXT, path="hall.txt")))
-    assert graph.rings() == (("leaks", "rained", "close"),)
+    assert graph.support_cycles() == (("leaks", "rained", "close"),)
     assert graph.rests_on("leaks") == {"leaks", "rained", "close"}
 
 
-def test_the_main_conclusion_is_the_authors_and_supports_nothing_further() -> None:
+def test_the_main_conclusion_is_by_the_author_and_supports_nothing_further() -> None:
     main = ArgumentGraph(annotation()).main_conclusion()
     assert main is not None
     assert main.id == "close"
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_rings_are_what_networkx_calls_strongly_connected(seed: int) -> None:
+def test_cycles_are_what_networkx_calls_strongly_connected(seed: int) -> None:
     random = Random(seed)  # noqa: S311  # a made-up graph
     names = [f"s{number}" for number in range(12)]
     lines = [
@@ -124,4 +128,4 @@ def test_rings_are_what_networkx_calls_strongly_connected(seed: int) -> None:
         for ring in nx.strongly_connected_components(nx.DiGraph(argmap.to_graph(annotation)))
         if len(ring) > 1
     }
-    assert {frozenset(ring) for ring in ArgumentGraph(annotation).rings()} == expected
+    assert {frozenset(ring) for ring in ArgumentGraph(annotation).support_cycles()} == expected

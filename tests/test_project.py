@@ -1,4 +1,4 @@
-"""Which documents a corpus holds."""
+"""Which documents a corpus contains."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_an_annotation_without_its_source_is_a_problem_that_names_both(tmp_path:
     put(tmp_path, "y.txt", "lost.argmap.md")
     _, problems = find_documents([str(tmp_path)])
     assert [problem.path for problem in problems] == [str(tmp_path / "lost.argmap.md")]
-    assert '"x.txt" is not there' in problems[0].message
+    assert '"x.txt" does not exist' in problems[0].message
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,10 @@ def test_an_annotation_without_its_source_is_a_problem_that_names_both(tmp_path:
     [
         (("a.txt", "A.txt"), "both would be written to"),
         (("index.txt",), "index.html"),
-        ((), "no source is here"),
+        ((), "no sources found"),
     ],
 )
-def test_paths_that_cannot_be_built_are_refused_first(
+def test_paths_that_cannot_be_built_are_an_error_before_anything_is_written(
     tmp_path: Path, files: tuple[str, ...], words: str
 ) -> None:
     put(tmp_path, *files)
@@ -66,12 +66,16 @@ def test_paths_that_cannot_be_built_are_refused_first(
         find_documents([str(tmp_path)])
 
 
-def test_a_path_that_is_not_there_names_what_could_be(tmp_path: Path) -> None:
+def test_a_missing_path_is_an_error_that_says_what_is_possible(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="there is no such file or folder"):
         find_documents([str(tmp_path / "no.txt")])
 
 
-TEXT = "The toll is paid off.\nShare this page\nThe toll is paid off, as everybody knows by now.\nIt should go.\n"
+TEXT = """The toll is paid off.
+Share this page
+The toll is paid off, as everybody knows by now.
+It should go.
+"""
 HEAD = "---\nargmap: 1\nsource: toll.txt\n---\n\n## go conclusion\n> It should go.\n"
 
 
@@ -88,7 +92,7 @@ def test_settings_set_lines_of_a_document_aside_and_keep_others(tmp_path: Path) 
     ]
 
 
-def test_what_the_front_matter_sets_aside_comes_on_top_of_the_settings(tmp_path: Path) -> None:
+def test_front_matter_and_settings_both_set_lines_aside(tmp_path: Path) -> None:
     (tmp_path / "toll.txt").write_text(TEXT, "utf-8")
     (tmp_path / "toll.argmap.md").write_text(
         HEAD.replace("---\n\n", "aside: line 1\n---\n\n"), "utf-8"
@@ -103,7 +107,7 @@ def test_what_the_front_matter_sets_aside_comes_on_top_of_the_settings(tmp_path:
     ]
 
 
-def test_a_line_of_the_settings_that_names_none_is_refused_with_what_to_write(
+def test_a_setting_that_names_no_line_is_an_error_with_an_example(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "toll.txt").write_text(TEXT, "utf-8")

@@ -9,7 +9,7 @@ def test_names_are_unique_and_plain() -> None:
     assert all(name == name.casefold().strip() for name in names)
 
 
-def test_every_scheme_asks_who_argues_and_who_doubts() -> None:
+def test_every_scheme_has_questions_of_both_kinds() -> None:
     assert all(
         {question.burden for question in scheme.questions} == {"assumption", "exception"}
         for scheme in SCHEMES

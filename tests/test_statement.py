@@ -1,4 +1,4 @@
-"""The statement that argmap was founded for, and the hand-made reading of it."""
+"""The statement for which argmap was started, and the hand-made reading of it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def report(annotation: argmap.Annotation) -> argmap.Report:
     return argmap.check(annotation)
 
 
-def test_the_source_is_as_it_came() -> None:
+def test_the_source_is_unchanged() -> None:
     data = (CORPUS / "statement.txt").read_bytes()
     assert (
         hashlib.sha256(data).hexdigest()
@@ -42,7 +42,7 @@ def test_the_menu_is_furniture_and_the_second_copy_a_repeat() -> None:
     ]
 
 
-def test_every_quotation_stands_at_one_place_and_again_in_the_repeat(
+def test_every_quotation_occurs_once_and_again_in_the_repeat(
     annotation: argmap.Annotation,
 ) -> None:
     for statement in annotation.statements:
@@ -52,7 +52,7 @@ def test_every_quotation_stands_at_one_place_and_again_in_the_repeat(
         assert statement.also_lines == (statement.line + 45,), statement.id
 
 
-def test_every_line_is_a_heading_or_quoted_or_named_in_a_remark(
+def test_every_line_is_a_heading_or_quoted_or_named_in_a_comment(
     annotation: argmap.Annotation,
 ) -> None:
     source = annotation.source
@@ -94,7 +94,7 @@ def test_fewer_registrations_support_that_zero_tolerance_works(
     assert argmap.to_graph(annotation).has_edge("fewer-registrations", "zero-tolerance-works")
 
 
-def test_that_step_carries_a_raised_flag_that_says_why(report: argmap.Report) -> None:
+def test_that_step_has_a_raised_flag_that_says_why(report: argmap.Report) -> None:
     flag = next(
         each for each in report.flags if each.link == "fewer-registrations -> zero-tolerance-works"
     )
@@ -105,7 +105,7 @@ def test_that_step_carries_a_raised_flag_that_says_why(report: argmap.Report) ->
     assert flag.question.endswith("?")
 
 
-def test_no_other_flag_of_cause_stands_on_that_step(report: argmap.Report) -> None:
+def test_no_other_flag_on_causes_is_on_that_step(report: argmap.Report) -> None:
     codes = [
         each.code
         for each in report.flags

@@ -1,4 +1,8 @@
-"""The command line: one file a command; options in, lines and an exit code out."""
+"""The command line: one file per command; options in, lines and an exit code out.
+
+To add a command, write `argmap/cli/NAME.py` with a click command in a function `NAME`, and add a
+line to `COMMANDS` and to the table in README.md.
+"""
 
 from __future__ import annotations
 
@@ -6,45 +10,45 @@ from importlib import import_module
 
 import click
 
-# A command is imported when it is called, so that help and errors in arguments answer at once.
+# Each command and its line in `argmap --help`. The module of a command is imported when it is
+# called, so that help and errors in arguments are fast.
 COMMANDS = {
-    "build": "Read each source, draft where no annotation stands, check, and draw the map.",
-    "check": "Print the problems of the files and the flags of the texts, one a line.",
-    "figures": "Print the audit of a text's figures: what agrees and what does not.",
-    "add": "Take documents (HTML, PDF, DOCX, Markdown, text) into the corpus as text.",
-    "annotate": "Draft again and merge what is new into the file that you edit.",
-    "accept": "Accept proposals of the machine: chosen ones, or all.",
-    "fix": "Show, or write, quotes in the words that the source has now.",
-    "rename": "Change the id of a statement wherever it stands.",
-    "new": "Begin an annotation by hand.",
+    "build": "Read each source, draft an annotation if there is none, check it, and draw the map.",
+    "check": "Report problems in the files and flags on the texts, one per line.",
+    "figures": "Audit the figures of a text: which computations hold and which do not.",
+    "add": "Add documents (HTML, PDF, DOCX, Markdown, text) to the corpus as text.",
+    "annotate": "Draft again and merge what is new into the annotation that you edit.",
+    "accept": "Accept the machine's proposals: the ones you name, or all.",
+    "fix": "Show quotes that no longer match the source exactly, or update them.",
+    "rename": "Rename a statement and every reference to it.",
+    "new": "Start an annotation by hand.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",
-    "explain": "Print the page of a rule, or the catalogue of all flags.",
+    "explain": "Show the page of a rule, or the catalogue of all flags.",
 }
 
 
-class _Lazy(click.Group):
-    """A group that knows the names of its commands and loads one when it is asked for."""
+class _CommandGroup(click.Group):
+    """A group that knows the names of its commands and imports one when it is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"argmap.cli.{cmd_name}")
-        command = getattr(module, cmd_name, None) or getattr(
-            module, f"{cmd_name}_"
-        )  # `eval` is a name of Python's
+        command = getattr(module, cmd_name, None) or module.eval_  # `eval` is a name of Python's
         return command if isinstance(command, click.Command) else None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(
-    cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=_CommandGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="argmap", prog_name="argmap")
 def main() -> None:

@@ -1,4 +1,4 @@
-"""`argmap accept`: the `?` of proposals taken away."""
+"""`argmap accept`: remove the `?` of proposals."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import sys
 
 import click
 
-from argmap.cli._refusals import refusals
-from argmap.cli._revisions import tell
+from argmap.cli._output import exit_on_error, print_revisions
 
 
 @click.command()
@@ -15,28 +14,30 @@ from argmap.cli._revisions import tell
 @click.argument("names", nargs=-1, metavar="[ID]...")
 @click.option("--all", "everything", is_flag=True, help="Accept every proposal of the file.")
 def accept(path: str, names: tuple[str, ...], *, everything: bool) -> None:
-    """Accept proposals of the machine: chosen ones, or all.
+    """Accept the machine's proposals: the ones you name, or all.
 
-    PATH is an annotation or its source. ID is a statement, as in `fewer-accidents`, or a link, as in
-    'fewer-accidents -> programme-works'. A statement is accepted without its links: these are steps of
-    their own. Ends with 0, or with 2 if something could not be done.
+    PATH is an annotation or its source. ID is a statement, such as `fewer-accidents`, or a link,
+    such as 'fewer-accidents -> programme-works'. Accepting a statement does not accept its links.
+    Exits with 0, or with 2 if something could not be done.
     """
     from argmap import revision
 
-    with refusals(path):
+    with exit_on_error(path):
         if bool(names) == everything:
-            sure, unsure = revision.proposed(path)
-            listed = "".join(f"\n  {name}" for name in sure)
-            doubtful = "".join(f"\n  {name}" for name in unsure)
-            if doubtful:
-                listed += f"\nproposed, but the machine was unsure:{doubtful}"
-            message = (
-                f"{path}: name what to accept, or write --all"
-                if listed
-                else f"{path}: nothing is left to accept"
-            )
-            click.echo(f"{message}{listed}", err=True)
-            sys.exit(2 if listed or names else 0)
+            _list_proposals(path, *revision.proposed(path), named=bool(names))
         result = revision.accept(path, names)
-    tell(result, nothing="nothing was left to accept")
-    sys.exit(2 if result.failed else 0)
+    print_revisions([result], unchanged="there was nothing left to accept")
+
+
+def _list_proposals(
+    path: str, sure: tuple[str, ...], unsure: tuple[str, ...], *, named: bool
+) -> None:
+    """Print what may be accepted, and exit."""
+    if not sure and not unsure:
+        click.echo(f"{path}: there is nothing left to accept", err=True)
+        sys.exit(2 if named else 0)
+    lines = [f"{path}: name what to accept, or use --all", *(f"  {name}" for name in sure)]
+    if unsure:
+        lines += ["proposed, but marked as unsure:", *(f"  {name}" for name in unsure)]
+    click.echo("\n".join(lines), err=True)
+    sys.exit(2)

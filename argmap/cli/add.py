@@ -6,37 +6,31 @@ import sys
 
 import click
 
+from argmap.cli._output import counted
+
+_NAME = "The name of the source; only with one FILE. Default: that of the file, in lower case."
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
-    "-o",
-    "--output",
-    default="corpus",
-    show_default=True,
-    metavar="DIR",
-    help="The folder of the corpus.",
+    "-o", "--output", default="corpus", metavar="DIR", show_default=True, help="Where to."
 )
-@click.option(
-    "--date", metavar="DATE", help="When the document was published: 2024, 2024-05 or 2024-05-17."
-)
-@click.option(
-    "--name",
-    metavar="NAME",
-    help="The name of the source; only with one FILE. Default: the file's own, in small letters.",
-)
+@click.option("--date", metavar="DATE", help="Date of publication: 2024, 2024-05 or 2024-05-17.")
+@click.option("--name", metavar="NAME", help=_NAME)
 def add(files: tuple[str, ...], output: str, date: str | None, name: str | None) -> None:
-    """Take documents (HTML, PDF, DOCX, Markdown, text) into the corpus as text.
+    """Add documents (HTML, PDF, DOCX, Markdown, text) to the corpus as text.
 
-    FILE becomes DIR/NAME.txt, and DIR/NAME.source.json says which file it was, and on which page or in
-    which element each line stood. Nothing is overwritten. HTML, PDF, DOCX and Markdown need the extra:
-    pip install "argmap[documents]". Ends with 0, with 2 if a document could not be taken; the others are.
+    FILE becomes DIR/NAME.txt. DIR/NAME.source.json records which file it was, and on which page or
+    in which element each line was. Nothing is overwritten. HTML, PDF, DOCX and Markdown need the
+    extra: pip install "argmap[documents]". Exits with 0, or with 2 if a document could not be
+    added; the others still are.
     """
     from argmap.documents import take
     from argmap.model import ArgmapError
 
     if name is not None and len(files) > 1:
-        message = "a name fits one FILE only; take the others one by one, or leave it out"
+        message = "a name is possible for one FILE only; add the others separately, or omit it"
         raise click.BadParameter(message, param_hint="--name")
     failed = False
     for file in files:
@@ -46,10 +40,8 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
             click.echo(str(error), err=True)
             failed = True
             continue
-        pages = f" on {taken.pages} page{'s' if taken.pages > 1 else ''}" if taken.pages else ""
-        click.echo(
-            f"{taken.text}: {taken.lines} line{'s' if taken.lines > 1 else ''} from {file}{pages}"
-        )
+        pages = f" on {counted(taken.pages, 'page')}" if taken.pages else ""
+        click.echo(f"{taken.text}: {counted(taken.lines, 'line')} from {file}{pages}")
         for note in taken.notes:
             click.echo(f"{file}: {note}", err=True)
     sys.exit(2 if failed else 0)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from argmap.cli._refusals import refusals
-from argmap.cli._revisions import tell
+from argmap.cli._output import print_revisions
 
 
 @click.command()
@@ -15,17 +12,13 @@ from argmap.cli._revisions import tell
 @click.option("--dry-run", is_flag=True, help="Only print what would change.")
 @click.option("--model", metavar="NAME|PATH", help="The spaCy model that drafts; `blank` for none.")
 def annotate(paths: tuple[str, ...], model: str | None, *, dry_run: bool) -> None:
-    """Draft again and merge what is new into the file that you edit.
+    """Draft again and merge what is new into the annotation that you edit.
 
-    PATH is a folder, a source or an annotation. What you accepted, changed or wrote stays; what you
-    deleted does not come back; where the draft now says something else than you, a remark above the
-    line tells. Every changed line is printed. Ends with 0, or with 2 if something could not be done.
+    PATH is a folder, a source or an annotation. What you accepted, changed or wrote is kept; what
+    you deleted does not come back; where the new draft disagrees with you, a comment above the line
+    says so. Every changed line is printed. Exits with 0, or with 2 if something could not be done.
     """
     from argmap import revision
 
-    failed = False
-    with refusals():
-        for each in revision.annotate(paths, model=model, dry_run=dry_run):
-            tell(each, nothing="the draft says nothing new")
-            failed = failed or each.failed
-    sys.exit(2 if failed else 0)
+    revisions = revision.annotate(paths, model=model, dry_run=dry_run)
+    print_revisions(revisions, unchanged="the draft says nothing new")

@@ -8,9 +8,9 @@ import click
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Print the page of a rule, or the catalogue of all flags.
+    """Show the page of a rule, or the catalogue of all flags.
 
-    CODE is a published code or its name, such as ARG202; without one, every code is listed.
+    CODE is a published code or its name, such as ARG202; without it, every code is listed.
     """
     from argmap.flags import listing, page_of
     from argmap.model import ArgmapError

@@ -1,16 +1,17 @@
-"""`argmap figures`: the audit of a text's figures alone, with no annotation and no model."""
+"""`argmap figures`: audit only the figures of a text, without an annotation and without a model."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli._refusals import refusals
+from argmap.cli._output import counted, exit_on_error, json_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.figures import Audit
     from argmap.figures.result import Computation, Remark
     from argmap.model import Source
@@ -18,65 +19,54 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("path", metavar="FILE")
-@click.option(
-    "--json", "as_json", is_flag=True, help="Print the computations and findings as JSON."
-)
+@click.option("--json", "as_json", is_flag=True, help="Print computations and findings as JSON.")
 def figures(path: str, *, as_json: bool) -> None:
-    """Print the audit of a text's figures: every computation that its own numbers allow, and what does not fit.
+    """Audit the figures of a text: which computations hold and which do not.
 
-    FILE is any text; no annotation and no model is needed. Ends with 0, with 2 if the file could not be read.
+    FILE is any text; neither an annotation nor a model is needed. Every computation that the text's
+    own numbers allow is printed. Exits with 0, or with 2 if the file could not be read.
     """
     from argmap.figures import audit
     from argmap.source import read
 
-    with refusals(path):
+    with exit_on_error(path):
         source = read(path)
-    found = audit(source)
-    click.echo(_as_json(source, found) if as_json else _as_text(source, found), nl=False)
+    printed = _as_json if as_json else _as_text
+    click.echo(printed(source, audit(source)), nl=False)
 
 
 def _as_text(source: Source, found: Audit) -> str:
-    lines = [
-        _finding_line(
-            source,
-            remark.start,
-            f"{remark.code} {remark.level} {remark.says} {remark.lacks} {remark.question}",
-        )
-        for remark in found.findings
-    ]
-    lines += [
-        _finding_line(
-            source,
-            each.start,
-            f"{each.code} {'holds' if each.holds else 'does not agree'}: “{each.stated}”: {each.computed}",
-        )
-        for each in found.checks
-        if each.holds or not any(_is_about(remark, each) for remark in found.findings)
-    ]
-    holding = sum(each.holds for each in found.checks)
-    lines.append(
-        f"checked: {holding} of {len(found.checks)} computation{'' if len(found.checks) == 1 else 's'} hold{'s' if holding == 1 else ''}"
-    )
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{' '.join(line.split())}\n" for line in _lines(source, found))
+
+
+def _lines(source: Source, found: Audit) -> Iterator[str]:
+    for remark in found.findings:
+        message = f"{remark.says} {remark.lacks} {remark.question}"
+        yield f"{_place(source, remark)}: {remark.code} {remark.level} {message}"
+    for check in found.checks:
+        if check.holds or not any(_is_about(remark, check) for remark in found.findings):
+            verdict = "holds" if check.holds else "does not agree"
+            message = f"{verdict}: “{check.stated}”: {check.computed}"
+            yield f"{_place(source, check)}: {check.code} {message}"
+    holding = sum(check.holds for check in found.checks)
+    total = counted(len(found.checks), "computation")
+    yield f"checked: {holding} of {total} {'holds' if holding == 1 else 'hold'}"
 
 
 def _is_about(remark: Remark, check: Computation) -> bool:
-    """Return whether a finding says already that a computation does not agree."""
+    """Return whether a finding already says that a computation does not agree."""
     return remark.code == check.code and remark.start < check.end and check.start < remark.end
 
 
-def _finding_line(source: Source, start: int, words: str) -> str:
-    line = source.line_at(start)
-    return f"{source.path}:{line}:{start - source.line_starts[line - 1] + 1}: {' '.join(words.split())}"
+def _place(source: Source, found: Remark | Computation) -> str:
+    line, column = source.line_at(found.start), source.column_at(found.start)
+    return f"{source.path}:{line}:{column}"
 
 
 def _as_json(source: Source, found: Audit) -> str:
-    data = {
-        "argmap": 1,
-        "path": source.path,
-        "checks": [asdict(each) | {"line": source.line_at(each.start)} for each in found.checks],
-        "findings": [
-            asdict(each) | {"line": source.line_at(each.start)} for each in found.findings
-        ],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    def record(each: Remark | Computation) -> dict[str, Any]:
+        return asdict(each) | {"line": source.line_at(each.start)}
+
+    checks, findings = map(record, found.checks), map(record, found.findings)
+    data = {"path": source.path, "checks": list(checks), "findings": list(findings)}
+    return json_text({"argmap": 1} | data)

@@ -1,29 +1,23 @@
-"""`argmap fix`: quotes that matched only nearly, in the words of the source."""
+"""`argmap fix`: give quotes that match only approximately the exact words of the source."""
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from argmap.cli._refusals import refusals
-from argmap.cli._revisions import tell
+from argmap.cli._output import print_revisions
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--write", is_flag=True, help="Change the files; without it nothing is written.")
 def fix(paths: tuple[str, ...], *, write: bool) -> None:
-    """Show, or write, quotes in the words that the source has now.
+    """Show quotes that no longer match the source exactly, or update them.
 
-    PATH is a folder, a source or an annotation. Only quotes are changed that matched nearly and in one
-    place; a quote that has no place is an error, as everywhere. Ends with 0, or with 2 if a file has errors.
+    PATH is a folder, a source or an annotation. Only quotes that match approximately, and in one
+    place, are changed; a quote that is not found is an error, as in every command. Exits with 0, or
+    with 2 if a file has errors.
     """
     from argmap import revision
 
-    failed = False
-    with refusals():
-        for each in revision.fix(paths, write=write):
-            tell(each, nothing="every quote that has a place is what the source says")
-            failed = failed or each.failed
-    sys.exit(2 if failed else 0)
+    revisions = revision.fix(paths, write=write)
+    print_revisions(revisions, unchanged="every quote that was found matches the source exactly")

@@ -1,22 +1,22 @@
-"""`argmap new`: an annotation to begin with."""
+"""`argmap new`: an empty annotation to start from."""
 
 from __future__ import annotations
 
 import click
 
-from argmap.cli._refusals import refusals
+from argmap.cli._output import exit_on_error
 
 
 @click.command()
 @click.argument("source")
 def new(source: str) -> None:
-    """Begin an annotation by hand.
+    """Start an annotation by hand.
 
-    Writes NAME.argmap.md beside SOURCE, which is NAME.txt, with its front matter and an example in
-    remarks. Nothing is overwritten. Ends with 0, or with 2 if something could not be done.
+    Writes NAME.argmap.md next to SOURCE, which is NAME.txt, with its front matter and a
+    commented-out example. Nothing is overwritten. Exits with 0, or with 2 if it could not be done.
     """
     from argmap import revision
 
-    with refusals(source):
+    with exit_on_error(source):
         target = revision.new(source)
-    click.echo(f"{target}: written; put your statements into it, then argmap build {source}")
+    click.echo(f"{target}: written; add your statements to it, then run argmap build {source}")

@@ -1,13 +1,10 @@
-"""`argmap rename`: the id of a statement, and every reference to it."""
+"""`argmap rename`: change the id of a statement, and every reference to it."""
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from argmap.cli._refusals import refusals
-from argmap.cli._revisions import tell
+from argmap.cli._output import exit_on_error, print_revisions
 
 
 @click.command()
@@ -15,14 +12,13 @@ from argmap.cli._revisions import tell
 @click.argument("old")
 @click.argument("new")
 def rename(path: str, old: str, new: str) -> None:
-    """Change the id of a statement wherever it stands.
+    """Rename a statement and every reference to it.
 
-    PATH is an annotation or its source; OLD is an id in it, NEW one that no statement has. Ends with 0,
-    or with 2 if something could not be done.
+    PATH is an annotation or its source; OLD is an id in it, NEW one that no statement has. Exits
+    with 0, or with 2 if something could not be done.
     """
     from argmap import revision
 
-    with refusals(path):
+    with exit_on_error(path):
         result = revision.rename(path, old, new)
-    tell(result, nothing="it is called so already")
-    sys.exit(2 if result.failed else 0)
+    print_revisions([result], unchanged="it already has this name")

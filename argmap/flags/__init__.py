@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 __all__ = ["StandingChange", "check", "listing", "page_of", "reject"]
 
 
-def check(annotation: Annotation, *, also: Collection[str] = ()) -> Report:
+def check(
+    annotation: Annotation, *, graph: ArgumentGraph | None = None, also: Collection[str] = ()
+) -> Report:
     """Return the flags of an annotation, what its statements rest on, and warnings on its files.
 
-    `also` has the codes of rules that are off by default and are requested.
+    `also` has the codes of rules that are off by default and are requested. A caller that has the
+    annotation's graph already passes it as `graph`.
     """
-    graph = ArgumentGraph(annotation)
+    graph = graph or ArgumentGraph(annotation)
     findings = tuple(_findings(graph, also))
     flags = flags_of(graph, findings)
     return Report(

@@ -1,1 +1,1 @@
-"""Formats of other tools, one module each. Their place; none stands here yet."""
+"""Export to and import from other tools, one module per format; there is none yet."""

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = "The roof of the hall leaks.\nIt rained into two rooms in May.\nTherefore the hall must be closed.\n"
+TEXT = """The roof of the hall leaks.
+It rained into two rooms in May.
+Therefore the hall must be closed.
+"""
 PROPOSED = """---
 argmap: 1
 source: hall.txt

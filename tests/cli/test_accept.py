@@ -23,7 +23,8 @@ def test_a_statement_is_accepted_without_its_links(
     assert result.exit_code == 0
     assert hall.read_text() == before.replace("## rained evidence?", "## rained evidence")
     assert result.stdout == (
-        f"{ANNOTATION}: changed: 1 line out, 1 line in\n   12 - ## rained evidence?\n   12 + ## rained evidence\n"
+        f"{ANNOTATION}: changed: 1 line removed, 1 line added\n"
+        "   12 - ## rained evidence?\n   12 + ## rained evidence\n"
     )
 
 
@@ -43,20 +44,25 @@ def test_an_undercut_is_accepted_by_the_id_that_x_json_gives_it(
     assert "- undercuts: rained -> leaks" in hall.read_text()
 
 
-def test_all_of_them(hall: Path, command: Callable[..., Result]) -> None:
+def test_all_proposals_are_accepted(hall: Path, command: Callable[..., Result]) -> None:
     before = hall.read_text()
     assert command("accept", ANNOTATION, "--all").exit_code == 0
     assert hall.read_text() == before.replace("?", "")
     again = command("accept", ANNOTATION, "--all")
-    assert (again.exit_code, again.stdout) == (0, f"{ANNOTATION}: nothing was left to accept\n")
+    assert (again.exit_code, again.stdout) == (
+        0,
+        f"{ANNOTATION}: there was nothing left to accept\n",
+    )
 
 
-def test_the_file_is_kept_as_it_was(hall: Path, command: Callable[..., Result]) -> None:
+def test_the_previous_version_of_the_file_is_saved(
+    hall: Path, command: Callable[..., Result]
+) -> None:
     before = hall.read_bytes()
     result = command("accept", ANNOTATION, "--all")
     assert (
         result.stderr
-        == f"{ANNOTATION}: as it was before, it is kept in corpus/.argmap/hall.argmap.md\n"
+        == f"{ANNOTATION}: the previous version is saved in corpus/.argmap/hall.argmap.md\n"
     )
     assert (hall.parent / ".argmap/hall.argmap.md").read_bytes() == before
 
@@ -68,32 +74,29 @@ def test_line_ends_and_the_byte_order_mark_stay(hall: Path, command: Callable[..
     assert hall.read_bytes() == data.replace(b"?", b"")
 
 
-def test_without_a_name_the_proposals_are_listed(
-    hall: Path, command: Callable[..., Result]
-) -> None:
+def test_without_an_id_the_proposals_are_listed(hall: Path, command: Callable[..., Result]) -> None:
     before = hall.read_bytes()
     result = command("accept", ANNOTATION)
     assert result.exit_code == 2
     assert result.stderr == (
-        f"{ANNOTATION}: name what to accept, or write --all\n"
-        "  leaks\n  leaks -> close\n  rained\n  rained -> leaks\n  close\n  close -> (rained -> leaks)\n"
+        f"{ANNOTATION}: name what to accept, or use --all\n"
+        "  leaks\n  leaks -> close\n  rained\n  rained -> leaks\n"
+        "  close\n  close -> (rained -> leaks)\n"
     )
     assert hall.read_bytes() == before
 
 
-def test_what_the_machine_was_unsure_of_is_listed_last(
-    hall: Path, command: Callable[..., Result]
-) -> None:
+def test_unsure_proposals_are_listed_last(hall: Path, command: Callable[..., Result]) -> None:
     hall.write_text(
         hall.read_text().replace("- because: leaks\n", "- because: no sign of a claim; unsure\n")
     )
     result = command("accept", ANNOTATION)
     assert result.stderr.endswith(
-        "  close -> (rained -> leaks)\nproposed, but the machine was unsure:\n  leaks\n"
+        "  close -> (rained -> leaks)\nproposed, but marked as unsure:\n  leaks\n"
     ), result.stderr
 
 
-def test_an_unknown_name_is_refused_with_the_nearest(
+def test_an_unknown_id_is_an_error_that_suggests_the_most_similar(
     hall: Path, command: Callable[..., Result]
 ) -> None:
     before = hall.read_bytes()
@@ -106,7 +109,7 @@ def test_an_unknown_name_is_refused_with_the_nearest(
     assert hall.read_bytes() == before
 
 
-def test_a_source_without_annotation_is_refused_with_the_next_step(
+def test_a_source_without_annotation_is_an_error_with_the_next_step(
     hall: Path, command: Callable[..., Result]
 ) -> None:
     hall.unlink()

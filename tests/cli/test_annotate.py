@@ -60,7 +60,7 @@ def test_a_draft_that_says_nothing_new_changes_nothing(
     assert drafted.stat().st_mtime_ns == before
 
 
-def test_what_the_person_did_stays_when_the_source_grows(
+def test_edits_by_hand_are_kept_when_the_source_grows(
     drafted: Path, command: Callable[..., Result]
 ) -> None:
     mine = drafted.read_text().replace("?", "").replace("\n\n## ", "\n\n<!-- mine -->\n## ", 1)
@@ -100,7 +100,7 @@ def test_what_was_deleted_does_not_come_back(drafted: Path, command: Callable[..
 @pytest.mark.parametrize(
     "damage", [None, b"{", b"[]", b"{}", b'{"argmap": 1, "draft": 7}', b"\xff"]
 )
-def test_without_its_memory_every_line_on_disk_is_the_persons(
+def test_without_a_memory_every_line_counts_as_written_by_hand(
     damage: bytes | None, drafted: Path, command: Callable[..., Result]
 ) -> None:
     path = drafted.parent / ".argmap/hall.json"
@@ -119,7 +119,7 @@ def test_without_its_memory_every_line_on_disk_is_the_persons(
     assert memory(drafted)["argmap"] == 1
 
 
-def test_a_file_with_an_error_is_left_alone_and_the_others_are_merged(
+def test_a_file_with_an_error_is_unchanged_and_the_others_are_merged(
     drafted: Path, command: Callable[..., Result]
 ) -> None:
     save(drafted.parent / "other.txt", TEXT)
@@ -132,7 +132,7 @@ def test_a_file_with_an_error_is_left_alone_and_the_others_are_merged(
     assert (drafted.parent / "other.argmap.md").is_file()
 
 
-def test_an_untouched_quote_that_the_source_lost_goes_and_an_accepted_one_stays_as_an_error(
+def test_a_quote_that_the_source_lost_is_removed_if_proposed_and_an_error_if_accepted(
     drafted: Path, command: Callable[..., Result]
 ) -> None:
     save(
@@ -150,7 +150,7 @@ def test_an_untouched_quote_that_the_source_lost_goes_and_an_accepted_one_stays_
     assert "the source" in result.stderr
 
 
-def test_a_folder_and_a_single_file_share_one_memory(
+def test_runs_on_a_folder_and_on_a_file_share_one_memory(
     drafted: Path, command: Callable[..., Result]
 ) -> None:
     assert drafted.is_file()

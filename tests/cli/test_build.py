@@ -91,7 +91,9 @@ def test_a_changed_role_is_seen_after_the_next_build(folder: Path) -> None:
     assert read(folder / "output/hall.json")["statements"][0]["role"] == "evidence"
 
 
-def test_a_source_without_annotation_gets_a_draft_that_is_then_left_alone(folder: Path) -> None:
+def test_a_source_without_annotation_gets_a_draft_that_later_builds_do_not_change(
+    folder: Path,
+) -> None:
     (folder / "corpus/hall.argmap.md").unlink()
     first = run("build", "--model", "blank")
     assert first.exit_code == 0, first.output
@@ -126,7 +128,7 @@ def test_a_broken_annotation_gives_every_problem_and_writes_nothing(folder: Path
     assert "not rebuilt" in (folder / "output/index.html").read_text("utf-8")
 
 
-def test_an_annotation_without_its_source_stops_no_other(folder: Path) -> None:
+def test_an_annotation_without_its_source_does_not_stop_the_others(folder: Path) -> None:
     write(folder / "corpus/lost.argmap.md", ANNOTATION.replace("hall.txt", "lost.txt"))
     result = run("build")
     assert result.exit_code == 2
@@ -144,7 +146,7 @@ def test_folders_are_mirrored_and_an_index_leads_to_the_pages(folder: Path) -> N
     assert 'href="./a/hall.html"' in (folder / "maps/index.html").read_text("utf-8")
 
 
-def test_strict_ends_with_one_if_a_warning_is_raised(folder: Path) -> None:
+def test_strict_exits_with_1_if_a_warning_is_raised(folder: Path) -> None:
     assert run("build", "--strict").exit_code == 0
     write(
         folder / "corpus/hall.argmap.md",
@@ -153,7 +155,7 @@ def test_strict_ends_with_one_if_a_warning_is_raised(folder: Path) -> None:
     assert run("build", "--strict").exit_code == 1
 
 
-def test_a_source_that_is_no_text_is_refused_with_the_line(folder: Path) -> None:
+def test_a_source_that_is_not_text_is_an_error_with_its_line(folder: Path) -> None:
     (folder / "corpus/hall.argmap.md").unlink()
     (folder / "corpus/hall.txt").write_bytes(b"The roof\nleaks \x93badly\x94.\n")
     os.utime(folder / "corpus/hall.txt", (1, 1))
@@ -163,7 +165,7 @@ def test_a_source_that_is_no_text_is_refused_with_the_line(folder: Path) -> None
     assert "Traceback" not in result.output
 
 
-def test_a_page_is_not_written_through_a_link(folder: Path) -> None:
+def test_a_page_is_not_written_through_a_symbolic_link(folder: Path) -> None:
     (folder / "output").mkdir()
     (folder / "output/hall.html").symlink_to(folder / "corpus/hall.txt")
     result = run("build")
@@ -171,7 +173,7 @@ def test_a_page_is_not_written_through_a_link(folder: Path) -> None:
     assert (folder / "corpus/hall.txt").read_text("utf-8") == TEXT
 
 
-def test_settings_name_what_drafts_and_an_option_goes_before_them(folder: Path) -> None:
+def test_settings_name_the_model_and_an_option_overrides_them(folder: Path) -> None:
     (folder / "corpus/hall.argmap.md").unlink()
     (folder / "argmap.toml").write_text('model = "no-such-model"\n', "utf-8")
     refused = run("build")
@@ -183,7 +185,7 @@ def test_settings_name_what_drafts_and_an_option_goes_before_them(folder: Path) 
     assert read(folder / "corpus/.argmap/hall.json")["made_with"]["model"] == "blank"
 
 
-def test_a_voter_that_settings_name_stands_beside_them(folder: Path) -> None:
+def test_a_voter_named_in_the_settings_is_found_next_to_them(folder: Path) -> None:
     (folder / "corpus/hall.argmap.md").unlink()
     (folder / "argmap.toml").write_text('[documents."corpus/*"]\nmodel = "team.json"\n', "utf-8")
     assert str(folder / "team.json") in run("build").stderr
@@ -191,16 +193,17 @@ def test_a_voter_that_settings_name_stands_beside_them(folder: Path) -> None:
 
 def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
     text = (
-        "Die Regierung hat die Zahl der Meldungen gesenkt. Das zeigt, dass die neue Politik wirkt. Im Jahr 2019 gab es zweihundert "
-        "Meldungen, im letzten Jahr nur noch neunzig. Kritiker sagen, dass viele Menschen Angst haben, sich zu melden.\n"
+        "Die Regierung hat die Zahl der Meldungen gesenkt. Das zeigt, dass die neue Politik wirkt. "
+        "Im Jahr 2019 gab es zweihundert Meldungen, im letzten Jahr nur noch neunzig. "
+        "Kritiker sagen, dass viele Menschen Angst haben, sich zu melden.\n"
     )
     write(folder / "corpus/amt.txt", text)
-    told = [
+    printed = [
         line
         for line in run("build", "corpus/amt.txt", "--model", "blank").stdout.splitlines()
         if "English" in line
     ]
-    assert told == [
+    assert printed == [
         (
             "  the text does not read as English (0 of 37 words are among the commonest English"
             " ones); drafts and most flags are made for English only: check every line, or"
@@ -208,7 +211,7 @@ def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
         )
     ]
     assert "English" not in run("build", "corpus/hall.txt").stdout
-    for _ in range(2):  # the draft stands now, and it is still one
+    for _ in range(2):  # the draft exists now, and is still a draft
         run("build", "corpus/amt.txt", "corpus/hall.txt")
         assert "the text does not read as English" in (folder / "output/amt.html").read_text(
             "utf-8"

@@ -44,12 +44,12 @@ def test_a_flag_is_one_line_at_its_place_in_the_annotation() -> None:
     assert lines[0].endswith("(source line 1)")
 
 
-def test_codes_are_selected_and_ignored_by_their_beginning() -> None:
+def test_flags_are_selected_and_ignored_by_the_start_of_their_code() -> None:
     assert "ARG101" in run("check", "--select", "ARG1").stdout
     assert run("check", "--select", "ARG1", "--ignore", "ARG10").stdout == ""
 
 
-def test_the_exit_status_is_one_only_if_the_caller_asked_for_it() -> None:
+def test_the_exit_code_is_1_only_if_requested() -> None:
     assert [
         run("check", "--fail-on", level).exit_code
         for level in ("error", "warning", "note", "ARG101", "ARG202")
@@ -65,7 +65,7 @@ def test_json_says_the_same_as_the_text() -> None:
     }
 
 
-def test_without_an_annotation_the_flags_stand_at_the_source_and_nothing_is_written(
+def test_without_an_annotation_flags_are_at_the_source_and_nothing_is_written(
     folder: Path,
 ) -> None:
     (folder / "corpus/hall.argmap.md").unlink()
@@ -75,7 +75,7 @@ def test_without_an_annotation_the_flags_stand_at_the_source_and_nothing_is_writ
     assert sorted(path.name for path in folder.rglob("*")) == ["corpus", "hall.txt"]
 
 
-def test_problems_are_printed_and_end_with_two(folder: Path) -> None:
+def test_problems_are_printed_and_the_exit_code_is_2(folder: Path) -> None:
     (folder / "corpus/hall.argmap.md").write_text(
         ANNOTATION.replace("conclusion", "conclusoin"), "utf-8"
     )
@@ -98,10 +98,10 @@ def test_the_catalogue_names_every_code() -> None:
     assert all(code in listed and name in listed for code, name in CODES.items())
 
 
-def test_an_unknown_code_is_refused_with_the_nearest() -> None:
+def test_an_unknown_code_is_an_error_that_suggests_the_most_similar() -> None:
     result = run("explain", "ARG211")
     assert result.exit_code == 2
     assert (
-        "there is no flag “ARG211”. The nearest: ARG210 (likeness-as-guilt) and ARG212 (off-the-point)."
-        in result.output
+        "there is no flag “ARG211”."
+        " The nearest: ARG210 (likeness-as-guilt) and ARG212 (off-the-point)." in result.output
     )

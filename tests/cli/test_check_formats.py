@@ -1,6 +1,7 @@
-"""`argmap check` for other programs: GitHub, SARIF, baselines, settings, and what falls with a premise.
+"""`argmap check` for other programs: GitHub, SARIF, baselines, settings, and `--reject`.
 
-`sarif-2.1.0-rtm.5.json` is the schema of SARIF 2.1.0 as the npm package @microsoft/jest-sarif 1.0.0-beta.0 (MIT) carries it.
+`sarif-2.1.0-rtm.5.json` is the schema of SARIF 2.1.0, taken from the npm package
+@microsoft/jest-sarif 1.0.0-beta.0 (MIT).
 """
 
 from __future__ import annotations
@@ -17,7 +18,12 @@ from click.testing import CliRunner, Result
 
 from argmap.cli import main
 
-TEXT = "Tests were made.\nIt rained.\nThe hall is dry: 100% of it.\nThe hall must be closed.\nAll know it.\n"
+TEXT = """Tests were made.
+It rained.
+The hall is dry: 100% of it.
+The hall must be closed.
+All know it.
+"""
 ANNOTATION = """\
 ---
 argmap: 1
@@ -71,16 +77,17 @@ def as_sarif(*arguments: str) -> dict[str, Any]:
     return log
 
 
-def test_github_gets_one_workflow_command_a_flag() -> None:
+def test_github_gets_one_workflow_command_per_flag() -> None:
     lines = run("--format", "github", "--select", "ARG101").stdout.splitlines()
 
     assert lines[0].startswith(
-        "::warning file=corpus/hall.argmap.md,line=21,col=1,title=ARG101 conclusion-without-support::"
+        "::warning file=corpus/hall.argmap.md,line=21,col=1,"
+        "title=ARG101 conclusion-without-support::"
     )
     assert len(lines) == 1
 
 
-def test_signs_that_github_reads_are_escaped(folder: Path) -> None:
+def test_characters_that_github_interprets_are_escaped(folder: Path) -> None:
     write(
         folder,
         "hall.argmap.md",
@@ -91,7 +98,7 @@ def test_signs_that_github_reads_are_escaped(folder: Path) -> None:
     assert "100%25 of it" in line
 
 
-def test_sarif_is_as_its_schema_says() -> None:
+def test_sarif_matches_its_schema() -> None:
     run_ = as_sarif()["runs"][0]
 
     result = next(each for each in run_["results"] if each["ruleId"] == "ARG101")
@@ -104,7 +111,7 @@ def test_sarif_is_as_its_schema_says() -> None:
     assert run_["invocations"][0]["executionSuccessful"] is True
 
 
-def test_sarif_says_what_is_answered_and_what_could_not_be_read(folder: Path) -> None:
+def test_sarif_contains_answers_and_unreadable_files(folder: Path) -> None:
     write(folder, "hall.argmap.md", ANNOTATION + "- accept: ARG101 see the minutes\n")
     answered = next(each for each in as_sarif()["runs"][0]["results"] if each["ruleId"] == "ARG101")
     assert answered["suppressions"] == [
@@ -118,13 +125,13 @@ def test_sarif_says_what_is_answered_and_what_could_not_be_read(folder: Path) ->
     assert invocation["toolExecutionNotifications"][0]["level"] == "error"
 
 
-def test_a_baseline_leaves_only_what_is_new(folder: Path) -> None:
+def test_with_a_baseline_only_new_flags_are_shown(folder: Path) -> None:
     assert run("--fail-on", "warning").exit_code == 1
     assert run("--baseline", "known.json", "--write-baseline").exit_code == 0
 
     again = run("--fail-on", "warning", "--baseline", "known.json")
     assert (again.exit_code, again.stdout) == (0, "")
-    assert "of the baseline not shown" in again.stderr
+    assert "in the baseline not shown" in again.stderr
 
     write(folder, "hall.argmap.md", ANNOTATION.replace("- supports: close", "- attacks: close"))
     later = run("--fail-on", "warning", "--baseline", "known.json")
@@ -149,18 +156,18 @@ def test_a_baseline_is_the_same_from_any_folder(
     assert (folder / "known.json").read_bytes() == first
 
 
-def test_a_baseline_that_is_none_is_said_so(folder: Path) -> None:
+def test_a_file_that_is_not_a_baseline_is_an_error(folder: Path) -> None:
     assert run("--baseline", "none.json").exit_code == 2
     (folder / "odd.json").write_text("[1]", "utf-8")
     odd = run("--baseline", "odd.json")
     assert (odd.exit_code, odd.stderr) == (
         2,
-        "odd.json: not a baseline of this version; write it anew with --write-baseline\n",
+        "odd.json: not a baseline file of this version; recreate it with --write-baseline\n",
     )
     assert run("--write-baseline").exit_code == 2
 
 
-def test_what_falls_with_a_premise() -> None:
+def test_reject_shows_what_would_change() -> None:
     result = run("--reject", "tests")
 
     assert result.exit_code == 0
@@ -170,14 +177,14 @@ def test_what_falls_with_a_premise() -> None:
     ]
     assert (
         run("--reject", "rained").stdout
-        == "corpus/hall.argmap.md: without rained every statement stands as it did\n"
+        == "corpus/hall.argmap.md: without rained, nothing changes\n"
     )
     assert json.loads(run("--reject", "dry -> close", "--format", "json").stdout)["documents"][0][
         "changes"
     ] == [{"id": "close", "before": "clear", "after": "no-support"}]
 
 
-def test_an_unknown_premise_is_answered_with_the_nearest() -> None:
+def test_reject_suggests_the_most_similar_id() -> None:
     result = run("--reject", "test")
 
     assert (result.exit_code, result.stderr) == (
@@ -186,7 +193,7 @@ def test_an_unknown_premise_is_answered_with_the_nearest() -> None:
     )
 
 
-def test_settings_stand_in_a_file_and_options_go_before_them(folder: Path) -> None:
+def test_options_override_the_settings_file(folder: Path) -> None:
     (folder / "argmap.toml").write_text('ignore = ["ARG101"]\nfail-on = "note"\n', "utf-8")
     first = run()
     assert "ARG101" not in first.stdout
@@ -208,14 +215,14 @@ def test_a_document_has_settings_of_its_own(folder: Path) -> None:
     "words",
     ["slect = []", "select = 3", "documents = 3", "[documents]\nx = 3", "fail-on = 'x'", "]"],
 )
-def test_settings_that_cannot_be_are_refused(folder: Path, words: str) -> None:
+def test_invalid_settings_are_an_error(folder: Path, words: str) -> None:
     (folder / "argmap.toml").write_text(words, "utf-8")
     result = run()
     assert result.exit_code == 2
     assert "argmap.toml" in result.stderr
 
 
-def test_a_rule_that_is_off_is_asked_for_by_its_code(folder: Path) -> None:
+def test_a_rule_that_is_off_is_enabled_by_its_full_code(folder: Path) -> None:
     assert "ARG208" not in run("--select", "ARG2").stdout
     assert "ARG208 note (proposed)" in run("--select", "ARG208").stdout
     (folder / "argmap.toml").write_text('select = ["ARG208"]\n', "utf-8")

@@ -1,4 +1,4 @@
-"""What docs/editing.md shows is what a person sees."""
+"""What docs/editing.md shows is the real output."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SHOWN = re.findall(r"^\$ argmap (.+)\n((?:(?!```).*\n)*)```", PAGE, flags=re.MUL
 
 
 @pytest.mark.parametrize(("line", "output"), SHOWN, ids=[line.split()[0] for line, _ in SHOWN])
-def test_the_page_on_editing_shows_what_a_person_sees(
+def test_the_editing_page_shows_the_real_output(
     line: str, output: str, hall: Path, command: Callable[..., Result]
 ) -> None:
     if line.startswith("new"):
@@ -34,7 +34,7 @@ def test_the_page_on_editing_shows_what_a_person_sees(
     assert result.stdout == output or not output
 
 
-def test_every_command_of_this_part_is_on_the_page() -> None:
+def test_every_editing_command_is_on_the_page() -> None:
     assert all(
         f"argmap {name}" in PAGE for name in ("new", "accept", "annotate", "fix", "rename", "build")
     )

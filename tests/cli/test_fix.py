@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 ANNOTATION = "corpus/hall.argmap.md"
 
 
-def test_it_shows_first_and_writes_when_asked(hall: Path, command: Callable[..., Result]) -> None:
+def test_it_only_shows_changes_unless_told_to_write(
+    hall: Path, command: Callable[..., Result]
+) -> None:
     good = hall.read_text()
     save(
         hall,
@@ -27,8 +29,8 @@ def test_it_shows_first_and_writes_when_asked(hall: Path, command: Callable[...,
     assert shown.exit_code == 0
     assert "would change" in shown.stdout
     assert (
-        "   19 - > Therefore the halls must be closed.\n   19 + > Therefore the hall must be closed.\n"
-        in shown.stdout
+        "   19 - > Therefore the halls must be closed.\n"
+        "   19 + > Therefore the hall must be closed.\n" in shown.stdout
     )
     assert "halls" in hall.read_text()
     assert command("fix", ANNOTATION, "--write").exit_code == 0
@@ -44,7 +46,7 @@ def test_a_quote_of_several_lines_keeps_them(hall: Path, command: Callable[..., 
     assert hall.read_text() == good
 
 
-def test_a_quote_without_a_place_stays_and_is_an_error(
+def test_a_quote_that_is_not_found_is_unchanged_and_an_error(
     hall: Path, command: Callable[..., Result]
 ) -> None:
     broken = (
@@ -59,16 +61,16 @@ def test_a_quote_without_a_place_stays_and_is_an_error(
     assert hall.read_text() == broken.replace("halls", "hall")
 
 
-def test_nothing_to_fix_is_said(hall: Path, command: Callable[..., Result]) -> None:
+def test_it_says_so_if_there_is_nothing_to_fix(hall: Path, command: Callable[..., Result]) -> None:
     assert hall.is_file()
     result = command("fix", "corpus", "--write")
     assert (result.exit_code, result.stdout) == (
         0,
-        f"{ANNOTATION}: every quote that has a place is what the source says\n",
+        f"{ANNOTATION}: every quote that was found matches the source exactly\n",
     )
 
 
-def test_a_path_that_is_not_there_is_refused(command: Callable[..., Result]) -> None:
+def test_a_missing_path_is_an_error(command: Callable[..., Result]) -> None:
     result = command("fix", "nowhere.argmap.md")
     assert result.exit_code == 2
     assert "nowhere.argmap.md" in result.stderr

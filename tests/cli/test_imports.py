@@ -1,4 +1,4 @@
-"""What a command does not import: heavy libraries are paid for by the commands that need them."""
+"""What a command does not import: heavy libraries are imported only by commands that need them."""
 
 from __future__ import annotations
 
@@ -9,19 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli import COMMANDS
+
 ROOT = Path(__file__).parents[2]
 HEAVY = ("spacy", "networkx", "pyvis", "jinja2")
 
 
-def loaded(*arguments: str) -> set[str]:
-    """Return the heavy libraries that a command has imported when it ends."""
-    program = f"""
+def modules(*arguments: str) -> set[str]:
+    """Return the names of all modules that a command has imported when it exits."""
+    program = """
 import json, sys
 from argmap.cli import main
 try:
     main(sys.argv[1:])
 finally:
-    print("\\n" + json.dumps([name for name in {HEAVY!r} if name in sys.modules]))
+    print("\\n" + json.dumps(list(sys.modules)))
 """
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
@@ -30,22 +32,41 @@ finally:
         text=True,
         check=False,
     )
-    found = json.loads(done.stdout.splitlines()[-1])
-    return set(found)
+    return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("--help",),
-        ("build", "--help"),
-        ("explain",),
-        ("explain", "ARG202"),
-        ("build", "--no-such-option"),
-    ],
-)
-def test_help_and_explanations_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
+def loaded(*arguments: str) -> set[str]:
+    """Return the heavy libraries that a command has imported when it exits."""
+    return modules(*arguments) & set(HEAVY)
+
+
+def own(*arguments: str) -> set[str]:
+    """Return the modules of argmap that a command has imported when it exits."""
+    return {name.removeprefix("argmap.") for name in modules(*arguments) if "argmap." in name}
+
+
+def test_help_imports_only_the_command_line() -> None:
+    assert own("--help") == {"cli"}
+    assert own("no-such-command") == {"cli"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_and_unknown_options_import_only_the_command(command: str) -> None:
+    assert own(command, "--help") <= {"cli", "cli._output", f"cli.{command}"}
+    assert own(command, "--no-such-option") <= {"cli", "cli._output", f"cli.{command}"}
+
+
+def test_an_unknown_code_is_refused_before_anything_is_read() -> None:
+    assert not own("check", "--select", "ARG9") & {"pipeline", "flags", "annotation", "source"}
+
+
+@pytest.mark.parametrize("arguments", [("explain",), ("explain", "ARG202")])
+def test_explanations_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded(*arguments) == set()
+
+
+def test_an_audit_of_figures_needs_no_annotation_and_no_flags() -> None:
+    assert not own("figures", "corpus/statement.txt") & {"annotation", "flags", "pipeline"}
 
 
 def test_a_build_from_annotation_files_imports_no_spacy(tmp_path: Path) -> None:

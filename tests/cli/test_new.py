@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 
-def test_an_annotation_to_begin_with_reads_without_a_problem(
+def test_a_new_annotation_reads_without_a_problem(
     hall: Path, command: Callable[..., Result]
 ) -> None:
     hall.unlink()
     result = command("new", "corpus/hall.txt")
-    assert (result.exit_code, result.stdout[:40]) == (0, "corpus/hall.argmap.md: written; put your")
+    assert (result.exit_code, result.stdout[:40]) == (0, "corpus/hall.argmap.md: written; add your")
     save(hall, hall.read_text())
     assert load(hall).statements == ()
     assert load(hall).problems == ()
@@ -37,12 +37,12 @@ def test_nothing_is_overwritten(hall: Path, command: Callable[..., Result]) -> N
     before = hall.read_bytes()
     result = command("new", "corpus/hall.txt")
     assert result.exit_code == 2
-    assert result.stderr.startswith("corpus/hall.argmap.md: an annotation stands here already")
+    assert result.stderr.startswith("corpus/hall.argmap.md: an annotation already exists")
     assert hall.read_bytes() == before
 
 
 @pytest.mark.parametrize("path", ["corpus", "corpus/nothing.txt", "corpus/hall.argmap.md"])
-def test_what_is_no_source_is_refused(
+def test_a_path_that_is_not_a_source_is_an_error(
     path: str, hall: Path, command: Callable[..., Result]
 ) -> None:
     assert hall.is_file()

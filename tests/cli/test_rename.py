@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ANNOTATION = "corpus/hall.argmap.md"
 
 
-def test_every_reference_follows(hall: Path, command: Callable[..., Result]) -> None:
+def test_every_reference_is_renamed(hall: Path, command: Callable[..., Result]) -> None:
     before = hall.read_text().replace("supports?: close", "supports: close with rained  ")
     save(hall, before)
     result = command("rename", ANNOTATION, "rained", "wet-rooms")
@@ -27,7 +27,7 @@ def test_every_reference_follows(hall: Path, command: Callable[..., Result]) -> 
     assert "   12 - ## rained evidence?\n   12 + ## wet-rooms evidence?\n" in result.stdout
 
 
-def test_words_that_look_like_the_id_are_left_alone(
+def test_other_words_that_look_like_the_id_are_unchanged(
     hall: Path, command: Callable[..., Result]
 ) -> None:
     before = hall.read_text().replace(
@@ -63,7 +63,7 @@ def test_accents_written_as_two_characters_are_one_id(
         ("rained", "Close", '18: "close" is the id of another statement'),
     ],
 )
-def test_what_cannot_be_is_refused(
+def test_an_impossible_rename_is_an_error(
     old: str, new: str, message: str, hall: Path, command: Callable[..., Result]
 ) -> None:
     before = hall.read_bytes()

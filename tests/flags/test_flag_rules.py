@@ -98,7 +98,8 @@ def test_a_rule_has_examples_of_both_kinds(rule: Rule) -> None:
 
 
 def test_every_file_of_a_rule_has_a_row_in_the_catalogue() -> None:
-    files = {path for path in FOLDER.glob("*/*") if path.is_file() and path.stem != "__init__"}
+    found = (path for path in FOLDER.glob("*/*") if path.suffix in {".py", ".md"})
+    files = {path for path in found if path.stem != "__init__"}
     searched = [rule for rule in SEARCHING if rule.family != "numbers"]
     modules = {FOLDER / rule.family / f"{rule.name.replace('-', '_')}.py" for rule in searched}
     pages = {FOLDER / each.family / f"{each.name}.md" for each in RULES if each not in searched}

@@ -62,7 +62,7 @@ _SHOWN = 4  # statements of a cycle that a message quotes
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each cycle of support, and for each link whose ends say the same."""
-    for members in graph.rings():
+    for members in graph.support_cycles():
         yield _cycle(graph, members)
     for step in steps(graph):
         yield from _same_words(graph, step)

@@ -1,0 +1,70 @@
+"""What several commands print, and how they exit when something cannot be done."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.revision import Revision
+
+
+@contextmanager
+def exit_on_error(path: str = "argmap") -> Iterator[None]:
+    """Exit with 2 and a message if something cannot be done; `path` is used if none is known."""
+    from argmap.model import ArgmapError
+
+    try:
+        yield
+    except ArgmapError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    except BrokenPipeError:  # the reader of our output is gone; click exits without a message
+        raise
+    except OSError as error:
+        click.echo(f"{error.filename or path}: {error.strerror or error}", err=True)
+        sys.exit(2)
+
+
+def print_revisions(revisions: Iterable[Revision], *, unchanged: str) -> None:
+    """Print what changed in each annotation, with its messages; exit with 2 if anything failed."""
+    failed = False
+    with exit_on_error():
+        for revision in revisions:
+            _print_revision(revision, unchanged)
+            failed = failed or revision.has_failed
+    sys.exit(2 if failed else 0)
+
+
+def _print_revision(revision: Revision, unchanged: str) -> None:
+    if revision.changes:
+        verb = "changed" if revision.written else "would change"
+        removed = sum(change.sign == "-" for change in revision.changes)
+        added = counted(len(revision.changes) - removed, "line")
+        click.echo(f"{revision.path}: {verb}: {counted(removed, 'line')} removed, {added} added")
+        for change in revision.changes:
+            click.echo(str(change))
+    elif not revision.has_failed:
+        click.echo(f"{revision.path}: {unchanged}")
+    messages = [*revision.messages, *(problem.report() for problem in revision.problems)]
+    if revision.kept:
+        messages.insert(0, f"{revision.path}: the previous version is saved in {revision.kept}")
+    for message in (*messages, revision.failure):
+        if message:
+            click.echo(message, err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, such as "1 line" or "2 lines"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def json_text(data: object) -> str:
+    """Return data as JSON for people and programs, with a line end."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
