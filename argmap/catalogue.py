@@ -6,13 +6,10 @@ figures, which are audited together, and what only a person raises) has a page a
 `flags/rules/numbers/sum.md`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-if TYPE_CHECKING:
-    from argmap.model import Level
+from argmap.model import Level
 
 RaisedBy: TypeAlias = Literal["machine", "proposal", "person"]
 

@@ -4,8 +4,6 @@ To add a field to the data, add its name to `_FIELDS`, its description to `data.
 line to the changelog. Within format 1, fields may be added but never renamed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import PurePath

@@ -1,28 +1,21 @@
 """The workflows that read a document: build its map, check it. Each step returns a new value."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import Any
 
 from argmap.annotation import load
 from argmap.data import to_data
+from argmap.drawing import IndexEntry
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
-from argmap.model import Problem, Report
+from argmap.model import Annotation, Problem, Report
 from argmap.project import Document, each_document, model_for, settings_for
 from argmap.revision import first_draft, keep_draft, source_as_set
 from argmap.source.files import write_bytes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import Any
-
-    from argmap.drawing import IndexEntry
-    from argmap.model import Annotation
 
 
 @dataclass(frozen=True, slots=True)

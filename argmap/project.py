@@ -1,7 +1,5 @@
 """Which documents a corpus contains, where the page of each one goes, and their settings."""
 
-from __future__ import annotations
-
 import os
 import re
 import tomllib

@@ -5,8 +5,6 @@ own words. A question is an *assumption* if the argument must answer it, and an 
 critic needs a reason to ask it.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches

@@ -1,12 +1,9 @@
 """The keys of the annotation format, one table for reader, writer, merge and docs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-if TYPE_CHECKING:
-    from argmap.model import Kind
+from argmap.model import Kind
 
 Where: TypeAlias = Literal["front matter", "statement", "link"]
 Takes: TypeAlias = Literal["words", "ids", "code and reason", "line numbers"]

@@ -4,8 +4,6 @@ To add a command, write `argmap/cli/NAME.py` with a click command in a function 
 line to `COMMANDS` and to the table in README.md.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 
 import click

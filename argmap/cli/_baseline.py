@@ -1,7 +1,5 @@
 """A baseline file: the flags raised when it was written, so that only new ones fail a check."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Sequence

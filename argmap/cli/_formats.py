@@ -1,7 +1,5 @@
 """The findings of a check as text, as JSON, and as workflow commands for GitHub."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Flags as SARIF 2.1.0, the format in which analysis tools exchange findings."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any

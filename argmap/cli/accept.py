@@ -1,7 +1,5 @@
 """`argmap accept`: remove the `?` of proposals."""
 
-from __future__ import annotations
-
 import sys
 
 import click

@@ -1,7 +1,5 @@
 """`argmap add`: documents into the corpus, as text."""
 
-from __future__ import annotations
-
 import sys
 
 import click

@@ -1,7 +1,5 @@
 """`argmap annotate`: draft again, and merge into the file that a person edits."""
 
-from __future__ import annotations
-
 import click
 
 from argmap.cli._output import print_revisions

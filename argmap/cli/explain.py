@@ -1,7 +1,5 @@
 """`argmap explain`: the page of a rule, or the catalogue."""
 
-from __future__ import annotations
-
 import click
 
 

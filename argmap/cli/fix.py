@@ -1,7 +1,5 @@
 """`argmap fix`: give quotes that match only approximately the exact words of the source."""
 
-from __future__ import annotations
-
 import click
 
 from argmap.cli._output import print_revisions

@@ -1,7 +1,5 @@
 """`argmap new`: an empty annotation to start from."""
 
-from __future__ import annotations
-
 import click
 
 from argmap.cli._output import exit_on_error

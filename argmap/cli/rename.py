@@ -1,7 +1,5 @@
 """`argmap rename`: change the id of a statement, and every reference to it."""
 
-from __future__ import annotations
-
 import click
 
 from argmap.cli._output import exit_on_error, print_revisions

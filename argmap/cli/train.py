@@ -1,7 +1,5 @@
 """`argmap train`: the weights of the drafter's voter, from documents that people annotated."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

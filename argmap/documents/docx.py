@@ -1,7 +1,5 @@
 """DOCX, by python-docx: headings, paragraphs, items, table rows and text boxes, in their order."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """HTML: the main text, by trafilatura, which leaves out menus and the like."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Markdown, by markdown-it-py: headings and items keep their marks, links and emphasis do not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """The numbers that Word puts before list items and headings; the paragraphs do not contain them."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field

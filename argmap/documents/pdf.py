@@ -1,7 +1,5 @@
 """PDF, by pypdf: page by page, line by line; running heads are set aside when the text is read."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator
 from io import BytesIO

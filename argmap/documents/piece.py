@@ -1,7 +1,5 @@
 """What the reader of a format returns: lines of text, each with its place in the document."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A document -> `NAME.txt` in the corpus, and `NAME.source.json` with the place of each line."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Plain text is kept as it is. A form feed, as converters from PDF write it, begins a new page."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.documents.piece import Extract, Piece

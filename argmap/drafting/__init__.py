@@ -1,15 +1,9 @@
 """Source -> Annotation: a first reading of how a text argues, all of it proposed, with reasons."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from argmap.drafting.proposer import choose_proposer
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.model import Annotation, Source, Span
+from argmap.model import Annotation, Source, Span
 
 __all__ = ["described", "draft"]
 

@@ -1,17 +1,10 @@
 """Sentences -> the clauses that make a point of their own; most sentences are one."""
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
 
-from typing import TYPE_CHECKING
-
-from argmap.drafting.words import count_words
+from argmap.drafting.words import Parse, Word, count_words
 from argmap.english import segmentation as english
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.drafting.words import Parse, Word
-    from argmap.model import Span
+from argmap.model import Span
 
 _SEPARATORS = frozenset(",;:-–—")
 _LONG_SENTENCE = 20  # words, above which a clause must say more to be a segment

@@ -1,15 +1,10 @@
 """The kinds of cues by which the drafter decides, and how much each counts for a claim."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from argmap.english.cues import cue_lists, first
 from argmap.english.word_lists import word_lists
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _PREFIX = "draft-"
 # Points for a claim, below zero for evidence; the other kinds of `words/drafting.toml` count none.

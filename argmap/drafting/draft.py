@@ -1,18 +1,13 @@
 """Utterances with their roles -> a draft: its statements in order, which the links join."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.drafting.guesses import DraftRole
-    from argmap.drafting.learned.voter import Votes
-    from argmap.drafting.segments import Segment
-    from argmap.drafting.utterances import Discourse, Utterance
-    from argmap.model import Role
+from argmap.drafting.guesses import DraftRole
+from argmap.drafting.learned.voter import Votes
+from argmap.drafting.segments import Segment
+from argmap.drafting.utterances import Discourse, Utterance
+from argmap.model import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,14 @@
 """Utterances -> a first guess at the role of each, from its own words alone."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.drafting.cues import POINTS, has_openings
-from argmap.drafting.utterances import Utterance
-from argmap.drafting.words import count_words
+from argmap.drafting.utterances import Discourse, Utterance
+from argmap.drafting.words import Word, count_words
 from argmap.english import roles as english
 from argmap.english.numbers.mentions import NUMBER_WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from argmap.drafting.utterances import Discourse
-    from argmap.drafting.words import Word
-    from argmap.model import Role
+from argmap.model import Role
 
 SHORT = 8  # statements of a text in which all support one claim, wherever it is
 ENOUGH = 1  # points that make a claim: a plain statement without any sign of one is evidence

@@ -1,22 +1,16 @@
 """A draft -> its links, each with a reason; statements that nothing ties have no link."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import fsum
-from typing import TYPE_CHECKING
 
+from argmap.drafting.draft import Draft, DraftStatement
 from argmap.drafting.guesses import SHORT
 from argmap.drafting.scores import score_link, threshold
 from argmap.english.roles import SURE_REASONS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-
-    from argmap.drafting.draft import Draft, DraftStatement
-    from argmap.model import Kind
+from argmap.model import Kind
 
 NEXT_TO_IT = "next to it"
 LIST = "list"

@@ -4,10 +4,9 @@ Another proposer (an encoder, a language model) implements `Proposer`, and `choo
 chooses it. It may use any stage of `RuleProposer`, such as the segments, and replace later ones.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from argmap.drafting.draft import to_draft
 from argmap.drafting.guesses import to_guesses
@@ -19,11 +18,7 @@ from argmap.drafting.segments import given_segments, to_segments
 from argmap.drafting.speakers import to_voices
 from argmap.drafting.statements import to_annotation
 from argmap.drafting.utterances import to_discourse
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.model import Annotation, Source, Span
+from argmap.model import Annotation, Source, Span
 
 
 class Proposer(Protocol):

@@ -4,21 +4,14 @@ They concede a point and outweigh it, answer what somebody else claims, and one 
 claim that the whole text is for.
 """
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from argmap.drafting.guesses import ENOUGH, NO_SIGN, SHORT
+from argmap.drafting.guesses import ENOUGH, NO_SIGN, SHORT, DraftRole
+from argmap.drafting.learned.voter import Votes
+from argmap.drafting.utterances import Discourse, Utterance
 from argmap.english.cues import first
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.drafting.guesses import DraftRole
-    from argmap.drafting.learned.voter import Votes
-    from argmap.drafting.utterances import Discourse, Utterance
 
 _VOTE = 3.0  # points for a vote of one in log odds
 _MOST_ODDS = 3.0  # what a vote may weigh at most

@@ -1,14 +1,9 @@
 """How likely one statement supports another, in points; every figure is ours, set by hand."""
 
-from __future__ import annotations
-
 from math import log
-from typing import TYPE_CHECKING
 
+from argmap.drafting.draft import Draft, DraftStatement
 from argmap.drafting.guesses import ENOUGH, SHORT
-
-if TYPE_CHECKING:
-    from argmap.drafting.draft import Draft, DraftStatement
 
 _LIKELY = 4  # points above which a link is proposed
 # How many more it takes if the voter is used: a link in excess costs as much as a missing one.

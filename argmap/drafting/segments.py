@@ -1,22 +1,15 @@
 """A source -> its segments: sentences, clauses that make a point, or spans that are given."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from argmap.drafting.clauses import cut_clauses
 from argmap.drafting.sentences import cut_sentences, sentences_of_blocks
-from argmap.drafting.words import Parse, count_words, parse_blocks
-from argmap.model import Block
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.drafting.words import Word
-    from argmap.model import Source, Span
+from argmap.drafting.words import Parse, Word, count_words, parse_blocks
+from argmap.model import Block, Source, Span
 
 _MANY_SENTENCES = 20  # of a text that is cut sparingly
 

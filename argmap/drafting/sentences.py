@@ -1,19 +1,13 @@
 """Parsed blocks -> sentences: punctuation decides, and the parser where punctuation does not."""
 
-from __future__ import annotations
-
+import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from argmap.drafting.words import Parse, Word
 from argmap.english.reported_speech import IN_NAMES, SAYING_AFTER_QUOTE, SPEAKER_NAME
 from argmap.english.segmentation import ABBREVIATIONS, BEFORE_FIGURES, LOWER_CASE_ABBREVIATIONS
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator, Sequence
-
-    from argmap.drafting.words import Parse, Word
-    from argmap.model import Source, Span
+from argmap.model import Source, Span
 
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = frozenset("”\"’'»)]")

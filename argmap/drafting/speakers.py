@@ -3,22 +3,14 @@
 A frame (the source that was named last) continues while a pronoun refers to it.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from argmap.drafting.words import FINITE, count_words
+from argmap.drafting.segments import Segment
+from argmap.drafting.words import FINITE, Parse, Word, count_words
 from argmap.english import reported_speech as speech
-from argmap.model import DEFAULT_SPEAKER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.drafting.segments import Segment
-    from argmap.drafting.words import Parse, Word
-    from argmap.model import Span
+from argmap.model import DEFAULT_SPEAKER, Span
 
 UNNAMED = "unnamed"
 NOBODY = "nobody"

@@ -1,25 +1,16 @@
 """A draft and its links -> the statements and links of an annotation, with captions and ids."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from argmap.annotation.read.statements import Copies
-from argmap.drafting.guesses import NO_SIGN
+from argmap.drafting.draft import Draft, DraftStatement
+from argmap.drafting.guesses import NO_SIGN, DraftRole
 from argmap.drafting.labels import to_ids, to_labels
-from argmap.drafting.links import NEXT_TO_IT, PLACES
+from argmap.drafting.links import NEXT_TO_IT, PLACES, DraftLink
 from argmap.drafting.segments import within
-from argmap.model import LIKELY, UNSURE, Annotation, Link, Section, Statement, link_id
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.drafting.draft import Draft, DraftStatement
-    from argmap.drafting.guesses import DraftRole
-    from argmap.drafting.links import DraftLink
-    from argmap.drafting.words import Word
-    from argmap.model import Source
+from argmap.drafting.words import Word
+from argmap.model import LIKELY, UNSURE, Annotation, Link, Section, Source, Statement, link_id
 
 _LONGEST_TITLE = 160  # characters
 

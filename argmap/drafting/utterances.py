@@ -1,22 +1,15 @@
 """Segments with their speakers -> utterances: each with all that its own words show."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.drafting.clauses import is_since_then
 from argmap.drafting.cues import found
-from argmap.drafting.words import FINITE
+from argmap.drafting.segments import Segment
+from argmap.drafting.speakers import Voice
+from argmap.drafting.words import FINITE, Word
 from argmap.english import roles as english
 from argmap.english.numbers.mentions import FIGURE
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from argmap.drafting.segments import Segment
-    from argmap.drafting.speakers import Voice
-    from argmap.drafting.words import Word
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _LONGEST_REPORT = 15  # segments of a text that reports results

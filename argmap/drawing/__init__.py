@@ -4,17 +4,12 @@
 and `svg` draw the map; `html` puts all of it and the files of `web/` into one page.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+import os
+from typing import Any
 
 from argmap.drawing.index import IndexEntry, index_page
-
-if TYPE_CHECKING:
-    import os
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Annotation, Report
+from argmap.graph import ArgumentGraph
+from argmap.model import Annotation, Report
 
 __all__ = ["IndexEntry", "index_page", "page", "render"]
 

@@ -1,7 +1,5 @@
 """The files of `web/` that become part of a page: style and script, joined in order."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from importlib import resources
 

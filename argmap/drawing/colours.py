@@ -1,12 +1,7 @@
 """The colours of page, map and picture: the one table from which CSS and SVG take them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
 
 # Name: in the light theme, in the dark theme. In CSS the name is a custom property: --claim.
 COLOURS = {

@@ -1,18 +1,13 @@
 """How much of a text statements quote: the strip above the text, and one sentence about it."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from argmap.drawing.words import count_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.model import Annotation, Source
+from argmap.model import Annotation, Source
 
 Cover: TypeAlias = Literal[
     "claim", "evidence", "conclusion", "rebuttal", "heading", "aside", "open"

@@ -4,20 +4,15 @@ A field that is null, false, empty or as usual (accepted, raised, said by the sp
 document) is left out.
 """
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
+from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink
+from argmap.drawing.outline import OutlineRow
 from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
 from argmap.layout.text_metrics import CARD_WIDTH
+from argmap.model import Annotation
 from argmap.schemes import find_scheme
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink
-    from argmap.drawing.outline import OutlineRow
-    from argmap.model import Annotation
 
 Json = dict[str, Any]
 

@@ -1,17 +1,10 @@
 """The list of flags on the page: groups by level, and what each flag says, part by part."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.drawing.words import LEVEL_HINTS, LEVEL_NAMES, flag_title
-from argmap.model import LEVELS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.model import Annotation, Flag, Link, Report, Statement
+from argmap.model import LEVELS, Annotation, Flag, Link, Report, Statement
 
 MOST_FLAGS = 12  # errors and warnings that are open at first, for each 1,000 quoted words
 ALL = 1_000_000

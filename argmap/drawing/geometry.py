@@ -1,24 +1,16 @@
 """The map in whole pixels: the places of cards, lines and signs, for script, picture and print."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import floor, hypot
-from typing import TYPE_CHECKING
 
-from argmap.layout.layered import Card, Wire, lay_out
+from argmap.layout.layered import Card, Layout, Wire, lay_out
+from argmap.layout.routing import Point, Route
 from argmap.layout.sheets import Area
 from argmap.layout.text_metrics import CARD_WIDTH, card_height
-from argmap.model import LEVELS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from argmap.layout.layered import Layout
-    from argmap.layout.routing import Point, Route
-    from argmap.model import Annotation, Flag, Link, Statement
+from argmap.model import LEVELS, Annotation, Flag, Link, Statement
 
 MOST_ON_MAP = 5000  # statements; beyond that the page is text and outline
 _SIGN = 30  # pixels between the middles of two signs, so that neither covers the other

@@ -1,14 +1,8 @@
 """The front page of a corpus: a table of the documents, and a search in all their statements."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 
 MOST_SEARCHED = 30_000  # statements; a larger corpus is searched page by page
 MOST_WORDS = 400  # characters of a statement

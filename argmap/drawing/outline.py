@@ -1,14 +1,9 @@
 """The map as a list: each conclusion with what supports it and what speaks against it."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from argmap.model import Annotation, Link
+from argmap.model import Annotation, Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Signs and shapes of the map as SVG paths: the one source for picture, canvas and style."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.layout.text_metrics import CARD_WIDTH

@@ -1,18 +1,11 @@
 """The summary at the top of the page: the standing of the main conclusion, and the flags."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from argmap.drawing.words import STANDINGS, count_of
 from argmap.flags.standing import state_with
-from argmap.model import LEVELS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Flag, Report, Standing, Statement
+from argmap.graph import ArgumentGraph
+from argmap.model import LEVELS, Flag, Report, Standing, Statement
 
 NO_APPROVAL = "This is not an approval: argmap looks only for certain weaknesses."
 

@@ -1,28 +1,21 @@
 """The map as SVG: the drawing in the page, and a picture for other programs with all words."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from argmap.drawing.assets import asset
 from argmap.drawing.colours import LIGHT, resolved
-from argmap.drawing.geometry import to_map, whole
+from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink, Pixel, to_map, whole
 from argmap.drawing.signs import CROSS, FLAG_SIGNS, ROLE_SIGNS, TIPS, header, outline
 from argmap.drawing.summary import summary_of
 from argmap.drawing.words import ROLE_NAMES, VERBS, flag_title, place_of, title_of
 from argmap.graph import ArgumentGraph
 from argmap.layout.routing import PORT_STEP
 from argmap.layout.text_metrics import CARD_WIDTH, is_right_to_left, text_width, wrapped
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink, Pixel
-    from argmap.model import Annotation, Flag, Report, Statement
+from argmap.model import Annotation, Flag, Report, Statement
 
 MARGIN = 30
 _LEGEND = 30  # the row below the picture

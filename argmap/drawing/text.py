@@ -1,18 +1,13 @@
 """The text pane as plain data: every line of the source, and which words statements quote."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from argmap.drawing.coverage import Coverage, coverage_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from argmap.model import Annotation, Aside, Check, Source, Statement
+from argmap.model import Annotation, Aside, Check, Source, Statement
 
 
 @dataclass(frozen=True, slots=True)

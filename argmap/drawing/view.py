@@ -1,30 +1,19 @@
 """What the page shows, as plain data for the template: the panes, the map and the figures."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from argmap.drawing.data import page_data, statement_data
-from argmap.drawing.flag_list import flag_groups
+from argmap.drawing.data import Json, page_data, statement_data
+from argmap.drawing.flag_list import FlagGroup, flag_groups
 from argmap.drawing.geometry import to_map
 from argmap.drawing.outline import to_outline
-from argmap.drawing.summary import summary_of
+from argmap.drawing.summary import Summary, summary_of
 from argmap.drawing.svg import page_drawing
-from argmap.drawing.text import to_text_pane
+from argmap.drawing.text import TextPane, to_text_pane
 from argmap.drawing.words import count_of, flag_title
-from argmap.layout.sheets import MOST_SHEETS, to_sheets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.drawing.data import Json
-    from argmap.drawing.flag_list import FlagGroup
-    from argmap.drawing.summary import Summary
-    from argmap.drawing.text import TextPane
-    from argmap.graph import ArgumentGraph
-    from argmap.layout.sheets import Sheet
-    from argmap.model import Annotation, Report
+from argmap.graph import ArgumentGraph
+from argmap.layout.sheets import MOST_SHEETS, Sheet, to_sheets
+from argmap.model import Annotation, Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,8 @@
 """The words of the page: names of roles, levels, relations and standings."""
 
-from __future__ import annotations
-
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
-from argmap.model import ROLES
-
-if TYPE_CHECKING:
-    from argmap.model import Annotation, Statement
+from argmap.model import ROLES, Annotation, Statement
 
 ROLE_NAMES = {role: role.capitalize() for role in ROLES}
 LEVEL_NAMES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}

@@ -1,7 +1,5 @@
 """Assertion: whether a text itself says what a cue says, and whether it gives a reason."""
 
-from __future__ import annotations
-
 from argmap.english.cues import Cue, find, has
 from argmap.english.negation import negated
 from argmap.english.quotation import in_quotation

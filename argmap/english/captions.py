@@ -1,7 +1,5 @@
 """Captions: the words by which the caption of a statement is chosen."""
 
-from __future__ import annotations
-
 from argmap.english.patterns import lazy
 from argmap.english.word_lists import word_sets
 

@@ -1,17 +1,11 @@
 """Causes and changes: the words that name a cause, and the words that report a change."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from argmap.english.cues import find, has
+from argmap.english.cues import Cue, find, has
 from argmap.english.negation import negated
 from argmap.english.patterns import lazy
 from argmap.english.sentences import is_question, sentence_around
-
-if TYPE_CHECKING:
-    from argmap.english.cues import Cue
 
 _CLAUSE_END = lazy(r"[.;:!?](?=\s|$)|,\s|\s(?:that|which|who|and|but|while)\s|\s[-–—]\s|[()]")
 _DOWN = lazy(

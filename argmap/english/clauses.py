@@ -1,7 +1,5 @@
 """Small signs of how a clause is built: where one begins, and whether it speaks of oneself."""
 
-from __future__ import annotations
-
 from argmap.english.patterns import lazy
 
 _BEFORE_CLAUSE = (",", ":", "–", "—", " that", " is", " and", " so")

@@ -1,7 +1,5 @@
 """Content words: the words of a text that carry its sense, without common endings."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """What a text counts: nouns of things that are recorded one by one, with a number or a change."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

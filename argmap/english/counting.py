@@ -1,14 +1,8 @@
 """Which numbers of a text are figures that somebody must have counted or measured."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from argmap.english.cues import Cue
 from argmap.english.numbers import amounts
 from argmap.english.patterns import lazy
-
-if TYPE_CHECKING:
-    from argmap.english.cues import Cue
 
 _SIZE = lazy(r"\d[.,' ]?\d|[%‰$€£]|[a-z]{4}")  # two digits, or a small number with a unit
 _LABEL_BEFORE = lazy(r"\d:$|\b[A-Z]{2,}\s?$")  # a score; "CH 13", "MCL 600.2"

@@ -1,7 +1,5 @@
 """What tells a heading or a menu line from a sentence: finite verbs, subjects, questions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

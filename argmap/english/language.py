@@ -1,7 +1,5 @@
 """Language: whether a text reads as English, the language of the drafter and the cue lists."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.english.word_lists import plain_words

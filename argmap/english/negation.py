@@ -1,7 +1,5 @@
 """Negation: the words that deny, and whether they deny a cue."""
 
-from __future__ import annotations
-
 from argmap.english.cues import Cue, find
 from argmap.english.sentences import sentence_around
 

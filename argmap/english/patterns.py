@@ -1,7 +1,5 @@
 """Regular expressions that are compiled when they are first used, so that importing stays cheap."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, cast
 

@@ -1,7 +1,5 @@
 """Quotation: what is between quotation marks."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.english.cues import Cue

@@ -1,7 +1,5 @@
 """Reported speech: the verbs, nouns and phrases by which a text says who says something."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.english.patterns import lazy

@@ -1,7 +1,5 @@
 """Words that are signs of a claim or of evidence, besides the cues."""
 
-from __future__ import annotations
-
 from argmap.english.word_lists import word_sets
 
 _WORDS = word_sets("roles")

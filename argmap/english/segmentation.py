@@ -1,7 +1,5 @@
 """Segmentation: the words by which text is cut into sentences, and sentences into clauses."""
 
-from __future__ import annotations
-
 from argmap.english.word_lists import word_sets
 
 _WORDS = word_sets("segmentation")

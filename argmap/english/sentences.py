@@ -1,18 +1,12 @@
 """Sentences: where they end, by punctuation. The drafter cuts finer, with a parser."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
+from argmap.english.cues import Cue
 from argmap.english.word_lists import plain_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.english.cues import Cue
-    from argmap.model import Span
+from argmap.model import Span
 
 _CLOSING = "\"'”’»)]"
 _MARKS = re.escape(_CLOSING)

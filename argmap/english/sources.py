@@ -1,7 +1,5 @@
 """Where figures and authorities come from: source lines, references, and names one can look up."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.english.patterns import lazy

@@ -1,7 +1,5 @@
 """Two wordings that say the same: British and American spelling, words that carry no weight."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.english.word_lists import plain_words

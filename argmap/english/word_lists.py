@@ -1,7 +1,5 @@
 """Word lists: the paragraphs of `words/*.toml`, each under its name."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from functools import cache

@@ -1,9 +1,7 @@
 """The audit of a text: each sentence goes through the checks; results in the order of the text."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from argmap.figures.checks import (
     bounds,
@@ -20,12 +18,8 @@ from argmap.figures.checks import (
 )
 from argmap.figures.result import Audit, Computation, Remark
 from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.figures.verdict import Outcomes
-    from argmap.model import Source
+from argmap.figures.verdict import Outcomes
+from argmap.model import Source
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at
 _OF_NUMBERS = (

@@ -1,15 +1,10 @@
 """Numbers, intervals and computations as a reader writes them."""
 
-from __future__ import annotations
-
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.operations import Interval
+from argmap.english.numbers import Quantity
+from argmap.figures.operations import Interval
 
 _NO_PLURAL = frozenset(
     "km kg g m mg ml cm mm ha gw mw kw gwh mwh kwh twh °c yen yuan krona".split()

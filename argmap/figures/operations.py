@@ -1,13 +1,8 @@
 """Arithmetic with figures that may be rounded: each is an interval of values."""
 
-from __future__ import annotations
-
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _TINY = 1e-9
 

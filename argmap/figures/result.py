@@ -1,12 +1,8 @@
 """What the audit returns: computations that hold or do not, and what is to be said about them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from argmap.model import Level
+from argmap.model import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,16 @@
 """The sentences of a text with their numbers: each number is one character of a skeleton."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from argmap.english.figures.language import LETTERS, SIGNS
 from argmap.english.figures.nouns import lacks_noun, plural_noun
+from argmap.english.numbers import Quantity
 from argmap.english.numbers.mentions import MAY_COUNT
 from argmap.english.numbers.reader import plain, read_plain
 from argmap.english.sentences import sentences
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.english.numbers import Quantity
-    from argmap.model import Block, Source, Span
+from argmap.model import Block, Source, Span
 
 _LONGEST = 1500  # characters; what is longer is a table or a list of names, not a sentence
 _MOST = 80  # numbers in a sentence; above, the same

@@ -1,19 +1,14 @@
 """Series in a text: lists of values, values by year, and what is counted over several sentences."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from argmap.english.figures import series as wording
+from argmap.english.numbers import Quantity
 from argmap.english.numbers.words import SCALES
+from argmap.figures.sentences import Sentence
 from argmap.figures.ties import find
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence
 
 YearlyValue: TypeAlias = "tuple[int, Quantity, frozenset[str]]"  # year, value, what was done
 _VALUES = ("count", "percent", "points", "fraction", "times", "range")

@@ -1,18 +1,12 @@
 """What the wording of a sentence ties together: patterns found in it, with their numbers."""
 
-from __future__ import annotations
-
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.english.figures.language import compiled, needed
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence
+from argmap.english.numbers import Quantity
+from argmap.figures.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,10 @@
 """How close a computed value must come to the stated one, by its wording and its rounding."""
 
-from __future__ import annotations
-
 import math
-from typing import TYPE_CHECKING
 
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number
 from argmap.figures.operations import Interval, Term, rounding_unit
-
-if TYPE_CHECKING:
-    from argmap.english.numbers import Quantity
 
 
 def accepted(stated: Quantity, *, of_exact: bool = False) -> Interval:

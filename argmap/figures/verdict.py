@@ -1,21 +1,16 @@
 """From a computation to a verdict: it holds, or not, or the wording ties it too loosely to say."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import digits_of, shorten, shown, spanned, suffix_of
+from argmap.figures.operations import Term
 from argmap.figures.result import Computation, Remark
+from argmap.figures.sentences import Sentence
 from argmap.figures.tolerance import accepted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.operations import Term
-    from argmap.figures.sentences import Sentence
-    from argmap.model import Level, Span
+from argmap.model import Level, Span
 
 Outcome: TypeAlias = Computation | Remark
 Outcomes: TypeAlias = "Iterator[Outcome]"

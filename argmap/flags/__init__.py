@@ -1,25 +1,17 @@
 """What argmap questions in a text: the rules search it, and their findings become a report."""
 
-from __future__ import annotations
+from collections.abc import Collection, Iterator
 
-from typing import TYPE_CHECKING
-
-from argmap.catalogue import RULES
+from argmap.catalogue import RULES, Rule
 from argmap.flags.audited import checks_of
 from argmap.flags.explaining import listing, page_of
+from argmap.flags.finding import Finding
 from argmap.flags.raising import flags_of, stale_accepts, weakened
 from argmap.flags.rules import check_of
 from argmap.flags.standing import standings
 from argmap.flags.what_if import StandingChange, without
 from argmap.graph import ArgumentGraph
-from argmap.model import Report
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from argmap.catalogue import Rule
-    from argmap.flags.finding import Finding
-    from argmap.model import Annotation
+from argmap.model import Annotation, Report
 
 __all__ = ["StandingChange", "check", "listing", "page_of", "reject"]
 

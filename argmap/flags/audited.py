@@ -1,18 +1,11 @@
 """The audit of a document's figures, as findings on its statements and as checks of its report."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from argmap.figures import audit
 from argmap.flags.finding import Finding
-from argmap.model import Check
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Flag, Source, Span, Statement
+from argmap.graph import ArgumentGraph
+from argmap.model import Check, Flag, Source, Span, Statement
 
 
 def audited(graph: ArgumentGraph, *, code: str) -> Iterator[Finding]:

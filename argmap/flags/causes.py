@@ -1,11 +1,9 @@
 """Steps from a premise to a cause: what the rules ARG201, ARG202 and ARG203 share."""
 
-from __future__ import annotations
-
 from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from argmap.english.assertion import asserted
 from argmap.english.causes import (
@@ -17,18 +15,12 @@ from argmap.english.causes import (
     words_of_change,
 )
 from argmap.english.content_words import content_words
-from argmap.english.cues import find, has
+from argmap.english.cues import Cue, find, has
 from argmap.english.numbers import amounts, from_to, years
 from argmap.flags.quoting import quote, shorten
-from argmap.flags.steps import reasons_for, steps
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from argmap.english.cues import Cue
-    from argmap.flags.steps import Step
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Link, Statement
+from argmap.flags.steps import Step, reasons_for, steps
+from argmap.graph import ArgumentGraph
+from argmap.model import Link, Statement
 
 _STEPS_BACK = 2  # how far behind a premise figures over time are searched for
 _SERIES = 2  # so many years and amounts make a series

@@ -1,17 +1,11 @@
 """The pages of the flags as `argmap explain` prints them, and the list of all codes."""
 
-from __future__ import annotations
-
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
-from argmap.catalogue import BY_CODE, CODES, FAMILIES, RULES
+from argmap.catalogue import BY_CODE, CODES, FAMILIES, RULES, Rule
 from argmap.flags.rules import sections_of, text_of_page
 from argmap.model import ArgmapError
-
-if TYPE_CHECKING:
-    from argmap.catalogue import Rule
 
 _A_CODE = re.compile(r"arg(\d{3})", re.IGNORECASE)
 _OFFERED = 2  # flags that are suggested in place of one that does not exist

@@ -1,15 +1,11 @@
 """What a rule yields: a finding, before anybody has confirmed or answered it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from argmap.graph import ArgumentGraph
-
-if TYPE_CHECKING:
-    from argmap.model import Level, Span
+from argmap.model import Level, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,10 @@
 """Which unsupported statements a conclusion cannot do without."""
 
-from __future__ import annotations
-
 from collections import deque
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from argmap.graph import ArgumentGraph
+from argmap.graph import ArgumentGraph
 
 _ALL = -1  # every bit set: not yet reached from any starting point
 

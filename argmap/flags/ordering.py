@@ -1,19 +1,12 @@
 """The order of flags in a report: serious first, then sure, then needed by most conclusions."""
 
-from __future__ import annotations
-
 from collections import deque
+from collections.abc import Iterable
 from math import inf
-from typing import TYPE_CHECKING
 
 from argmap.flags.steps import holder_and_ends
-from argmap.model import LEVELS, is_unsure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Flag, Link
+from argmap.graph import ArgumentGraph
+from argmap.model import LEVELS, Flag, Link, is_unsure
 
 
 def in_report_order(graph: ArgumentGraph, flags: Iterable[Flag]) -> list[Flag]:

@@ -1,17 +1,12 @@
 """Where words are in the source: the span of a cue, the sentence and paragraph of a statement."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
+from argmap.english.cues import Cue
 from argmap.english.sentences import first_sentence, last_sentence
-
-if TYPE_CHECKING:
-    from argmap.english.cues import Cue
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Source, Span, Statement
+from argmap.graph import ArgumentGraph
+from argmap.model import Source, Span, Statement
 
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 _FARTHEST = 400  # characters in which the rest of a sentence is searched for

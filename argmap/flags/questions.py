@@ -6,21 +6,14 @@ the step names the question (`- note: answers question 2`). A statement is at a 
 premise, supports one, or attacks what undercuts the step.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.flags.steps import reasons_for
-from argmap.schemes import find_scheme
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Link
-    from argmap.schemes import Burden, Scheme
+from argmap.graph import ArgumentGraph
+from argmap.model import Link
+from argmap.schemes import Burden, Scheme, find_scheme
 
 _NUMBERED = re.compile(r"\bquestion\s+(\d{1,2})\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\s,;:()“”\"]+")

@@ -1,7 +1,5 @@
 """Quoting: the words of a text as messages show them."""
 
-from __future__ import annotations
-
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
 
 

@@ -1,27 +1,18 @@
 """From findings to flags: raised, proposed or answered, by what people wrote about them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING
 
-from argmap.catalogue import BY_CODE
+from argmap.catalogue import BY_CODE, Rule
 from argmap.flags.finding import Finding
 from argmap.flags.ordering import in_report_order
 from argmap.flags.quoting import quote
 from argmap.flags.rules import question_of, reason_of
 from argmap.flags.steps import ends_of, holder_and_ends, target_of
-from argmap.model import Flag, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from argmap.catalogue import Rule
-    from argmap.graph import ArgumentGraph
-    from argmap.model import FlagState, Link, Mark, Span, Statement
-
+from argmap.graph import ArgumentGraph
+from argmap.model import Flag, FlagState, Link, Mark, Problem, Span, Statement
 
 _TRANSLATED = "The text is a translation; the original may use other words."
 _ABOUT_WORDING = ("ARG103", "ARG205", "ARG206", "ARG404", "ARG405", "ARG5")

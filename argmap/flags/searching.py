@@ -1,25 +1,17 @@
 """How rules search a statement for cue words, and the notes on single words (ARG4xx, ARG5xx)."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from argmap.english.assertion import asserted
-from argmap.english.cues import find
+from argmap.english.cues import Cue, find
 from argmap.english.negation import negated
 from argmap.english.quotation import in_quotation
 from argmap.english.sentences import is_question, sentence_around
-from argmap.flags.finding import Finding
+from argmap.flags.finding import Check, Finding
 from argmap.flags.places import cue_span
 from argmap.flags.quoting import quote
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from argmap.english.cues import Cue
-    from argmap.flags.finding import Check
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Statement
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 
 
 def first_cue(name: str, text: str) -> Cue | None:

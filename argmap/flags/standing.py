@@ -11,19 +11,13 @@ long. `because` has the path for `clear`; one of the repairs, or the flagged lin
 `over-flagged-steps`; the unsupported statements behind it for `bare-claims`.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from heapq import heappop, heappush
 from itertools import combinations, count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from argmap.model import Standing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Link, StandingState, Statement
+from argmap.graph import ArgumentGraph
+from argmap.model import Link, Standing, StandingState, Statement
 
 _ASKED = ("claim", "conclusion", "rebuttal")
 _MOST_LINKS = 12  # flagged links among which the smallest set is searched for

@@ -1,14 +1,10 @@
 """Steps of an argument as the rules walk them: a support with its ends, and what is behind it."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from argmap.graph import ArgumentGraph
-    from argmap.model import Link, Statement
+from argmap.graph import ArgumentGraph
+from argmap.model import Link, Statement
 
 _Found = TypeVar("_Found")
 

@@ -1,18 +1,12 @@
 """What if this is rejected? The standing of everything without one statement or link."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from argmap.flags.standing import standings
 from argmap.graph import ArgumentGraph
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from argmap.model import Annotation, StandingState
+from argmap.model import Annotation, StandingState
 
 
 @dataclass(frozen=True, slots=True)

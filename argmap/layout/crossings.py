@@ -1,18 +1,12 @@
 """Crossing reduction: the order of nodes within their layers, chosen so that few edges cross."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from argmap.layout.forest import best_place, orders
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.layout.layering import Layers, Order
+from argmap.layout.layering import Layers, Order
 
 SMALL = 600  # nodes, up to which several of the orders found are finished, not just the best
 FINISHED = 3

@@ -5,17 +5,12 @@ cross; only the edges that leave a subtree otherwise can cross anything. So few 
 examined, and moving a subtree takes all its nodes along, which moving single nodes never finds.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle, groupby
 from random import Random
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from argmap.layout.layering import Layers, Order
+from argmap.layout.layering import Layers, Order
 
 MOST_STARTS = 12  # forests that are tried
 LEAST_WORK = 15_000  # edges examined while subtrees are moved

@@ -5,26 +5,18 @@ Sugiyama's method: layering, crossing reduction, coordinate assignment, edge rou
 level through free lanes between cards and bend only between columns, so none is behind a card.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import add, sub
-from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from argmap.layout.coordinates import CARD_GAP, heights_of
 from argmap.layout.crossings import best_order
-from argmap.layout.layering import Layers, back_edges, components, short_layers
-from argmap.layout.routing import Edge, Lane, Route, route_all
+from argmap.layout.layering import Ends, Layers, back_edges, components, short_layers
+from argmap.layout.routing import Edge, Lane, Point, Route, route_all
 from argmap.layout.text_metrics import CARD_WIDTH
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.layout.layering import Ends
-    from argmap.layout.routing import Point
 
 COLUMN_GAP = 94.0
 COMPONENT_GAP = 54.0

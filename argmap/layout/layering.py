@@ -1,15 +1,10 @@
 """Layering: in which column each card is. Cycles are broken; then a card is right of its target."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
-from typing import TYPE_CHECKING
 
 import networkx as nx
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Ends = tuple[int, int]  # of an edge: from premise to conclusion, or from the right to the left
 Order = list[list[int]]  # the nodes of each layer, top to bottom

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from argmap.layout.layering import Ends
 from argmap.layout.text_metrics import CARD_WIDTH
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from argmap.layout.layering import Ends
 
 Point = tuple[float, float]
 _Port = tuple[int, str, int | None]

@@ -1,13 +1,8 @@
 """Text metrics: how wide text is drawn, by average character widths, and how tall its card is."""
 
-from __future__ import annotations
-
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 CARD_WIDTH = 250
 TEXT_SIZE = 13

@@ -1,7 +1,5 @@
 """What is set aside of a source, as stretches with a reason; and what lies outside them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet

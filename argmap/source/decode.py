@@ -1,7 +1,5 @@
 """Bytes -> text: UTF-8, or UTF-16 with its mark; an encoding is never guessed."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Files read and written whole: never half of what an editor is saving, never half of ours."""
 
-from __future__ import annotations
-
 import os
 import re
 import secrets

@@ -6,8 +6,6 @@ the title, among the links at the foot, in a list of other articles, next to a p
 that contains a sentence stays.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby

@@ -1,7 +1,5 @@
 """The lines of a text: their places, and the words that decide what each of them is."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence

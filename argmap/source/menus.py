@@ -1,7 +1,5 @@
 """Menus and lists of links: lines of a page by their place: at the head, the foot, among others."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile

@@ -1,7 +1,5 @@
 """`NAME.source.json` next to a source: the document behind it, and the place of each line."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """What pages add to the text of a document: page numbers, running heads, a table of contents."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What a line of a page shows apart from its place: a kind, a label, a few words, a sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

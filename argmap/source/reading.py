@@ -1,7 +1,5 @@
 """A file -> Source: decode, find the structure, set furniture and repeats aside with the reason."""
 
-from __future__ import annotations
-
 import gc
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """Lines -> headings, paragraphs and list items; hard-wrapped lines are joined, offsets are kept."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

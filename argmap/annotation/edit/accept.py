@@ -1,17 +1,11 @@
 """Accepting proposals: the `?` of a statement or link is removed, and nothing else."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 
 from argmap.annotation.edit.changes import Edits
+from argmap.annotation.read.outline import Outline
 from argmap.model import is_unsure
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from argmap.annotation.read.outline import Outline
 
 _SPACES = re.compile(r"\s+")
 _LINK = re.compile(r"(-[ \t]+\w+)\?")

@@ -4,19 +4,13 @@ A statement goes after the one before it in the text, inside its section. No com
 separated from the line it belongs to.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right, insort
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping
 
+from argmap.annotation.edit.changes import Edits
+from argmap.annotation.edit.comparison import Comparison, LinkIdentity, PlacedLink
 from argmap.annotation.keys import KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
-    from argmap.annotation.edit.changes import Edits
-    from argmap.annotation.edit.comparison import Comparison, LinkIdentity, PlacedLink
 
 _CONTRARY = {"support": "attack", "attack": "support"}
 

@@ -1,17 +1,11 @@
 """Changes to single lines of an annotation file; all other lines keep every byte."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.annotation.read.lines import split_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from argmap.annotation.read.outline import Outline
+from argmap.annotation.read.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,18 @@
 """Three readings of one text compared: which statements and links are the same, new or rejected."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from argmap.annotation.edit.matching import alike, same, to_spots
+from argmap.annotation.edit.memory import Rejected
 from argmap.annotation.read.anchor import Anchor, Found
 from argmap.annotation.read.ids import LONGEST_ID
+from argmap.annotation.read.outline import Outline
+from argmap.annotation.read.written import WrittenLink, WrittenStatement
+from argmap.model import Link, Source
 from argmap.source.normalise import normal_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from argmap.annotation.edit.memory import Rejected
-    from argmap.annotation.read.outline import Outline
-    from argmap.annotation.read.written import WrittenLink, WrittenStatement
-    from argmap.model import Link, Source
 
 
 class Readings(NamedTuple):

@@ -1,17 +1,12 @@
 """Updating quotes that matched only approximately to the words that the source has now."""
 
-from __future__ import annotations
-
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
 from argmap.annotation.edit.changes import Edits
 from argmap.annotation.read.anchor import Anchor, Found
-
-if TYPE_CHECKING:
-    from argmap.annotation.read.outline import Outline
-    from argmap.annotation.read.written import WrittenStatement
-    from argmap.model import Source
+from argmap.annotation.read.outline import Outline
+from argmap.annotation.read.written import WrittenStatement
+from argmap.model import Source
 
 
 def fixed_lines(outline: Outline, source: Source) -> Edits:

@@ -1,21 +1,14 @@
 """Which statements of two readings are the same: by their words and place, not by id."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from argmap.annotation.read.anchor import Found
+from argmap.annotation.read.anchor import Anchor, Found
+from argmap.annotation.read.written import WrittenStatement
+from argmap.model import Span
 from argmap.source.normalise import normal_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
-
-    from argmap.annotation.read.anchor import Anchor
-    from argmap.annotation.read.written import WrittenStatement
-    from argmap.model import Span
 
 _SAME = 0.5  # the share of two places in common from which they are one statement cut differently
 

@@ -1,18 +1,14 @@
 """What argmap remembers about a document in `.argmap/`: its last draft, and what was rejected."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from argmap.source.files import FileError, read_bytes, write_bytes
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FOLDER = ".argmap"
 Rejected: TypeAlias = tuple[dict[str, Any], ...]

@@ -1,17 +1,11 @@
 """Renaming statements: the id changes above the statement and in every link that names it."""
 
-from __future__ import annotations
-
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from argmap.annotation.edit.changes import Edits
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from argmap.annotation.read.outline import Outline
-    from argmap.annotation.read.problems import Piece
+from argmap.annotation.read.outline import Outline
+from argmap.annotation.read.problems import Piece
 
 
 def renamed_lines(outline: Outline, names: Mapping[str, str]) -> Edits:

@@ -1,22 +1,21 @@
 """An annotation as the text of its file: one property per line, same annotation, same bytes."""
 
-from __future__ import annotations
-
 import os
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
-from argmap.annotation.keys import FRONT_MATTER_KEYS, KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
+from argmap.annotation.keys import (
+    FRONT_MATTER_KEYS,
+    KEY_OF_KIND,
+    LINK_KEYS,
+    STATEMENT_KEYS,
+    FormatKey,
+    once,
+)
 from argmap.annotation.read.anchor import Anchor
 from argmap.annotation.read.statements import default_label
-from argmap.model import DEFAULT_SPEAKER, Section
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from argmap.annotation.keys import FormatKey
-    from argmap.model import Annotation, Link, Statement
+from argmap.model import DEFAULT_SPEAKER, Annotation, Link, Section, Statement
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_WRITTEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")

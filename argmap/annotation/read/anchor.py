@@ -5,23 +5,17 @@ skipped. A quote that occurs in several places needs `near`. A quote that occurs
 placed approximately (see `approximate.py`).
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from argmap.annotation.read.approximate import ApproximateSearch
 from argmap.annotation.read.places import Place, Places
-from argmap.source.normalise import normal_words, normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.model import Aside, Source, Span
-    from argmap.source.normalise import Normalised
+from argmap.model import Aside, Source, Span
+from argmap.source.normalise import Normalised, normal_words, normalise
 
 Chain: TypeAlias = tuple[Place, ...]  # a place for each piece of a quote
 

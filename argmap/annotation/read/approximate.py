@@ -4,20 +4,15 @@ It is safe if it is close enough, clearly better than the second best, and if it
 negations are those of the quote.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from argmap.annotation.read.places import is_border
+from argmap.annotation.read.places import Place, is_border
 from argmap.english.negation import negations
 from argmap.english.numbers import number_words
-
-if TYPE_CHECKING:
-    from argmap.annotation.read.places import Place
 
 _SHORTEST = 20  # characters of a quote that may be placed approximately
 _LONGEST = 10_000

@@ -4,21 +4,15 @@ The reader skips nothing silently and continues after an error, so that one run 
 line that cannot be read is reported once; what belongs to it is skipped without a second message.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.annotation.keys import STATEMENT_KEYS
 from argmap.annotation.read.headings import read_heading
-from argmap.annotation.read.problems import Piece, shortened
+from argmap.annotation.read.problems import Piece, Problems, shortened
 from argmap.annotation.read.properties import SHOWN, Owner, PropertyReader
+from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Section
-
-if TYPE_CHECKING:
-    from argmap.annotation.read.problems import Problems
-    from argmap.annotation.read.written import WrittenStatement
 
 MOST_STATEMENTS = 100_000
 LONGEST_LINE = 1024 * 1024

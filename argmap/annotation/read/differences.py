@@ -1,16 +1,12 @@
 """How a quote differs from what the source says: the first different words, and their place."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from argmap.annotation.read.anchor import GAP
 from argmap.annotation.read.problems import Piece, shortened
 from argmap.source.normalise import normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _MOST_COMPARED = 600  # words of a quote that are compared one by one
 _SHOWN = 90  # characters of the source in a message

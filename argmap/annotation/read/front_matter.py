@@ -1,19 +1,12 @@
 """The front matter: the `key: value` lines between the two `---` at the top of the file."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from argmap.annotation.keys import FRONT_MATTER_KEYS
-from argmap.annotation.read.problems import Piece, did_you_mean, listed
-from argmap.model import DEFAULT_SPEAKER
-
-if TYPE_CHECKING:
-    from argmap.annotation.read.problems import Problems
-    from argmap.model import Source
+from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed
+from argmap.model import DEFAULT_SPEAKER, Source
 
 FENCE = "---"
 _RANGE = re.compile(r"lines?\s+([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?")

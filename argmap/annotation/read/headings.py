@@ -1,18 +1,12 @@
 """The `## id role` line that starts a statement."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from argmap.annotation.read.ids import id_fault, slug
-from argmap.annotation.read.problems import Piece, did_you_mean, listed
+from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import ROLES
-
-if TYPE_CHECKING:
-    from argmap.annotation.read.problems import Problems
 
 _HEADING = re.compile(r"##[ \t]+(\S+)(?:[ \t]+(\S+))?(.*)")
 

@@ -1,16 +1,11 @@
 """Ids: short readable names of letters, digits and -, and the links that name them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from argmap.annotation.keys import KINDS
+from argmap.annotation.read.problems import Piece, Problems
 from argmap.annotation.read.written import WrittenLink
-
-if TYPE_CHECKING:
-    from argmap.annotation.read.problems import Piece, Problems
 
 LONGEST_ID = 64
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")

@@ -1,7 +1,5 @@
 """The lines of an annotation file; they end at LF, CRLF and CR, and nowhere else."""
 
-from __future__ import annotations
-
 import re
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")

@@ -1,20 +1,12 @@
 """From links as they are written to links between the statements of the file."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from argmap.annotation.keys import KEY_OF_KIND
-from argmap.annotation.read.problems import did_you_mean, listed
-from argmap.model import Link, link_id
+from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed
+from argmap.annotation.read.written import WrittenLink, WrittenStatement
+from argmap.model import Kind, Link, link_id
 from argmap.schemes import find_scheme, nearest_scheme
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from argmap.annotation.read.problems import Piece, Problems
-    from argmap.annotation.read.written import WrittenLink, WrittenStatement
-    from argmap.model import Kind
 
 _CONTRARY: dict[Kind, Kind] = {"support": "attack", "attack": "support"}
 

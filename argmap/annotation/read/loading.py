@@ -1,28 +1,21 @@
 """From an annotation file and its source to an `Annotation`, or to lines that are to be changed."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from argmap.annotation.keys import KINDS
 from argmap.annotation.read.body import read_body
-from argmap.annotation.read.front_matter import check_ranges, read_front_matter
+from argmap.annotation.read.front_matter import FrontMatter, check_ranges, read_front_matter
 from argmap.annotation.read.lines import line_texts
 from argmap.annotation.read.links import resolve_links
-from argmap.annotation.read.outline import read_outline, without_collector
+from argmap.annotation.read.outline import Outline, read_outline, without_collector
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean
 from argmap.annotation.read.statements import make_statements
-from argmap.model import Annotation, AnnotationError, Problem, SourceError
+from argmap.model import Annotation, AnnotationError, Problem, Source, SourceError
 from argmap.source.files import FileError, read_bytes
-
-if TYPE_CHECKING:
-    from argmap.annotation.read.front_matter import FrontMatter
-    from argmap.annotation.read.outline import Outline
-    from argmap.model import Source
 
 PathLike: TypeAlias = str | os.PathLike[str]
 

@@ -3,27 +3,20 @@
 Nothing is looked up in a source, so a file whose quotes have lost their place still has an outline.
 """
 
-from __future__ import annotations
-
 import gc
 import re
 from bisect import bisect
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.annotation.read.body import read_body
-from argmap.annotation.read.front_matter import read_front_matter
+from argmap.annotation.read.front_matter import FrontMatter, read_front_matter
 from argmap.annotation.read.lines import line_texts
 from argmap.annotation.read.links import resolve_links
 from argmap.annotation.read.problems import Problems
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.annotation.read.front_matter import FrontMatter
-    from argmap.annotation.read.written import WrittenLink, WrittenStatement
-    from argmap.model import Link, Section
+from argmap.annotation.read.written import WrittenLink, WrittenStatement
+from argmap.model import Link, Section
 
 DRAFT_SAYS = "<!-- the draft now says: "
 NO_LONGER = "<!-- the draft no longer proposes this"

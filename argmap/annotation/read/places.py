@@ -1,17 +1,13 @@
 """Where words occur in a text: all exact places, at word boundaries."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from argmap.source.normalise import Normalised
+from argmap.source.normalise import Normalised
 
 Place: TypeAlias = tuple[int, int]  # in the normal text, half open
 

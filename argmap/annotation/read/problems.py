@@ -1,14 +1,10 @@
 """The problems of an annotation file, collected so that one run reports all of them."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from argmap.model import AnnotationError, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
 
 _MOST_COMPARED = 60_000  # names compared in one run, so that 10,000 slips do not take minutes
 

@@ -1,22 +1,15 @@
 """The `- key: value` lines: properties of a statement or, indented, of the link above them."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.annotation.keys import KINDS, LINK_KEYS, STATEMENT_KEYS, once, repeated
 from argmap.annotation.read.ids import read_link
-from argmap.annotation.read.problems import Piece, did_you_mean, listed, shortened
+from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed, shortened
+from argmap.annotation.read.written import Written, WrittenLink, WrittenStatement
 from argmap.catalogue import CODES
 from argmap.model import Mark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from argmap.annotation.read.problems import Problems
-    from argmap.annotation.read.written import Written, WrittenLink, WrittenStatement
 
 SHOWN = 50  # characters of a line that a hint repeats
 _STATEMENT_ONCE, _LINK_ONCE = once(STATEMENT_KEYS), once(LINK_KEYS)

@@ -1,24 +1,15 @@
 """From statements as they are written to statements whose words are found in the source."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from argmap.annotation.read.anchor import Anchor, Found, Several
+from argmap.annotation.read.anchor import Anchor, Found, Missing, Several
 from argmap.annotation.read.differences import first_difference, on_one_line
-from argmap.annotation.read.problems import shortened
-from argmap.model import Statement
+from argmap.annotation.read.problems import Piece, Problems, shortened
+from argmap.annotation.read.written import WrittenStatement
+from argmap.model import Aside, Copy, Source, Statement
 from argmap.source.normalise import normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.annotation.read.anchor import Missing
-    from argmap.annotation.read.problems import Piece, Problems
-    from argmap.annotation.read.written import WrittenStatement
-    from argmap.model import Aside, Copy, Source
 
 _LABEL_WORDS = 6
 _LABEL_CHARACTERS = 45

@@ -1,13 +1,9 @@
 """Statements and links as they are written: whether what they name exists is not yet known."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from argmap.annotation.read.problems import Piece
-    from argmap.model import Kind, Mark, Role
+from argmap.annotation.read.problems import Piece
+from argmap.model import Kind, Mark, Role
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,23 +5,15 @@ its figure or comparative, the verb and what keeps it from being true, the objec
 it is a run of adjacent words.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from argmap.drafting.labels.phrases import to_ways
 from argmap.drafting.labels.roots import clause_said, find_root
 from argmap.drafting.labels.runs import runs, spelled, trimmed
-from argmap.drafting.labels.trees import to_plain_tree
-from argmap.drafting.words import VERBS, Parse
+from argmap.drafting.labels.trees import Tree, to_plain_tree
+from argmap.drafting.words import VERBS, Parse, Word
 from argmap.english import captions as english
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from argmap.drafting.labels.trees import Tree
-    from argmap.drafting.words import Word
 
 MOST_WORDS = 5
 _LONGEST = 300  # words that are looked at

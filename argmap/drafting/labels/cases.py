@@ -1,19 +1,12 @@
 """A word below another in a statement's tree, with what its weight in a caption depends on."""
 
-from __future__ import annotations
-
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from argmap.drafting.labels.trees import COMPLEMENTS
+from argmap.drafting.labels.trees import COMPLEMENTS, Tree
 from argmap.drafting.labels.units import after_modal, before_verb, is_headless
+from argmap.drafting.words import Word
 from argmap.english import captions as english
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from argmap.drafting.labels.trees import Tree
-    from argmap.drafting.words import Word
 
 
 def is_year(word: Word) -> bool:

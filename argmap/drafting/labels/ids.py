@@ -1,15 +1,10 @@
 """Ids made from captions: short names by which a person refers to a statement."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from argmap.annotation.read.ids import slug
 from argmap.english.captions import LOOSE_ENDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _LONGEST = 50  # characters
 _APOSTROPHE = re.compile("['’]")

@@ -1,14 +1,8 @@
 """The word from which a caption grows: the main verb, or that of the clause with the point."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from argmap.drafting.labels.trees import Tree
 from argmap.drafting.words import SUBJECTS, VERBS
 from argmap.english import captions as english
-
-if TYPE_CHECKING:
-    from argmap.drafting.labels.trees import Tree
 
 _NEAR = 6  # words after a verb in which "the fact that" is its own
 _ROOTS = VERBS | {"NOUN", "PROPN", "ADJ"}

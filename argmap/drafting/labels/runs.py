@@ -1,18 +1,11 @@
 """Captions without a parse: runs of adjacent words; and words spelled as a phrase."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from argmap.drafting.labels.units import tied
-from argmap.drafting.words import FINITE, VERBS
+from argmap.drafting.words import FINITE, VERBS, Word
 from argmap.english import captions as english
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from argmap.drafting.words import Word
 
 _STARTS = 12  # words at which a run may begin
 _INSIDE = frozenset("-“”\"'‘’")  # marks that may be inside a run

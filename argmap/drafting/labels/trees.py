@@ -1,18 +1,11 @@
 """A statement's words as the parser's tree, with what a caption needs to ask of it."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-from argmap.drafting.words import SUBJECTS, Parse
+from argmap.drafting.words import SUBJECTS, Parse, Word
 from argmap.english.captions import NEGATIONS, POINTING, PRONOUNS, RELATIVE
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from argmap.drafting.words import Word
 
 COMPLEMENTS = frozenset("dobj attr acomp oprd xcomp ccomp".split())
 _NAMED = SUBJECTS - {"expl"}

@@ -1,17 +1,10 @@
 """The words that come into a caption together, and how many words they count for."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Sequence
 
-from typing import TYPE_CHECKING
-
-from argmap.drafting.words import HELPERS, SUBJECTS, VERBS
+from argmap.drafting.labels.trees import Tree
+from argmap.drafting.words import HELPERS, SUBJECTS, VERBS, Word
 from argmap.english import captions as english
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from argmap.drafting.labels.trees import Tree
-    from argmap.drafting.words import Word
 
 _CURRENCIES = frozenset("$€£")
 _TYING = _CURRENCIES | {"-", "%"}

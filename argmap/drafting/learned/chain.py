@@ -4,16 +4,11 @@ Each segment is a claim, or evidence for the claim before it, after it, or both.
 on the first, its neighbours on the second, and the whole text is weighed at once.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from argmap.drafting.learned.features import Sight
+from argmap.drafting.learned.features import Sight
 
 CLAIM, BEFORE, AFTER, BOTH = range(4)  # a claim, or the side of evidence on which its claim is
 STATES = (CLAIM, BEFORE, AFTER, BOTH)

@@ -4,20 +4,14 @@ Two forms are read: JSON Lines with `id`, `text`, `units` and `relations` (the c
 folder of annotations.
 """
 
-from __future__ import annotations
-
 import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from argmap.annotation import load
-from argmap.model import DEFAULT_SPEAKER, ROLES, ArgmapError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from argmap.model import Annotation, Link, Statement
+from argmap.model import DEFAULT_SPEAKER, ROLES, Annotation, ArgmapError, Link, Statement
 
 _ANNOTATIONS = "*.argmap.md"
 

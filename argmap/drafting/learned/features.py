@@ -1,16 +1,11 @@
 """Utterances -> what the trained voter sees of each: named features with a value."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.drafting.guesses import DraftRole
-    from argmap.drafting.utterances import Discourse, Utterance
+from argmap.drafting.guesses import DraftRole
+from argmap.drafting.utterances import Discourse, Utterance
 
 _LEXICAL = 3.0  # what all words of a segment together may weigh before training
 _MOST_POINTS = 8.0

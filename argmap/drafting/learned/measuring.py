@@ -14,22 +14,14 @@
 Intervals come from resampling documents, with a fixed seed.
 """
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.drafting.learned.examples import AnnotatedSpan, Example, to_example
-from argmap.model import ROLES, ArgmapError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from argmap.drafting.learned.examples import Uncut
-    from argmap.model import Annotation, Span
+from argmap.drafting.learned.examples import AnnotatedSpan, Example, Uncut, to_example
+from argmap.model import ROLES, Annotation, ArgmapError, Span
 
 Counts = dict[str, float]
 RESAMPLES = 1000

@@ -1,28 +1,21 @@
 """The trained voter: its file of weights, and how it votes on a text next to the rules."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from argmap.drafting.guesses import DraftRole
 from argmap.drafting.learned.chain import CLAIM, Voter, weigh
-from argmap.drafting.learned.features import to_sights
+from argmap.drafting.learned.features import Sight, to_sights
+from argmap.drafting.utterances import Discourse
+from argmap.drafting.words import Word
 from argmap.model import ArgmapError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from importlib.resources.abc import Traversable
-
-    from argmap.drafting.guesses import DraftRole
-    from argmap.drafting.learned.features import Sight
-    from argmap.drafting.utterances import Discourse
-    from argmap.drafting.words import Word
 
 WEIGHTS = "voter.json"
 _SCALE = 100  # weights are kept as hundredths

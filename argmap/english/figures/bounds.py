@@ -1,7 +1,5 @@
 """How English gives ranges, bounds, means and whole-number shares."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.english.figures.language import on_skeleton

@@ -1,14 +1,9 @@
 """How English says that something changed, by how much, and how many times it is another."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+import re
 
 from argmap.english.figures.language import on_skeleton
 from argmap.english.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
 
 _UP = (
     r"increas\w*|rise|rises|risen|rising|rose|grow\w*|grew|gain\w*|climb\w*|jump\w*|surg\w*|soar\w*"

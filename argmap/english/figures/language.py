@@ -6,8 +6,6 @@ character of a count, `<any>` those of all numbers, `<value>` those of numbers t
 (years may occur in it), `DET ` articles and the like. All is matched against plain lower case.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,7 +1,5 @@
 """What a number counts: the noun after it, by rule."""
 
-from __future__ import annotations
-
 from argmap.english.patterns import lazy
 
 _LEAD = lazy(r" ?((?:[a-z][a-z'-]* ?){1,5})")

@@ -1,7 +1,5 @@
 """How English says how long something lasted, from when to when, and totals over years."""
 
-from __future__ import annotations
-
 from argmap.english.patterns import lazy
 
 _JOIN = r"(?:,| -)? ?\(?(?:running |lasting |that is,? )?"

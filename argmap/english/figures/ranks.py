@@ -1,7 +1,5 @@
 """How English compares numbers and says which is the most."""
 
-from __future__ import annotations
-
 from argmap.english.figures.language import on_skeleton
 from argmap.english.patterns import lazy
 

@@ -1,7 +1,5 @@
 """How English points back to numbers of earlier sentences without naming them."""
 
-from __future__ import annotations
-
 from argmap.english.patterns import lazy
 
 ADDED = (

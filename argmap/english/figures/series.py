@@ -1,7 +1,5 @@
 """How English lists values, gives them by year, and says how a series moves."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.english.figures.language import on_skeleton

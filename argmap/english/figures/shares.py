@@ -1,7 +1,5 @@
 """How English says what share a part is of a whole."""
 
-from __future__ import annotations
-
 from argmap.english.figures.language import on_skeleton
 from argmap.english.patterns import lazy
 

@@ -1,7 +1,5 @@
 """How English says that parts make a total, what remains of it, and so many at so much each."""
 
-from __future__ import annotations
-
 from argmap.english.figures.language import on_skeleton
 from argmap.english.patterns import lazy
 

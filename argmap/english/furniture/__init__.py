@@ -1,7 +1,5 @@
 """The words of page furniture: menus, notices, bylines, mail headers, the names of other sites."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from functools import cache

@@ -1,19 +1,14 @@
 """Views of the number reader: amounts, years, and the numbers that two wordings must share."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING
 
 from argmap.english.cues import Cue
+from argmap.english.numbers.quantity import Quantity
 from argmap.english.numbers.reader import plain, read_plain
 from argmap.english.numbers.words import DENOMINATORS, SCALES, SMALL
 from argmap.english.patterns import lazy
-
-if TYPE_CHECKING:
-    from argmap.english.numbers.quantity import Quantity
 
 _COUNTING = ("count", "percent", "points", "fraction", "times", "range")
 _TIME = frozenset({"year", "month", "week", "day", "night", "hour", "minute", "second"})

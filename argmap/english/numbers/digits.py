@@ -1,13 +1,11 @@
 """Numbers in digits: amounts, ranges, years, dates, and numbers that only name something."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from argmap.english.numbers.endings import PERCENT, SCALE, TIMES, UNIT, finish, other
-from argmap.english.numbers.quantity import Quantity
+from argmap.english.numbers.quantity import Kind, Quantity
 from argmap.english.numbers.words import (
     CURRENCY,
     CURRENCY_NAMES,
@@ -16,11 +14,6 @@ from argmap.english.numbers.words import (
     MONTHS,
 )
 from argmap.english.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.english.numbers.quantity import Kind
 
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,200.5
 _DOTTED = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"  # 1.200.300,5

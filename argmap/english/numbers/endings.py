@@ -1,18 +1,11 @@
 """What follows a number and belongs to it: a scale word, a per cent sign, a unit."""
 
-from __future__ import annotations
-
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from argmap.english.numbers.quantity import Quantity
+from argmap.english.numbers.quantity import Kind, Quantity
 from argmap.english.numbers.words import SCALES, UNITS, singular
 from argmap.english.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
-
-    from argmap.english.numbers.quantity import Kind
 
 SCALE = lazy(r"[\s-]?(thousand|million|billion|trillion|bn\b|mn\b|mln\b|tn\b|k\b|m\b)")
 PERCENT = lazy(r"\s?-?(?:%|per\s?cent\b|pct\b\.?)")

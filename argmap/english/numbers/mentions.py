@@ -1,7 +1,5 @@
 """Signs that a sentence mentions a number at all, dates included; what it counts is not read."""
 
-from __future__ import annotations
-
 import re
 
 from argmap.english.patterns import lazy

@@ -4,18 +4,13 @@ Numbers that count nothing (dates, times, "No. 5", "Art. 146", "COVID-19", refer
 too, as `other` or `date`, so that nobody takes them for an amount. A range keeps its two bounds.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from argmap.english.numbers.digits import digits
+from argmap.english.numbers.quantity import Hedge, Quantity
 from argmap.english.numbers.spelled import spelled
 from argmap.english.numbers.words import HEDGES
 from argmap.english.patterns import lazy
-
-if TYPE_CHECKING:
-    from argmap.english.numbers.quantity import Hedge, Quantity
 
 _PLAIN = str.maketrans(
     dict.fromkeys("\n\r\t\xa0\u202f\u2009\u2007", " ")

@@ -1,12 +1,10 @@
 """Numbers in words: "forty-one", "half a million", "two-thirds", "one in five", "doubled"."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from argmap.english.numbers.endings import TAIL, finish
-from argmap.english.numbers.quantity import Quantity
+from argmap.english.numbers.quantity import Kind, Quantity
 from argmap.english.numbers.words import (
     DENOMINATORS,
     LABELS,
@@ -16,11 +14,6 @@ from argmap.english.numbers.words import (
     number_of_words,
 )
 from argmap.english.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.english.numbers.quantity import Kind
 
 _TO_NINE = r"one|two|three|four|five|six|seven|eight|nine"
 _FRACTIONS = "|".join(

@@ -1,12 +1,8 @@
 """The words that numbers are made of: small numbers, scales, fractions, hedges, units, labels."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from argmap.english.numbers.quantity import Hedge
+from argmap.english.numbers.quantity import Hedge
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"

@@ -1,23 +1,17 @@
 """Ranges against their values, hedges against exact figures, and what whole numbers can give."""
 
-from __future__ import annotations
-
 import math
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Sequence
 
 from argmap.english.figures import bounds as wording
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.series import by_year
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import term
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Sequence
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence, Sentences
 
 
 def check(here: Sentence, _: Sentences, __: Sentences) -> Outcomes:

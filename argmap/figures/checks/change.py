@@ -1,24 +1,18 @@
 """Changes and ratios: from A to B, against the stated per cent, points, difference or multiple."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from argmap.english.figures import changes as wording
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import gap, number, order_of, shown, spanned, suffix_of
 from argmap.figures.operations import Interval, Term, difference, exact, exactly, relative_change
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.series import scale_of
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import accepted, operand, term
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence, Sentences
-    from argmap.model import Span
+from argmap.model import Span
 
 
 @dataclass(frozen=True, slots=True)

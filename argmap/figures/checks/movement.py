@@ -1,25 +1,20 @@
 """Series: words for how they move, and the year from which a change is measured."""
 
-from __future__ import annotations
-
+import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from argmap.english.figures import series as wording
 from argmap.english.figures.changes import PLAIN_FROM_TO
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shorten, shown
 from argmap.figures.operations import Term, relative_change
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.series import by_year, items_of
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import operand
 from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, remark, settled
-
-if TYPE_CHECKING:
-    import re
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence, Sentences
-    from argmap.model import Span
+from argmap.model import Span
 
 Point: TypeAlias = "tuple[int, Quantity]"  # a year, or the position in a list, and its value
 _A_YEAR = 1000  # lower numbers are positions

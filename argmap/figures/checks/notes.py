@@ -1,18 +1,12 @@
 """Notes: a large change with no base, and counts that are not complete next to full ones."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+import re
 
 from argmap.english.figures import changes as wording
 from argmap.figures.formulas import shorten
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.ties import Tie, find
 from argmap.figures.verdict import Doubt, Outcome, Outcomes, remark
-
-if TYPE_CHECKING:
-    import re
-
-    from argmap.figures.sentences import Sentence, Sentences
 
 
 def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:

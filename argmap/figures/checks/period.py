@@ -1,22 +1,18 @@
 """Periods: years or months against the dates named, and a total over years against each year."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from argmap.english.figures import periods as wording
 from argmap.english.figures.series import acts
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import Interval, Term, exact
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.series import are_consecutive, by_year, yearly_values
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
-
-if TYPE_CHECKING:
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence, Sentences
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 

@@ -1,22 +1,16 @@
 """Ranks and comparisons against the numbers given."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Sequence
 
 from argmap.english.figures import ranks as wording
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import list_of, number, order_of, shown
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.series import Item, by_year, items_of
 from argmap.figures.ties import Tie, find
 from argmap.figures.verdict import Doubt, Outcomes, settled
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Sequence
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence, Sentences
-    from argmap.model import Span
+from argmap.model import Span
 
 
 def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:

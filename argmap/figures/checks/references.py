@@ -4,24 +4,19 @@ The wording points back ("still 381 below that of last year") without naming the
 computation that does not come out shows only that another one was meant.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from argmap.english.figures import references as wording
 from argmap.english.figures.changes import PLAIN_FROM_TO
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import digits_of, number, order_of, shown
 from argmap.figures.operations import exactly
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.ties import Tie, find
 from argmap.figures.tolerance import accepted
 from argmap.figures.verdict import Outcomes, settled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence, Sentences
 
 _NEAR = 14  # sentences back in which a number is looked for
 Option: TypeAlias = tuple[str, float]  # a computation and its value

@@ -1,23 +1,17 @@
 """Parts of a whole and what is left of it: "of the 64, 40 …", "the remaining 24", "the rest"."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from argmap.english.figures import totals as wording
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import Term, exact, total
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.ties import find, reach
 from argmap.figures.tolerance import operand
 from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, remark, settled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence, Sentences
-    from argmap.model import Span
+from argmap.model import Span
 
 
 def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:

@@ -1,24 +1,18 @@
 """Shares: a count, its whole, and the per cent or fraction stated."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from argmap.english.figures import shares as wording
 from argmap.english.figures.language import compiled
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown
+from argmap.figures.operations import Term
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import accepted, term
 from argmap.figures.verdict import Comparison, Outcomes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.operations import Term
-    from argmap.figures.sentences import Sentence, Sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,15 @@
 """Two series that are said to move together: "directly proportional", "in step with"."""
 
-from __future__ import annotations
-
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from argmap.english.figures import series as wording
 from argmap.figures.formulas import shown
 from argmap.figures.operations import rank_correlation
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.series import yearly_values
 from argmap.figures.ties import find
 from argmap.figures.verdict import Doubt, Outcomes, settled
-
-if TYPE_CHECKING:
-    import re
-
-    from argmap.figures.sentences import Sentence, Sentences
 
 _MOST_UNEQUAL = 1.25  # how far the ratio of two series may vary that are called proportional
 

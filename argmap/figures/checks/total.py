@@ -1,23 +1,17 @@
 """Sums, averages and products: listed parts against their total, so many at so much each."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from argmap.english.figures import totals as wording
+from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import Interval, Term, exact, rounding_unit, total
+from argmap.figures.sentences import Sentence, Sentences
 from argmap.figures.series import Item, items_of, sum_of_items
 from argmap.figures.ties import Tie, find, reach
 from argmap.figures.tolerance import operand, term
 from argmap.figures.verdict import Comparison, Outcomes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from argmap.english.numbers import Quantity
-    from argmap.figures.sentences import Sentence, Sentences
 
 _BY_MEASURE = ("", "hour", "kg", "tonne", "km", "litre")  # what is sold by
 

@@ -4,20 +4,15 @@ A row in `argmap/catalogue.py` leads to the file: `cause-asserted` to `inference
 whose docstring is the page; a page without a search of its own is `numbers/sum.md`.
 """
 
-from __future__ import annotations
-
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from types import ModuleType
+from typing import cast
 
+from argmap.catalogue import Rule
 from argmap.flags.audited import audited
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from argmap.catalogue import Rule
-    from argmap.flags.finding import Check
+from argmap.flags.finding import Check
 
 _FOLDER = Path(__file__).parent
 
