@@ -4,6 +4,8 @@ Each changes single lines, says which, and writes the whole file or nothing. A f
 program saves in the meantime is left unchanged.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,5 +1,7 @@
 """What a check found in one document: the flags that the caller selected, and their places."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from argmap.model import LEVELS, Flag

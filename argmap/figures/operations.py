@@ -1,5 +1,7 @@
 """Arithmetic with figures that may be rounded: each is an interval of values."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -11,6 +11,8 @@ long. `because` has the path for `clear`; one of the repairs, or the flagged lin
 `over-flagged-steps`; the unsupported statements behind it for `bare-claims`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from heapq import heappop, heappush
 from itertools import combinations, count

@@ -12,6 +12,8 @@ The way back is kept as the places where something changed, not as a number for 
 text of 50 MB in which nothing changes costs nothing.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from array import array

@@ -8,6 +8,8 @@ A book has millions of 4-grams, nearly all of which occur once. So a first pass,
 and with a table of bounded size, finds the pairs that may be alike; only these are indexed.
 """
 
+from __future__ import annotations
+
 import re
 from array import array
 from collections import Counter, defaultdict

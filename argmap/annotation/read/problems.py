@@ -1,5 +1,7 @@
 """The problems of an annotation file, collected so that one run reports all of them."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Literal, NamedTuple

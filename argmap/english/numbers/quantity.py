@@ -1,5 +1,7 @@
 """A number as a text gives it: its value, its kind, its unit, its hedge, and where it is."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, get_args
 
