@@ -1,4 +1,4 @@
-"""Whether this checkout says the same as an earlier commit: ids, codes, offsets, states and the map.
+"""Whether this checkout says the same as an earlier commit: ids, codes, offsets, states, map.
 
     python benchmarks/equal.py COMMIT [--texts FILE.jsonl ...] [--each N] [--kept FOLDER]
 
@@ -114,37 +114,47 @@ def build(tree: Path, corpus: Path, out: Path) -> None:
 
 def report(earlier: Path, later: Path) -> int:
     """Print the differences by field; return 1 if any is not listed as intended."""
-    listed = intended()
+    listed = {(each["document"], each["field"]): each["right"] for each in intended("difference")}
+    renamed = {each["before"]: each["after"] for each in intended("wording")}
     found: Counter[str] = Counter()
     worded: Counter[str] = Counter()
-    known = 0
     names = sorted(
-        {str(p.relative_to(root)) for root in (earlier, later) for p in root.rglob("*.json")}
+        {str(path.relative_to(root)) for root in (earlier, later) for path in root.rglob("*.json")}
     )
+    known = 0
     for name in names:
-        old, new = (
-            json.loads(root.joinpath(name).read_text("utf-8"))
-            if root.joinpath(name).is_file()
-            else {}
-            for root in (earlier, later)
-        )
-        for field, before, after in (*differences(old, new), *drawn(earlier, later, name)):
-            if any(each["document"] == name and each["field"] == field for each in listed):
-                known += 1
-                continue
-            found[field] += 1
+        old, new = (data_of(root / name) for root in (earlier, later))
+        for field, before, after in (
+            *differences(old, new),
+            *drawn(earlier, later, name, renamed),
+        ):
+            right = listed.get((name, field))
+            known += right is not None
+            found[field] += right is None
             print(f"{name}: {field}\n    before: {short(before)}\n    after:  {short(after)}")
+            print(f"    right:  {right or 'not listed'}")
         worded.update(wording(old, new))
     print(f"{len(names)} documents compared with the earlier version")
-    print(f"differences: {sum(found.values())} {dict(found)}; intended and listed: {known}")
+    print(
+        f"differences: {found.total()} not listed {dict(+found)}, "
+        f"{known} listed with their right value"
+    )
     print(f"in wording only: {dict(worded)}")
-    return int(bool(found))
+    return int(bool(+found))
 
 
-def intended() -> list[dict[str, str]]:
-    """Return the listed differences: document, field, before, after, right, why."""
-    path = Path(__file__).with_name("equal.toml")
-    return tomllib.loads(path.read_text("utf-8")).get("difference", []) if path.is_file() else []
+def data_of(path: Path) -> dict[str, Any]:
+    """Return the data of a build; nothing if it was not built."""
+    found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return found
+
+
+def intended(kind: str) -> list[dict[str, str]]:
+    """Return what `equal.toml` lists: differences with their right value, or wordings."""
+    found: list[dict[str, str]] = tomllib.loads(
+        Path(__file__).with_name("equal.toml").read_text("utf-8")
+    ).get(kind, [])
+    return found
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[str, object, object]]:
@@ -177,26 +187,23 @@ def wording(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
             )
 
 
-def drawn(earlier: Path, later: Path, name: str) -> Iterator[tuple[str, object, object]]:
-    """Yield a difference of the map: its words and where they are."""
+def drawn(
+    earlier: Path, later: Path, name: str, renamed: dict[str, str]
+) -> Iterator[tuple[str, object, object]]:
+    """Yield a difference of the map: its words, and where they are."""
     paths = [root.joinpath(name).with_suffix(".svg") for root in (earlier, later)]
-    before, after = (words_of(path) if path.is_file() else [] for path in paths)
+    before, after = (words_of(path, renamed) if path.is_file() else [] for path in paths)
     if before != after:
-        yield (
-            "map",
-            [each for each in before if each not in after],
-            [each for each in after if each not in before],
-        )
+        gone = [each for each in before if each not in after]
+        yield "map", gone, [each for each in after if each not in before]
 
 
-def words_of(path: Path) -> list[tuple[str, str, str]]:
-    """Return each line of text of a picture with its place."""
+def words_of(path: Path, renamed: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Return each line of text of a picture with its place, in the wording of today."""
     tree = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 - a picture of our own
     texts = (each for each in tree.iter() if each.tag.endswith(("}text", "}tspan")))
-    return [
-        (each.get("x", ""), each.get("y", ""), re.sub(r"\s+", " ", each.text or ""))
-        for each in texts
-    ]
+    flat = ((each, re.sub(r"\s+", " ", each.text or "")) for each in texts)
+    return [(each.get("x", ""), each.get("y", ""), renamed.get(text, text)) for each, text in flat]
 
 
 def short(value: object) -> str:
