@@ -120,6 +120,15 @@ def test_the_page_of_flags_is_the_catalogue(request: pytest.FixtureRequest) -> N
     assert (ROOT / "docs/flags.md").read_text("utf-8") == flags_page()
 
 
+def test_the_list_of_files_says_what_the_files_say(request: pytest.FixtureRequest) -> None:
+    with_list = runpy.run_path(str(ROOT / "benchmarks/file_list.py"))["with_list"]
+    path = ROOT / "docs/contributing.md"
+    page = path.read_text("utf-8")
+    if request.config.getoption("--update"):
+        path.write_text(with_list(page), "utf-8")
+    assert path.read_text("utf-8") == with_list(page)
+
+
 def test_every_link_between_the_pages_has_a_target() -> None:
     for path in DOCS:
         for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8")):
