@@ -1,12 +1,15 @@
 """The rules by family, one file each: its page, and the function that searches a document.
 
 A row in `argmap/catalogue.py` leads to the file: `cause-asserted` to `inference/cause_asserted.py`,
-whose docstring is the page; a page without a search of its own is `numbers/sum.md`.
+whose docstring is the page; a page without a search of its own is `numbers/sum.md`. A page is a
+sentence and labelled parts ("Why it matters: …"); an example of one claim is its words alone.
 """
 
+import re
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
+from textwrap import fill
 from types import ModuleType
 from typing import cast
 
@@ -15,6 +18,11 @@ from argmap.flags.audited import audited
 from argmap.flags.finding import Check
 
 _FOLDER = Path(__file__).parent
+_HEADING = re.compile(
+    r"^(?:## )?(What it finds|Why it matters|The question to ask|Flagged|Not flagged|What to do"
+    r"|False alarms)(?::\s+|\n)",
+    re.MULTILINE,
+)
 
 
 @cache
@@ -28,25 +36,23 @@ def check_of(rule: Rule) -> Check | None:
 
 
 @cache
-def text_of_page(rule: Rule) -> str:
-    """Return the page of a rule: Markdown, without a title line."""
-    path = _FOLDER / rule.family / f"{rule.name}.md"
-    words = path.read_text(encoding="utf-8") if path.exists() else _module(rule).__doc__
-    return (words or "").strip()
-
-
-@cache
 def sections_of(rule: Rule) -> dict[str, str]:
     """Return what a page says under each heading; its first line under ""."""
-    found: dict[str, list[str]] = {}
-    title, fenced = "", False
-    for line in text_of_page(rule).splitlines():
-        fenced ^= line.startswith("```")
-        if line.startswith("## ") and not fenced:
-            title = line[3:]
-            continue
-        found.setdefault(title, []).append(line)
-    return {name: "\n".join(lines).strip() for name, lines in found.items()}
+    path = _FOLDER / rule.family / f"{rule.name}.md"
+    words = path.read_text(encoding="utf-8") if path.exists() else _module(rule).__doc__
+    first, *parts = (part.strip() for part in _HEADING.split(words or ""))
+    return {"": first, **dict(zip(parts[::2], parts[1::2], strict=True))}
+
+
+def text_of_page(rule: Rule) -> str:
+    """Return the page of a rule: Markdown with headings, without a title line."""
+    first, *titled = sections_of(rule).items()
+    return "\n\n".join([first[1], *(f"## {title}\n{_filled(words)}" for title, words in titled)])
+
+
+def _filled(words: str) -> str:
+    is_example = words.startswith(("```", "> "))
+    return words if is_example else fill(words, 100, break_on_hyphens=False)
 
 
 def reason_of(rule: Rule) -> str:

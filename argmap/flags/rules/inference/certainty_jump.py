@@ -1,17 +1,11 @@
 """A word of certainty, from premises that are counts, instances or hedged.
 
-## What it finds
-A support of a conclusion with a word such as "proves", "clearly shows" or "beyond any doubt", from
-premises that are counts, single instances or hedged. A conclusion with such a word and no support
-at all gets a note.
-
-## Why it matters
-A conclusion can be no more certain than what it rests on.
-
-## The question to ask
-What would be lost by writing “suggests” or “probably”?
-
-## Flagged
+What it finds: A support of a conclusion with a word such as "proves", "clearly shows" or "beyond
+any doubt", from premises that are counts, single instances or hedged. A conclusion with such a word
+and no support at all gets a note.
+Why it matters: A conclusion can be no more certain than what it rests on.
+The question to ask: What would be lost by writing “suggests” or “probably”?
+Flagged:
 ```argmap
 ## prizes evidence
 > Three of our pupils won prizes last year.
@@ -20,8 +14,7 @@ What would be lost by writing “suggests” or “probably”?
 ## right-teaching conclusion
 > This proves that our teaching is the right one for every child.
 ```
-
-## Not flagged
+Not flagged:
 ```argmap
 ## prizes evidence
 > Three of our pupils won prizes last year.
@@ -30,13 +23,9 @@ What would be lost by writing “suggests” or “probably”?
 ## good-teaching conclusion
 > This suggests that our teaching is good.
 ```
-
-## What to do
-Link the premises that make it certain, if the text gives them.
-
-## False alarms
-Mathematics and verdicts, which have their own proof; words quoted from another; "proved difficult";
-a conclusion that only repeats the figures of its premises.
+What to do: Link the premises that make it certain, if the text gives them.
+False alarms: Mathematics and verdicts, which have their own proof; words quoted from another;
+"proved difficult"; a conclusion that only repeats the figures of its premises.
 """
 
 from collections.abc import Iterator

@@ -1,16 +1,10 @@
 """The premises are about some cases, one place or one group; the conclusion has no such limit.
 
-## What it finds
-A support from single cases, a handful of people or one place, to a conclusion without a limit
-("always", "everywhere", "nobody"), if no other reason for the conclusion says more.
-
-## Why it matters
-What holds for a part may not hold for the whole.
-
-## The question to ask
-Is the sample typical, and how large is it?
-
-## Flagged
+What it finds: A support from single cases, a handful of people or one place, to a conclusion
+without a limit ("always", "everywhere", "nobody"), if no other reason for the conclusion says more.
+Why it matters: What holds for a part may not hold for the whole.
+The question to ask: Is the sample typical, and how large is it?
+Flagged:
 ```argmap
 ## given evidence
 > My neighbour waited nine hours for a doctor.
@@ -19,8 +13,7 @@ Is the sample typical, and how large is it?
 ## drawn conclusion
 > Patients are always left to wait.
 ```
-
-## Not flagged
+Not flagged:
 ```argmap
 ## given evidence
 > In all 40 clinics patients waited for nine hours.
@@ -29,12 +22,9 @@ Is the sample typical, and how large is it?
 ## drawn conclusion
 > Patients are always left to wait.
 ```
-
-## What to do
-Link a count or a sample, if the text has one, or put the limit into the conclusion.
-
-## False alarms
-A conclusion that applies a rule; an example that only illustrates what is shown elsewhere.
+What to do: Link a count or a sample, if the text has one, or put the limit into the conclusion.
+False alarms: A conclusion that applies a rule; an example that only illustrates what is shown
+elsewhere.
 """
 
 from collections.abc import Iterator

@@ -1,16 +1,10 @@
 """Content is given to the other side that matches no earlier reported statement.
 
-## What it finds
-A statement that gives words or aims to others ("they say", "the report claims"), quotes none of
-them, and is answered, while no earlier reported statement is about the same.
-
-## Why it matters
-An answer counts only against what was said.
-
-## The question to ask
-Where does the other side say this?
-
-## Flagged
+What it finds: A statement that gives words or aims to others ("they say", "the report claims"),
+quotes none of them, and is answered, while no earlier reported statement is about the same.
+Why it matters: An answer counts only against what was said.
+The question to ask: Where does the other side say this?
+Flagged:
 ```argmap
 ## say claim
 > They say that the town needs no school.
@@ -20,8 +14,7 @@ Where does the other side say this?
 > The town has 90 children.
 - attacks: say
 ```
-
-## Not flagged
+Not flagged:
 ```argmap
 ## say claim
 > They say that “the town needs no school and no bus”.
@@ -31,12 +24,8 @@ Where does the other side say this?
 > The town has 90 children.
 - attacks: say
 ```
-
-## What to do
-Quote the passage as a statement of its own (`by:`), if the text gives it.
-
-## False alarms
-A fair summary of what everybody has read; a paraphrase of a passage in another place.
+What to do: Quote the passage as a statement of its own (`by:`), if the text gives it.
+False alarms: A fair summary of what everybody has read; a paraphrase of a passage in another place.
 """
 
 from collections.abc import Iterator

@@ -1,17 +1,12 @@
 """A step from something that the text has at second hand.
 
-## What it finds
-A statement with words such as "reportedly", "I am told" or "according to media": a warning on each
-link from it. If it supports nothing but the text answers it, a note on the statement.
-
-## Why it matters
-A step is no more certain than the report that it starts from, and an answer to a report need not
-meet what was said.
-
-## The question to ask
-What does the first source say?
-
-## Flagged
+What it finds: A statement with words such as "reportedly", "I am told" or "according to media": a
+warning on each link from it. If it supports nothing but the text answers it, a note on the
+statement.
+Why it matters: A step is no more certain than the report that it starts from, and an answer to a
+report need not meet what was said.
+The question to ask: What does the first source say?
+Flagged:
 ```argmap
 ## never-used evidence
 > The mayor, I am told, has never used the night bus.
@@ -20,8 +15,7 @@ What does the first source say?
 ## cannot-judge conclusion
 > The mayor cannot judge it.
 ```
-
-## Not flagged
+Not flagged:
 ```argmap
 ## never-used evidence
 > The mayor said on Monday that he has never used the night bus.
@@ -30,13 +24,9 @@ What does the first source say?
 ## cannot-judge conclusion
 > The mayor cannot judge it.
 ```
-
-## What to do
-Look up the first source and quote it, or answer the flag.
-
-## False alarms
-To say openly that one has something at second hand is a virtue: the message says so. A source with
-a name ("according to the ministry") is not meant.
+What to do: Look up the first source and quote it, or answer the flag.
+False alarms: To say openly that one has something at second hand is a virtue: the message says so.
+A source with a name ("according to the ministry") is not meant.
 """
 
 from collections.abc import Iterator

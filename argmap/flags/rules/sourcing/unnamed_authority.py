@@ -1,16 +1,10 @@
 """An authority without a name.
 
-## What it finds
-"Experts say", "studies show", "according to best practice", "it is known" and the like, with no
-name in the sentence or in the next.
-
-## Why it matters
-Nobody can look up an authority that has no name.
-
-## The question to ask
-Who, and where can one read it?
-
-## Flagged
+What it finds: "Experts say", "studies show", "according to best practice", "it is known" and the
+like, with no name in the sentence or in the next.
+Why it matters: Nobody can look up an authority that has no name.
+The question to ask: Who, and where can one read it?
+Flagged:
 ```argmap
 ## doctors-advise evidence
 > Doctors advise against late lessons.
@@ -19,8 +13,7 @@ Who, and where can one read it?
 ## begin-earlier conclusion
 > The school day must begin earlier.
 ```
-
-## Not flagged
+Not flagged:
 ```text
 Doctors advise against late lessons. The advice of the Paediatric Society of 2021 is plain.
 ```
@@ -28,14 +21,10 @@ Doctors advise against late lessons. The advice of the Paediatric Society of 202
 ## doctors-advise evidence
 > Doctors advise against late lessons.
 ```
-
-## What to do
-Name the authority in the text, or answer with its name.
-
-## False alarms
-Names in the next sentence, references in brackets, studies that the text has described before
-("these studies show"); a summary, such as the abstract of an article, which by its form names no
-sources.
+What to do: Name the authority in the text, or answer with its name.
+False alarms: Names in the next sentence, references in brackets, studies that the text has
+described before ("these studies show"); a summary, such as the abstract of an article, which by its
+form names no sources.
 """
 
 from collections.abc import Iterator

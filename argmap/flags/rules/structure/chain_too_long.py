@@ -1,16 +1,10 @@
 """A main conclusion that is reached only through four or more links that nobody has confirmed.
 
-## What it finds
-The main conclusion, if every path to it goes through four or more links that the machine proposed
-and nobody has accepted.
-
-## Why it matters
-Each link of a draft may be mistaken, and in a row the doubts add up.
-
-## The question to ask
-Who has read this draft?
-
-## Flagged
+What it finds: The main conclusion, if every path to it goes through four or more links that the
+machine proposed and nobody has accepted.
+Why it matters: Each link of a draft may be mistaken, and in a row the doubts add up.
+The question to ask: Who has read this draft?
+Flagged:
 ```argmap
 ## rain evidence
 > It rained.
@@ -31,8 +25,7 @@ Who has read this draft?
 ## school conclusion
 > The school began late.
 ```
-
-## Not flagged
+Not flagged:
 ```argmap
 ## rain evidence
 > It rained.
@@ -45,12 +38,9 @@ Who has read this draft?
 ## school conclusion
 > The school began late.
 ```
-
-## What to do
-Read the links on the path and remove their `?`, or delete those that the text does not make.
-
-## False alarms
-None known: the flag disappears as soon as the links are accepted.
+What to do: Read the links on the path and remove their `?`, or delete those that the text does not
+make.
+False alarms: None known: the flag disappears as soon as the links are accepted.
 """
 
 from collections.abc import Iterator

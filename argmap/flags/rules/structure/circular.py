@@ -1,16 +1,10 @@
 """Statements that support one another, or a premise that says the same as its conclusion.
 
-## What it finds
-Circular support; or a premise that says its conclusion in almost the same words and has no other
-reason behind it.
-
-## Why it matters
-What is in question cannot be its own support.
-
-## The question to ask
-Is there a reason apart from the claim itself?
-
-## Flagged
+What it finds: Circular support; or a premise that says its conclusion in almost the same words and
+has no other reason behind it.
+Why it matters: What is in question cannot be its own support.
+The question to ask: Is there a reason apart from the claim itself?
+Flagged:
 ```argmap
 ## trusted claim
 > The inspectors trust the bridge
@@ -20,8 +14,7 @@ Is there a reason apart from the claim itself?
 > It is safe
 - supports: trusted
 ```
-
-## Not flagged
+Not flagged:
 ```argmap
 ## tested evidence
 > Every bolt of the bridge was tested in May.
@@ -34,13 +27,9 @@ Is there a reason apart from the claim itself?
 ## safe-to-cross conclusion
 > In other words, the bridge is safe to cross.
 ```
-
-## What to do
-Remove the link that the text does not make, or link a reason from outside the cycle.
-
-## False alarms
-A conclusion that is repeated ("in other words") after reasons were given. Two statements with
-different figures, or with one "not" more, are not the same.
+What to do: Remove the link that the text does not make, or link a reason from outside the cycle.
+False alarms: A conclusion that is repeated ("in other words") after reasons were given. Two
+statements with different figures, or with one "not" more, are not the same.
 """
 
 from collections.abc import Iterator

@@ -1,15 +1,10 @@
 """A statement of the text that speaks against one of its own steps, and that nothing answers.
 
-## What it finds
-A support or attack that a statement undercuts, if no statement attacks the one that undercuts.
-
-## Why it matters
-The text itself gives a reason not to take this step.
-
-## The question to ask
-How does the text deal with it?
-
-## Flagged
+What it finds: A support or attack that a statement undercuts, if no statement attacks the one that
+undercuts.
+Why it matters: The text itself gives a reason not to take this step.
+The question to ask: How does the text deal with it?
+Flagged:
 ```argmap
 ## four-districts evidence
 > Thefts fell in four of our five districts.
@@ -22,8 +17,7 @@ How does the text deal with it?
 ## patrols-work conclusion
 > The patrols work.
 ```
-
-## Not flagged
+Not flagged:
 ```argmap
 ## four-districts evidence
 > Thefts fell in four of our five districts.
@@ -40,13 +34,10 @@ How does the text deal with it?
 ## patrols-work conclusion
 > The patrols work.
 ```
-
-## What to do
-Link the answer, if the text gives one.
-
-## False alarms
-A conclusion that is itself limited ("has contributed to", "in part") takes the limit into account
-and is not flagged. A step of the other side that the text undercuts is the text's own answer.
+What to do: Link the answer, if the text gives one.
+False alarms: A conclusion that is itself limited ("has contributed to", "in part") takes the limit
+into account and is not flagged. A step of the other side that the text undercuts is the text's own
+answer.
 """
 
 from collections.abc import Iterator
