@@ -27,16 +27,13 @@ def audited(graph: ArgumentGraph, *, code: str) -> Iterator[Finding]:
 
 def _holder(graph: ArgumentGraph, span: Span) -> str | None:
     """Return the statement with most of a stretch; of two the later, which rests on the other."""
-    shared = [
-        (_shared(each, span), position, each.id)
-        for position, each in enumerate(graph.annotation.statements)
-    ]
-    best = max(shared, default=(0, 0, ""))
-    return best[2] if best[0] else None
 
+    def shared(statement: Statement) -> int:
+        parts = statement.parts
+        return sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in parts)
 
-def _shared(statement: Statement, span: Span) -> int:
-    return sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in statement.parts)
+    best = max(reversed(graph.annotation.statements), key=shared, default=None)
+    return best.id if best and shared(best) else None
 
 
 def checks_of(source: Source, flags: Iterable[Flag]) -> tuple[Check, ...]:

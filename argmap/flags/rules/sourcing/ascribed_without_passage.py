@@ -31,14 +31,12 @@ False alarms: A fair summary of what everybody has read; a paraphrase of a passa
 from collections.abc import Iterator
 
 from argmap.english.content_words import content_words
-from argmap.english.cues import Cue, find
-from argmap.english.negation import negated
+from argmap.english.cues import Cue
 from argmap.english.quotation import quoted_speech
-from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.quoting import quote
-from argmap.flags.searching import quote_at, sentence_of
+from argmap.flags.searching import quote_at, stated_cues
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 
@@ -56,13 +54,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _ascribing(statement: Statement) -> Cue | None:
-    text = statement.text
-    if statement.implicit or quoted_speech(text):
+    if statement.implicit or quoted_speech(statement.text):
         return None
-    for cue in find("ascribing", text):
-        if not negated(text, cue) and not is_question(sentence_of(text, cue)):
-            return cue
-    return None
+    return next(stated_cues("ascribing", statement, reported=True), None)
 
 
 def _is_answered(graph: ArgumentGraph, statement: Statement) -> bool:

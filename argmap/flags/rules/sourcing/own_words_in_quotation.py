@@ -48,7 +48,5 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _distancing(statement: Statement) -> Cue | None:
-    for cue in find("own-word", statement.text):
-        if statement.reported or in_quotation(statement.text, cue):
-            return cue
-    return None
+    text, cues = statement.text, find("own-word", statement.text)
+    return next((cue for cue in cues if statement.reported or in_quotation(text, cue)), None)

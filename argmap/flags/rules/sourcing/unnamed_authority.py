@@ -55,10 +55,8 @@ def _authority(statement: Statement) -> Cue | None:
     text = statement.text
     if is_question(text):
         return None
-    for cue in find("authority", text):
-        if not negated(text, cue) and (statement.reported or not in_quotation(text, cue)):
-            return cue
-    return None
+    own = (cue for cue in find("authority", text) if not negated(text, cue))
+    return next((cue for cue in own if statement.reported or not in_quotation(text, cue)), None)
 
 
 def _is_named(places: Surroundings, statement: Statement) -> bool:
