@@ -1,6 +1,6 @@
 """The audit of a document's figures, as findings on its statements and as checks of its report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from argmap.figures import audit
 from argmap.flags.finding import Finding
@@ -36,9 +36,8 @@ def _holder(graph: ArgumentGraph, span: Span) -> str | None:
     return best.id if best and shared(best) else None
 
 
-def checks_of(source: Source, flags: Iterable[Flag]) -> tuple[Check, ...]:
+def checks_of(source: Source, flags: tuple[Flag, ...]) -> tuple[Check, ...]:
     """Return every computation of a source in its order, each with the flag that it led to."""
-    found = tuple(flags)
     return tuple(
         Check(
             each.start,
@@ -46,7 +45,7 @@ def checks_of(source: Source, flags: Iterable[Flag]) -> tuple[Check, ...]:
             each.stated,
             each.computed,
             each.holds,
-            None if each.holds else _flag_at(found, (each.start, each.end), each.code),
+            None if each.holds else _flag_at(flags, (each.start, each.end), each.code),
         )
         for each in audit(source).checks
     )

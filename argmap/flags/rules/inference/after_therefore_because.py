@@ -23,10 +23,8 @@ Not flagged:
 ## drawn conclusion
 > The sluice is responsible for the flood.
 ```
-What to do: Link what the text gives for the connection: how the one acts, or what happened without
-it.
-False alarms: A story that only says what came after what; a connection that everybody knows and the
-text need not spell out.
+What to do: Link what the text gives for the connection: how the one acts, what happened without it.
+False alarms: A story that only says what came after what; a connection that everybody knows.
 """
 
 from collections.abc import Iterator

@@ -23,8 +23,7 @@ Not flagged:
 ## law-helps conclusion
 > Thanks to the new law life has become easier.
 ```
-What to do: Link what the text gives: how it acts, what happened without it, why another cause is
-ruled out.
+What to do: Link what the text gives: how it acts, what happened without it, what else is ruled out.
 False alarms: "The result of the vote was 5 to 4", "the sum due to the town", "many thanks to the
 staff". A cause that is hedged, questioned, denied, predicted or quoted from another is left out; so
 is the cause of a single event, which needs no series.

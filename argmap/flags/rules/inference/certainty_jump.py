@@ -29,6 +29,7 @@ False alarms: Mathematics and verdicts, which have their own proof; words quoted
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.english.content_words import content_words
 from argmap.english.cues import Cue, has
@@ -37,7 +38,7 @@ from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.quoting import quote
 from argmap.flags.searching import quote_at, sentence_of, stated_cues
-from argmap.flags.steps import Step, steps
+from argmap.flags.steps import Step, first_found, steps
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 
@@ -48,8 +49,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each certain conclusion from premises that are less than certain."""
     for step in steps(graph):
         cue = _certainty(step.conclusion)
-        if cue and not _has_proof(step, cue):
-            yield from _on_link(graph, step, cue)
+        found = first_found(step.premises, partial(_kind, graph)) if cue else None
+        if cue and found and not _has_proof(step, cue):
+            yield _on_link(graph, step, cue, *found)
     for statement in graph.annotation.statements:
         if statement.role != "conclusion" or statement.reported or graph.supports(statement.id):
             continue
@@ -89,21 +91,16 @@ def _has_proof(step: Step, cue: Cue) -> bool:
     return bool(words) and len(words & given) >= _REPEATED * len(words)
 
 
-def _on_link(graph: ArgumentGraph, step: Step, cue: Cue) -> Iterator[Finding]:
-    conclusion = step.conclusion
-    for premise in step.premises:
-        kind = _kind(graph, premise)
-        if kind:
-            yield Finding(
-                _says(conclusion, cue, f", based on {quote(premise.text, 90)}"),
-                "Not enough of it is quoted to see what makes it certain and not only likely."
-                if conclusion.reported
-                else f"It rests on {kind}; the text does not say what makes the conclusion certain "
-                "and not only likely.",
-                link=step.link.id,
-                span=cue_span(graph, conclusion, cue),
-            )
-            return
+def _on_link(graph: ArgumentGraph, step: Step, cue: Cue, premise: Statement, kind: str) -> Finding:
+    start = f"It rests on {kind}; the text does not say what makes the conclusion"
+    if step.conclusion.reported:
+        start = "Not enough of it is quoted to see what makes it"
+    return Finding(
+        _says(step.conclusion, cue, f", based on {quote(premise.text, 90)}"),
+        f"{start} certain and not only likely.",
+        link=step.link.id,
+        span=cue_span(graph, step.conclusion, cue),
+    )
 
 
 def _kind(graph: ArgumentGraph, statement: Statement) -> str:

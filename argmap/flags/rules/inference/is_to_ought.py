@@ -24,8 +24,7 @@ Not flagged:
 > The council should build a tunnel.
 ```
 What to do: Link the aim, if the text has one, or add it as a premise in our words (`=`).
-False alarms: Aims that everybody shares need no words: nearly every demand has one. That is why the
-rule is off.
+False alarms: Aims that everybody shares need no words: nearly every demand has one.
 """
 
 from collections.abc import Iterator

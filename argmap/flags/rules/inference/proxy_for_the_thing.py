@@ -23,8 +23,7 @@ Not flagged:
 ## drawn conclusion
 > Fewer residents have filed complaints.
 ```
-What to do: Link what the text says about the connection: whether as many report as before, whether
-another count agrees.
+What to do: Link what the text says about the connection: whether as many report as before.
 False alarms: A text about the recording itself; a record that leaves nothing out.
 """
 

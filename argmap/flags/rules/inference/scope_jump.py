@@ -23,8 +23,7 @@ Not flagged:
 > Patients are always left to wait.
 ```
 What to do: Link a count or a sample, if the text has one, or put the limit into the conclusion.
-False alarms: A conclusion that applies a rule; an example that only illustrates what is shown
-elsewhere.
+False alarms: A conclusion that applies a rule; an example of what is shown elsewhere.
 """
 
 from collections.abc import Iterator

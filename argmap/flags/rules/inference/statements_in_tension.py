@@ -21,8 +21,7 @@ Not flagged:
 > The pool has no slide.
 ```
 What to do: Look for the words that explain it: another time, another place, an exception.
-False alarms: An exception that the text explains elsewhere; a point that is repeated only to be
-answered.
+False alarms: An exception that the text explains elsewhere; a point repeated only to be answered.
 """
 
 from collections import Counter, defaultdict

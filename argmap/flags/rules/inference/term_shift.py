@@ -22,8 +22,7 @@ Not flagged:
 ## drawn conclusion
 > That is 312 arrests more than in April.
 ```
-What to do: Link the statement that connects the two, if the text has one: how many of the one lead
-to one of the other.
+What to do: Link the statement that connects the two, if the text has one.
 False alarms: Synonyms that our list keeps separate. In a translated text the two words may be one
 in the original: the message says so.
 """

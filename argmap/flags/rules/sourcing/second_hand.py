@@ -1,8 +1,7 @@
 """A step from something that the text has at second hand.
 
 What it finds: A statement with words such as "reportedly", "I am told" or "according to media": a
-warning on each link from it. If it supports nothing but the text answers it, a note on the
-statement.
+warning on each link from it. If it supports nothing but is answered, a note.
 Why it matters: A step is no more certain than the report that it starts from, and an answer to a
 report need not meet what was said.
 The question to ask: What does the first source say?

@@ -23,8 +23,7 @@ Doctors advise against late lessons. The advice of the Paediatric Society of 202
 ```
 What to do: Name the authority in the text, or answer with its name.
 False alarms: Names in the next sentence, references in brackets, studies that the text has
-described before ("these studies show"); a summary, such as the abstract of an article, which by its
-form names no sources.
+described before ("these studies show"); an abstract, which by its form names no sources.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,6 @@
 """A source without a name.
 
-What it finds: Words such as "a newspaper", "some sources" or "a person familiar with the matter"
-for where something comes from.
+What it finds: A source given as "a newspaper", "some sources", "a person familiar with the matter".
 Why it matters: A reader cannot look it up.
 The question to ask: Can the source be named?
 Flagged:

@@ -1,7 +1,6 @@
 """Others are mentioned, and a reader cannot tell who they are.
 
-What it finds: Words such as "certain circles", "some observers" or "these circles" for those whom
-the text answers.
+What it finds: Words such as "certain circles" or "some observers" for those whom the text answers.
 Why it matters: A reader cannot tell who is answered.
 The question to ask: Who is meant?
 Flagged:

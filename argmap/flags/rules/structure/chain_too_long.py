@@ -48,7 +48,6 @@ from collections.abc import Iterator
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.graph import ArgumentGraph
-from argmap.model import Link
 
 _TOO_LONG = 4
 
@@ -73,18 +72,12 @@ def _shortest(graph: ArgumentGraph, goal: str) -> int:
     for here in waiting:  # grows while a shorter path is found
         for link in graph.outgoing(here):
             end = link.conclusion
-            if (
-                link.kind != "support"
-                or end not in within
-                or not lengths.keys() >= {*link.premises}
-            ):
+            is_within = link.kind == "support" and end in within
+            if not is_within or not lengths.keys() >= {*link.premises}:
                 continue
-            length = _length(link, lengths)
+            longest = max(lengths[each] for each in link.premises)
+            length = longest + (link.state == "proposed")
             if length < lengths.get(end, length + 1):
                 lengths[end] = length
                 waiting.append(end)
     return lengths.get(goal, 0)
-
-
-def _length(link: Link, lengths: dict[str, int]) -> int:
-    return max(lengths[each] for each in link.premises) + (link.state == "proposed")

@@ -54,7 +54,10 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for members in graph.support_cycles():
         yield _cycle(graph, members)
     for step in steps(graph):
-        yield from _same_words(graph, step)
+        for premise in step.premises:
+            if not graph.supports(premise.id) and _says_the_same(premise, step.conclusion):
+                yield _same_words(premise, step)
+                break
 
 
 def _cycle(graph: ArgumentGraph, members: tuple[str, ...]) -> Finding:
@@ -81,15 +84,12 @@ def _is_within(step: Step, members: tuple[str, ...]) -> bool:
     return step.conclusion.id in members and any(each.id in members for each in step.premises)
 
 
-def _same_words(graph: ArgumentGraph, step: Step) -> Iterator[Finding]:
-    for premise in step.premises:
-        if not graph.supports(premise.id) and _says_the_same(premise, step.conclusion):
-            yield Finding(
-                f"{quote(premise.text)} is given as the reason for {quote(step.conclusion.text)}.",
-                "The two say almost the same; the text gives no other reason for the first.",
-                link=step.link.id,
-            )
-            return
+def _same_words(premise: Statement, step: Step) -> Finding:
+    return Finding(
+        f"{quote(premise.text)} is given as the reason for {quote(step.conclusion.text)}.",
+        "The two say almost the same; the text gives no other reason for the first.",
+        link=step.link.id,
+    )
 
 
 def _says_the_same(premise: Statement, conclusion: Statement) -> bool:

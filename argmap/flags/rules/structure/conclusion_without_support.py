@@ -19,8 +19,7 @@ Not flagged:
 ## leave-the-treaty conclusion
 > We must leave the treaty.
 ```
-What to do: Look for a reason that the text gives and link it. If it gives none, leave the flag: it
-is the finding.
+What to do: Look for a reason that the text gives and link it. If there is none, leave the flag.
 False alarms: The flag is about the annotation: the text may have a reason that nobody has linked,
 or the role may be another. A conclusion that begins with "All this" or "For these reasons" refers
 to reasons that may only lack a link; its flag is a proposal until a person confirms it.

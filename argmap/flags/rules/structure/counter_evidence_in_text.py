@@ -1,6 +1,6 @@
 """A statement of the text that speaks against one of its own steps, and that nothing answers.
 
-What it finds: A support or attack that a statement undercuts, if no statement attacks the one that
+What it finds: A support or attack that a statement undercuts, if nothing attacks the one that
 undercuts.
 Why it matters: The text itself gives a reason not to take this step.
 The question to ask: How does the text deal with it?
@@ -35,9 +35,8 @@ Not flagged:
 > The patrols work.
 ```
 What to do: Link the answer, if the text gives one.
-False alarms: A conclusion that is itself limited ("has contributed to", "in part") takes the limit
-into account and is not flagged. A step of the other side that the text undercuts is the text's own
-answer.
+False alarms: A conclusion that is itself limited ("has contributed to", "in part") is not flagged;
+nor is a step of the other side.
 """
 
 from collections.abc import Iterator

@@ -32,8 +32,7 @@ Not flagged:
 ## must-close conclusion
 > So our school must close.
 ```
-What to do: Link what the text gives for the premise. If each premise is a reason by itself, make
-them separate links.
+What to do: Link what the text gives for the premise. Independent reasons get separate links.
 False alarms: A premise that is a fact to be checked is `evidence` and is not flagged; nor is a
 reported claim. A bare claim in a group is flagged here and not by ARG102. If all bare premises are
 implicit, the flag is a note: that a reader added the premise says nothing against the text.

@@ -29,8 +29,7 @@ Not flagged:
 > The pool is of no use to them.
 ```
 What to do: Link it, or remove the statement: context need not be a statement at all.
-False alarms: Greetings, dates and background that a draft took for statements. Removing them is the
-answer.
+False alarms: Greetings, dates and background that a draft took for statements. Remove them.
 """
 
 from collections.abc import Iterator

@@ -30,8 +30,7 @@ Not flagged:
 ## build conclusion
 > The line will be built.
 ```
-What to do: Link the answer, if the text gives one. If it concedes the point, link the words that do
-so as support.
+What to do: Link the answer, if the text gives one. If it concedes the point, link that as support.
 False alarms: A claim that only backs another claim of the same side is answered with it. What a
 witness on the text's own side says is not meant.
 """

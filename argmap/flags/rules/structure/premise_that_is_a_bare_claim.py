@@ -3,8 +3,7 @@
 What it finds: A statement with the role `claim`, in the text's own voice, that alone supports
 something and has no support. The note says so if the main conclusion loses its support without it.
 Left out are claims with their own "because", questions, purposes ("so that …") and what speakers
-say about themselves. A claim that supports something only together with other premises is flagged
-by ARG108.
+say about themselves. Linked premises are left to ARG108.
 Why it matters: A step is no stronger than the claim that it starts from.
 The question to ask: How do we know?
 Flagged:
