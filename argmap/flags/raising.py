@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from argmap.catalogue import BY_CODE, Rule
 from argmap.flags.finding import Finding
@@ -30,8 +30,7 @@ class _Marked:
 
 def flags_of(graph: ArgumentGraph, findings: Iterable[tuple[Rule, Finding]]) -> tuple[Flag, ...]:
     """Return the flags of a document in report order, with people's marks applied."""
-    marked = chain.from_iterable(_groups(graph, findings))
-    ordered = in_report_order(graph, _with_ids(graph, marked))
+    ordered = in_report_order(graph, _with_ids(graph, _marked(graph, findings)))
     return tuple(replace(flag, number=f"F{position}") for position, flag in enumerate(ordered, 1))
 
 
@@ -43,9 +42,7 @@ def weakened(findings: Iterable[tuple[Rule, Finding]], flags: Iterable[Flag]) ->
     return frozenset(holder for code, holder in held if (code, holder) not in staying)
 
 
-def _groups(
-    graph: ArgumentGraph, findings: Iterable[tuple[Rule, Finding]]
-) -> Iterator[Iterator[_Marked]]:
+def _marked(graph: ArgumentGraph, findings: Iterable[tuple[Rule, Finding]]) -> Iterator[_Marked]:
     """Yield, for each rule and holder, what the rule found and what people marked there."""
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for rule, finding in findings:
@@ -58,9 +55,9 @@ def _groups(
         rule, here = BY_CODE[code], found[code, name]
         if name:
             holder = graph.links.get(name) or graph.statements[name]
-            yield _group(graph, rule, holder, here, by_hand[code, name])
+            yield from _group(graph, rule, holder, here, by_hand[code, name])
         else:  # figures that no statement quotes: nobody can have marked them
-            yield (_Marked(rule, finding) for finding in here)
+            yield from (_Marked(rule, finding) for finding in here)
 
 
 def _group(

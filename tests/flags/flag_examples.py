@@ -57,7 +57,9 @@ def page_examples() -> Iterator[Example]:
         for title in ("Flagged", "Not flagged"):
             shown = sections_of(rule).get(title, "")
             if shown.startswith("> "):
-                shown = f"```argmap\n## said claim\n{shown}\n```"
+                shown = f"## said claim\n{shown}"
+            if shown.startswith("## "):
+                shown = f"```argmap\n{shown}\n```"
             for block in _BLOCKS.finditer(shown):
                 flagged = title == "Flagged"
                 yield Example(rule.code, "page", flagged, block["body"], block["text"] or "")

@@ -2,7 +2,8 @@
 
 A row in `argmap/catalogue.py` leads to the file: `cause-asserted` to `inference/cause_asserted.py`,
 whose docstring is the page; a page without a search of its own is `numbers/sum.md`. A page is a
-sentence and labelled parts ("Why it matters: …"); an example of one claim is its words alone.
+sentence and labelled parts ("Why it matters: …"); an example is an annotation, of one claim the
+words alone, and has a fence only if its text has more words than the annotation.
 """
 
 import re
@@ -47,12 +48,13 @@ def sections_of(rule: Rule) -> dict[str, str]:
 def text_of_page(rule: Rule) -> str:
     """Return the page of a rule: Markdown with headings, without a title line."""
     first, *titled = sections_of(rule).items()
-    return "\n\n".join([first[1], *(f"## {title}\n{_filled(words)}" for title, words in titled)])
+    return "\n\n".join([first[1], *(f"## {title}\n{_shown(words)}" for title, words in titled)])
 
 
-def _filled(words: str) -> str:
-    is_example = words.startswith(("```", "> "))
-    return words if is_example else fill(words, 100, break_on_hyphens=False)
+def _shown(words: str) -> str:
+    if words.startswith("## "):
+        return f"```argmap\n{words}\n```"
+    return words if words.startswith(("```", "> ")) else fill(words, 100, break_on_hyphens=False)
 
 
 def reason_of(rule: Rule) -> str:

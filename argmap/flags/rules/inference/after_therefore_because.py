@@ -6,23 +6,19 @@ conclusion has a causal word and the premises have figures, ARG202 says so inste
 Why it matters: What comes later need not come from what came before.
 The question to ask: Would it have happened anyway, and what about places without it?
 Flagged:
-```argmap
 ## given evidence
 > Soon after the new priest arrived, the rains began.
 - supports: drawn
 
 ## drawn conclusion
 > The priest has saved the harvest.
-```
 Not flagged:
-```argmap
 ## given evidence
 > Soon after the sluice opened, the meadow was under water, because the gate lets the river in.
 - supports: drawn
 
 ## drawn conclusion
 > The sluice is responsible for the flood.
-```
 What to do: Link what the text gives for the connection: how the one acts, what happened without it.
 False alarms: A story that only says what came after what; a connection that everybody knows.
 """

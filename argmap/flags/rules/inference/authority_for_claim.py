@@ -5,16 +5,13 @@ standing says so or does so. Laws and rulings, which make what they say, are lef
 Why it matters: An authority counts in its own field, and if others agree.
 The question to ask: Who, in which field, saying what, and do others agree?
 Flagged:
-```argmap
 ## given evidence
 > The president himself says that the water is clean.
 - supports: drawn
 
 ## drawn conclusion
 > The water is clean.
-```
 Not flagged:
-```argmap
 ## given evidence
 > The professor says that the water is clean, and here are the 40 samples.
 - supports: drawn
@@ -25,7 +22,6 @@ Not flagged:
 ## samples evidence
 > Of 40 samples 39 had no germs.
 - supports: drawn
-```
 What to do: Link what the authority's word is based on, if the text gives it.
 False alarms: An expert in the field, rightly asked: often the best reason there is. That is why it
 is a note.

@@ -6,23 +6,19 @@ ruled out. If the premises are figures over time, ARG202 says so instead.
 Why it matters: What comes with a change need not have caused it.
 The question to ask: What else could have caused it, and by what mechanism did this do it?
 Flagged:
-```argmap
 ## shopkeepers claim
 > Every shopkeeper in the square can tell you so.
 - supports: law-lowers-prices
 
 ## law-lowers-prices conclusion
 > Thanks to the new law, life has become easier.
-```
 Not flagged:
-```argmap
 ## competition evidence
 > The law lets chemists sell what only hospitals could sell before, so that three shops now compete.
 - supports: law-helps
 
 ## law-helps conclusion
 > Thanks to the new law life has become easier.
-```
 What to do: Link what the text gives: how it acts, what happened without it, what else is ruled out.
 False alarms: "The result of the vote was 5 to 4", "the sum due to the town", "many thanks to the
 staff". A cause that is hedged, questioned, denied, predicted or quoted from another is left out; so

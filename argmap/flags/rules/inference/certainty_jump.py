@@ -6,23 +6,19 @@ and no support at all gets a note.
 Why it matters: A conclusion can be no more certain than what it rests on.
 The question to ask: What would be lost by writing “suggests” or “probably”?
 Flagged:
-```argmap
 ## prizes evidence
 > Three of our pupils won prizes last year.
 - supports: right-teaching
 
 ## right-teaching conclusion
 > This proves that our teaching is the right one for every child.
-```
 Not flagged:
-```argmap
 ## prizes evidence
 > Three of our pupils won prizes last year.
 - supports: good-teaching
 
 ## good-teaching conclusion
 > This suggests that our teaching is good.
-```
 What to do: Link the premises that make it certain, if the text gives them.
 False alarms: Mathematics and verdicts, which have their own proof; words quoted from another;
 "proved difficult"; a conclusion that only repeats the figures of its premises.

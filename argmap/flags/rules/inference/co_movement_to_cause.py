@@ -8,16 +8,13 @@ move both, or only the counting changed.
 The question to ask: How did the one cause the other, what happened without it, and what else
 changed at the time?
 Flagged:
-```argmap
 ## fewer-falls evidence
 > In 2021 the clinic counted 310 falls, in 2022 only 180.
 - supports: floors-work
 
 ## floors-work conclusion
 > This is the result of the new floors.
-```
 Not flagged:
-```argmap
 ## fewer-falls evidence
 > In 2021 the clinic counted 310 falls, in 2022 only 180.
 - supports: floors-work
@@ -28,7 +25,6 @@ Not flagged:
 
 ## floors-work conclusion
 > This is the result of the new floors.
-```
 What to do: Link what the text gives: a mechanism, a comparison, another cause that it rules out.
 False alarms: A comparison or mechanism in words that argmap does not know, often in the premise
 itself ("inside the wall 5 centimetres, outside it 60"): on texts of our own about one flag in

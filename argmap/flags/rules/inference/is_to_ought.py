@@ -6,23 +6,19 @@ ARG208` turns it on, and even then it only proposes.
 Why it matters: Facts lead to a course of action only together with an aim.
 The question to ask: Which goal does it serve, by what other means, with what side effects?
 Flagged:
-```argmap
 ## given evidence
 > The bridge has two lanes.
 - supports: drawn
 
 ## drawn conclusion
 > The council should build a tunnel.
-```
 Not flagged:
-```argmap
 ## given evidence
 > The bridge has two lanes, and cyclists are in danger on it.
 - supports: drawn
 
 ## drawn conclusion
 > The council should build a tunnel.
-```
 What to do: Link the aim, if the text has one, or add it as a premise in our words (`=`).
 False alarms: Aims that everybody shares need no words: nearly every demand has one.
 """

@@ -5,23 +5,19 @@ conclusion is about what people think or want, their number is the evidence, and
 Why it matters: How many believe something and whether it is so are two questions.
 The question to ask: Does the number of believers matter for it?
 Flagged:
-```argmap
 ## given claim
 > Most people think that the house is haunted.
 - supports: drawn
 
 ## drawn conclusion
 > The house is haunted.
-```
 Not flagged:
-```argmap
 ## given claim
 > Most people think that the house is haunted.
 - supports: drawn
 
 ## drawn conclusion
 > The legend is popular.
-```
 What to do: Link what they base it on, if the text says it.
 False alarms: Polls about opinion; words and customs, which are what most people make them.
 """

@@ -5,23 +5,19 @@ spent) to a good result, with no figure and no finding for the effect.
 Why it matters: That a measure was taken does not show its effect.
 The question to ask: Is there a figure for the effect?
 Flagged:
-```argmap
 ## given evidence
 > In May 500 teachers were trained.
 - supports: drawn
 
 ## drawn conclusion
 > Lessons are better now.
-```
 Not flagged:
-```argmap
 ## given evidence
 > In May 500 teachers were trained. A survey in June found fewer failed lessons.
 - supports: drawn
 
 ## drawn conclusion
 > Lessons are better now.
-```
 What to do: Link a figure or a finding for the effect, if the text has one.
 False alarms: A conclusion about the measure itself: that it is in force, that the work was done.
 """

@@ -7,14 +7,12 @@ The question to ask: What shows the intention?
 Flagged:
 > The critics want to ruin the festival.
 Not flagged:
-```argmap
 ## words evidence
 > In their letter of May the critics call for an end of the festival.
 - supports: aim
 
 ## aim claim
 > The critics want to ruin the festival.
-```
 What to do: Link the words or acts that show the intention, if the text gives them.
 False alarms: Courts that found the intent; aims that the others themselves declared; fiction.
 """

@@ -5,7 +5,6 @@ and do not count the same thing. Off by default: `argmap check --select ARG212` 
 Why it matters: An answer counts against a point only if it is about it.
 The question to ask: If all its premises hold, does the point have to be given up?
 Flagged:
-```argmap
 ## spent rebuttal
 > The ministry spent 40 million on new trains.
 - attacks: late
@@ -13,9 +12,7 @@ Flagged:
 ## late claim
 > Of the 40 buses 11 arrive late.
 - by: the riders
-```
 Not flagged:
-```argmap
 ## counted rebuttal
 > In June only 1 of 30 buses was late.
 - attacks: late
@@ -23,7 +20,6 @@ Not flagged:
 ## late claim
 > Of the 40 buses 11 arrive late.
 - by: the riders
-```
 What to do: Link the statement that connects the answer to the point, or change its target.
 False alarms: Most of them, in texts that people annotated: that is why the rule is off. An answer
 in other words: two texts can be about one thing without a common word.

@@ -6,23 +6,19 @@ connects the two.
 Why it matters: A record changes with the thing, and also with who reports and who counts.
 The question to ask: How closely is the record connected with the thing?
 Flagged:
-```argmap
 ## given evidence
 > There were 40 complaints this year and 90 the year before.
 - supports: drawn
 
 ## drawn conclusion
 > Violence in the homes has become less.
-```
 Not flagged:
-```argmap
 ## given evidence
 > There were 40 complaints this year and 90 the year before.
 - supports: drawn
 
 ## drawn conclusion
 > Fewer residents have filed complaints.
-```
 What to do: Link what the text says about the connection: whether as many report as before.
 False alarms: A text about the recording itself; a record that leaves nothing out.
 """

@@ -5,23 +5,19 @@ without a limit ("always", "everywhere", "nobody"), if no other reason for the c
 Why it matters: What holds for a part may not hold for the whole.
 The question to ask: Is the sample typical, and how large is it?
 Flagged:
-```argmap
 ## given evidence
 > My neighbour waited nine hours for a doctor.
 - supports: drawn
 
 ## drawn conclusion
 > Patients are always left to wait.
-```
 Not flagged:
-```argmap
 ## given evidence
 > In all 40 clinics patients waited for nine hours.
 - supports: drawn
 
 ## drawn conclusion
 > Patients are always left to wait.
-```
 What to do: Link a count or a sample, if the text has one, or put the limit into the conclusion.
 False alarms: A conclusion that applies a rule; an example of what is shown elsewhere.
 """

@@ -5,21 +5,17 @@ and one without. Statements that are linked are left out.
 Why it matters: A reader cannot rely on both before knowing how they fit together.
 The question to ask: How do they fit together?
 Flagged:
-```argmap
 ## first claim
 > The town has debts from the building of the pool.
 
 ## second claim
 > The town has no debts from the building of the pool.
-```
 Not flagged:
-```argmap
 ## first claim
 > The town has debts from the building of the pool.
 
 ## second claim
 > The pool has no slide.
-```
 What to do: Look for the words that explain it: another time, another place, an exception.
 False alarms: An exception that the text explains elsewhere; a point repeated only to be answered.
 """

@@ -5,23 +5,19 @@ number or a change of another (crimes), with nothing that says the two are count
 Why it matters: A figure is only about what was counted.
 The question to ask: Is the one counted in the same way as the other?
 Flagged:
-```argmap
 ## given evidence
 > The police made 312 arrests in May.
 - supports: drawn
 
 ## drawn conclusion
 > There were 312 crimes in the town in May.
-```
 Not flagged:
-```argmap
 ## given evidence
 > The police made 312 arrests in May.
 - supports: drawn
 
 ## drawn conclusion
 > That is 312 arrests more than in April.
-```
 What to do: Link the statement that connects the two, if the text has one.
 False alarms: Synonyms that our list keeps separate. In a translated text the two words may be one
 in the original: the message says so.

@@ -7,14 +7,12 @@ The question to ask: What makes it certain?
 Flagged:
 > Obviously the old road is too narrow.
 Not flagged:
-```argmap
 ## e evidence
 > The road is 3 metres wide and buses need 5.
 - supports: said
 
 ## said claim
 > Obviously the old road is too narrow.
-```
 What to do: Link the reason, if the text gives one.
 False alarms: "Clearly" in the sense of visibly ("clearly marked"). A demand ("this should obviously
 be forbidden") is left out. "Of course" is not searched for: it mostly concedes a point.

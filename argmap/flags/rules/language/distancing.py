@@ -8,13 +8,11 @@ The question to ask: What would the sentence say without them?
 Flagged:
 > The so-called experts of the league have counted the swans again.
 Not flagged:
-```argmap
 ## level evidence
 > The so-called freezing level is at 1,800 metres.
 
 ## eco evidence
 > In “eco” mode the pump uses half as much.
-```
 What to do: Nothing, if the text gives its reason elsewhere: answer with the place.
 False alarms: Titles, terms, names of settings, words for oneself ("I was a “victim”"), and words
 that the sentence gives to somebody by name ("she calls it “modern”").

@@ -5,7 +5,6 @@ quotes none of them, and is answered, while no earlier reported statement is abo
 Why it matters: An answer counts only against what was said.
 The question to ask: Where does the other side say this?
 Flagged:
-```argmap
 ## say claim
 > They say that the town needs no school.
 - by: the party
@@ -13,9 +12,7 @@ Flagged:
 ## answer rebuttal
 > The town has 90 children.
 - attacks: say
-```
 Not flagged:
-```argmap
 ## say claim
 > They say that “the town needs no school and no bus”.
 - by: the party
@@ -23,7 +20,6 @@ Not flagged:
 ## answer rebuttal
 > The town has 90 children.
 - attacks: say
-```
 What to do: Quote the passage as a statement of its own (`by:`), if the text gives it.
 False alarms: A fair summary of what everybody has read; a paraphrase of a passage in another place.
 """

@@ -6,23 +6,19 @@ Why it matters: A reader who wants to check the figure does not know where to lo
 The question to ask: Where does the figure come from? One line in the front matter answers for all:
 `sourced: …`.
 Flagged:
-```argmap
 ## cut-off evidence
 > Last winter 1,240 households had their heating cut off.
 - supports: tariff-too-high
 
 ## tariff-too-high conclusion
 > The tariff is too high.
-```
 Not flagged:
-```argmap
 ## cut-off evidence
 > According to the energy regulator 1,240 households had their heating cut off last winter.
 - supports: tariff-too-high
 
 ## tariff-too-high conclusion
 > The tariff is too high.
-```
 What to do: If the figures are the speaker's own records, say so once in the front matter: `sourced:
 the town's own register`.
 False alarms: Scores, and texts that report their own study. Years, dates, periods, single digits,

@@ -5,17 +5,13 @@ quotation of four words or more.
 Why it matters: A reader cannot tell whether the quoted side or the quoting one keeps its distance.
 The question to ask: Is the word in the original?
 Flagged:
-```argmap
 ## say claim
 > the so-called reform has stalled
 - by: its own minister
-```
 Not flagged:
-```argmap
 ## say claim
 > the reform has stalled
 - by: its own minister
-```
 What to do: Look the passage up, and put the word outside the quotation marks if it is not in it.
 False alarms: The quoted side may itself keep its distance from the thing.
 """

@@ -6,23 +6,19 @@ Why it matters: A step is no more certain than the report that it starts from, a
 report need not meet what was said.
 The question to ask: What does the first source say?
 Flagged:
-```argmap
 ## never-used evidence
 > The mayor, I am told, has never used the night bus.
 - supports: cannot-judge
 
 ## cannot-judge conclusion
 > The mayor cannot judge it.
-```
 Not flagged:
-```argmap
 ## never-used evidence
 > The mayor said on Monday that he has never used the night bus.
 - supports: cannot-judge
 
 ## cannot-judge conclusion
 > The mayor cannot judge it.
-```
 What to do: Look up the first source and quote it, or answer the flag.
 False alarms: To say openly that one has something at second hand is a virtue: the message says so.
 A source with a name ("according to the ministry") is not meant.

@@ -5,14 +5,12 @@ like, with no name in the sentence or in the next.
 Why it matters: Nobody can look up an authority that has no name.
 The question to ask: Who, and where can one read it?
 Flagged:
-```argmap
 ## doctors-advise evidence
 > Doctors advise against late lessons.
 - supports: begin-earlier
 
 ## begin-earlier conclusion
 > The school day must begin earlier.
-```
 Not flagged:
 ```text
 Doctors advise against late lessons. The advice of the Paediatric Society of 2021 is plain.

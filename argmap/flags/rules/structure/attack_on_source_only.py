@@ -5,7 +5,6 @@ source: who paid, who wrote it, what they want.
 Why it matters: What is said about a source leaves open whether its claim is true.
 The question to ask: What in the claim itself is disputed?
 Flagged:
-```argmap
 ## leaks evidence
 > The study finds that the dam leaks.
 - by: the study
@@ -18,9 +17,7 @@ Flagged:
 ## anglers-paid rebuttal
 > The study was paid for by the river anglers.
 - undercuts: leaks -> not-safe
-```
 Not flagged:
-```argmap
 ## leaks evidence
 > The study finds that the dam leaks.
 - by: the study
@@ -37,7 +34,6 @@ Not flagged:
 ## leak-closed rebuttal
 > The leak was closed in June.
 - attacks: not-safe
-```
 What to do: Link what the text says about the claim itself, if it says something.
 False alarms: An undercut about the matter (a small sample, another year) is an answer. If
 everything depends on the word of a witness, it does matter who the witness is: answer the flag.

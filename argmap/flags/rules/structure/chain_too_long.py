@@ -5,7 +5,6 @@ machine proposed and nobody has accepted.
 Why it matters: Each link of a draft may be mistaken, and in a row the doubts add up.
 The question to ask: Who has read this draft?
 Flagged:
-```argmap
 ## rain evidence
 > It rained.
 - supports?: river
@@ -24,9 +23,7 @@ Flagged:
 
 ## school conclusion
 > The school began late.
-```
 Not flagged:
-```argmap
 ## rain evidence
 > It rained.
 - supports: road
@@ -37,7 +34,6 @@ Not flagged:
 
 ## school conclusion
 > The school began late.
-```
 What to do: Read the links on the path and remove their `?`, or delete those that the text does not
 make.
 False alarms: None known: the flag disappears as soon as the links are accepted.

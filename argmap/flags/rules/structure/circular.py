@@ -5,7 +5,6 @@ has no other reason behind it.
 Why it matters: What is in question cannot be its own support.
 The question to ask: Is there a reason apart from the claim itself?
 Flagged:
-```argmap
 ## trusted claim
 > The inspectors trust the bridge
 - supports: safe
@@ -13,9 +12,7 @@ Flagged:
 ## safe claim
 > It is safe
 - supports: trusted
-```
 Not flagged:
-```argmap
 ## tested evidence
 > Every bolt of the bridge was tested in May.
 - supports: safe
@@ -26,7 +23,6 @@ Not flagged:
 
 ## safe-to-cross conclusion
 > In other words, the bridge is safe to cross.
-```
 What to do: Remove the link that the text does not make, or link a reason from outside the cycle.
 False alarms: A conclusion that is repeated ("in other words") after reasons were given. Two
 statements with different figures, or with one "not" more, are not the same.

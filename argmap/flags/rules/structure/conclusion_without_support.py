@@ -6,19 +6,15 @@ only statement. A conclusion without any link, in a text that argues for another
 Why it matters: Without a reason the point rests on the speaker's word alone.
 The question to ask: What is this based on?
 Flagged:
-```argmap
 ## leave-the-treaty conclusion
 > We must leave the treaty.
-```
 Not flagged:
-```argmap
 ## cost evidence
 > The treaty cost the town 4 million crowns last year.
 - supports: leave-the-treaty
 
 ## leave-the-treaty conclusion
 > We must leave the treaty.
-```
 What to do: Look for a reason that the text gives and link it. If there is none, leave the flag.
 False alarms: The flag is about the annotation: the text may have a reason that nobody has linked,
 or the role may be another. A conclusion that begins with "All this" or "For these reasons" refers

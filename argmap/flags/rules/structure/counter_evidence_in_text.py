@@ -5,7 +5,6 @@ undercuts.
 Why it matters: The text itself gives a reason not to take this step.
 The question to ask: How does the text deal with it?
 Flagged:
-```argmap
 ## four-districts evidence
 > Thefts fell in four of our five districts.
 - supports: patrols-work
@@ -16,9 +15,7 @@ Flagged:
 
 ## patrols-work conclusion
 > The patrols work.
-```
 Not flagged:
-```argmap
 ## four-districts evidence
 > Thefts fell in four of our five districts.
 - supports: patrols-work
@@ -33,7 +30,6 @@ Not flagged:
 
 ## patrols-work conclusion
 > The patrols work.
-```
 What to do: Link the answer, if the text gives one.
 False alarms: A conclusion that is itself limited ("has contributed to", "in part") is not flagged;
 nor is a step of the other side.

@@ -5,7 +5,6 @@ an implicit premise, with no support.
 Why it matters: Linked premises support only together.
 The question to ask: Does the weakest premise hold?
 Flagged:
-```argmap
 ## act evidence
 > Schools with fewer than 60 pupils are closed under the act.
 - supports: must-close with ours
@@ -15,9 +14,7 @@ Flagged:
 
 ## must-close conclusion
 > So our school must close.
-```
 Not flagged:
-```argmap
 ## act evidence
 > Schools with fewer than 60 pupils are closed under the act.
 - supports: must-close with ours
@@ -31,7 +28,6 @@ Not flagged:
 
 ## must-close conclusion
 > So our school must close.
-```
 What to do: Link what the text gives for the premise. Independent reasons get separate links.
 False alarms: A premise that is a fact to be checked is `evidence` and is not flagged; nor is a
 reported claim. A bare claim in a group is flagged here and not by ARG102. If all bare premises are

@@ -5,7 +5,6 @@ reported claims are left to ARG101 and ARG104.
 Why it matters: A reader cannot see what it does for the argument.
 The question to ask: Does it belong to the argument?
 Flagged:
-```argmap
 ## opens evidence
 > The pool opens at eight.
 
@@ -15,9 +14,7 @@ Flagged:
 
 ## expensive conclusion
 > The pool is expensive.
-```
 Not flagged:
-```argmap
 ## opens evidence
 > The pool opens at eight.
 - supports: no-use with before-work
@@ -27,7 +24,6 @@ Not flagged:
 
 ## no-use conclusion
 > The pool is of no use to them.
-```
 What to do: Link it, or remove the statement: context need not be a statement at all.
 False alarms: Greetings, dates and background that a draft took for statements. Remove them.
 """

@@ -7,7 +7,6 @@ concede it ("although", "of course", "unfortunately") and a text that continues 
 Why it matters: A reader cannot tell whether a point that is only reported is conceded.
 The question to ask: Does the text concede this point?
 Flagged:
-```argmap
 ## empty-at-night claim
 > the new line will be empty at night
 - by: critics
@@ -15,9 +14,7 @@ Flagged:
 
 ## build conclusion
 > The line will be built.
-```
 Not flagged:
-```argmap
 ## empty-at-night claim
 > the new line will be empty at night
 - by: critics
@@ -29,7 +26,6 @@ Not flagged:
 
 ## build conclusion
 > The line will be built.
-```
 What to do: Link the answer, if the text gives one. If it concedes the point, link that as support.
 False alarms: A claim that only backs another claim of the same side is answered with it. What a
 witness on the text's own side says is not meant.

@@ -7,16 +7,13 @@ say about themselves. Linked premises are left to ARG108.
 Why it matters: A step is no stronger than the claim that it starts from.
 The question to ask: How do we know?
 Flagged:
-```argmap
 ## trust-lost claim
 > Parents have lost their trust in the school.
 - supports: head-must-go
 
 ## head-must-go conclusion
 > The head must go.
-```
 Not flagged:
-```argmap
 ## poll evidence
 > In the poll of May 61 of 80 parents said that they no longer trust the school.
 - supports: trust-lost
@@ -27,7 +24,6 @@ Not flagged:
 
 ## head-must-go conclusion
 > The head must go.
-```
 What to do: Link what the text gives for the claim. If the statement reports a fact that can be
 checked, its role is `evidence`.
 False alarms: Many claims need no proof for their readers, and the text may have a reason that
