@@ -6,7 +6,6 @@ sentence and labelled parts ("Why it matters: …"); an example is an annotation
 words alone, and has a fence only if its text has more words than the annotation.
 """
 
-import re
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -19,11 +18,8 @@ from argmap.flags.audited import audited
 from argmap.flags.finding import Check
 
 _FOLDER = Path(__file__).parent
-_HEADING = re.compile(
-    r"^(?:## )?(What it finds|Why it matters|The question to ask|Flagged|Not flagged|What to do"
-    r"|False alarms)(?::\s+|\n)",
-    re.MULTILINE,
-)
+_WHY, _QUESTION = "Why it matters", "The question to ask"
+_TITLES = ("What it finds", _WHY, _QUESTION, "Flagged", "Not flagged", "What to do", "False alarms")
 
 
 @cache
@@ -41,8 +37,15 @@ def sections_of(rule: Rule) -> dict[str, str]:
     """Return what a page says under each heading; its first line under ""."""
     path = _FOLDER / rule.family / f"{rule.name}.md"
     words = path.read_text(encoding="utf-8") if path.exists() else _module(rule).__doc__
-    first, *parts = (part.strip() for part in _HEADING.split(words or ""))
-    return {"": first, **dict(zip(parts[::2], parts[1::2], strict=True))}
+    lines: list[str] = []
+    found = {"": lines}
+    for line in (words or "").splitlines():
+        title, _, rest = line.removeprefix("## ").partition(":")
+        if title in _TITLES:
+            lines = found[title] = [rest]
+        else:
+            lines.append(line)
+    return {title: "\n".join(lines).strip() for title, lines in found.items()}
 
 
 def text_of_page(rule: Rule) -> str:
@@ -59,16 +62,12 @@ def _shown(words: str) -> str:
 
 def reason_of(rule: Rule) -> str:
     """Return why a weakness matters, on one line."""
-    return _on_one_line(rule, "Why it matters")
+    return " ".join(sections_of(rule)[_WHY].split())
 
 
 def question_of(rule: Rule) -> str:
     """Return what to ask about a weakness, on one line."""
-    return _on_one_line(rule, "The question to ask")
-
-
-def _on_one_line(rule: Rule, title: str) -> str:
-    return " ".join(sections_of(rule)[title].split())
+    return " ".join(sections_of(rule)[_QUESTION].split())
 
 
 def _module(rule: Rule) -> ModuleType:
