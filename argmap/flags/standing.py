@@ -166,19 +166,21 @@ class _Ground:
         mended = {end for each in repaired for end in (each, *self.graph.links[each].premises)}
         weakened = self.weakened - mended
         missing = {
-            link.id: set(link.premises)
+            link.id: len(link.premises)
             for link in links
             if weakened.isdisjoint((link.id, *link.premises))
         }
         held = set[str]()
-        waiting = [each for each in self.evidence if each in self.out_of]
+        waiting = [each for link in links for each in link.premises if each in self.evidence]
         while waiting:
             here = waiting.pop()
+            if here in held:
+                continue
             held.add(here)
             for link in self.out_of.get(here, ()):
                 if link.id in missing:
-                    missing[link.id].discard(here)
-                    if not missing[link.id] and link.conclusion not in held:
+                    missing[link.id] -= 1
+                    if not missing[link.id]:
                         waiting.append(link.conclusion)
         return statement in held
 
