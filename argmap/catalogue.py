@@ -13,13 +13,8 @@ from argmap.model import Level
 
 RaisedBy: TypeAlias = Literal["machine", "proposal", "person"]
 
-FAMILIES: dict[str, str] = {  # by the first digit of a code; each is a folder of `flags/rules/`
-    "1": "structure",
-    "2": "inference",
-    "3": "numbers",
-    "4": "sourcing",
-    "5": "language",
-}
+# By the first digit of a code; each is a folder of `flags/rules/`.
+FAMILIES = {"1": "structure", "2": "inference", "3": "numbers", "4": "sourcing", "5": "language"}
 
 
 @dataclass(frozen=True, slots=True)

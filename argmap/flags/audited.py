@@ -1,6 +1,6 @@
 """The audit of a document's figures, as findings on its statements and as checks of its report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from argmap.figures import audit
 from argmap.flags.finding import Finding
@@ -27,21 +27,17 @@ def audited(graph: ArgumentGraph, *, code: str) -> Iterator[Finding]:
 
 def _holder(graph: ArgumentGraph, span: Span) -> str | None:
     """Return the statement with most of a stretch; of two the later, which rests on the other."""
-    shared = [
-        (_shared(each, span), position, each.id)
-        for position, each in enumerate(graph.annotation.statements)
-    ]
-    best = max(shared, default=(0, 0, ""))
-    return best[2] if best[0] else None
+
+    def shared(statement: Statement) -> int:
+        parts = statement.parts
+        return sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in parts)
+
+    best = max(reversed(graph.annotation.statements), key=shared, default=None)
+    return best.id if best and shared(best) else None
 
 
-def _shared(statement: Statement, span: Span) -> int:
-    return sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in statement.parts)
-
-
-def checks_of(source: Source, flags: Iterable[Flag]) -> tuple[Check, ...]:
+def checks_of(source: Source, flags: tuple[Flag, ...]) -> tuple[Check, ...]:
     """Return every computation of a source in its order, each with the flag that it led to."""
-    found = tuple(flags)
     return tuple(
         Check(
             each.start,
@@ -49,7 +45,7 @@ def checks_of(source: Source, flags: Iterable[Flag]) -> tuple[Check, ...]:
             each.stated,
             each.computed,
             each.holds,
-            None if each.holds else _flag_at(found, (each.start, each.end), each.code),
+            None if each.holds else _flag_at(flags, (each.start, each.end), each.code),
         )
         for each in audit(source).checks
     )

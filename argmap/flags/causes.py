@@ -68,23 +68,18 @@ def _causal_step(graph: ArgumentGraph, step: Step) -> CausalStep | None:
     if not cue:
         return None
     premise, moving = _moving_premise(graph, step)
-    if not moving and not (marker and _is_outcome(conclusion.text)):
+    text = conclusion.text
+    if not moving and not (marker and (has("outcome", text) or has("change", text))):
         return None
-    words = shorten(words_for_cause(conclusion.text, cue), 80)
+    words = shorten(words_for_cause(text, cue), 80)
     cause = quote(words) if names_a_cause(words) else "what is named as the cause"
     return CausalStep(step.link, conclusion, cue, cause, premise, moving)
 
 
 def _marker(statement: Statement, name: str) -> Cue | None:
-    text = statement.text
-    for cue in find(name, text):
-        if not follows_relative(text, cue) and asserted(text, cue, reported=statement.reported):
-            return cue
-    return None
-
-
-def _is_outcome(text: str) -> bool:
-    return has("outcome", text) or has("change", text)
+    text, reported = statement.text, statement.reported
+    cues = (cue for cue in find(name, text) if not follows_relative(text, cue))
+    return next((cue for cue in cues if asserted(text, cue, reported=reported)), None)
 
 
 def _moving_premise(graph: ArgumentGraph, step: Step) -> tuple[Statement, Movement | None]:
@@ -101,18 +96,12 @@ def _moving_premise(graph: ArgumentGraph, step: Step) -> tuple[Statement, Moveme
         if moving and best is None:
             best = premise, moving
         elif best and best[0] == premise:
-            best = premise, _with_figures(best[1], here)
+            figures = dict.fromkeys((*best[1].figures, *from_to(here.text)))
+            best = premise, replace(best[1], figures=tuple(figures))
         if distance < _STEPS_BACK:
             behind = reasons_for(graph, here.id)
             waiting.extend((premise, each, distance + 1) for each in behind)
     return best or (step.premises[0], None)
-
-
-def _with_figures(moving: Movement, statement: Statement) -> Movement:
-    """Return a movement with the figures of one more statement."""
-    figures = from_to(statement.text)
-    new = tuple(each for each in figures if each not in moving.figures)
-    return replace(moving, figures=moving.figures + new)
 
 
 def movement(statement: Statement) -> Movement | None:
@@ -139,17 +128,16 @@ def _is_explained(graph: ArgumentGraph, step: CausalStep) -> bool:
     speaks of the same thing.
     """
     own = _with_reasons(graph, step.link.premises)
-    others = _near(graph, step) - own
+    own_texts = _texts(graph, own)
+    other_texts = _texts(graph, _near(graph, step) - own)
     marker, text = step.marker, step.conclusion.text
     conclusion = f"{text[: marker.start]} {text[marker.end :]}"
-    own_texts = _texts(graph, own)
-    other_texts = _texts(graph, others)
-    for text in (conclusion, *own_texts, *other_texts):
-        if has("comparison", text) or has("exclusion", text):
-            return True
-    if has("mechanism", conclusion):
+    texts = (conclusion, *own_texts, *other_texts)
+    if any(has("comparison", text) or has("exclusion", text) for text in texts):
         return True
-    if any(has("mechanism", text) or has("mechanism-verb", text) for text in own_texts):
+    if any(has("mechanism", text) for text in (conclusion, *own_texts)):
+        return True
+    if any(has("mechanism-verb", text) for text in own_texts):
         return True
     same = content_words(" ".join(own_texts))
     return any(has("mechanism", text) and content_words(text) & same for text in other_texts)

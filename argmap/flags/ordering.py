@@ -1,10 +1,9 @@
 """The order of flags in a report: serious first, then sure, then needed by most conclusions."""
 
-from collections import deque
 from collections.abc import Iterable
 from math import inf
 
-from argmap.flags.steps import holder_and_ends
+from argmap.flags.steps import holder_and_ends, reasons_for
 from argmap.graph import ArgumentGraph
 from argmap.model import LEVELS, Flag, Link, is_unsure
 
@@ -52,17 +51,12 @@ def _ends(graph: ArgumentGraph, link: Link) -> tuple[str, ...]:
 def _distances_to(graph: ArgumentGraph, goal: str) -> dict[str, int]:
     """Return for a statement and all that supports it the number of steps to it."""
     found = {goal: 0}
-    waiting = deque([goal])
-    while waiting:
-        here = waiting.popleft()
-        new = [
-            premise
-            for link in graph.supports(here)
-            for premise in link.premises
-            if premise not in found
-        ]
-        found |= dict.fromkeys(new, found[here] + 1)
-        waiting.extend(new)
+    waiting = [goal]
+    for here in waiting:  # grows: nearer statements come first
+        for premise in reasons_for(graph, here):
+            if premise.id not in found:
+                found[premise.id] = found[here] + 1
+                waiting.append(premise.id)
     return found
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from argmap.catalogue import BY_CODE, Rule
 from argmap.flags.finding import Finding
@@ -30,8 +30,7 @@ class _Marked:
 
 def flags_of(graph: ArgumentGraph, findings: Iterable[tuple[Rule, Finding]]) -> tuple[Flag, ...]:
     """Return the flags of a document in report order, with people's marks applied."""
-    marked = chain.from_iterable(_groups(graph, findings))
-    ordered = in_report_order(graph, _with_ids(graph, marked))
+    ordered = in_report_order(graph, _with_ids(graph, _marked(graph, findings)))
     return tuple(replace(flag, number=f"F{position}") for position, flag in enumerate(ordered, 1))
 
 
@@ -43,9 +42,7 @@ def weakened(findings: Iterable[tuple[Rule, Finding]], flags: Iterable[Flag]) ->
     return frozenset(holder for code, holder in held if (code, holder) not in staying)
 
 
-def _groups(
-    graph: ArgumentGraph, findings: Iterable[tuple[Rule, Finding]]
-) -> Iterator[Iterator[_Marked]]:
+def _marked(graph: ArgumentGraph, findings: Iterable[tuple[Rule, Finding]]) -> Iterator[_Marked]:
     """Yield, for each rule and holder, what the rule found and what people marked there."""
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for rule, finding in findings:
@@ -55,13 +52,12 @@ def _groups(
         for mark in holder.flags:
             by_hand[mark.code, holder.id].append(mark)
     for code, name in dict.fromkeys([*found, *by_hand]):
-        here = found[code, name], by_hand[code, name]
+        rule, here = BY_CODE[code], found[code, name]
         if name:
-            yield _group(
-                graph, BY_CODE[code], graph.links.get(name) or graph.statements[name], *here
-            )
+            holder = graph.links.get(name) or graph.statements[name]
+            yield from _group(graph, rule, holder, here, by_hand[code, name])
         else:  # figures that no statement quotes: nobody can have marked them
-            yield (_Marked(BY_CODE[code], finding) for finding in here[0])
+            yield from (_Marked(rule, finding) for finding in here)
 
 
 def _group(
@@ -86,18 +82,11 @@ def _holders(graph: ArgumentGraph) -> Iterator[Statement | Link]:
 
 def _by_hand(graph: ArgumentGraph, holder: Statement | Link, mark: Mark) -> Finding:
     """Return the finding that a person raises, in the person's own words."""
-    link = graph.links.get(holder.id)
-    return Finding(
-        _what_a_link_says(graph, link) if link else _what_it_says(graph.statements[holder.id]),
-        _sentence(mark.reason),
-        link=holder.id if link else None,
-        statement=None if link else holder.id,
-    )
-
-
-def _what_it_says(statement: Statement) -> str:
-    start = "The step needs" if statement.implicit else "The text says"
-    return f"{start} {quote(statement.text)}."
+    lacks = _sentence(mark.reason)
+    if isinstance(holder, Link):
+        return Finding(_what_a_link_says(graph, holder), lacks, link=holder.id)
+    start = "The step needs" if holder.implicit else "The text says"
+    return Finding(f"{start} {quote(holder.text)}.", lacks, statement=holder.id)
 
 
 def _what_a_link_says(graph: ArgumentGraph, link: Link) -> str:
@@ -170,17 +159,15 @@ def _state(graph: ArgumentGraph, marked: _Marked) -> FlagState:
 
 def _span(graph: ArgumentGraph, finding: Finding) -> Span | None:
     """Return the place of a finding: of its statement, or of the first placed end of its link."""
-    for statement in _places(graph, finding):
+    link = graph.links.get(finding.link or "")
+    if link:
+        places = target_of(graph, link), *graph.premises(link)
+    else:
+        places = (graph.statements[finding.holder],)
+    for statement in places:
         if statement.start is not None and statement.end is not None:
             return statement.start, statement.end
     return None
-
-
-def _places(graph: ArgumentGraph, finding: Finding) -> tuple[Statement, ...]:
-    if finding.statement:
-        return (graph.statements[finding.statement],)
-    link = graph.links[finding.link or ""]
-    return (target_of(graph, link), *graph.premises(link))
 
 
 def stale_accepts(graph: ArgumentGraph, flags: Iterable[Flag]) -> tuple[Problem, ...]:
@@ -203,13 +190,15 @@ def _stale(
     code = mark.code
     kind = "link" if holder.id in graph.links else "statement"
     near = next((flag for flag in elsewhere if _touch(graph, holder.id, flag)), None)
-    hint = f"delete this line, or write `- flag: {code} …` to raise the flag by hand"
-    if near and near.link:
+    if not near:
+        hint = f"delete this line, or write `- flag: {code} …` to raise the flag by hand"
+    elif near.link:
         hint = f"{code} is on the link {near.link}: move this line there, indented under the link"
-    elif near:
+    else:
         hint = f"{code} is on the statement {near.statement}: move this line there, not indented"
-    name = BY_CODE[code].name
-    message = f"nothing to answer: {code} ({name}) is not raised on the {kind} {holder.id}"
+    message = (
+        f"nothing to answer: {code} ({BY_CODE[code].name}) is not raised on the {kind} {holder.id}"
+    )
     return Problem(graph.annotation.path, max(1, mark.at), 1, "warning", message, hint=hint)
 
 

@@ -61,12 +61,7 @@ def _standing(statement: Statement, whole: _Ground, confirmed: _Ground) -> Stand
     state = whole.state(statement.id)
     provisional = state != confirmed.state(statement.id)
     if state in {"no-support", "bare-claims"}:
-        return Standing(
-            statement.id,
-            state,
-            provisional,
-            whole.bare(statement.id) if state == "bare-claims" else (),
-        )
+        return Standing(statement.id, state, provisional, whole.bare(statement.id))
     path = whole.path(statement.id)
     if state == "clear":
         return Standing(statement.id, state, provisional, path, path)
@@ -99,42 +94,14 @@ class _Ground:
             link.id for link in self.links if not weakened.isdisjoint((link.id, *link.premises))
         )
         self.paths = self._best_paths()
-        self.clear = self._reached(weakened)
 
     def state(self, statement: str) -> StandingState:
         """Return the state of a statement."""
         if statement not in self.into:
             return "no-support"
-        if statement in self.clear:
-            return "clear"
-        return "over-flagged-steps" if statement in self.paths else "bare-claims"
-
-    def _reached(
-        self, weakened: frozenset[str], within: frozenset[str] | None = None
-    ) -> frozenset[str]:
-        """Return the statements that evidence reaches without flags: the least fixed point."""
-        held = set((self.evidence if within is None else self.evidence & within) - weakened)
-        links = (
-            self.links
-            if within is None
-            else (link for end in within for link in self.into.get(end, ()))
-        )
-        missing = {link.id: len(set(link.premises)) for link in links}
-        waiting = list(held)
-        while waiting:
-            for link in self.out_of.get(waiting.pop(), ()):
-                end = link.conclusion
-                if link.id not in missing:
-                    continue
-                missing[link.id] -= 1
-                if (
-                    not missing[link.id]
-                    and end not in held
-                    and weakened.isdisjoint((link.id, *link.premises))
-                ):
-                    held.add(end)
-                    waiting.append(end)
-        return frozenset(held)
+        if statement not in self.paths:
+            return "bare-claims"
+        return "over-flagged-steps" if self.paths[statement].flagged else "clear"
 
     def _best_paths(self) -> dict[str, _Path]:
         """Return the best path to each statement that evidence reaches at all.
@@ -145,9 +112,8 @@ class _Ground:
         best: dict[str, _Path] = {}
         missing = {link.id: len(set(link.premises)) for link in self.links}
         heap: list[tuple[int, int, str, int, str, Link | None]] = []
-        for each in sorted(self.graph.statements):
-            if self.graph.statements[each].role == "evidence":
-                heappush(heap, (0, 0, "", next(order), each, None))
+        for each in sorted(self.evidence):
+            heappush(heap, (0, 0, "", next(order), each, None))
         while heap:
             flagged, links, _, _, here, last = heappop(heap)
             if here in best:
@@ -156,19 +122,15 @@ class _Ground:
             for link in self.out_of.get(here, ()):
                 missing[link.id] -= 1
                 if missing[link.id] == 0 and link.conclusion not in best:
-                    weight = sum(best[each].flagged for each in link.premises) + (
-                        link.id in self.flagged
-                    )
-                    length = sum(best[each].links for each in link.premises) + 1
+                    behind = [best[each] for each in link.premises]
+                    weight = sum(each.flagged for each in behind) + (link.id in self.flagged)
+                    length = sum(each.links for each in behind) + 1
                     heappush(heap, (weight, length, link.id, next(order), link.conclusion, link))
         return best
 
     def path(self, statement: str) -> tuple[str, ...]:
         """Return the links of the best path to a statement, from evidence upwards."""
-        return tuple(link.id for link in self._derivation(statement))
-
-    def _derivation(self, statement: str) -> list[Link]:
-        found: dict[str, Link] = {}
+        found: dict[str, None] = {}
         waiting: list[tuple[str, bool]] = [(statement, False)]
         while waiting:
             here, done = waiting.pop()
@@ -176,62 +138,53 @@ class _Ground:
             if last is None or last.id in found:
                 continue
             if done:
-                found[last.id] = last
+                found[last.id] = None
             else:
                 waiting.append((here, True))
                 waiting.extend((premise, False) for premise in reversed(last.premises))
-        return list(found.values())
+        return tuple(found)
 
     def repairs(self, statement: str, most: int) -> tuple[tuple[str, ...], ...]:
         """Return every smallest set of flagged links whose repair makes a statement clear.
 
         None if the sets are larger than `most`, or too large to search.
         """
-        within = self._behind(statement, flagged=_MOST_LINKS)
-        candidates = sorted(
-            link.id for end in within for link in self.into.get(end, ()) if link.id in self.flagged
-        )
+        within = self.graph.rests_on(statement) | {statement}
+        links = [link for end in within for link in self.into.get(end, ())]
+        flagged = sorted(link.id for link in links if link.id in self.flagged)
+        if len(flagged) > _MOST_LINKS:
+            return ()
         for size in range(1, min(most, _MOST_REPAIRS) + 1):
-            found = tuple(
-                each
-                for each in combinations(candidates, size)
-                if statement in self._reached(self._without(each), within)
-            )
+            sets = combinations(flagged, size)
+            found = tuple(each for each in sets if self._is_clear_with(each, statement, links))
             if found:
                 return found
         return ()
 
-    def _without(self, repaired: Iterable[str]) -> frozenset[str]:
-        """Return what is weakened without the flags on some links and on their premises."""
-        links = [self.graph.links[each] for each in repaired]
-        return self.weakened.difference(
-            each for link in links for each in (link.id, *link.premises)
-        )
-
-    def _behind(self, statement: str, *, flagged: int | None = None) -> frozenset[str]:
-        """Return a statement and all that supports it; nothing if more than `flagged` links are."""
-        found = {statement}
-        waiting = [statement]
-        met = 0
+    def _is_clear_with(self, repaired: Iterable[str], statement: str, links: list[Link]) -> bool:
+        """Return whether a statement is clear without the flags on some links and their premises."""
+        mended = {end for each in repaired for end in (each, *self.graph.links[each].premises)}
+        weakened = self.weakened - mended
+        missing = {
+            link.id: len(link.premises)
+            for link in links
+            if weakened.isdisjoint((link.id, *link.premises))
+        }
+        held = set[str]()
+        waiting = [each for link in links for each in link.premises if each in self.evidence]
         while waiting:
-            links = self.into.get(waiting.pop(), ())
-            met += sum(link.id in self.flagged for link in links)
-            if flagged is not None and met > flagged:
-                return frozenset()
-            new = {premise for link in links for premise in link.premises} - found
-            found |= new
-            waiting.extend(new)
-        return frozenset(found)
+            here = waiting.pop()
+            if here in held:
+                continue
+            held.add(here)
+            for link in self.out_of.get(here, ()):
+                if link.id in missing:
+                    missing[link.id] -= 1
+                    if not missing[link.id]:
+                        waiting.append(link.conclusion)
+        return statement in held
 
     def bare(self, statement: str) -> tuple[str, ...]:
         """Return the unsupported statements behind a statement; of a cycle, its members."""
-        behind = [each for each in sorted(self._behind(statement)) if each not in self.paths]
-        ends = tuple(each for each in behind if each not in self.into)
-        return ends or tuple(each for each in behind if each != statement or self._on_cycle(each))
-
-    def _on_cycle(self, statement: str) -> bool:
-        return any(
-            statement in self._behind(premise)
-            for link in self.into.get(statement, ())
-            for premise in link.premises
-        )
+        behind = sorted(self.graph.rests_on(statement).difference(self.paths))
+        return tuple(each for each in behind if each not in self.into) or tuple(behind)

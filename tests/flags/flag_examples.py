@@ -52,10 +52,15 @@ def annotated(body: str, text: str = "", front: str = FRONT) -> Annotation:
 
 
 def page_examples() -> Iterator[Example]:
-    """Yield the examples on the pages of the rules."""
+    """Yield the examples on the pages of the rules; words without more are those of one claim."""
     for rule in RULES:
         for title in ("Flagged", "Not flagged"):
-            for block in _BLOCKS.finditer(sections_of(rule).get(title, "")):
+            shown = sections_of(rule).get(title, "")
+            if shown.startswith("> "):
+                shown = f"## said claim\n{shown}"
+            if shown.startswith("## "):
+                shown = f"```argmap\n{shown}\n```"
+            for block in _BLOCKS.finditer(shown):
                 flagged = title == "Flagged"
                 yield Example(rule.code, "page", flagged, block["body"], block["text"] or "")
 

@@ -1,12 +1,15 @@
 """The rules by family, one file each: its page, and the function that searches a document.
 
 A row in `argmap/catalogue.py` leads to the file: `cause-asserted` to `inference/cause_asserted.py`,
-whose docstring is the page; a page without a search of its own is `numbers/sum.md`.
+whose docstring is the page; a page without a search of its own is `numbers/sum.md`. A page is a
+sentence and labelled parts ("Why it matters: …"); an example is an annotation, of one claim the
+words alone, and has a fence only if its text has more words than the annotation.
 """
 
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
+from textwrap import fill
 from types import ModuleType
 from typing import cast
 
@@ -15,6 +18,8 @@ from argmap.flags.audited import audited
 from argmap.flags.finding import Check
 
 _FOLDER = Path(__file__).parent
+_WHY, _QUESTION = "Why it matters", "The question to ask"
+_TITLES = ("What it finds", _WHY, _QUESTION, "Flagged", "Not flagged", "What to do", "False alarms")
 
 
 @cache
@@ -28,39 +33,41 @@ def check_of(rule: Rule) -> Check | None:
 
 
 @cache
-def text_of_page(rule: Rule) -> str:
-    """Return the page of a rule: Markdown, without a title line."""
-    path = _FOLDER / rule.family / f"{rule.name}.md"
-    words = path.read_text(encoding="utf-8") if path.exists() else _module(rule).__doc__
-    return (words or "").strip()
-
-
-@cache
 def sections_of(rule: Rule) -> dict[str, str]:
     """Return what a page says under each heading; its first line under ""."""
-    found: dict[str, list[str]] = {}
-    title, fenced = "", False
-    for line in text_of_page(rule).splitlines():
-        fenced ^= line.startswith("```")
-        if line.startswith("## ") and not fenced:
-            title = line[3:]
-            continue
-        found.setdefault(title, []).append(line)
-    return {name: "\n".join(lines).strip() for name, lines in found.items()}
+    path = _FOLDER / rule.family / f"{rule.name}.md"
+    words = path.read_text(encoding="utf-8") if path.exists() else _module(rule).__doc__
+    lines: list[str] = []
+    found = {"": lines}
+    for line in (words or "").splitlines():
+        title, _, rest = line.removeprefix("## ").partition(":")
+        if title in _TITLES:
+            lines = found[title] = [rest]
+        else:
+            lines.append(line)
+    return {title: "\n".join(lines).strip() for title, lines in found.items()}
+
+
+def text_of_page(rule: Rule) -> str:
+    """Return the page of a rule: Markdown with headings, without a title line."""
+    first, *titled = sections_of(rule).items()
+    return "\n\n".join([first[1], *(f"## {title}\n{_shown(words)}" for title, words in titled)])
+
+
+def _shown(words: str) -> str:
+    if words.startswith("## "):
+        return f"```argmap\n{words}\n```"
+    return words if words.startswith(("```", "> ")) else fill(words, 100, break_on_hyphens=False)
 
 
 def reason_of(rule: Rule) -> str:
     """Return why a weakness matters, on one line."""
-    return _on_one_line(rule, "Why it matters")
+    return " ".join(sections_of(rule)[_WHY].split())
 
 
 def question_of(rule: Rule) -> str:
     """Return what to ask about a weakness, on one line."""
-    return _on_one_line(rule, "The question to ask")
-
-
-def _on_one_line(rule: Rule, title: str) -> str:
-    return " ".join(sections_of(rule)[title].split())
+    return " ".join(sections_of(rule)[_QUESTION].split())
 
 
 def _module(rule: Rule) -> ModuleType:

@@ -1,42 +1,26 @@
 """The premises give only an order in time, and the conclusion a cause.
 
-## What it finds
-A support whose premises say only that one thing came after another ("soon after", "since she took
-office"), to a conclusion that gives the credit or the blame for it. If the conclusion has a causal
-word and the premises have figures, ARG202 says so instead.
-
-## Why it matters
-What comes later need not come from what came before.
-
-## The question to ask
-Would it have happened anyway, and what about places without it?
-
-## Flagged
-```argmap
+What it finds: A support whose premises say only that one thing came after another ("soon after",
+"since she took office"), to a conclusion that gives the credit or the blame for it. If the
+conclusion has a causal word and the premises have figures, ARG202 says so instead.
+Why it matters: What comes later need not come from what came before.
+The question to ask: Would it have happened anyway, and what about places without it?
+Flagged:
 ## given evidence
 > Soon after the new priest arrived, the rains began.
 - supports: drawn
 
 ## drawn conclusion
 > The priest has saved the harvest.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## given evidence
 > Soon after the sluice opened, the meadow was under water, because the gate lets the river in.
 - supports: drawn
 
 ## drawn conclusion
 > The sluice is responsible for the flood.
-```
-
-## What to do
-Link what the text gives for the connection: how the one acts, or what happened without it.
-
-## False alarms
-A story that only says what came after what; a connection that everybody knows and the text need not
-spell out.
+What to do: Link what the text gives for the connection: how the one acts, what happened without it.
+False alarms: A story that only says what came after what; a connection that everybody knows.
 """
 
 from collections.abc import Iterator

@@ -1,27 +1,17 @@
 """The only support is that an authority says so.
 
-## What it finds
-A claim or conclusion with one single reason, which is that a person or body of standing says so or
-does so. Laws and rulings, which make what they say, are left out.
-
-## Why it matters
-An authority counts in its own field, and if others agree.
-
-## The question to ask
-Who, in which field, saying what, and do others agree?
-
-## Flagged
-```argmap
+What it finds: A claim or conclusion with one single reason, which is that a person or body of
+standing says so or does so. Laws and rulings, which make what they say, are left out.
+Why it matters: An authority counts in its own field, and if others agree.
+The question to ask: Who, in which field, saying what, and do others agree?
+Flagged:
 ## given evidence
 > The president himself says that the water is clean.
 - supports: drawn
 
 ## drawn conclusion
 > The water is clean.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## given evidence
 > The professor says that the water is clean, and here are the 40 samples.
 - supports: drawn
@@ -32,13 +22,9 @@ Who, in which field, saying what, and do others agree?
 ## samples evidence
 > Of 40 samples 39 had no germs.
 - supports: drawn
-```
-
-## What to do
-Link what the authority's word is based on, if the text gives it.
-
-## False alarms
-An expert in the field, rightly asked: often the best reason there is. That is why it is a note.
+What to do: Link what the authority's word is based on, if the text gives it.
+False alarms: An expert in the field, rightly asked: often the best reason there is. That is why it
+is a note.
 """
 
 from collections.abc import Iterator

@@ -1,43 +1,28 @@
 """A cause is stated, and nothing linked to it shows a mechanism or rules out another cause.
 
-## What it finds
-A support whose conclusion says that one thing caused another ("thanks to", "led to", "the result
-of"), if no linked statement gives a mechanism, a comparison or an alternative that is ruled out. If
-the premises are figures over time, ARG202 says so instead.
-
-## Why it matters
-What comes with a change need not have caused it.
-
-## The question to ask
-What else could have caused it, and by what mechanism did this do it?
-
-## Flagged
-```argmap
+What it finds: A support whose conclusion says that one thing caused another ("thanks to", "led to",
+"the result of"), if no linked statement gives a mechanism, a comparison or an alternative that is
+ruled out. If the premises are figures over time, ARG202 says so instead.
+Why it matters: What comes with a change need not have caused it.
+The question to ask: What else could have caused it, and by what mechanism did this do it?
+Flagged:
 ## shopkeepers claim
 > Every shopkeeper in the square can tell you so.
 - supports: law-lowers-prices
 
 ## law-lowers-prices conclusion
 > Thanks to the new law, life has become easier.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## competition evidence
 > The law lets chemists sell what only hospitals could sell before, so that three shops now compete.
 - supports: law-helps
 
 ## law-helps conclusion
 > Thanks to the new law life has become easier.
-```
-
-## What to do
-Link what the text gives: how it acts, what happened without it, why another cause is ruled out.
-
-## False alarms
-"The result of the vote was 5 to 4", "the sum due to the town", "many thanks to the staff". A cause
-that is hedged, questioned, denied, predicted or quoted from another is left out; so is the cause of
-a single event, which needs no series.
+What to do: Link what the text gives: how it acts, what happened without it, what else is ruled out.
+False alarms: "The result of the vote was 5 to 4", "the sum due to the town", "many thanks to the
+staff". A cause that is hedged, questioned, denied, predicted or quoted from another is left out; so
+is the cause of a single event, which needs no series.
 """
 
 from collections.abc import Iterator

@@ -1,45 +1,31 @@
 """A word of certainty, from premises that are counts, instances or hedged.
 
-## What it finds
-A support of a conclusion with a word such as "proves", "clearly shows" or "beyond any doubt", from
-premises that are counts, single instances or hedged. A conclusion with such a word and no support
-at all gets a note.
-
-## Why it matters
-A conclusion can be no more certain than what it rests on.
-
-## The question to ask
-What would be lost by writing “suggests” or “probably”?
-
-## Flagged
-```argmap
+What it finds: A support of a conclusion with a word such as "proves", "clearly shows" or "beyond
+any doubt", from premises that are counts, single instances or hedged. A conclusion with such a word
+and no support at all gets a note.
+Why it matters: A conclusion can be no more certain than what it rests on.
+The question to ask: What would be lost by writing “suggests” or “probably”?
+Flagged:
 ## prizes evidence
 > Three of our pupils won prizes last year.
 - supports: right-teaching
 
 ## right-teaching conclusion
 > This proves that our teaching is the right one for every child.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## prizes evidence
 > Three of our pupils won prizes last year.
 - supports: good-teaching
 
 ## good-teaching conclusion
 > This suggests that our teaching is good.
-```
-
-## What to do
-Link the premises that make it certain, if the text gives them.
-
-## False alarms
-Mathematics and verdicts, which have their own proof; words quoted from another; "proved difficult";
-a conclusion that only repeats the figures of its premises.
+What to do: Link the premises that make it certain, if the text gives them.
+False alarms: Mathematics and verdicts, which have their own proof; words quoted from another;
+"proved difficult"; a conclusion that only repeats the figures of its premises.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.english.content_words import content_words
 from argmap.english.cues import Cue, has
@@ -48,7 +34,7 @@ from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.quoting import quote
 from argmap.flags.searching import quote_at, sentence_of, stated_cues
-from argmap.flags.steps import Step, steps
+from argmap.flags.steps import Step, first_found, steps
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 
@@ -59,8 +45,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each certain conclusion from premises that are less than certain."""
     for step in steps(graph):
         cue = _certainty(step.conclusion)
-        if cue and not _has_proof(step, cue):
-            yield from _on_link(graph, step, cue)
+        found = first_found(step.premises, partial(_kind, graph)) if cue else None
+        if cue and found and not _has_proof(step, cue):
+            yield _on_link(graph, step, cue, *found)
     for statement in graph.annotation.statements:
         if statement.role != "conclusion" or statement.reported or graph.supports(statement.id):
             continue
@@ -100,21 +87,16 @@ def _has_proof(step: Step, cue: Cue) -> bool:
     return bool(words) and len(words & given) >= _REPEATED * len(words)
 
 
-def _on_link(graph: ArgumentGraph, step: Step, cue: Cue) -> Iterator[Finding]:
-    conclusion = step.conclusion
-    for premise in step.premises:
-        kind = _kind(graph, premise)
-        if kind:
-            yield Finding(
-                _says(conclusion, cue, f", based on {quote(premise.text, 90)}"),
-                "Not enough of it is quoted to see what makes it certain and not only likely."
-                if conclusion.reported
-                else f"It rests on {kind}; the text does not say what makes the conclusion certain "
-                "and not only likely.",
-                link=step.link.id,
-                span=cue_span(graph, conclusion, cue),
-            )
-            return
+def _on_link(graph: ArgumentGraph, step: Step, cue: Cue, premise: Statement, kind: str) -> Finding:
+    start = f"It rests on {kind}; the text does not say what makes the conclusion"
+    if step.conclusion.reported:
+        start = "Not enough of it is quoted to see what makes it"
+    return Finding(
+        _says(step.conclusion, cue, f", based on {quote(premise.text, 90)}"),
+        f"{start} certain and not only likely.",
+        link=step.link.id,
+        span=cue_span(graph, step.conclusion, cue),
+    )
 
 
 def _kind(graph: ArgumentGraph, statement: Statement) -> str:

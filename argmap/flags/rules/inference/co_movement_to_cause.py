@@ -1,29 +1,20 @@
 """A cause is concluded from figures that move, or from a change at the same time as a policy.
 
-## What it finds
-A support from figures over time, or from a word of change ("fewer", "rose"), to a conclusion that
-names a cause, if no linked statement gives a mechanism, a comparison or an alternative that is
-ruled out.
-
-## Why it matters
-Figures can move during a policy without moving because of it: a third thing may move both, or only
-the counting changed.
-
-## The question to ask
-How did the one cause the other, what happened without it, and what else changed at the time?
-
-## Flagged
-```argmap
+What it finds: A support from figures over time, or from a word of change ("fewer", "rose"), to a
+conclusion that names a cause, if no linked statement gives a mechanism, a comparison or an
+alternative that is ruled out.
+Why it matters: Figures can move during a policy without moving because of it: a third thing may
+move both, or only the counting changed.
+The question to ask: How did the one cause the other, what happened without it, and what else
+changed at the time?
+Flagged:
 ## fewer-falls evidence
 > In 2021 the clinic counted 310 falls, in 2022 only 180.
 - supports: floors-work
 
 ## floors-work conclusion
 > This is the result of the new floors.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## fewer-falls evidence
 > In 2021 the clinic counted 310 falls, in 2022 only 180.
 - supports: floors-work
@@ -34,17 +25,12 @@ How did the one cause the other, what happened without it, and what else changed
 
 ## floors-work conclusion
 > This is the result of the new floors.
-```
-
-## What to do
-Link what the text gives: a mechanism, a comparison, another cause that it rules out.
-
-## False alarms
-A comparison or mechanism in words that argmap does not know, often in the premise itself ("inside
-the wall 5 centimetres, outside it 60"): on texts of our own about one flag in three, so a person
-confirms or drops each. An experiment or a model in the text and a cause that is hedged ("has
-contributed to"), denied, predicted or quoted are left out. Two figures that move together by
-arithmetic, and a mechanism that is common knowledge: answer the flag.
+What to do: Link what the text gives: a mechanism, a comparison, another cause that it rules out.
+False alarms: A comparison or mechanism in words that argmap does not know, often in the premise
+itself ("inside the wall 5 centimetres, outside it 60"): on texts of our own about one flag in
+three, so a person confirms or drops each. An experiment or a model in the text and a cause that is
+hedged ("has contributed to"), denied, predicted or quoted are left out. Two figures that move
+together by arithmetic, and a mechanism that is common knowledge: answer the flag.
 """
 
 from collections.abc import Iterator

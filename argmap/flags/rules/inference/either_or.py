@@ -1,41 +1,26 @@
 """A choice between two, or a way that is said to be the only one.
 
-## What it finds
-A premise that supports a step by "either … or", as a warning; one that does so by "the only way",
-"no other choice" and the like, as a note.
-
-## Why it matters
-A choice between two is no choice if there is a third.
-
-## The question to ask
-Is there a third case?
-
-## Flagged
-```argmap
+What it finds: A premise that supports a step by "either … or", as a warning; one that does so by
+"the only way", "no other choice" and the like, as a note.
+Why it matters: A choice between two is no choice if there is a third.
+The question to ask: Is there a third case?
+Flagged:
 ## given claim
 > The dam is the only way to keep the fields dry.
 - supports: drawn
 
 ## drawn conclusion
 > The dam must be built.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## given evidence
 > Only 20% of the fields were dry in May.
 - supports: drawn
 
 ## drawn conclusion
 > The dam must be built.
-```
-
-## What to do
-Link what rules out the other cases, if the text gives it.
-
-## False alarms
-Logic and law, where there are only two cases; "only" as a small number; a choice that is offered,
-not argued from; patients put into one of two groups.
+What to do: Link what rules out the other cases, if the text gives it.
+False alarms: Logic and law, where there are only two cases; "only" as a small number; a choice that
+is offered, not argued from; patients put into one of two groups.
 """
 
 from collections.abc import Iterator

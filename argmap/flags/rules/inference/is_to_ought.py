@@ -1,41 +1,26 @@
 """A demand or a policy is based on facts, with no goal stated.
 
-## What it finds
-A support from statements of fact to a demand ("should", "must"), if neither they nor the conclusion
-name an aim, a right, a harm or a benefit. Off by default: `argmap check --select ARG208` turns it
-on, and even then it only proposes.
-
-## Why it matters
-Facts lead to a course of action only together with an aim.
-
-## The question to ask
-Which goal does it serve, by what other means, with what side effects?
-
-## Flagged
-```argmap
+What it finds: A support from statements of fact to a demand ("should", "must"), if neither they nor
+the conclusion name an aim, a right, a harm or a benefit. Off by default: `argmap check --select
+ARG208` turns it on, and even then it only proposes.
+Why it matters: Facts lead to a course of action only together with an aim.
+The question to ask: Which goal does it serve, by what other means, with what side effects?
+Flagged:
 ## given evidence
 > The bridge has two lanes.
 - supports: drawn
 
 ## drawn conclusion
 > The council should build a tunnel.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## given evidence
 > The bridge has two lanes, and cyclists are in danger on it.
 - supports: drawn
 
 ## drawn conclusion
 > The council should build a tunnel.
-```
-
-## What to do
-Link the aim, if the text has one, or add it as a premise in our words (`=`).
-
-## False alarms
-Aims that everybody shares need no words: nearly every demand has one. That is why the rule is off.
+What to do: Link the aim, if the text has one, or add it as a premise in our words (`=`).
+False alarms: Aims that everybody shares need no words: nearly every demand has one.
 """
 
 from collections.abc import Iterator

@@ -1,40 +1,25 @@
 """The number of those who believe something is its support.
 
-## What it finds
-A support from how many people think or believe something to the thing itself. If the conclusion is
-about what people think or want, their number is the evidence, and nothing is flagged.
-
-## Why it matters
-How many believe something and whether it is so are two questions.
-
-## The question to ask
-Does the number of believers matter for it?
-
-## Flagged
-```argmap
+What it finds: A support from how many people think or believe something to the thing itself. If the
+conclusion is about what people think or want, their number is the evidence, and nothing is flagged.
+Why it matters: How many believe something and whether it is so are two questions.
+The question to ask: Does the number of believers matter for it?
+Flagged:
 ## given claim
 > Most people think that the house is haunted.
 - supports: drawn
 
 ## drawn conclusion
 > The house is haunted.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## given claim
 > Most people think that the house is haunted.
 - supports: drawn
 
 ## drawn conclusion
 > The legend is popular.
-```
-
-## What to do
-Link what they base it on, if the text says it.
-
-## False alarms
-Polls about opinion; words and customs, which are what most people make them.
+What to do: Link what they base it on, if the text says it.
+False alarms: Polls about opinion; words and customs, which are what most people make them.
 """
 
 from collections.abc import Iterator

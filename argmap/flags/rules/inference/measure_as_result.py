@@ -1,40 +1,25 @@
 """A measure, such as a rule, a budget or training, is offered as its own result.
 
-## What it finds
-A support from a measure (a rule passed, people trained, things installed, money spent) to a good
-result, with no figure and no finding for the effect.
-
-## Why it matters
-That a measure was taken does not show its effect.
-
-## The question to ask
-Is there a figure for the effect?
-
-## Flagged
-```argmap
+What it finds: A support from a measure (a rule passed, people trained, things installed, money
+spent) to a good result, with no figure and no finding for the effect.
+Why it matters: That a measure was taken does not show its effect.
+The question to ask: Is there a figure for the effect?
+Flagged:
 ## given evidence
 > In May 500 teachers were trained.
 - supports: drawn
 
 ## drawn conclusion
 > Lessons are better now.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## given evidence
 > In May 500 teachers were trained. A survey in June found fewer failed lessons.
 - supports: drawn
 
 ## drawn conclusion
 > Lessons are better now.
-```
-
-## What to do
-Link a figure or a finding for the effect, if the text has one.
-
-## False alarms
-A conclusion about the measure itself: that it is in force, that the work was done.
+What to do: Link a figure or a finding for the effect, if the text has one.
+False alarms: A conclusion about the measure itself: that it is in force, that the work was done.
 """
 
 from collections.abc import Iterator

@@ -1,36 +1,20 @@
 """An intention is given to the other side, with nothing that shows it.
 
-## What it finds
-A statement in the text's own voice that gives others an aim to do harm ("they want to ruin", "their
-real aim"), with no support.
-
-## Why it matters
-An intention cannot be seen from a result.
-
-## The question to ask
-What shows the intention?
-
-## Flagged
-```argmap
-## aim claim
+What it finds: A statement in the text's own voice that gives others an aim to do harm ("they want
+to ruin", "their real aim"), with no support.
+Why it matters: An intention cannot be seen from a result.
+The question to ask: What shows the intention?
+Flagged:
 > The critics want to ruin the festival.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## words evidence
 > In their letter of May the critics call for an end of the festival.
 - supports: aim
 
 ## aim claim
 > The critics want to ruin the festival.
-```
-
-## What to do
-Link the words or acts that show the intention, if the text gives them.
-
-## False alarms
-Courts that found the intent; aims that the others themselves declared; fiction.
+What to do: Link the words or acts that show the intention, if the text gives them.
+False alarms: Courts that found the intent; aims that the others themselves declared; fiction.
 """
 
 from argmap.english.clauses import gives_own_wish

@@ -1,18 +1,10 @@
 """An answer with figures that counts another thing than its target.
 
-## What it finds
-An attack with figures on a statement with figures, if the two share no content word and do not
-count the same thing. Off by default: `argmap check --select ARG212` turns it on, and even then it
-only proposes.
-
-## Why it matters
-An answer counts against a point only if it is about it.
-
-## The question to ask
-If all its premises hold, does the point have to be given up?
-
-## Flagged
-```argmap
+What it finds: An attack with figures on a statement with figures, if the two share no content word
+and do not count the same thing. Off by default: `argmap check --select ARG212` turns it on.
+Why it matters: An answer counts against a point only if it is about it.
+The question to ask: If all its premises hold, does the point have to be given up?
+Flagged:
 ## spent rebuttal
 > The ministry spent 40 million on new trains.
 - attacks: late
@@ -20,10 +12,7 @@ If all its premises hold, does the point have to be given up?
 ## late claim
 > Of the 40 buses 11 arrive late.
 - by: the riders
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## counted rebuttal
 > In June only 1 of 30 buses was late.
 - attacks: late
@@ -31,14 +20,9 @@ If all its premises hold, does the point have to be given up?
 ## late claim
 > Of the 40 buses 11 arrive late.
 - by: the riders
-```
-
-## What to do
-Link the statement that connects the answer to the point, or make it an attack on what it is about.
-
-## False alarms
-Most of them, in texts that people annotated: that is why the rule is off. An answer in other words:
-two texts can be about one thing without a common word.
+What to do: Link the statement that connects the answer to the point, or change its target.
+False alarms: Most of them, in texts that people annotated: that is why the rule is off. An answer
+in other words: two texts can be about one thing without a common word.
 """
 
 from collections.abc import Iterator

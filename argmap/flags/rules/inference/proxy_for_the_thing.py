@@ -1,41 +1,26 @@
 """What was recorded is taken for the amount of the thing itself.
 
-## What it finds
-A step from a count of what was recorded (arrests, complaints, inspections, test results) to how
-much there is of the thing itself (crime, safety, learning), with nothing that connects the two.
-
-## Why it matters
-A record changes with the thing, and also with who reports and who counts.
-
-## The question to ask
-How closely is the record connected with the thing?
-
-## Flagged
-```argmap
+What it finds: A step from a count of what was recorded (arrests, complaints, inspections, test
+results) to how much there is of the thing itself (crime, safety, learning), with nothing that
+connects the two.
+Why it matters: A record changes with the thing, and also with who reports and who counts.
+The question to ask: How closely is the record connected with the thing?
+Flagged:
 ## given evidence
 > There were 40 complaints this year and 90 the year before.
 - supports: drawn
 
 ## drawn conclusion
 > Violence in the homes has become less.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## given evidence
 > There were 40 complaints this year and 90 the year before.
 - supports: drawn
 
 ## drawn conclusion
 > Fewer residents have filed complaints.
-```
-
-## What to do
-Link what the text says about the connection: whether as many report as before, whether another
-count agrees.
-
-## False alarms
-A text about the recording itself; a record that leaves nothing out.
+What to do: Link what the text says about the connection: whether as many report as before.
+False alarms: A text about the recording itself; a record that leaves nothing out.
 """
 
 from collections.abc import Iterator

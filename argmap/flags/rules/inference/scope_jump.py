@@ -1,40 +1,25 @@
 """The premises are about some cases, one place or one group; the conclusion has no such limit.
 
-## What it finds
-A support from single cases, a handful of people or one place, to a conclusion without a limit
-("always", "everywhere", "nobody"), if no other reason for the conclusion says more.
-
-## Why it matters
-What holds for a part may not hold for the whole.
-
-## The question to ask
-Is the sample typical, and how large is it?
-
-## Flagged
-```argmap
+What it finds: A support from single cases, a handful of people or one place, to a conclusion
+without a limit ("always", "everywhere", "nobody"), if no other reason for the conclusion says more.
+Why it matters: What holds for a part may not hold for the whole.
+The question to ask: Is the sample typical, and how large is it?
+Flagged:
 ## given evidence
 > My neighbour waited nine hours for a doctor.
 - supports: drawn
 
 ## drawn conclusion
 > Patients are always left to wait.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## given evidence
 > In all 40 clinics patients waited for nine hours.
 - supports: drawn
 
 ## drawn conclusion
 > Patients are always left to wait.
-```
-
-## What to do
-Link a count or a sample, if the text has one, or put the limit into the conclusion.
-
-## False alarms
-A conclusion that applies a rule; an example that only illustrates what is shown elsewhere.
+What to do: Link a count or a sample, if the text has one, or put the limit into the conclusion.
+False alarms: A conclusion that applies a rule; an example of what is shown elsewhere.
 """
 
 from collections.abc import Iterator

@@ -1,38 +1,23 @@
 """Two statements of the text that say and deny the same.
 
-## What it finds
-Two statements in the text's own voice with almost the same words, one with a "not" and one without.
-Statements that are linked are left out.
-
-## Why it matters
-A reader cannot rely on both before knowing how they fit together.
-
-## The question to ask
-How do they fit together?
-
-## Flagged
-```argmap
+What it finds: Two statements in the text's own voice with almost the same words, one with a "not"
+and one without. Statements that are linked are left out.
+Why it matters: A reader cannot rely on both before knowing how they fit together.
+The question to ask: How do they fit together?
+Flagged:
 ## first claim
 > The town has debts from the building of the pool.
 
 ## second claim
 > The town has no debts from the building of the pool.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## first claim
 > The town has debts from the building of the pool.
 
 ## second claim
 > The pool has no slide.
-```
-
-## What to do
-Look for the words that explain it: another time, another place, an exception.
-
-## False alarms
-An exception that the text explains elsewhere; a point that is repeated only to be answered.
+What to do: Look for the words that explain it: another time, another place, an exception.
+False alarms: An exception that the text explains elsewhere; a point repeated only to be answered.
 """
 
 from collections import Counter, defaultdict

@@ -1,42 +1,26 @@
 """What is counted has another name in the conclusion, and nothing says that both are counted alike.
 
-## What it finds
-A step whose premises count one thing (arrests, say) while the conclusion gives a number or a change
-of another (crimes), with nothing that says the two are counted alike.
-
-## Why it matters
-A figure is only about what was counted.
-
-## The question to ask
-Is the one counted in the same way as the other?
-
-## Flagged
-```argmap
+What it finds: A step whose premises count one thing (arrests, say) while the conclusion gives a
+number or a change of another (crimes), with nothing that says the two are counted alike.
+Why it matters: A figure is only about what was counted.
+The question to ask: Is the one counted in the same way as the other?
+Flagged:
 ## given evidence
 > The police made 312 arrests in May.
 - supports: drawn
 
 ## drawn conclusion
 > There were 312 crimes in the town in May.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## given evidence
 > The police made 312 arrests in May.
 - supports: drawn
 
 ## drawn conclusion
 > That is 312 arrests more than in April.
-```
-
-## What to do
-Link the statement that connects the two, if the text has one: how many of the one lead to one of
-the other.
-
-## False alarms
-Synonyms that our list keeps separate. In a translated text the two words may be one in the
-original: the message says so.
+What to do: Link the statement that connects the two, if the text has one.
+False alarms: Synonyms that our list keeps separate. In a translated text the two words may be one
+in the original: the message says so.
 """
 
 from collections.abc import Iterator

@@ -1,37 +1,21 @@
 """A word of certainty in a statement that nothing supports.
 
-## What it finds
-A word such as "obviously", "is clearly" or "without a doubt" in a statement for which the text
-gives no support. Conclusions are left to ARG205.
-
-## Why it matters
-How certain a thing is depends on its reasons.
-
-## The question to ask
-What makes it certain?
-
-## Flagged
-```argmap
-## said claim
+What it finds: A word such as "obviously", "is clearly" or "without a doubt" in a statement for
+which the text gives no support. Conclusions are left to ARG205.
+Why it matters: How certain a thing is depends on its reasons.
+The question to ask: What makes it certain?
+Flagged:
 > Obviously the old road is too narrow.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## e evidence
 > The road is 3 metres wide and buses need 5.
 - supports: said
 
 ## said claim
 > Obviously the old road is too narrow.
-```
-
-## What to do
-Link the reason, if the text gives one.
-
-## False alarms
-"Clearly" in the sense of visibly ("clearly marked"). A demand ("this should obviously be
-forbidden") is left out. "Of course" is not searched for: it mostly concedes a point.
+What to do: Link the reason, if the text gives one.
+False alarms: "Clearly" in the sense of visibly ("clearly marked"). A demand ("this should obviously
+be forbidden") is left out. "Of course" is not searched for: it mostly concedes a point.
 """
 
 from argmap.english.cues import Cue, has

@@ -1,37 +1,21 @@
 """Words, such as "so-called", that distance the text from a thing without a reason.
 
-## What it finds
-"So-called", or quotation marks around up to three words, if the words are the text's own and a
-second sign says that they lower the thing: a noun for persons and their work ("experts", "report"),
-or, before quotation marks, a word such as "alleged" or "certain".
-
-## Why it matters
-A reader may take the tone for a reason.
-
-## The question to ask
-What would the sentence say without them?
-
-## Flagged
-```argmap
-## counted claim
+What it finds: "So-called", or quotation marks around up to three words, if the words are the text's
+own and a second sign says that they lower the thing: a noun for persons and their work ("experts",
+"report"), or, before quotation marks, a word such as "alleged" or "certain".
+Why it matters: A reader may take the tone for a reason.
+The question to ask: What would the sentence say without them?
+Flagged:
 > The so-called experts of the league have counted the swans again.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## level evidence
 > The so-called freezing level is at 1,800 metres.
 
 ## eco evidence
 > In “eco” mode the pump uses half as much.
-```
-
-## What to do
-Nothing, if the text gives its reason elsewhere: answer with the place.
-
-## False alarms
-Titles, terms, names of settings, words for oneself ("I was a “victim”"), and words that the
-sentence gives to somebody by name ("she calls it “modern”").
+What to do: Nothing, if the text gives its reason elsewhere: answer with the place.
+False alarms: Titles, terms, names of settings, words for oneself ("I was a “victim”"), and words
+that the sentence gives to somebody by name ("she calls it “modern”").
 """
 
 import re

@@ -1,32 +1,15 @@
 """Praise of one's own work.
 
-## What it finds
-A word such as "tireless", "historic" or "exemplary" right before one's own work, in a sentence with
-"we" or "I" and in a statement that nothing supports.
-
-## Why it matters
-Praise of one's own work is no measure of it.
-
-## The question to ask
-What shows it?
-
-## Flagged
-```argmap
-## said claim
+What it finds: A word such as "tireless", "historic" or "exemplary" right before one's own work, in
+a sentence with "we" or "I" and in a statement that nothing supports.
+Why it matters: Praise of one's own work is no measure of it.
+The question to ask: What shows it?
+Flagged:
 > We are proud of our historic achievements.
-```
-
-## Not flagged
-```argmap
-## said claim
+Not flagged:
 > We have planted 500 oaks.
-```
-
-## What to do
-Link what shows it, if the text gives it.
-
-## False alarms
-Thanks to others; a word that figures next to it confirm.
+What to do: Link what shows it, if the text gives it.
+False alarms: Thanks to others; a word that figures next to it confirm.
 """
 
 from argmap.english.cues import Cue, has

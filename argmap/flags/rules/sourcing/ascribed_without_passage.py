@@ -1,17 +1,10 @@
 """Content is given to the other side that matches no earlier reported statement.
 
-## What it finds
-A statement that gives words or aims to others ("they say", "the report claims"), quotes none of
-them, and is answered, while no earlier reported statement is about the same.
-
-## Why it matters
-An answer counts only against what was said.
-
-## The question to ask
-Where does the other side say this?
-
-## Flagged
-```argmap
+What it finds: A statement that gives words or aims to others ("they say", "the report claims"),
+quotes none of them, and is answered, while no earlier reported statement is about the same.
+Why it matters: An answer counts only against what was said.
+The question to ask: Where does the other side say this?
+Flagged:
 ## say claim
 > They say that the town needs no school.
 - by: the party
@@ -19,10 +12,7 @@ Where does the other side say this?
 ## answer rebuttal
 > The town has 90 children.
 - attacks: say
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## say claim
 > They say that “the town needs no school and no bus”.
 - by: the party
@@ -30,26 +20,19 @@ Where does the other side say this?
 ## answer rebuttal
 > The town has 90 children.
 - attacks: say
-```
-
-## What to do
-Quote the passage as a statement of its own (`by:`), if the text gives it.
-
-## False alarms
-A fair summary of what everybody has read; a paraphrase of a passage in another place.
+What to do: Quote the passage as a statement of its own (`by:`), if the text gives it.
+False alarms: A fair summary of what everybody has read; a paraphrase of a passage in another place.
 """
 
 from collections.abc import Iterator
 
 from argmap.english.content_words import content_words
-from argmap.english.cues import Cue, find
-from argmap.english.negation import negated
+from argmap.english.cues import Cue
 from argmap.english.quotation import quoted_speech
-from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.quoting import quote
-from argmap.flags.searching import quote_at, sentence_of
+from argmap.flags.searching import quote_at, stated_cues
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 
@@ -67,13 +50,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _ascribing(statement: Statement) -> Cue | None:
-    text = statement.text
-    if statement.implicit or quoted_speech(text):
+    if statement.implicit or quoted_speech(statement.text):
         return None
-    for cue in find("ascribing", text):
-        if not negated(text, cue) and not is_question(sentence_of(text, cue)):
-            return cue
-    return None
+    return next(stated_cues("ascribing", statement, reported=True), None)
 
 
 def _is_answered(graph: ArgumentGraph, statement: Statement) -> bool:

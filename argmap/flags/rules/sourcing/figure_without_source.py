@@ -1,43 +1,29 @@
 """A figure used as evidence, with no source in its sentence, its paragraph or the front matter.
 
-## What it finds
-The first figure of a paragraph that is used as evidence, if neither its sentence nor its paragraph
-names a source and the front matter has no `sourced` line. One note per paragraph.
-
-## Why it matters
-A reader who wants to check the figure does not know where to look.
-
-## The question to ask
-Where does the figure come from? One line in the front matter answers for all: `sourced: …`.
-
-## Flagged
-```argmap
+What it finds: The first figure of a paragraph that is used as evidence, if neither its sentence nor
+its paragraph names a source and the front matter has no `sourced` line. One note per paragraph.
+Why it matters: A reader who wants to check the figure does not know where to look.
+The question to ask: Where does the figure come from? One line in the front matter answers for all:
+`sourced: …`.
+Flagged:
 ## cut-off evidence
 > Last winter 1,240 households had their heating cut off.
 - supports: tariff-too-high
 
 ## tariff-too-high conclusion
 > The tariff is too high.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## cut-off evidence
 > According to the energy regulator 1,240 households had their heating cut off last winter.
 - supports: tariff-too-high
 
 ## tariff-too-high conclusion
 > The tariff is too high.
-```
-
-## What to do
-If the figures are the speaker's own records, say so once in the front matter: `sourced: the town's
-own register`.
-
-## False alarms
-Scores, and texts that report their own study. Years, dates, periods, single digits, numbers of
-articles and of lists are not figures. What speakers say about themselves ("we received 412
-answers") has them as its source, and so has a figure that others are reported to give.
+What to do: If the figures are the speaker's own records, say so once in the front matter: `sourced:
+the town's own register`.
+False alarms: Scores, and texts that report their own study. Years, dates, periods, single digits,
+numbers of articles and of lists are not figures. What speakers say about themselves ("we received
+412 answers") has them as its source, and so has a figure that others are reported to give.
 """
 
 from collections.abc import Iterator

@@ -1,34 +1,19 @@
 """A distancing word inside what is given to the other side.
 
-## What it finds
-A word such as "so-called" or "self-styled" inside a reported statement or a quotation of four words
-or more.
-
-## Why it matters
-A reader cannot tell whether the quoted side or the quoting one keeps its distance.
-
-## The question to ask
-Is the word in the original?
-
-## Flagged
-```argmap
+What it finds: A word such as "so-called" or "self-styled" inside a reported statement or a
+quotation of four words or more.
+Why it matters: A reader cannot tell whether the quoted side or the quoting one keeps its distance.
+The question to ask: Is the word in the original?
+Flagged:
 ## say claim
 > the so-called reform has stalled
 - by: its own minister
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## say claim
 > the reform has stalled
 - by: its own minister
-```
-
-## What to do
-Look the passage up, and put the word outside the quotation marks if it is not in it.
-
-## False alarms
-The quoted side may itself keep its distance from the thing.
+What to do: Look the passage up, and put the word outside the quotation marks if it is not in it.
+False alarms: The quoted side may itself keep its distance from the thing.
 """
 
 from collections.abc import Iterator
@@ -59,7 +44,5 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _distancing(statement: Statement) -> Cue | None:
-    for cue in find("own-word", statement.text):
-        if statement.reported or in_quotation(statement.text, cue):
-            return cue
-    return None
+    text, cues = statement.text, find("own-word", statement.text)
+    return next((cue for cue in cues if statement.reported or in_quotation(text, cue)), None)

@@ -1,41 +1,27 @@
 """A rank or a superlative without a comparison.
 
-## What it finds
-"World-class", "a leader among", "unprecedented", "the best in the country" and the like, with no
-number, no other and no ranking next to it. A warning if the statement has links, otherwise a note.
-
-## Why it matters
-A rank means something only in comparison with others.
-
-## The question to ask
-Compared with whom, by what measure?
-
-## Flagged
-```argmap
+What it finds: "World-class", "a leader among", "unprecedented", "the best in the country" and the
+like, with no number, no other and no ranking next to it. A warning if the statement has links,
+otherwise a note.
+Why it matters: A rank means something only in comparison with others.
+The question to ask: Compared with whom, by what measure?
+Flagged:
 ## leader claim
 > Our harbour is a leader among the ports of the north.
 - supports: deserves
 
 ## deserves conclusion
 > It deserves the new line.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## leader evidence
 > With 41 million tonnes our harbour is ahead of all ports of the north; the next has 29.
 - supports: deserves
 
 ## deserves conclusion
 > It deserves the new line.
-```
-
-## What to do
-Link or quote the comparison, if the text gives one.
-
-## False alarms
-Superlatives with numbers next to them, titles ("the leading judge", "the highest court"), "for the
-first time". Reported statements are treated in the same way.
+What to do: Link or quote the comparison, if the text gives one.
+False alarms: Superlatives with numbers next to them, titles ("the leading judge", "the highest
+court"), "for the first time". Reported statements are treated in the same way.
 """
 
 from collections.abc import Iterator

@@ -1,42 +1,27 @@
 """A step from something that the text has at second hand.
 
-## What it finds
-A statement with words such as "reportedly", "I am told" or "according to media": a warning on each
-link from it. If it supports nothing but the text answers it, a note on the statement.
-
-## Why it matters
-A step is no more certain than the report that it starts from, and an answer to a report need not
-meet what was said.
-
-## The question to ask
-What does the first source say?
-
-## Flagged
-```argmap
+What it finds: A statement with words such as "reportedly", "I am told" or "according to media": a
+warning on each link from it. If it supports nothing but is answered, a note.
+Why it matters: A step is no more certain than the report that it starts from, and an answer to a
+report need not meet what was said.
+The question to ask: What does the first source say?
+Flagged:
 ## never-used evidence
 > The mayor, I am told, has never used the night bus.
 - supports: cannot-judge
 
 ## cannot-judge conclusion
 > The mayor cannot judge it.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## never-used evidence
 > The mayor said on Monday that he has never used the night bus.
 - supports: cannot-judge
 
 ## cannot-judge conclusion
 > The mayor cannot judge it.
-```
-
-## What to do
-Look up the first source and quote it, or answer the flag.
-
-## False alarms
-To say openly that one has something at second hand is a virtue: the message says so. A source with
-a name ("according to the ministry") is not meant.
+What to do: Look up the first source and quote it, or answer the flag.
+False alarms: To say openly that one has something at second hand is a virtue: the message says so.
+A source with a name ("according to the ministry") is not meant.
 """
 
 from collections.abc import Iterator

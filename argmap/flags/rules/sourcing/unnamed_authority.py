@@ -1,26 +1,17 @@
 """An authority without a name.
 
-## What it finds
-"Experts say", "studies show", "according to best practice", "it is known" and the like, with no
-name in the sentence or in the next.
-
-## Why it matters
-Nobody can look up an authority that has no name.
-
-## The question to ask
-Who, and where can one read it?
-
-## Flagged
-```argmap
+What it finds: "Experts say", "studies show", "according to best practice", "it is known" and the
+like, with no name in the sentence or in the next.
+Why it matters: Nobody can look up an authority that has no name.
+The question to ask: Who, and where can one read it?
+Flagged:
 ## doctors-advise evidence
 > Doctors advise against late lessons.
 - supports: begin-earlier
 
 ## begin-earlier conclusion
 > The school day must begin earlier.
-```
-
-## Not flagged
+Not flagged:
 ```text
 Doctors advise against late lessons. The advice of the Paediatric Society of 2021 is plain.
 ```
@@ -28,14 +19,9 @@ Doctors advise against late lessons. The advice of the Paediatric Society of 202
 ## doctors-advise evidence
 > Doctors advise against late lessons.
 ```
-
-## What to do
-Name the authority in the text, or answer with its name.
-
-## False alarms
-Names in the next sentence, references in brackets, studies that the text has described before
-("these studies show"); a summary, such as the abstract of an article, which by its form names no
-sources.
+What to do: Name the authority in the text, or answer with its name.
+False alarms: Names in the next sentence, references in brackets, studies that the text has
+described before ("these studies show"); an abstract, which by its form names no sources.
 """
 
 from collections.abc import Iterator
@@ -66,10 +52,8 @@ def _authority(statement: Statement) -> Cue | None:
     text = statement.text
     if is_question(text):
         return None
-    for cue in find("authority", text):
-        if not negated(text, cue) and (statement.reported or not in_quotation(text, cue)):
-            return cue
-    return None
+    own = (cue for cue in find("authority", text) if not negated(text, cue))
+    return next((cue for cue in own if statement.reported or not in_quotation(text, cue)), None)
 
 
 def _is_named(places: Surroundings, statement: Statement) -> bool:

@@ -1,17 +1,10 @@
 """An opposing claim that is answered only by words about its source.
 
-## What it finds
-A reported claim that nothing attacks, while every undercut of its links is about its source: who
-paid, who wrote it, what they want.
-
-## Why it matters
-What is said about a source leaves open whether its claim is true.
-
-## The question to ask
-What in the claim itself is disputed?
-
-## Flagged
-```argmap
+What it finds: A reported claim that nothing attacks, while every undercut of its links is about its
+source: who paid, who wrote it, what they want.
+Why it matters: What is said about a source leaves open whether its claim is true.
+The question to ask: What in the claim itself is disputed?
+Flagged:
 ## leaks evidence
 > The study finds that the dam leaks.
 - by: the study
@@ -24,10 +17,7 @@ What in the claim itself is disputed?
 ## anglers-paid rebuttal
 > The study was paid for by the river anglers.
 - undercuts: leaks -> not-safe
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## leaks evidence
 > The study finds that the dam leaks.
 - by: the study
@@ -44,14 +34,9 @@ What in the claim itself is disputed?
 ## leak-closed rebuttal
 > The leak was closed in June.
 - attacks: not-safe
-```
-
-## What to do
-Link what the text says about the claim itself, if it says something.
-
-## False alarms
-An undercut about the matter (a small sample, another year) is an answer. If everything depends on
-the word of a witness, it does matter who the witness is: answer the flag.
+What to do: Link what the text says about the claim itself, if it says something.
+False alarms: An undercut about the matter (a small sample, another year) is an answer. If
+everything depends on the word of a witness, it does matter who the witness is: answer the flag.
 """
 
 from collections.abc import Iterator

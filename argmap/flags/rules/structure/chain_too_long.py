@@ -1,17 +1,10 @@
 """A main conclusion that is reached only through four or more links that nobody has confirmed.
 
-## What it finds
-The main conclusion, if every path to it goes through four or more links that the machine proposed
-and nobody has accepted.
-
-## Why it matters
-Each link of a draft may be mistaken, and in a row the doubts add up.
-
-## The question to ask
-Who has read this draft?
-
-## Flagged
-```argmap
+What it finds: The main conclusion, if every path to it goes through four or more links that the
+machine proposed and nobody has accepted.
+Why it matters: Each link of a draft may be mistaken, and in a row the doubts add up.
+The question to ask: Who has read this draft?
+Flagged:
 ## rain evidence
 > It rained.
 - supports?: river
@@ -30,10 +23,7 @@ Who has read this draft?
 
 ## school conclusion
 > The school began late.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## rain evidence
 > It rained.
 - supports: road
@@ -44,13 +34,9 @@ Who has read this draft?
 
 ## school conclusion
 > The school began late.
-```
-
-## What to do
-Read the links on the path and remove their `?`, or delete those that the text does not make.
-
-## False alarms
-None known: the flag disappears as soon as the links are accepted.
+What to do: Read the links on the path and remove their `?`, or delete those that the text does not
+make.
+False alarms: None known: the flag disappears as soon as the links are accepted.
 """
 
 from collections.abc import Iterator
@@ -58,7 +44,6 @@ from collections.abc import Iterator
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.graph import ArgumentGraph
-from argmap.model import Link
 
 _TOO_LONG = 4
 
@@ -83,18 +68,12 @@ def _shortest(graph: ArgumentGraph, goal: str) -> int:
     for here in waiting:  # grows while a shorter path is found
         for link in graph.outgoing(here):
             end = link.conclusion
-            if (
-                link.kind != "support"
-                or end not in within
-                or not lengths.keys() >= {*link.premises}
-            ):
+            is_within = link.kind == "support" and end in within
+            if not is_within or not lengths.keys() >= {*link.premises}:
                 continue
-            length = _length(link, lengths)
+            longest = max(lengths[each] for each in link.premises)
+            length = longest + (link.state == "proposed")
             if length < lengths.get(end, length + 1):
                 lengths[end] = length
                 waiting.append(end)
     return lengths.get(goal, 0)
-
-
-def _length(link: Link, lengths: dict[str, int]) -> int:
-    return max(lengths[each] for each in link.premises) + (link.state == "proposed")

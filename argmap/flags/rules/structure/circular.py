@@ -1,17 +1,10 @@
 """Statements that support one another, or a premise that says the same as its conclusion.
 
-## What it finds
-Circular support; or a premise that says its conclusion in almost the same words and has no other
-reason behind it.
-
-## Why it matters
-What is in question cannot be its own support.
-
-## The question to ask
-Is there a reason apart from the claim itself?
-
-## Flagged
-```argmap
+What it finds: Circular support; or a premise that says its conclusion in almost the same words and
+has no other reason behind it.
+Why it matters: What is in question cannot be its own support.
+The question to ask: Is there a reason apart from the claim itself?
+Flagged:
 ## trusted claim
 > The inspectors trust the bridge
 - supports: safe
@@ -19,10 +12,7 @@ Is there a reason apart from the claim itself?
 ## safe claim
 > It is safe
 - supports: trusted
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## tested evidence
 > Every bolt of the bridge was tested in May.
 - supports: safe
@@ -33,14 +23,9 @@ Is there a reason apart from the claim itself?
 
 ## safe-to-cross conclusion
 > In other words, the bridge is safe to cross.
-```
-
-## What to do
-Remove the link that the text does not make, or link a reason from outside the cycle.
-
-## False alarms
-A conclusion that is repeated ("in other words") after reasons were given. Two statements with
-different figures, or with one "not" more, are not the same.
+What to do: Remove the link that the text does not make, or link a reason from outside the cycle.
+False alarms: A conclusion that is repeated ("in other words") after reasons were given. Two
+statements with different figures, or with one "not" more, are not the same.
 """
 
 from collections.abc import Iterator
@@ -65,7 +50,10 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for members in graph.support_cycles():
         yield _cycle(graph, members)
     for step in steps(graph):
-        yield from _same_words(graph, step)
+        for premise in step.premises:
+            if not graph.supports(premise.id) and _says_the_same(premise, step.conclusion):
+                yield _same_words(premise, step)
+                break
 
 
 def _cycle(graph: ArgumentGraph, members: tuple[str, ...]) -> Finding:
@@ -92,15 +80,12 @@ def _is_within(step: Step, members: tuple[str, ...]) -> bool:
     return step.conclusion.id in members and any(each.id in members for each in step.premises)
 
 
-def _same_words(graph: ArgumentGraph, step: Step) -> Iterator[Finding]:
-    for premise in step.premises:
-        if not graph.supports(premise.id) and _says_the_same(premise, step.conclusion):
-            yield Finding(
-                f"{quote(premise.text)} is given as the reason for {quote(step.conclusion.text)}.",
-                "The two say almost the same; the text gives no other reason for the first.",
-                link=step.link.id,
-            )
-            return
+def _same_words(premise: Statement, step: Step) -> Finding:
+    return Finding(
+        f"{quote(premise.text)} is given as the reason for {quote(step.conclusion.text)}.",
+        "The two say almost the same; the text gives no other reason for the first.",
+        link=step.link.id,
+    )
 
 
 def _says_the_same(premise: Statement, conclusion: Statement) -> bool:

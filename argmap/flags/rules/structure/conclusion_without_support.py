@@ -1,40 +1,24 @@
 """A conclusion, or the main claim, that nothing in the text supports.
 
-## What it finds
-A conclusion in the text's own voice with no supporting link and no "because" of its own. In a text
-without a conclusion, the one claim that supports no other, if it has links or is the only
-statement. A conclusion without any link, in a text that argues for another point, gets a note.
-
-## Why it matters
-Without a reason the point rests on the speaker's word alone.
-
-## The question to ask
-What is this based on?
-
-## Flagged
-```argmap
+What it finds: A conclusion in the text's own voice with no supporting link and no "because" of its
+own. In a text without a conclusion, the one claim that supports no other, if it has links or is the
+only statement. A conclusion without any link, in a text that argues for another point, gets a note.
+Why it matters: Without a reason the point rests on the speaker's word alone.
+The question to ask: What is this based on?
+Flagged:
 ## leave-the-treaty conclusion
 > We must leave the treaty.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## cost evidence
 > The treaty cost the town 4 million crowns last year.
 - supports: leave-the-treaty
 
 ## leave-the-treaty conclusion
 > We must leave the treaty.
-```
-
-## What to do
-Look for a reason that the text gives and link it. If it gives none, leave the flag: it is the
-finding.
-
-## False alarms
-The flag is about the annotation: the text may have a reason that nobody has linked, or the role may
-be another. A conclusion that begins with "All this" or "For these reasons" refers to reasons that
-may only lack a link; its flag is a proposal until a person confirms it.
+What to do: Look for a reason that the text gives and link it. If there is none, leave the flag.
+False alarms: The flag is about the annotation: the text may have a reason that nobody has linked,
+or the role may be another. A conclusion that begins with "All this" or "For these reasons" refers
+to reasons that may only lack a link; its flag is a proposal until a person confirms it.
 """
 
 from collections.abc import Iterator

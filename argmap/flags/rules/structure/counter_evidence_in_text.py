@@ -1,16 +1,10 @@
 """A statement of the text that speaks against one of its own steps, and that nothing answers.
 
-## What it finds
-A support or attack that a statement undercuts, if no statement attacks the one that undercuts.
-
-## Why it matters
-The text itself gives a reason not to take this step.
-
-## The question to ask
-How does the text deal with it?
-
-## Flagged
-```argmap
+What it finds: A support or attack that a statement undercuts, if nothing attacks the one that
+undercuts.
+Why it matters: The text itself gives a reason not to take this step.
+The question to ask: How does the text deal with it?
+Flagged:
 ## four-districts evidence
 > Thefts fell in four of our five districts.
 - supports: patrols-work
@@ -21,10 +15,7 @@ How does the text deal with it?
 
 ## patrols-work conclusion
 > The patrols work.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## four-districts evidence
 > Thefts fell in four of our five districts.
 - supports: patrols-work
@@ -39,14 +30,9 @@ How does the text deal with it?
 
 ## patrols-work conclusion
 > The patrols work.
-```
-
-## What to do
-Link the answer, if the text gives one.
-
-## False alarms
-A conclusion that is itself limited ("has contributed to", "in part") takes the limit into account
-and is not flagged. A step of the other side that the text undercuts is the text's own answer.
+What to do: Link the answer, if the text gives one.
+False alarms: A conclusion that is itself limited ("has contributed to", "in part") is not flagged;
+nor is a step of the other side.
 """
 
 from collections.abc import Iterator

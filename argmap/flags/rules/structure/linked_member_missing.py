@@ -1,17 +1,10 @@
 """A group of premises that support only together, and one of them is a claim without support.
 
-## What it finds
-A link with several premises of which at least one is a claim of the text itself, or an implicit
-premise, with no support.
-
-## Why it matters
-Linked premises support only together.
-
-## The question to ask
-Does the weakest premise hold?
-
-## Flagged
-```argmap
+What it finds: A link with several premises of which at least one is a claim of the text itself, or
+an implicit premise, with no support.
+Why it matters: Linked premises support only together.
+The question to ask: Does the weakest premise hold?
+Flagged:
 ## act evidence
 > Schools with fewer than 60 pupils are closed under the act.
 - supports: must-close with ours
@@ -21,10 +14,7 @@ Does the weakest premise hold?
 
 ## must-close conclusion
 > So our school must close.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## act evidence
 > Schools with fewer than 60 pupils are closed under the act.
 - supports: must-close with ours
@@ -38,16 +28,10 @@ Does the weakest premise hold?
 
 ## must-close conclusion
 > So our school must close.
-```
-
-## What to do
-Link what the text gives for the premise. If each premise is a reason by itself, make them separate
-links.
-
-## False alarms
-A premise that is a fact to be checked is `evidence` and is not flagged; nor is a reported claim. A
-bare claim in a group is flagged here and not by ARG102. If all bare premises are implicit, the flag
-is a note: that a reader added the premise says nothing against the text.
+What to do: Link what the text gives for the premise. Independent reasons get separate links.
+False alarms: A premise that is a fact to be checked is `evidence` and is not flagged; nor is a
+reported claim. A bare claim in a group is flagged here and not by ARG102. If all bare premises are
+implicit, the flag is a note: that a reader added the premise says nothing against the text.
 """
 
 from collections.abc import Iterator

@@ -1,17 +1,10 @@
 """A statement that no link connects to the rest.
 
-## What it finds
-A statement that is neither a premise nor the conclusion of any link. Conclusions and reported
-claims are left to ARG101 and ARG104.
-
-## Why it matters
-A reader cannot see what it does for the argument.
-
-## The question to ask
-Does it belong to the argument?
-
-## Flagged
-```argmap
+What it finds: A statement that is neither a premise nor the conclusion of any link. Conclusions and
+reported claims are left to ARG101 and ARG104.
+Why it matters: A reader cannot see what it does for the argument.
+The question to ask: Does it belong to the argument?
+Flagged:
 ## opens evidence
 > The pool opens at eight.
 
@@ -21,10 +14,7 @@ Does it belong to the argument?
 
 ## expensive conclusion
 > The pool is expensive.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## opens evidence
 > The pool opens at eight.
 - supports: no-use with before-work
@@ -34,13 +24,8 @@ Does it belong to the argument?
 
 ## no-use conclusion
 > The pool is of no use to them.
-```
-
-## What to do
-Link it, or remove the statement: context need not be a statement at all.
-
-## False alarms
-Greetings, dates and background that a draft took for statements. Removing them is the answer.
+What to do: Link it, or remove the statement: context need not be a statement at all.
+False alarms: Greetings, dates and background that a draft took for statements. Remove them.
 """
 
 from collections.abc import Iterator

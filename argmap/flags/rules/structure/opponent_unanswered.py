@@ -1,19 +1,12 @@
 """A claim of the other side that is reported and not answered.
 
-## What it finds
-A claim by another speaker that speaks against the text, or that the text reports without using it,
-and that nothing answers: no attack, no undercut, no concession. Words that concede it ("although",
-"of course", "unfortunately") and a text that continues with "but" or "nevertheless" are an answer
-too.
-
-## Why it matters
-A reader cannot tell whether a point that is only reported is conceded.
-
-## The question to ask
-Does the text concede this point?
-
-## Flagged
-```argmap
+What it finds: A claim by another speaker that speaks against the text, or that the text reports
+without using it, and that nothing answers: no attack, no undercut, no concession. Words that
+concede it ("although", "of course", "unfortunately") and a text that continues with "but" or
+"nevertheless" are an answer too.
+Why it matters: A reader cannot tell whether a point that is only reported is conceded.
+The question to ask: Does the text concede this point?
+Flagged:
 ## empty-at-night claim
 > the new line will be empty at night
 - by: critics
@@ -21,10 +14,7 @@ Does the text concede this point?
 
 ## build conclusion
 > The line will be built.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## empty-at-night claim
 > the new line will be empty at night
 - by: critics
@@ -36,15 +26,9 @@ Does the text concede this point?
 
 ## build conclusion
 > The line will be built.
-```
-
-## What to do
-Link the answer, if the text gives one. If it concedes the point, link the words that do so as
-support.
-
-## False alarms
-A claim that only backs another claim of the same side is answered with it. What a witness on the
-text's own side says is not meant.
+What to do: Link the answer, if the text gives one. If it concedes the point, link that as support.
+False alarms: A claim that only backs another claim of the same side is answered with it. What a
+witness on the text's own side says is not meant.
 """
 
 from collections.abc import Iterator

@@ -1,29 +1,19 @@
 """A claim that supports something and has no support itself.
 
-## What it finds
-A statement with the role `claim`, in the text's own voice, that alone supports something and has no
-support. The note says so if the main conclusion loses its support without it. Left out are claims
-with their own "because", questions, purposes ("so that …") and what speakers say about themselves.
-A claim that supports something only together with other premises is flagged by ARG108.
-
-## Why it matters
-A step is no stronger than the claim that it starts from.
-
-## The question to ask
-How do we know?
-
-## Flagged
-```argmap
+What it finds: A statement with the role `claim`, in the text's own voice, that alone supports
+something and has no support. The note says so if the main conclusion loses its support without it.
+Left out are claims with their own "because", questions, purposes ("so that …") and what speakers
+say about themselves. Linked premises are left to ARG108.
+Why it matters: A step is no stronger than the claim that it starts from.
+The question to ask: How do we know?
+Flagged:
 ## trust-lost claim
 > Parents have lost their trust in the school.
 - supports: head-must-go
 
 ## head-must-go conclusion
 > The head must go.
-```
-
-## Not flagged
-```argmap
+Not flagged:
 ## poll evidence
 > In the poll of May 61 of 80 parents said that they no longer trust the school.
 - supports: trust-lost
@@ -34,15 +24,10 @@ How do we know?
 
 ## head-must-go conclusion
 > The head must go.
-```
-
-## What to do
-Link what the text gives for the claim. If the statement reports a fact that can be checked, its
-role is `evidence`.
-
-## False alarms
-Many claims need no proof for their readers, and the text may have a reason that nobody has linked:
-so it is a note. What others are reported to claim is never flagged.
+What to do: Link what the text gives for the claim. If the statement reports a fact that can be
+checked, its role is `evidence`.
+False alarms: Many claims need no proof for their readers, and the text may have a reason that
+nobody has linked: so it is a note. What others are reported to claim is never flagged.
 """
 
 from collections.abc import Iterator
