@@ -48,7 +48,6 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> object:
-    """Return a public name from its module."""
     if name not in __all__:
         message = f"module 'argmap' has no attribute {name!r}"
         raise AttributeError(message)
@@ -59,5 +58,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """Return the public names."""
     return sorted(__all__)

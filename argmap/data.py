@@ -77,7 +77,6 @@ def _record(kind: str, value: object, **computed: object) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    """Return a value with lists for tuples, as JSON has them."""
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
@@ -108,7 +107,6 @@ def _source(annotation: Annotation, root: str) -> dict[str, Any]:
 
 
 def _pages(source: Source) -> Iterator[tuple[str, list[int]]]:
-    """Yield the pages of the document that a source was taken from, with first and last line."""
     for page, group in groupby(range(1, len(source.pages) + 1), key=source.page_at):
         lines = list(group)
         if page:

@@ -187,7 +187,6 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
 
 
 def _main_standing(reading: DocumentReading) -> str:
-    """Return the standing of the main conclusion, or nothing if there is none."""
     from argmap.drawing.words import standing_in_short
 
     main = reading.graph.main_conclusion()

@@ -94,7 +94,6 @@ def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Pr
 
 
 def _single(path: str) -> Document:
-    """Return the document of one file."""
     if not Path(path).is_file():
         raise ProjectError(
             f"{path}: there is no such file or folder; name a folder, a source (*{SOURCE})"
@@ -152,7 +151,6 @@ def _orphan(path: str) -> Iterator[Problem]:
 
 
 def _refuse_same_page(documents: Sequence[Document]) -> None:
-    """Raise if two documents would be written to one page."""
     names: dict[str, Document] = {}
     for document in documents:
         name = document.name.casefold()

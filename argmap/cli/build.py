@@ -52,7 +52,6 @@ def build(
 
 
 def _print(outcome: Outcome) -> None:
-    """Print what became of a document: its summary, or why it was not built."""
     document, reading = outcome.document, outcome.reading
     if reading:
         for line in _summary(document.file, reading):
@@ -67,7 +66,6 @@ def _print(outcome: Outcome) -> None:
 
 
 def _summary(name: str, reading: DocumentReading) -> Iterator[str]:
-    """Yield the lines that say what was read and where to look."""
     annotation = reading.annotation
     statements = counted(len(annotation.statements), "statement")
     yield f"{name}: {statements}, {counted(len(annotation.links), 'link')}"
@@ -104,7 +102,6 @@ def _set_aside(source: Source) -> str:
 
 
 def _flags(report: Report) -> str:
-    """Return how many flags there are, by level and state."""
     levels = Counter(flag.level for flag in report.raised)
     states = Counter(flag.state for flag in report.flags)
     raised = ", ".join(counted(levels[level], level) for level in ("error", "warning", "note"))

@@ -36,7 +36,6 @@ def _refuse(message: str, option: str | None = None) -> NoReturn:
 
 
 def _codes(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
-    """Return the codes that an option names; raise BadParameter if no flag has such a code."""
     from argmap.catalogue import CODES
 
     wanted = tuple(code.strip().upper() for code in value.split(",") if code.strip())
@@ -47,7 +46,6 @@ def _codes(_context: click.Context, _option: click.Parameter, value: str) -> tup
 
 
 def _level_or_code(value: str, hint: str) -> str:
-    """Return a level or code to fail on; raise BadParameter if it is neither."""
     from argmap.catalogue import CODES
     from argmap.model import LEVELS
 

@@ -66,7 +66,6 @@ def extract(data: bytes, _: str) -> Extract:
 
 
 def _refusal(data: bytes) -> str:
-    """Return why an archive is not read: not DOCX, too large, or dangerous."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return "this document is encrypted or of an old Word; save it as DOCX without a password"
     with zipfile.ZipFile(BytesIO(data)) as parts:
@@ -168,7 +167,6 @@ def _rows(table: Element) -> Iterator[Piece]:
 
 
 def _paragraphs(element: Element) -> Iterator[str]:
-    """Yield the words of each paragraph below an element, and of the boxes in it."""
     for child in element:
         if child.tag == f"{_W}p":
             yield _words(child)

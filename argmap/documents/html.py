@@ -173,7 +173,6 @@ def _plain(page: str) -> str:
 
 
 def _notes(pieces: tuple[Piece, ...], page: str) -> tuple[str, ...]:
-    """Return how much of the page was taken, if that is little."""
     body = re.search(r"<body\b", page, re.IGNORECASE)
     everything = len(_plain(page[body.start() :] if body else page).split())
     taken = sum(len(piece.text.split()) for piece in pieces)

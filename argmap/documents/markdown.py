@@ -49,7 +49,6 @@ def _pieces(tokens: Sequence[markdown_it.token.Token]) -> Iterator[Piece]:
 
 
 def _mark(token: markdown_it.token.Token, lead: str) -> str:
-    """Return the mark of a heading, after that of its item, or the mark of an item."""
     if token.type == "heading_open":
         return f"{lead}{'#' * int(token.tag[1:])} "
     return f"{token.info}{token.markup} " if token.info else "- "

@@ -18,8 +18,6 @@ _ROMANS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How one level of a list is numbered."""
-
     form: str = "bullet"  # "decimal", "lowerRoman" …
     text: str = ""  # "%1.": the number of level 1 and a full stop
     first: int = 1

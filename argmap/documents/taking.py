@@ -84,7 +84,6 @@ def _format(document: str) -> str:
 
 
 def _name(document: str, given: str | None) -> str:
-    """Return the name of the source, without an extension."""
     own = _NO_NAME.sub("-", unicodedata.normalize("NFC", PurePath(document).stem).lower())
     name = own.strip("-")[:80] if given is None else given.removesuffix(".txt")
     if not _NAME.fullmatch(name):
@@ -141,7 +140,6 @@ def _extract(form: str, data: bytes, document: str) -> Extract:
 
 
 def _lay_out(extract: Extract) -> tuple[str, tuple[Stretch, ...]]:
-    """Return the text, and where each stretch of its lines was."""
     rows: list[str] = []
     places: list[Stretch] = []
     for piece in extract.pieces:
@@ -166,7 +164,6 @@ def _joined(places: Sequence[Stretch]) -> Iterator[Stretch]:
 
 
 def _printable(text: str) -> str:
-    """Return a text without the control characters that some documents contain."""
     return "".join(
         character
         for character in text.replace("\r\n", "\n").replace("\r", "\n")

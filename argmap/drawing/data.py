@@ -63,7 +63,6 @@ def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:
 
 
 def _filled(facts: Json) -> Json:
-    """Return the fields that say something."""
     return {
         key: value
         for key, value in facts.items()
@@ -86,7 +85,6 @@ def _route(drawn: DrawnLink) -> Json:
 
 
 def _outlines(cards: Iterable[DrawnCard]) -> dict[str, dict[int, str]]:
-    """Return the outlines of cards as SVG paths, by role and height."""
     found: dict[str, dict[int, str]] = {}
     for card in cards:
         role = card.statement.role
@@ -95,6 +93,5 @@ def _outlines(cards: Iterable[DrawnCard]) -> dict[str, dict[int, str]]:
 
 
 def _schemes(annotation: Annotation) -> dict[str, str]:
-    """Return how each scheme runs that a link names."""
     named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
     return {name: scheme.runs for name, scheme in named.items() if scheme}

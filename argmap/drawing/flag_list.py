@@ -92,7 +92,6 @@ def _listed(flag: Flag, statements: dict[str, Statement], links: dict[str, Link]
 
 
 def _step(link: Link, statements: dict[str, Statement], links: dict[str, Link]) -> tuple[str, str]:
-    """Return the places of a link's two ends."""
     premises = " + ".join(_place(statements[each]) for each in link.premises)
     if link.kind == "undercut":
         return premises, f"the step to {_place(statements[links[link.conclusion].conclusion])}"

@@ -157,7 +157,6 @@ def _is_free(place: Point, taken: Mapping[Pixel, Sequence[Point]]) -> bool:
 
 
 def _along(route: Route, share: float) -> Point:
-    """Return a point of a link's last curve."""
     (x0, y0), (x1, y1) = route.legs[0].points[-2:]
     across, down = 1.5 * share * (1 - share) + share**3, 3 * share * share - 2 * share**3
     return x0 + (x1 - x0) * across, y0 + (y1 - y0) * down

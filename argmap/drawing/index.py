@@ -60,7 +60,6 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
 
 
 def _cut(words: str) -> str:
-    """Return the words that the search looks through and shows."""
     return words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rpartition(" ")[0] + "…"
 
 

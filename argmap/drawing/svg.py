@@ -126,7 +126,6 @@ def path_of(points: Sequence[Pixel]) -> str:
 
 
 def _words(text: str) -> str:
-    """Return words that XML can contain, escaped."""
     return escape(_NOT_XML.sub("\ufffd", text), {'"': "&quot;"})
 
 
@@ -227,7 +226,6 @@ def _flag_sign(flags: Sequence[Flag]) -> _Shape:
 
 
 def _named(flags: Sequence[Flag]) -> str:
-    """Return the names of flags in brackets, to follow a title."""
     return f" ({'; '.join(flag_title(flag.name) for flag in flags)})" if flags else ""
 
 
@@ -262,7 +260,6 @@ def _link_class(drawn: DrawnLink) -> str:
 
 
 def _link(drawn: DrawnLink, pen: _Pen) -> str:
-    """Return a link's lines, with their bracket and tips, and its sign."""
     kind = drawn.link.kind
     sign = pen.put(_flag_sign(drawn.flags), drawn.sign) if drawn.flags else ""
     if kind == "attack" and not drawn.flags:
@@ -275,7 +272,6 @@ def _link(drawn: DrawnLink, pen: _Pen) -> str:
 
 
 def _line_paths(drawn: DrawnLink) -> Iterator[str]:
-    """Yield the lines and, if they meet, the bracket and the trunk."""
     yield from (path_of(line.points) for line in drawn.lines)
     if drawn.trunk:
         heights = [line.points[-1][1] for line in drawn.lines if not line.arrow]
@@ -292,7 +288,6 @@ def _tip(kind: str, points: Sequence[Pixel]) -> _Shape:
 
 
 def _legend(top: float) -> str:
-    """Return one row that explains signs and lines."""
     parts = []
     x = 8
     for role, name in ROLE_NAMES.items():

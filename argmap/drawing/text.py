@@ -61,8 +61,6 @@ class TextPane:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """A part of a statement's quote."""
-
     start: int
     end: int
     statement: Statement
@@ -94,7 +92,6 @@ def _lines(annotation: Annotation, checks: Sequence[Check]) -> Iterator[TextLine
 
 
 def _by_line(stretches: Iterable[_Stretch], source: Source) -> defaultdict[int, list[_Stretch]]:
-    """Return for each line the stretches that touch it."""
     found = defaultdict(list)
     for each in stretches:
         last = source.line_at(max(each.start, each.end - 1))

@@ -47,7 +47,6 @@ def _offsets(nodes: list[int], sizes: Sequence[float]) -> list[float]:
 
 
 def _pulls(side: Iterable[tuple[int, ...]], sizes: Sequence[float]) -> list[_Pull]:
-    """Return what draws each node to its neighbours on one side."""
     pulls = []
     for node, ends in enumerate(side):
         weights = tuple(WEIGHTS[(not sizes[node]) + (not sizes[end])] for end in ends)

@@ -118,7 +118,6 @@ def _acyclic(undercuts: list[Edge], plain: list[Edge]) -> list[Edge]:
 
 
 def _draw(group: list[int], edges: list[Edge], cards: Sequence[Card]) -> Layout:
-    """Return the drawing of connected cards."""
     local = {card: position for position, card in enumerate(group)}
     ends = [(local[edge.ends[0]], local[edge.ends[1]]) for edge in edges]
     layers, dummies = _with_dummies(short_layers(len(group), ends), ends)

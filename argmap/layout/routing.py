@@ -175,11 +175,9 @@ class _Router:
         return points
 
     def _arrival(self, edge: Edge) -> Point:
-        """Return where an edge touches the right side of its left card."""
         return self.places[edge.ends[1]][0] + HALF, self.right[edge.port]
 
     def _single(self, lane: Lane, end: Point | None) -> Leg:
-        """Return the leg of an edge that meets no other."""
         edge, points = lane.edge, self._way(lane)
         if end is not None and not edge.reversed:
             return Leg(edge.ends[0], (*points, end), arrow=True)

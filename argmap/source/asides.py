@@ -92,7 +92,6 @@ def _kept_block(text: str, block: Block, repeated: Sequence[Span]) -> Block | No
 
 
 def _outside(part: Span, spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield what of a stretch lies outside spans that are in order."""
     start, end = part
     place = max(0, bisect_right(spans, part) - 1)
     while place < len(spans) and spans[place][0] < end:

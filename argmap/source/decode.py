@@ -42,7 +42,6 @@ def _encoding(data: bytes) -> str:
 
 
 def _refusal(data: bytes, path: str, error: UnicodeDecodeError) -> str:
-    """Return what a person reads about bytes that are not text in a known encoding."""
     line = len(re.findall(rb"\r\n|\n|\r", data[: error.start])) + 1
     byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end of the file"
     return (
@@ -54,7 +53,6 @@ def _refusal(data: bytes, path: str, error: UnicodeDecodeError) -> str:
 
 
 def _check(text: str, path: str) -> None:
-    """Refuse NUL characters and lines that are too long."""
     if "\x00" in text:
         line = len(line_starts(text[: text.index("\x00")]))
         raise SourceError(

@@ -125,7 +125,6 @@ def _read_if_calm(path: str) -> bytes | None:
 
 
 def _check(path: str, facts: os.stat_result) -> None:
-    """Refuse folders, pipes and the like, and files that are too large."""
     if stat.S_ISDIR(facts.st_mode):
         raise FileError(f"{path}: this is a folder, not a file")
     if not stat.S_ISREG(facts.st_mode):
@@ -193,6 +192,5 @@ def _flush_folder(folder: str) -> None:
 
 
 def _reason(error: OSError) -> str:
-    """Return the system's words for what went wrong, without the path, which the message has."""
     words = (error.strerror or str(error)).lower()
     return words.replace("no such file or directory", "there is no such file or folder")

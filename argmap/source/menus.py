@@ -124,7 +124,6 @@ def foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLin
 
 
 def _ending(page: Sequence[PageLine], belongs: Callable[[PageLine], bool]) -> list[PageLine]:
-    """Return the lines at the end of a page that belong there."""
     return list(takewhile(belongs, reversed(page)))[::-1]
 
 

@@ -87,7 +87,6 @@ def _pages(facts: dict[str, Any], lines: int) -> tuple[str, tuple[str, ...]]:
 
 
 def _name(facts: dict[str, Any]) -> str:
-    """Return the document's name, without a folder that someone wrote before it."""
     return re.split(r"[/\\]", str(facts.get("file") or ""))[-1]
 
 

@@ -47,7 +47,6 @@ def _is_at_break(page: Sequence[PageLine], at: int, recurring: Counter[str]) -> 
 
 
 def _interrupts(page: Sequence[PageLine], first: int, last: int) -> bool:
-    """Return whether lines are in the middle of a sentence."""
     if not first or last + 1 >= len(page):
         return False
     return runs_on(page[first - 1].text, page[last + 1].text)
@@ -102,7 +101,6 @@ def breaks_in_sentences(page: Sequence[PageLine], found: Mapping[int, str]) -> I
 
 
 def _interruptions(page: Sequence[PageLine]) -> Iterator[Sequence[PageLine]]:
-    """Yield bare lines together that are in the middle of a sentence."""
     for first in range(1, len(page)):
         for last in range(first, min(first + _BREAK_LINES, len(page) - 1)):
             each = page[last]

@@ -113,7 +113,6 @@ def _kind(text: str) -> str:
 
 
 def _is_menu(text: str) -> bool:
-    """Return whether a line is three or more short entries, without figures."""
     entries = _BETWEEN.split(text) if not _DIGITS.search(text) else []
     return 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
 

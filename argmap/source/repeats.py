@@ -139,7 +139,6 @@ def _is_enough(units: Units, position: int) -> bool:
 
 
 def _continue(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Return whether two twins are neighbours, and their first copies too."""
     return other == (one[0] + 1, one[1] + 1)
 
 
