@@ -7,15 +7,7 @@ from html import unescape
 
 import trafilatura
 
-from argmap.documents.piece import (
-    DocumentError,
-    Element,
-    Extract,
-    Piece,
-    heading,
-    row,
-    squeeze,
-)
+from argmap.documents.piece import DocumentError, Element, Extract, Piece, heading, row, squeeze
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE

@@ -1,6 +1,6 @@
 """One offline, safe HTML file: pyvis carries the statements, our template makes the page.
 
-The only module that knows pyvis and jinja2; both are imported when a page is made.
+The only module that knows pyvis and jinja2; it is imported when a page is made.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
 
 from argmap.drawing.assets import asset, page_script, page_style
+from argmap.drawing.view import View
 from argmap.drawing.words import ROLE_NAMES
 from argmap.model import ArgmapError
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-    from argmap.drawing.view import View
 
 VIS_PATH = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
@@ -35,8 +35,6 @@ _OPTIONS: dict[str, Any] = {
 
 def to_html(view: View) -> str:
     """Return the page of a view."""
-    from pyvis.network import Network
-
     net = Network(directed=True, cdn_resources="in_line", heading=view.title)
     net.options = _OPTIONS
     for statement in view.statements:
@@ -70,9 +68,6 @@ class _OurTemplate:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return the one Jinja environment of all pages, with style and scripts as values."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
     made = Environment(
         loader=PackageLoader("argmap", "drawing/web"),
         autoescape=True,

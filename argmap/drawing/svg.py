@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
+from argmap.data import title_of
 from argmap.drawing.assets import asset
 from argmap.drawing.colours import LIGHT, resolved
 from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink, Pixel, to_map, whole
 from argmap.drawing.signs import CROSS, FLAG_SIGNS, ROLE_SIGNS, TIPS, header, outline
 from argmap.drawing.summary import summary_of
-from argmap.drawing.words import ROLE_NAMES, VERBS, flag_title, place_of, title_of
+from argmap.drawing.words import ROLE_NAMES, VERBS, flag_title, place_of
 from argmap.graph import ArgumentGraph
 from argmap.layout.routing import PORT_STEP
 from argmap.layout.text_metrics import CARD_WIDTH, is_right_to_left, text_width, wrapped

@@ -1,18 +1,13 @@
 """Coordinate assignment: how high each node is, as level with its neighbours as the gaps allow."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import add, mul
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from argmap.layout.layering import Layers, Order
 
-    from argmap.layout.layering import Layers, Order
-
-    # What draws a node: its neighbours, how strongly each does, and all together.
-    _Pull = tuple[tuple[int, ...], tuple[float, ...], float]
+# What draws a node: its neighbours, how strongly each does, and all together.
+_Pull = tuple[tuple[int, ...], tuple[float, ...], float]
 
 ROUNDS = 6  # there and back, twice: first with the neighbours behind only, then with all
 CARD_GAP = 18.0

@@ -76,14 +76,10 @@ def line_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in _LINE_END.finditer(text)))
 
 
-def odd_characters(text: str, path: str, starts: Sequence[int]) -> tuple[Problem, ...]:
-    """Return a warning for each line with likely mojibake, and for each with control characters."""
+def odd_characters(text: str, path: str, starts: Sequence[int]) -> Iterator[Problem]:
+    """Yield a warning for each line with likely mojibake, and for each with control characters."""
     if not any(start in text for start in _MOJIBAKE_STARTS) and not _CONTROL.search(text):
-        return ()
-    return tuple(_odd_characters(text, path, starts))
-
-
-def _odd_characters(text: str, path: str, starts: Sequence[int]) -> Iterator[Problem]:
+        return
     for number, (start, end) in enumerate(pairwise((*starts, len(text))), 1):
         line = text[start:end].rstrip("\r\n")
         for pattern in (_MOJIBAKE, _CONTROL):

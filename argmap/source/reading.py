@@ -104,8 +104,10 @@ def _to_source(
         blocks=kept_blocks(text, found.blocks, [(each.start, each.end) for each in repeated]),
         asked=tuple(aside),
         kept=tuple(keep),
-        problems=odd_characters(text, path, starts)
-        + tuple(_variant_problem(variant, path) for variant in variants),
+        problems=(
+            *odd_characters(text, path, starts),
+            *(_variant_problem(variant, path) for variant in variants),
+        ),
     )
 
 
