@@ -16,24 +16,10 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Annotation",
-    "AnnotationError",
-    "ArgmapError",
-    "Report",
-    "Source",
-    "SourceError",
-    "check",
-    "draft",
-    "inference_graph",
-    "load",
-    "page",
-    "parse",
-    "read",
-    "read_text",
-    "render",
-    "to_graph",
+    "Annotation", "AnnotationError", "ArgmapError", "Report", "Source", "SourceError", "check",
+    "draft", "inference_graph", "load", "page", "parse", "read", "read_text", "render", "to_graph",
     "to_text",
-]
+]  # fmt: skip
 
 # The functions of the library, by module; all other public names are in `argmap.model`. A name is
 # imported when it is first used, so that `argmap --help` imports none of them.

@@ -105,10 +105,7 @@ class ArgumentGraph:
         return tuple(self.statements[premise] for premise in link.premises)
 
     def rests_on(self, statement: str) -> frozenset[str]:
-        """Return the ids of all statements that support a statement, over any number of steps.
-
-        It contains the statement itself only if that is on a cycle of support.
-        """
+        """Return the ids of all that supports a statement; itself only if on a cycle of support."""
         found: set[str] = set()
         waiting = [statement]
         while waiting:

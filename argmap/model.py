@@ -5,8 +5,6 @@ as two); every span is half open. Lines and columns count from 1. This module im
 module of argmap.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -39,7 +37,7 @@ class SourceError(ArgmapError):
 class AnnotationError(ArgmapError):
     """An annotation file with errors; `problems` holds every one of them, warnings too."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: "tuple[Problem, ...]") -> None:
         super().__init__("\n".join(problem.report() for problem in problems))
         self.problems = problems
 

@@ -1,7 +1,5 @@
 """The workflows that read a document: build its map, check it. Each step returns a new value."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence

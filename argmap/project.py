@@ -225,15 +225,9 @@ def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
         for key, values in _values(path, layer).items():
             if fnmatchcase(name, glob):
                 found[key] = found[key] + values if key in _GROWING else values
-    return Settings(
-        path=path.name,
-        select=found["select"],
-        ignore=found["ignore"],
-        fail_on="".join(found["fail-on"][:1]),
-        aside=found["aside"],
-        keep=found["keep"],
-        model=_model(path, "".join(found["model"])),
-    )
+    select, ignore, fail_on, aside, keep, model = found.values()
+    own_model = _model(path, "".join(model))
+    return Settings(path.name, select, ignore, "".join(fail_on[:1]), aside, keep, own_model)
 
 
 def _values(path: Path, table: object) -> dict[str, tuple[str, ...]]:

@@ -86,7 +86,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     --fail-on names; with 2 if a file could not be read.
     """
     from argmap import pipeline
-    from argmap.cli._checked import Selection
+    from argmap.cli._checked import Selection, save_baseline
 
     if write_baseline and not baseline:
         _refuse("it needs --baseline FILE, the file to write", "--write-baseline")
@@ -100,7 +100,8 @@ def check(  # noqa: PLR0913  # one parameter per option
             click.echo(_what_if(outcomes, reject, as_json=form == "json"), nl=False)
         elif write_baseline:
             _print(_checked(outcomes, selection, ""), form)
-            _write_baseline(outcomes, baseline)
+            if all(outcome.reading for outcome in outcomes):
+                click.echo(save_baseline(baseline, outcomes), err=True)
         else:
             documents = _checked(outcomes, selection, baseline)
             _print(documents, form)
@@ -114,8 +115,7 @@ def check(  # noqa: PLR0913  # one parameter per option
 
 def _checked(outcomes: Sequence[Outcome], asked: Selection, baseline: str) -> list[CheckedDocument]:
     """Return each document with the flags that options and settings select."""
-    from argmap.cli._baseline import name_in_baseline, read_baseline
-    from argmap.cli._checked import CheckedDocument
+    from argmap.cli._checked import CheckedDocument, name_in_baseline, read_baseline
     from argmap.project import settings_for
 
     known = read_baseline(baseline) if baseline else None
@@ -134,13 +134,11 @@ def _checked(outcomes: Sequence[Outcome], asked: Selection, baseline: str) -> li
 
 def _print(documents: Sequence[CheckedDocument], form: str) -> None:
     """Print the findings; what a baseline contains is only counted, on standard error."""
-    if form == "sarif":  # it has a field for what a baseline contains
-        from argmap.cli._sarif import as_sarif
+    from argmap.cli._formats import as_github, as_json, as_sarif, as_text
 
+    if form == "sarif":  # it has a field for what a baseline contains
         click.echo(as_sarif(documents), nl=False)
         return
-    from argmap.cli._formats import as_github, as_json, as_text
-
     write = {"text": as_text, "json": as_json, "github": as_github}[form]
     click.echo(write([replace(each, flags=each.new) for each in documents]), nl=False)
     known = sum(len(each.flags) - len(each.new) for each in documents)
@@ -149,10 +147,7 @@ def _print(documents: Sequence[CheckedDocument], form: str) -> None:
 
 
 def _what_if(outcomes: Sequence[Outcome], name: str, *, as_json: bool) -> str:
-    """Return what would change without a statement or link, in every document that has it.
-
-    Raises ArgmapError, with the most similar id, if no document has it.
-    """
+    """Return what changes without a statement or link; raises ArgmapError if no document has it."""
     from argmap.flags import reject
     from argmap.flags.what_if import names, nearest
     from argmap.model import ArgmapError
@@ -183,10 +178,3 @@ def _changes(
         yield f"{path}:{line}:1: without {name}: {each.id} is {each.after}, not {each.before}"
     if not changes:
         yield f"{path}: without {name}, nothing changes"
-
-
-def _write_baseline(outcomes: Sequence[Outcome], path: str) -> None:
-    from argmap.cli._baseline import write_baseline
-
-    if all(outcome.reading for outcome in outcomes):
-        click.echo(write_baseline(path, outcomes), err=True)

@@ -139,10 +139,7 @@ def _roman(count: int) -> str:
 
 
 def extract(data: bytes, _: str) -> Extract:
-    """Return the text of a DOCX file; each piece names its element.
-
-    Tracked changes are read as accepted.
-    """
+    """Return the text of a DOCX file, tracked changes accepted; each piece names its element."""
     if not zipfile.is_zipfile(BytesIO(data)) and not data.startswith(b"\xd0\xcf\x11\xe0"):
         raise not_one("DOCX")
     if refusal := _refusal(data):

@@ -120,14 +120,12 @@ def _pixels(points: Sequence[Point]) -> tuple[Pixel, ...]:
 
 def flags_by_holder(flags: Sequence[Flag]) -> dict[str, tuple[Flag, ...]]:
     """Return the flags that are not answered, by their link or statement, the gravest first."""
-    found: dict[str, list[Flag]] = {}
-    for flag in flags:
+    found: dict[str, tuple[Flag, ...]] = {}
+    for flag in sorted(flags, key=lambda flag: LEVELS.index(flag.level)):
+        holder = flag.link or flag.statement or ""
         if flag.state != "answered":
-            found.setdefault(flag.link or flag.statement or "", []).append(flag)
-    return {
-        holder: tuple(sorted(mine, key=lambda flag: LEVELS.index(flag.level)))
-        for holder, mine in found.items()
-    }
+            found[holder] = (*found.get(holder, ()), flag)
+    return found
 
 
 def sign_places(layout: Layout, flagged: Mapping[str, object]) -> dict[str, Point]:

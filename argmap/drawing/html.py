@@ -1,9 +1,4 @@
-"""One offline, safe HTML file: pyvis carries the statements, our template makes the page.
-
-The only module that knows pyvis and jinja2; it is imported when a page is made.
-"""
-
-from __future__ import annotations
+"""One offline, safe HTML page, by pyvis and jinja2; imported only when a page is made."""
 
 import base64
 import hashlib
@@ -51,7 +46,7 @@ class _OurTemplate:
 
     view: View
 
-    def get_template(self, name: str) -> _OurTemplate:
+    def get_template(self, name: str) -> "_OurTemplate":
         """Return itself: pyvis asks once, with the name set in `path`."""
         environment().get_template(name)
         return self

@@ -73,10 +73,7 @@ def svg(annotation: Annotation, report: Report, *, graph: ArgumentGraph | None =
 
 
 def page_drawing(drawn: ArgumentMap, annotation: Annotation) -> str:
-    """Return the drawing in the page: cards lead to their sentences, flagged links to their flags.
-
-    `#all` is what the sheets of paper show.
-    """
+    """Return the drawing in the page, which leads to text and flags; paper shows its `#all`."""
     if not drawn.cards:
         return ""
     shapes: dict[str, _Shape] = {}

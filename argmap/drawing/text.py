@@ -195,13 +195,9 @@ def _fold(run: Sequence[TextLine], whole: dict[int, Aside]) -> Fold:
 
 
 def _reason(aside: Aside) -> str:
-    if aside.reason == "furniture":
-        return "page furniture"
-    if aside.reason == "asked":
-        return "as requested in the annotation"
     if aside.of_lines:
         return f"the same words as {_lines_name(aside.of_lines).lower()}"
-    return "a repeat"
+    return "page furniture" if aside.reason == "furniture" else "as requested in the annotation"
 
 
 def _lines_name(lines: tuple[int, int]) -> str:

@@ -96,14 +96,11 @@ def crossed_edges(rank: int, order: Order, layers: Layers) -> Iterator[tuple[int
 
 
 def _neighbours(rank: int, order: Order, layers: Layers) -> dict[int, _Neighbours]:
-    before = order[rank - 1] if rank else []
-    after = order[rank + 1] if rank + 1 < len(order) else []
-    left, right = ({node: at for at, node in enumerate(nodes)} for nodes in (before, after))
+    beside = order[max(0, rank - 1) : rank + 2]
+    place = {node: at for nodes in beside for at, node in enumerate(nodes)}.__getitem__
+    left, right = layers.left, layers.right
     return {
-        node: (
-            sorted(left[end] for end in layers.left[node]),
-            sorted(right[end] for end in layers.right[node]),
-        )
+        node: (sorted(map(place, left[node])), sorted(map(place, right[node])))
         for node in order[rank]
     }
 

@@ -91,10 +91,7 @@ class Forest:
 
 
 def orders(layers: Layers) -> Iterator[Order]:
-    """Yield orders in which no subtree gains by moving, each from another start.
-
-    It ends when nothing can cross any more or the work is used up.
-    """
+    """Yield orders in which no subtree gains by moving, each from another start, while it pays."""
     work = min(MOST_WORK, max(LEAST_WORK, WORK_PER_NODE * len(layers.ranks)))
     for start in range(MOST_STARTS):
         forest = forest_of(layers, start)
@@ -133,10 +130,7 @@ def _shuffle(siblings: list[int], loose: Sequence[bool], chance: Random) -> None
 
 
 def untangle(forest: Forest, work: int) -> int:
-    """Move and mirror subtrees until that saves no more crossings or the work is used up.
-
-    Changes the forest; returns the work that is left.
-    """
+    """Move and mirror subtrees as long as that saves crossings; return how much work is left."""
     parents = [node for node in forest.walk(forest.root) if forest.has_loose_child(node)]
     idle = 0  # parents in a row that gained nothing
     for node in cycle(reversed(parents)):

@@ -1,7 +1,5 @@
 """Edge routing: points joined by curves that leave and arrive level and bend between columns."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +29,7 @@ class Edge:
     reversed: bool = False  # the premise is on the left: the arrow points right
     against: str | None = None  # for an undercut: the link at whose middle it ends
 
-    def turned(self) -> Edge:
+    def turned(self) -> "Edge":
         """Return the edge drawn the other way round, as one that closes a cycle is."""
         return replace(self, ends=self.ends[::-1], reversed=not self.reversed)
 
@@ -73,7 +71,7 @@ class Route:
     middle: Point  # where an undercut ends
     badge: Point  # where the sign of a flag is
 
-    def moved(self, right: float, down: float) -> Route:
+    def moved(self, right: float, down: float) -> "Route":
         """Return the route somewhere else in the drawing."""
         legs = tuple(replace(leg, points=_moved(leg.points, right, down)) for leg in self.legs)
         middle, badge = _moved((self.middle, self.badge), right, down)

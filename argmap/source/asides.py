@@ -22,10 +22,7 @@ def lines_of(span: Span, starts: Sequence[int]) -> tuple[int, int]:
 def line_asides(
     text: str, lines: Sequence[Line], reasons: Mapping[int, str], asked: AbstractSet[int]
 ) -> tuple[Aside, ...]:
-    """Return an aside for each stretch of lines with one reason; blank lines do not divide it.
-
-    `reasons` has the lines to set aside by number, `asked` those that a person named.
-    """
+    """Return an aside for each stretch of lines with one reason; a person named the `asked`."""
 
     def belong(one: Line, other: Line) -> bool:
         between = text[one.end : other.start]
@@ -50,10 +47,7 @@ def _line_aside(
 def repeat_asides(
     units: Units, run: Run, page: Sequence[Span], starts: Sequence[int]
 ) -> Iterator[Aside]:
-    """Yield the asides of a run of repeats: one, or several with lines of the page between them.
-
-    `page` are the stretches that are set aside as furniture, in order.
-    """
+    """Yield the asides of a run of repeats: one, or several if stretches of `page` divide it."""
     (copy, _), (last, _) = run[0], run[-1]
     start = units.leads.get(copy, units.starts[copy])
     pieces = list(_outside((start, units.ends[last]), page))
@@ -74,10 +68,7 @@ def repeat_asides(
 
 
 def kept_blocks(text: str, blocks: Sequence[Block], repeated: Sequence[Span]) -> tuple[Block, ...]:
-    """Return the blocks without what repeats: some are dropped, others lose sentences.
-
-    `repeated` are stretches in order.
-    """
+    """Return the blocks without the stretches that repeat: some vanish, others lose sentences."""
     if not repeated:
         return tuple(blocks)
     return tuple(kept for block in blocks if (kept := _kept_block(text, block, repeated)))

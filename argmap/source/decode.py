@@ -19,10 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
 def decode(data: bytes, path: str) -> str:
-    """Return a source's text without its byte order mark.
-
-    Raises SourceError with the line and the byte that cannot be read.
-    """
+    """Return a source's text without its byte order mark; raises SourceError with line and byte."""
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)

@@ -39,11 +39,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def write_bytes(path: str | os.PathLike[str], data: bytes) -> bool:
-    """Write a whole file or nothing; return False if the file already has these bytes.
-
-    The bytes go into a temporary file of the same folder, which then replaces the old one. Raises
-    FileError.
-    """
+    """Write a whole file or nothing; return False if it has the bytes already. Raises FileError."""
     shown = os.fspath(path)
     before = _target(shown)
     if before is not None and before.st_size == len(data) and _same_bytes(shown, data):

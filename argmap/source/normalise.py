@@ -125,10 +125,7 @@ class Normalised:
 
 
 def normalise(text: str, spans: Sequence[Span] | None = None) -> Normalised:
-    """Return the normal form of a text, or of the stretches of it that are kept.
-
-    The stretches are in order and do not overlap; between two of them a line end is assumed.
-    """
+    """Return the normal form of a text, or of stretches of it in order, with line ends between."""
     layers: list[Layer] = []
     if spans is not None:
         text = replace(text, _cuts(text, spans), layers)

@@ -53,11 +53,7 @@ def _row(stretch: Stretch) -> str:
 
 
 def origin_of(path: str, lines: int) -> tuple[str, tuple[str, ...], tuple[Problem, ...]]:
-    """Return the document behind a source, the page of each line, and warnings.
-
-    The document is a name; a page is "page 3", or "" if it is not known. All are empty if there is
-    no such file next to the source. Of a file that does not fit, no pages are used.
-    """
+    """Return the document behind a source, "page 3" or "" for each line, and warnings, if known."""
     place = Path(path).with_name(Path(path).name.removesuffix(".txt") + SUFFIX)
     if not place.is_file():
         return "", (), ()

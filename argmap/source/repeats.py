@@ -89,10 +89,7 @@ class Near:
 
 
 def find_repeats(units: Units, held: frozenset[int] = frozenset()) -> tuple[list[Run], list[Near]]:
-    """Return the runs of repeated units, and the near repeats that must stay.
-
-    `held` are positions of units that are kept whatever they repeat.
-    """
+    """Return the runs of repeats, and the near repeats that must stay; `held` units stay too."""
     twins = _exact(units, held)
     nears = list(_near(units, twins, held))
     twins |= {near.copy: near.first for near in nears if not near.differs}
