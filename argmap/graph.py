@@ -147,11 +147,10 @@ class ArgumentGraph:
 
     def ends(self, role: Role) -> tuple[Statement, ...]:
         """Return the author's statements of a role that support nothing further, in file order."""
+        supports = (link for link in self.annotation.links if link.kind == "support")
+        inner = {premise for link in supports for premise in link.premises}
         own = (each for each in self.annotation.statements if not each.reported)
-        return tuple(each for each in own if each.role == role and not self._supports_more(each.id))
-
-    def _supports_more(self, statement: str) -> bool:
-        return any(link.kind == "support" for link in self.outgoing(statement))
+        return tuple(each for each in own if each.role == role and each.id not in inner)
 
     def touches(self, statement: str) -> bool:
         """Return whether any link begins or ends at a statement."""

@@ -125,7 +125,6 @@ def _read_one(
 def _outputs(
     document: Document, reading: DocumentReading, out: str, *, svg: bool
 ) -> dict[str, bytes]:
-    """Return the files of a page: its path and content, those of its data, and of the picture."""
     base = Path(out, *PurePath(document.name).parts)
     base.parent.mkdir(parents=True, exist_ok=True)
     annotation, report = reading.annotation, _with_language_problem(reading)

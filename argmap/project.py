@@ -113,7 +113,6 @@ def _single(path: str) -> Document:
 
 
 def _below(folder: str) -> tuple[list[Document], list[Problem]]:
-    """Return the documents below a folder, and a problem for each annotation without a source."""
     documents: list[Document] = []
     problems: list[Problem] = []
     for path in _files(folder):
@@ -231,7 +230,6 @@ def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
 
 
 def _values(path: Path, table: object) -> dict[str, tuple[str, ...]]:
-    """Return what one table of a settings file sets; raises ProjectError for anything unknown."""
     unknown = set(table) - {*KEYS} if isinstance(table, dict) else {"a plain value"}
     if unknown or not isinstance(table, dict):
         message = f"“{min(unknown)}” is not a setting of argmap; the settings are {', '.join(KEYS)}"

@@ -27,6 +27,7 @@ COMMANDS = {
 SHARED = {
     **dict.fromkeys(("annotate", "accept", "fix", "rename", "new"), "edit"),
     **dict.fromkeys(("eval", "train"), "learn"),
+    "explain": "check",
 }
 
 

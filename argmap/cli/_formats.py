@@ -17,12 +17,8 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def as_text(documents: Iterable[CheckedDocument]) -> str:
-    """Return one line per problem of a file and per flag."""
-    return "".join(f"{line}\n" for each in documents for line in _text_lines(each))
-
-
-def _text_lines(document: CheckedDocument) -> Iterator[str]:
+def text_lines(document: CheckedDocument) -> Iterator[str]:
+    """Yield a line per problem of a file and per flag."""
     for problem in document.outcome.report.problems:
         yield problem.report()
     for flag in document.flags:
@@ -45,23 +41,19 @@ def as_json(documents: Iterable[CheckedDocument]) -> str:
 
 def _data(document: CheckedDocument) -> dict[str, Any]:
     outcome = document.outcome
-    path, reading = outcome.document.shown, outcome.reading
+    path, root, reading = outcome.document.shown, outcome.document.root, outcome.reading
     if reading is None:
-        problems = problems_data(outcome.problems, outcome.document.root)
+        problems = problems_data(outcome.problems, root)
         return {"path": path, "problems": problems, "flags": [], "checks": [], "standing": []}
-    data = reading.data(outcome.document.root)
+    data = reading.data(root)
     ids = {flag.id for flag in document.flags}
     flags = [flag for flag in data["flags"] if flag["id"] in ids]
     shown = {key: data[key] for key in ("problems", "flags", "checks", "standing")}
     return {"path": path} | shown | {"flags": flags}
 
 
-def as_github(documents: Iterable[CheckedDocument]) -> str:
-    """Return one workflow command per problem and per flag; GitHub shows them at their lines."""
-    return "".join(f"{line}\n" for each in documents for line in _github_lines(each))
-
-
-def _github_lines(document: CheckedDocument) -> Iterator[str]:
+def github_lines(document: CheckedDocument) -> Iterator[str]:
+    """Yield a workflow command per problem and per flag; GitHub shows them at their lines."""
     for each in document.outcome.report.problems:
         yield _command(each.level, each.path, (each.line, each.col), "argmap", each.message)
     for flag in document.flags:
@@ -114,7 +106,6 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _invocation(documents: Sequence[CheckedDocument]) -> dict[str, Any]:
-    """Return how the run went: whether every document could be read, and all problems of files."""
     outcomes = [each.outcome for each in documents]
     problems = [_notification(problem) for each in outcomes for problem in each.report.problems]
     failures = [

@@ -85,7 +85,6 @@ def _summary(name: str, reading: DocumentReading) -> Iterator[str]:
 
 
 def _set_aside(source: Source) -> str:
-    """Return how many lines were set aside, by reason, or nothing."""
     lines: Counter[str] = Counter()
     for aside in source.asides:
         lines[aside.reason] += aside.lines[1] - aside.lines[0] + 1

@@ -1,4 +1,4 @@
-"""`argmap check`: the problems in the files and the flags on the texts."""
+"""`argmap check`: problems in the files, flags on the texts; `argmap explain`: their rules."""
 
 from __future__ import annotations
 
@@ -133,14 +133,17 @@ def _checked(outcomes: Sequence[Outcome], asked: Selection, baseline: str) -> li
 
 
 def _print(documents: Sequence[CheckedDocument], form: str) -> None:
-    """Print the findings; what a baseline contains is only counted, on standard error."""
-    from argmap.cli._formats import as_github, as_json, as_sarif, as_text
+    from argmap.cli._formats import as_json, as_sarif, github_lines, text_lines
 
     if form == "sarif":  # it has a field for what a baseline contains
         click.echo(as_sarif(documents), nl=False)
         return
-    write = {"text": as_text, "json": as_json, "github": as_github}[form]
-    click.echo(write([replace(each, flags=each.new) for each in documents]), nl=False)
+    shown = [replace(each, flags=each.new) for each in documents]
+    if form == "json":
+        click.echo(as_json(shown), nl=False)
+    else:
+        lines = text_lines if form == "text" else github_lines
+        click.echo("".join(f"{line}\n" for each in shown for line in lines(each)), nl=False)
     known = sum(len(each.flags) - len(each.new) for each in documents)
     if known:
         click.echo(f"{counted(known, 'flag')} in the baseline not shown", err=True)
@@ -178,3 +181,19 @@ def _changes(
         yield f"{path}:{line}:1: without {name}: {each.id} is {each.after}, not {each.before}"
     if not changes:
         yield f"{path}: without {name}, nothing changes"
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Show the page of a rule, or the catalogue of all flags.
+
+    CODE is a published code or its name, such as ARG202; without it, every code is listed.
+    """
+    from argmap.flags import listing, page_of
+    from argmap.model import ArgmapError
+
+    try:
+        click.echo(page_of(code) if code else listing())
+    except ArgmapError as error:
+        raise click.UsageError(str(error)) from None

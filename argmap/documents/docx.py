@@ -169,7 +169,6 @@ def _refusal(data: bytes) -> str:
 
 
 def _left_out(data: bytes) -> Iterator[str]:
-    """Yield a note on the parts with words that are not read, if there are any."""
     with zipfile.ZipFile(BytesIO(data)) as parts:
         kinds = {
             kind

@@ -8,6 +8,7 @@ from html import unescape
 import trafilatura
 
 from argmap.documents.piece import DocumentError, Element, Extract, Piece, heading, row, squeeze
+from argmap.source.decode import marked_encoding
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
@@ -43,11 +44,7 @@ def extract(data: bytes, _: str) -> Extract:
 def _decode(data: bytes) -> str:
     """Return a page as text: by its mark, by what it declares, or as UTF-8; never guessed."""
     declared = _DECLARED.search(data, 0, 4096) or _XML_DECLARED.match(data, 0, 400)
-    name = declared[1].decode("ascii") if declared else "utf-8"
-    if data.startswith(codecs.BOM_UTF8):
-        name = "utf-8-sig"
-    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        name = "utf-16"
+    name = marked_encoding(data) or (declared[1].decode("ascii") if declared else "utf-8")
     try:
         if codecs.lookup(name).name in ("iso8859-1", "ascii"):
             name = "windows-1252"  # as browsers read it

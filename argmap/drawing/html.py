@@ -52,7 +52,6 @@ class _OurTemplate:
         return self
 
     def render(self, **values: object) -> str:
-        """Return the page, from what pyvis passes on and our view."""
         nodes = cast("list[dict[str, Any]]", values["nodes"])
         statements = [node["statement"] for node in nodes]
         data = {"statements": statements, **self.view.data, "options": _OPTIONS}

@@ -43,7 +43,6 @@ class _Pen:
     defined: dict[str, _Shape] | None = None
 
     def put(self, shape: _Shape, place: tuple[float, float] = (0, 0)) -> str:
-        """Return a shape in its place."""
         if self.defined is None:
             at = _at(place) if any(place) else ""
             return f'<g class="{shape.classes}"{at}>{shape.markup}</g>'
@@ -135,7 +134,6 @@ def _at(place: tuple[float, float]) -> str:
 
 
 def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
-    """Return a card of the page: its line and its caption, leading to its sentence."""
     statement = card.statement
     caption = statement.label or statement.text
     rows = caption_rows(statement, card.height)
@@ -150,7 +148,6 @@ def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
 
 
 def _whole_card(card: DrawnCard) -> str:
-    """Return a card of the picture: role, line and all of a statement's words."""
     statement, pen = card.statement, _Pen()
     role = ROLE_NAMES[statement.role] + ("?" if statement.state == "proposed" else "")
     where = place_of(statement)
@@ -171,7 +168,6 @@ def _whole_card(card: DrawnCard) -> str:
 
 
 def _card_shape(card: DrawnCard, header_depth: int, pen: _Pen) -> _Shape:
-    """Return what a card looks like without its words."""
     statement = card.statement
     role, state = statement.role, "implicit" if statement.implicit else ""
     state = "proposed" if statement.state == "proposed" else state
@@ -248,7 +244,6 @@ def _linked(drawn: DrawnLink, pen: _Pen) -> str:
 
 
 def _link_class(drawn: DrawnLink) -> str:
-    """Return the classes of a link: its kind, flagged with more than notes, proposed."""
     names = ["link", drawn.link.kind]
     if any(flag.level != "note" for flag in drawn.flags):
         names.append("flagged")

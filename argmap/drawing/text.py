@@ -115,7 +115,6 @@ def _pieces(
     asides: Sequence[Aside],
     figures: Sequence[Check],
 ) -> Iterator[Piece]:
-    """Yield a line's words, cut where a quote, a figure or an aside begins or ends."""
     end = start + len(words)
     marks = {start, end}
     stretches: list[_Span | Aside | Check] = [*spans, *asides, *figures]
@@ -135,7 +134,6 @@ def _covers(stretch: _Span | Aside | Check, left: int, right: int) -> bool:
 def _piece(
     words: str, spans: Sequence[_Span], aside: Sequence[Aside], figure: Sequence[Check]
 ) -> Piece:
-    """Return a piece with what covers it, the shortest quote first."""
     quoted = [span.statement for span in sorted(spans, key=lambda span: span.end - span.start)]
     return Piece(
         words,

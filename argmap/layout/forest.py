@@ -167,7 +167,7 @@ def move(subtree: int, siblings: list[int], forest: Forest) -> int:
         other = siblings[there]
         if not loose and not forest.loose[other]:
             return 0
-        below = _cost_below(subtree, other, forest)
+        below = _of_own_exits(subtree, other, forest) + _of_other_exits(subtree, other, forest)
         return below if there > here else -below
 
     saved, goal = best_place(here, range(len(siblings)), cost)
@@ -220,11 +220,6 @@ def _saved_by_mirroring(subtree: int, forest: Forest) -> int:
                     weight = 2 if start <= first[far] < end else 1
                     twice += weight if crosses else -weight
     return int(twice / 2)
-
-
-def _cost_below(subtree: int, other: int, forest: Forest) -> int:
-    """Return how many crossings more there are with a subtree below its neighbour than above."""
-    return _of_own_exits(subtree, other, forest) + _of_other_exits(subtree, other, forest)
 
 
 def _of_own_exits(subtree: int, other: int, forest: Forest) -> int:

@@ -179,7 +179,6 @@ def _assemble(components: list[Layout], alone: list[Card], wires: Sequence[Wire]
 
 
 def _grid(cards: list[Card], width: float, top: float) -> tuple[dict[str, Point], float]:
-    """Return the middles of unlinked cards, row by row, and where the last row ends."""
     pitch = CARD_WIDTH + GRID_GAP
     across = max(1, int((width + GRID_GAP) // pitch))
     places: dict[str, Point] = {}

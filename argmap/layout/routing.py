@@ -143,8 +143,6 @@ def _spread(
 
 @dataclass(frozen=True, slots=True)
 class _Router:
-    """Where cards are and at which heights edges touch them."""
-
     places: dict[int, Point]
     left: dict[Edge, float]
     right: dict[_Port, float]

@@ -20,9 +20,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 def decode(data: bytes, path: str) -> str:
     """Return a source's text without its byte order mark; raises SourceError with line and byte."""
-    encoding = _encoding(data)
     try:
-        text = data.decode(encoding)
+        text = data.decode(marked_encoding(data) or "utf-8")
     except UnicodeDecodeError as error:
         raise SourceError(_refusal(data, path, error)) from None
     if not text.strip():
@@ -31,11 +30,11 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
-def _encoding(data: bytes) -> str:
+def marked_encoding(data: bytes) -> str:
+    """Return the encoding that a byte order mark shows, or nothing."""
     if data.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
-    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return "utf-16" if utf16 else "utf-8"
+    return "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
 
 
 def _refusal(data: bytes, path: str, error: UnicodeDecodeError) -> str:

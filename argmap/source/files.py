@@ -5,6 +5,7 @@ import re
 import secrets
 import stat
 import time
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,8 +43,9 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> bool:
     """Write a whole file or nothing; return False if it has the bytes already. Raises FileError."""
     shown = os.fspath(path)
     before = _target(shown)
-    if before is not None and before.st_size == len(data) and _same_bytes(shown, data):
-        return False
+    with suppress(OSError):
+        if before and before.st_size == len(data) and Path(shown).read_bytes() == data:
+            return False
     folder = os.path.dirname(shown) or os.curdir  # noqa: PTH120  # as the caller wrote it
     sweep(folder)
     _replace(shown, folder, data, stat.S_IMODE(before.st_mode) if before else None)
@@ -99,10 +101,8 @@ def _is_running(process: int) -> bool:
         return True
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass
+    except OSError as error:
+        return not isinstance(error, ProcessLookupError)
     return True
 
 
@@ -150,13 +150,6 @@ def _target(path: str) -> os.stat_result | None:
     if not stat.S_ISREG(facts.st_mode):
         raise FileError(f"{path}: this exists already and is not an ordinary file")
     return facts
-
-
-def _same_bytes(path: str, data: bytes) -> bool:
-    try:
-        return Path(path).read_bytes() == data
-    except OSError:
-        return False
 
 
 def _write_whole(path: str, data: bytes, mode: int | None) -> None:

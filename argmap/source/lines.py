@@ -75,7 +75,6 @@ def _line(number: int, start: int, text: str, *, quoted: bool = False) -> Line:
 
 
 def _clean(text: str) -> str:
-    """Return words as a reader sees them: in NFC, nothing invisible, plain spaces."""
     return unicodedata.normalize("NFC", _DROPPED.sub("", text)).replace("\u00a0", " ")
 
 

@@ -77,7 +77,8 @@ def head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[Pa
         if at < end:
             of_page = at in of_menu or (at != title and _could_be_menu(zone, at, found))
         else:
-            of_page = at == end or (at < title and _is_below_menu(zone[at], zone[title]))
+            is_too_short = zone[at].size < _AMONG_WORDS and zone[title].size >= _TITLE_WORDS
+            of_page = at == end or (at < title and is_too_short)
         if of_page:
             yield zone[at]
 
@@ -109,11 +110,6 @@ def _could_be_menu(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) 
     return zone[at].size < _MENU_WORDS or not zone[at].says_something
 
 
-def _is_below_menu(each: PageLine, title: PageLine) -> bool:
-    """Return whether a line between a menu and the title is too short to be of the title."""
-    return each.size < _AMONG_WORDS and title.size >= _TITLE_WORDS
-
-
 def foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield the bare lines after the end of the text, from the first one of a kind."""
     lines = _ending(page, lambda each: each.asks or not each.prose or each.number in found)
@@ -138,7 +134,6 @@ def tail(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLin
 
 
 def _could_be_link(each: PageLine) -> bool:
-    """Return whether a line could be a link: a few words without punctuation, nobody speaking."""
     if not each.bare or each.size > _TITLE_WORDS or any(mark in each.text for mark in ',;“”"'):
         return False
     return not BYLINE.match(each.text) and not each.speaks

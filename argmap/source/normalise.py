@@ -254,7 +254,6 @@ def _edits(text: str, hyphens: array[int]) -> Iterator[Edit]:
 
 
 def _breaks_word(text: str, start: int, end: int) -> bool:
-    """Return whether a hyphen and the white space after it divide a word."""
     if text[start] not in "-\u2010\u00ad" or end == len(text) or not text[end].islower():
         return False
     gap = text[start:end]

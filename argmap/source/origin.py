@@ -62,7 +62,7 @@ def origin_of(path: str, lines: int) -> tuple[str, tuple[str, ...], tuple[Proble
         edited, pages = _pages(facts, lines)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ArgmapError):
         return "", (), (_warning(place, "this file is not one that `argmap add` writes"),)
-    name = _name(facts)
+    name = re.split(r"[/\\]", str(facts.get("file") or ""))[-1]  # without a folder
     if edited:
         return name, (), (_warning(place, edited),)
     return name, pages if name and any(pages) else (), ()
@@ -80,10 +80,6 @@ def _pages(facts: dict[str, Any], lines: int) -> tuple[str, tuple[str, ...]]:
             own = slice(row["first"] - 1, row["last"])
             pages[own] = [f"page {row['page']}"] * len(pages[own])
     return "", tuple(pages)
-
-
-def _name(facts: dict[str, Any]) -> str:
-    return re.split(r"[/\\]", str(facts.get("file") or ""))[-1]
 
 
 def _warning(place: Path, what: str) -> Problem:

@@ -94,7 +94,8 @@ def find_repeats(units: Units, held: frozenset[int] = frozenset()) -> tuple[list
     nears = list(_near(units, twins, held))
     twins |= {near.copy: near.first for near in nears if not near.differs}
     differing = [near for near in nears if near.differs]
-    return list(runs(sorted(twins.items()), _continue)), list(_variants(units, differing, twins))
+    found = runs(sorted(twins.items()), lambda one, other: other == (one[0] + 1, one[1] + 1))
+    return list(found), list(_variants(units, differing, twins))
 
 
 def _exact(units: Units, held: frozenset[int]) -> dict[int, int]:
@@ -127,16 +128,11 @@ def _without_lone_short(units: Units, twins: dict[int, int]) -> dict[int, int]:
 
 
 def _is_enough(units: Units, position: int) -> bool:
-    """Return whether a unit that occurs again is a repeat even alone."""
     if units.headings[position]:
         return False
     norm = units.norms[position]
     least = _STOPPED if _TERMINAL.search(norm[-8:]) else _ALONE
     return len(norm) >= 200 or len(words(norm[:_HEAD])) >= least or len(words(norm)) >= least
-
-
-def _continue(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other == (one[0] + 1, one[1] + 1)
 
 
 def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int]) -> Iterator[Near]:
@@ -301,7 +297,6 @@ def differences(first: _Tokens, copy: _Tokens) -> tuple[tuple[str, str], ...] | 
 
 
 def _is_slight(before: _Tokens, after: _Tokens) -> bool:
-    """Return whether a change leaves what is said as it was."""
     left, right = _content(before), _content(after)
     return left == right or (len(left) == len(right) == 1 and is_respelling(left[0], right[0]))
 
