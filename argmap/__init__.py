@@ -41,7 +41,3 @@ def __getattr__(name: str) -> object:
 
     module = next((each for each, names in _MODULES.items() if name in names), "model")
     return getattr(import_module(f"argmap.{module}"), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -16,9 +16,8 @@ def to_graph(annotation: Annotation) -> nx.MultiDiGraph[str]:
     """Return a directed multigraph: one node per statement, an edge from premise to conclusion.
 
     Node attributes: role, text, label, speaker, state, line. Edge key = link id; attributes kind,
-    scheme, state. Linked premises share one link id on several edges. No attribute is None or a
-    list, so networkx's own GraphML and GEXF writers accept the graph. Undercuts, which end on
-    links, are stored in `graph.graph["undercuts"]`, one per line.
+    scheme, state. None of them is None or a list, which GraphML and GEXF cannot contain. Undercuts,
+    which end on links, are in `graph.graph["undercuts"]`, one per line.
     """
     import networkx as nx
 

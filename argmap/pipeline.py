@@ -56,10 +56,9 @@ def build(
 ) -> Iterator[Outcome]:
     """Yield an outcome for each document: read it, draft if there is no annotation, check, draw.
 
-    Writes the page and its data below `out`, with `svg` also the map as a picture; an index if
-    there is more than one document; and a draft next to a source that has no annotation. A file
-    that would not change is not written. Raises ProjectError before anything is written if the
-    paths themselves cannot be used.
+    Writes page and data below `out`, with `svg` also the map as a picture; an index if there is
+    more than one document; and a draft next to a source without an annotation. Raises ProjectError,
+    before anything is written, if the paths themselves cannot be used.
     """
 
     def build_one(document: Document) -> Outcome:
@@ -81,8 +80,7 @@ def check_all(
 ) -> Iterator[Outcome]:
     """Yield an outcome for each document and write nothing; drafts are made in memory.
 
-    `also` names rules that are off by default and are enabled here, in addition to those that a
-    document's settings select.
+    `also` names rules that are off by default and are enabled, as those that settings select.
     """
 
     def read_and_check(document: Document) -> Outcome:

@@ -80,8 +80,7 @@ def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Pr
     """Return the documents that paths name, in order, and the annotations whose source is missing.
 
     A path is a folder (every `*.txt` below it, hidden names skipped), a source, or an annotation.
-    Raises ProjectError if a path names nothing, if two documents have the same page (ignoring
-    case), or if a document would replace the index.
+    Raises ProjectError if a path names nothing or two documents would have one page.
     """
     found: list[Document] = []
     problems: list[Problem] = []
@@ -155,8 +154,7 @@ def _refuse_same_page(documents: Sequence[Document]) -> None:
         name = document.name.casefold()
         if name == "index":
             raise ProjectError(
-                f"{document.file}: a document called index would replace the corpus's index.html;"
-                " rename it"
+                f"{document.file}: its page would replace the corpus's index.html; rename it"
             )
         if name in names:
             raise ProjectError(

@@ -33,8 +33,7 @@ def extract(data: bytes, _: str) -> Extract:
     page = _decode(data)
     if _ENTITIES.search(page):
         raise DocumentError(
-            "the page declares entities of its own in its DOCTYPE, which argmap does not"
-            " expand; save it again from a browser"
+            "its DOCTYPE declares entities, which argmap does not expand; save it from a browser"
         )
     page = _XML_HEAD.sub("", page, count=1)
     pieces = tuple(_with_title(list(_walk(_body(page))), page))
@@ -110,7 +109,8 @@ def _paragraph(loose: list[str]) -> Iterator[Piece]:
 
 
 def _block(child: Element) -> Iterator[Piece]:
-    if child.tag not in _BLOCKS or _has_blocks(child):
+    holds_blocks = child.tag == "quote" and len(child) > 0 and child[0].tag in _BLOCKS
+    if child.tag not in _BLOCKS or holds_blocks:
         yield from _walk(child)
         return
     if child.tag == "row":
@@ -122,10 +122,6 @@ def _block(child: Element) -> Iterator[Piece]:
     for each in child:
         if each.tag == "list":
             yield from _walk(each)
-
-
-def _has_blocks(child: Element) -> bool:
-    return child.tag == "quote" and len(child) > 0 and child[0].tag in _BLOCKS
 
 
 def _own_text(element: Element) -> Iterator[str]:

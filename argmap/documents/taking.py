@@ -57,8 +57,7 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
     text, places = _lay_out(extract)
     if not text.strip():
         raise DocumentError(
-            f"{document}: no text was found in it; open it, copy the text by hand into a file, and"
-            " add that one"
+            f"{document}: no text was found in it; copy the text by hand into a file and add that"
         )
     lines, sha256 = text.count("\n"), hashlib.sha256(data).hexdigest()
     origin = Origin(PurePath(document).name, sha256, form, date, lines, places)
@@ -85,13 +84,11 @@ def _name(document: str, given: str | None) -> str:
     name = own.strip("-")[:80] if given is None else given.removesuffix(".txt")
     if not _NAME.fullmatch(name):
         raise DocumentError(
-            f"{document}: {name!r} cannot be the name of a source; give one of letters, digits, -"
-            " and . with --name"
+            f"{document}: {name!r} cannot name a source; give letters, digits, - and . with --name"
         )
     if name.casefold() == "index":
         raise DocumentError(
-            f"{document}: the page of a source called index would replace the corpus's index.html;"
-            " give another name with --name"
+            f"{document}: its page would replace the corpus's index.html; give another --name"
         )
     return name
 
@@ -106,8 +103,7 @@ def _refuse_taken(base: Path) -> None:
     for entry in entries:
         if entry.name.casefold() in taken:
             raise DocumentError(
-                f"{entry}: this file exists already, and nothing is overwritten; give another name"
-                " with --name"
+                f"{entry}: this file exists already, and is not overwritten; give another --name"
             )
 
 

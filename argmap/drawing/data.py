@@ -146,10 +146,9 @@ def _walk(
         links = [] if opened else list(incoming.get(row.statement, ()))
         if row.last:
             links += incoming.get(row.link, ())
-        waiting.extend(reversed(list(_premises(links, row.level + 1))))
-
-
-def _premises(links: Sequence[Link], level: int) -> Iterator[OutlineRow]:
-    for link in links:
-        for premise in link.premises:
-            yield OutlineRow(premise, level, link.id, last=premise == link.premises[-1])
+        below = [
+            OutlineRow(premise, row.level + 1, link.id, last=premise == link.premises[-1])
+            for link in links
+            for premise in link.premises
+        ]
+        waiting += below[::-1]

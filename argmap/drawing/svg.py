@@ -130,9 +130,6 @@ def _at(place: tuple[float, float]) -> str:
     return f' transform="translate({place[0]:g} {place[1]:g})"'
 
 
-# ---- cards ----
-
-
 def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
     statement = card.statement
     caption = statement.label or statement.text
@@ -221,9 +218,6 @@ def _flag_sign(flags: Sequence[Flag]) -> _Shape:
 
 def _named(flags: Sequence[Flag]) -> str:
     return f" ({'; '.join(flag_title(flag.name) for flag in flags)})" if flags else ""
-
-
-# ---- links ----
 
 
 def _titled_link(drawn: DrawnLink, labels: dict[str, str]) -> str:

@@ -227,9 +227,6 @@ def _lines_name(lines: tuple[int, int]) -> str:
     return f"Line {lines[0]}" if lines[0] == lines[1] else f"Lines {lines[0]} to {lines[1]}"
 
 
-# ---- the strip above the text, and the sentence about it ----
-
-
 def _coverage_of(annotation: Annotation) -> Coverage:
     """Return what statements, headings and asides cover of a source, and what nothing covers."""
     covered = _covered(annotation)

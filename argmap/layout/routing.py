@@ -1,7 +1,7 @@
 """Edge routing: points joined by curves that leave and arrive level and bend between columns."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
@@ -127,9 +127,7 @@ def _ports_of(
 
 
 def _spread(
-    sides: Mapping[int, Mapping[_Way, Sequence[float]]],
-    places: Mapping[int, Point],
-    sizes: Mapping[int, float],
+    sides: dict[int, dict[_Way, list[float]]], places: dict[int, Point], sizes: dict[int, float]
 ) -> dict[_Way, float]:
     """Return a height for each way that touches a side of a card, in the order they come in."""
     heights: dict[_Way, float] = {}

@@ -25,9 +25,8 @@ class FileError(ArgmapError):
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return all bytes of a regular file that nobody is writing.
 
-    The same stat before and after is not enough: right after an editor truncates a file, a reader
-    sees size 0 and the old time. So the file must be unchanged for 20 ms and must not be empty;
-    this waits up to 2 seconds for that. Raises FileError.
+    Right after an editor truncates a file, a reader sees size 0 and the old time. So this waits up
+    to 2 seconds until the file is unchanged for 20 ms and not empty. Raises FileError.
     """
     shown = os.fspath(path)
     deadline = time.monotonic() + _PATIENCE

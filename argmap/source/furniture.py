@@ -64,9 +64,6 @@ def _signature(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageL
         yield from lines
 
 
-# ---- menus and lists of links ----
-
-
 def _listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield a "read also" line and the titles listed under it: short lines without a full stop.
 

@@ -116,8 +116,7 @@ def _numbers(values: Sequence[str], path: str) -> set[int]:
         span = line_range(value)
         if span is None:
             raise SourceError(
-                f'{path}: "{value}" is not a line or a range of lines; write "line 12" or'
-                ' "lines 45-46"'
+                f'{path}: "{value}" is not a range of lines; write "line 12" or "lines 45-46"'
             )
         numbers.update(range(span[0], span[1] + 1))
     return numbers
@@ -238,9 +237,6 @@ def _variant_problem(variant: Variant, path: str) -> Problem:
     message = f"almost the same as line {variant.of_line}, except: {pairs}"
     hint = "Both places stay in the text; check which of them is meant."
     return Problem(path, variant.line, 1, "warning", message, hint=hint)
-
-
-# ---- what is set aside, as stretches with a reason ----
 
 
 def name_lines(lines: tuple[int, int]) -> str:

@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeAlias
 from zlib import crc32
 
@@ -41,13 +41,10 @@ _ENOUGH = 4  # one in so many 4-grams of a sentence must occur elsewhere before 
 _TABLE = 1 << 25  # places of four bytes
 _TOKEN = re.compile(r"\d+(?:[.,' ]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
 _TERMINAL = re.compile(r"[.!?…][\"')]*$")
+_offsets = partial(array, "q")
 _Tokens: TypeAlias = Sequence[str]
 # Units in a row that occur again: the position of each with that of its first copy.
 Run: TypeAlias = list[tuple[int, int]]
-
-
-def _offsets() -> array[int]:
-    return array("q")
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,14 +115,11 @@ def _block(group: Sequence[Line], after: Sequence[Line]) -> Block:
     marker = match[1].strip() if match else ""
     kind: BlockKind = "item" if marker else "paragraph"
     text = " ".join(line.plain for line in group)
-    if len(group) <= 2 and _is_heading(text, marker, alone=_heads(group, after)):
+    here, there = (sum(len(line.plain) for line in each) for each in (group, after))
+    if len(group) <= 2 and _is_heading(text, marker, alone=there > here):
         kind = "heading"
     match = match or _HASHES.match(first.text)
     return Block(kind, tuple(_parts(group, match.end() if match else 0)), first.number, marker)
-
-
-def _heads(group: Sequence[Line], after: Sequence[Line]) -> bool:
-    return sum(len(line.plain) for line in after) > sum(len(line.plain) for line in group)
 
 
 def _is_heading(text: str, marker: str, *, alone: bool) -> bool:
