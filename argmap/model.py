@@ -275,8 +275,8 @@ class Annotation:
     @property
     def has_proposals(self) -> bool:
         """Return whether anything in it is a proposal that nobody has confirmed."""
-        holders: tuple[Statement | Link, ...] = (*self.statements, *self.links)
-        return any(each.state == "proposed" for each in holders)
+        states = {each.state for each in self.statements} | {each.state for each in self.links}
+        return "proposed" in states
 
 
 @dataclass(frozen=True, slots=True)

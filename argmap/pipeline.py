@@ -146,7 +146,6 @@ def _with_language_problem(reading: DocumentReading) -> Report:
 
 
 def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
-    """Return a document's row in the index; one with errors keeps its last good page, if any."""
     name = outcome.document.name
     href = f"{name}.html" if Path(out, f"{name}.html").is_file() else ""
     if outcome.reading is None:

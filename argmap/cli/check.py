@@ -114,7 +114,6 @@ def check(  # noqa: PLR0913  # one parameter per option
 
 
 def _checked(outcomes: Sequence[Outcome], asked: Selection, baseline: str) -> list[CheckedDocument]:
-    """Return each document with the flags that options and settings select."""
     from argmap.cli._checked import CheckedDocument, name_in_baseline, read_baseline
     from argmap.project import settings_for
 

@@ -40,19 +40,11 @@ _APART = {*_GONE, *(f"{_W}{tag}" for tag in ("pPr", "rPr", "drawing", "pict", "o
 _HEADING = re.compile(r"heading\s*(\d)|title$|subtitle$", re.IGNORECASE)
 _WORDED = re.compile(rb"<w:t[ >][^<]*[^<\s]")
 _LEFT_OUT = {
-    "footnotes": "footnotes",
-    "endnotes": "endnotes",
-    "comments": "comments",
-    "header": "headers and footers",
-    "footer": "headers and footers",
+    **{kind: kind for kind in ("footnotes", "endnotes", "comments")},
+    **dict.fromkeys(("header", "footer"), "headers and footers"),
 }
-_ROMANS = tuple(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "m cm d cd c xc l xl x ix v iv i".split(),
-        strict=True,
-    )
-)
+_ROMAN_VALUES = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+_ROMANS = dict(zip(_ROMAN_VALUES, "m cm d cd c xc l xl x ix v iv i".split(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +124,7 @@ def _value(element: Element, name: str) -> str:
 
 def _roman(count: int) -> str:
     written = ""
-    for value, letters in _ROMANS:
+    for value, letters in _ROMANS.items():
         written += letters * (count // value)
         count %= value
     return written
@@ -140,32 +132,25 @@ def _roman(count: int) -> str:
 
 def extract(data: bytes, _: str) -> Extract:
     """Return the text of a DOCX file, tracked changes accepted; each piece names its element."""
-    if not zipfile.is_zipfile(BytesIO(data)) and not data.startswith(b"\xd0\xcf\x11\xe0"):
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise DocumentError("it is encrypted or of an old Word; save it as DOCX without a password")
+    if not zipfile.is_zipfile(BytesIO(data)):
         raise not_one("DOCX")
-    if refusal := _refusal(data):
-        raise DocumentError(refusal)
+    _refuse_dangerous(data)
     document = docx.Document(BytesIO(data))
     pieces = tuple(_blocks(document.element.body, document, _numbering_of(document)))
     return Extract(pieces, tuple(_left_out(data)))
 
 
-def _refusal(data: bytes) -> str:
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "this document is encrypted or of an old Word; save it as DOCX without a password"
+def _refuse_dangerous(data: bytes) -> None:
     with zipfile.ZipFile(BytesIO(data)) as parts:
         if sum(info.file_size for info in parts.infolist()) > _LARGEST:
-            return (
-                f"the parts of this document have more than {_LARGEST:,} bytes; argmap does not"
-                " unpack it"
-            )
+            raise DocumentError(f"its parts have more than {_LARGEST:,} bytes; it is not unpacked")
         if "word/document.xml" not in parts.namelist():
-            return "this is an archive without a Word document; save the text as DOCX"
+            raise DocumentError("it is an archive without a Word document; save the text as DOCX")
         for name in parts.namelist():
             if name.endswith((".xml", ".rels")) and _DOCTYPE.search(parts.read(name)):
-                return (
-                    f"its part {name} has a DOCTYPE, which no DOCX needs; argmap does not read it"
-                )
-    return ""
+                raise DocumentError(f"its part {name} has a DOCTYPE, which no DOCX needs")
 
 
 def _left_out(data: bytes) -> Iterator[str]:
@@ -223,7 +208,6 @@ def _paragraph(element: Element, document: Element, numbering: _Numbering) -> It
 
 
 def _words(element: Element) -> str:
-    """Return the text of a paragraph, with tracked changes accepted."""
     found = []
     for child in element:
         if child.tag in (f"{_W}t", _FORMULA):

@@ -33,12 +33,14 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str 
     """
     routes = {each.link.id: _route(each) for each in drawn.links}
     rows = to_outline(annotation, main)
+    sections = (each.section for each in annotation.statements)
+    named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
     return {
         "main": main,
         "source": {key: data["source"][key] for key in _SOURCE},
         "annotation": data["annotation"]["path"],
-        "sections": list(section_titles(annotation)),
-        "schemes": _schemes(annotation),
+        "sections": [title for title in dict.fromkeys(sections) if title],
+        "schemes": {name: scheme.runs for name, scheme in named.items() if scheme},
         "links": [_filled({**each, "route": routes.get(each["id"])}) for each in data["links"]],
         "flags": [_filled({key: each[key] for key in _FLAG}) for each in data["flags"]],
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
@@ -70,11 +72,6 @@ def _filled(facts: Json) -> Json:
     }
 
 
-def section_titles(annotation: Annotation) -> tuple[str, ...]:
-    """Return the titles of the sections that have statements, in the order of the file."""
-    return tuple(dict.fromkeys(each.section for each in annotation.statements if each.section))
-
-
 def _route(drawn: DrawnLink) -> Json:
     lines = [
         _filled({"premise": line.premise, "points": line.points, "joined": not line.arrow})
@@ -90,11 +87,6 @@ def _outlines(cards: Iterable[DrawnCard]) -> dict[str, dict[int, str]]:
         role = card.statement.role
         found.setdefault(role, {})[card.height] = outline(role, card.height)
     return found
-
-
-def _schemes(annotation: Annotation) -> dict[str, str]:
-    named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
-    return {name: scheme.runs for name, scheme in named.items() if scheme}
 
 
 @dataclass(frozen=True, slots=True)

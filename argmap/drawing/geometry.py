@@ -147,7 +147,6 @@ def _square(place: Point) -> Pixel:
 
 
 def _is_free(place: Point, taken: Mapping[Pixel, Sequence[Point]]) -> bool:
-    """Return whether no sign in the square of a place or around it is too near."""
     x, y = _square(place)
     squares = product((x - 1, x, x + 1), (y - 1, y, y + 1))
     near = [other for square in squares for other in taken.get(square, ())]

@@ -62,6 +62,7 @@ class _OurTemplate:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return the one Jinja environment of all pages, with style and scripts as values."""
+    script, vis = page_script(), vis_network()
     made = Environment(
         loader=PackageLoader("argmap", "drawing/web"),
         autoescape=True,
@@ -74,10 +75,10 @@ def environment() -> Environment:
     made.globals.update(
         style=Markup(page_style()),  # noqa: S704 - our own files
         no_script_style=Markup(asset("style/no_script.css")),  # noqa: S704 - our own file
-        script=Markup(page_script()),  # noqa: S704 - our own files
-        vis=Markup(vis_network()),  # noqa: S704 - checked against VIS_SHA256
-        script_hash=source_hash(page_script()),
-        vis_hash=source_hash(vis_network()),
+        script=Markup(script),  # noqa: S704 - our own files
+        vis=Markup(vis),  # noqa: S704 - checked against VIS_SHA256
+        script_hash=source_hash(script),
+        vis_hash=source_hash(vis),
         roles=ROLE_NAMES,
     )
     return made

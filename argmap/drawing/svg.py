@@ -267,7 +267,6 @@ def _line_paths(drawn: DrawnLink) -> Iterator[str]:
 
 
 def _tip(kind: str, points: Sequence[Pixel]) -> _Shape:
-    """Return the end of a line, which points where the line goes."""
     to_right = points[-2][0] < points[-1][0]
     turn = "" if to_right else ' transform="scale(-1 1)"'
     name = f"{kind}-tip" if to_right else f"{kind}-tip-left"

@@ -228,7 +228,6 @@ def _lines_name(lines: tuple[int, int]) -> str:
 
 
 def _coverage_of(annotation: Annotation) -> Coverage:
-    """Return what statements, headings and asides cover of a source, and what nothing covers."""
     covered = _covered(annotation)
     strip = _strip(covered, len(annotation.source.text))
     return Coverage(strip, tuple(_paths(strip)), _coverage_sentence(covered, annotation.source))
@@ -288,7 +287,6 @@ def _paths(strip: Sequence[Stretch]) -> Iterator[tuple[Cover, str]]:
 
 
 def _coverage_sentence(covered: Sequence[Covered], source: Source) -> str:
-    """Return how much of the text no statement quotes, headings and asides left out."""
     quoted = bare = 0
     lines: set[int] = set()
     for start, end, kind in covered:

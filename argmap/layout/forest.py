@@ -102,10 +102,9 @@ def orders(layers: Layers) -> Iterator[Order]:
 
 
 def forest_of(layers: Layers, start: int = 0) -> Forest:
-    """Return a forest in the order of the document.
+    """Return a forest in the order of the document; each node hangs on the first that it leads to.
 
-    At start 0 each node hangs on the first that it leads to, at 1 on the last. Later the parents,
-    and the order of what crosses anything, are left to chance (the same each time).
+    At start 1 it hangs on the last; later parents and order are left to (always the same) chance.
     """
     root = len(layers.ranks)
     chance = Random(start)  # noqa: S311 - a drawing, not a secret

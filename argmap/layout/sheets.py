@@ -80,7 +80,6 @@ def _halves(cards: Sequence[Area], here: Area) -> tuple[Area, ...]:
 
 
 def _around(cards: Sequence[Area]) -> Area:
-    """Return the room of cards and of the links next to them."""
     return Area(
         min(card.left for card in cards) - _LEFT,
         min(card.top for card in cards) - _ABOVE,

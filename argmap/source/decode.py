@@ -23,7 +23,14 @@ def decode(data: bytes, path: str) -> str:
     try:
         text = data.decode(marked_encoding(data) or "utf-8")
     except UnicodeDecodeError as error:
-        raise SourceError(_refusal(data, path, error)) from None
+        line = len(re.findall(rb"\r\n|\n|\r", data[: error.start])) + 1
+        byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end of the file"
+        raise SourceError(
+            f"{path}:{line}: byte {error.start + 1} of the file ({byte}) is not"
+            f" {error.encoding.upper()}, and argmap does not guess encodings. Find out how the file"
+            " was saved and convert it, for Windows Western European with:\n"
+            f"    iconv -f WINDOWS-1252 -t UTF-8 {path} > converted.txt"
+        ) from None
     if not text.strip():
         raise SourceError(f"{path}: the file contains no text; add the words of the statement")
     _check(text, path)
@@ -35,17 +42,6 @@ def marked_encoding(data: bytes) -> str:
     if data.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
     return "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
-
-
-def _refusal(data: bytes, path: str, error: UnicodeDecodeError) -> str:
-    line = len(re.findall(rb"\r\n|\n|\r", data[: error.start])) + 1
-    byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end of the file"
-    return (
-        f"{path}:{line}: byte {error.start + 1} of the file ({byte}) is not"
-        f" {error.encoding.upper()}, and argmap does not guess encodings. Find out how the file was"
-        " saved and convert it, for Windows Western European with:\n"
-        f"    iconv -f WINDOWS-1252 -t UTF-8 {path} > converted.txt"
-    )
 
 
 def _check(text: str, path: str) -> None:

@@ -245,7 +245,6 @@ def name_lines(lines: tuple[int, int]) -> str:
 
 
 def _lines_of(span: Span, starts: Sequence[int]) -> tuple[int, int]:
-    """Return the first and the last line of a stretch, in a text whose lines begin at `starts`."""
     return bisect_right(starts, span[0]), bisect_right(starts, span[1] - 1)
 
 
@@ -298,7 +297,6 @@ def _repeat_asides(
 
 
 def _kept_blocks(text: str, blocks: Sequence[Block], repeated: Sequence[Span]) -> tuple[Block, ...]:
-    """Return the blocks without the stretches that repeat: some vanish, others lose sentences."""
     if not repeated:
         return tuple(blocks)
     return tuple(kept for block in blocks if (kept := _kept_block(text, block, repeated)))
