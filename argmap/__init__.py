@@ -16,24 +16,10 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Annotation",
-    "AnnotationError",
-    "ArgmapError",
-    "Report",
-    "Source",
-    "SourceError",
-    "check",
-    "draft",
-    "inference_graph",
-    "load",
-    "page",
-    "parse",
-    "read",
-    "read_text",
-    "render",
-    "to_graph",
+    "Annotation", "AnnotationError", "ArgmapError", "Report", "Source", "SourceError", "check",
+    "draft", "inference_graph", "load", "page", "parse", "read", "read_text", "render", "to_graph",
     "to_text",
-]
+]  # fmt: skip
 
 # The functions of the library, by module; all other public names are in `argmap.model`. A name is
 # imported when it is first used, so that `argmap --help` imports none of them.
@@ -48,7 +34,6 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> object:
-    """Return a public name from its module."""
     if name not in __all__:
         message = f"module 'argmap' has no attribute {name!r}"
         raise AttributeError(message)
@@ -56,8 +41,3 @@ def __getattr__(name: str) -> object:
 
     module = next((each for each, names in _MODULES.items() if name in names), "model")
     return getattr(import_module(f"argmap.{module}"), name)
-
-
-def __dir__() -> list[str]:
-    """Return the public names."""
-    return sorted(__all__)

@@ -11,7 +11,7 @@ from typing import Any
 
 from argmap.flags.questions import questions_of
 from argmap.graph import ArgumentGraph
-from argmap.model import DEFAULT_SPEAKER, Annotation, Link, Problem, Report, Source, Statement
+from argmap.model import DEFAULT_SPEAKER, Annotation, Problem, Report, Source
 
 FORMAT = 1
 
@@ -50,7 +50,10 @@ def to_data(
         "sections": _records("section", annotation.sections),
         "asides": _records("aside", source.asides),
         "variants": _records("variant", source.variants),
-        "statements": [_statement(each, source) for each in annotation.statements],
+        "statements": [
+            _record("statement", each, page=source.page_at(each.line or 0) or None)
+            for each in annotation.statements
+        ],
         "links": list(_links(graph or ArgumentGraph(annotation), report)),
         "flags": _records("flag", report.flags),
         "checks": _records("check", report.checks),
@@ -77,7 +80,6 @@ def _record(kind: str, value: object, **computed: object) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    """Return a value with lists for tuples, as JSON has them."""
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
@@ -108,16 +110,10 @@ def _source(annotation: Annotation, root: str) -> dict[str, Any]:
 
 
 def _pages(source: Source) -> Iterator[tuple[str, list[int]]]:
-    """Yield the pages of the document that a source was taken from, with first and last line."""
     for page, group in groupby(range(1, len(source.pages) + 1), key=source.page_at):
         lines = list(group)
         if page:
             yield page, [lines[0], lines[-1]]
-
-
-def _statement(statement: Statement, source: Source) -> dict[str, Any]:
-    page = source.page_at(statement.line) if statement.line else ""
-    return _record("statement", statement, page=page or None)
 
 
 def _links(graph: ArgumentGraph, report: Report) -> Iterator[dict[str, Any]]:
@@ -127,9 +123,5 @@ def _links(graph: ArgumentGraph, report: Report) -> Iterator[dict[str, Any]]:
         if flag.state != "proposed":
             codes.setdefault(flag.link, []).append(flag.code)
     for link in graph.annotation.links:
-        yield _link(link, graph, codes.get(link.id, ()))
-
-
-def _link(link: Link, graph: ArgumentGraph, codes: Iterable[str]) -> dict[str, Any]:
-    questions = questions_of(link, graph, codes)
-    return _record("link", link, questions=_records("question", questions))
+        questions = questions_of(link, graph, codes.get(link.id, ()))
+        yield _record("link", link, questions=_records("question", questions))

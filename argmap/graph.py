@@ -16,9 +16,8 @@ def to_graph(annotation: Annotation) -> nx.MultiDiGraph[str]:
     """Return a directed multigraph: one node per statement, an edge from premise to conclusion.
 
     Node attributes: role, text, label, speaker, state, line. Edge key = link id; attributes kind,
-    scheme, state. Linked premises share one link id on several edges. No attribute is None or a
-    list, so networkx's own GraphML and GEXF writers accept the graph. Undercuts, which end on
-    links, are stored in `graph.graph["undercuts"]`, one per line.
+    scheme, state. None of them is None or a list, which GraphML and GEXF cannot contain. Undercuts,
+    which end on links, are in `graph.graph["undercuts"]`, one per line.
     """
     import networkx as nx
 
@@ -105,10 +104,7 @@ class ArgumentGraph:
         return tuple(self.statements[premise] for premise in link.premises)
 
     def rests_on(self, statement: str) -> frozenset[str]:
-        """Return the ids of all statements that support a statement, over any number of steps.
-
-        It contains the statement itself only if that is on a cycle of support.
-        """
+        """Return the ids of all that supports a statement; itself only if on a cycle of support."""
         found: set[str] = set()
         waiting = [statement]
         while waiting:
@@ -150,11 +146,10 @@ class ArgumentGraph:
 
     def ends(self, role: Role) -> tuple[Statement, ...]:
         """Return the author's statements of a role that support nothing further, in file order."""
+        supports = (link for link in self.annotation.links if link.kind == "support")
+        inner = {premise for link in supports for premise in link.premises}
         own = (each for each in self.annotation.statements if not each.reported)
-        return tuple(each for each in own if each.role == role and not self._supports_more(each.id))
-
-    def _supports_more(self, statement: str) -> bool:
-        return any(link.kind == "support" for link in self.outgoing(statement))
+        return tuple(each for each in own if each.role == role and each.id not in inner)
 
     def touches(self, statement: str) -> bool:
         """Return whether any link begins or ends at a statement."""

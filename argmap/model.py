@@ -5,8 +5,6 @@ as two); every span is half open. Lines and columns count from 1. This module im
 module of argmap.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -39,7 +37,7 @@ class SourceError(ArgmapError):
 class AnnotationError(ArgmapError):
     """An annotation file with errors; `problems` holds every one of them, warnings too."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: "tuple[Problem, ...]") -> None:
         super().__init__("\n".join(problem.report() for problem in problems))
         self.problems = problems
 
@@ -277,8 +275,8 @@ class Annotation:
     @property
     def has_proposals(self) -> bool:
         """Return whether anything in it is a proposal that nobody has confirmed."""
-        holders: tuple[Statement | Link, ...] = (*self.statements, *self.links)
-        return any(each.state == "proposed" for each in holders)
+        states = {each.state for each in self.statements} | {each.state for each in self.links}
+        return "proposed" in states
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """The workflows that read a document: build its map, check it. Each step returns a new value."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,7 +9,9 @@ from typing import Any
 
 from argmap.annotation import load
 from argmap.data import to_data
-from argmap.drawing import IndexEntry
+from argmap.drawing import IndexEntry, index_page, page
+from argmap.drawing.words import standing_in_short
+from argmap.english.language import not_english
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Problem, Report
@@ -41,19 +41,14 @@ class Outcome:
     """What became of one document: a reading, or the reason why there is none."""
 
     document: Document
-    reading: DocumentReading | None = None
     problems: tuple[Problem, ...] = ()  # of a document that could not be read
     failure: str = ""  # the same as a message that belongs to no line
+    reading: DocumentReading | None = None
 
     @property
     def report(self) -> Report:
         """Return the report of the reading; without a reading, the problems of the files."""
         return self.reading.report if self.reading else Report(problems=self.problems)
-
-    @classmethod
-    def failed(cls, document: Document, problems: tuple[Problem, ...], failure: str) -> Outcome:
-        """Return the outcome of a document that could not be read."""
-        return cls(document, None, problems, failure)
 
 
 def build(
@@ -61,26 +56,23 @@ def build(
 ) -> Iterator[Outcome]:
     """Yield an outcome for each document: read it, draft if there is no annotation, check, draw.
 
-    Writes the page and its data below `out`, with `svg` also the map as a picture; an index if
-    there is more than one document; and a draft next to a source that has no annotation. A file
-    that would not change is not written. Raises ProjectError before anything is written if the
-    paths themselves cannot be used.
+    Writes page and data below `out`, with `svg` also the map as a picture; an index if there is
+    more than one document; and a draft next to a source without an annotation. Raises ProjectError,
+    before anything is written, if the paths themselves cannot be used.
     """
+
+    def build_one(document: Document) -> Outcome:
+        return Outcome(document, reading=_build_one(document, out, model, svg=svg))
+
     outcomes = []
-    for outcome in each_document(
-        paths,
-        lambda document: Outcome(document, _build_one(document, out, model, svg=svg)),
-        Outcome.failed,
-    ):
+    for outcome in each_document(paths, build_one, Outcome):
         outcomes.append(outcome)
         yield outcome
     named = [each for each in outcomes if each.document.name]  # not the missing sources
     if len(named) > 1:
-        from argmap.drawing import index_page
-
         Path(out).mkdir(parents=True, exist_ok=True)
-        page = index_page([_index_entry(outcome, out) for outcome in named])
-        write_bytes(Path(out, "index.html"), page.encode())
+        index = index_page([_index_entry(outcome, out) for outcome in named])
+        write_bytes(Path(out, "index.html"), index.encode())
 
 
 def check_all(
@@ -88,15 +80,14 @@ def check_all(
 ) -> Iterator[Outcome]:
     """Yield an outcome for each document and write nothing; drafts are made in memory.
 
-    `also` names rules that are off by default and are enabled here, in addition to those that a
-    document's settings select.
+    `also` names rules that are off by default and are enabled, as those that settings select.
     """
 
     def read_and_check(document: Document) -> Outcome:
         selected = (*also, *settings_for(document).select)
-        return Outcome(document, _read_one(document, model, also=selected))
+        return Outcome(document, reading=_read_one(document, model, also=selected))
 
-    return each_document(paths, read_and_check, Outcome.failed)
+    return each_document(paths, read_and_check, Outcome)
 
 
 def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> DocumentReading:
@@ -132,9 +123,6 @@ def _read_one(
 def _outputs(
     document: Document, reading: DocumentReading, out: str, *, svg: bool
 ) -> dict[str, bytes]:
-    """Return the files of a page: its path and content, those of its data, and of the picture."""
-    from argmap.drawing import page
-
     base = Path(out, *PurePath(document.name).parts)
     base.parent.mkdir(parents=True, exist_ok=True)
     annotation, report = reading.annotation, _with_language_problem(reading)
@@ -151,8 +139,6 @@ def _outputs(
 
 def _with_language_problem(reading: DocumentReading) -> Report:
     """Return the report, with a warning if a text with proposals does not read as English."""
-    from argmap.english.language import not_english
-
     source, report = reading.annotation.source, reading.report
     reason = not_english(source.text) if reading.annotation.has_proposals else ""
     problem = Problem(source.path, 1, 1, "warning", f"the text {reason}")
@@ -160,9 +146,6 @@ def _with_language_problem(reading: DocumentReading) -> Report:
 
 
 def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
-    """Return a document's row in the index; one with errors keeps its last good page, if any."""
-    from argmap.drawing import IndexEntry
-
     name = outcome.document.name
     href = f"{name}.html" if Path(out, f"{name}.html").is_file() else ""
     if outcome.reading is None:
@@ -187,9 +170,6 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
 
 
 def _main_standing(reading: DocumentReading) -> str:
-    """Return the standing of the main conclusion, or nothing if there is none."""
-    from argmap.drawing.words import standing_in_short
-
     main = reading.graph.main_conclusion()
     standing = {each.id: each.state for each in reading.report.standing}
     state = standing.get(main.id, "") if main else ""

@@ -80,8 +80,7 @@ def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Pr
     """Return the documents that paths name, in order, and the annotations whose source is missing.
 
     A path is a folder (every `*.txt` below it, hidden names skipped), a source, or an annotation.
-    Raises ProjectError if a path names nothing, if two documents have the same page (ignoring
-    case), or if a document would replace the index.
+    Raises ProjectError if a path names nothing or two documents would have one page.
     """
     found: list[Document] = []
     problems: list[Problem] = []
@@ -94,7 +93,6 @@ def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Pr
 
 
 def _single(path: str) -> Document:
-    """Return the document of one file."""
     if not Path(path).is_file():
         raise ProjectError(
             f"{path}: there is no such file or folder; name a folder, a source (*{SOURCE})"
@@ -114,7 +112,6 @@ def _single(path: str) -> Document:
 
 
 def _below(folder: str) -> tuple[list[Document], list[Problem]]:
-    """Return the documents below a folder, and a problem for each annotation without a source."""
     documents: list[Document] = []
     problems: list[Problem] = []
     for path in _files(folder):
@@ -152,14 +149,12 @@ def _orphan(path: str) -> Iterator[Problem]:
 
 
 def _refuse_same_page(documents: Sequence[Document]) -> None:
-    """Raise if two documents would be written to one page."""
     names: dict[str, Document] = {}
     for document in documents:
         name = document.name.casefold()
         if name == "index":
             raise ProjectError(
-                f"{document.file}: a document called index would replace the corpus's index.html;"
-                " rename it"
+                f"{document.file}: its page would replace the corpus's index.html; rename it"
             )
         if name in names:
             raise ProjectError(
@@ -227,19 +222,12 @@ def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
         for key, values in _values(path, layer).items():
             if fnmatchcase(name, glob):
                 found[key] = found[key] + values if key in _GROWING else values
-    return Settings(
-        path=path.name,
-        select=found["select"],
-        ignore=found["ignore"],
-        fail_on="".join(found["fail-on"][:1]),
-        aside=found["aside"],
-        keep=found["keep"],
-        model=_model(path, "".join(found["model"])),
-    )
+    select, ignore, fail_on, aside, keep, model = found.values()
+    own_model = _model(path, "".join(model))
+    return Settings(path.name, select, ignore, "".join(fail_on[:1]), aside, keep, own_model)
 
 
 def _values(path: Path, table: object) -> dict[str, tuple[str, ...]]:
-    """Return what one table of a settings file sets; raises ProjectError for anything unknown."""
     unknown = set(table) - {*KEYS} if isinstance(table, dict) else {"a plain value"}
     if unknown or not isinstance(table, dict):
         message = f"“{min(unknown)}” is not a setting of argmap; the settings are {', '.join(KEYS)}"

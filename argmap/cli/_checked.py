@@ -1,12 +1,16 @@
-"""What a check found in one document: the flags that the caller selected, and their places."""
+"""What a check found: the flags that are selected, their places, and which a baseline has."""
 
-from __future__ import annotations
-
+import json
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 
-from argmap.model import LEVELS, Flag
+from argmap.cli._output import counted, json_text
+from argmap.model import LEVELS, ArgmapError, Flag
 from argmap.pipeline import Outcome
 from argmap.project import Settings
+from argmap.source.files import write_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Selection:
     ignore: tuple[str, ...] = ()
     fail_on: str = ""  # a level, a code, or nothing
 
-    def or_else(self, settings: Settings) -> Selection:
+    def or_else(self, settings: Settings) -> "Selection":
         """Return the selection with a document's settings for what it does not say itself."""
         return Selection(
             self.select or settings.select,
@@ -26,12 +30,10 @@ class Selection:
         )
 
     def reports(self, flag: Flag) -> bool:
-        """Return whether a flag is selected and not ignored."""
         selected = flag.code.startswith(self.select or ("",))
         return selected and not (self.ignore and flag.code.startswith(self.ignore))
 
     def fails(self, flag: Flag) -> bool:
-        """Return whether a flag is raised and is one to fail on."""
         if flag.state != "raised" or not self.fail_on:
             return False
         levels = list[str](LEVELS)
@@ -56,23 +58,19 @@ class CheckedDocument:
 
     @property
     def source(self) -> str:
-        """Return the path of the source."""
         reading = self.outcome.reading
         return reading.annotation.source.path if reading else self.outcome.document.source
 
     @property
     def drafted(self) -> bool:
-        """Return whether the machine drafted the document in memory."""
         return bool(self.outcome.reading and self.outcome.reading.drafted)
 
     @property
     def new(self) -> tuple[Flag, ...]:
-        """Return the flags that no baseline contains."""
         return tuple(flag for flag in self.flags if flag.id not in (self.known or ()))
 
     @property
     def fails(self) -> bool:
-        """Return whether a new flag is one to fail on."""
         return any(self.selection.fails(flag) for flag in self.new)
 
     def in_source(self, flag: Flag) -> bool:
@@ -89,3 +87,42 @@ class CheckedDocument:
         graph = reading.graph
         holder = graph.links.get(flag.link or "") or graph.statements.get(flag.statement or "")
         return max(1, holder.at if holder else 1), 1
+
+
+def read_baseline(path: str) -> dict[str, frozenset[str]]:
+    """Return the ids of the known flags of each document; raises ArgmapError for other files."""
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        hint = f"`argmap check --baseline {path} --write-baseline` writes it"
+        raise ArgmapError(f"{path}: {error.strerror or error}; {hint}") from error
+    except ValueError as error:
+        reason = f"not a baseline file ({error}); recreate it with --write-baseline"
+        raise ArgmapError(f"{path}: {reason}") from error
+    flags = data.get("flags") if isinstance(data, dict) and data.get("argmap") == 1 else None
+    if not isinstance(flags, dict) or not all(_are_ids(ids) for ids in flags.values()):
+        message = "not a baseline file of this version; recreate it with --write-baseline"
+        raise ArgmapError(f"{path}: {message}")
+    return {name: frozenset(ids) for name, ids in flags.items()}
+
+
+def _are_ids(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def save_baseline(path: str, outcomes: Sequence[Outcome]) -> str:
+    """Write every raised flag, sorted, one per line; return a message that says so."""
+    flags = {
+        name_in_baseline(path, outcome): sorted(flag.id for flag in outcome.report.raised)
+        for outcome in outcomes
+        if outcome.reading
+    }
+    text = json_text({"argmap": 1, "flags": dict(sorted(flags.items()))})
+    verb = "wrote" if write_bytes(path, text.encode()) else "unchanged:"
+    return f"{path}: {verb} {counted(sum(map(len, flags.values())), 'raised flag')}"
+
+
+def name_in_baseline(path: str, outcome: Outcome) -> str:
+    """Return a document's name in a baseline: its path relative to the baseline's own folder."""
+    folder = PurePath(os.path.realpath(path)).parent
+    return PurePath(os.path.relpath(os.path.realpath(outcome.document.file), folder)).as_posix()

@@ -1,22 +1,24 @@
-"""The findings of a check as text, as JSON, and as workflow commands for GitHub."""
+"""The findings of a check as text, as JSON, as workflow commands for GitHub, and as SARIF 2.1.0."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
+from argmap import __version__
+from argmap.catalogue import CODES
 from argmap.cli._checked import CheckedDocument
 from argmap.cli._output import json_text
 from argmap.data import problems_data
-from argmap.model import Flag
+from argmap.flags import page_of
+from argmap.model import Flag, Problem
 
+_SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def as_text(documents: Iterable[CheckedDocument]) -> str:
-    """Return one line per problem of a file and per flag."""
-    return "".join(f"{line}\n" for each in documents for line in _text_lines(each))
-
-
-def _text_lines(document: CheckedDocument) -> Iterator[str]:
+def text_lines(document: CheckedDocument) -> Iterator[str]:
+    """Yield a line per problem of a file and per flag."""
     for problem in document.outcome.report.problems:
         yield problem.report()
     for flag in document.flags:
@@ -39,23 +41,19 @@ def as_json(documents: Iterable[CheckedDocument]) -> str:
 
 def _data(document: CheckedDocument) -> dict[str, Any]:
     outcome = document.outcome
-    path, reading = outcome.document.shown, outcome.reading
+    path, root, reading = outcome.document.shown, outcome.document.root, outcome.reading
     if reading is None:
-        problems = problems_data(outcome.problems, outcome.document.root)
+        problems = problems_data(outcome.problems, root)
         return {"path": path, "problems": problems, "flags": [], "checks": [], "standing": []}
-    data = reading.data(outcome.document.root)
+    data = reading.data(root)
     ids = {flag.id for flag in document.flags}
     flags = [flag for flag in data["flags"] if flag["id"] in ids]
     shown = {key: data[key] for key in ("problems", "flags", "checks", "standing")}
     return {"path": path} | shown | {"flags": flags}
 
 
-def as_github(documents: Iterable[CheckedDocument]) -> str:
-    """Return one workflow command per problem and per flag; GitHub shows them at their lines."""
-    return "".join(f"{line}\n" for each in documents for line in _github_lines(each))
-
-
-def _github_lines(document: CheckedDocument) -> Iterator[str]:
+def github_lines(document: CheckedDocument) -> Iterator[str]:
+    """Yield a workflow command per problem and per flag; GitHub shows them at their lines."""
     for each in document.outcome.report.problems:
         yield _command(each.level, each.path, (each.line, each.col), "argmap", each.message)
     for flag in document.flags:
@@ -79,3 +77,80 @@ def _escaped(value: str) -> str:
 
 def _property(value: str) -> str:
     return _escaped(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(documents: Sequence[CheckedDocument]) -> str:
+    """Return one run with a result for each flag and a notification for each problem of a file."""
+    codes = sorted({flag.code for each in documents for flag in each.flags})
+    rules = [_rule(code) for code in codes]
+    run = {
+        "tool": {"driver": {"name": "argmap", "version": __version__, "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(documents)],
+        "results": [
+            _result(each, flag, codes.index(flag.code)) for each in documents for flag in each.flags
+        ],
+    }
+    return json_text({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(code: str) -> dict[str, Any]:
+    page = page_of(code)
+    first = next(line for line in page.splitlines()[1:] if line)
+    return {
+        "id": code,
+        "name": CODES[code],
+        "shortDescription": {"text": first},
+        "help": {"text": page, "markdown": page},
+    }
+
+
+def _invocation(documents: Sequence[CheckedDocument]) -> dict[str, Any]:
+    outcomes = [each.outcome for each in documents]
+    problems = [_notification(problem) for each in outcomes for problem in each.report.problems]
+    failures = [
+        {"level": "error", "message": {"text": each.failure}} for each in outcomes if each.failure
+    ]
+    return {
+        "executionSuccessful": all(each.reading for each in outcomes),
+        "toolExecutionNotifications": problems + failures,
+    }
+
+
+def _notification(problem: Problem) -> dict[str, Any]:
+    return {
+        "level": problem.level,
+        "message": {"text": problem.message},
+        "locations": [_location(problem.path, problem.line, problem.col)],
+    }
+
+
+def _result(document: CheckedDocument, flag: Flag, rule: int) -> dict[str, Any]:
+    """Return one flag: a proposal asks for a review; an answer suppresses it, with the reason."""
+    proposed = flag.state == "proposed"
+    result: dict[str, Any] = {
+        "ruleId": flag.code,
+        "ruleIndex": rule,
+        "kind": "review" if proposed else "fail",
+        "level": "none" if proposed else flag.level,
+        "message": {"text": flag.message},
+        "locations": [_location(document.path, *document.place(flag))],
+        "partialFingerprints": {"argmapFlag/v1": flag.id},
+        "properties": {"state": flag.state},
+    }
+    if document.source and not document.drafted and flag.line:
+        words = {"message": {"text": "the words in the source"}}
+        result["relatedLocations"] = [_location(document.source, flag.line, 1) | words]
+    if flag.state == "answered":
+        answer = {"kind": "inSource", "status": "accepted", "justification": flag.reason or ""}
+        result["suppressions"] = [answer]
+    if document.known is not None:
+        result["baselineState"] = "unchanged" if flag.id in document.known else "new"
+    return result
+
+
+def _location(path: str, line: int, column: int) -> dict[str, Any]:
+    """Return a place in a file; its path, as the user gave it, becomes a relative reference."""
+    region = {"startLine": max(1, line), "startColumn": max(1, column)}
+    place = {"artifactLocation": {"uri": quote(PurePath(path).as_posix())}, "region": region}
+    return {"physicalLocation": place}

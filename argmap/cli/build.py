@@ -52,7 +52,6 @@ def build(
 
 
 def _print(outcome: Outcome) -> None:
-    """Print what became of a document: its summary, or why it was not built."""
     document, reading = outcome.document, outcome.reading
     if reading:
         for line in _summary(document.file, reading):
@@ -67,13 +66,15 @@ def _print(outcome: Outcome) -> None:
 
 
 def _summary(name: str, reading: DocumentReading) -> Iterator[str]:
-    """Yield the lines that say what was read and where to look."""
+    from argmap.english.language import not_english
+
     annotation = reading.annotation
     statements = counted(len(annotation.statements), "statement")
     yield f"{name}: {statements}, {counted(len(annotation.links), 'link')}"
     if reading.drafted:
         yield f"  drafted: {annotation.path} contains proposals; delete a ? to accept one"
-        yield from _language(annotation.source)
+        if reason := not_english(annotation.source.text):
+            yield f"  the text {reason}"
     if set_aside := _set_aside(annotation.source):
         yield f"  set aside: {set_aside}"
     yield f"  flags: {_flags(reading.report)}"
@@ -83,28 +84,15 @@ def _summary(name: str, reading: DocumentReading) -> Iterator[str]:
     yield f"  open {page} in a browser"
 
 
-def _language(source: Source) -> Iterator[str]:
-    from argmap.english.language import not_english
-
-    if reason := not_english(source.text):
-        yield f"  the text {reason}"
-
-
 def _set_aside(source: Source) -> str:
-    """Return how many lines were set aside, by reason, or nothing."""
     lines: Counter[str] = Counter()
     for aside in source.asides:
         lines[aside.reason] += aside.lines[1] - aside.lines[0] + 1
-    parts = [
-        f"{counted(lines[reason], 'line')} {words}"
-        for reason, words in _ASIDE.items()
-        if lines[reason]
-    ]
-    return ", ".join(parts)
+    found = [(lines[reason], words) for reason, words in _ASIDE.items() if lines[reason]]
+    return ", ".join(f"{counted(number, 'line')} {words}" for number, words in found)
 
 
 def _flags(report: Report) -> str:
-    """Return how many flags there are, by level and state."""
     levels = Counter(flag.level for flag in report.raised)
     states = Counter(flag.state for flag in report.flags)
     raised = ", ".join(counted(levels[level], level) for level in ("error", "warning", "note"))

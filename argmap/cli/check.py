@@ -1,4 +1,4 @@
-"""`argmap check`: the problems in the files and the flags on the texts."""
+"""`argmap check`: problems in the files, flags on the texts; `argmap explain`: their rules."""
 
 from __future__ import annotations
 
@@ -36,7 +36,6 @@ def _refuse(message: str, option: str | None = None) -> NoReturn:
 
 
 def _codes(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
-    """Return the codes that an option names; raise BadParameter if no flag has such a code."""
     from argmap.catalogue import CODES
 
     wanted = tuple(code.strip().upper() for code in value.split(",") if code.strip())
@@ -47,7 +46,6 @@ def _codes(_context: click.Context, _option: click.Parameter, value: str) -> tup
 
 
 def _level_or_code(value: str, hint: str) -> str:
-    """Return a level or code to fail on; raise BadParameter if it is neither."""
     from argmap.catalogue import CODES
     from argmap.model import LEVELS
 
@@ -88,7 +86,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     --fail-on names; with 2 if a file could not be read.
     """
     from argmap import pipeline
-    from argmap.cli._checked import Selection
+    from argmap.cli._checked import Selection, save_baseline
 
     if write_baseline and not baseline:
         _refuse("it needs --baseline FILE, the file to write", "--write-baseline")
@@ -102,7 +100,8 @@ def check(  # noqa: PLR0913  # one parameter per option
             click.echo(_what_if(outcomes, reject, as_json=form == "json"), nl=False)
         elif write_baseline:
             _print(_checked(outcomes, selection, ""), form)
-            _write_baseline(outcomes, baseline)
+            if all(outcome.reading for outcome in outcomes):
+                click.echo(save_baseline(baseline, outcomes), err=True)
         else:
             documents = _checked(outcomes, selection, baseline)
             _print(documents, form)
@@ -115,9 +114,7 @@ def check(  # noqa: PLR0913  # one parameter per option
 
 
 def _checked(outcomes: Sequence[Outcome], asked: Selection, baseline: str) -> list[CheckedDocument]:
-    """Return each document with the flags that options and settings select."""
-    from argmap.cli._baseline import name_in_baseline, read_baseline
-    from argmap.cli._checked import CheckedDocument
+    from argmap.cli._checked import CheckedDocument, name_in_baseline, read_baseline
     from argmap.project import settings_for
 
     known = read_baseline(baseline) if baseline else None
@@ -135,26 +132,24 @@ def _checked(outcomes: Sequence[Outcome], asked: Selection, baseline: str) -> li
 
 
 def _print(documents: Sequence[CheckedDocument], form: str) -> None:
-    """Print the findings; what a baseline contains is only counted, on standard error."""
-    if form == "sarif":  # it has a field for what a baseline contains
-        from argmap.cli._sarif import as_sarif
+    from argmap.cli._formats import as_json, as_sarif, github_lines, text_lines
 
+    if form == "sarif":  # it has a field for what a baseline contains
         click.echo(as_sarif(documents), nl=False)
         return
-    from argmap.cli._formats import as_github, as_json, as_text
-
-    write = {"text": as_text, "json": as_json, "github": as_github}[form]
-    click.echo(write([replace(each, flags=each.new) for each in documents]), nl=False)
+    shown = [replace(each, flags=each.new) for each in documents]
+    if form == "json":
+        click.echo(as_json(shown), nl=False)
+    else:
+        lines = text_lines if form == "text" else github_lines
+        click.echo("".join(f"{line}\n" for each in shown for line in lines(each)), nl=False)
     known = sum(len(each.flags) - len(each.new) for each in documents)
     if known:
         click.echo(f"{counted(known, 'flag')} in the baseline not shown", err=True)
 
 
 def _what_if(outcomes: Sequence[Outcome], name: str, *, as_json: bool) -> str:
-    """Return what would change without a statement or link, in every document that has it.
-
-    Raises ArgmapError, with the most similar id, if no document has it.
-    """
+    """Return what changes without a statement or link; raises ArgmapError if no document has it."""
     from argmap.flags import reject
     from argmap.flags.what_if import names, nearest
     from argmap.model import ArgmapError
@@ -187,8 +182,17 @@ def _changes(
         yield f"{path}: without {name}, nothing changes"
 
 
-def _write_baseline(outcomes: Sequence[Outcome], path: str) -> None:
-    from argmap.cli._baseline import write_baseline
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Show the page of a rule, or the catalogue of all flags.
 
-    if all(outcome.reading for outcome in outcomes):
-        click.echo(write_baseline(path, outcomes), err=True)
+    CODE is a published code or its name, such as ARG202; without it, every code is listed.
+    """
+    from argmap.flags import listing, page_of
+    from argmap.model import ArgmapError
+
+    try:
+        click.echo(page_of(code) if code else listing())
+    except ArgmapError as error:
+        raise click.UsageError(str(error)) from None

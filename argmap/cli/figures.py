@@ -31,12 +31,11 @@ def figures(path: str, *, as_json: bool) -> None:
 
     with exit_on_error(path):
         source = read(path)
-    printed = _as_json if as_json else _as_text
-    click.echo(printed(source, audit(source)), nl=False)
-
-
-def _as_text(source: Source, found: Audit) -> str:
-    return "".join(f"{' '.join(line.split())}\n" for line in _lines(source, found))
+    found = audit(source)
+    if as_json:
+        click.echo(_as_json(source, found), nl=False)
+    for line in () if as_json else _lines(source, found):
+        click.echo(" ".join(line.split()))
 
 
 def _lines(source: Source, found: Audit) -> Iterator[str]:

@@ -2,16 +2,15 @@
 
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import PurePosixPath
 
 import docx
 from docx.text.paragraph import Paragraph
 
-from argmap.documents.numbering import WORD as _W
-from argmap.documents.numbering import Numbering, numbering_of
 from argmap.documents.piece import (
     DocumentError,
     Element,
@@ -24,6 +23,7 @@ from argmap.documents.piece import (
     tidy,
 )
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 256 * 1024 * 1024  # bytes of all parts together
 _DOCTYPE = re.compile(
     rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D|E)\x00|\x00<\x00!\x00(?:D|E)", re.IGNORECASE
@@ -32,61 +32,128 @@ _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _EITHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _GONE = (f"{_W}del", f"{_W}moveFrom")  # what tracked changes removed
 _CHARACTERS = {
-    f"{_W}tab": "\t",
-    f"{_W}br": "\n",
-    f"{_W}cr": "\n",
-    f"{_W}noBreakHyphen": "-",
-    f"{_W}softHyphen": "\u00ad",
+    f"{_W}{tag}": sign
+    for tag, sign in zip("tab br cr noBreakHyphen softHyphen".split(), "\t\n\n-\u00ad", strict=True)
 }
 # No words of the paragraph itself.
 _APART = {*_GONE, *(f"{_W}{tag}" for tag in ("pPr", "rPr", "drawing", "pict", "object")), _EITHER}
 _HEADING = re.compile(r"heading\s*(\d)|title$|subtitle$", re.IGNORECASE)
 _WORDED = re.compile(rb"<w:t[ >][^<]*[^<\s]")
 _LEFT_OUT = {
-    "footnotes": "footnotes",
-    "endnotes": "endnotes",
-    "comments": "comments",
-    "header": "headers and footers",
-    "footer": "headers and footers",
+    **{kind: kind for kind in ("footnotes", "endnotes", "comments")},
+    **dict.fromkeys(("header", "footer"), "headers and footers"),
 }
+_ROMAN_VALUES = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+_ROMANS = dict(zip(_ROMAN_VALUES, "m cm d cd c xc l xl x ix v iv i".split(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    form: str = "bullet"  # "decimal", "lowerRoman" …
+    text: str = ""  # "%1.": the number of level 1 and a full stop
+    first: int = 1
+
+
+@dataclass
+class _Numbering:
+    """The numbers that Word puts before list items and headings; paragraphs do not contain them."""
+
+    levels: dict[tuple[str, int], _Level]  # by the number of the list
+    counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+
+    def mark(self, paragraph: Element, style: Element) -> str:
+        """Return what Word writes before the next paragraph, "-" for a bullet; "" outside lists."""
+        found = _numbered(paragraph, style)
+        number = _value(found, "numId") if found is not None else ""
+        if number in ("", "0"):
+            return ""
+        depth = int(_value(found, "ilvl") or 0)
+        level = self.levels.get((number, depth), _Level())
+        counts = self.counts[number]
+        count = counts.get(depth, level.first - 1) + 1
+        self.counts[number] = {each: counts[each] for each in counts if each < depth} | {
+            depth: count
+        }
+        if level.form in ("bullet", "none") or "%" not in level.text:
+            return "-"
+        text = re.sub(r"%(\d)", lambda found: self._written(number, int(found[1]) - 1), level.text)
+        return text.strip()
+
+    def _written(self, number: str, depth: int) -> str:
+        """Return the number that a level has reached, as its format writes it."""
+        level = self.levels.get((number, depth), _Level("decimal"))
+        count = self.counts[number].get(depth, level.first)
+        written = str(count)
+        if level.form.endswith("Letter") and count > 0:
+            written = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        elif level.form.endswith("Roman") and 0 < count < 4000:
+            written = _roman(count)
+        return written.upper() if level.form.startswith("upper") else written
+
+
+def _numbering_of(document: Element) -> _Numbering:
+    """Return how the lists of a document are numbered, with nothing counted yet."""
+    parts = document.part.package.iter_parts()
+    named = [part for part in parts if str(part.partname) == "/word/numbering.xml"]
+    root = getattr(named[0], "element", ()) if named else ()
+    kinds = {each.get(f"{_W}abstractNumId"): each for each in root}
+    levels = {}
+    for number in root:
+        kind = kinds.get(_value(number, "abstractNumId")) if number.tag == f"{_W}num" else None
+        for level in kind.findall(f"{_W}lvl") if kind is not None else ():
+            key = number.get(f"{_W}numId"), int(level.get(f"{_W}ilvl"))
+            first = int(_value(level, "start") or 1)
+            levels[key] = _Level(_value(level, "numFmt"), _value(level, "lvlText"), first)
+    return _Numbering(levels)
+
+
+def _numbered(paragraph: Element, style: Element) -> Element:
+    """Return the numbering of a paragraph, or of its style or a style that this is based on."""
+    holders = [paragraph]
+    while style is not None:
+        holders.append(style.element)
+        style = style.base_style
+    found = (holder.find(f"{_W}pPr/{_W}numPr") for holder in holders)
+    return next((each for each in found if each is not None), None)
+
+
+def _value(element: Element, name: str) -> str:
+    child = element.find(f"{_W}{name}")
+    return str(child.get(f"{_W}val") or "") if child is not None else ""
+
+
+def _roman(count: int) -> str:
+    written = ""
+    for value, letters in _ROMANS.items():
+        written += letters * (count // value)
+        count %= value
+    return written
 
 
 def extract(data: bytes, _: str) -> Extract:
-    """Return the text of a DOCX file; each piece names its element.
-
-    Tracked changes are read as accepted.
-    """
-    if not zipfile.is_zipfile(BytesIO(data)) and not data.startswith(b"\xd0\xcf\x11\xe0"):
+    """Return the text of a DOCX file, tracked changes accepted; each piece names its element."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise DocumentError("it is encrypted or of an old Word; save it as DOCX without a password")
+    if not zipfile.is_zipfile(BytesIO(data)):
         raise not_one("DOCX")
-    if refusal := _refusal(data):
-        raise DocumentError(refusal)
+    _refuse_dangerous(data)
     document = docx.Document(BytesIO(data))
-    pieces = tuple(_blocks(document.element.body, document, numbering_of(document)))
+    pieces = tuple(_blocks(document.element.body, document, _numbering_of(document)))
     return Extract(pieces, tuple(_left_out(data)))
 
 
-def _refusal(data: bytes) -> str:
-    """Return why an archive is not read: not DOCX, too large, or dangerous."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "this document is encrypted or of an old Word; save it as DOCX without a password"
+def _refuse_dangerous(data: bytes) -> None:
     with zipfile.ZipFile(BytesIO(data)) as parts:
         if sum(info.file_size for info in parts.infolist()) > _LARGEST:
-            return (
-                f"the parts of this document have more than {_LARGEST:,} bytes; argmap does not"
-                " unpack it"
-            )
+            raise DocumentError(f"its parts have more than {_LARGEST:,} bytes; it is not unpacked")
         if "word/document.xml" not in parts.namelist():
-            return "this is an archive without a Word document; save the text as DOCX"
+            raise DocumentError("it is an archive without a Word document; save the text as DOCX")
         for name in parts.namelist():
             if name.endswith((".xml", ".rels")) and _DOCTYPE.search(parts.read(name)):
-                return (
-                    f"its part {name} has a DOCTYPE, which no DOCX needs; argmap does not read it"
-                )
-    return ""
+                raise DocumentError(f"its part {name} has a DOCTYPE, which no DOCX needs")
 
 
 def _left_out(data: bytes) -> Iterator[str]:
-    """Yield a note on the parts with words that are not read, if there are any."""
     with zipfile.ZipFile(BytesIO(data)) as parts:
         kinds = {
             kind
@@ -100,7 +167,7 @@ def _left_out(data: bytes) -> Iterator[str]:
         yield f"{names} were left out; if they contain arguments, copy these into the text by hand"
 
 
-def _blocks(parent: Element, document: Element, numbering: Numbering) -> Iterator[Piece]:
+def _blocks(parent: Element, document: Element, numbering: _Numbering) -> Iterator[Piece]:
     """Yield the pieces below an element in order; text boxes follow their paragraph."""
     for child in parent:
         if child.tag == f"{_W}p":
@@ -125,7 +192,7 @@ def _boxes(element: Element) -> Iterator[Element]:
             yield from _boxes(child)
 
 
-def _paragraph(element: Element, document: Element, numbering: Numbering) -> Iterator[Piece]:
+def _paragraph(element: Element, document: Element, numbering: _Numbering) -> Iterator[Piece]:
     words = tidy(_words(element)).strip()
     if not words:
         return
@@ -141,7 +208,6 @@ def _paragraph(element: Element, document: Element, numbering: Numbering) -> Ite
 
 
 def _words(element: Element) -> str:
-    """Return the text of a paragraph, with tracked changes accepted."""
     found = []
     for child in element:
         if child.tag in (f"{_W}t", _FORMULA):
@@ -168,7 +234,6 @@ def _rows(table: Element) -> Iterator[Piece]:
 
 
 def _paragraphs(element: Element) -> Iterator[str]:
-    """Yield the words of each paragraph below an element, and of the boxes in it."""
     for child in element:
         if child.tag == f"{_W}p":
             yield _words(child)

@@ -7,15 +7,8 @@ from html import unescape
 
 import trafilatura
 
-from argmap.documents.piece import (
-    DocumentError,
-    Element,
-    Extract,
-    Piece,
-    heading,
-    row,
-    squeeze,
-)
+from argmap.documents.piece import DocumentError, Element, Extract, Piece, heading, row, squeeze
+from argmap.source.decode import marked_encoding
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
@@ -40,8 +33,7 @@ def extract(data: bytes, _: str) -> Extract:
     page = _decode(data)
     if _ENTITIES.search(page):
         raise DocumentError(
-            "the page declares entities of its own in its DOCTYPE, which argmap does not"
-            " expand; save it again from a browser"
+            "its DOCTYPE declares entities, which argmap does not expand; save it from a browser"
         )
     page = _XML_HEAD.sub("", page, count=1)
     pieces = tuple(_with_title(list(_walk(_body(page))), page))
@@ -51,11 +43,7 @@ def extract(data: bytes, _: str) -> Extract:
 def _decode(data: bytes) -> str:
     """Return a page as text: by its mark, by what it declares, or as UTF-8; never guessed."""
     declared = _DECLARED.search(data, 0, 4096) or _XML_DECLARED.match(data, 0, 400)
-    name = declared[1].decode("ascii") if declared else "utf-8"
-    if data.startswith(codecs.BOM_UTF8):
-        name = "utf-8-sig"
-    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        name = "utf-16"
+    name = marked_encoding(data) or (declared[1].decode("ascii") if declared else "utf-8")
     try:
         if codecs.lookup(name).name in ("iso8859-1", "ascii"):
             name = "windows-1252"  # as browsers read it
@@ -121,7 +109,8 @@ def _paragraph(loose: list[str]) -> Iterator[Piece]:
 
 
 def _block(child: Element) -> Iterator[Piece]:
-    if child.tag not in _BLOCKS or _has_blocks(child):
+    holds_blocks = child.tag == "quote" and len(child) > 0 and child[0].tag in _BLOCKS
+    if child.tag not in _BLOCKS or holds_blocks:
         yield from _walk(child)
         return
     if child.tag == "row":
@@ -133,10 +122,6 @@ def _block(child: Element) -> Iterator[Piece]:
     for each in child:
         if each.tag == "list":
             yield from _walk(each)
-
-
-def _has_blocks(child: Element) -> bool:
-    return child.tag == "quote" and len(child) > 0 and child[0].tag in _BLOCKS
 
 
 def _own_text(element: Element) -> Iterator[str]:
@@ -173,7 +158,6 @@ def _plain(page: str) -> str:
 
 
 def _notes(pieces: tuple[Piece, ...], page: str) -> tuple[str, ...]:
-    """Return how much of the page was taken, if that is little."""
     body = re.search(r"<body\b", page, re.IGNORECASE)
     everything = len(_plain(page[body.start() :] if body else page).split())
     taken = sum(len(piece.text.split()) for piece in pieces)

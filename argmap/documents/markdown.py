@@ -38,21 +38,16 @@ def _pieces(tokens: Sequence[markdown_it.token.Token]) -> Iterator[Piece]:
             cells, after_row = [], True
         elif in_cell and token.type == "inline":
             cells.append(_words(token))
-        elif token.type in ("heading_open", "list_item_open"):
-            lead = _mark(token, lead)
+        elif token.type == "heading_open":  # its mark follows that of an item
+            lead += f"{'#' * int(token.tag[1:])} "
+        elif token.type == "list_item_open":
+            lead = f"{token.info}{token.markup} " if token.info else "- "
         elif token.type in ("inline", "fence", "code_block"):
             if (words := _words(token)).strip():
                 place = f"line {token.map[0] + 1}" if token.map else ""
                 yield Piece(lead + words, element=place, apart=not lead.strip("# "))
                 after_row = False
             lead = ""
-
-
-def _mark(token: markdown_it.token.Token, lead: str) -> str:
-    """Return the mark of a heading, after that of its item, or the mark of an item."""
-    if token.type == "heading_open":
-        return f"{lead}{'#' * int(token.tag[1:])} "
-    return f"{token.info}{token.markup} " if token.info else "- "
 
 
 def _words(token: markdown_it.token.Token) -> str:

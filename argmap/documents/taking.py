@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -11,7 +11,6 @@ from pathlib import Path, PurePath
 from argmap.documents.piece import DocumentError, Extract
 from argmap.model import ArgmapError
 from argmap.source.files import read_bytes, write_bytes
-from argmap.source.lines import runs
 from argmap.source.origin import SUFFIX, Origin, Stretch, to_json
 
 # The extensions of each format, by the module that reads it; the library that this needs, and the
@@ -31,6 +30,7 @@ _SAVE_AS = {
 }
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NAME = re.compile(r"[^\W_](?:[\w.-]{0,98}\w)?")
+_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))  # to be removed
 _NO_NAME = re.compile(r"[^\w]+|_+")
 
 
@@ -46,10 +46,7 @@ class Taken:
 
 
 def take(document: str, folder: str, *, date: str | None = None, name: str | None = None) -> Taken:
-    """Write a document's text and where it came from into a folder; nothing is overwritten.
-
-    The name is the document's own, in lower case, unless one is given. Raises ArgmapError.
-    """
+    """Write a document's text and origin into a folder, never over a file. Raises ArgmapError."""
     if date is not None and not _DATE.fullmatch(date):
         raise DocumentError(f"{date!r} is not a valid date; use 2024, 2024-05 or 2024-05-17")
     form = _format(document)
@@ -60,8 +57,7 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
     text, places = _lay_out(extract)
     if not text.strip():
         raise DocumentError(
-            f"{document}: no text was found in it; open it, copy the text by hand into a file, and"
-            " add that one"
+            f"{document}: no text was found in it; copy the text by hand into a file and add that"
         )
     lines, sha256 = text.count("\n"), hashlib.sha256(data).hexdigest()
     origin = Origin(PurePath(document).name, sha256, form, date, lines, places)
@@ -84,18 +80,15 @@ def _format(document: str) -> str:
 
 
 def _name(document: str, given: str | None) -> str:
-    """Return the name of the source, without an extension."""
     own = _NO_NAME.sub("-", unicodedata.normalize("NFC", PurePath(document).stem).lower())
     name = own.strip("-")[:80] if given is None else given.removesuffix(".txt")
     if not _NAME.fullmatch(name):
         raise DocumentError(
-            f"{document}: {name!r} cannot be the name of a source; give one of letters, digits, -"
-            " and . with --name"
+            f"{document}: {name!r} cannot name a source; give letters, digits, - and . with --name"
         )
     if name.casefold() == "index":
         raise DocumentError(
-            f"{document}: the page of a source called index would replace the corpus's index.html;"
-            " give another name with --name"
+            f"{document}: its page would replace the corpus's index.html; give another --name"
         )
     return name
 
@@ -110,8 +103,7 @@ def _refuse_taken(base: Path) -> None:
     for entry in entries:
         if entry.name.casefold() in taken:
             raise DocumentError(
-                f"{entry}: this file exists already, and nothing is overwritten; give another name"
-                " with --name"
+                f"{entry}: this file exists already, and is not overwritten; give another --name"
             )
 
 
@@ -141,34 +133,17 @@ def _extract(form: str, data: bytes, document: str) -> Extract:
 
 
 def _lay_out(extract: Extract) -> tuple[str, tuple[Stretch, ...]]:
-    """Return the text, and where each stretch of its lines was."""
     rows: list[str] = []
     places: list[Stretch] = []
     for piece in extract.pieces:
         if rows and piece.apart:
             rows.append("")
-        first = len(rows) + 1
-        rows.extend(_printable(piece.text).split("\n"))
-        if piece.page is not None or piece.element:
-            places.append(Stretch(first, len(rows), piece.page, piece.element))
-    return "\n".join(rows) + "\n", tuple(_joined(places))
-
-
-def _joined(places: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Yield neighbouring stretches of one page or of one kind of element together."""
-
-    def belong(one: Stretch, other: Stretch) -> bool:
-        same = (one.page, one.element) == (other.page, other.element)
-        return same and one.last + 1 == other.first
-
-    for group in runs(places, belong):
-        yield Stretch(group[0].first, group[-1].last, group[0].page, group[0].element)
-
-
-def _printable(text: str) -> str:
-    """Return a text without the control characters that some documents contain."""
-    return "".join(
-        character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character in "\n\t" or unicodedata.category(character) != "Cc"
-    )
+        first, where = len(rows) + 1, (piece.page, piece.element)
+        lines = piece.text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+        rows.extend(lines.split("\n"))
+        last = places[-1] if places else None
+        if last and (last.page, last.element) == where and last.last + 1 == first:
+            first = places.pop().first
+        if where != (None, ""):
+            places.append(Stretch(first, len(rows), *where))
+    return "\n".join(rows) + "\n", tuple(places)

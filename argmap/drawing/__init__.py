@@ -7,9 +7,11 @@ and `svg` draw the map; `html` puts all of it and the files of `web/` into one p
 import os
 from typing import Any
 
+from argmap.data import to_data
 from argmap.drawing.index import IndexEntry, index_page
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Report
+from argmap.source.files import write_bytes
 
 __all__ = ["IndexEntry", "index_page", "page", "render"]
 
@@ -27,10 +29,8 @@ def page(
     Paths on the page are relative to `root`, the folder of the corpus. A caller that has the graph
     of the annotation or its data (`argmap.data.to_data`) passes them on.
     """
-    from argmap.data import to_data
     from argmap.drawing.html import to_html
     from argmap.drawing.view import to_view
-    from argmap.graph import ArgumentGraph
 
     shown = to_data(annotation, report, root=root) if data is None else data
     return to_html(to_view(graph or ArgumentGraph(annotation), report, shown))
@@ -40,6 +40,4 @@ def render(
     annotation: Annotation, report: Report, path: str | os.PathLike[str], *, root: str = ""
 ) -> None:
     """Write the page to a file, completely or not at all; a symbolic link is refused."""
-    from argmap.source.files import write_bytes
-
     write_bytes(path, page(annotation, report, root=root).encode("utf-8", "replace"))

@@ -1,6 +1,5 @@
 """The files of `web/` that become part of a page: style and script, joined in order."""
 
-from functools import lru_cache
 from importlib import resources
 
 from argmap.drawing.colours import properties
@@ -18,7 +17,6 @@ def asset(name: str) -> str:
     return resources.files("argmap").joinpath("drawing", "web", name).read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=1)
 def page_style() -> str:
     """Return the style of a page."""
     files = [asset(f"style/{name}.css") for name in STYLES]
@@ -26,14 +24,12 @@ def page_style() -> str:
     return "\n".join((properties(dark), sign_styles(), *files))
 
 
-@lru_cache(maxsize=1)
 def page_script() -> str:
     """Return the script of a page: its files in one function, so that nothing of it is global."""
     files = "\n".join(asset(f"script/{name}.js") for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n\n{files}}})();\n'
 
 
-@lru_cache(maxsize=1)
 def index_style() -> str:
     """Return the style of the front page of a corpus."""
     dark = "@media (prefers-color-scheme: dark) { :root { COLOURS } }\n"

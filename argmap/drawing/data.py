@@ -1,17 +1,17 @@
-"""What the script knows, as plain data: the fields of `output/x.json` that it reads, and geometry.
+"""What the script knows, as plain data: fields of `output/x.json`, geometry, and the outline.
 
 A field that is null, false, empty or as usual (accepted, raised, said by the speaker of the
 document) is left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink
-from argmap.drawing.outline import OutlineRow
 from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
 from argmap.layout.text_metrics import CARD_WIDTH
-from argmap.model import Annotation
+from argmap.model import Annotation, Link
 from argmap.schemes import find_scheme
 
 Json = dict[str, Any]
@@ -24,9 +24,7 @@ _SOURCE = ("path", "sha256", "document", "speaker")
 _FLAG = ("id", "number", "code", "level", "state", "statement", "link")  # its words are in the list
 
 
-def page_data(
-    annotation: Annotation, data: Json, drawn: ArgumentMap, rows: Sequence[OutlineRow]
-) -> Json:
+def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str | None) -> Json:
     """Return all that the script reads except the statements, which pyvis carries.
 
     `data` is the document as in `output/x.json`; names and values are the same here. A link's
@@ -34,11 +32,15 @@ def page_data(
     there, and the place of its sign, in pixels of the map; a link that is not drawn has none.
     """
     routes = {each.link.id: _route(each) for each in drawn.links}
+    rows = to_outline(annotation, main)
+    sections = (each.section for each in annotation.statements)
+    named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
     return {
+        "main": main,
         "source": {key: data["source"][key] for key in _SOURCE},
         "annotation": data["annotation"]["path"],
-        "sections": list(section_titles(annotation)),
-        "schemes": _schemes(annotation),
+        "sections": [title for title in dict.fromkeys(sections) if title],
+        "schemes": {name: scheme.runs for name, scheme in named.items() if scheme},
         "links": [_filled({**each, "route": routes.get(each["id"])}) for each in data["links"]],
         "flags": [_filled({key: each[key] for key in _FLAG}) for each in data["flags"]],
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
@@ -63,17 +65,11 @@ def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:
 
 
 def _filled(facts: Json) -> Json:
-    """Return the fields that say something."""
     return {
         key: value
         for key, value in facts.items()
         if value not in _EMPTY and (key, value) not in _USUAL
     }
-
-
-def section_titles(annotation: Annotation) -> tuple[str, ...]:
-    """Return the titles of the sections that have statements, in the order of the file."""
-    return tuple(dict.fromkeys(each.section for each in annotation.statements if each.section))
 
 
 def _route(drawn: DrawnLink) -> Json:
@@ -86,7 +82,6 @@ def _route(drawn: DrawnLink) -> Json:
 
 
 def _outlines(cards: Iterable[DrawnCard]) -> dict[str, dict[int, str]]:
-    """Return the outlines of cards as SVG paths, by role and height."""
     found: dict[str, dict[int, str]] = {}
     for card in cards:
         role = card.statement.role
@@ -94,7 +89,58 @@ def _outlines(cards: Iterable[DrawnCard]) -> dict[str, dict[int, str]]:
     return found
 
 
-def _schemes(annotation: Annotation) -> dict[str, str]:
-    """Return how each scheme runs that a link names."""
-    named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
-    return {name: scheme.runs for name, scheme in named.items() if scheme}
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One row of the outline; the rows that follow on a higher level bear on it."""
+
+    statement: str
+    level: int  # from 1
+    link: str = ""  # by which it bears on the row above it that is one level up
+    last: bool = False  # of the link's premises
+    again: bool = False  # what it rests on is shown further up
+
+
+def to_outline(annotation: Annotation, main: str | None) -> tuple[OutlineRow, ...]:
+    """Return the outline: the main conclusion, other ends of links, then unlinked statements."""
+    incoming: dict[str, list[Link]] = {}
+    for link in annotation.links:
+        incoming.setdefault(link.conclusion, []).append(link)
+    seen: set[str] = set()
+    rows: list[OutlineRow] = []
+    for root in _roots(annotation, main):
+        if root not in seen:
+            rows.extend(_walk(root, incoming, seen))
+    return tuple(rows)
+
+
+def _roots(annotation: Annotation, main: str | None) -> Iterator[str]:
+    """Yield ids in the order in which the outline starts from them; no statement is missing."""
+    ids = [each.id for each in annotation.statements]
+    leaves = {premise for link in annotation.links for premise in link.premises}
+    touched = leaves | {link.conclusion for link in annotation.links}
+    if main:
+        yield main
+    yield from (each for each in ids if each in touched - leaves)
+    yield from (each for each in ids if each in touched)
+    yield from ids
+
+
+def _walk(
+    root: str, incoming: Mapping[str, Sequence[Link]], seen: set[str]
+) -> Iterator[OutlineRow]:
+    """Yield a statement and all that bears on it, depth first, each opened once."""
+    waiting = [OutlineRow(root, 1)]
+    while waiting:
+        row = waiting.pop()
+        opened = row.statement in seen
+        yield replace(row, again=opened and row.statement in incoming)
+        seen.add(row.statement)
+        links = [] if opened else list(incoming.get(row.statement, ()))
+        if row.last:
+            links += incoming.get(row.link, ())
+        below = [
+            OutlineRow(premise, row.level + 1, link.id, last=premise == link.premises[-1])
+            for link in links
+            for premise in link.premises
+        ]
+        waiting += below[::-1]

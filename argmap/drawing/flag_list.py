@@ -44,10 +44,11 @@ def flag_groups(annotation: Annotation, report: Report) -> Iterator[FlagGroup]:
     """Yield the flags by level, then notes on wording, then those that are answered."""
     statements = {each.id: each for each in annotation.statements}
     links = {each.id: each for each in annotation.links}
-    listed = [_listed(flag, statements, links) for flag in report.flags]
     groups: dict[str, list[ListedFlag]] = {"": [], "wording": [], "answered": []}
-    for each in listed:
-        groups[_group_of(each.flag)].append(each)
+    for flag in report.flags:
+        group = "wording" if flag.code.startswith("ARG5") else ""
+        group = "answered" if flag.state == "answered" else group
+        groups[group].append(_listed(flag, statements, links))
     yield from _by_level(groups[""], _room(annotation))
     if groups["wording"]:
         hint = "single words a reader may stop at"
@@ -55,12 +56,6 @@ def flag_groups(annotation: Annotation, report: Report) -> Iterator[FlagGroup]:
     if groups["answered"]:
         hint = "a person has answered these, with a reason"
         yield FlagGroup("Answered", hint, "answered", tuple(groups["answered"]))
-
-
-def _group_of(flag: Flag) -> str:
-    if flag.state == "answered":
-        return "answered"
-    return "wording" if flag.code.startswith("ARG5") else ""
 
 
 def _by_level(listed: Sequence[ListedFlag], room: int) -> Iterator[FlagGroup]:
@@ -92,7 +87,6 @@ def _listed(flag: Flag, statements: dict[str, Statement], links: dict[str, Link]
 
 
 def _step(link: Link, statements: dict[str, Statement], links: dict[str, Link]) -> tuple[str, str]:
-    """Return the places of a link's two ends."""
     premises = " + ".join(_place(statements[each]) for each in link.premises)
     if link.kind == "undercut":
         return premises, f"the step to {_place(statements[links[link.conclusion].conclusion])}"
@@ -105,10 +99,11 @@ def _place(statement: Statement) -> str:
 
 def parts_of(flag: Flag) -> dict[str, str]:
     """Return what a flag says, by the names of its parts; the script writes the usual answer."""
-    same = flag.reason and _same_words(flag.reason, flag.lacks)
+    reason = flag.reason or ""
+    same = reason.rstrip(".").casefold() == flag.lacks.rstrip(".").casefold()
     usual = "- accept:" in flag.answer or flag.state == "answered"
     parts = {
-        "reason": "" if same else flag.reason or "",
+        "reason": "" if same else reason,
         "lacks": flag.lacks,
         "question": flag.question,
         "says": flag.says,
@@ -116,7 +111,3 @@ def parts_of(flag: Flag) -> dict[str, str]:
         "answer": "" if usual else flag.answer,
     }
     return {name: words for name, words in parts.items() if words}
-
-
-def _same_words(one: str, other: str) -> bool:
-    return one.rstrip(".").casefold() == other.rstrip(".").casefold()

@@ -120,14 +120,12 @@ def _pixels(points: Sequence[Point]) -> tuple[Pixel, ...]:
 
 def flags_by_holder(flags: Sequence[Flag]) -> dict[str, tuple[Flag, ...]]:
     """Return the flags that are not answered, by their link or statement, the gravest first."""
-    found: dict[str, list[Flag]] = {}
-    for flag in flags:
+    found: dict[str, tuple[Flag, ...]] = {}
+    for flag in sorted(flags, key=lambda flag: LEVELS.index(flag.level)):
+        holder = flag.link or flag.statement or ""
         if flag.state != "answered":
-            found.setdefault(flag.link or flag.statement or "", []).append(flag)
-    return {
-        holder: tuple(sorted(mine, key=lambda flag: LEVELS.index(flag.level)))
-        for holder, mine in found.items()
-    }
+            found[holder] = (*found.get(holder, ()), flag)
+    return found
 
 
 def sign_places(layout: Layout, flagged: Mapping[str, object]) -> dict[str, Point]:
@@ -149,7 +147,6 @@ def _square(place: Point) -> Pixel:
 
 
 def _is_free(place: Point, taken: Mapping[Pixel, Sequence[Point]]) -> bool:
-    """Return whether no sign in the square of a place or around it is too near."""
     x, y = _square(place)
     squares = product((x - 1, x, x + 1), (y - 1, y, y + 1))
     near = [other for square in squares for other in taken.get(square, ())]
@@ -157,7 +154,6 @@ def _is_free(place: Point, taken: Mapping[Pixel, Sequence[Point]]) -> bool:
 
 
 def _along(route: Route, share: float) -> Point:
-    """Return a point of a link's last curve."""
     (x0, y0), (x1, y1) = route.legs[0].points[-2:]
     across, down = 1.5 * share * (1 - share) + share**3, 3 * share * share - 2 * share**3
     return x0 + (x1 - x0) * across, y0 + (y1 - y0) * down

@@ -1,9 +1,4 @@
-"""One offline, safe HTML file: pyvis carries the statements, our template makes the page.
-
-The only module that knows pyvis and jinja2; both are imported when a page is made.
-"""
-
-from __future__ import annotations
+"""One offline, safe HTML page, by pyvis and jinja2; imported only when a page is made."""
 
 import base64
 import hashlib
@@ -11,16 +6,16 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
 
 from argmap.drawing.assets import asset, page_script, page_style
+from argmap.drawing.view import View
 from argmap.drawing.words import ROLE_NAMES
 from argmap.model import ArgmapError
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-    from argmap.drawing.view import View
 
 VIS_PATH = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
@@ -35,8 +30,6 @@ _OPTIONS: dict[str, Any] = {
 
 def to_html(view: View) -> str:
     """Return the page of a view."""
-    from pyvis.network import Network
-
     net = Network(directed=True, cdn_resources="in_line", heading=view.title)
     net.options = _OPTIONS
     for statement in view.statements:
@@ -53,13 +46,12 @@ class _OurTemplate:
 
     view: View
 
-    def get_template(self, name: str) -> _OurTemplate:
+    def get_template(self, name: str) -> "_OurTemplate":
         """Return itself: pyvis asks once, with the name set in `path`."""
         environment().get_template(name)
         return self
 
     def render(self, **values: object) -> str:
-        """Return the page, from what pyvis passes on and our view."""
         nodes = cast("list[dict[str, Any]]", values["nodes"])
         statements = [node["statement"] for node in nodes]
         data = {"statements": statements, **self.view.data, "options": _OPTIONS}
@@ -70,9 +62,7 @@ class _OurTemplate:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return the one Jinja environment of all pages, with style and scripts as values."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
+    script, vis = page_script(), vis_network()
     made = Environment(
         loader=PackageLoader("argmap", "drawing/web"),
         autoescape=True,
@@ -85,10 +75,10 @@ def environment() -> Environment:
     made.globals.update(
         style=Markup(page_style()),  # noqa: S704 - our own files
         no_script_style=Markup(asset("style/no_script.css")),  # noqa: S704 - our own file
-        script=Markup(page_script()),  # noqa: S704 - our own files
-        vis=Markup(vis_network()),  # noqa: S704 - checked against VIS_SHA256
-        script_hash=source_hash(page_script()),
-        vis_hash=source_hash(vis_network()),
+        script=Markup(script),  # noqa: S704 - our own files
+        vis=Markup(vis),  # noqa: S704 - checked against VIS_SHA256
+        script_hash=source_hash(script),
+        vis_hash=source_hash(vis),
         roles=ROLE_NAMES,
     )
     return made

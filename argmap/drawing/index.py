@@ -42,25 +42,21 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
     ]
     searched = 0 < sum(len(entry.said) for entry in entries) <= MOST_SEARCHED
     script = asset("index.js")
-    return (
-        environment()
-        .get_template("index.html")
-        .render(
-            entries=entries,
-            style=Markup(index_style()),  # noqa: S704 - our own file
-            standing=standing_in_short,
-            href=_relative,
-            flag_title=flag_title,
-            found=found if searched else [],
-            searched=searched,
-            script=Markup(script),  # noqa: S704 - our own file
-            script_hash=source_hash(script),
-        )
+    template = environment().get_template("index.html")
+    return template.render(
+        entries=entries,
+        style=Markup(index_style()),  # noqa: S704 - our own file
+        standing=standing_in_short,
+        href=_relative,
+        flag_title=flag_title,
+        found=found if searched else [],
+        searched=searched,
+        script=Markup(script),  # noqa: S704 - our own file
+        script_hash=source_hash(script),
     )
 
 
 def _cut(words: str) -> str:
-    """Return the words that the search looks through and shows."""
     return words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rpartition(" ")[0] + "…"
 
 

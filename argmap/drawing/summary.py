@@ -58,7 +58,6 @@ def summary_parts(
 
 
 def _counts(flags: Sequence[Flag]) -> str:
-    """Return how many flags are raised, by level, and how many are proposed."""
     raised = [flag for flag in flags if flag.state == "raised"]
     proposed = sum(flag.state == "proposed" for flag in flags)
     sentence = _raised(raised) if raised else "No flag is raised"

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
+from argmap.data import title_of
 from argmap.drawing.assets import asset
 from argmap.drawing.colours import LIGHT, resolved
 from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink, Pixel, to_map, whole
 from argmap.drawing.signs import CROSS, FLAG_SIGNS, ROLE_SIGNS, TIPS, header, outline
 from argmap.drawing.summary import summary_of
-from argmap.drawing.words import ROLE_NAMES, VERBS, flag_title, place_of, title_of
+from argmap.drawing.words import ROLE_NAMES, VERBS, flag_title, place_of
 from argmap.graph import ArgumentGraph
 from argmap.layout.routing import PORT_STEP
 from argmap.layout.text_metrics import CARD_WIDTH, is_right_to_left, text_width, wrapped
@@ -42,7 +43,6 @@ class _Pen:
     defined: dict[str, _Shape] | None = None
 
     def put(self, shape: _Shape, place: tuple[float, float] = (0, 0)) -> str:
-        """Return a shape in its place."""
         if self.defined is None:
             at = _at(place) if any(place) else ""
             return f'<g class="{shape.classes}"{at}>{shape.markup}</g>'
@@ -72,10 +72,7 @@ def svg(annotation: Annotation, report: Report, *, graph: ArgumentGraph | None =
 
 
 def page_drawing(drawn: ArgumentMap, annotation: Annotation) -> str:
-    """Return the drawing in the page: cards lead to their sentences, flagged links to their flags.
-
-    `#all` is what the sheets of paper show.
-    """
+    """Return the drawing in the page, which leads to text and flags; paper shows its `#all`."""
     if not drawn.cards:
         return ""
     shapes: dict[str, _Shape] = {}
@@ -126,7 +123,6 @@ def path_of(points: Sequence[Pixel]) -> str:
 
 
 def _words(text: str) -> str:
-    """Return words that XML can contain, escaped."""
     return escape(_NOT_XML.sub("\ufffd", text), {'"': "&quot;"})
 
 
@@ -134,11 +130,7 @@ def _at(place: tuple[float, float]) -> str:
     return f' transform="translate({place[0]:g} {place[1]:g})"'
 
 
-# ---- cards ----
-
-
 def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
-    """Return a card of the page: its line and its caption, leading to its sentence."""
     statement = card.statement
     caption = statement.label or statement.text
     rows = caption_rows(statement, card.height)
@@ -153,7 +145,6 @@ def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
 
 
 def _whole_card(card: DrawnCard) -> str:
-    """Return a card of the picture: role, line and all of a statement's words."""
     statement, pen = card.statement, _Pen()
     role = ROLE_NAMES[statement.role] + ("?" if statement.state == "proposed" else "")
     where = place_of(statement)
@@ -174,7 +165,6 @@ def _whole_card(card: DrawnCard) -> str:
 
 
 def _card_shape(card: DrawnCard, header_depth: int, pen: _Pen) -> _Shape:
-    """Return what a card looks like without its words."""
     statement = card.statement
     role, state = statement.role, "implicit" if statement.implicit else ""
     state = "proposed" if statement.state == "proposed" else state
@@ -227,11 +217,7 @@ def _flag_sign(flags: Sequence[Flag]) -> _Shape:
 
 
 def _named(flags: Sequence[Flag]) -> str:
-    """Return the names of flags in brackets, to follow a title."""
     return f" ({'; '.join(flag_title(flag.name) for flag in flags)})" if flags else ""
-
-
-# ---- links ----
 
 
 def _titled_link(drawn: DrawnLink, labels: dict[str, str]) -> str:
@@ -252,7 +238,6 @@ def _linked(drawn: DrawnLink, pen: _Pen) -> str:
 
 
 def _link_class(drawn: DrawnLink) -> str:
-    """Return the classes of a link: its kind, flagged with more than notes, proposed."""
     names = ["link", drawn.link.kind]
     if any(flag.level != "note" for flag in drawn.flags):
         names.append("flagged")
@@ -262,7 +247,6 @@ def _link_class(drawn: DrawnLink) -> str:
 
 
 def _link(drawn: DrawnLink, pen: _Pen) -> str:
-    """Return a link's lines, with their bracket and tips, and its sign."""
     kind = drawn.link.kind
     sign = pen.put(_flag_sign(drawn.flags), drawn.sign) if drawn.flags else ""
     if kind == "attack" and not drawn.flags:
@@ -275,7 +259,6 @@ def _link(drawn: DrawnLink, pen: _Pen) -> str:
 
 
 def _line_paths(drawn: DrawnLink) -> Iterator[str]:
-    """Yield the lines and, if they meet, the bracket and the trunk."""
     yield from (path_of(line.points) for line in drawn.lines)
     if drawn.trunk:
         heights = [line.points[-1][1] for line in drawn.lines if not line.arrow]
@@ -284,7 +267,6 @@ def _line_paths(drawn: DrawnLink) -> Iterator[str]:
 
 
 def _tip(kind: str, points: Sequence[Pixel]) -> _Shape:
-    """Return the end of a line, which points where the line goes."""
     to_right = points[-2][0] < points[-1][0]
     turn = "" if to_right else ' transform="scale(-1 1)"'
     name = f"{kind}-tip" if to_right else f"{kind}-tip-left"
@@ -292,7 +274,6 @@ def _tip(kind: str, points: Sequence[Pixel]) -> _Shape:
 
 
 def _legend(top: float) -> str:
-    """Return one row that explains signs and lines."""
     parts = []
     x = 8
     for role, name in ROLE_NAMES.items():

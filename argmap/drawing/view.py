@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from argmap.drawing.data import Json, page_data, statement_data
 from argmap.drawing.flag_list import FlagGroup, flag_groups
 from argmap.drawing.geometry import to_map
-from argmap.drawing.outline import to_outline
 from argmap.drawing.summary import Summary, summary_of
 from argmap.drawing.svg import page_drawing
 from argmap.drawing.text import TextPane, to_text_pane
@@ -59,7 +58,6 @@ def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
     annotation = graph.annotation
     main = graph.main_conclusion()
     drawn = to_map(annotation, report.flags)
-    rows = to_outline(annotation, main.id if main else None)
     sheets = tuple(to_sheets([each.area for each in drawn.cards]))
     return View(
         title=data["source"]["title"],
@@ -77,7 +75,7 @@ def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
         sheets=sheets if len(sheets) <= MOST_SHEETS else (),
         sheets_needed=len(sheets),
         statements=tuple(statement_data(data, drawn)),
-        data={"main": main.id if main else None, **page_data(annotation, data, drawn, rows)},
+        data=page_data(annotation, data, drawn, main.id if main else None),
     )
 
 

@@ -1,8 +1,6 @@
 """The words of the page: names of roles, levels, relations and standings."""
 
-from pathlib import PurePath
-
-from argmap.model import ROLES, Annotation, Statement
+from argmap.model import ROLES, Statement
 
 ROLE_NAMES = {role: role.capitalize() for role in ROLES}
 LEVEL_NAMES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
@@ -44,11 +42,6 @@ def count_of(number: int, thing: str) -> str:
 def place_of(statement: Statement) -> str:
     """Return where a statement is in the source: "line 27"; "implicit" if it is not stated."""
     return f"line {statement.line}" if statement.line else "implicit"
-
-
-def title_of(annotation: Annotation) -> str:
-    """Return the title of a document; without one, the name of its source."""
-    return annotation.title or PurePath(annotation.source.path).stem
 
 
 def standing_in_short(state: str) -> str:

@@ -1,18 +1,13 @@
 """Coordinate assignment: how high each node is, as level with its neighbours as the gaps allow."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import add, mul
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from argmap.layout.layering import Layers, Order
 
-    from argmap.layout.layering import Layers, Order
-
-    # What draws a node: its neighbours, how strongly each does, and all together.
-    _Pull = tuple[tuple[int, ...], tuple[float, ...], float]
+# What draws a node: its neighbours, how strongly each does, and all together.
+_Pull = tuple[tuple[int, ...], tuple[float, ...], float]
 
 ROUNDS = 6  # there and back, twice: first with the neighbours behind only, then with all
 CARD_GAP = 18.0
@@ -47,7 +42,6 @@ def _offsets(nodes: list[int], sizes: Sequence[float]) -> list[float]:
 
 
 def _pulls(side: Iterable[tuple[int, ...]], sizes: Sequence[float]) -> list[_Pull]:
-    """Return what draws each node to its neighbours on one side."""
     pulls = []
     for node, ends in enumerate(side):
         weights = tuple(WEIGHTS[(not sizes[node]) + (not sizes[end])] for end in ends)

@@ -30,7 +30,6 @@ def best_order(layers: Layers) -> Order:
 
 
 def _candidates(layers: Layers) -> Iterator[tuple[int, Order]]:
-    """Yield orders, each after its number of crossings, up to the first without any."""
     for order in orders(layers):
         count = crossings(order, layers)
         yield count, order
@@ -97,15 +96,11 @@ def crossed_edges(rank: int, order: Order, layers: Layers) -> Iterator[tuple[int
 
 
 def _neighbours(rank: int, order: Order, layers: Layers) -> dict[int, _Neighbours]:
-    """Return where the neighbours of each node of a layer are in the layers next to it."""
-    before = order[rank - 1] if rank else []
-    after = order[rank + 1] if rank + 1 < len(order) else []
-    left, right = ({node: at for at, node in enumerate(nodes)} for nodes in (before, after))
+    beside = order[max(0, rank - 1) : rank + 2]
+    place = {node: at for nodes in beside for at, node in enumerate(nodes)}.__getitem__
+    left, right = layers.left, layers.right
     return {
-        node: (
-            sorted(left[end] for end in layers.left[node]),
-            sorted(right[end] for end in layers.right[node]),
-        )
+        node: (sorted(map(place, left[node])), sorted(map(place, right[node])))
         for node in order[rank]
     }
 

@@ -91,10 +91,7 @@ class Forest:
 
 
 def orders(layers: Layers) -> Iterator[Order]:
-    """Yield orders in which no subtree gains by moving, each from another start.
-
-    It ends when nothing can cross any more or the work is used up.
-    """
+    """Yield orders in which no subtree gains by moving, each from another start, while it pays."""
     work = min(MOST_WORK, max(LEAST_WORK, WORK_PER_NODE * len(layers.ranks)))
     for start in range(MOST_STARTS):
         forest = forest_of(layers, start)
@@ -105,10 +102,9 @@ def orders(layers: Layers) -> Iterator[Order]:
 
 
 def forest_of(layers: Layers, start: int = 0) -> Forest:
-    """Return a forest in the order of the document.
+    """Return a forest in the order of the document; each node hangs on the first that it leads to.
 
-    At start 0 each node hangs on the first that it leads to, at 1 on the last. Later the parents,
-    and the order of what crosses anything, are left to chance (the same each time).
+    At start 1 it hangs on the last; later parents and order are left to (always the same) chance.
     """
     root = len(layers.ranks)
     chance = Random(start)  # noqa: S311 - a drawing, not a secret
@@ -133,10 +129,7 @@ def _shuffle(siblings: list[int], loose: Sequence[bool], chance: Random) -> None
 
 
 def untangle(forest: Forest, work: int) -> int:
-    """Move and mirror subtrees until that saves no more crossings or the work is used up.
-
-    Changes the forest; returns the work that is left.
-    """
+    """Move and mirror subtrees as long as that saves crossings; return how much work is left."""
     parents = [node for node in forest.walk(forest.root) if forest.has_loose_child(node)]
     idle = 0  # parents in a row that gained nothing
     for node in cycle(reversed(parents)):
@@ -173,7 +166,7 @@ def move(subtree: int, siblings: list[int], forest: Forest) -> int:
         other = siblings[there]
         if not loose and not forest.loose[other]:
             return 0
-        below = _cost_below(subtree, other, forest)
+        below = _of_own_exits(subtree, other, forest) + _of_other_exits(subtree, other, forest)
         return below if there > here else -below
 
     saved, goal = best_place(here, range(len(siblings)), cost)
@@ -226,11 +219,6 @@ def _saved_by_mirroring(subtree: int, forest: Forest) -> int:
                     weight = 2 if start <= first[far] < end else 1
                     twice += weight if crosses else -weight
     return int(twice / 2)
-
-
-def _cost_below(subtree: int, other: int, forest: Forest) -> int:
-    """Return how many crossings more there are with a subtree below its neighbour than above."""
-    return _of_own_exits(subtree, other, forest) + _of_other_exits(subtree, other, forest)
 
 
 def _of_own_exits(subtree: int, other: int, forest: Forest) -> int:

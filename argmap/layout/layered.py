@@ -74,7 +74,14 @@ def lay_out(cards: Sequence[Card], wires: Sequence[Wire]) -> Layout:
 def _edges(cards: Sequence[Card], wires: Sequence[Wire]) -> list[Edge]:
     """Return an edge for each premise of each link, without cycles; undercuts follow their link."""
     number = {card.id: position for position, card in enumerate(cards)}
-    plain = _plain_edges(number, [wire for wire in wires if not wire.undercut])
+    plain = [
+        Edge(wire.id, (number[premise], number[wire.target]), joined=len(wire.premises) > 1)
+        for wire in wires
+        if not wire.undercut
+        for premise in wire.premises
+    ]
+    back = back_edges(len(number), [edge.ends for edge in plain])
+    plain = [edge.turned() if at in back else edge for at, edge in enumerate(plain)]
     targets: dict[str, int] = {}
     for edge in plain:
         if edge.link not in targets or not edge.reversed:
@@ -89,17 +96,6 @@ def _edges(cards: Sequence[Card], wires: Sequence[Wire]) -> list[Edge]:
     for edge in (*plain, *_acyclic(undercuts, plain)):
         by_link.setdefault(edge.against or edge.link, []).append(edge)
     return list(chain.from_iterable(by_link.values()))
-
-
-def _plain_edges(number: dict[str, int], wires: list[Wire]) -> list[Edge]:
-    """Return the edges of supports and attacks; one that closes a cycle is turned."""
-    edges = [
-        Edge(wire.id, (number[premise], number[wire.target]), joined=len(wire.premises) > 1)
-        for wire in wires
-        for premise in wire.premises
-    ]
-    back = back_edges(len(number), [edge.ends for edge in edges])
-    return [edge.turned() if at in back else edge for at, edge in enumerate(edges)]
 
 
 def _acyclic(undercuts: list[Edge], plain: list[Edge]) -> list[Edge]:
@@ -118,7 +114,6 @@ def _acyclic(undercuts: list[Edge], plain: list[Edge]) -> list[Edge]:
 
 
 def _draw(group: list[int], edges: list[Edge], cards: Sequence[Card]) -> Layout:
-    """Return the drawing of connected cards."""
     local = {card: position for position, card in enumerate(group)}
     ends = [(local[edge.ends[0]], local[edge.ends[1]]) for edge in edges]
     layers, dummies = _with_dummies(short_layers(len(group), ends), ends)
@@ -180,7 +175,6 @@ def _assemble(components: list[Layout], alone: list[Card], wires: Sequence[Wire]
 
 
 def _grid(cards: list[Card], width: float, top: float) -> tuple[dict[str, Point], float]:
-    """Return the middles of unlinked cards, row by row, and where the last row ends."""
     pitch = CARD_WIDTH + GRID_GAP
     across = max(1, int((width + GRID_GAP) // pitch))
     places: dict[str, Point] = {}

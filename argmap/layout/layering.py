@@ -15,10 +15,7 @@ _MOST_TOGETHER = 200  # cards that are moved together at most
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Nodes in layers, left to right: cards first, then the dummy nodes of edges that pass a layer.
-
-    Every edge runs between neighbouring layers.
-    """
+    """Nodes in layers, left to right: cards, then dummies; every edge joins neighbouring layers."""
 
     ranks: tuple[int, ...]  # the layer of each node, from 0 on the left
     left: tuple[tuple[int, ...], ...]  # each node's neighbours one layer to the left

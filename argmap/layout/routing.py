@@ -1,9 +1,7 @@
 """Edge routing: points joined by curves that leave and arrive level and bend between columns."""
 
-from __future__ import annotations
-
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
@@ -31,7 +29,7 @@ class Edge:
     reversed: bool = False  # the premise is on the left: the arrow points right
     against: str | None = None  # for an undercut: the link at whose middle it ends
 
-    def turned(self) -> Edge:
+    def turned(self) -> "Edge":
         """Return the edge drawn the other way round, as one that closes a cycle is."""
         return replace(self, ends=self.ends[::-1], reversed=not self.reversed)
 
@@ -73,7 +71,7 @@ class Route:
     middle: Point  # where an undercut ends
     badge: Point  # where the sign of a flag is
 
-    def moved(self, right: float, down: float) -> Route:
+    def moved(self, right: float, down: float) -> "Route":
         """Return the route somewhere else in the drawing."""
         legs = tuple(replace(leg, points=_moved(leg.points, right, down)) for leg in self.legs)
         middle, badge = _moved((self.middle, self.badge), right, down)
@@ -129,9 +127,7 @@ def _ports_of(
 
 
 def _spread(
-    sides: Mapping[int, Mapping[_Way, Sequence[float]]],
-    places: Mapping[int, Point],
-    sizes: Mapping[int, float],
+    sides: dict[int, dict[_Way, list[float]]], places: dict[int, Point], sizes: dict[int, float]
 ) -> dict[_Way, float]:
     """Return a height for each way that touches a side of a card, in the order they come in."""
     heights: dict[_Way, float] = {}
@@ -145,8 +141,6 @@ def _spread(
 
 @dataclass(frozen=True, slots=True)
 class _Router:
-    """Where cards are and at which heights edges touch them."""
-
     places: dict[int, Point]
     left: dict[Edge, float]
     right: dict[_Port, float]
@@ -175,11 +169,9 @@ class _Router:
         return points
 
     def _arrival(self, edge: Edge) -> Point:
-        """Return where an edge touches the right side of its left card."""
         return self.places[edge.ends[1]][0] + HALF, self.right[edge.port]
 
     def _single(self, lane: Lane, end: Point | None) -> Leg:
-        """Return the leg of an edge that meets no other."""
         edge, points = lane.edge, self._way(lane)
         if end is not None and not edge.reversed:
             return Leg(edge.ends[0], (*points, end), arrow=True)

@@ -1,7 +1,5 @@
 """Sheets: where the map is cut into sheets of paper, between cards, so that each card is whole."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,18 +19,18 @@ class Area:
     right: int
     bottom: int
 
-    def parts(self, line: int, *, across: bool) -> tuple[Area, Area]:
+    def parts(self, line: int, *, across: bool) -> tuple["Area", "Area"]:
         """Return what is on both sides of a line; with `across` it cuts the width."""
         if across:
             return replace(self, right=line), replace(self, left=line)
         return replace(self, bottom=line), replace(self, top=line)
 
-    def holds(self, other: Area) -> bool:
+    def holds(self, other: "Area") -> bool:
         """Return whether it contains another area."""
         across = self.left <= other.left and other.right <= self.right
         return across and self.top <= other.top and other.bottom <= self.bottom
 
-    def meet(self, other: Area) -> Area:
+    def meet(self, other: "Area") -> "Area":
         """Return what two areas have in common."""
         left, top = max(self.left, other.left), max(self.top, other.top)
         return Area(left, top, min(self.right, other.right), min(self.bottom, other.bottom))
@@ -59,10 +57,7 @@ def to_sheets(cards: Sequence[Area]) -> Iterator[Sheet]:
 
 
 def cut(cards: Sequence[Area]) -> Iterator[Area]:
-    """Yield the areas of the sheets that contain all cards, left to right and down.
-
-    One is larger than paper only if no line passes between its cards.
-    """
+    """Yield the sheets' areas, left to right and down; larger than paper only if no line passes."""
     waiting = [(cards, _around(cards))] if cards else []
     while waiting:
         held, area = waiting.pop()
@@ -85,7 +80,6 @@ def _halves(cards: Sequence[Area], here: Area) -> tuple[Area, ...]:
 
 
 def _around(cards: Sequence[Area]) -> Area:
-    """Return the room of cards and of the links next to them."""
     return Area(
         min(card.left for card in cards) - _LEFT,
         min(card.top for card in cards) - _ABOVE,

@@ -23,7 +23,6 @@ _WIDTHS = {
 
 @lru_cache(maxsize=4096)
 def _character_width(character: str) -> float:
-    """Return the average width of a character, in em."""
     if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn", "Me"}:
         return 0.0
     if unicodedata.east_asian_width(character) in {"W", "F"}:

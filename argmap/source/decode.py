@@ -19,42 +19,32 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
 def decode(data: bytes, path: str) -> str:
-    """Return a source's text without its byte order mark.
-
-    Raises SourceError with the line and the byte that cannot be read.
-    """
-    encoding = _encoding(data)
+    """Return a source's text without its byte order mark; raises SourceError with line and byte."""
     try:
-        text = data.decode(encoding)
+        text = data.decode(marked_encoding(data) or "utf-8")
     except UnicodeDecodeError as error:
-        raise SourceError(_refusal(data, path, error)) from None
+        line = len(re.findall(rb"\r\n|\n|\r", data[: error.start])) + 1
+        byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end of the file"
+        raise SourceError(
+            f"{path}:{line}: byte {error.start + 1} of the file ({byte}) is not"
+            f" {error.encoding.upper()}, and argmap does not guess encodings. Find out how the file"
+            " was saved and convert it, for Windows Western European with:\n"
+            f"    iconv -f WINDOWS-1252 -t UTF-8 {path} > converted.txt"
+        ) from None
     if not text.strip():
         raise SourceError(f"{path}: the file contains no text; add the words of the statement")
     _check(text, path)
     return text
 
 
-def _encoding(data: bytes) -> str:
+def marked_encoding(data: bytes) -> str:
+    """Return the encoding that a byte order mark shows, or nothing."""
     if data.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
-    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return "utf-16" if utf16 else "utf-8"
-
-
-def _refusal(data: bytes, path: str, error: UnicodeDecodeError) -> str:
-    """Return what a person reads about bytes that are not text in a known encoding."""
-    line = len(re.findall(rb"\r\n|\n|\r", data[: error.start])) + 1
-    byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end of the file"
-    return (
-        f"{path}:{line}: byte {error.start + 1} of the file ({byte}) is not"
-        f" {error.encoding.upper()}, and argmap does not guess encodings. Find out how the file was"
-        " saved and convert it, for Windows Western European with:\n"
-        f"    iconv -f WINDOWS-1252 -t UTF-8 {path} > converted.txt"
-    )
+    return "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
 
 
 def _check(text: str, path: str) -> None:
-    """Refuse NUL characters and lines that are too long."""
     if "\x00" in text:
         line = len(line_starts(text[: text.index("\x00")]))
         raise SourceError(
@@ -78,14 +68,10 @@ def line_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in _LINE_END.finditer(text)))
 
 
-def odd_characters(text: str, path: str, starts: Sequence[int]) -> tuple[Problem, ...]:
-    """Return a warning for each line with likely mojibake, and for each with control characters."""
+def odd_characters(text: str, path: str, starts: Sequence[int]) -> Iterator[Problem]:
+    """Yield a warning for each line with likely mojibake, and for each with control characters."""
     if not any(start in text for start in _MOJIBAKE_STARTS) and not _CONTROL.search(text):
-        return ()
-    return tuple(_odd_characters(text, path, starts))
-
-
-def _odd_characters(text: str, path: str, starts: Sequence[int]) -> Iterator[Problem]:
+        return
     for number, (start, end) in enumerate(pairwise((*starts, len(text))), 1):
         line = text[start:end].rstrip("\r\n")
         for pattern in (_MOJIBAKE, _CONTROL):

@@ -5,6 +5,7 @@ import re
 import secrets
 import stat
 import time
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,9 +25,8 @@ class FileError(ArgmapError):
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return all bytes of a regular file that nobody is writing.
 
-    The same stat before and after is not enough: right after an editor truncates a file, a reader
-    sees size 0 and the old time. So the file must be unchanged for 20 ms and must not be empty;
-    this waits up to 2 seconds for that. Raises FileError.
+    Right after an editor truncates a file, a reader sees size 0 and the old time. So this waits up
+    to 2 seconds until the file is unchanged for 20 ms and not empty. Raises FileError.
     """
     shown = os.fspath(path)
     deadline = time.monotonic() + _PATIENCE
@@ -39,15 +39,12 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def write_bytes(path: str | os.PathLike[str], data: bytes) -> bool:
-    """Write a whole file or nothing; return False if the file already has these bytes.
-
-    The bytes go into a temporary file of the same folder, which then replaces the old one. Raises
-    FileError.
-    """
+    """Write a whole file or nothing; return False if it has the bytes already. Raises FileError."""
     shown = os.fspath(path)
     before = _target(shown)
-    if before is not None and before.st_size == len(data) and _same_bytes(shown, data):
-        return False
+    with suppress(OSError):
+        if before and before.st_size == len(data) and Path(shown).read_bytes() == data:
+            return False
     folder = os.path.dirname(shown) or os.curdir  # noqa: PTH120  # as the caller wrote it
     sweep(folder)
     _replace(shown, folder, data, stat.S_IMODE(before.st_mode) if before else None)
@@ -103,10 +100,8 @@ def _is_running(process: int) -> bool:
         return True
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass
+    except OSError as error:
+        return not isinstance(error, ProcessLookupError)
     return True
 
 
@@ -125,7 +120,6 @@ def _read_if_calm(path: str) -> bytes | None:
 
 
 def _check(path: str, facts: os.stat_result) -> None:
-    """Refuse folders, pipes and the like, and files that are too large."""
     if stat.S_ISDIR(facts.st_mode):
         raise FileError(f"{path}: this is a folder, not a file")
     if not stat.S_ISREG(facts.st_mode):
@@ -157,13 +151,6 @@ def _target(path: str) -> os.stat_result | None:
     return facts
 
 
-def _same_bytes(path: str, data: bytes) -> bool:
-    try:
-        return Path(path).read_bytes() == data
-    except OSError:
-        return False
-
-
 def _write_whole(path: str, data: bytes, mode: int | None) -> None:
     """Create a file with these bytes and make sure that all of them reached the disk."""
     binary, no_follow = getattr(os, "O_BINARY", 0), getattr(os, "O_NOFOLLOW", 0)
@@ -193,6 +180,5 @@ def _flush_folder(folder: str) -> None:
 
 
 def _reason(error: OSError) -> str:
-    """Return the system's words for what went wrong, without the path, which the message has."""
     words = (error.strerror or str(error)).lower()
     return words.replace("no such file or directory", "there is no such file or folder")

@@ -1,24 +1,36 @@
 """Lines that belong to the page and not to the text: menus, notices, running heads, with a reason.
 
 Only whole lines are set aside. Most of them show what they are (`english/furniture/kinds.toml`);
-the others are a few words without a sentence, and have such lines for neighbours: in the menu above
-the title, among the links at the foot, in a list of other articles, next to a page number. A line
-that contains a sentence stays.
+the others are a few words without a sentence, among such lines: in the menu above the title, among
+the links at the foot, in a list of other articles, next to a page number.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TypeAlias
 
-from argmap.english.furniture import MAIL_FIELD
-from argmap.source import menus, page_breaks
-from argmap.source.lines import Line
-from argmap.source.page_lines import LISTING, PageLine, read_page
+from argmap.english.furniture import BYLINE, MAIL_FIELD
+from argmap.source import page_breaks
+from argmap.source.lines import Line, runs
+from argmap.source.page_breaks import neighbours
+from argmap.source.page_lines import LISTING, SHORT, PageLine, read_page
+from argmap.source.structure import is_item
 
 _Rule: TypeAlias = Callable[[Sequence[PageLine], Mapping[int, str]], Iterator[PageLine]]
 _MAIL_FIELDS = 3  # so many different ones together are the head of a mail
 _SIGNATURE_LINES = 8  # the signature of a mail has no more
+_MENU_WORDS = 6  # words: no longer line counts as a menu line for its place alone
+_TITLE_WORDS = 4  # words: a line of so many, of no kind, ends the menu at the head
+_AMONG_WORDS = 3  # words: no longer line between two lines of the page belongs to it
+_AMONG_LINES = 3
+_RUN = 4  # lines: so many short ones together are a menu
+_RULED = "ruled line"
+_NOT_LINKS = (_RULED, "page number", "running head")  # at the foot of a document's pages
+_STOP = re.compile(r"[.!…][\"'”’)\]]*$")
+_NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,20}$")
+_COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\b")
 _DASHES = re.compile(r"-- ?$")
 _STRONGER = ("table of contents", "head of a mail", "signature of a mail")  # than other reasons
 
@@ -51,6 +63,142 @@ def _signature(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageL
         yield from lines
 
 
+def _listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield a "read also" line and the titles listed under it: short lines without a full stop.
+
+    Blank lines may follow the "read also" line; between the titles, one ends the list. Above the
+    text a list of links is a menu, and the title may be directly below it.
+    """
+    listing = opened = text_began = False
+    last = 0
+    for each in page:
+        opens = each.kind == LISTING
+        in_reach = listing and (opened or each.number <= last + 1)
+        text_began = text_began or (each.prose and not opens)
+        listing = opens or (in_reach and text_began and _is_title(each))
+        opened, last = opens, each.number
+        if listing:
+            yield each
+
+
+def _is_title(each: PageLine) -> bool:
+    return each.size <= SHORT and not _STOP.search(each.text) and not is_item(each.text)
+
+
+def _labels(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield labels and counters next to another label or next to a line of the page."""
+    for at, each in enumerate(page):
+        counts = each.size <= _MENU_WORDS and bool(_COUNTER.match(each.text))
+        beside = neighbours(page, at) if each.label or counts else ()
+        company = sum(other.label or _is_of_page(other, found) for other in beside)
+        if company > counts or (each.label and any(_COUNTER.match(one.text) for one in beside)):
+            yield each
+
+
+def _is_of_page(each: PageLine, found: Mapping[int, str], weak: Sequence[str] = (_RULED,)) -> bool:
+    """Return whether a line is set aside for more than weak reasons; texts have ruled lines too."""
+    return found.get(each.number, _RULED) not in weak
+
+
+def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield the lines of a menu above the title that show no kind of furniture.
+
+    A menu shows itself by two lines of a kind, or by four together of at most three words. What is
+    below its last line is the title; so is the longest line, wherever it is.
+    """
+    zone = page[: _beginning(page, found)]
+    of_menu = _shown_menu(zone, found)
+    plain = [at for at, each in enumerate(zone) if each.number not in found]
+    if len(of_menu) < 2 or not plain:
+        return
+    end = max(of_menu)
+    title = max(reversed(plain), key=lambda at: (not _CLOCK.match(zone[at].text), zone[at].size))
+    for at in plain:
+        if at < end:
+            of_page = at in of_menu or (at != title and _could_be_menu(zone, at, found))
+        else:
+            is_too_short = zone[at].size < _AMONG_WORDS and zone[title].size >= _TITLE_WORDS
+            of_page = at == end or (at < title and is_too_short)
+        if of_page:
+            yield zone[at]
+
+
+def _beginning(page: Sequence[PageLine], found: Mapping[int, str]) -> int:
+    """Return the position at which the text begins, or its byline; 0 if there is none."""
+    starts = (
+        at
+        for at, each in enumerate(page)
+        if each.number not in found and (each.prose or (at and BYLINE.match(each.text)))
+    )
+    return next(starts, 0)
+
+
+def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
+    """Return the positions of what must be a menu; a run of short lines may end with the title."""
+    of_menu = {at for at, each in enumerate(zone) if each.number in found}
+    short = {at for at, each in enumerate(zone) if each.label or _is_small(each, _AMONG_WORDS)}
+    for run in runs(sorted(of_menu | short), lambda one, other: other == one + 1):
+        if len(run) >= _RUN:
+            of_menu.update(run[:-1] if run[-1] == len(zone) - 1 else run)
+    return of_menu
+
+
+def _could_be_menu(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) -> bool:
+    """Return whether a line above the end of a menu is of it; below a path the title may be."""
+    if at and found.get(zone[at - 1].number) == "breadcrumb":
+        return False
+    return zone[at].size < _MENU_WORDS or not zone[at].says_something
+
+
+def _foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield the bare lines after the end of the text, from the first one of a kind."""
+    lines = _ending(page, lambda each: each.asks or not each.prose or each.number in found)
+    links = [at for at, each in enumerate(lines) if _is_of_page(each, found, _NOT_LINKS)]
+    for each in lines[links[0] :] if len(links) > 1 else ():
+        if each.asks or (each.bare and not each.says_something):
+            yield each
+
+
+def _ending(page: Sequence[PageLine], belongs: Callable[[PageLine], bool]) -> list[PageLine]:
+    return list(takewhile(belongs, reversed(page)))[::-1]
+
+
+def _tail(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield four or more short lines at the very end that say nothing and are not names: links."""
+    lines = _ending(page, lambda each: each.number in found or _could_be_link(each))
+    plain = [each for each in lines if each.number not in found]
+    names = sum(bool(_NAME.match(each.text)) for each in plain)
+    before = page[: len(page) - len(lines)][-1:]
+    if len(plain) >= _RUN and 2 * names < len(plain) and before:
+        yield from plain if not before[0].text.endswith(":") else ()
+
+
+def _could_be_link(each: PageLine) -> bool:
+    if not each.bare or each.size > _TITLE_WORDS or any(mark in each.text for mark in ',;“”"'):
+        return False
+    return not BYLINE.match(each.text) and not each.speaks
+
+
+def _between(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield up to three short lines between lines of the page; longer ones next to contacts."""
+    at = 0
+    for is_found, group in groupby(page, key=lambda each: each.number in found):
+        inner = list(group)
+        around = page[max(0, at - 1) : at], page[at + len(inner) : at + len(inner) + 1]
+        at += len(inner)
+        if is_found or len(inner) > _AMONG_LINES or not all(around):
+            continue
+        (before,), (after,) = around
+        if _is_of_page(before, found) and _is_of_page(after, found):
+            most = _MENU_WORDS if found[before.number] == "contact line" else _AMONG_WORDS
+            if all(_is_small(each, most) and not each.text[:1].islower() for each in inner):
+                yield from inner
+
+
+def _is_small(each: PageLine, most: int) -> bool:
+    return each.bare and each.size <= most
+
+
 # In this order: each rule sees what the rules before it have found, and what it has found itself.
 _RULES: tuple[tuple[str, _Rule], ...] = (
     ("page number", page_breaks.page_numbers),
@@ -58,11 +206,11 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("running head", page_breaks.breaks_in_sentences),
     ("table of contents", page_breaks.contents),
     ("head of a mail", _mail_head),
-    (LISTING, menus.listings),
+    (LISTING, _listings),
     ("signature of a mail", _signature),
-    ("menu line", menus.labels),
-    ("menu line", menus.head_menu),
-    ("line among the links at the foot of the page", menus.foot),
-    ("line among the links at the foot of the page", menus.tail),
-    ("line between lines of the page", menus.between),
+    ("menu line", _labels),
+    ("menu line", _head_menu),
+    ("line among the links at the foot of the page", _foot),
+    ("line among the links at the foot of the page", _tail),
+    ("line between lines of the page", _between),
 )

@@ -70,13 +70,10 @@ def split_lines(text: str, starts: Sequence[int]) -> list[Line]:
 
 
 def _line(number: int, start: int, text: str, *, quoted: bool = False) -> Line:
-    clean = _clean(text) if not text.isascii() and _SPECIAL.search(text) else ""
+    clean = ""  # as a reader sees it: in NFC, nothing invisible, plain spaces
+    if not text.isascii() and _SPECIAL.search(text):
+        clean = unicodedata.normalize("NFC", _DROPPED.sub("", text)).replace("\u00a0", " ")
     return Line(number, start, start + len(text), text, quoted=quoted, clean=clean)
-
-
-def _clean(text: str) -> str:
-    """Return words as a reader sees them: in NFC, nothing invisible, plain spaces."""
-    return unicodedata.normalize("NFC", _DROPPED.sub("", text)).replace("\u00a0", " ")
 
 
 def _unquote(lines: list[Line]) -> None:

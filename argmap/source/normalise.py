@@ -4,12 +4,10 @@ Compared are NFC forms without soft hyphens and other invisible characters; a ru
 one space, every quotation mark is ' or ", every dash is -. Case is kept.
 
 A hyphen at a line end before a lower-case letter is removed with its line end: "pro-⏎gramme" is
-"programme" here. `hyphens` says where that happened, so that whoever searches for words may also
-accept "pro-gramme" and "pro- gramme". A soft hyphen before any white space and a lower-case letter
-is a broken word too, and is not in `hyphens`: nobody writes it.
+"programme" here. `hyphens` says where, so that a search may also accept "pro-gramme". A soft hyphen
+before any white space and a lower-case letter is a broken word too, but is not in `hyphens`.
 
-The way back is kept as the places where something changed, not as a number for each character: a
-text of 50 MB in which nothing changes costs nothing.
+The way back is kept as the places where something changed: where nothing does, it costs nothing.
 """
 
 from __future__ import annotations
@@ -75,17 +73,13 @@ class Layer:
         self.first.append(first)
         self.last.append(last)
 
-    def start(self, offset: int) -> int:
-        """Return where the character at an offset of the result began before."""
+    def before(self, offset: int) -> Span:
+        """Return the stretch that the character at an offset of the result came from."""
         piece = bisect_right(self.at, offset) - 1
-        shift = offset - self.at[piece] if self.last[piece] < 0 else 0
-        return self.first[piece] + shift
-
-    def end(self, offset: int) -> int:
-        """Return where the character at an offset of the result ended before."""
-        piece = bisect_right(self.at, offset) - 1
-        last = self.last[piece]
-        return last if last >= 0 else self.first[piece] + offset - self.at[piece] + 1
+        start = self.first[piece] + offset - self.at[piece]
+        return (
+            (self.first[piece], self.last[piece]) if self.last[piece] >= 0 else (start, start + 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +96,8 @@ class Offsets(Sequence[int]):
     def __getitem__(self, index: int) -> int:  # type: ignore[override]  # nobody slices it
         offset = range(self.length)[index]
         for layer in self.layers:
-            offset = layer.end(offset) - 1 if self.ends else layer.start(offset)
+            start, end = layer.before(offset)
+            offset = end - 1 if self.ends else start
         return offset + self.ends
 
 
@@ -125,10 +120,7 @@ class Normalised:
 
 
 def normalise(text: str, spans: Sequence[Span] | None = None) -> Normalised:
-    """Return the normal form of a text, or of the stretches of it that are kept.
-
-    The stretches are in order and do not overlap; between two of them a line end is assumed.
-    """
+    """Return the normal form of a text, or of stretches of it in order, with line ends between."""
     layers: list[Layer] = []
     if spans is not None:
         text = replace(text, _cuts(text, spans), layers)
@@ -257,7 +249,6 @@ def _edits(text: str, hyphens: array[int]) -> Iterator[Edit]:
 
 
 def _breaks_word(text: str, start: int, end: int) -> bool:
-    """Return whether a hyphen and the white space after it divide a word."""
     if text[start] not in "-\u2010\u00ad" or end == len(text) or not text[end].islower():
         return False
     gap = text[start:end]

@@ -53,11 +53,7 @@ def _row(stretch: Stretch) -> str:
 
 
 def origin_of(path: str, lines: int) -> tuple[str, tuple[str, ...], tuple[Problem, ...]]:
-    """Return the document behind a source, the page of each line, and warnings.
-
-    The document is a name; a page is "page 3", or "" if it is not known. All are empty if there is
-    no such file next to the source. Of a file that does not fit, no pages are used.
-    """
+    """Return the document behind a source, "page 3" or "" for each line, and warnings, if known."""
     place = Path(path).with_name(Path(path).name.removesuffix(".txt") + SUFFIX)
     if not place.is_file():
         return "", (), ()
@@ -66,7 +62,7 @@ def origin_of(path: str, lines: int) -> tuple[str, tuple[str, ...], tuple[Proble
         edited, pages = _pages(facts, lines)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ArgmapError):
         return "", (), (_warning(place, "this file is not one that `argmap add` writes"),)
-    name = _name(facts)
+    name = re.split(r"[/\\]", str(facts.get("file") or ""))[-1]  # without a folder
     if edited:
         return name, (), (_warning(place, edited),)
     return name, pages if name and any(pages) else (), ()
@@ -84,11 +80,6 @@ def _pages(facts: dict[str, Any], lines: int) -> tuple[str, tuple[str, ...]]:
             own = slice(row["first"] - 1, row["last"])
             pages[own] = [f"page {row['page']}"] * len(pages[own])
     return "", tuple(pages)
-
-
-def _name(facts: dict[str, Any]) -> str:
-    """Return the document's name, without a folder that someone wrote before it."""
-    return re.split(r"[/\\]", str(facts.get("file") or ""))[-1]
 
 
 def _warning(place: Path, what: str) -> Problem:

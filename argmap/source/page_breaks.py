@@ -19,10 +19,7 @@ _BREAK_LINES = 3  # no more lines interrupt a sentence
 
 
 def page_numbers(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield numbers alone on their lines that count up by one.
-
-    One of them at least interrupts a sentence, or is next to a line that recurs.
-    """
+    """Yield lone numbers that count up, one of them in a sentence or next to a line that recurs."""
     recurring = _recurring(page)
     lone = [at for at, each in enumerate(page) if each.size == 1 and each.number not in found]
     numbers = [(at, value) for at in lone if (value := _value(page[at].text)) > 0]
@@ -47,7 +44,6 @@ def _is_at_break(page: Sequence[PageLine], at: int, recurring: Counter[str]) -> 
 
 
 def _interrupts(page: Sequence[PageLine], first: int, last: int) -> bool:
-    """Return whether lines are in the middle of a sentence."""
     if not first or last + 1 >= len(page):
         return False
     return runs_on(page[first - 1].text, page[last + 1].text)
@@ -87,10 +83,7 @@ def _is_page_number(other: PageLine, each: PageLine, found: Mapping[int, str]) -
 
 
 def breaks_in_sentences(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield up to three lines together that interrupt a sentence, and the same lines elsewhere.
-
-    One of them at least recurs, or is known to be of the page.
-    """
+    """Yield up to three lines in a sentence, if one recurs or is of the page, and copies."""
     seen = Counter(each.mask for each in page if each.bare)
     breaks: set[str] = set()
     for group in _interruptions(page):
@@ -102,7 +95,6 @@ def breaks_in_sentences(page: Sequence[PageLine], found: Mapping[int, str]) -> I
 
 
 def _interruptions(page: Sequence[PageLine]) -> Iterator[Sequence[PageLine]]:
-    """Yield bare lines together that are in the middle of a sentence."""
     for first in range(1, len(page)):
         for last in range(first, min(first + _BREAK_LINES, len(page) - 1)):
             each = page[last]

@@ -103,7 +103,6 @@ def is_bare(text: str) -> bool:
 
 
 def _kind(text: str) -> str:
-    """Return the kind of furniture that a line shows by its words, or nothing."""
     small = furniture.EDIT_LINK.sub("", text.lower())
     narrow = " ".join(small.split())
     for name, pattern in furniture.kinds():
@@ -113,12 +112,10 @@ def _kind(text: str) -> str:
 
 
 def _is_menu(text: str) -> bool:
-    """Return whether a line is three or more short entries, without figures."""
     entries = _BETWEEN.split(text) if not _DIGITS.search(text) else []
     return 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
 
 
 def _is_label(text: str) -> bool:
-    """Return whether a line says what menus say, and nothing more."""
     bare = text.strip(TRIM).lower()
     return not furniture.labels().isdisjoint((bare, _COUNT.sub("", bare).strip(TRIM)))

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from argmap.english.sentences import sentences
-from argmap.model import Block, Problem, Source, SourceError, Span, Variant
-from argmap.source.asides import kept_blocks, line_asides, repeat_asides
+from argmap.model import Aside, Block, Copy, Problem, Source, SourceError, Span, Variant
 from argmap.source.decode import decode, line_starts, odd_characters
 from argmap.source.files import read_bytes
 from argmap.source.furniture import furniture
-from argmap.source.lines import Line, split_lines
+from argmap.source.lines import Line, runs, split_lines
 from argmap.source.normalise import is_normal, normalise
 from argmap.source.origin import origin_of
 from argmap.source.page_lines import is_bare
@@ -88,11 +87,11 @@ def _to_source(
     if edges := _at_the_edges(lines, found, reasons.keys() | kept):
         reasons.update(edges)
         found = _repeats(text, lines, reasons, kept)
-    page = line_asides(text, lines, reasons, asked)
+    page = _line_asides(text, lines, reasons, asked)
     lines.clear()
     cuts = [(each.start, each.end) for each in page]
     units = found.units
-    repeated = [each for run in found.runs for each in repeat_asides(units, run, cuts, starts)]
+    repeated = [each for run in found.runs for each in _repeat_asides(units, run, cuts, starts)]
     variants = tuple(_variant(units, near, starts) for near in found.nears)
     return Source(
         path=path,
@@ -101,11 +100,13 @@ def _to_source(
         line_starts=starts,
         asides=tuple(sorted((*page, *repeated), key=lambda each: each.start)),
         variants=variants,
-        blocks=kept_blocks(text, found.blocks, [(each.start, each.end) for each in repeated]),
+        blocks=_kept_blocks(text, found.blocks, [(each.start, each.end) for each in repeated]),
         asked=tuple(aside),
         kept=tuple(keep),
-        problems=odd_characters(text, path, starts)
-        + tuple(_variant_problem(variant, path) for variant in variants),
+        problems=(
+            *odd_characters(text, path, starts),
+            *(_variant_problem(variant, path) for variant in variants),
+        ),
     )
 
 
@@ -115,8 +116,7 @@ def _numbers(values: Sequence[str], path: str) -> set[int]:
         span = line_range(value)
         if span is None:
             raise SourceError(
-                f'{path}: "{value}" is not a line or a range of lines; write "line 12" or'
-                ' "lines 45-46"'
+                f'{path}: "{value}" is not a range of lines; write "line 12" or "lines 45-46"'
             )
         numbers.update(range(span[0], span[1] + 1))
     return numbers
@@ -237,3 +237,94 @@ def _variant_problem(variant: Variant, path: str) -> Problem:
     message = f"almost the same as line {variant.of_line}, except: {pairs}"
     hint = "Both places stay in the text; check which of them is meant."
     return Problem(path, variant.line, 1, "warning", message, hint=hint)
+
+
+def name_lines(lines: tuple[int, int]) -> str:
+    """Return "line 3" or "lines 3-39"."""
+    return f"line {lines[0]}" if lines[0] == lines[1] else f"lines {lines[0]}-{lines[1]}"
+
+
+def _lines_of(span: Span, starts: Sequence[int]) -> tuple[int, int]:
+    return bisect_right(starts, span[0]), bisect_right(starts, span[1] - 1)
+
+
+def _line_asides(
+    text: str, lines: Sequence[Line], reasons: Mapping[int, str], asked: AbstractSet[int]
+) -> tuple[Aside, ...]:
+    """Return an aside for each stretch of lines with one reason; a person named the `asked`."""
+
+    def belong(one: Line, other: Line) -> bool:
+        between = text[one.end : other.start]
+        return reasons[one.number] == reasons[other.number] and not between.strip()
+
+    chosen = [line for line in lines if line.number in reasons and not line.blank]
+    return tuple(_line_aside(group, reasons, asked) for group in runs(chosen, belong))
+
+
+def _line_aside(
+    group: Sequence[Line], reasons: Mapping[int, str], asked: AbstractSet[int]
+) -> Aside:
+    first, last = group[0], group[-1]
+    start = first.start + len(first.text) - len(first.text.lstrip())
+    end = last.start + len(last.text.rstrip())
+    lines = (first.number, last.number)
+    if first.number in asked:
+        return Aside(start, end, lines, "asked", "asked for in the front matter or the settings")
+    return Aside(start, end, lines, "furniture", reasons[first.number])
+
+
+def _repeat_asides(
+    units: Units, run: Run, page: Sequence[Span], starts: Sequence[int]
+) -> Iterator[Aside]:
+    """Yield the asides of a run of repeats: one, or several if stretches of `page` divide it."""
+    (copy, _), (last, _) = run[0], run[-1]
+    start = units.leads.get(copy, units.starts[copy])
+    pieces = list(_outside((start, units.ends[last]), page))
+    copies = [Copy(*units.span(copy), *units.span(first)) for copy, first in run]
+    done = 0
+    for start, end in pieces:
+        is_last = end == pieces[-1][1]
+        first = done
+        while done < len(copies) and (copies[done].start < end or is_last):
+            done += 1
+        own = tuple(copies[first:done])
+        of = own or (copies[first - 1],)  # the rest of a sentence that a line of the page cuts
+        of_lines = _lines_of((of[0].of_start, of[-1].of_end), starts)
+        because = f"the same words as in {name_lines(of_lines)}"
+        yield Aside(
+            start, end, _lines_of((start, end), starts), "repeat", because, of_lines, copies=own
+        )
+
+
+def _kept_blocks(text: str, blocks: Sequence[Block], repeated: Sequence[Span]) -> tuple[Block, ...]:
+    if not repeated:
+        return tuple(blocks)
+    return tuple(kept for block in blocks if (kept := _kept_block(text, block, repeated)))
+
+
+def _kept_block(text: str, block: Block, repeated: Sequence[Span]) -> Block | None:
+    parts = [part for whole in block.parts for part in _outside(whole, repeated)]
+    kept = tuple(_trimmed(text, part) for part in parts if text[slice(*part)].strip())
+    if kept == block.parts:
+        return block
+    return Block(block.kind, kept, block.line, block.marker) if kept else None
+
+
+def _outside(part: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    start, end = part
+    place = max(0, bisect_right(spans, part) - 1)
+    while place < len(spans) and spans[place][0] < end:
+        first, last = spans[place]
+        place += 1
+        if last <= start:
+            continue
+        if first > start:
+            yield start, first
+        start = max(start, last)
+    if start < end:
+        yield start, end
+
+
+def _trimmed(text: str, part: Span) -> Span:
+    words = text[slice(*part)]
+    return part[0] + len(words) - len(words.lstrip()), part[0] + len(words.rstrip())

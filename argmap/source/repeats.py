@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeAlias
 from zlib import crc32
 
@@ -41,13 +41,10 @@ _ENOUGH = 4  # one in so many 4-grams of a sentence must occur elsewhere before 
 _TABLE = 1 << 25  # places of four bytes
 _TOKEN = re.compile(r"\d+(?:[.,' ]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
 _TERMINAL = re.compile(r"[.!?…][\"')]*$")
+_offsets = partial(array, "q")
 _Tokens: TypeAlias = Sequence[str]
 # Units in a row that occur again: the position of each with that of its first copy.
 Run: TypeAlias = list[tuple[int, int]]
-
-
-def _offsets() -> array[int]:
-    return array("q")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +86,13 @@ class Near:
 
 
 def find_repeats(units: Units, held: frozenset[int] = frozenset()) -> tuple[list[Run], list[Near]]:
-    """Return the runs of repeated units, and the near repeats that must stay.
-
-    `held` are positions of units that are kept whatever they repeat.
-    """
+    """Return the runs of repeats, and the near repeats that must stay; `held` units stay too."""
     twins = _exact(units, held)
     nears = list(_near(units, twins, held))
     twins |= {near.copy: near.first for near in nears if not near.differs}
     differing = [near for near in nears if near.differs]
-    return list(runs(sorted(twins.items()), _continue)), list(_variants(units, differing, twins))
+    found = runs(sorted(twins.items()), lambda one, other: other == (one[0] + 1, one[1] + 1))
+    return list(found), list(_variants(units, differing, twins))
 
 
 def _exact(units: Units, held: frozenset[int]) -> dict[int, int]:
@@ -130,17 +125,11 @@ def _without_lone_short(units: Units, twins: dict[int, int]) -> dict[int, int]:
 
 
 def _is_enough(units: Units, position: int) -> bool:
-    """Return whether a unit that occurs again is a repeat even alone."""
     if units.headings[position]:
         return False
     norm = units.norms[position]
     least = _STOPPED if _TERMINAL.search(norm[-8:]) else _ALONE
     return len(norm) >= 200 or len(words(norm[:_HEAD])) >= least or len(words(norm)) >= least
-
-
-def _continue(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Return whether two twins are neighbours, and their first copies too."""
-    return other == (one[0] + 1, one[1] + 1)
 
 
 def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int]) -> Iterator[Near]:
@@ -305,7 +294,6 @@ def differences(first: _Tokens, copy: _Tokens) -> tuple[tuple[str, str], ...] | 
 
 
 def _is_slight(before: _Tokens, after: _Tokens) -> bool:
-    """Return whether a change leaves what is said as it was."""
     left, right = _content(before), _content(after)
     return left == right or (len(left) == len(right) == 1 and is_respelling(left[0], right[0]))
 

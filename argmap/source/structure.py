@@ -94,7 +94,6 @@ def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
 
 
 def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool) -> bool:
-    """Return whether a line continues the block before it."""
     before, here = group[-1], line.plain
     if line.quoted != before.quoted or (gap and not line.after_cut):
         return False
@@ -104,14 +103,10 @@ def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool) -> b
         return goes_on
     is_full = bool(width) and _is_full(before.plain, here, width)
     if is_item(here) and not (goes_on and not _BULLET.match(here)):
-        return is_full and in_sentence and not _starts_item(group, line)
+        starts_item = _BULLET.match(here) or is_item(group[0].plain)
+        return is_full and in_sentence and not starts_item
     hangs = bool(width) and here[:1].isspace() and is_item(group[0].plain)
     return is_full or hangs or (goes_on and len(words(before.plain)) > 3)
-
-
-def _starts_item(group: Sequence[Line], line: Line) -> bool:
-    """Return whether a marker opens an item: a bullet, or any marker if the block is an item."""
-    return bool(_BULLET.match(line.plain)) or is_item(group[0].plain)
 
 
 def _block(group: Sequence[Line], after: Sequence[Line]) -> Block:
@@ -120,14 +115,11 @@ def _block(group: Sequence[Line], after: Sequence[Line]) -> Block:
     marker = match[1].strip() if match else ""
     kind: BlockKind = "item" if marker else "paragraph"
     text = " ".join(line.plain for line in group)
-    if len(group) <= 2 and _is_heading(text, marker, alone=_heads(group, after)):
+    here, there = (sum(len(line.plain) for line in each) for each in (group, after))
+    if len(group) <= 2 and _is_heading(text, marker, alone=there > here):
         kind = "heading"
     match = match or _HASHES.match(first.text)
     return Block(kind, tuple(_parts(group, match.end() if match else 0)), first.number, marker)
-
-
-def _heads(group: Sequence[Line], after: Sequence[Line]) -> bool:
-    return sum(len(line.plain) for line in after) > sum(len(line.plain) for line in group)
 
 
 def _is_heading(text: str, marker: str, *, alone: bool) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from drawing_samples import STEP, link, roads
 
-from argmap.drawing.outline import to_outline
+from argmap.drawing.data import to_outline
 from argmap.model import Annotation, Source, Statement
 
 SOURCE = Source("x.txt", "", "", (0,))
