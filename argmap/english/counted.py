@@ -1,9 +1,9 @@
 """What a text counts: nouns of things that are recorded one by one, with a number or a change."""
 
-import re
 from functools import lru_cache
 
 from argmap.english.patterns import lazy
+from argmap.english.word_lists import word_set
 
 _KINDS = {
     "arrests": r"arrest(?:s|ed)?",
@@ -31,24 +31,16 @@ _KINDS = {
     "downloads": r"download(?:s|ed)?",
     "subscriptions": r"subscri(?:ptions?|bers?)",
 }
-RECORDS = frozenset(
-    """arrests convictions prosecutions complaints registrations inspections visits applications
-    admissions tests diagnoses fines calls""".split()
-)
+RECORDS = word_set("""arrests convictions prosecutions complaints registrations inspections visits
+    applications admissions tests diagnoses fines calls""")
 _NAMED = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items())
-_ANY = lazy(rf"\b(?:{_NAMED})\b", re.IGNORECASE)
+_ANY = lazy(rf"(?i)\b(?:{_NAMED})\b")
 _CHANGES = r"(?:rise|fall|drop|increase|decrease|decline|growth|reduction)\s+in"
-_BEFORE = lazy(
-    rf"(?:\d[\d,.]*\s?%?|\b(?:fewer|less|more|(?:number|count|rate)\s+of|{_CHANGES}))"
-    r"(?:\s+[a-z-]+){0,2}\s+$",
-    re.IGNORECASE,
-)
-_AFTER = lazy(
-    r"\s+(?:\w+\s+){0,3}?(?:rose|fell|dropped|increased|decreased|declined|doubled|tripled|halved"
-    r"|(?:has|have)\s+(?:risen|fallen|dropped|increased|declined|doubled|halved)"
-    r"|(?:is|are|went|gone)\s+(?:up|down)|:?\s*\d)",
-    re.IGNORECASE,
-)
+_BEFORE = lazy(rf"""(?i)(?:\d[\d,.]*\s?%?|\b(?:fewer|less|more|(?:number|count|rate)\s+of
+    |{_CHANGES}))(?:\s+[a-z-]+){{0,2}}\s+$""")
+_AFTER = lazy(r"""(?i)\s+(?:\w+\s+){0,3}?(?:rose|fell|dropped|increased|decreased|declined|doubled
+    |tripled|halved|(?:has|have)\s+(?:risen|fallen|dropped|increased|declined|doubled|halved)|(?:is
+    |are|went|gone)\s+(?:up|down)|:?\s*\d)""")
 
 
 @lru_cache(1 << 14)

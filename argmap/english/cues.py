@@ -44,7 +44,7 @@ class Cue:
 
 @lru_cache(4 * _TEXTS)
 def find(name: str, text: str) -> tuple[Cue, ...]:
-    """Return the cues of a list that occur in a text, in order; KeyError if there is no such list."""
+    """Return the cues of a list in a text, in order; KeyError if there is no such list."""
     return _matcher(name).find(text) if _hints(name).allow(_words(text)) else ()
 
 

@@ -11,7 +11,7 @@ _COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 
 @cache
 def word_lists(subject: str) -> dict[str, str]:
-    """Return the paragraphs of `words/SUBJECT.toml` by name, on one line, without their comments."""
+    """Return the paragraphs of `words/SUBJECT.toml` by name, on one line, without comments."""
     data = tomllib.loads((_WORDS / f"{subject}.toml").read_text(encoding="utf-8"))
     return {name: " ".join(_COMMENT.sub("", text).split()) for name, text in data.items()}
 
@@ -19,10 +19,15 @@ def word_lists(subject: str) -> dict[str, str]:
 @cache
 def plain_words(name: str) -> frozenset[str]:
     """Return a list of `words/common.toml` as a set of words."""
-    return frozenset(word_lists("common")[name].split())
+    return word_set(word_lists("common")[name])
 
 
 @cache
 def word_sets(subject: str) -> dict[str, frozenset[str]]:
     """Return the paragraphs of `words/SUBJECT.toml` by name, as sets of single words."""
-    return {name: frozenset(text.split()) for name, text in word_lists(subject).items()}
+    return {name: word_set(text) for name, text in word_lists(subject).items()}
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return words that are separated by space as a set."""
+    return frozenset(text.split())
