@@ -12,8 +12,13 @@ _COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 @cache
 def word_lists(subject: str) -> dict[str, str]:
     """Return the paragraphs of `words/SUBJECT.toml` by name, on one line, without comments."""
-    data = tomllib.loads((_WORDS / f"{subject}.toml").read_text(encoding="utf-8"))
-    return {name: " ".join(_COMMENT.sub("", text).split()) for name, text in data.items()}
+    found = paragraphs(subject)
+    return {name: " ".join(_COMMENT.sub("", text).split()) for name, text in found.items()}
+
+
+def paragraphs(subject: str) -> dict[str, str]:
+    """Return the strings of `words/SUBJECT.toml` by name, as they are written."""
+    return tomllib.loads((_WORDS / f"{subject}.toml").read_text(encoding="utf-8"))
 
 
 @cache

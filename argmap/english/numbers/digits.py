@@ -6,13 +6,7 @@ from dataclasses import replace
 
 from argmap.english.numbers.endings import PERCENT, SCALE, TIMES, UNIT, finish, other
 from argmap.english.numbers.quantity import Kind, Quantity
-from argmap.english.numbers.words import (
-    CURRENCY,
-    CURRENCY_NAMES,
-    LABELS,
-    MONTH,
-    MONTHS,
-)
+from argmap.english.numbers.words import CURRENCY, CURRENCY_NAMES, LABELS, MONTH, MONTHS
 from argmap.english.patterns import lazy
 
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,200.5

@@ -1,12 +1,10 @@
 """The words of page furniture: menus, notices, bylines, mail headers, the names of other sites."""
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import Any
 
-from argmap.english.patterns import lazy
+from argmap.english.patterns import lazy, on_one_line
+from argmap.english.word_lists import paragraphs, word_lists
 
 # The patterns group with ( ) for legibility; capturing what they match would only cost time.
 _GROUP = re.compile(r"(\\.|\[\^?(?:\\.|[^\]\\])+\])|\((?!\?)")
@@ -24,20 +22,13 @@ def kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
     The patterns match from the beginning of a line in lower case.
     """
-    return tuple((name, re.compile(_joined(text))) for name, text in _table("kinds.toml").items())
+    return tuple(
+        (name, re.compile(_GROUP.sub(lambda found: found[1] or "(?:", on_one_line(text))))
+        for name, text in paragraphs("furniture").items()
+    )
 
 
 @cache
 def labels() -> frozenset[str]:
     """Return what menus and footers say in a word or two, in lower case."""
-    return frozenset(map(str.strip, _joined(_table("labels.toml")["words"], " ").split("|")))
-
-
-def _joined(text: str, gap: str = "") -> str:
-    """Return the lines of a TOML string as one, with groups that capture nothing."""
-    whole = gap.join(map(str.strip, text.splitlines()))
-    return _GROUP.sub(lambda found: found[1] or "(?:", whole)
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__name__).joinpath(name).read_text("utf-8"))
+    return frozenset(word_lists("labels")["words"].split("; "))
