@@ -3,36 +3,15 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from argmap.figures.checks import (
-    bounds,
-    change,
-    movement,
-    notes,
-    period,
-    rank,
-    references,
-    rest,
-    share,
-    together,
-    total,
-)
+from argmap.figures.checks import bounds, change, movement, period, references, share, total
 from argmap.figures.result import Audit, Computation, Remark
 from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
 from argmap.figures.verdict import Outcomes
 from argmap.model import Source
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at
-_OF_NUMBERS = (
-    share.check,
-    change.check,
-    total.check,
-    rest.check,
-    bounds.check,
-    period.check,
-    rank.check,
-    notes.check,
-)
-_OF_WORDS = (references.check, movement.check, together.check)  # numbers may be in other sentences
+_OF_NUMBERS = (share.check, change.check, total.check, bounds.check, period.check)
+_OF_WORDS = (references.check, movement.check)  # numbers may be in other sentences
 
 
 @lru_cache(maxsize=2)
