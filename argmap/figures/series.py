@@ -7,8 +7,7 @@ from typing import TypeAlias
 from argmap.english.figures import series as wording
 from argmap.english.numbers import Quantity
 from argmap.english.numbers.words import SCALES
-from argmap.figures.sentences import Sentence
-from argmap.figures.ties import find
+from argmap.figures.sentences import Sentence, find
 
 YearlyValue: TypeAlias = "tuple[int, Quantity, frozenset[str]]"  # year, value, what was done
 _VALUES = ("count", "percent", "points", "fraction", "times", "range")

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from argmap.english.figures import bounds as wording
 from argmap.english.figures import ranks
 from argmap.english.numbers import Quantity
-from argmap.figures.formulas import list_of, number, order_of, shown, sum_of
-from argmap.figures.sentences import Sentence, Sentences
+from argmap.figures.formulas import list_of, number, order_of, shown
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.series import Item, by_year, items_of
-from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import term
-from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
+from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled, term
 from argmap.model import Span
 
 

@@ -7,11 +7,9 @@ from argmap.english.figures import changes as wording
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import gap, number, order_of, shown, spanned, suffix_of
 from argmap.figures.operations import Interval, Term, difference, exact, exactly, relative_change
-from argmap.figures.sentences import Sentence, Sentences
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.series import scale_of
-from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import accepted, operand, term
-from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
+from argmap.figures.verdict import Comparison, Doubt, Outcomes, accepted, operand, settled, term
 from argmap.model import Span
 
 

@@ -10,11 +10,9 @@ from argmap.english.figures import series as wording
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shorten, shown
 from argmap.figures.operations import Term, rank_correlation, relative_change
-from argmap.figures.sentences import Sentence, Sentences
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.series import by_year, items_of, yearly_values
-from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import operand
-from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, remark, settled
+from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, operand, remark, settled
 from argmap.model import Span
 
 Point: TypeAlias = "tuple[int, Quantity]"  # a year, or the position in a list, and its value

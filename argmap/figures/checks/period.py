@@ -9,9 +9,8 @@ from argmap.english.figures.series import acts
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import Interval, Term, exact
-from argmap.figures.sentences import Sentence, Sentences
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.series import are_consecutive, by_year, yearly_values
-from argmap.figures.ties import Tie, find, reach
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}

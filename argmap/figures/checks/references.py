@@ -13,10 +13,8 @@ from argmap.english.figures.changes import PLAIN_FROM_TO
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import digits_of, number, order_of, shown
 from argmap.figures.operations import exactly
-from argmap.figures.sentences import Sentence, Sentences
-from argmap.figures.ties import Tie, find
-from argmap.figures.tolerance import accepted
-from argmap.figures.verdict import Outcomes, settled
+from argmap.figures.sentences import Sentence, Sentences, Tie, find
+from argmap.figures.verdict import Outcomes, accepted, settled
 
 _NEAR = 14  # sentences back in which a number is looked for
 Option: TypeAlias = tuple[str, float]  # a computation and its value

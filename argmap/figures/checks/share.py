@@ -9,10 +9,8 @@ from argmap.english.figures.language import compiled
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown
 from argmap.figures.operations import Term
-from argmap.figures.sentences import Sentence, Sentences
-from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import accepted, term
-from argmap.figures.verdict import Comparison, Outcomes
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
+from argmap.figures.verdict import Comparison, Outcomes, accepted, term
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,18 @@ from argmap.english.figures import totals as wording
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import Interval, Term, exact, rounding_unit, total
-from argmap.figures.sentences import Sentence, Sentences
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.series import Item, items_of, sum_of_items
-from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import operand, term
-from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, remark, settled
+from argmap.figures.verdict import (
+    Comparison,
+    Doubt,
+    Outcome,
+    Outcomes,
+    operand,
+    remark,
+    settled,
+    term,
+)
 from argmap.model import Span
 
 _BY_MEASURE = ("", "hour", "kg", "tonne", "km", "litre")  # what is sold by
