@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from argmap.english.figures import bounds as wording
 from argmap.english.figures import ranks
 from argmap.english.numbers import Quantity
-from argmap.figures.formulas import list_of, number, order_of, shown
+from argmap.figures.formulas import list_of, number, order_of, shown, sum_of
 from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.series import Item, by_year, items_of
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled, term
@@ -75,7 +75,6 @@ def _with_year(quantity: Quantity, years: dict[int, int]) -> str:
 
 
 def _values(tie: Tie, first: Quantity) -> list[Quantity]:
-    """Return the values of the list that can be meant by the range."""
     start, end = tie.match.span("list")
     if first.unit == "%":
         return tie.sentence.between(start, end, "percent")
@@ -128,7 +127,6 @@ def _hedged(tie: Tie) -> Outcomes:
 
 
 def _whole_numbers(here: Sentence) -> Outcomes:
-    """Yield what whole numbers can give of a sentence's means and shares."""
     for tie in find(wording.MEANS, here):
         mean, total = tie["m"], tie["n"]
         counts = here.noun(total) in wording.COUNTED_WHOLE
@@ -148,13 +146,10 @@ def _counts_whole_things(here: Sentence, total: Quantity) -> bool:
 
 
 def _possible(here: Sentence, stated: Quantity, total: Quantity, factor: float) -> Outcomes:
-    """Yield whether some whole number over the total rounds to the stated value.
-
-    Nothing is said if nearly every value is possible.
-    """
+    """Yield whether some whole number over the total rounds to the stated value."""
     exact = stated.value * total.value / factor
     if total.value < 2 or total.value * stated.step / factor >= 0.5:
-        return
+        return  # nearly every value is possible
     room = stated.step / 2 * 1.0001
     if stated.kind == "percent" and stated.value % 10 == 0 and stated.step >= 1:
         room = max(room, 0.05 * stated.value)
@@ -201,13 +196,13 @@ def _combined(here: Sentence, before: Sentences) -> Outcomes:
     if not lead and before:
         lead = _exact(before[-1].of_kind("count"))
     if len(lead) == 1:
-        value = sum(item.quantity.value for item in items)
+        values = [item.quantity for item in items]
+        value = sum(each.value for each in values)
         low = bool(ranks.LESS_THAN.match(match["word"]))
-        added = " + ".join(number(item.quantity) for item in items)
         yield from _verdict(
             here,
-            (here.find(match["word"]), items[-1].quantity.end),
-            f"{added} = {shown(value)}, against {number(lead[0])}",
+            (here.find(match["word"]), values[-1].end),
+            f"{sum_of(values)} = {shown(value)}, against {number(lead[0])}",
             f"A figure {'below' if low else 'above'} {shown(value)} would agree.",
             holds=lead[0].value < value if low else lead[0].value > value,
         )

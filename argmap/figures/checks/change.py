@@ -78,10 +78,7 @@ def _changes(here: Sentence) -> Iterator[StatedChange]:
 
 
 def _is_second_of_two(tie: Tie) -> bool:
-    """Return whether a change may be the last of several before "from A to B".
-
-    As in "doubled and rose by another 50%, from 12 to 36".
-    """
+    """Return whether a change may be the last of several: "doubled and rose by another 50%"."""
     if tie.word("mid").rstrip().endswith("("):
         return False
     shares = tie.sentence.of_kind("percent", "times", "fraction")
@@ -298,10 +295,7 @@ def _is_doubtful(old: Quantity, new: Quantity, seen: set[int]) -> bool:
 
 
 def _across(here: Sentence, before: Sentences) -> Outcomes:
-    """Yield changes with a value in the sentence before: kept if they hold.
-
-    "That is a fall of a tenth" takes up both values, and is judged.
-    """
+    """Yield changes with a value in the sentence before: most are kept only if they hold."""
     previous = before[-1]
     for tie in find(wording.WHEN_THERE_WERE, here):
         for sentence in before[-3:]:
