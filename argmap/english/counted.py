@@ -1,7 +1,9 @@
-"""What a text counts: nouns of things that are recorded one by one, with a number or a change."""
+"""What a text counts: things recorded one by one, and figures that somebody counted."""
 
 from functools import lru_cache
 
+from argmap.english.cues import Cue
+from argmap.english.numbers import amounts
 from argmap.english.patterns import lazy
 from argmap.english.word_lists import word_set
 
@@ -43,6 +45,11 @@ _AFTER = lazy(r"""(?i)\s+(?:\w+\s+){0,3}?(?:rose|fell|dropped|increased|decrease
     |are|went|gone)\s+(?:up|down)|:?\s*\d)""")
 
 
+_SIZE = lazy(r"\d[.,' ]?\d|[%‰$€£]|[a-z]{4}")  # two digits, or a small number with a unit
+_LABEL_BEFORE = lazy(r"\d:$|\b[A-Z]{2,}\s?$")  # a score; "CH 13", "MCL 600.2"
+_NO_COUNT_AFTER = lazy(r":\d|\s*(?:pounds?|lbs?|kg|feet|foot|ft|inch(?:es)?|cm)\b")
+
+
 @lru_cache(1 << 14)
 def named(text: str) -> frozenset[str]:
     """Return the kinds of counted things that a text names at all."""
@@ -56,3 +63,17 @@ def counted(text: str) -> dict[str, str]:
         if _BEFORE.search(text[: match.start()][-80:]) or _AFTER.match(text[match.end() :][:60]):
             found.setdefault(match.lastgroup or "", match.group())
     return found
+
+
+def counted_figures(text: str) -> tuple[Cue, ...]:
+    """Return the amounts of a text that somebody must have counted or measured.
+
+    Scores, numbers of chapters, and the size of one person or thing are left out.
+    """
+    return tuple(
+        each
+        for each in amounts(text)
+        if _SIZE.search(each.words)
+        and not _NO_COUNT_AFTER.match(text, each.end)
+        and not _LABEL_BEFORE.search(text[: each.start])
+    )

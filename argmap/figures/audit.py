@@ -3,9 +3,8 @@
 from functools import lru_cache
 
 from argmap.figures.checks import bounds, change, movement, period, references, share, total
-from argmap.figures.result import Audit, Computation, Remark
 from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
-from argmap.figures.verdict import Outcomes
+from argmap.figures.verdict import Audit, Computation, Outcomes, Remark
 from argmap.model import Source
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at

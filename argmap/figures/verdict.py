@@ -8,12 +8,8 @@ from typing import TypeAlias
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import digits_of, number, shorten, shown, spanned, suffix_of
 from argmap.figures.operations import Interval, Term, rounding_unit
-from argmap.figures.result import Computation, Remark
 from argmap.figures.sentences import Sentence
 from argmap.model import Level, Span
-
-Outcome: TypeAlias = Computation | Remark
-Outcomes: TypeAlias = "Iterator[Outcome]"
 
 _WHY = (
     "These figures are in the same text and depend on each other, so a reader cannot rely on all"
@@ -21,6 +17,46 @@ _WHY = (
 )
 QUESTION = "Which of the figures is meant?"
 _BOUNDS = frozenset({"over", "under", "almost", "somewhat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """A computation that the text's own figures allow; offsets are code points of the source."""
+
+    code: str  # of the rule that it belongs to
+    start: int
+    end: int
+    stated: str  # in the words of the text
+    computed: str  # the computation and its value
+    interval: str  # the values that agree with the stated figure
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to say about the figures, in the parts of a message; the subject is the text."""
+
+    code: str
+    level: Level
+    start: int
+    end: int
+    says: str
+    lacks: str
+    why: str
+    question: str
+    fits: str = ""  # the value that would agree
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All computations and remarks of a text, in the order of the text."""
+
+    checks: tuple[Computation, ...] = ()
+    findings: tuple[Remark, ...] = ()
+
+
+Outcome: TypeAlias = Computation | Remark
+Outcomes: TypeAlias = "Iterator[Outcome]"
 
 
 def accepted(stated: Quantity, *, of_exact: bool = False) -> Interval:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 
 from argmap.english.figures import bounds as wording
-from argmap.english.figures import ranks
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import list_of, number, order_of, shown, sum_of
 from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
@@ -176,13 +175,13 @@ def _possible(here: Sentence, stated: Quantity, total: Quantity, factor: float) 
 
 def _ranks(here: Sentence, before: Sentences) -> Outcomes:
     yield from _combined(here, before)
-    for tie in find(ranks.MORE_THAN, here):
+    for tie in find(wording.MORE_THAN, here):
         yield from _more_than(tie)
-    for tie in find(ranks.FOLLOWED, here):
+    for tie in find(wording.FOLLOWED, here):
         yield from _followed(tie)
-    for tie in find(ranks.BEST_WITH, here):
-        yield from _top(tie, [pair["b"] for pair in find(ranks.OTHERS_WITH, here)])
-    for tie in find(ranks.EXTREME, here):
+    for tie in find(wording.BEST_WITH, here):
+        yield from _top(tie, [pair["b"] for pair in find(wording.OTHERS_WITH, here)])
+    for tie in find(wording.EXTREME, here):
         values = dict(by_year(here) or by_year(before[-1] if before else here))
         yield from _top(tie, list(values.values()) if len(values) > 2 else [])
 
@@ -198,7 +197,7 @@ def _combined(here: Sentence, before: Sentences) -> Outcomes:
     if len(lead) == 1:
         values = [item.quantity for item in items]
         value = sum(each.value for each in values)
-        low = bool(ranks.LESS_THAN.match(match["word"]))
+        low = bool(wording.LESS_THAN.match(match["word"]))
         yield from _verdict(
             here,
             (here.find(match["word"]), values[-1].end),
@@ -214,12 +213,12 @@ def _exact(quantities: Sequence[Quantity]) -> list[Quantity]:
 
 def _compared_list(here: Sentence) -> tuple[re.Match[str] | None, list[Item]]:
     """Return where a figure is compared with a sum, and the listed values without their total."""
-    if match := ranks.ABOVE_SUM.search(here.skeleton):
+    if match := wording.ABOVE_SUM.search(here.skeleton):
         stop = here.skeleton.find(")", match.end())
         stop = stop if stop > 0 else len(here.skeleton)
-        cut = ranks.LIST_TOTAL.search(here.skeleton[:stop], match.end())
+        cut = wording.LIST_TOTAL.search(here.skeleton[:stop], match.end())
         return match, items_of(here, match.end(), cut.start() if cut else stop)
-    match = ranks.ABOVE_LIST.search(here.skeleton)
+    match = wording.ABOVE_LIST.search(here.skeleton)
     return match, items_of(here, *match.span("list")) if match else []
 
 
@@ -228,10 +227,10 @@ def _more_than(tie: Tie) -> Outcomes:
     lead = here.skeleton[max(0, tie.match.start() - 14) : tie.match.start("a")]
     if one.kind != other.kind or one.unit != other.unit or one.value == other.value:
         return
-    if one.hedge or other.hedge or tie.word("next") in ranks.NOT_A_NUMBER:
+    if one.hedge or other.hedge or tie.word("next") in wording.NOT_A_NUMBER:
         return
-    if not ranks.NEGATED.search(lead):
-        low = bool(ranks.LOW.match(tie.word("word")))
+    if not wording.NEGATED.search(lead):
+        low = bool(wording.LOW.match(tie.word("word")))
         yield from _verdict(
             here,
             (here.rfind(tie.word("word"), one.start), other.end),
@@ -244,9 +243,9 @@ def _more_than(tie: Tie) -> Outcomes:
 def _followed(tie: Tie) -> Outcomes:
     values = tie.all("a", "b", "c")
     alike = len({(each.kind, each.unit) for each in values}) == 1
-    low = bool(ranks.LOW.match(tie.word("top")))
-    race = not low and ranks.RACE.search(tie.sentence.skeleton)
-    other = race or ranks.SINCE.search(tie.word("np"))
+    low = bool(wording.LOW.match(tie.word("top")))
+    race = not low and wording.RACE.search(tie.sentence.skeleton)
+    other = race or wording.SINCE.search(tie.word("np"))
     if alike and len(_exact(values)) == len(values) and not other:
         ordered = sorted(values, key=lambda each: each.value, reverse=not low)
         order = ", ".join(shown(each.value, 2) for each in ordered)
@@ -264,7 +263,7 @@ def _top(tie: Tie, others: Sequence[Quantity]) -> Outcomes:
     kind = (best.kind, best.unit, "")
     alike = [q for q in others if q is not best and (q.kind, q.unit, q.hedge) == kind]
     if alike and not best.hedge:
-        low = bool(ranks.LOW.match(word))
+        low = bool(wording.LOW.match(word))
         limit = (min if low else max)(q.value for q in alike)
         yield from _verdict(
             here,

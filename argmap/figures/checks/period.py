@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from argmap.english.figures import periods as wording
-from argmap.english.figures.series import acts
+from argmap.english.figures import series as wording
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import Interval, Term, exact
@@ -118,7 +117,7 @@ def _listed(here: Sentence, tie: Tie) -> Outcomes:
 
 def _total(here: Sentence, tie: Tie, before: Sentences) -> Outcomes:
     """Yield a total over the last N years against the yearly figures given for the same act."""
-    whole, said = tie["t"], acts(tie.word("np"))
+    whole, said = tie["t"], wording.acts(tie.word("np"))
     if whole.unit or whole.hedge or tie["n"].value < 3 or by_year(here):
         return
     near = [sentence for sentence in before[-8:] if sentence.block >= here.block - 6]

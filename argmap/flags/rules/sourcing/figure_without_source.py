@@ -42,7 +42,7 @@ answers") has them as its source, and so has a figure that others are reported t
 
 from collections.abc import Iterator
 
-from argmap.english.counting import counted_figures
+from argmap.english.counted import counted_figures
 from argmap.english.cues import Cue, has
 from argmap.english.numbers import amounts
 from argmap.english.sources import has_reference, has_source_line, speaks_of_self
