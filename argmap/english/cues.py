@@ -1,7 +1,7 @@
 """Cues: words and phrases that show how a text argues, found by the name of their list.
 
-The lists are paragraphs of `words/*.toml`: cues, separated by semicolons, after an optional
-comment line. In a cue
+The lists are paragraphs of `words/*.toml`: cues, separated by semicolons, after a comment in
+brackets that says what the list is for. In a cue
 
 - `a/b` is one word or the other, `word~` any word that begins so and `~word` any that ends so;
 - `*` is up to three words of the same clause;

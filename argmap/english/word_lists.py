@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _WORDS = Path(__file__).with_name("words")
-_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
+_COMMENT = re.compile(r"\A\([^()]*\) |^#.*$", re.MULTILINE)  # in brackets, or a line
 
 
 @cache
