@@ -86,7 +86,7 @@ FEWER_TIMES = lazy(r"\b(?:fewer|less|lower|smaller|halv\w+|fell|fall\w*|cheaper)
 MULTIPLIED = lazy(r"doubl|tripl|trebl|fold|quadr")
 MORE_OR_LESS = lazy(r"\b(?:more|higher|greater|larger|less|fewer|lower)\b")
 A_DIFFERENCE = lazy(rf"(?:\b(?:{_NOUN}) of|\b(?:by|up|down)) ?$")
-TO_A_FRACTION = lazy(r"\bto$")
+TO_A_FRACTION = lazy(r"\bto *$")  # what was reached: "fell to a third"
 _DOWN_WORD = lazy(rf"\b(?:{_DOWN})\b")
 _UP_WORD = lazy(rf"\b(?:{_UP})\b")
 

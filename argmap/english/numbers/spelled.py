@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.english.numbers.endings import TAIL, finish
 from argmap.english.numbers.quantity import Kind, Quantity
@@ -131,12 +132,4 @@ def _words(text: str, match: re.Match[str]) -> Quantity | None:
     # "three million" is exact to the million
     last = re.split(r"[\s-]", words)[-1]
     step = float(SCALES.get(last, 1)) if value >= 1000 else 1.0
-    start = match.start()
-    made = Quantity(
-        *(start, end, words, "count", value, value, step),
-        scaled=value >= 1000,
-        spelled=True,
-        core=start,
-        core_end=end,
-    )
-    return finish(text, made)
+    return finish(text, replace(_made(match, "count", value, step), scaled=value >= 1000))

@@ -144,14 +144,8 @@ def _relative(change: StatedChange) -> Outcomes:
         yield from _against_direction(change, places, result.value)
     elif not fits and old.kind == "percent" and stated.kind == "percent":
         yield from _points_for_percent(change, comparison)
-    elif fits or stated.kind != "fraction" or not _is_target(change):
+    elif fits or stated.kind != "fraction" or not wording.TO_A_FRACTION.search(here.before(stated)):
         yield from comparison.judged()
-
-
-def _is_target(change: StatedChange) -> bool:
-    """Return whether a fraction says what was reached: "fell to a third"."""
-    before = change.tie.sentence.before(change.stated).rstrip()
-    return bool(wording.TO_A_FRACTION.search(before))
 
 
 def _fit(change: StatedChange, factor: float) -> str:
@@ -222,14 +216,9 @@ def _difference(change: StatedChange) -> Outcomes:
             ends = Interval(old.low, old.high), Interval(new.low, new.high)
         stated = replace(stated, step=max(stated.step, old.step, new.step))
     result = Term(abs(new.value - old.value), difference(*ends), gap(old, new))
+    here, places, tied = change.tie.sentence, change.places, change.tied
     yield from Comparison(
-        "ARG303",
-        change.tie.sentence,
-        stated,
-        result,
-        places=change.places,
-        of_exact=True,
-        tied=change.tied,
+        "ARG303", here, stated, result, "", places, of_exact=True, tied=tied
     ).judged()
 
 

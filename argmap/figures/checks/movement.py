@@ -288,15 +288,12 @@ def _notes(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
     if here.kind == "heading":
         return
     near = [each for each in (*before[-1:], *after[:1]) if abs(each.block - here.block) <= 1]
-    if not any(_has_value(each) for each in (here, *near)):
+    values = [q for each in (here, *near) for q in each.of_kind("count", "range")]
+    if all(value.spelled for value in values):
         yield from _without_base(here)
     cue = changes.NOT_COMPLETE.search(here.skeleton)
     if cue and here.of_kind("count") and _is_next_to_full_year(here, cue, before[-1:]):
         yield _unlike(here, cue)
-
-
-def _has_value(sentence: Sentence) -> bool:
-    return not all(each.spelled for each in sentence.of_kind("count", "range"))
 
 
 def _without_base(here: Sentence) -> Outcomes:
@@ -317,9 +314,8 @@ def _without_base(here: Sentence) -> Outcomes:
 
 def _is_large_change(here: Sentence, tie: Tie) -> bool:
     stated = tie["p"]
-    if stated.kind != "percent" or stated.hedge == "under" or stated.value < 50:
-        return False
-    if len(here.of_kind("percent")) > 1:
+    is_large = stated.kind == "percent" and stated.hedge != "under" and stated.value >= 50
+    if not is_large or len(here.of_kind("percent")) > 1:
         return False
     return not changes.COMPARED_IN_SCIENCE.search(here.words_of.text, here.start, here.end)
 

@@ -179,14 +179,11 @@ def _of_them(pair: _Pair) -> Iterator[StatedShare]:
     part = pair.part
     # a part is all of a whole only if the share says so
     least = part.value if pair.share.value in {1, 100} else part.value + 1
-    found = [
-        pair.of(whole, sentence) for whole, sentence in _candidates(pair) if whole.value >= least
-    ]
+    found = [pair.of(*candidate) for candidate in _candidates(pair)]
+    found = [each for each in found if each.whole.value >= least]
     best = next((each for each in found if each.holds), found[0] if found else None)
     if best:
-        yield StatedShare(
-            *(pair.here, part, best.whole, pair.share, len(found) == 1, best.whole_in)
-        )
+        yield replace(best, tied=len(found) == 1)
 
 
 def _candidates(pair: _Pair) -> list[tuple[Quantity, Sentence]]:
@@ -194,17 +191,14 @@ def _candidates(pair: _Pair) -> list[tuple[Quantity, Sentence]]:
     here, part = pair.here, pair.part
     anaphors = [match.start() for match in wording.ANAPHOR.finditer(here.before(part))]
     own = here.between(0, max(anaphors, default=here.sign(part)), "count")
-    found = [(q, here) for q in own if q.value >= part.value and _may_share_unit(q, part)]
+    units = {"", part.unit} if part.unit else {q.unit for q in own}
+    found = [(q, here) for q in own if q.value >= part.value and q.unit in units]
     if found:
         return found
     previous = pair.before[-1] if pair.before else here
     if previous is here or previous.block < here.block - 1:
         return []
     return [(each, previous) for each in previous.of_kind("count") if not each.unit]
-
-
-def _may_share_unit(whole: Quantity, part: Quantity) -> bool:
-    return not part.unit or whole.unit in ("", part.unit)
 
 
 def _borrowed(pair: _Pair) -> Iterator[StatedShare]:

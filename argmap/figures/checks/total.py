@@ -74,11 +74,8 @@ def _with_total(here: Sentence) -> Iterator[tuple[Quantity, list[Item], bool]]:
 def _in_brackets(here: Sentence) -> Iterator[tuple[Quantity, list[Item], bool]]:
     for tie in find(wording.BEFORE_BRACKET, here):
         items = items_of(here, *tie.match.span("list"))
-        if (
-            items
-            and "total" not in tie.match["list"]
-            and _may_head(here, tie["t"], items, tie.word("np"))
-        ):
+        other = not items or "total" in tie.match["list"]
+        if not other and _may_head(here, tie["t"], items, tie.word("np")):
             yield tie["t"], items, _are_by_year(items)
 
 
@@ -274,10 +271,9 @@ def _named_parts(here: Sentence, whole: Quantity, places: Span, *, is_here: bool
 
 def _can_be_parts(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return whether exact counts are parts of a whole: none is all of it, all are not more."""
-    fits = sum(part.value for part in parts) <= whole.value
-    return fits and not any(
-        part.hedge or whole.hedge or part.value == whole.value for part in parts
-    )
+    if whole.hedge or any(part.hedge or part.value == whole.value for part in parts):
+        return False
+    return sum(part.value for part in parts) <= whole.value
 
 
 def _unnamed(here: Sentence, whole: Quantity, parts: Sequence[Quantity], places: Span) -> Outcome:
