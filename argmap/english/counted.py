@@ -66,10 +66,7 @@ def counted(text: str) -> dict[str, str]:
 
 
 def counted_figures(text: str) -> tuple[Cue, ...]:
-    """Return the amounts of a text that somebody must have counted or measured.
-
-    Scores, numbers of chapters, and the size of one person or thing are left out.
-    """
+    """Return the amounts that somebody must have counted: no scores, chapters, size of a person."""
     return tuple(
         each
         for each in amounts(text)

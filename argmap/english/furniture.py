@@ -18,10 +18,7 @@ EDIT_LINK = re.compile(r" ?\[edit(?: source)?\]$")  # after the headings of an e
 
 @cache
 def kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the kinds of furniture that a line can show itself to be, each with its pattern.
-
-    The patterns match from the beginning of a line in lower case.
-    """
+    """Return the kinds of furniture, each with its pattern from the beginning of a lowered line."""
     return tuple(
         (name, re.compile(_GROUP.sub(lambda found: found[1] or "(?:", on_one_line(text))))
         for name, text in paragraphs("furniture").items()

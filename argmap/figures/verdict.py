@@ -203,9 +203,7 @@ def _other_rounding(each: Comparison) -> str:
     stated, is_share = each.stated, each.stated.kind in ("percent", "points")
     if stated.hedge or stated.step == 0 or not is_share or each.of_exact:
         return ""
-    if (
-        stated.value < each.result.interval.high
-        and each.result.interval.low < stated.value + stated.step
-    ):
+    room = each.result.interval
+    if stated.value < room.high and room.low < stated.value + stated.step:
         return "cut off and not rounded"
     return "rounded twice" if abs(each.result.value - stated.value) <= 0.55 * stated.step else ""

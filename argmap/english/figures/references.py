@@ -7,9 +7,8 @@ ADDED = r"""<c:x>[^<any>.;]{0,40}?\badded\b[^<any>.;]{0,60}?\b(?:stand at|be|rea
 _A_YEAR_AGO = r"(?:last year|a year ago|a year before|a year earlier|the year before)"
 BELOW_LAST_YEAR = rf"""<c:t>, (?:still |even so )?<c:d> (?P<word>below|above|fewer|more
     |less)(?: than)? (?:that of |those of |the figure of |than )?{_A_YEAR_AGO}"""
-FEWER_THAN_A_YEAR_AGO = r"""<c:n>[^<ctpfxsdago>;:]{0,70}, (?:or )?<c:d> (?P<word>fewer|less
-    |more)(?: [a-z]+)? than (?:a year ago|last year|a year before|a year earlier
-    |the year before)"""
+FEWER_THAN_A_YEAR_AGO = rf"""<c:n>[^<ctpfxsdago>;:]{{0,70}}, (?:or )?<c:d> (?P<word>fewer|less
+    |more)(?: [a-z]+)? than {_A_YEAR_AGO}"""
 PART_OF_CHANGE = r"""\bpart of the (?:fall|rise|increase|decline|drop|reduction|growth
     |difference), (?:or )?<f:f>"""
 FOR_EVERY = r"^for every (?P<unit>[a-z]+) [^<any>;]{0,90} <c:q>"
@@ -25,4 +24,3 @@ MAJORITY = lazy(r"\b(?:a |the |clear |large )?majority of\b")
 BY_SINCE_BASE = r"since <y:y>[^<any>.;]{0,60}?\b(?:by|up|down) <p:p>"
 RATIO_UNCHANGED = lazy(r"""\bratio of the two is (almost back where it was|almost unchanged
     |much the same)""")
-FEWER = frozenset({"fewer", "less", "lower"})

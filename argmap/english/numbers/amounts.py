@@ -124,9 +124,6 @@ def from_to(text: str) -> tuple[str, ...]:
 
 
 def number_words(text: str) -> list[str]:
-    """Return the digits and then the number words of a text, as they are written.
-
-    Two wordings that differ in any of them are not the same, whatever the numbers mean.
-    """
+    """Return the digits and number words of a text; two wordings that differ in any differ."""
     words = _WORD.findall(text.casefold())
     return _DIGITS.findall(text) + [word for word in words if word in _NUMBER_WORDS]

@@ -162,7 +162,6 @@ def _enumerates(text: str, start: int, end: int) -> bool:
 
 
 def _is_year(text: str, match: re.Match[str], value: float) -> bool:
-    """Return whether four bare digits name a year."""
     words, end = match["n"], match.end("n")
     if len(words) != 4 or not words.isdigit() or not 1500 <= value <= 2100:
         return False

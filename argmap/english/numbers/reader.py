@@ -36,10 +36,7 @@ def plain(text: str) -> str:
 
 
 def read(text: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a text, in order; none overlaps another.
-
-    Their words are given as `plain` has them; offsets are code points of the text.
-    """
+    """Return the quantities of a text in order, none overlapping, with words as in `plain`."""
     return read_plain(plain(text))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from argmap.english.figures import bounds as wording
 from argmap.english.numbers import Quantity
-from argmap.figures.formulas import list_of, number, order_of, shown, sum_of
+from argmap.figures.formulas import number, order_of, shown, sum_of
 from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.series import Item, by_year, items_of
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled, term
@@ -252,7 +252,7 @@ def _followed(tie: Tie) -> Outcomes:
         yield from _verdict(
             tie.sentence,
             (values[0].start, values[-1].end),
-            list_of(values),
+            sum_of(values, ", "),
             f"The order {order} would agree.",
             holds=[q.value for q in values] == [q.value for q in ordered],
         )
@@ -268,7 +268,7 @@ def _top(tie: Tie, others: Sequence[Quantity]) -> Outcomes:
         yield from _verdict(
             here,
             (here.rfind(word, best.start), best.end),
-            f"{number(best)} against {list_of(alike)}",
+            f"{number(best)} against {sum_of(alike, ', ')}",
             f"{shown(limit, 2)} would agree.",
             holds=limit >= best.value if low else limit <= best.value,
         )

@@ -321,9 +321,8 @@ def _is_large_change(here: Sentence, tie: Tie) -> bool:
 
 
 def _is_next_to_full_year(here: Sentence, cue: re.Match[str], previous: Sentences) -> bool:
-    if changes.SAME_PERIOD.search(here.skeleton):
-        return False
-    if cue[0].startswith("in the first") and not changes.THIS_YEAR.search(here.skeleton):
+    other = cue[0].startswith("in the first") and not changes.THIS_YEAR.search(here.skeleton)
+    if other or changes.SAME_PERIOD.search(here.skeleton):
         return False
     with_counts = (each for each in previous if each.block == here.block and each.of_kind("count"))
     return any(changes.FULL_YEAR.search(each.skeleton) for each in (here, *with_counts))

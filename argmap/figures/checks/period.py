@@ -8,7 +8,7 @@ from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import Interval, Term, exact
 from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
-from argmap.figures.series import are_consecutive, by_year, yearly_values
+from argmap.figures.series import by_year, yearly_values
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -99,7 +99,7 @@ def _listed(here: Sentence, tie: Tie) -> Outcomes:
     opens = wording.LIST_OPENS.search(here.skeleton, tie.match.end())
     if not opens or len(years) < max(2, stated.value) or stated.hedge:
         return
-    if are_consecutive(years):
+    if years == list(range(years[0], years[0] + len(years))):
         end = pairs[-1][1].end + 12  # a year after the last value belongs to it
         result = exact(len(years), f"years listed, {years[0]} to {years[-1]}")
         fit = f"“{len(years)} years” would agree."

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
 from argmap.english.figures import references as wording
-from argmap.english.figures.changes import PLAIN_FROM_TO
+from argmap.english.figures.changes import FEWER, PLAIN_FROM_TO
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import digits_of, number, order_of, shown, sum_of
-from argmap.figures.operations import Term, exact, exactly
+from argmap.figures.operations import Interval, Term, exact
 from argmap.figures.sentences import Sentence, Sentences, Tie, find
 from argmap.figures.verdict import Outcomes, accepted, settled, term
 
@@ -37,7 +37,7 @@ def _first(
 ) -> Outcomes:
     """Yield the first of some computations that gives the stated figure."""
     for option in options:
-        if accepted(stated).meets(exactly(option.value)):
+        if accepted(stated).meets(Interval(option.value, option.value)):
             places = (start if start >= 0 else stated.start, stated.end)
             computed = f"{option.formula} = {shown(option.value, digits_of(stated))}"
             yield from settled(code, here, places, computed, stated.text, None)
@@ -137,7 +137,7 @@ def _times(here: Sentence, near: Sentences) -> Outcomes:
     old, new = changes[0]["a"].value, changes[-1]["b"].value
     below, above = sorted((old, new))
     for tie in find(wording.TIMES_FEWER, here) if below > 0 else ():
-        if (new < old) == (tie.word("word") in wording.FEWER):
+        if (new < old) == (tie.word("word") in FEWER):
             ratio = exact(above / below, f"{shown(above)} / {shown(below)}")
             yield from _first("ARG304", here, tie["r"], [ratio])
 
