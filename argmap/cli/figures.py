@@ -12,8 +12,7 @@ from argmap.cli._output import counted, exit_on_error, json_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.figures import Audit
-    from argmap.figures.result import Computation, Remark
+    from argmap.figures import Audit, Computation, Remark
     from argmap.model import Source
 
 

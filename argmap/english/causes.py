@@ -1,25 +1,17 @@
 """Causes and changes: the words that name a cause, and the words that report a change."""
 
-import re
-
 from argmap.english.cues import Cue, find, has
 from argmap.english.negation import negated
 from argmap.english.patterns import lazy
 from argmap.english.sentences import is_question, sentence_around
 
 _CLAUSE_END = lazy(r"[.;:!?](?=\s|$)|,\s|\s(?:that|which|who|and|but|while)\s|\s[-–—]\s|[()]")
-_DOWN = lazy(
-    r"fewer|f[ea]ll|declin|decreas|drop|halved|down|lower|shr[aiu]nk|reduc|slump|plung",
-    re.IGNORECASE,
-)
-_OPENING = lazy(
-    r"^(?:and|but|so|thus|therefore|hence|in short|it is|clearly|then)\b[\s,]*", re.IGNORECASE
-)
-_RELATIVE = lazy(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
-_A_NUMBER = lazy(
-    r"\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many|several|a)$",
-    re.IGNORECASE,
-)
+_DOWN = lazy(r"""(?i)fewer|f[ea]ll|declin|decreas|drop|halved|down|lower|shr[aiu]nk|reduc|slump
+    |plung""")
+_OPENING = lazy(r"(?i)^(?:and|but|so|thus|therefore|hence|in short|it is|clearly|then)\b[\s,]*")
+_RELATIVE = lazy(r"(?i)\b(?:that|which|who)\s+$")
+_A_NUMBER = lazy(r"""(?i)\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many
+    |several|a)$""")
 _LEFT_OPEN = frozenset("of in the a to from by for at with".split())  # not as a last word
 _POINTERS = frozenset("this that it they these he she which".split()) | {"all this"}
 _LONGEST_CAUSE = 12  # words; longer phrases do not name a cause

@@ -1,9 +1,11 @@
-"""What a text counts: nouns of things that are recorded one by one, with a number or a change."""
+"""What a text counts: things recorded one by one, and figures that somebody counted."""
 
-import re
 from functools import lru_cache
 
+from argmap.english.cues import Cue
+from argmap.english.numbers import amounts
 from argmap.english.patterns import lazy
+from argmap.english.word_lists import word_set
 
 _KINDS = {
     "arrests": r"arrest(?:s|ed)?",
@@ -31,24 +33,21 @@ _KINDS = {
     "downloads": r"download(?:s|ed)?",
     "subscriptions": r"subscri(?:ptions?|bers?)",
 }
-RECORDS = frozenset(
-    """arrests convictions prosecutions complaints registrations inspections visits applications
-    admissions tests diagnoses fines calls""".split()
-)
+RECORDS = word_set("""arrests convictions prosecutions complaints registrations inspections visits
+    applications admissions tests diagnoses fines calls""")
 _NAMED = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items())
-_ANY = lazy(rf"\b(?:{_NAMED})\b", re.IGNORECASE)
+_ANY = lazy(rf"(?i)\b(?:{_NAMED})\b")
 _CHANGES = r"(?:rise|fall|drop|increase|decrease|decline|growth|reduction)\s+in"
-_BEFORE = lazy(
-    rf"(?:\d[\d,.]*\s?%?|\b(?:fewer|less|more|(?:number|count|rate)\s+of|{_CHANGES}))"
-    r"(?:\s+[a-z-]+){0,2}\s+$",
-    re.IGNORECASE,
-)
-_AFTER = lazy(
-    r"\s+(?:\w+\s+){0,3}?(?:rose|fell|dropped|increased|decreased|declined|doubled|tripled|halved"
-    r"|(?:has|have)\s+(?:risen|fallen|dropped|increased|declined|doubled|halved)"
-    r"|(?:is|are|went|gone)\s+(?:up|down)|:?\s*\d)",
-    re.IGNORECASE,
-)
+_BEFORE = lazy(rf"""(?i)(?:\d[\d,.]*\s?%?|\b(?:fewer|less|more|(?:number|count|rate)\s+of
+    |{_CHANGES}))(?:\s+[a-z-]+){{0,2}}\s+$""")
+_AFTER = lazy(r"""(?i)\s+(?:\w+\s+){0,3}?(?:rose|fell|dropped|increased|decreased|declined|doubled
+    |tripled|halved|(?:has|have)\s+(?:risen|fallen|dropped|increased|declined|doubled|halved)|(?:is
+    |are|went|gone)\s+(?:up|down)|:?\s*\d)""")
+
+
+_SIZE = lazy(r"\d[.,' ]?\d|[%‰$€£]|[a-z]{4}")  # two digits, or a small number with a unit
+_LABEL_BEFORE = lazy(r"\d:$|\b[A-Z]{2,}\s?$")  # a score; "CH 13", "MCL 600.2"
+_NO_COUNT_AFTER = lazy(r":\d|\s*(?:pounds?|lbs?|kg|feet|foot|ft|inch(?:es)?|cm)\b")
 
 
 @lru_cache(1 << 14)
@@ -64,3 +63,14 @@ def counted(text: str) -> dict[str, str]:
         if _BEFORE.search(text[: match.start()][-80:]) or _AFTER.match(text[match.end() :][:60]):
             found.setdefault(match.lastgroup or "", match.group())
     return found
+
+
+def counted_figures(text: str) -> tuple[Cue, ...]:
+    """Return the amounts that somebody must have counted: no scores, chapters, size of a person."""
+    return tuple(
+        each
+        for each in amounts(text)
+        if _SIZE.search(each.words)
+        and not _NO_COUNT_AFTER.match(text, each.end)
+        and not _LABEL_BEFORE.search(text[: each.start])
+    )

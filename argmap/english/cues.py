@@ -1,7 +1,7 @@
 """Cues: words and phrases that show how a text argues, found by the name of their list.
 
-The lists are paragraphs of `words/*.toml`: cues, separated by semicolons, after an optional
-comment line. In a cue
+The lists are paragraphs of `words/*.toml`: cues, separated by semicolons, after a comment in
+brackets that says what the list is for. In a cue
 
 - `a/b` is one word or the other, `word~` any word that begins so and `~word` any that ends so;
 - `*` is up to three words of the same clause;
@@ -44,8 +44,15 @@ class Cue:
 
 @lru_cache(4 * _TEXTS)
 def find(name: str, text: str) -> tuple[Cue, ...]:
-    """Return the cues of a list that occur in a text, in order; KeyError if there is no such list."""
-    return _matcher(name).find(text) if _hints(name).allow(_words(text)) else ()
+    """Return the cues of a list in a text, in order; KeyError if there is no such list."""
+    if not _may_have(name, text):
+        return ()
+    opening, anywhere, exceptions = _patterns(name)
+    opened = opening.match(text) if opening else None
+    found = [Cue(opened[1], *opened.span(1))] if opened else []
+    found += _all(anywhere, text, opened.end() if opened else 0)
+    passed = _all(exceptions, text) if found else []
+    return tuple(cue for cue in found if not any(map(cue.overlaps, passed)))
 
 
 def first(name: str, text: str) -> str:
@@ -58,39 +65,18 @@ def has(name: str, text: str) -> bool:
     return bool(find(name, text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Matcher:
-    """The patterns of one list."""
-
-    opening: re.Pattern[str] | None
-    anywhere: re.Pattern[str] | None
-    exceptions: re.Pattern[str] | None
-
-    def find(self, text: str) -> tuple[Cue, ...]:
-        opening = self.opening.match(text) if self.opening else None
-        found = [Cue(opening[1], *opening.span(1))] if opening else []
-        start = opening.end() if opening else 0
-        found += _all(self.anywhere, text, start)
-        passed = _all(self.exceptions, text) if found else []
-        return tuple(cue for cue in found if not any(map(cue.overlaps, passed)))
-
-
 def _all(pattern: re.Pattern[str] | None, text: str, start: int = 0) -> list[Cue]:
     found = pattern.finditer(text, start) if pattern else ()
     return [Cue(match.group(), *match.span()) for match in found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hints:
-    """Words of which a text must have one to contain a cue of a list: they rule out most lists."""
-
-    words: frozenset[str]
-    stems: tuple[str, ...]  # beginnings of words; "" if a cue has no such word
-
-    def allow(self, words: frozenset[str]) -> bool:
-        if not self.words.isdisjoint(words):
-            return True
-        return bool(self.stems) and any(word.startswith(self.stems) for word in words)
+def _may_have(name: str, text: str) -> bool:
+    """Return whether a text has one of the words that rule out most lists."""
+    words, stems = _hints(name)
+    here = _words(text)
+    return not words.isdisjoint(here) or (
+        bool(stems) and any(word.startswith(stems) for word in here)
+    )
 
 
 @lru_cache(_TEXTS)
@@ -109,13 +95,13 @@ def cue_lists() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _matcher(name: str) -> _Matcher:
+def _patterns(name: str) -> tuple[re.Pattern[str] | None, ...]:
+    """Return the patterns of a list at the opening and anywhere, and that of its exceptions."""
     cues = cue_lists()[name]
     opening, exceptions = ([cue[1:] for cue in cues if cue[0] == mark] for mark in "^!")
     anywhere = [cue for cue in cues if cue[0] not in "^!"]
-    return _Matcher(
-        _pattern(_OPENING, opening), _pattern(_BORDER, anywhere), _pattern(_BORDER, exceptions)
-    )
+    pairs = ((_OPENING, opening), (_BORDER, anywhere), (_BORDER, exceptions))
+    return tuple(_pattern(before, listed) for before, listed in pairs)
 
 
 def _pattern(before: str, cues: list[str]) -> re.Pattern[str] | None:
@@ -142,8 +128,8 @@ def _word(word: str) -> str:
 
 
 @cache
-def _hints(name: str) -> _Hints:
-    """Return of each cue the word whose choices are longest: "the cause of" is known by "cause"."""
+def _hints(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the longest word, or its beginning, of each cue: "the cause of" has "cause"."""
     words: set[str] = set()
     stems: set[str] = set()
     for cue in cue_lists()[name]:
@@ -154,4 +140,4 @@ def _hints(name: str) -> _Hints:
             known = _KNOWN.search(choice)
             word = known.group() if known else ""
             (stems if choice == word + "~" or not word else words).add(word)
-    return _Hints(frozenset(words), tuple(sorted(stems)))
+    return frozenset(words), tuple(sorted(stems))

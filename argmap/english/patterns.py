@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used, so that importing stays cheap."""
+"""Regular expressions on several lines, compiled at first use so that importing stays cheap."""
 
 import re
 from typing import Any, cast
@@ -14,12 +14,20 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the pattern has
         if self._compiled is None:
-            self._compiled = re.compile(self._source, self._flags)
+            self._compiled = re.compile(on_one_line(self._source), self._flags)
         found = getattr(self._compiled, name)
         self.__dict__[name] = found  # not asked for again
         return found
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a stand-in for `re.compile(source, flags)` that compiles at first use."""
+    """Return a stand-in for `re.compile(source, flags)` that compiles at first use.
+
+    The source may be on several lines; line breaks and the space after them are no part of it.
+    """
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+def on_one_line(source: str) -> str:
+    """Return a pattern without its line breaks and the space after them."""
+    return re.sub(r"\n *", "", source)

@@ -39,7 +39,6 @@ def _ends_in_abbreviation(text: str, start: int, end: int) -> bool:
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    """Return a pattern of abbreviations and initials at the end of a stretch."""
     known = "|".join(map(re.escape, sorted(plain_words("abbreviations"))))
     return re.compile(rf"(?:\b(?:{known})|\b[A-Z]|\b[A-Z](?:\.[A-Z])+)\.$")
 

@@ -5,13 +5,10 @@ import re
 from argmap.english.patterns import lazy
 from argmap.english.word_lists import plain_words
 
-_SOURCE_LINE = lazy(r"^[ \t]*(?:sources?|data)\s*:", re.IGNORECASE | re.MULTILINE)
+_SOURCE_LINE = lazy(r"(?im)^[ \t]*(?:sources?|data)\s*:")
 _FIRST_PERSON = lazy(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b(?!\s*\.)")
-_REFERENCE = lazy(
-    r"https?://|www\.|\[\d{1,3}\]|\bdoi:|\bibid\b"
-    r"|\((?:[A-Z][\w.&’' -]+,?\s+)(?:19|20)\d\d[a-z]?\)",
-    re.IGNORECASE,
-)
+_REFERENCE = lazy(r"""(?i)https?://|www\.|\[\d{1,3}\]|\bdoi:|\bibid\b|\((?:[A-Z][\w.&’' -]+,?\s+)
+    (?:19|20)\d\d[a-z]?\)""")
 _WORD = re.compile(r"\w+")
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 _REFERENCE_OR_YEAR = lazy(r"https?://|www\.|\[\d{1,3}\]|\((?:[^()]*\s)?(?:1[89]|20)\d\d[a-z]?\)")

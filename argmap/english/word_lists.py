@@ -6,23 +6,33 @@ from functools import cache
 from pathlib import Path
 
 _WORDS = Path(__file__).with_name("words")
-_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
+_COMMENT = re.compile(r"\A\([^()]*\) |^#.*$", re.MULTILINE)  # in brackets, or a line
 
 
 @cache
 def word_lists(subject: str) -> dict[str, str]:
-    """Return the paragraphs of `words/SUBJECT.toml` by name, on one line, without their comments."""
-    data = tomllib.loads((_WORDS / f"{subject}.toml").read_text(encoding="utf-8"))
-    return {name: " ".join(_COMMENT.sub("", text).split()) for name, text in data.items()}
+    """Return the paragraphs of `words/SUBJECT.toml` by name, on one line, without comments."""
+    found = paragraphs(subject)
+    return {name: " ".join(_COMMENT.sub("", text).split()) for name, text in found.items()}
+
+
+def paragraphs(subject: str) -> dict[str, str]:
+    """Return the strings of `words/SUBJECT.toml` by name, as they are written."""
+    return tomllib.loads((_WORDS / f"{subject}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def plain_words(name: str) -> frozenset[str]:
     """Return a list of `words/common.toml` as a set of words."""
-    return frozenset(word_lists("common")[name].split())
+    return word_set(word_lists("common")[name])
 
 
 @cache
 def word_sets(subject: str) -> dict[str, frozenset[str]]:
     """Return the paragraphs of `words/SUBJECT.toml` by name, as sets of single words."""
-    return {name: frozenset(text.split()) for name, text in word_lists(subject).items()}
+    return {name: word_set(text) for name, text in word_lists(subject).items()}
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return words that are separated by space as a set."""
+    return frozenset(text.split())

@@ -38,14 +38,9 @@ def number(quantity: Quantity) -> str:
     return f"{shown(quantity.value, 2 if quantity.step < 1 else 0)}{sign}"
 
 
-def sum_of(quantities: Iterable[Quantity]) -> str:
-    """Return a sum: "13 + 15 + 8"."""
-    return " + ".join(number(each) for each in quantities)
-
-
-def list_of(quantities: Iterable[Quantity]) -> str:
-    """Return a list: "13, 15, 8"."""
-    return ", ".join(number(each) for each in quantities)
+def sum_of(quantities: Iterable[Quantity], sign: str = " + ") -> str:
+    """Return a sum, "13 + 15 + 8", or a list of values with another sign between them."""
+    return sign.join(number(each) for each in quantities)
 
 
 def gap(one: Quantity, other: Quantity) -> str:

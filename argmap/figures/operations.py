@@ -56,12 +56,7 @@ class Term:
 
 def exact(value: float, formula: str) -> Term:
     """Return a computation with figures that are not rounded."""
-    return Term(value, exactly(value), formula)
-
-
-def exactly(value: float) -> Interval:
-    """Return a single value."""
-    return Interval(value, value)
+    return Term(value, Interval(value, value), formula)
 
 
 def quotient(above: Interval, below: Interval) -> Interval:

@@ -7,8 +7,7 @@ from typing import TypeAlias
 from argmap.english.figures import series as wording
 from argmap.english.numbers import Quantity
 from argmap.english.numbers.words import SCALES
-from argmap.figures.sentences import Sentence
-from argmap.figures.ties import find
+from argmap.figures.sentences import Sentence, find
 
 YearlyValue: TypeAlias = "tuple[int, Quantity, frozenset[str]]"  # year, value, what was done
 _VALUES = ("count", "percent", "points", "fraction", "times", "range")
@@ -47,11 +46,6 @@ def by_year(sentence: Sentence) -> list[tuple[int, Quantity]]:
     if len({(value.kind, value.unit) for _, value in found.values()}) != 1:
         return []
     return [pair for _, pair in sorted(found.items()) if years.count(pair[0]) == 1]
-
-
-def are_consecutive(years: list[int]) -> bool:
-    """Return whether the years of a series follow one another without a gap."""
-    return bool(years) and years == list(range(years[0], years[0] + len(years)))
 
 
 def items_of(sentence: Sentence, first: int, last: int) -> list[Item]:
@@ -97,24 +91,15 @@ def _item(sentence: Sentence, first: int, last: int) -> Item | None:
     each_of = wording.EACH_OF.search(words)
     repeated = sentence.places[first + each_of.start(1)] if each_of else None
     values = [q for q in sentence.between(first, last, *_VALUES) if q is not repeated]
-    if len(values) != 1 or not _may_be_item(values[0]):
+    if len(values) != 1 or values[0].kind not in ("count", "percent"):
+        return None
+    if values[0].hedge in ("over", "under", "almost"):
         return None
     return Item(values[0], int(repeated.value) if repeated else 1, words.strip())
 
 
-def _may_be_item(quantity: Quantity) -> bool:
-    return quantity.kind in ("count", "percent") and quantity.hedge not in (
-        "over",
-        "under",
-        "almost",
-    )
-
-
 def yearly_values(sentences: Sequence[Sentence]) -> Iterator[YearlyValue]:
-    """Yield the values by year of some sentences, each with the stems of what was done.
-
-    A sentence that begins with "This …" has those of the sentence before.
-    """
+    """Yield values by year and the stems of what was done, in "This …" those of the one before."""
     last: frozenset[str] = frozenset()
     for sentence in sentences:
         acts = wording.acts(sentence.skeleton)

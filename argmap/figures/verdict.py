@@ -1,19 +1,15 @@
-"""From a computation to a verdict: it holds, or not, or the wording ties it too loosely to say."""
+"""From a computation to a verdict: how close it must come, whether it holds, and what to say."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from argmap.english.numbers import Quantity
-from argmap.figures.formulas import digits_of, shorten, shown, spanned, suffix_of
-from argmap.figures.operations import Term
-from argmap.figures.result import Computation, Remark
+from argmap.figures.formulas import digits_of, number, shorten, shown, spanned, suffix_of
+from argmap.figures.operations import Interval, Term, rounding_unit
 from argmap.figures.sentences import Sentence
-from argmap.figures.tolerance import accepted
 from argmap.model import Level, Span
-
-Outcome: TypeAlias = Computation | Remark
-Outcomes: TypeAlias = "Iterator[Outcome]"
 
 _WHY = (
     "These figures are in the same text and depend on each other, so a reader cannot rely on all"
@@ -21,6 +17,101 @@ _WHY = (
 )
 QUESTION = "Which of the figures is meant?"
 _BOUNDS = frozenset({"over", "under", "almost", "somewhat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """A computation that the text's own figures allow; offsets are code points of the source."""
+
+    code: str  # of the rule that it belongs to
+    start: int
+    end: int
+    stated: str  # in the words of the text
+    computed: str  # the computation and its value
+    interval: str  # the values that agree with the stated figure
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to say about the figures, in the parts of a message; the subject is the text."""
+
+    code: str
+    level: Level
+    start: int
+    end: int
+    says: str
+    lacks: str
+    why: str
+    question: str
+    fits: str = ""  # the value that would agree
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All computations and remarks of a text, in the order of the text."""
+
+    checks: tuple[Computation, ...] = ()
+    findings: tuple[Remark, ...] = ()
+
+
+Outcome: TypeAlias = Computation | Remark
+Outcomes: TypeAlias = "Iterator[Outcome]"
+
+
+def accepted(stated: Quantity, *, of_exact: bool = False) -> Interval:
+    """Return the computed values that agree with a stated one.
+
+    With `of_exact` the value is a sum, difference or product of exact figures, and a round number
+    has to be met exactly.
+    """
+    low, high = stated.low, stated.high
+    bare = _bare(stated, of_exact=of_exact or stated.hedge == "exactly")
+    by_hedge = {
+        "over": Interval(low, math.inf),
+        "under": Interval(-math.inf, high),
+        "almost": Interval(0.92 * low, 1.005 * high),
+        "somewhat": Interval(0.8 * low, 1.005 * high),
+        "about": _wider(Interval(0.9 * low, 1.1 * high), bare),
+    }
+    return by_hedge.get(stated.hedge, bare)
+
+
+def _wider(one: Interval, other: Interval) -> Interval:
+    return Interval(min(one.low, other.low), max(one.high, other.high))
+
+
+def _bare(stated: Quantity, *, of_exact: bool) -> Interval:
+    low, high, half = stated.low, stated.high, stated.step / 2
+    if stated.kind == "fraction" and stated.unit == "in":
+        return Interval(1 / (1 / low + 0.5), 1 / (1 / low - 0.5))
+    if stated.step == 0 or stated.kind == "times":
+        share = 0.005 if stated.hedge == "exactly" else 0.07
+        return _wider(
+            Interval(low * (1 - share), high * (1 + share)), Interval(low - half, high + half)
+        )
+    if not of_exact and stated.step >= 1 and low % 10 == 0:
+        return Interval(low - max(half, 0.05 * abs(low)), high + max(half, 0.05 * abs(high)))
+    return Interval(low - half, high + half)
+
+
+def operand(quantity: Quantity) -> Interval:
+    """Return the values that a number used in a computation may have, by its own rounding."""
+    if quantity.hedge in ("about", "almost", "somewhat", "over", "under"):
+        return accepted(quantity)
+    half = quantity.step / 2 if quantity.step else 0.07 * quantity.value
+    is_rounded = quantity.kind in ("percent", "fraction") or quantity.step < 1
+    if quantity.scaled and not is_rounded:
+        if quantity.step == 1:
+            half = min(max(half, rounding_unit(quantity.low) / 2), 0.025 * quantity.low)
+        is_rounded = True
+    room = half if is_rounded else 0.0
+    return Interval(quantity.low - room, quantity.high + room)
+
+
+def term(quantity: Quantity) -> Term:
+    """Return a figure of the text as a term of a computation."""
+    return Term(quantity.value, operand(quantity), number(quantity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +203,7 @@ def _other_rounding(each: Comparison) -> str:
     stated, is_share = each.stated, each.stated.kind in ("percent", "points")
     if stated.hedge or stated.step == 0 or not is_share or each.of_exact:
         return ""
-    if (
-        stated.value < each.result.interval.high
-        and each.result.interval.low < stated.value + stated.step
-    ):
+    room = each.result.interval
+    if stated.value < room.high and room.low < stated.value + stated.step:
         return "cut off and not rounded"
     return "rounded twice" if abs(each.result.value - stated.value) <= 0.55 * stated.step else ""

@@ -20,7 +20,7 @@ from functools import lru_cache, partial
 from typing import TypeAlias
 from zlib import crc32
 
-from argmap.english.spelling import is_light, is_respelling
+from argmap.english.content_words import is_light, is_respelling
 from argmap.model import Span
 from argmap.source.lines import runs, words
 

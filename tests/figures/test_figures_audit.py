@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from argmap.english.numbers import read
 from argmap.figures import audit
 from argmap.figures.operations import rank_correlation
-from argmap.figures.tolerance import accepted
+from argmap.figures.verdict import accepted
 from argmap.source import read as read_file
 from argmap.source import read_text
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-import tomllib
-from importlib import resources
 
 import pytest
 
-from argmap.english import furniture
 from argmap.english.furniture import kinds
+from argmap.english.word_lists import paragraphs
 from argmap.source import read_text
 
 TOP_LEVEL = re.compile(r"(\\.|\[\^?(?:\\.|[^\]\\])+\])|([()|])")
@@ -39,8 +37,8 @@ HARD = tuple(
 
 
 def test_every_line_of_a_kind_but_the_first_begins_with_a_bar() -> None:
-    table = resources.files(furniture).joinpath("kinds.toml").read_text("utf-8")
-    lines = [line for text in tomllib.loads(table).values() for line in text.splitlines()[1:]]
+    table = paragraphs("furniture")
+    lines = [line for text in table.values() for line in text.splitlines()[1:]]
     assert [line for line in lines if line.strip(" ")[:1] != "|" or line.endswith(" ")] == []
 
 

@@ -1,62 +1,77 @@
-"""How English gives ranges, bounds, means and whole-number shares."""
+"""How English gives ranges, bounds, means and whole-number shares, and says which is the most."""
 
 import re
 
 from argmap.english.figures.language import on_skeleton
 from argmap.english.patterns import lazy
+from argmap.english.word_lists import word_set
 
-RANGE_AND_LIST = (
-    r"(?:<g:g>|between <cp:lo>(?: [a-z]+)? and <cp:hi>|from <cp:lo2> to <cp:hi2>)(?P<np>NPL)"
-    r"(?P<open>:| ?\()(?P<list>[^()]*)"
-)
-SPREAD = on_skeleton(
-    r"(?P<what>median|mean|average)(?P<words>[^<any>.;]{0,40}?)(?P<v>[<cd>])[^<any>.;]{0,14}?"
-    r"[\s,(\[]+(?P<r>(?:interquartile )?range|iqr)\b[^<any>.;]{0,8}?"
-    r"(?:(?P<g>[<g>])|(?P<lo>[<cd>])(?: to | ?- ?| ?, ?)(?P<hi>[<cd>]))"
-)
+RANGE_AND_LIST = r"""(?:<g:g>|between <cp:lo>(?: [a-z]+)? and <cp:hi>|from <cp:lo2> to <cp:hi2>)
+    (?P<np>NPL)(?P<open>:| ?\()(?P<list>[^()]*)"""
+SPREAD = on_skeleton(r"""(?P<what>median|mean|average)(?P<words>[^<any>.;]{0,40}?)(?P<v>[<cd>])
+    [^<any>.;]{0,14}?[\s,(\[]+(?P<r>(?:interquartile )?range|iqr)\b[^<any>.;]{0,8}?(?:(?P<g>[<g>])
+    |(?P<lo>[<cd>])(?: to | ?- ?| ?, ?)(?P<hi>[<cd>]))""")
 A_SPREAD = lazy(r"\b(?:range|iqr)\b")
 OF_A_GROUP = lazy(r"\b(?:of|for|in|among) (?:the|all|these|those|our|its|their) $")
-APPOSED_HEDGE = (
-    r"<c:a>(?P<mid>[^<ctpfxsdago>.;:()]{0,30}?), (?:or |that is,? |i\.e\.,? )?"
-    r"<c:h>(?= for the first time|[.;)]|, (?!of)|$| in all)"
-)
+APPOSED_HEDGE = r"""<c:a>(?P<mid>[^<ctpfxsdago>.;:()]{0,30}?), (?:or |that is,? |i\.e\.,? )?<c:h>
+    (?= for the first time|[.;)]|, (?!of)|$| in all)"""
 BRACKETED_EXACT = r"<c:h>(?P<mid>NP)\s\(<c:a>(?: in all| in total| exactly)?\)"
-NOT_ALL_VALUES = lazy(
-    r"\b(?:average|mean|total|except|apart|median|typical|usual\w*|most|mainly|normally)\b"
-)
+NOT_ALL_VALUES = lazy(r"""\b(?:average|mean|total|except|apart|median|typical|usual\w*|most|mainly
+    |normally)\b""")
 PLAIN_LIST = on_skeleton(r"(?:\s|,|;|and|\.|%|(?:in|for|at|on) (?:the )?[a-z]+|[<y>]|\)|-)*")
 LIST_VALUES = on_skeleton(r"[<cp>]")
 TWO_THINGS = lazy(r"\b(?:and|or|than|but)\b")
 A_BOUND = lazy(r"\b(?:up to|at least|at most|within|minimum|maximum)\b")
 
 # Means and shares of things that are counted whole.
-_COUNTED = (
-    r"children|goals|visits|complaints|calls|accidents|errors|mistakes|siblings|books|meetings"
-    r"|cases|incidents|injuries|absences|arrests|inspections|cars|pets|points|wins|votes|sessions"
-    r"|attempts|teeth|trips"
-)
+_COUNTED = r"""children|goals|visits|complaints|calls|accidents|errors|mistakes|siblings|books
+    |meetings|cases|incidents|injuries|absences|arrests|inspections|cars|pets|points|wins|votes
+    |sessions|attempts|teeth|trips"""
 MEANS = (
-    (
-        rf"(?:mean|average)(?: number)? of <c:m> (?P<what>{_COUNTED})\b[^<any>.;]{{0,50}}?"
-        r"\b(?:in|across|among|over|for|per [a-z]+ (?:in|across|among)) "
-        r"(?:the |its |our |all |these )?(?:sample of |group of )?<c:n>"
-    ),
-    (
-        r"<c:n>NP(?:had|have|made|reported|scored|received|read|owned|took|recorded) "
-        rf"(?:a mean of|an average of|on average) <c:m> (?P<what>{_COUNTED})\b"
-    ),
+    rf"""(?:mean|average)(?: number)? of <c:m> (?P<what>{_COUNTED})\b[^<any>.;]{{0,50}}?\b(?:in
+        |across|among|over|for|per [a-z]+ (?:in|across|among)) (?:the |its |our |all |these )?
+        (?:sample of |group of )?<c:n>""",
+    rf"""<c:n>NP(?:had|have|made|reported|scored|received|read|owned|took|recorded) (?:a mean of
+        |an average of|on average) <c:m> (?P<what>{_COUNTED})\b""",
 )
 SHARE_OF = r"<p:p> of (?:the |our |its |all |all the |these |those )?<c:n>"
-COUNTED_WHOLE = frozenset(
-    """people persons men women children pupils students patients respondents participants members
-    residents households families schools teachers nurses doctors staff employees workers
-    volunteers voters councillors deputies judges prisoners detainees cases countries
-    municipalities districts towns villages companies firms shops hospitals clinics trees plots
-    animals dogs cats players teams matches games applicants applications complaints calls visits
-    accidents inspections officers officials clubs branches farms houses homes buildings adults
-    girls boys mothers fathers parents subjects interviewees delegates bridges vehicles cars buses
-    trains""".split()
-)
+COUNTED_WHOLE = word_set("""people persons men women children pupils students patients respondents
+    participants members residents households families schools teachers nurses doctors staff
+    employees workers volunteers voters councillors deputies judges prisoners detainees cases
+    countries municipalities districts towns villages companies firms shops hospitals clinics trees
+    plots animals dogs cats players teams matches games applicants applications complaints calls
+    visits accidents inspections officers officials clubs branches farms houses homes buildings
+    adults girls boys mothers fathers parents subjects interviewees delegates bridges vehicles cars
+    buses trains""")
+
+# Numbers compared, and which is the most.
+_MORE = r"exceed\w*|more than|greater than|higher than|surpass\w*|outnumber\w*"
+ABOVE_SUM = on_skeleton(rf"""\b(?P<word>{_MORE}|above|less than|fewer than|below)\b[^.;:]{{0,130}}?
+    \b(?:combined|taken together|together|put together)\b[^.;:(]{{0,20}}?[:(]""")
+ABOVE_LIST = on_skeleton(rf"""\b(?P<word>{_MORE}|less than|fewer than)\b[^.;:(]{{0,60}}?[:(]
+    (?P<list>[^()]*)\)? (?:combined|taken together|put together)""")
+LIST_TOTAL = lazy(r",? ?(?:a )?(?:total|in all|altogether)\b")
+LESS_THAN = lazy(r"less|fewer|below")
+MORE_THAN = r"""(?P<word>\bmore|higher|greater|larger|longer|fewer|lower|less|smaller
+    |shorter)(?: (?P<next>[a-z]+))?[^<any>.;()]{0,50}?\(<cpd:a>\)[^<any>.;()]{0,24}?\bthan\b
+    [^<any>.;()]{0,50}?\(<cpd:b>\)"""
+FOLLOWED = r"""(?P<top>most|largest|highest|biggest|lead\w*|led|top\w*|first place|won|winner\w*
+    |fewest|lowest|smallest|ahead)\b(?P<lead>[^<any>.;]{0,70}?)(?:with |\(|at |of )<cp:a>\)?
+    (?P<np>[^<any>.;]{0,50}?)(?:followed (?:closely )?by|ahead of)[^<any>.;]{0,40}?(?:with |\(
+    |at |on |,? )<cp:b>\)?(?:[^<any>.;]{0,40}?\band\b[^<any>.;]{0,40}?(?:with |\(|at |on )<cp:c>\)?
+    )?"""
+BEST_WITH = r"""the (?P<top>largest|biggest|highest|smallest|lowest)(?: of (?:the|all
+    |them)[^,<any>.;]{0,30})?,? with <cp:a>"""
+OTHERS_WITH = r"(?:with|has|had|\() ?<cp:b>(?! in all)"
+EXTREME = r"""the (?P<top>highest|largest|lowest|smallest|biggest) (?:figure|number|value|total
+    |count|result|rate)(?: of all)?,? (?:was |is |being |of )?<cp:a>"""
+LOW = lazy(r"fewest|lowest|smallest|fewer|lower|less|smaller|shorter|below")
+NEGATED = lazy(r"\b(?:not|no|nor|neither|even)\b")
+SINCE = lazy(r"\bsince\b|\bfor the first time\b")
+RACE = lazy(r"\b(?:second|seconds|minutes|strokes|time|par|under)\b")
+NOT_A_NUMBER = word_set("""effective efficient successful favourable favorable rapid quickly rapidly
+    accurate precise severe important than or efficiently effectively potent active beneficial
+    tolerable acceptable""")
 
 
 def counts_something_of(noun: str, words: str) -> bool:

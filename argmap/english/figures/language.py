@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from argmap.english.numbers.quantity import KINDS, Kind
-from argmap.english.patterns import lazy
+from argmap.english.patterns import lazy, on_one_line
 
 LETTERS: dict[Kind, str] = dict(zip(KINDS, "cptfxysdago", strict=True))
 _FIRST = 0xE000
@@ -20,10 +20,9 @@ _CLASSES = {
     "any": f"{chr(_FIRST)}-{chr(_FIRST + 10)}",
     "value": "".join(_CHARACTERS[letter] for letter in "cptfxg"),
 }
-_DETERMINERS = (
-    r"(?:(?:the|these|those|all|all the|all these|a total of|our|its|their|his|her|your|some|about"
-    r"|present|current|previous|last year's|an estimated|roughly|over|more than|almost|nearly) )"
-)
+_DETERMINERS = r"""(?:(?:the|these|those|all|all the|all these|a total of|our|its|their|his|her|your
+    |some|about|present|current|previous|last year's|an estimated|roughly|over|more than|almost
+    |nearly) )"""
 _SHORTHAND = {
     "NPL": "[^<any>.,;:()]{0,110}?",
     "NP": "[^<any>.,;:()]{0,48}?",
@@ -56,7 +55,7 @@ def needed(pattern: str) -> tuple[frozenset[str], ...]:
 
 
 def _expanded(pattern: str) -> str:
-    pattern = _SHORT.sub(lambda match: _SHORTHAND[match[0]], pattern)
+    pattern = _SHORT.sub(lambda match: _SHORTHAND[match[0]], on_one_line(pattern))
     pattern = _TOKEN.sub(lambda match: f"(?P<{match[2]}>[{_characters(match[1])}])", pattern)
     return _CLASS.sub(lambda match: _characters(match[1]), pattern)
 

@@ -1,27 +1,22 @@
 """What a number counts: the noun after it, by rule."""
 
 from argmap.english.patterns import lazy
+from argmap.english.word_lists import word_set
 
 _LEAD = lazy(r" ?((?:[a-z][a-z'-]* ?){1,5})")
 _WORD = lazy(r"[a-z][a-z'-]*")
 _NEXT = lazy(r" ([a-z'-]+)")
-_NOT_NOUNS = frozenset(
-    """of in on at by for from to with and or but that which who whom whose as than were was are is
-    be been being had have has will would can could may might must should did do does not no each
-    every per a an the this these those it they we he she when where while since after before
-    between during over under within about against among across into out up down off if so because
-    more less fewer higher lower came come went took take said voted wanted left gave made got fell
-    rose grew stood remain remained lost won died lived live responded answered ended relapsed
-    applied wrote told agreed disagreed opposed supported attended visited signed""".split()
-)
-_PLURALS = frozenset(
-    """people men women children staff police persons personnel cattle sheep fish feet teeth mice
-    data media crew youth troops""".split()
-)
-_NO_PLURALS = frozenset(
-    """is was has this less across plus perhaps always does as its us thus ours theirs years months
-    weeks days series business""".split()
-)
+_NOT_NOUNS = word_set("""of in on at by for from to with and or but that which who whom whose as
+    than were was are is be been being had have has will would can could may might must should did
+    do does not no each every per a an the this these those it they we he she when where while since
+    after before between during over under within about against among across into out up down off if
+    so because more less fewer higher lower came come went took take said voted wanted left gave
+    made got fell rose grew stood remain remained lost won died lived live responded answered ended
+    relapsed applied wrote told agreed disagreed opposed supported attended visited signed""")
+_PLURALS = word_set("""people men women children staff police persons personnel cattle sheep fish
+    feet teeth mice data media crew youth troops""")
+_NO_PLURALS = word_set("""is was has this less across plus perhaps always does as its us thus ours
+    theirs years months weeks days series business""")
 
 
 def plural_noun(after: str) -> str:

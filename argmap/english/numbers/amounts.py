@@ -22,7 +22,7 @@ _ROUGH_FRACTION = lazy(r"(?:an?|one|half|halves)\b(?! in | out of )")
 _TO_A_TIME = lazy(r" (?:to|or|and) |, |-")
 _FROM = lazy(r"\bfrom\s+$")
 _TO = lazy(r"(?:\s\w+)?\s+to\s+")
-_VAGUE = lazy(r"\b(?:dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
+_VAGUE = lazy(r"(?i)\b(?:dozens|hundreds|thousands|millions|billions)\b")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FORMS = "zero once twice thrice double doubled triple tripled halves halved".split()
@@ -124,9 +124,6 @@ def from_to(text: str) -> tuple[str, ...]:
 
 
 def number_words(text: str) -> list[str]:
-    """Return the digits and then the number words of a text, as they are written.
-
-    Two wordings that differ in any of them are not the same, whatever the numbers mean.
-    """
+    """Return the digits and number words of a text; two wordings that differ in any differ."""
     words = _WORD.findall(text.casefold())
     return _DIGITS.findall(text) + [word for word in words if word in _NUMBER_WORDS]

@@ -6,38 +6,25 @@ from dataclasses import replace
 
 from argmap.english.numbers.endings import PERCENT, SCALE, TIMES, UNIT, finish, other
 from argmap.english.numbers.quantity import Kind, Quantity
-from argmap.english.numbers.words import (
-    CURRENCY,
-    CURRENCY_NAMES,
-    LABELS,
-    MONTH,
-    MONTHS,
-)
+from argmap.english.numbers.words import CURRENCY, CURRENCY_NAMES, LABELS, MONTH, MONTHS
 from argmap.english.patterns import lazy
 
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,200.5
 _DOTTED = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"  # 1.200.300,5
-_NUMBER = (
-    rf"(?:{_THOUSANDS}|{_DOTTED}|\d{{1,3}}(?:'\d{{3}})+(?:\.\d+)?"
-    r"|\d{1,3}(?: \d{3})+(?![\d,]\d|\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)"
-)
+_NUMBER = rf"""(?:{_THOUSANDS}|{_DOTTED}|\d{{1,3}}(?:'\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?: \d{{3}})+
+    (?![\d,]\d|\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)"""
 _DAY = r"[12]\d|3[01]|0?[1-9]"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = "|".join(
     (
         rf"\b(?P<d1>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})(?:,?\s(?P<y1>{_YEAR})\b)?",
-        (
-            rf"\b(?P<m2>{MONTH})\s(?P<d2>{_DAY})(?!\d)(?:st|nd|rd|th)?\b"
-            r"(?!\s?%|[,.]\d|\s(?:per\s?cent|million|percent))"
-            rf"(?:,?\s(?P<y2>{_YEAR})\b)?"
-        ),
+        rf"""\b(?P<m2>{MONTH})\s(?P<d2>{_DAY})(?!\d)(?:st|nd|rd|th)?\b(?!\s?%|[,.]\d|\s(?:per\s?cent
+        |million|percent))(?:,?\s(?P<y2>{_YEAR})\b)?""",
         rf"\b(?P<m3>{MONTH})\s(?P<y3>(?:19|20)\d\d)\b",
     )
 )
-_LENGTHS = (
-    r"year|month|week|day|hour|minute|mile|metre|meter|km|point|seat|storey|story|member|page"
-    r"|man|strong|room|bed"
-)
+_LENGTHS = r"""year|month|week|day|hour|minute|mile|metre|meter|km|point|seat|storey|story|member
+    |page|man|strong|room|bed"""
 _LABELLED = r"(?:\d[\d./()-]*\w?(?:\s?(?:,|and|or|to|-|&)\s?\d[\d./()-]*)*"
 _NAMES = "|".join(  # numbers that count nothing
     (
@@ -49,32 +36,24 @@ _NAMES = "|".join(  # numbers that count nothing
         r"\b\d+\s(?:u\.s\.c|c\.f\.r|usc|cfr)\b\.?(?:\s§?\s?\d+)?",  # "47 U.S.C. 227"
         # telephone numbers
         r"\+\d[\d\s()-]{6,}\d|\b\d{2,5}-\d{2,5}-\d{2,6}(?:-\d+)*\b",
-        (
-            r"\b0\d{2,4}[\s-]\d{3,}(?:[\s-]\d{2,})*\b|\b1-8\d\d(?:-\d+)*"
-            r"|\b[18]00[ -](?:numbers?|lines?)\b"
-        ),
+        r"""\b0\d{2,4}[\s-]\d{3,}(?:[\s-]\d{2,})*\b|\b1-8\d\d(?:-\d+)*|\b[18]00[ -](?:numbers?
+        |lines?)\b""",
         # references, statistics, versions, formats
         r"\[\d[\d,;\s-]*\]|(?<![\w.])\.\d+|\bp\s?[=<>≤≥]+\s?(?:0?\.\d+|\d\S*)",
         r"\b(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}\b|\b\d+\s?[x×]\s?\d+\b",
         # ages, and lengths that describe: "a 35-hour week"
         r"\b\d{1,3}(?:-|\s)(?:year|month|week|day)s?(?:-|\s)olds?\b",
         rf"\b\d+-(?:{_LENGTHS})s?\b",
-        (
-            rf"\b(?:{LABELS})\s?(?:[=:#]\s?)?\(?{_LABELLED}"
-            r"(?!\s?%|\s?per\s?cent|\s?percent|\s(?:million|billion)))"
-        ),
+        rf"""\b(?:{LABELS})\s?(?:[=:#]\s?)?\(?{_LABELLED}(?!\s?%|\s?per\s?cent|\s?percent
+        |\s(?:million|billion)))""",
         r"(?<![\w)]\s)(?<=[\s(])\(\d{1,2}\)(?=\s)|\b[1-9]\d?/\d{1,3}\b",
     )
 )
-_SPAN = (
-    rf"(?<![\d.,$€£])\b(?:fy\s?)?(?P<ya>{_YEAR})"
-    r"(?:(?P<yd>[-/])(?P<yb>(?:1[5-9]|20)?\d\d)|\s(?:-|to)\s(?P<yc>(?:1[5-9]|20)\d\d))"
-    r"\b(?![,.]?\d|\s?%|-|\s?(?:million|billion|euros|cases|people))"
-)
-_AMOUNT = (
-    rf"(?P<cur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?P<n>{_NUMBER})(?![\w/]*/\d)"
-    rf"(?:(?:-|(?<!\b19\d\d)(?<!\b20\d\d)\s-\s)(?:{CURRENCY}\s?)?(?P<n2>{_NUMBER})(?![-\w]))?"
-)
+_SPAN = rf"""(?<![\d.,$€£])\b(?:fy\s?)?(?P<ya>{_YEAR})(?:(?P<yd>[-/])(?P<yb>(?:1[5-9]|20)?\d\d)
+    |\s(?:-|to)\s(?P<yc>(?:1[5-9]|20)\d\d))\b(?![,.]?\d|\s?%|-|\s?(?:million|billion|euros|cases
+    |people))"""
+_AMOUNT = rf"""(?P<cur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?P<n>{_NUMBER})(?![\w/]*/\d)(?:(?:-
+    |(?<!\b19\d\d)(?<!\b20\d\d)\s-\s)(?:{CURRENCY}\s?)?(?P<n2>{_NUMBER})(?![-\w]))?"""
 _ITEM = lazy(rf"(?P<date>{_DATE})|(?P<name>{_NAMES})|(?P<span>{_SPAN})|(?P<num>{_AMOUNT})")
 _DIGIT = re.compile(r"\d")
 # What may precede a digit and belong to its number; without any, the number begins at the digit.
@@ -183,7 +162,6 @@ def _enumerates(text: str, start: int, end: int) -> bool:
 
 
 def _is_year(text: str, match: re.Match[str], value: float) -> bool:
-    """Return whether four bare digits name a year."""
     words, end = match["n"], match.end("n")
     if len(words) != 4 or not words.isdigit() or not 1500 <= value <= 2100:
         return False

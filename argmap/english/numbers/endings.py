@@ -70,15 +70,5 @@ def _with(
     text: str, made: Quantity, end: int, kind: Kind, unit: str, *, core_end: int = 0
 ) -> Quantity:
     zeros = made.step == 1 and made.low >= 1000 and made.low % 100 == 0
-    is_whole = end - made.start == len(made.text)
-    if is_whole and not zeros and (kind, unit) == (made.kind, made.unit):
-        return made
-    return replace(
-        made,
-        end=end,
-        text=text[made.start : end],
-        kind=kind,
-        unit=unit,
-        scaled=made.scaled or zeros,
-        core_end=core_end or end,
-    )
+    made = replace(made, end=end, text=text[made.start : end], core_end=core_end or end)
+    return replace(made, kind=kind, unit=unit, scaled=made.scaled or zeros)

@@ -6,18 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal[
-    "count",
-    "percent",
-    "points",
-    "fraction",
-    "times",
-    "year",
-    "years",
-    "duration",
-    "date",
-    "range",
+    "count", "percent", "points", "fraction", "times", "year", "years", "duration", "date", "range",
     "other",
-]
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Hedge: TypeAlias = Literal["", "about", "almost", "somewhat", "over", "under", "exactly"]
 
@@ -48,20 +39,12 @@ class Quantity:
 
     def moved(self, by: int) -> Quantity:
         """Return the same number further on in a text."""
-        return replace(
-            self,
-            start=self.start + by,
-            end=self.end + by,
-            core=self.core + by,
-            core_end=self.core_end + by,
+        start, end, core, core_end = (
+            place + by for place in (self.start, self.end, self.core, self.core_end)
         )
+        return replace(self, start=start, end=end, core=core, core_end=core_end)
 
     def times(self, factor: float) -> Quantity:
         """Return the number with the scale word of another: "3.2" of "3.2 and 4.1 million"."""
-        return replace(
-            self,
-            low=self.low * factor,
-            high=self.high * factor,
-            step=self.step * factor,
-            scaled=True,
-        )
+        low, high, step = (each * factor for each in (self.low, self.high, self.step))
+        return replace(self, low=low, high=high, step=step, scaled=True)

@@ -18,10 +18,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("“”„", '"')
     | dict.fromkeys("–—−‑\u00ad", "-")
 )
-_HEDGE = lazy(
-    rf"(?:^|[\s(“\"'\[-])((?:{'|'.join(HEDGES.values())})\s(?:the\s|a\s)?"
-    r"|[~≈><≥≤]\s?)$"
-)
+_HEDGE = lazy(rf"(?:^|[\s(“\"'\[-])((?:{'|'.join(HEDGES.values())})\s(?:the\s|a\s)?|[~≈><≥≤]\s?)$")
 _HEDGE_KINDS = tuple((kind, lazy(words)) for kind, words in HEDGES.items())
 _HEDGE_SIGNS: dict[str, Hedge] = {"~": "about", "≈": "about", ">": "over", "≥": "over"}
 _LONGEST_HEDGE = 26  # characters, the space after it included
@@ -39,10 +36,7 @@ def plain(text: str) -> str:
 
 
 def read(text: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a text, in order; none overlaps another.
-
-    Their words are given as `plain` has them; offsets are code points of the text.
-    """
+    """Return the quantities of a text in order, none overlapping, with words as in `plain`."""
     return read_plain(plain(text))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.english.numbers.endings import TAIL, finish
 from argmap.english.numbers.quantity import Kind, Quantity
@@ -22,40 +23,26 @@ _FRACTIONS = "|".join(
 _SCALES = r"hundred|thousand|million|billion|dozen"
 _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 _WHOLE = r"two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,4}(?:,\d{3})*"
-_DOUBLING = (
-    r"twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold"
-    r"|doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))"
-    r"|tripl(?:ed|ing)|treb(?:led|ling)|quadrupl(?:ed|ing)|halv(?:ed|ing)"
-)
-_ITEM = lazy(
-    r"\b(?:"
-    rf"(?P<of>(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE}))\b"
-    r"(?![,.]?\d|\s?%|\s?per\s?cent|-)"
-    r"|(?P<halfm>half\sa\s(?:million|billion|dozen))"
-    rf"|(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
-    rf"|(?P<ratio>{_DOUBLING})\b"
-    rf"|(?P<word>(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*)\b"
-    r")"
-)
-_NO_FRACTION_BEFORE = lazy(
-    r"-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother|back|of (?:19|20)\d\d"
-    r"|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b"
-)
+_DOUBLING = r"""twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold
+    |doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))|tripl(?:ed|ing)
+    |treb(?:led|ling)|quadrupl(?:ed|ing)|halv(?:ed|ing)"""
+_ITEM = lazy(rf"""\b(?:(?P<of>(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE}
+    ))\b(?![,.]?\d|\s?%|\s?per\s?cent|-)|(?P<halfm>half\sa\s(?:million|billion|dozen))
+    |(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b|(?P<ratio>{_DOUBLING})
+    \b|(?P<word>(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*)\b)""")
+_NO_FRACTION_BEFORE = lazy(r"""-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother
+    |back|of (?:19|20)\d\d|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b""")
 _NO_FRACTION_AFTER = lazy(r"(?:first|second|other|and|latter|this|top|bottom|one) $")
-_AFTER_FRACTION = (
-    r"of|in|to|from|since|over|by|less|more|fewer|lower|higher|larger|smaller|bigger|and|or|were"
-    r"|was|are|is|had|have|has|did|do|said|say|compared|as|again|came|come|voted|who|whose|which"
-    r"|that|live|lived|want|wanted|on|at|for|within|between|during|above|below|against|than"
-    r"|cheaper|dearer|off|when|after|before|while|because|but|this|last|each|every|would|will"
-    r"|can|could|went|go|goes|under|with|without|do|does|now|already|still|not|never|their|its"
-    r"|his|her|our|all|the|these|those|reported|felt|believe|think|support|oppose"
-)
+_AFTER_FRACTION = r"""of|in|to|from|since|over|by|less|more|fewer|lower|higher|larger|smaller|bigger
+    |and|or|were|was|are|is|had|have|has|did|do|said|say|compared|as|again|came|come|voted|who|whose
+    |which|that|live|lived|want|wanted|on|at|for|within|between|during|above|below|against|than
+    |cheaper|dearer|off|when|after|before|while|because|but|this|last|each|every|would|will|can
+    |could|went|go|goes|under|with|without|do|does|now|already|still|not|never|their|its|his|her|our
+    |all|the|these|those|reported|felt|believe|think|support|oppose"""
 _MAY_FOLLOW_FRACTION = lazy(rf"(?:\s?[,.;:()!?”\"]|\s?-\s|\s(?:{_AFTER_FRACTION})\b|$)")
 _LENGTH_OF_TIME = lazy(r"\s(?:years?|months?|days?|weeks?|hours?|minutes?)\b")
-_ONE_AS_NUMBER = lazy(
-    r"\s(?:of (?:the |its |our |their )?\d|per\s?cent|percent"
-    r"|of (?:the |our |its |their )?(?:two|three|four|five|six))"
-)
+_ONE_AS_NUMBER = lazy(r"""\s(?:of (?:the |its |our |their )?\d|per\s?cent|percent
+    |of (?:the |our |its |their )?(?:two|three|four|five|six))""")
 _LABELLED = lazy(rf"(?:\d|\b(?:{LABELS}))\s?$")
 
 
@@ -145,12 +132,4 @@ def _words(text: str, match: re.Match[str]) -> Quantity | None:
     # "three million" is exact to the million
     last = re.split(r"[\s-]", words)[-1]
     step = float(SCALES.get(last, 1)) if value >= 1000 else 1.0
-    start = match.start()
-    made = Quantity(
-        *(start, end, words, "count", value, value, step),
-        scaled=value >= 1000,
-        spelled=True,
-        core=start,
-        core_end=end,
-    )
-    return finish(text, made)
+    return finish(text, replace(_made(match, "count", value, step), scaled=value >= 1000))

@@ -3,11 +3,10 @@
 import re
 
 from argmap.english.numbers.quantity import Hedge
+from argmap.english.patterns import on_one_line
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
+_ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen""".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SMALL: dict[str, int] = {
     **{word: value for value, word in enumerate(_ONES, 1)},
@@ -21,9 +20,8 @@ DENOMINATORS = dict(zip(_ORDINALS, (2, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12), stric
 DENOMINATORS |= {"twentieth": 20, "hundredth": 100}
 _MULTIPLES = "twice doubl thric tripl trebl quadr halve halvi".split()  # by five letters
 RATIOS = dict(zip(_MULTIPLES, (2.0, 2.0, 3.0, 3.0, 3.0, 4.0, 0.5, 0.5), strict=True))
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+MONTHS = """january february march april may june july august september october november
+    december""".split()
 MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 CURRENCY_CODES = r"(?:eur|usd|gbp|chf|jpy|kzt|sek|nok|dkk|pln|czk|inr|cad|aud)\b"
 CURRENCY = rf"(?:us\$|a\$|c\$|nz\$|hk\$|[$€£¥₹₽₸]|{CURRENCY_CODES})"
@@ -52,15 +50,12 @@ HEDGES: dict[Hedge, str] = {
     r"|an estimated|estimated|more or less|in the region of|a good|broadly)",
     "exactly": r"exactly|precisely",
 }
-UNITS = (
-    r"euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona"
-    r"|kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence"
-    r"|hours?|hrs?|minutes?|mins?|seconds?|years'|years?|yrs|months'|months?|weeks'|weeks?"
-    r"|days'|days?|nights?|km|kilometres?|kilometers?|miles?|metres?|meters?|cm|mm"
-    r"|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?|litres?|liters?|ml|hectares?|ha|acres?"
-    r"|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?|square metres?|square kilometres?|cubic metres?"
-    r"|barrels?"
-)
+UNITS = r"""euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona
+    |kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence|hours?|hrs?|minutes?|mins?|seconds?
+    |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
+    |miles?|metres?|meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?|litres?|liters?|ml
+    |hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?|square metres?|square kilometres?
+    |cubic metres?|barrels?"""
 _UNIT_NAMES = dict(
     pair.split("=")
     for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
@@ -71,24 +66,20 @@ _NOT_A_NAME_AFTER = ("last", "this", "next", "each", "every", "per", " a", "one"
 _NOT_A_LENGTH = "".join(rf"(?<!{word} )" for word in _NOT_A_NAME_AFTER)
 # A number after one of these names a thing and counts nothing.
 _LABELS = (
-    (
-        r"nos?\.|numbers?|art\.|arts\.|articles?|sections?|sect?\.|§+|chapters?|ch\.|resolutions?"
-        r"|decisions?|paragraphs?|paras?\.?|clauses?|pages?|pp?\.|lines?|tables?|figures?|figs?\."
-        r"|charts?|annex|appendix|rules?|directive|regulations?|law|act|bill|protocols?|convention"
-        r"|title|part|volume|vol\.|item|agenda item|footnotes?|note|route|highway|motorway|bus|tram"
-        r"|flight|room|gate|channel|formula|zone|grades?|stages?|class|types?|phases?|levels?|tier"
-        r"|category|categories|version|model"
-    ),
+    r"""nos?\.|numbers?|art\.|arts\.|articles?|sections?|sect?\.|§+|chapters?|ch\.|resolutions?
+        |decisions?|paragraphs?|paras?\.?|clauses?|pages?|pp?\.|lines?|tables?|figures?|figs?\.
+        |charts?|annex|appendix|rules?|directive|regulations?|law|act|bill|protocols?|convention
+        |title|part|volume|vol\.|item|agenda item|footnotes?|note|route|highway|motorway|bus|tram
+        |flight|room|gate|channel|formula|zone|grades?|stages?|class|types?|phases?|levels?|tier
+        |category|categories|version|model""",
     rf"{_NOT_A_LENGTH}(?:day|week|month|year)(?= \d{{1,2}}(?![\d,.]*\d))",
     r"(?:days|weeks|months|cycles)(?= \d{1,2}(?:,? (?:and|to) |-)\d)",
-    (
-        r"cycles?|ages?|aged|age of|step|point|group|lot|case no\.|goal|sdg|covid|sars|g|ak|version"
-        r"|schedule|exhibit|question|chapter|apartment|flat no\.|platform|line no\.|position|ranked"
-        r"|seeded|number one|n\.|no|psalm|verse|matchday|round|super bowl|sprint|area|district|ward"
-        r"|unit"
-    ),
+    r"""cycles?|ages?|aged|age of|step|point|group|lot|case no\.|goal|sdg|covid|sars|g|ak|version
+        |schedule|exhibit|question|chapter|apartment|flat no\.|platform|line no\.|position|ranked
+        |seeded|number one|n\.|no|psalm|verse|matchday|round|super bowl|sprint|area|district|ward
+        |unit""",
 )
-LABELS = "|".join(_LABELS).replace(" ", r"\s")
+LABELS = on_one_line("|".join(_LABELS)).replace(" ", r"\s")
 _SPLIT = re.compile(r"[\s-]+")
 
 

@@ -1,4 +1,1 @@
-"""The checks: each reads one kind of computation from a sentence and those around it.
-
-Every module has `check(here, before, after)`, which yields computations and remarks.
-"""
+"""The checks: `check(here, before, after)` yields what a sentence and those around it give."""

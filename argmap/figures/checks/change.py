@@ -6,17 +6,15 @@ from dataclasses import dataclass, replace
 from argmap.english.figures import changes as wording
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import gap, number, order_of, shown, spanned, suffix_of
-from argmap.figures.operations import Interval, Term, difference, exact, exactly, relative_change
-from argmap.figures.sentences import Sentence, Sentences
+from argmap.figures.operations import Interval, Term, difference, exact, relative_change
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.series import scale_of
-from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import accepted, operand, term
-from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
+from argmap.figures.verdict import Comparison, Doubt, Outcomes, accepted, operand, settled, term
 from argmap.model import Span
 
 
 @dataclass(frozen=True, slots=True)
-class StatedChange:
+class _Change:
     """Two values, what is said of the change between them, and the words that say so."""
 
     tie: Tie
@@ -29,12 +27,10 @@ class StatedChange:
 
     @property
     def rises(self) -> bool:
-        """Return whether the later value is the higher one."""
         return self.new.value > self.old.value
 
     @property
     def formula(self) -> str:
-        """Return the relative change as a computation."""
         return f"({gap(self.old, self.new)}) / {number(self.old)}"
 
     @property
@@ -63,27 +59,24 @@ def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
         yield from _across(here, before)
 
 
-def _changes(here: Sentence) -> Iterator[StatedChange]:
+def _changes(here: Sentence) -> Iterator[_Change]:
     for tie in find(wording.WITH_FROM_AND_TO, here) if " to " in here.skeleton else ():
         if not wording.SEVERAL.search(tie.word("mid")):
             said = wording.said_direction(tie.match, here.skeleton)
             tied = tie.pattern != wording.CHANGE_FROM_TO or not _is_second_of_two(tie)
             values = _aligned(tie["a"], tie["b"])
-            yield StatedChange(tie, *values, tie["p"], wording.direction(said), tied)
+            yield _Change(tie, *values, tie["p"], wording.direction(said), tied)
     for tie in find(wording.COMPARED, here):
         if "and" in tie.word("mid").split() and tie.pattern != wording.AS_MANY_AGAIN:
             continue
         old, new = _aligned(tie["a"], tie["b"])
         if old.spelled == new.spelled:
             way = wording.direction(tie.word("word"))
-            yield StatedChange(tie, old, new, tie["p"], way, apart=True)
+            yield _Change(tie, old, new, tie["p"], way, apart=True)
 
 
 def _is_second_of_two(tie: Tie) -> bool:
-    """Return whether a change may be the last of several before "from A to B".
-
-    As in "doubled and rose by another 50%, from 12 to 36".
-    """
+    """Return whether a change may be the last of several: "doubled and rose by another 50%"."""
     if tie.word("mid").rstrip().endswith("("):
         return False
     shares = tie.sentence.of_kind("percent", "times", "fraction")
@@ -123,7 +116,7 @@ def _is_comparable(old: Quantity, new: Quantity) -> bool:
     return alike and old.value > 0 and new.value >= 0 and old.hedge != "under"
 
 
-def _judged(change: StatedChange) -> Outcomes:
+def _judged(change: _Change) -> Outcomes:
     old, new, stated = change.old, change.new, change.stated
     if not _is_comparable(old, new) or old.value == new.value:
         return
@@ -133,7 +126,7 @@ def _judged(change: StatedChange) -> Outcomes:
         yield from _difference(change)
 
 
-def _relative(change: StatedChange) -> Outcomes:
+def _relative(change: _Change) -> Outcomes:
     old, new, stated, here = change.old, change.new, change.stated, change.tie.sentence
     factor = 100.0 if stated.kind == "percent" else 1.0
     value = abs(new.value - old.value) / old.value
@@ -149,17 +142,11 @@ def _relative(change: StatedChange) -> Outcomes:
         yield from _against_direction(change, places, result.value)
     elif not fits and old.kind == "percent" and stated.kind == "percent":
         yield from _points_for_percent(change, comparison)
-    elif fits or stated.kind != "fraction" or not _is_target(change):
+    elif fits or stated.kind != "fraction" or not wording.TO_A_FRACTION.search(here.before(stated)):
         yield from comparison.judged()
 
 
-def _is_target(change: StatedChange) -> bool:
-    """Return whether a fraction says what was reached: "fell to a third"."""
-    before = change.tie.sentence.before(change.stated).rstrip()
-    return bool(wording.TO_A_FRACTION.search(before))
-
-
-def _fit(change: StatedChange, factor: float) -> str:
+def _fit(change: _Change, factor: float) -> str:
     old, stated = change.old, change.stated
     words = change.tie.sentence.words(stated.core, stated.end)
     target = old.value * (1 + (1 if change.rises else -1) * stated.value / factor)
@@ -170,7 +157,7 @@ def _fit(change: StatedChange, factor: float) -> str:
     return f"From {number(old)}, a change of {words} would lead to {shown(target, digits)}{suffix}."
 
 
-def _against_direction(change: StatedChange, places: Span, value: float) -> Outcomes:
+def _against_direction(change: _Change, places: Span, value: float) -> Outcomes:
     size = f"{shown(value)}{suffix_of(change.stated)}"
     way = "a rise" if change.rises else "a fall"
     doubt = Doubt(
@@ -186,11 +173,11 @@ def _against_direction(change: StatedChange, places: Span, value: float) -> Outc
     yield from settled("ARG303", sentence, places, computed, "the direction stated", doubt)
 
 
-def _points_for_percent(change: StatedChange, claimed: Comparison) -> Outcomes:
+def _points_for_percent(change: _Change, claimed: Comparison) -> Outcomes:
     old, new, stated, here = change.old, change.new, change.stated, change.tie.sentence
     points = abs(new.value - old.value)
     room = Interval(stated.low - stated.step / 2, stated.high + stated.step / 2)
-    if not any(each.meets(exactly(points)) for each in (accepted(stated), room)):
+    if not any(each.meets(Interval(points, points)) for each in (accepted(stated), room)):
         yield from claimed.judged()
         return
     given = f"{shown(points)} percentage points, or {shown(claimed.result.value)}%"
@@ -209,7 +196,7 @@ def _points_for_percent(change: StatedChange, claimed: Comparison) -> Outcomes:
     yield from settled("ARG309", here, change.places, computed, room_words, doubt)
 
 
-def _is_difference(change: StatedChange) -> bool:
+def _is_difference(change: _Change) -> bool:
     """Return whether a count or points are said to be the difference: "an increase of 7"."""
     old, stated = change.old, change.stated
     if stated.kind == "points":
@@ -219,7 +206,7 @@ def _is_difference(change: StatedChange) -> bool:
     return bool(wording.A_DIFFERENCE.search(change.tie.sentence.before(stated)))
 
 
-def _difference(change: StatedChange) -> Outcomes:
+def _difference(change: _Change) -> Outcomes:
     old, new, stated = change.old, change.new, change.stated
     ends = operand(old), operand(new)
     if stated.kind == "points":
@@ -227,14 +214,9 @@ def _difference(change: StatedChange) -> Outcomes:
             ends = Interval(old.low, old.high), Interval(new.low, new.high)
         stated = replace(stated, step=max(stated.step, old.step, new.step))
     result = Term(abs(new.value - old.value), difference(*ends), gap(old, new))
+    here, places, tied = change.tie.sentence, change.places, change.tied
     yield from Comparison(
-        "ARG303",
-        change.tie.sentence,
-        stated,
-        result,
-        places=change.places,
-        of_exact=True,
-        tied=change.tied,
+        "ARG303", here, stated, result, "", places, of_exact=True, tied=tied
     ).judged()
 
 
@@ -288,7 +270,7 @@ def _directions(here: Sentence, seen: set[int]) -> Outcomes:
             stated = "the direction stated"
             yield from settled("ARG303", here, places, order_of(old, new), stated, None)
         elif moved == -way and not _is_doubtful(old, new, seen):
-            change = StatedChange(tie, old, new, replace(new, kind="percent", unit="%"), way)
+            change = _Change(tie, old, new, replace(new, kind="percent", unit="%"), way)
             size = abs(new.value - old.value) / old.value * 100
             yield from _against_direction(change, places, size)
 
@@ -300,10 +282,7 @@ def _is_doubtful(old: Quantity, new: Quantity, seen: set[int]) -> bool:
 
 
 def _across(here: Sentence, before: Sentences) -> Outcomes:
-    """Yield changes with a value in the sentence before: kept if they hold.
-
-    "That is a fall of a tenth" takes up both values, and is judged.
-    """
+    """Yield changes with a value in the sentence before: most are kept only if they hold."""
     previous = before[-1]
     for tie in find(wording.WHEN_THERE_WERE, here):
         for sentence in before[-3:]:

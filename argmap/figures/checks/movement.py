@@ -1,23 +1,49 @@
-"""Series: words for how they move, and the year from which a change is measured."""
+"""How figures move: series and words for them, two series together, changes without a base."""
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from argmap.english.figures import changes
 from argmap.english.figures import series as wording
-from argmap.english.figures.changes import PLAIN_FROM_TO
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shorten, shown
-from argmap.figures.operations import Term, relative_change
-from argmap.figures.sentences import Sentence, Sentences
-from argmap.figures.series import by_year, items_of
-from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import operand
-from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, remark, settled
+from argmap.figures.operations import Term, rank_correlation, relative_change
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
+from argmap.figures.series import by_year, items_of, yearly_values
+from argmap.figures.verdict import Comparison, Doubt, Outcome, Outcomes, operand, remark, settled
 from argmap.model import Span
 
 Point: TypeAlias = "tuple[int, Quantity]"  # a year, or the position in a list, and its value
 _A_YEAR = 1000  # lower numbers are positions
+_MOST_UNEQUAL = 1.25  # how far the ratio of two series may vary that are called proportional
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSeries:
+    """Two series over the same years."""
+
+    years: tuple[int, ...]
+    one: tuple[float, ...]
+    other: tuple[float, ...]
+
+    def steps_against(self, way: int) -> list[str]:
+        """Return the steps in which the two do not move the same way (1) or apart (-1)."""
+        found = []
+        for i in range(len(self.years) - 1):
+            a, b, c, d = *self.one[i : i + 2], *self.other[i : i + 2]
+            if (b - a) * (d - c) * way <= 0:
+                years = f"from {self.years[i]} to {self.years[i + 1]}"
+                found.append(f"{years} ({shown(a)} to {shown(b)}, {shown(c)} to {shown(d)})")
+        return found
+
+    def ratios(self, way: int) -> list[float]:
+        """Return the ratio of the two for each year; their product if they move apart."""
+        pairs = list(zip(self.one, self.other, strict=True))
+        if way < 0:
+            return [a * b for a, b in pairs]
+        return [a / b if b else 0.0 for a, b in pairs]
 
 
 def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
@@ -28,6 +54,8 @@ def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
         for tie in find(wording.SINCE_YEAR, here):
             yield from _since(here, tie, (here, *after[:2], *reversed(before[-2:])))
         yield from _from_peak(here)
+        yield from _notes(here, before, after)
+    yield from _together(here, before, after)
 
 
 def _trend(here: Sentence, after: Sentences) -> Outcomes:
@@ -169,7 +197,7 @@ def _extreme_note(
 def _from_peak(here: Sentence) -> Outcomes:
     """Yield a note on a fall "(from 920 to 462)" from the top of the list in the sentence."""
     values = by_year(here)
-    for tie in find(PLAIN_FROM_TO, here) if len(values) >= 3 else ():
+    for tie in find(changes.PLAIN_FROM_TO, here) if len(values) >= 3 else ():
         base, latest = tie["a"], tie["b"]
         down = latest.value < base.value
         years = [year for year, q in values if q.value == base.value]
@@ -179,3 +207,139 @@ def _from_peak(here: Sentence) -> Outcomes:
             table = dict(values) | {max(year for year, _ in values) + 1: latest}
             places = (base.start - 5, latest.end)
             yield _extreme_note(here, places, (years[0], base), table, down=down)
+
+
+def _together(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
+    """Yield what a sentence says of two series: "directly proportional", "in step with"."""
+    cue = wording.TOGETHER.search(here.skeleton)
+    if not cue or wording.NOT.search(here.skeleton[max(0, cue.start() - 12) : cue.start()]):
+        return
+    pair = _inside(here) or _inside(after[0] if after else here)
+    pair = pair or _by_acts(here, [*before[-10:], here, *after[:5]])
+    if pair:
+        way = -1 if len(wording.OPPOSITE.findall(here.skeleton)) % 2 else 1
+        yield from _proportion(here, cue, pair, way)
+
+
+def _inside(here: Sentence) -> TwoSeries | None:
+    ties = list(find(wording.VALUE_IN_YEAR_AND_VALUE, here))
+    years = tuple(int(tie["y"].value) for tie in ties)
+    if len(years) < 3 or len(set(years)) != len(years):
+        return None
+    one, other = (tuple(tie[name].value for tie in ties) for name in ("a", "b"))
+    return TwoSeries(years, one, other)
+
+
+def _by_acts(here: Sentence, near: Sentences) -> TwoSeries | None:
+    """Return the two series whose verbs the sentence names, over the years they share."""
+    named = wording.places_of_stems(here.skeleton)
+    found: dict[str, dict[int, float]] = {}
+    for year, value, acts in yearly_values(near):
+        for act in acts if value.kind == "count" else ():
+            if act[:6] in named:
+                found.setdefault(act[:6], {}).setdefault(year, value.value)
+    chosen = [act for act, values in found.items() if len(values) >= 3]
+    if len(chosen) != 2:
+        return None
+    one, other = (found[act] for act in sorted(chosen, key=named.__getitem__))
+    years = tuple(sorted(set(one) & set(other)))
+    if len(years) < 3:
+        return None
+    return TwoSeries(years, *(tuple(values[year] for year in years) for values in (one, other)))
+
+
+def _proportion(here: Sentence, cue: re.Match[str], pair: TwoSeries, way: int) -> Outcomes:
+    against, ratios = pair.steps_against(way), pair.ratios(way)
+    rho = rank_correlation(pair.one, pair.other)
+    unequal = "proportion" in cue[0] and max(ratios) > _MOST_UNEQUAL * min(ratios)
+    start = here.find(cue[0])
+    places = start, start + len(cue[0])
+    listed = "; ".join(
+        f"{year}: {shown(a)} and {shown(b)}"
+        for year, a, b in zip(pair.years, pair.one, pair.other, strict=True)
+    )
+    doubt = None
+    if against or unequal:
+        lacks = (
+            f"The {'ratio' if way > 0 else 'product'} of the two runs from"
+            f" {shown(min(ratios), 2)} to {shown(max(ratios), 2)}, where proportion requires one"
+            " value."
+        )
+        if against:
+            lacks = f"The two do not move as said {' and '.join(against)}. {lacks}"
+        if abs(rho) > 0.5:
+            mostly = "the same direction" if way > 0 else "opposite directions"
+            lacks += f" “Mostly in {mostly}” would agree."
+        doubt = Doubt(
+            lacks,
+            "Two series may both move and still not be in proportion.",
+            "How does the ratio of the two change over the years?",
+            f"rank correlation {rho:.2f}",
+            f"The text says “{here.words(*places)}” of two series: {listed}. Their rank"
+            f" correlation is {rho:.2f}.",
+            "warning",
+        )
+    computed = f"{listed}; rank correlation {rho:.2f}"
+    interval = "both series move together at each step"
+    yield from settled("ARG312", here, places, computed, interval, doubt)
+
+
+def _notes(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
+    if here.kind == "heading":
+        return
+    near = [each for each in (*before[-1:], *after[:1]) if abs(each.block - here.block) <= 1]
+    values = [q for each in (here, *near) for q in each.of_kind("count", "range")]
+    if all(value.spelled for value in values):
+        yield from _without_base(here)
+    cue = changes.NOT_COMPLETE.search(here.skeleton)
+    if cue and here.of_kind("count") and _is_next_to_full_year(here, cue, before[-1:]):
+        yield _unlike(here, cue)
+
+
+def _without_base(here: Sentence) -> Outcomes:
+    """Yield "up 300%" if no value is near."""
+    ties = find(changes.BIG_CHANGE, here)
+    tie = next((each for each in ties if _is_large_change(here, each)), None)
+    if tie:
+        places = here.rfind(tie.word("word"), tie["p"].start), tie["p"].end
+        doubt = Doubt(
+            "It gives no value from which, or to which, the change runs.",
+            "A large change of a small number is small.",
+            "From what, and of how many?",
+            says=f"The text says “{here.words(*places)}”.",
+            level="note",
+        )
+        yield remark("ARG315", here, places, doubt)
+
+
+def _is_large_change(here: Sentence, tie: Tie) -> bool:
+    stated = tie["p"]
+    is_large = stated.kind == "percent" and stated.hedge != "under" and stated.value >= 50
+    if not is_large or len(here.of_kind("percent")) > 1:
+        return False
+    return not changes.COMPARED_IN_SCIENCE.search(here.words_of.text, here.start, here.end)
+
+
+def _is_next_to_full_year(here: Sentence, cue: re.Match[str], previous: Sentences) -> bool:
+    other = cue[0].startswith("in the first") and not changes.THIS_YEAR.search(here.skeleton)
+    if other or changes.SAME_PERIOD.search(here.skeleton):
+        return False
+    with_counts = (each for each in previous if each.block == here.block and each.of_kind("count"))
+    return any(changes.FULL_YEAR.search(each.skeleton) for each in (here, *with_counts))
+
+
+def _unlike(here: Sentence, cue: re.Match[str]) -> Outcome:
+    """Return the note on counts of part of a year, or of open cases, next to a full year's."""
+    numbers = here.of_kind("count")
+    place = here.find(cue[0])
+    place = place if place >= 0 else numbers[0].start
+    nearest = min(numbers, key=lambda q: abs(q.start - place))
+    places = min(nearest.start, place), max(nearest.end, place + len(cue[0]))
+    doubt = Doubt(
+        "One of the counts is not complete yet, so the two cannot be compared.",
+        "Such counts are not complete yet.",
+        "What will the full year be?",
+        says=f"The text says “{shorten(here.words(*places))}” next to the count of a full year.",
+        level="note",
+    )
+    return remark("ARG316", here, places, doubt)

@@ -2,27 +2,16 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from argmap.english.figures import periods as wording
-from argmap.english.figures.series import acts
+from argmap.english.figures import series as wording
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown, sum_of
 from argmap.figures.operations import Interval, Term, exact
-from argmap.figures.sentences import Sentence, Sentences
-from argmap.figures.series import are_consecutive, by_year, yearly_values
-from argmap.figures.ties import Tie, find, reach
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
+from argmap.figures.series import by_year, yearly_values
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
-
-
-class _Days(NamedTuple):
-    """How many days two dates can be apart, and how that is computed."""
-
-    fewest: float
-    most: float
-    formula: str
 
 
 def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
@@ -50,24 +39,25 @@ def _interval(tie: Tie) -> Outcomes:
         return
     size = _DAYS[stated.unit]
     room = 0.12 if stated.unit in ("month", "week") else 0.02
-    computed = Interval(max(0.0, days.fewest / size - room), days.most / size + room)
+    result = days.times(1 / size)
+    low, high = result.interval.low - room, result.interval.high + room
+    result = replace(result, interval=Interval(max(0.0, low), high))
     plain = replace(stated, step=stated.step or 1.0)
     if stated.value % 10 == 0 and not stated.hedge:
         plain = replace(plain, hedge="exactly")
-    fit = f"{shown(round(days.most / size, 1))} {stated.unit}s would agree."
-    result = Term(days.most / size, computed, days.formula)
+    fit = f"{shown(round(result.value, 1))} {stated.unit}s would agree."
     tied, places = stated.unit in ("month", "year"), reach(stated, x, y)
     yield from Comparison("ARG310", tie.sentence, plain, result, fit, places, tied=tied).judged()
 
 
-def _days_between(x: Quantity, y: Quantity | None) -> _Days | None:
+def _days_between(x: Quantity, y: Quantity | None) -> Term | None:
     """Return the days from the first to the last of what is named: two dates, years or one span."""
     if y is None or x.kind == "year":
         return _between_years(int(x.low), int(y.low if y else x.high))
     return _between_dates(x, y)
 
 
-def _between_dates(x: Quantity, y: Quantity) -> _Days | None:
+def _between_dates(x: Quantity, y: Quantity) -> Term | None:
     year, last_year = _years_of(x.date, y.date)
     try:
         start = date(year, x.date[1], x.date[2] or 1)
@@ -78,7 +68,8 @@ def _between_dates(x: Quantity, y: Quantity) -> _Days | None:
     most = ((end if y.date[2] else _month_end(end)) - start).days + 1
     if most <= 0 or fewest < -1:
         return None
-    return _Days(max(0, fewest), most, f"{x.text} to {y.text}: {most} days")
+    days = Interval(max(0, fewest), most)
+    return Term(most, days, f"{x.text} to {y.text}: {most} days")
 
 
 def _years_of(first: tuple[int, int, int], last: tuple[int, int, int]) -> tuple[int, int]:
@@ -90,11 +81,10 @@ def _years_of(first: tuple[int, int, int], last: tuple[int, int, int]) -> tuple[
     return (year - 1 if turns else year), last_year
 
 
-def _between_years(first: int, last: int) -> _Days | None:
-    if last <= first:
-        return None
-    days = 365.25 * (last - first)
-    return _Days(days, days + 365.25, f"{first} to {last}, counted with both ends")
+def _between_years(first: int, last: int) -> Term | None:
+    days = Interval(365.25 * (last - first), 365.25 * (last - first + 1))
+    formula = f"{first} to {last}, counted with both ends"
+    return Term(days.high, days, formula) if last > first else None
 
 
 def _month_end(day: date) -> date:
@@ -109,7 +99,7 @@ def _listed(here: Sentence, tie: Tie) -> Outcomes:
     opens = wording.LIST_OPENS.search(here.skeleton, tie.match.end())
     if not opens or len(years) < max(2, stated.value) or stated.hedge:
         return
-    if are_consecutive(years):
+    if years == list(range(years[0], years[0] + len(years))):
         end = pairs[-1][1].end + 12  # a year after the last value belongs to it
         result = exact(len(years), f"years listed, {years[0]} to {years[-1]}")
         fit = f"“{len(years)} years” would agree."
@@ -119,7 +109,7 @@ def _listed(here: Sentence, tie: Tie) -> Outcomes:
 
 def _total(here: Sentence, tie: Tie, before: Sentences) -> Outcomes:
     """Yield a total over the last N years against the yearly figures given for the same act."""
-    whole, said = tie["t"], acts(tie.word("np"))
+    whole, said = tie["t"], wording.acts(tie.word("np"))
     if whole.unit or whole.hedge or tie["n"].value < 3 or by_year(here):
         return
     near = [sentence for sentence in before[-8:] if sentence.block >= here.block - 6]

@@ -1,25 +1,20 @@
-"""Computations over several sentences: kept if they hold, left alone if they do not.
+"""Computations over several sentences: the wording points back without naming the numbers.
 
-The wording points back ("still 381 below that of last year") without naming the numbers, so a
-computation that does not come out shows only that another one was meant.
+They are kept if they hold; one that does not come out shows only that another was meant.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
-from typing import TypeAlias
 
 from argmap.english.figures import references as wording
-from argmap.english.figures.changes import PLAIN_FROM_TO
+from argmap.english.figures.changes import FEWER, PLAIN_FROM_TO
 from argmap.english.numbers import Quantity
-from argmap.figures.formulas import digits_of, number, order_of, shown
-from argmap.figures.operations import exactly
-from argmap.figures.sentences import Sentence, Sentences
-from argmap.figures.ties import Tie, find
-from argmap.figures.tolerance import accepted
-from argmap.figures.verdict import Outcomes, settled
+from argmap.figures.formulas import digits_of, number, order_of, shown, sum_of
+from argmap.figures.operations import Interval, Term, exact
+from argmap.figures.sentences import Sentence, Sentences, Tie, find
+from argmap.figures.verdict import Outcomes, accepted, settled, term
 
 _NEAR = 14  # sentences back in which a number is looked for
-Option: TypeAlias = tuple[str, float]  # a computation and its value
 
 
 def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
@@ -33,19 +28,18 @@ def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
         yield from _majority(here, near[-1])
 
 
-def _counts(sentences: Sentences) -> Iterator[Quantity]:
-    for sentence in reversed(sentences):
-        yield from sentence.of_kind("count")
+def _counts(sentences: Sentences) -> list[Quantity]:
+    return [each for sentence in reversed(sentences) for each in sentence.of_kind("count")]
 
 
 def _first(
-    code: str, here: Sentence, stated: Quantity, options: Iterable[Option], start: int = -1
+    code: str, here: Sentence, stated: Quantity, options: Iterable[Term], start: int = -1
 ) -> Outcomes:
     """Yield the first of some computations that gives the stated figure."""
-    for formula, value in options:
-        if accepted(stated).meets(exactly(value)):
+    for option in options:
+        if accepted(stated).meets(Interval(option.value, option.value)):
             places = (start if start >= 0 else stated.start, stated.end)
-            computed = f"{formula} = {shown(value, digits_of(stated))}"
+            computed = f"{option.formula} = {shown(option.value, digits_of(stated))}"
             yield from settled(code, here, places, computed, stated.text, None)
             return
 
@@ -53,66 +47,58 @@ def _first(
 def _sums(here: Sentence, near: Sentences) -> Outcomes:
     """Yield "30 were added, which makes 130" and "for every tree two volunteers, 104 in all"."""
     for tie in find(wording.ADDED, here):
-        more, total = tie["x"], tie["t"]
-        sums = ((f"{number(q)} + {number(more)}", q.value + more.value) for q in _counts(near))
-        yield from _first("ARG301", here, total, _exact(total, sums))
+        sums = [exact(q.value + tie["x"].value, sum_of((q, tie["x"]))) for q in _counts(near)]
+        yield from _first("ARG301", here, tie["t"], _equal(tie["t"], sums))
     for tie in find(wording.SO_MANY_FOR_EVERY, here):
-        each, total = tie["k"], tie["t"]
-        products = ((f"{number(q)} x {number(each)}", q.value * each.value) for q in _counts(near))
-        yield from _first("ARG301", here, total, _exact(total, products))
+        products = [term(q) * term(tie["k"]) for q in _counts(near)]
+        yield from _first("ARG301", here, tie["t"], _equal(tie["t"], products))
 
 
-def _exact(stated: Quantity, options: Iterable[Option]) -> Iterator[Option]:
-    return (option for option in options if option[1] == stated.value)
+def _equal(stated: Quantity, options: Iterable[Term]) -> list[Term]:
+    return [option for option in options if option.value == stated.value]
 
 
-def _a_year_ago(near: Sentences) -> Iterator[tuple[str, float, float]]:
-    """Yield the computation and the value of a year ago, and the change since."""
+def _a_year_ago(near: Sentences) -> Iterator[tuple[Term, float]]:
+    """Yield the value of a year ago, and the change since."""
     for sentence in reversed(near):
         for tie in find(wording.FEWER_THAN_A_YEAR_AGO, sentence):
-            now, change = tie["n"], tie["d"]
+            now, change = tie["n"], tie["d"].value
             sign, way = ("+", 1) if tie.word("word") != "more" else ("-", -1)
-            formula = f"{number(now)} {sign} {number(change)}"
-            yield formula, now.value + change.value * way, change.value
+            yield (
+                exact(now.value + change * way, f"{number(now)} {sign} {number(tie['d'])}"),
+                change,
+            )
 
 
 def _below(here: Sentence, near: Sentences) -> Outcomes:
     for tie in find(wording.BELOW_LAST_YEAR, here):
         now, stated = tie["t"], tie["d"]
         gaps = [
-            (f"{formula} - {number(now)}", abs(value - now.value))
-            for formula, value, _ in _a_year_ago(near)
+            exact(abs(old.value - now.value), f"{old.formula} - {number(now)}")
+            for old, _ in _a_year_ago(near)
         ]
-        yield from _first("ARG303", here, stated, _exact(stated, gaps))
+        yield from _first("ARG303", here, stated, _equal(stated, gaps))
 
 
 def _part(here: Sentence, near: Sentences) -> Outcomes:
     for tie in find(wording.PART_OF_CHANGE, here):
-        changes = [change for *_, change in _a_year_ago(near)]
-        pairs = ((part, change) for change in changes for part in _counts(near[-2:]))
-        shares = (
-            (f"{number(part)} / {shown(change)}", part.value / change)
-            for part, change in pairs
-            if part.value < change
-        )
+        changes = [exact(change, shown(change)) for _, change in _a_year_ago(near)]
+        pairs = [(part, change) for change in changes for part in _counts(near[-2:])]
+        shares = [term(part) / change for part, change in pairs if part.value < change.value]
         yield from _first("ARG302", here, tie["f"], shares)
 
 
 def _shared_out(here: Sentence, near: Sentences) -> Outcomes:
     """Yield "300 crowns a head" and "312,000, or 3,000 each"."""
     for tie in find(wording.A_HEAD, here):
-        parts = [_divided(q, tie["n"]) for q in _counts(near[-4:]) if q.unit == tie["e"].unit]
-        yield from _first("ARG301", here, tie["e"], parts)
+        each, count = tie["e"], term(tie["n"])
+        parts = [term(whole) / count for whole in _counts(near[-4:]) if whole.unit == each.unit]
+        yield from _first("ARG301", here, each, parts)
     for tie in find(wording.OR_EACH, here):
         whole = tie["t"]
-        counts = _counts(near[-3:]) if whole.unit else ()
-        parts = [_divided(whole, q) for q in counts if q.value > 1 and not q.unit]
+        counts = [q for q in _counts(near[-3:]) if q.value > 1 and not q.unit] if whole.unit else []
+        parts = [term(whole) / term(count) for count in counts]
         yield from _first("ARG301", here, tie["e"], parts, whole.start)
-
-
-def _divided(whole: Quantity, count: Quantity) -> Option:
-    value = whole.value / count.value if count.value else 0.0
-    return f"{number(whole)} / {number(count)}", value
 
 
 def _for_every(here: Sentence, near: Sentences) -> Outcomes:
@@ -123,12 +109,10 @@ def _for_every(here: Sentence, near: Sentences) -> Outcomes:
         yield from _first("ARG304", here, tie["q"], _per_base(money, times))
 
 
-def _per_base(money: Sequence[Quantity], times: Sequence[Quantity]) -> Iterator[Option]:
-    for price, base in permutations(money, 2):
-        for often in times:
-            formula = f"{number(price)} x {number(often)} / {number(base)}"
-            yield formula, price.value * often.value / base.value
-        yield f"{number(price)} / {number(base)}", price.value / base.value
+def _per_base(money: Sequence[Quantity], times: Sequence[Quantity]) -> Iterator[Term]:
+    for price, base in permutations(map(term, money), 2):
+        yield from (price * term(often) / base for often in times)
+        yield price / base
 
 
 def _target(here: Sentence, near: Sentences) -> Outcomes:
@@ -153,9 +137,9 @@ def _times(here: Sentence, near: Sentences) -> Outcomes:
     old, new = changes[0]["a"].value, changes[-1]["b"].value
     below, above = sorted((old, new))
     for tie in find(wording.TIMES_FEWER, here) if below > 0 else ():
-        if (new < old) == (tie.word("word") in wording.FEWER):
-            option = (f"{shown(above)} / {shown(below)}", above / below)
-            yield from _first("ARG304", here, tie["r"], [option])
+        if (new < old) == (tie.word("word") in FEWER):
+            ratio = exact(above / below, f"{shown(above)} / {shown(below)}")
+            yield from _first("ARG304", here, tie["r"], [ratio])
 
 
 def _since_base(here: Sentence, near: Sentences) -> Outcomes:
@@ -165,8 +149,8 @@ def _since_base(here: Sentence, near: Sentences) -> Outcomes:
         start = max(here.start, here.rfind(" ", stated.start - 4) + 1)
         for sentence in reversed(near[-2:]):
             values = sentence.of_kind("count") if _has_base(sentence, tie) else []
-            options = [(f"{number(q)} - 100", abs(q.value - 100)) for q in values]
-            yield from _first("ARG303", here, stated, options, start)
+            changes = [exact(abs(q.value - 100), f"{number(q)} - 100") for q in values]
+            yield from _first("ARG303", here, stated, changes, start)
 
 
 def _has_base(sentence: Sentence, tie: Tie) -> bool:

@@ -9,14 +9,12 @@ from argmap.english.figures.language import compiled
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number, shown
 from argmap.figures.operations import Term
-from argmap.figures.sentences import Sentence, Sentences
-from argmap.figures.ties import Tie, find, reach
-from argmap.figures.tolerance import accepted, term
-from argmap.figures.verdict import Comparison, Outcomes
+from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
+from argmap.figures.verdict import Comparison, Outcomes, accepted, term
 
 
 @dataclass(frozen=True, slots=True)
-class StatedShare:
+class _Share:
     """A part, a whole and the share that the wording gives them."""
 
     sentence: Sentence
@@ -28,13 +26,11 @@ class StatedShare:
 
     @property
     def result(self) -> Term:
-        """Return the share that the part is of the whole, in the unit of the stated one."""
         factor = 100.0 if self.share.kind == "percent" else 1.0
         return (term(self.part) / term(self.whole)).times(factor)
 
     @property
     def holds(self) -> bool:
-        """Return whether the three agree."""
         return accepted(self.share).meets(self.result.interval)
 
     @property
@@ -58,11 +54,9 @@ class _Pair:
     share: Quantity
     before: Sentences
 
-    def of(
-        self, whole: Quantity, whole_in: Sentence | None = None, *, tied: bool = True
-    ) -> StatedShare:
+    def of(self, whole: Quantity, whole_in: Sentence | None = None, *, tied: bool = True) -> _Share:
         other = None if whole_in is self.here else whole_in
-        return StatedShare(self.here, self.part, whole, self.share, tied, other)
+        return _Share(self.here, self.part, whole, self.share, tied, other)
 
 
 def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
@@ -77,7 +71,7 @@ def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
             yield from _comparison(each).judged()
 
 
-def _comparison(each: StatedShare) -> Comparison:
+def _comparison(each: _Share) -> Comparison:
     part, whole, stated = each.part, each.whole, each.share
     near = each.whole_in is None and abs(whole.start - stated.end) < 160
     ratio = stated.value / (100 if stated.kind == "percent" else 1)
@@ -91,18 +85,18 @@ def _comparison(each: StatedShare) -> Comparison:
     )
 
 
-def _shares(here: Sentence, before: Sentences) -> Iterator[StatedShare]:
+def _shares(here: Sentence, before: Sentences) -> Iterator[_Share]:
     for tie in find((*wording.IN_ONE_PHRASE, wording.OF_B_A_WORDS_P), here):
         if tie.pattern != wording.OF_B_A_WORDS_P or not wording.EXCLUDED.search(tie.match[0]):
-            yield StatedShare(here, tie["a"], tie["b"], tie["p"])
+            yield _Share(here, tie["a"], tie["b"], tie["p"])
     yield from _with_earlier_whole(here, before)
     for tie in find(wording.SHARE_COLON, here):
-        yield StatedShare(here, tie["a"], tie["b"], tie["p"], tied=False)
+        yield _Share(here, tie["a"], tie["b"], tie["p"], tied=False)
     for tie in find(wording.AGAINST_ALL, here):
         yield from _against_all(tie, [here, *before[-1:]])
 
 
-def _with_earlier_whole(here: Sentence, before: Sentences) -> Iterator[StatedShare]:
+def _with_earlier_whole(here: Sentence, before: Sentences) -> Iterator[_Share]:
     for tie in find(wording.OF_THEM_A_WORDS_P, here):
         if not wording.EXCLUDED.search(tie.match[0].split(" ", 2)[2]):
             yield from _of_them(_Pair(here, tie["a"], tie["p"], before))
@@ -111,7 +105,7 @@ def _with_earlier_whole(here: Sentence, before: Sentences) -> Iterator[StatedSha
             yield from _attached(tie, _Pair(here, tie["a"], tie["p"], before))
 
 
-def _attached(tie: Tie, pair: _Pair) -> Iterator[StatedShare]:
+def _attached(tie: Tie, pair: _Pair) -> Iterator[_Share]:
     """Yield a share for a count and a per cent next to each other, once its whole is found."""
     here, part = pair.here, pair.part
     if wording.A_WHOLE_BEFORE.search(here.before(part)):
@@ -128,7 +122,7 @@ def _attached(tie: Tie, pair: _Pair) -> Iterator[StatedShare]:
         yield from _of_earlier(tie, pair, rest)
 
 
-def _of_those(pair: _Pair, verb: str) -> Iterator[StatedShare]:
+def _of_those(pair: _Pair, verb: str) -> Iterator[_Share]:
     """Yield the share of "those detained" if a sentence just before says "detained 326 people"."""
     for sentence in reversed(pair.before[-2:]):
         if re.search(rf"\b{verb}\b", sentence.skeleton):
@@ -147,7 +141,7 @@ def _is_loosely_joined(tie: Tie, rest: str) -> bool:
     return not wording.GOES_ON.match(rest)
 
 
-def _of_earlier(tie: Tie, pair: _Pair, rest: str) -> Iterator[StatedShare]:
+def _of_earlier(tie: Tie, pair: _Pair, rest: str) -> Iterator[_Share]:
     """Yield a share whose whole is before it: "Of the 160 plots, 120 (75%)", "Of them, 588"."""
     whole = _opener(pair)
     if whole:
@@ -176,19 +170,16 @@ def _opener(pair: _Pair) -> Quantity | None:
     return pair.here.places[last]
 
 
-def _of_them(pair: _Pair) -> Iterator[StatedShare]:
+def _of_them(pair: _Pair) -> Iterator[_Share]:
     """Yield a share of what "of them" may mean: the first candidate that agrees, or the first."""
     part = pair.part
     # a part is all of a whole only if the share says so
     least = part.value if pair.share.value in {1, 100} else part.value + 1
-    found = [
-        pair.of(whole, sentence) for whole, sentence in _candidates(pair) if whole.value >= least
-    ]
+    found = [pair.of(*candidate) for candidate in _candidates(pair)]
+    found = [each for each in found if each.whole.value >= least]
     best = next((each for each in found if each.holds), found[0] if found else None)
     if best:
-        yield StatedShare(
-            *(pair.here, part, best.whole, pair.share, len(found) == 1, best.whole_in)
-        )
+        yield replace(best, tied=len(found) == 1)
 
 
 def _candidates(pair: _Pair) -> list[tuple[Quantity, Sentence]]:
@@ -196,7 +187,8 @@ def _candidates(pair: _Pair) -> list[tuple[Quantity, Sentence]]:
     here, part = pair.here, pair.part
     anaphors = [match.start() for match in wording.ANAPHOR.finditer(here.before(part))]
     own = here.between(0, max(anaphors, default=here.sign(part)), "count")
-    found = [(q, here) for q in own if q.value >= part.value and _may_share_unit(q, part)]
+    units = {"", part.unit} if part.unit else {q.unit for q in own}
+    found = [(q, here) for q in own if q.value >= part.value and q.unit in units]
     if found:
         return found
     previous = pair.before[-1] if pair.before else here
@@ -205,11 +197,7 @@ def _candidates(pair: _Pair) -> list[tuple[Quantity, Sentence]]:
     return [(each, previous) for each in previous.of_kind("count") if not each.unit]
 
 
-def _may_share_unit(whole: Quantity, part: Quantity) -> bool:
-    return not part.unit or whole.unit in ("", part.unit)
-
-
-def _borrowed(pair: _Pair) -> Iterator[StatedShare]:
+def _borrowed(pair: _Pair) -> Iterator[_Share]:
     """Yield "1,240 people took part, 806, or 72%": a count that has the noun of the whole."""
     here, part = pair.here, pair.part
     place = here.sign(part)
@@ -222,7 +210,7 @@ def _borrowed(pair: _Pair) -> Iterator[StatedShare]:
         yield pair.of(others[0])
 
 
-def _named(pair: _Pair) -> Iterator[StatedShare]:
+def _named(pair: _Pair) -> Iterator[_Share]:
     """Yield a share whose whole is only named, if a count of the same things agrees."""
     here, part = pair.here, pair.part
     noun = here.noun(part)
@@ -237,11 +225,11 @@ def _named(pair: _Pair) -> Iterator[StatedShare]:
                 return
 
 
-def _against_all(tie: Tie, sentences: Sentences) -> Iterator[StatedShare]:
+def _against_all(tie: Tie, sentences: Sentences) -> Iterator[_Share]:
     """Yield "seen against all 64 cases, it is 48%" if a count agrees."""
     for sentence in sentences:
         for part in sentence.of_kind("count"):
-            share = StatedShare(tie.sentence, part, tie["b"], tie["p"], tied=False)
+            share = _Share(tie.sentence, part, tie["b"], tie["p"], tied=False)
             if part.value < tie["b"].value and share.holds:
                 yield share
                 return

@@ -25,7 +25,7 @@ is offered, not argued from; patients put into one of two groups.
 
 from collections.abc import Iterator
 
-from argmap.english.clauses import opens_clause
+from argmap.english.assertion import opens_clause
 from argmap.english.cues import Cue, has
 from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding

@@ -17,7 +17,7 @@ What to do: Link the words or acts that show the intention, if the text gives th
 False alarms: Courts that found the intent; aims that the others themselves declared; fiction.
 """
 
-from argmap.english.clauses import gives_own_wish
+from argmap.english.assertion import gives_own_wish
 from argmap.english.cues import Cue, has
 from argmap.english.negation import denies
 from argmap.flags.searching import sentence_of, word_notes

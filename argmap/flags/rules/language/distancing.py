@@ -21,7 +21,7 @@ that the sentence gives to somebody by name ("she calls it “modern”").
 import re
 from collections.abc import Iterator
 
-from argmap.english.clauses import describes_oneself
+from argmap.english.assertion import describes_oneself
 from argmap.english.cues import Cue, find, has
 from argmap.english.quotation import in_quotation, quotations
 from argmap.english.sentences import sentence_around

@@ -28,7 +28,7 @@ numbers of articles and of lists are not figures. What speakers say about themse
 
 from collections.abc import Iterator
 
-from argmap.english.counting import counted_figures
+from argmap.english.counted import counted_figures
 from argmap.english.cues import Cue, has
 from argmap.english.numbers import amounts
 from argmap.english.sources import has_reference, has_source_line, speaks_of_self
