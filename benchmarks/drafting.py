@@ -27,7 +27,6 @@ import numpy as np
 import spacy
 
 from argmap.drafting import draft
-from argmap.drafting.learned.chain import Voter
 from argmap.drafting.learned.examples import read_examples
 from argmap.drafting.learned.measuring import (
     RESAMPLES,
@@ -38,7 +37,7 @@ from argmap.drafting.learned.measuring import (
     to_prediction,
 )
 from argmap.drafting.learned.training import to_lesson, train
-from argmap.drafting.learned.voter import to_json
+from argmap.drafting.learned.voter import Voter, to_json
 from argmap.drafting.models import choose
 from argmap.drafting.words import flatten
 from argmap.model import LIKELY, UNSURE, is_unsure

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.drafting.words import Parse, Word, count_words
-from argmap.english import segmentation as english
+from argmap.english.word_lists import word_sets
 from argmap.model import Span
 
+_WORDS = word_sets("segmentation")
 _SEPARATORS = frozenset(",;:-–—")
 _LONG_SENTENCE = 20  # words, above which a clause must say more to be a segment
 _LONGEST = 300  # words; longer text is not a sentence, and is not cut
@@ -27,47 +28,35 @@ def cut_clauses(whole: Parse, *, sparing: bool = False) -> Iterator[Span]:
 
 def _joints(whole: Parse, *, sparing: bool) -> Iterator[int]:
     for place, word in enumerate(whole.words):
-        if word.dep == "advcl":
-            if whole.is_finite(place):
-                yield from _subordinate(whole, place, sparing=sparing)
-        elif (
-            word.dep in {"conj", "parataxis", "ccomp"}
-            and whole.subject(place) is not None
-            and whole.is_finite(place)
-        ):
+        if word.dep == "advcl" and whole.is_finite(place):
+            yield from _subordinate(whole, place, sparing=sparing)
+        joined = word.dep in {"conj", "parataxis", "ccomp"} and whole.subject(place) is not None
+        if joined and whole.is_finite(place):
             yield from _coordinate(whole, place, sparing=sparing)
 
 
 def _coordinate(whole: Parse, place: int, *, sparing: bool) -> Iterator[int]:
     """Yield the first place of a clause that is joined to the main clause before it."""
-    above = whole.head(place)
-    while whole.words[above].dep == "conj" and whole.words[above].step:
+    words, above = whole.words, whole.head(place)
+    while words[above].dep == "conj" and words[above].step:
         above = whole.head(above)
-    if whole.words[above].step or above > place:
+    if words[above].step or above > place:
         return
     first, _ = whole.subtree(place)
-    joint = _start_of_joint(whole, first, above)
+    joint = first  # of the conjunctions and marks directly before it
+    while joint - 1 > above and (words[joint - 1].dep == "cc" or not words[joint - 1].is_word):
+        joint -= 1
     if first > above and _may_part(whole, place, joint, first, sparing=sparing):
-        while joint < first and not whole.words[joint].is_word:
+        while joint < first and not words[joint].is_word:
             joint += 1
         yield joint
-
-
-def _start_of_joint(whole: Parse, first: int, above: int) -> int:
-    """Return the first place of the conjunctions and marks directly before a clause."""
-    while first - 1 > above and (
-        whole.words[first - 1].dep == "cc" or not whole.words[first - 1].is_word
-    ):
-        first -= 1
-    return first
 
 
 def _may_part(whole: Parse, place: int, joint: int, first: int, *, sparing: bool) -> bool:
     """Return whether the words from `joint` to `first` separate a clause from the one before."""
     between = whole.words[joint:first]
-    if whole.words[first].lower == "neither" or any(
-        word.lower in english.ALTERNATIVES for word in between
-    ):
+    alternative = any(word.lower in _WORDS["alternatives"] for word in between)
+    if alternative or whole.words[first].lower == "neither":
         return False
     marks = {word.text for word in between} & _SEPARATORS
     if sparing or whole.words[place].dep != "conj":
@@ -78,7 +67,7 @@ def _may_part(whole: Parse, place: int, joint: int, first: int, *, sparing: bool
 def _subordinate(whole: Parse, place: int, *, sparing: bool) -> Iterator[int]:
     """Yield the first place of a subordinate clause, or that of the main clause after it."""
     first, last = whole.subtree(place)
-    joints = english.SURE_SUBORDINATORS if sparing else english.SUBORDINATORS
+    joints = _WORDS["sure-subordinators"] if sparing else _WORDS["subordinators"]
     below = (child for child in whole.children(place) if whole.words[child].lower in joints)
     mark = next((each for each in below if whole.words[each].dep in {"mark", "advmod"}), None)
     if mark is None or mark > first + 1 or _makes_no_point(whole, mark, place):
@@ -98,9 +87,8 @@ def _makes_no_point(whole: Parse, mark: int, verb: int) -> bool:
     if is_since_then(whole, mark):
         return True
     if word == "as":
-        return whole.words[verb].lemma in english.AS_REPORTED or any(
-            near.lower in english.AS_UNIT for near in around
-        )
+        unit = any(near.lower in _WORDS["as-unit"] for near in around)
+        return unit or whole.words[verb].lemma in _WORDS["as-reported"]
     return word in {"while", "whilst"} and mark > 0 and around[0].is_word
 
 
@@ -112,10 +100,8 @@ def is_since_then(parse: Parse, place: int) -> bool:
     if parse.words[place].lower != "since":
         return False
     verb = parse.head(place)
-    has_been = any(
-        parse.words[child].lemma == "have" and parse.words[child].dep == "aux"
-        for child in parse.children(parse.head(verb))
-    )
+    above = (parse.words[child] for child in parse.children(parse.head(verb)))
+    has_been = any(word.lemma == "have" and word.dep == "aux" for word in above)
     was = any(parse.words[each].tag == "VBD" for each in (verb, *parse.children(verb)))
     return was and has_been
 
@@ -129,7 +115,6 @@ def _may_cut(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_point(whole: Parse, first: int, last: int) -> bool:
-    """Return whether a clause has a finite verb and enough words to make a point."""
     fewest = 4 if count_words(whole.words) <= _LONG_SENTENCE else 8
     enough = count_words(whole.words[first:last]) >= fewest
     return enough and any(whole.is_finite(place) for place in range(first, last))

@@ -56,28 +56,22 @@ class Draft:
 
     def near(self, one: DraftStatement, before: int, after: int) -> tuple[DraftStatement, ...]:
         """Return the statements within a distance before and after one."""
-        start = max(0, one.rank - before)
-        return (
-            self.statements[start : one.rank] + self.statements[one.rank + 1 : one.rank + 1 + after]
-        )
+        start, here, end = max(0, one.rank - before), one.rank, one.rank + 1 + after
+        return self.statements[start:here] + self.statements[here + 1 : end]
 
     def beside(self, one: DraftStatement) -> tuple[DraftStatement, ...]:
         """Return the statements directly before and after one that are in its sentence."""
-        return tuple(
-            other
-            for other in self.near(one, 1, 1)
-            if other.number in self.discourse.beside(one.number)
-        )
+        numbers = self.discourse.beside(one.number)
+        return tuple(other for other in self.near(one, 1, 1) if other.number in numbers)
 
     def before(self, one: DraftStatement) -> DraftStatement | None:
         """Return the statement that is the segment directly before one."""
-        before = self.near(one, 1, 0)
-        return next((other for other in before if other.number == one.number - 1), None)
+        before = self.statements[one.rank - 1] if one.rank else None
+        return before if before and before.number == one.number - 1 else None
 
     def ends_section(self, one: DraftStatement) -> bool:
         """Return whether a statement is the last of its section."""
-        after = self.statements[one.rank + 1 : one.rank + 2]
-        return not any(other.section == one.section for other in after)
+        return not any(other.section == one.section for other in self.near(one, 0, 1))
 
 
 def to_draft(discourse: Discourse, roles: Sequence[DraftRole], votes: Votes) -> Draft:

@@ -1,7 +1,7 @@
 """A draft -> its links, each with a reason; statements that nothing ties have no link."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import fsum
@@ -9,9 +9,10 @@ from math import fsum
 from argmap.drafting.draft import Draft, DraftStatement
 from argmap.drafting.guesses import SHORT
 from argmap.drafting.scores import score_link, threshold
-from argmap.english.roles import SURE_REASONS
+from argmap.english.word_lists import word_lists
 from argmap.model import Kind
 
+_SURE_REASONS = word_lists("roles")["sure-reasons"].split("; ")
 NEXT_TO_IT = "next to it"
 LIST = "list"
 SUMMARY_WORD = "summary word"
@@ -38,46 +39,33 @@ class DraftLink:
     sure: bool = False  # whether two in three such links are right
 
 
-class _Accepted:
-    """The links accepted so far: no cycle, none twice, one from a statement by each rule."""
-
-    def __init__(self) -> None:
-        self.links: list[DraftLink] = []
-        self._onward: dict[int, list[int]] = {}
-
-    @property
-    def linked(self) -> frozenset[int]:
-        """Return the ranks from which a link goes out."""
-        return frozenset(self._onward)
-
-    def add(self, links: Iterable[DraftLink]) -> None:
-        """Accept the first of a rule's proposals from each statement that closes no cycle."""
-        done: set[int] = set()
-        for link in links:
-            if link.source not in done and not self._leads_back(link):
-                done.add(link.source)
-                self.links.append(link)
-                self._onward.setdefault(link.source, []).append(link.target)
-
-    def _leads_back(self, link: DraftLink) -> bool:
-        """Return whether a link exists already or leads back to where it starts."""
-        if link.target in self._onward.get(link.source, ()):
-            return True
-        reached, todo = {link.target}, [link.target]
-        while todo and link.source not in reached:
-            new = [target for target in self._onward.get(todo.pop(), ()) if target not in reached]
-            reached.update(new)
-            todo += new
-        return link.source in reached
-
-
 def to_draft_links(draft: Draft) -> tuple[DraftLink, ...]:
-    """Return the links, in the order of their sources; no cycle, no two between the same ends."""
-    accepted = _Accepted()
+    """Return the links, in the order of their sources; no cycle, no two between the same ends.
+
+    Of what a rule proposes from a statement, the first that closes no cycle is accepted.
+    """
+    accepted: list[DraftLink] = []
+    onward: dict[int, list[int]] = {}
     for propose in RULES:
-        accepted.add(propose(draft, accepted.linked))
-    links = [*accepted.links, *_undercuts(draft, accepted.links)]
+        done: set[int] = set()
+        for link in propose(draft, frozenset(onward)):
+            if link.source not in done and not _leads_back(onward, link):
+                done.add(link.source)
+                accepted.append(link)
+                onward.setdefault(link.source, []).append(link.target)
+    links = [*accepted, *_undercuts(draft, accepted)]
     return tuple(sorted(links, key=lambda link: (link.source, link.target, link.kind)))
+
+
+def _leads_back(onward: Mapping[int, Sequence[int]], link: DraftLink) -> bool:
+    if link.target in onward.get(link.source, ()):
+        return True
+    reached, todo = {link.target}, [link.target]
+    while todo and link.source not in reached:
+        new = set(onward.get(todo.pop(), ())) - reached
+        reached |= new
+        todo += new
+    return link.source in reached
 
 
 def _reasons(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
@@ -89,7 +77,7 @@ def _reasons(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
         beside, before = draft.beside(one), draft.before(one)
         if not beside and before is not None and one.says("afterthought"):
             beside = (before,)
-        sure = reason.lower() in SURE_REASONS
+        sure = reason.lower() in _SURE_REASONS
         for other in beside:
             yield DraftLink(one.rank, other.rank, "support", reason, sure=sure)
 
@@ -99,16 +87,14 @@ def _lists(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
     intro: DraftStatement | None = None
     for one in draft.statements:
         if one.segment.marker:
-            if intro is not None and one.section == intro.section and _begins_block(draft, one):
+            before = draft.near(one, 1, 0)
+            begins_block = not any(one.segment.block == other.segment.block for other in before)
+            if intro is not None and one.section == intro.section and begins_block:
                 yield DraftLink(one.rank, intro.rank, "support", LIST, sure=True)
         elif one.segment.text.endswith(":"):
             intro = one
         elif intro is not None and not _is_within_list(draft, one):
             intro = None
-
-
-def _begins_block(draft: Draft, one: DraftStatement) -> bool:
-    return not any(one.segment.block == other.segment.block for other in draft.near(one, 1, 0))
 
 
 def _is_within_list(draft: Draft, one: DraftStatement) -> bool:
@@ -124,10 +110,8 @@ def _attacks(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
         role = one.proposed
         if one.role != "rebuttal":
             continue
-        if role.answers >= 0:
-            target = by_number.get(role.answers)
-        else:
-            target = _outweighing(draft, one) if role.concedes else draft.before(one)
+        target = _outweighing(draft, one) if role.concedes else draft.before(one)
+        target = by_number.get(role.answers) if role.answers >= 0 else target
         if target is not None:
             yield DraftLink(one.rank, target.rank, "attack", role.because, sure=role.within)
 
@@ -152,20 +136,13 @@ def _main_clause(draft: Draft, one: DraftStatement) -> DraftStatement | None:
     whole = one.segment.whole
     top = whole.find(lambda word: not word.step and word.is_word)
     start = -1 if top is None else whole.words[top].start
-    rest = [
-        other
-        for other in draft.near(one, 3, 3)
-        if other.segment.sentence == one.segment.sentence and not other.proposed.concedes
-    ]
-    return min(
-        rest,
-        key=lambda other: (
-            not other.segment.start <= start < other.segment.end,
-            other.rank < one.rank,
-            abs(other.rank - one.rank),
-        ),
-        default=None,
-    )
+
+    def distance(other: DraftStatement) -> tuple[bool, bool, int]:
+        outside = not other.segment.start <= start < other.segment.end
+        return outside, other.rank < one.rank, abs(other.rank - one.rank)
+
+    same = (each for each in draft.near(one, 3, 3) if each.segment.sentence == one.segment.sentence)
+    return min((each for each in same if not each.proposed.concedes), key=distance, default=None)
 
 
 def _collected(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
@@ -204,12 +181,10 @@ def _results(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
     counts = Counter(word for one in draft.statements for word in one.utterance.content)
     for one in draft.statements[: closing[-1].rank] if closing else ():
         if one.role == "evidence" and one.rank not in linked:
-            shared = {
-                other.rank: fsum(
-                    1 / counts[word] for word in one.utterance.content & other.utterance.content
-                )
-                for other in closing
-            }
+            shared = {}
+            for other in closing:
+                common = one.utterance.content & other.utterance.content
+                shared[other.rank] = fsum(1 / counts[word] for word in common)
             best = max(shared, key=lambda rank: (shared[rank], -rank))
             yield DraftLink(one.rank, best, "support", CLOSING_POINT)
 
@@ -227,9 +202,8 @@ def _nearby(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
     for one in draft.statements:
         if one.rank in linked or not _may_support(draft, one):
             continue
-        scores = {
-            other.rank: score_link(draft, one, other) for other in draft.near(one, _WINDOW, _WINDOW)
-        }
+        near = draft.near(one, _WINDOW, _WINDOW)
+        scores = {other.rank: score_link(draft, one, other) for other in near}
         for rank in sorted(scores, key=lambda rank: (-scores[rank], abs(rank - one.rank), rank)):
             if scores[rank] > least:
                 because, sure = _why(one, draft.statements[rank]), scores[rank] >= _SURE
@@ -257,7 +231,6 @@ def _second(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
 
 
 def _why(one: DraftStatement, target: DraftStatement) -> str:
-    """Return the cue that ties two statements, or that they are next to each other."""
     if target.rank > one.rank:
         return target.utterance.cue("conclusion") or NEXT_TO_IT
     cue = one.utterance.cue
@@ -265,15 +238,8 @@ def _why(one: DraftStatement, target: DraftStatement) -> str:
 
 
 # The rules in the order in which they are asked; the later ones link what the earlier ones left.
-RULES: tuple[Callable[[Draft, Collection[int]], Iterator[DraftLink]], ...] = (
-    _reasons,
-    _lists,
-    _attacks,
-    _collected,
-    _results,
-    _nearby,
-    _second,
-)
+RULES: tuple[Callable[[Draft, Collection[int]], Iterator[DraftLink]], ...]
+RULES = (_reasons, _lists, _attacks, _collected, _results, _nearby, _second)
 
 
 def _undercuts(draft: Draft, links: Collection[DraftLink]) -> Iterator[DraftLink]:

@@ -27,13 +27,11 @@ def to_roles(
     discourse: Discourse, guesses: Sequence[DraftRole], votes: Votes
 ) -> tuple[DraftRole, ...]:
     """Return the role of each utterance of a text."""
-    found = [
-        _with_vote(utterance, guess, votes, number)
-        for number, (utterance, guess) in enumerate(zip(discourse.utterances, guesses, strict=True))
-    ]
-    found = _with_concessions(discourse, found)
-    found = _with_answers(discourse, found)
-    return tuple(_with_main(discourse, found))
+    every = enumerate(zip(discourse.utterances, guesses, strict=True))
+    found = [_with_vote(utterance, guess, votes, number) for number, (utterance, guess) in every]
+    for rule in (_concede, _answer_reports, _choose_main):
+        rule(discourse, found)
+    return tuple(found)
 
 
 def _with_vote(utterance: Utterance, guess: DraftRole, votes: Votes, number: int) -> DraftRole:
@@ -55,9 +53,8 @@ def _with_vote(utterance: Utterance, guess: DraftRole, votes: Votes, number: int
     return replace(moved, role="conclusion" if concludes else "claim")
 
 
-def _with_concessions(discourse: Discourse, roles: Sequence[DraftRole]) -> list[DraftRole]:
-    """Return the roles, with what is conceded and what outweighs it as rebuttals."""
-    found = list(roles)
+def _concede(discourse: Discourse, found: list[DraftRole]) -> None:
+    """Make rebuttals of what is conceded and of what outweighs it."""
     for number, utterance in enumerate(discourse.utterances):
         if found[number].role is None:
             continue
@@ -70,7 +67,6 @@ def _with_concessions(discourse: Discourse, roles: Sequence[DraftRole]) -> list[
             before = found[number - 1]
             if before.concedes and not before.within:
                 found[number] = _rebuttal(found[number], utterance.cue("contrast"), "contrast")
-    return found
 
 
 def _rebuttal(role: DraftRole, words: str, kind: str) -> DraftRole:
@@ -88,16 +84,15 @@ def _is_outweighed(discourse: Discourse, number: int) -> bool:
     return len(discourse.utterances) <= SHORT or any(each.says("contrast") for each in after)
 
 
-def _with_answers(discourse: Discourse, roles: Sequence[DraftRole]) -> list[DraftRole]:
-    """Return the roles, with what answers somebody else's claim as rebuttals."""
-    found = list(roles)
+def _answer_reports(discourse: Discourse, found: list[DraftRole]) -> None:
+    """Make rebuttals of what answers somebody else's claim."""
     reported = [
         number
         for number, utterance in enumerate(discourse.utterances)
-        if utterance.voice.reported and roles[number].role == "claim"
+        if utterance.voice.reported and found[number].role == "claim"
     ]
     rare = _rare_words(discourse) if reported else frozenset()
-    for number in _points(discourse, roles):
+    for number in _points(discourse, found):
         if discourse.utterances[number].says("closing"):
             continue
         still_open = [other for other in reported if other < number][-_MOST_OPEN:]
@@ -106,7 +101,6 @@ def _with_answers(discourse: Discourse, roles: Sequence[DraftRole]) -> list[Draf
             rebuttal = _rebuttal(found[number], answer[1], "denial")
             found[number] = replace(rebuttal, answers=answer[0])
             reported.remove(answer[0])
-    return found
 
 
 def _points(discourse: Discourse, roles: Sequence[DraftRole]) -> list[int]:
@@ -147,19 +141,16 @@ def _rare_words(discourse: Discourse) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count <= most)
 
 
-def _with_main(discourse: Discourse, roles: Sequence[DraftRole]) -> list[DraftRole]:
-    """Return the roles, with the author's main claim as a conclusion."""
-    found = list(roles)
+def _choose_main(discourse: Discourse, found: list[DraftRole]) -> None:
     points = {
-        number: _main_points(discourse.utterances[number], roles[number])
-        for number in _points(discourse, roles)
+        number: _main_points(discourse.utterances[number], found[number])
+        for number in _points(discourse, found)
     }
     if points:
         # Short texts open with what they are for, long ones arrive at it.
         later = 1 if len(points) > SHORT else -1
         best = max(points, key=lambda number: (points[number], later * number))
         found[best] = replace(found[best], role="conclusion", main=True)
-    return found
 
 
 def _main_points(utterance: Utterance, role: DraftRole) -> int:

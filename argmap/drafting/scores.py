@@ -45,14 +45,11 @@ def _by_place(draft: Draft, one: DraftStatement, target: DraftStatement) -> int:
     between = draft.statements[min(one.rank, target.rank) + 1 : max(one.rank, target.rank)]
     blocked = any(other.proposed.points >= ENOUGH for other in between)
     near = _NEARNESS.get(step, _FAR)
-    if step > 0 and not blocked and _concludes(draft, target):
+    concludes = target.says("closing") or target.says("collecting") or draft.ends_section(target)
+    if step > 0 and not blocked and concludes:
         near = max(near, _RUN)
     main = target.proposed.main * (6 if last < SHORT else 2 if last < _LONG else 0)
     return near - 2 * blocked + main + _by_edge(draft, one, target) - _apart(draft, one, target)
-
-
-def _concludes(draft: Draft, one: DraftStatement) -> bool:
-    return draft.ends_section(one) or one.says("closing") or one.says("collecting")
 
 
 def _by_edge(draft: Draft, one: DraftStatement, target: DraftStatement) -> int:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.drafting.models import read
+from argmap.model import Block, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-
     from spacy.tokens import Doc
-
-    from argmap.model import Block, Span
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})  # tags of finite verbs
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -139,45 +137,29 @@ def parse_blocks(text: str, blocks: Sequence[Block], model: str) -> tuple[Parse,
     """Return the words of each block, parsed with a model."""
     lines = [flatten(text, block.parts) for block in blocks]
     pieces = [list(_pieces(line)) for line, _ in lines]
-    docs = read(
-        (
-            line[start:end]
-            for (line, _), spans in zip(lines, pieces, strict=True)
-            for start, end in spans
-        ),
-        model,
-    )
+    every = zip(lines, pieces, strict=True)
+    docs = read((line[start:end] for (line, _), spans in every for start, end in spans), model)
     return tuple(
         Parse(tuple(word for start, _ in spans for word in _words(next(docs), offsets[start:])))
         for (_, offsets), spans in zip(lines, pieces, strict=True)
     )
 
 
-def _pieces(line: str) -> Iterator[tuple[int, int]]:
+def _pieces(line: str) -> Iterator[Span]:
     """Yield the stretches of a line that are parsed at once: a parser has a limit, a line has none.
 
     Text without spaces is cut sooner, as a tokeniser's time for it grows with its length squared.
     """
     start = 0
-    for run in _UNBROKEN.finditer(line):
-        yield from _shorter(line, start, run.end())
-        start = run.end()
-    if start < len(line) or not start:
-        yield from _shorter(line, start, len(line))
-
-
-def _shorter(line: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a line between two offsets, none too long for a parser."""
-    while stop - start > LONGEST:
-        end = max(
-            line.rfind(". ", start, start + LONGEST) + 1,
-            line.rfind(" ", start, start + LONGEST),
-            start,
-        )
-        end = end if end > start else start + LONGEST
-        yield start, end
-        start = end
-    yield start, stop
+    for stop in sorted({*(run.end() for run in _UNBROKEN.finditer(line)), len(line)}):
+        while stop - start > LONGEST:
+            before = start, start + LONGEST
+            end = max(line.rfind(". ", *before) + 1, line.rfind(" ", *before))
+            end = end if end > start else start + LONGEST
+            yield start, end
+            start = end
+        yield start, stop
+        start = stop
 
 
 def _words(doc: Doc, offsets: Sequence[int]) -> Iterator[Word]:

@@ -5,23 +5,17 @@ wrong or broken without: the object, a figure, a comparative, "must". Ornament h
 figures order these cases; they are not measured.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from argmap.drafting.labels.cases import Case
+from argmap.drafting.labels.trees import Tree
+from argmap.drafting.labels.units import is_headless
 from argmap.drafting.words import NOUNS, VERBS
-from argmap.english import captions as english
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from argmap.drafting.labels.trees import Tree
-
-    Decision = Callable[[Case], "Weight | None"]
-    Rule = tuple[Callable[[Case], bool], "Weight | Decision | None"]
+from argmap.english.captions import WORDS
 
 Weight = tuple[float, float]
+Decision = Callable[[Case], Weight | None]
+Rule = tuple[Callable[[Case], bool], Weight | Decision | None]
 _ADJECTIVES = frozenset({"JJR", "JJS"})  # tags of comparatives and superlatives
 _ADVERBS = frozenset({"RBR", "RBS"})
 _BOUND = (0.0, 99.0)  # the two never part
@@ -54,25 +48,31 @@ def _first(*rules: Rule) -> Decision:
 
 _ADVERB_OF_VERB = _first(
     (lambda case: case.is_one_of({"only"}), _BINDS),
-    (lambda case: case.is_one_of(english.KEPT) or case.word.tag in _ADVERBS, _ALTERS),
+    (lambda case: case.is_one_of(WORDS["kept"]) or case.word.tag in _ADVERBS, _ALTERS),
     (lambda case: case.is_after() and case.above.lemma == "be" and not case.is_complete()
      and not case.above_has("prep"), (2.5, 6.0)),
-    (lambda case: case.tree.has_below(case.child, english.DEGREES), (1.8, 3.0)),
-    (lambda case: case.is_one_of(english.PARTICLES) and case.child == case.top + 1
+    (lambda case: case.tree.has_below(case.child, WORDS["degrees"]), (1.8, 3.0)),
+    (lambda case: case.is_one_of(WORDS["particles"]) and case.child == case.top + 1
      and not case.tree.below[case.child], (1.5, 2.0)),
-    (lambda case: case.is_one_of(english.IDLE) or case.child < case.top - 1, None),
+    (lambda case: case.is_one_of(WORDS["idle"]) or case.child < case.top - 1, None),
     (Case.is_complete, _ADORNS),
     (_else, (0.9, 0.1)),
 )  # fmt: skip
 _PREPOSITION_OF_NOUN = _first(
-    (lambda case: case.is_one_of({"of"}) and case.is_headless_above(), (2.0, 99.0)),
-    (lambda case: case.above.lemma in english.CHANGES, (2.5, 4.0)),
-    (lambda case: case.is_one_of({"of"}) and case.above.lemma in english.AMOUNTS, (2.5, 4.0)),
-    (lambda case: case.is_one_of({"of"}) and case.above.tag == "CD", (2.5, 4.0)),
+    (lambda case: case.is_one_of({"of"}) and is_headless(case.tree, case.top), (2.0, 99.0)),
+    (lambda case: case.above.lemma in WORDS["changes"], (2.5, 4.0)),
+    (
+        lambda case: (
+            case.is_one_of({"of"})
+            and (case.above.lemma in WORDS["amounts"] or case.above.tag == "CD")
+        ),
+        (2.5, 4.0),
+    ),
     (lambda case: case.is_one_of({"of"}), (1.4, 0.3)),
-    (lambda case: case.is_one_of(english.PLACED | english.TIMED) or case.has("pcomp"), (0.6, 0.1)),
+    (lambda case: case.is_one_of(WORDS["placed"] | WORDS["timed"]), (0.6, 0.1)),
+    (lambda case: case.has("pcomp"), (0.6, 0.1)),
     (_else, (1.1, 0.2)),
-)
+)  # fmt: skip
 _PREPOSITION_BEFORE_VERB = _first(  # "in 2023" distinguishes one count from the next
     (lambda case: case.has_year() and case.subject_counts(), (4.0, 0.0)),
     (Case.has_year, (1.0, 0.0)),
@@ -90,7 +90,7 @@ _PREPOSITION = _first(
     (lambda case: case.above.dep == "prep", _BOUND),
     (lambda case: case.above.pos not in VERBS, _PREPOSITION_OF_NOUN),
     (lambda case: not case.is_after(), _PREPOSITION_BEFORE_VERB),
-    (lambda case: case.is_one_of(english.NOTING), (1.8, 1.0)),
+    (lambda case: case.is_one_of(WORDS["noting"]), (1.8, 1.0)),
     (lambda case: case.is_one_of({"from"}) and case.has("pcomp") and case.above_has("dobj"),
      (2.0, 10.0)),  # "stop them from paying"
     (Case.is_complete, _PREPOSITION_AFTER_OBJECT),
@@ -104,11 +104,11 @@ _PREPOSITION = _first(
 )  # fmt: skip
 _DECISIONS: tuple[tuple[str, Decision], ...] = (
     ("neg", _first((Case.denies, _DENIES))),
-    ("det predet", _first((lambda case: case.is_one_of(english.COUNTING), _ADDS))),
+    ("det predet", _first((lambda case: case.is_one_of(WORDS["counting"]), _ADDS))),
     ("nsubj nsubjpass csubj csubjpass", _first(
         (Case.is_inner_pronoun, _first(
             (lambda case: case.tree.has_to(case.top), (0.5, 12.0)),
-            (lambda case: case.is_one_of(english.PERSONS), (0.5, 2.0)),
+            (lambda case: case.is_one_of(WORDS["persons"]), (0.5, 2.0)),
         )),
         (lambda case: case.tree.asks and case.word.tag in {"PRP", "DT"}, (1.0, 2.0)),
         (Case.is_weak_subject, None),
@@ -119,7 +119,7 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
     ("dobj", _first(
         (lambda case: case.child != case.tree.child_by(case.top, "dobj"), None),
         (lambda case: not case.tree.is_bare(case.child), (3.0, 6.0)),
-        (lambda case: case.child == case.top + 1 and case.is_one_of(english.OBJECTS), _ADORNS),
+        (lambda case: case.child == case.top + 1 and case.is_one_of(WORDS["objects"]), _ADORNS),
     )),
     ("attr oprd", _first((lambda case: not case.tree.is_bare(case.child), (3.0, 8.0)))),
     ("dative", _first((lambda case: not case.tree.is_bare(case.child), _ADDS))),
@@ -132,20 +132,20 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
             (Case.shares_object, (1.0, 3.0)),
         )),
         (lambda case: not {case.above.pos, case.word.pos} <= NOUNS or not case.is_after(), None),
-        (lambda case: not case.is_joined_by(english.JOINTS), None),
+        (lambda case: not case.tree.reads(case.tree.child_by(case.top, "cc"), WORDS["joints"]), None),
         (Case.is_one_of_many, (0.5, 6.0)),
         (_else, _ADORNS),
     )),
     ("aux auxpass", _first(
         (Case.comes_with_not, None),
-        (lambda case: case.is_one_of(english.MODALS), _first(
+        (lambda case: case.is_one_of(WORDS["modals"]), _first(
             (Case.is_strong_modal, _BINDS),
             (lambda case: case.above_has("expl") and case.above.lemma == "be", None),
             (lambda case: case.tree.asks, (1.0, 6.0)),
             (Case.is_named, (1.2, 5.5)),
             (_else, (1.2, 1.5)),
         )),
-        (lambda case: case.is_one_of(english.WILL), _first(
+        (lambda case: case.is_one_of(WORDS["will"]), _first(
             (lambda case: case.above_has("expl"), None),
             (lambda case: case.above.tag == "VB" and case.is_named(), (1.0, 5.5)),
             (_else, (1.0, 0.3)),
@@ -158,22 +158,22 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
         (lambda case: case.word.tag in {"WRB", "WP"}, None),
         (lambda case: case.above.pos in VERBS, _ADVERB_OF_VERB),
         (lambda case: case.child > case.top + 1 and case.above.pos in NOUNS, None),
-        (lambda case: case.is_one_of(english.BINDING_DEGREES), (1.5, 15.0)),
-        (lambda case: case.is_one_of(english.DEGREES) or case.word.tag in _ADVERBS, (1.5, 5.0)),
+        (lambda case: case.is_one_of(WORDS["binding-degrees"]), (1.5, 15.0)),
+        (lambda case: case.is_one_of(WORDS["degrees"]) or case.word.tag in _ADVERBS, (1.5, 5.0)),
         (lambda case: case.above.pos == "ADJ" and case.word.lower.endswith("ly")
-         and not case.is_one_of(english.IDLE | english.INTENSE), (1.2, 1.0)),  # politically wise
-        (lambda case: case.is_one_of(english.NEARLY), _ADORNS),
+         and not case.is_one_of(WORDS["idle"] | WORDS["intense"]), (1.2, 1.0)),  # politically wise
+        (lambda case: case.is_one_of(WORDS["nearly"]), _ADORNS),
     )),
     ("npadvmod", _first(  # "an hour" late
-        (lambda case: case.word.lemma in english.TIMES, None),
+        (lambda case: case.word.lemma in WORDS["times"], None),
         (lambda case: not -2 <= case.child - case.top <= 3, None),
         (lambda case: case.above.pos in VERBS or case.above.dep == "acomp", _ADDS),
     )),
     ("amod", _first(
-        (lambda case: case.is_one_of(english.EMPTY) or case.is_after(), None),
-        (Case.is_headless_above, None),
+        (lambda case: case.is_one_of(WORDS["empty"]) or case.is_after(), None),
+        (lambda case: is_headless(case.tree, case.top), None),
         (lambda case: case.is_one_of({"only"}), (2.5, 15.0)),
-        (lambda case: case.word.tag in _ADJECTIVES or case.is_one_of(english.ENOUGH), (2.5, 4.0)),
+        (lambda case: case.word.tag in _ADJECTIVES or case.is_one_of(WORDS["enough"]), (2.5, 4.0)),
         (lambda case: case.is_of_object() and case.child == case.top - 1, (1.7, 1.5)),
         (Case.is_of_object, (1.6, 1.5)),
         (lambda case: case.child == case.top - 1, (1.1, 0.3)),
@@ -195,8 +195,8 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
             (lambda case: case.tree.subject(case.child) is None, (-0.5, 0.0)),
         )),
         (lambda case: not case.is_who(), None),
-        (lambda case: case.above.lower in english.THOSE, (2.0, 99.0)),
-        (lambda case: case.above.lower in english.ANYONE, (2.0, 0.0)),
+        (lambda case: case.above.lower in WORDS["those"], (2.0, 99.0)),
+        (lambda case: case.above.lower in WORDS["anyone"], (2.0, 0.0)),
         (Case.is_in_subject, None),
         (_else, (0.8, 0.0)),
     )),
@@ -230,7 +230,7 @@ def weigh(tree: Tree, top: int, child: int) -> Weight | None:
 
 def _of_small(case: Case) -> Weight | None:
     """Return the weight of a word that asks or denies."""
-    if case.tree.asks and case.is_one_of(english.ASKING) and case.word.tag.startswith("W"):
+    if case.tree.asks and case.is_one_of(WORDS["asking"]) and case.word.tag.startswith("W"):
         return _ASKS
-    denies = case.is_one_of(english.NEGATIONS) and case.word.dep not in {"prep", "cc", "neg"}
+    denies = case.is_one_of(WORDS["negations"]) and case.word.dep not in {"prep", "cc", "neg"}
     return _DENIES if denies else None

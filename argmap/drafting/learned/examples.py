@@ -7,6 +7,7 @@ folder of annotations.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -92,19 +93,13 @@ def from_data(data: Mapping[str, Any]) -> Example:
     if lost:
         raise ValueError(f"a relation names {lost[0]}, which is not a unit")
     named = data.get("unsupported", meta.get("unsupported"))
-    return Example(
-        str(data["id"]),
-        text,
-        units,
-        links,
-        str(meta.get("group", data["id"])),
-        tuple(meta.get("central", ())),
-        None if named is None else tuple(named),
-        tuple(
-            Uncut(tuple(each["units"]), each["start"], each["end"], str(each.get("role", "")))
-            for each in data.get("uncut", ())
-        ),
+    uncut = tuple(
+        Uncut(tuple(each["units"]), each["start"], each["end"], str(each.get("role", "")))
+        for each in data.get("uncut", ())
     )
+    group, central = str(meta.get("group", data["id"])), tuple(meta.get("central", ()))
+    unsupported = None if named is None else tuple(named)
+    return Example(str(data["id"]), text, units, links, group, central, unsupported, uncut)
 
 
 def _to_span(unit: Mapping[str, Any], length: int) -> AnnotatedSpan:
@@ -120,8 +115,7 @@ def from_annotation(annotation: Annotation) -> Example:
     """Return the accepted statements of an annotation, and the accepted links between them."""
     statements = [each for each in annotation.statements if each.state == "accepted"]
     links = [each for each in annotation.links if each.state == "accepted"]
-    name = annotation.path
-    return to_example(name, annotation.source.text, statements, links)
+    return to_example(annotation.path, annotation.source.text, statements, links)
 
 
 def to_example(
@@ -141,15 +135,11 @@ def _to_pairs(links: Sequence[Link], known: set[str]) -> tuple[tuple[str, str, s
     by_id = {link.id: link for link in links}
     found = []
     for link in links:
+        kind = str(link.kind)
         targets: tuple[str, ...] = (link.conclusion,)
-        kind: str = link.kind
         if kind == "undercut":
-            kind = "attack"
-            targets = by_id[link.conclusion].premises if link.conclusion in by_id else ()
-        found += [
-            (premise, target, kind)
-            for premise in link.premises
-            for target in targets
-            if premise != target and {premise, target} <= known
-        ]
+            kind, onto = "attack", by_id.get(link.conclusion)
+            targets = onto.premises if onto else ()
+        ends = product(link.premises, targets)
+        found += [(*pair, kind) for pair in ends if pair[0] != pair[1] and known.issuperset(pair)]
     return tuple(found)

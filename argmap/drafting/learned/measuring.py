@@ -74,24 +74,19 @@ def measure(
     """Return all figures; a document without a prediction counts as drafted without statements."""
     by_id = {example.id: example for example in predicted}
     empty = (Example(example.id, example.text, (), ()) for example in gold)
-    counted = [
-        count(example, by_id.get(example.id, none))
-        for example, none in zip(gold, empty, strict=True)
-    ]
+    pairs = zip(gold, empty, strict=True)
+    counted = [count(example, by_id.get(example.id, none)) for example, none in pairs]
     if not counted:
         raise ArgmapError("There is no document to measure by.")
     bounds = _bounds(counted, resamples) if len(counted) > 1 else {}
     total: Counter[str] = Counter()
     for counts in counted:
         total.update(counts)
-    return tuple(
-        Figure(name, value, *bounds.get(name, (None, None)))
-        for name, value in figures(total).items()
-    )
+    values = figures(total).items()
+    return tuple(Figure(name, value, *bounds.get(name, (None, None))) for name, value in values)
 
 
 def _bounds(counted: Sequence[Counts], resamples: int) -> dict[str, tuple[float, float]]:
-    """Return for each figure the bounds of 95 of 100 resamples of the documents."""
     names = sorted({name for counts in counted for name in counts})
     table = np.array([[counts.get(name, 0.0) for name in names] for counts in counted])
     drawn = np.random.default_rng(SEED).multinomial(
@@ -185,7 +180,6 @@ def pair(
 
 
 def _overlap(one: Span, other: Span) -> float:
-    """Return the share of the longer of two spans that is in both."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return shared / max(one[1] - one[0], other[1] - other[0])
 
@@ -203,17 +197,14 @@ def _with_joined(gold: Example, parts: Sequence[AnnotatedSpan], uncut: Uncut) ->
     first = replace(parts[0], start=uncut.start, end=uncut.end, role=uncut.role or parts[0].role)
     inside = {unit.id for unit in parts}
     units = [first if unit.id == first.id else unit for unit in gold.units]
-    kept = tuple(unit for unit in units if unit.id == first.id or unit.id not in inside)
-    links = tuple(
-        (first.id if source in inside else source, first.id if target in inside else target, kind)
-        for source, target, kind in gold.links
-        if not {source, target} <= inside
-    )
-    return replace(gold, units=kept, links=links)
+    kept = tuple(unit for unit in units if unit is first or unit.id not in inside)
+    links = [each for each in gold.links if not inside.issuperset(each[:2])]
+    name = dict.fromkeys(inside, first.id)
+    moved = tuple((name.get(one, one), name.get(two, two), kind) for one, two, kind in links)
+    return replace(gold, units=kept, links=moved)
 
 
 def _is_one(text: str, parts: Sequence[AnnotatedSpan], uncut: Uncut, predicted: Example) -> bool:
-    """Return whether a prediction has some units as one."""
     whole = replace(parts[0], start=uncut.start, end=uncut.end)
     holding = [unit for unit in predicted.units if all(_has_half(unit, part) for part in parts)]
     paired = pair(text, parts, predicted.units)
@@ -277,11 +268,7 @@ def _of_central(gold: Example, predicted: Example, meets: Mapping[str, str]) -> 
     wanted = {names[each] for each in named if each in names}
     if not wanted:
         return {}
-    central = _central(predicted)
-    return {
-        "central": 1,
-        "central right": int(central is not None and meets.get(central) in wanted),
-    }
+    return {"central": 1, "central right": meets.get(_central(predicted) or "") in wanted}
 
 
 def _central(example: Example) -> str | None:
