@@ -27,14 +27,13 @@ import numpy as np
 import spacy
 
 from argmap.drafting import draft
-from argmap.drafting.learned.examples import read_examples
+from argmap.drafting.learned.examples import read_examples, to_example
 from argmap.drafting.learned.measuring import (
     RESAMPLES,
     SEED,
     count,
     figures,
     measure,
-    to_prediction,
 )
 from argmap.drafting.learned.training import to_lesson, train
 from argmap.drafting.learned.voter import Voter, to_json
@@ -123,7 +122,7 @@ def _show(title: str, gold: Sequence[Example], voters: Mapping[str, str], *, giv
         spans = [(unit.start, unit.end) for unit in example.units] if given else None
         drafted.append(draft(read_text(example.text), spans=spans, model=voters.get(example.group)))
     predicted = [
-        to_prediction(annotation, example.id)
+        to_example(annotation, example.id)
         for annotation, example in zip(drafted, gold, strict=True)
     ]
     print(f"\n{title}: {len(gold)} documents")

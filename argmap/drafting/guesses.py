@@ -60,12 +60,8 @@ class Reason(NamedTuple):
 def to_guesses(discourse: Discourse) -> tuple[DraftRole, ...]:
     """Return a guess for each utterance; fewer argue nothing if the segments were given."""
     places = _points_of_places(discourse)
-    return tuple(
-        DraftRole(None)
-        if _argues_nothing(discourse, number)
-        else _guess(utterance, places.get(number, 0))
-        for number, utterance in enumerate(discourse.utterances)
-    )
+    numbers = range(len(discourse.utterances))
+    return tuple(_guess(discourse, number, places.get(number, 0)) for number in numbers)
 
 
 def _points_of_places(discourse: Discourse) -> dict[int, int]:
@@ -107,7 +103,10 @@ def _is_frame(discourse: Discourse, number: int) -> bool:
     return opens and any(other.voice.reported for other in beside)
 
 
-def _guess(utterance: Utterance, place: int) -> DraftRole:
+def _guess(discourse: Discourse, number: int, place: int) -> DraftRole:
+    if _argues_nothing(discourse, number):
+        return DraftRole(None)
+    utterance = discourse.utterances[number]
     found = [*reasons(utterance), *([Reason("place", place, POSITION)] if place else [])]
     points = sum(reason.points for reason in found)
     if utterance.is_opinion:
@@ -140,7 +139,7 @@ def reasons(utterance: Utterance) -> Iterator[Reason]:
 
 @cache
 def _has_openings(kind: str) -> bool:
-    """Return whether cues of a kind count at the beginning: what leads up to a segment may be it."""
+    """Return whether cues of a kind count at the beginning, which may be before the segment."""
     return any(cue.startswith("^") for cue in cue_lists()[PREFIX + kind])
 
 
@@ -160,7 +159,7 @@ def _quality(utterance: Utterance) -> str:
     verb = utterance.main_verb
     if verb is None or utterance.words[verb].lemma != "be":
         return ""
-    quality = utterance.segment.parse.child(verb, {"acomp", "attr"})
+    quality = utterance.segment.parse.child_by(verb, "acomp", "attr")
     return "" if quality is None else utterance.words[quality].text
 
 

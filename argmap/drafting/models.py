@@ -114,7 +114,10 @@ def quicken(language: Language) -> Language:
     return language
 
 
-def _remembering(ruler: Any, rules: list[list[list[Any]]]) -> Callable[[Doc], list[Match]]:  # noqa: ANN401 - untyped
+def _remembering(
+    ruler: Any,  # noqa: ANN401 - untyped
+    rules: list[list[list[Any]]],
+) -> Callable[[Doc], list[Match]]:
     """Return what finds every rule that applies in a text, in the order of the rules.
 
     It remembers what the ruler said of each word form with its tag and dependency.

@@ -1,17 +1,19 @@
-"""First guesses -> roles: with a trained voter, and with what utterances say to each other.
+"""First guesses -> roles -> a draft: its statements in order, which the links join.
 
-They concede a point and outweigh it, answer what somebody else claims, and one of them is the
-claim that the whole text is for.
+A trained voter has its say, and what utterances say to each other: they concede a point and
+outweigh it, they answer what somebody else claims, and one is the claim that the whole text is for.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from argmap.drafting.guesses import ENOUGH, NO_SIGN, SHORT, DraftRole
 from argmap.drafting.learned.voter import Votes
+from argmap.drafting.segments import Segment
 from argmap.drafting.utterances import Discourse, Utterance
 from argmap.english.cues import first
+from argmap.model import Role
 
 _VOTE = 3.0  # points for a vote of one in log odds
 _MOST_ODDS = 3.0  # what a vote may weigh at most
@@ -21,6 +23,66 @@ _SHARED = 2  # words that an answer shares with what it answers, however far awa
 _FARTHEST_ANSWER = 5  # segments from an answer to what it answers, if they share too few words
 _MAIN_POINTS = {"conclusion": 2, "collecting": 2, "stance": 1}  # for the main claim, by cue
 _MAIN_ADVICE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStatement:
+    """An utterance that argues something."""
+
+    rank: int  # among the statements
+    number: int  # among all utterances
+    utterance: Utterance
+    proposed: DraftRole
+    role: Role
+
+    @property
+    def segment(self) -> Segment:
+        """Return its stretch of text."""
+        return self.utterance.segment
+
+    @property
+    def section(self) -> int:
+        """Return the number of its section."""
+        return self.segment.section
+
+    @property
+    def is_point(self) -> bool:
+        """Return whether it is more than evidence."""
+        return self.role != "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All statements that are proposed for a text, in order."""
+
+    statements: tuple[DraftStatement, ...]
+    main: int | None  # rank of the main claim
+    discourse: Discourse
+    votes: Votes
+
+    def vote(self, one: DraftStatement, other: DraftStatement) -> float:
+        """Return the voter's chance that one supports another."""
+        return self.votes.links.get((one.number, other.number), 0.0)
+
+    def near(self, one: DraftStatement, before: int, after: int) -> tuple[DraftStatement, ...]:
+        """Return the statements within a distance before and after one."""
+        start, here, end = max(0, one.rank - before), one.rank, one.rank + 1 + after
+        return self.statements[start:here] + self.statements[here + 1 : end]
+
+    def before(self, one: DraftStatement) -> DraftStatement | None:
+        """Return the statement that is the segment directly before one."""
+        before = self.statements[one.rank - 1] if one.rank else None
+        return before if before and before.number == one.number - 1 else None
+
+
+def to_draft(discourse: Discourse, roles: Sequence[DraftRole], votes: Votes) -> Draft:
+    """Return the statements of a text: the utterances that have a role."""
+    found: list[DraftStatement] = []
+    for number, (utterance, each) in enumerate(zip(discourse.utterances, roles, strict=True)):
+        if each.role is not None:
+            found.append(DraftStatement(len(found), number, utterance, each, each.role))
+    main = next((statement.rank for statement in found if statement.proposed.main), None)
+    return Draft(tuple(found), main, discourse, votes)
 
 
 def to_roles(

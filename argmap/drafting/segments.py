@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
-from argmap.drafting.clauses import cut_clauses
-from argmap.drafting.sentences import cut_sentences, sentences_of_blocks
-from argmap.drafting.words import Parse, Word, count_words, parse_blocks
+from argmap.drafting.sentences import cut_clauses, cut_sentences, sentences_of_blocks
+from argmap.drafting.words import Parse, count_words, parse_blocks
 from argmap.model import Block, Source, Span
 
 _MANY_SENTENCES = 20  # of a text that is cut sparingly
@@ -37,11 +36,6 @@ class Segment:
     def end(self) -> int:
         """Return the offset at which it ends."""
         return self.parts[-1][1]
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """Return its words and punctuation marks."""
-        return self.parse.words
 
 
 def within(parts: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
@@ -99,7 +93,9 @@ def _one_line(source: Source, *parts: Span) -> str:
 def given_segments(source: Source, spans: Sequence[Span], model: str) -> tuple[Segment, ...]:
     """Return one segment for each span that contains words, in the order of the spans."""
     known = _WordIndex(source, parse_blocks(source.text, source.blocks, model))
-    outside = [span for span in spans if not known.has_words(span)]
+    outside = [
+        span for span in spans if not count_words(known.all.words[slice(*known.bounds(span))])
+    ]
     blocks = [Block("paragraph", (span,), source.line_at(span[0])) for span in outside]
     alone = dict(zip(outside, parse_blocks(source.text, blocks, model), strict=True))
     taken = sorted(spans)
@@ -123,9 +119,6 @@ class _WordIndex:
 
     def bounds(self, span: Span) -> Span:
         return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
-
-    def has_words(self, span: Span) -> bool:
-        return any(word.is_word for word in self.all.words[slice(*self.bounds(span))])
 
     def outside(self, span: Span, alone: Parse) -> Segment:
         """Return the segment of a span that is in no block, and was parsed alone."""

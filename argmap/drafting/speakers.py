@@ -62,7 +62,9 @@ def _of_segment(segment: Segment, said: Voice) -> Voice:
     if said.content is None:
         return said
     start, end = said.content
-    if not count_words(each for each in segment.words if start <= each.start and each.end <= end):
+    if not count_words(
+        each for each in segment.parse.words if start <= each.start and each.end <= end
+    ):
         return Voice()
     return replace(said, content=(max(segment.start, start), min(segment.end, end)))
 
@@ -185,9 +187,9 @@ def _clause_said(whole: Parse, verb: int) -> Span | None:
     Somebody who does not say that something is so is not a source for it.
     """
     lemma = whole.words[verb].lemma
-    if lemma not in speech.WORDS["denying"] and whole.child(verb, {"neg"}) is not None:
+    if lemma not in speech.WORDS["denying"] and whole.child_by(verb, "neg") is not None:
         return None
-    clause = whole.child(verb, {"ccomp"}, after=verb)
+    clause = next((each for each in whole.children_by(verb, "ccomp") if each > verb), None)
     if clause is None:
         return None
     first, last = whole.subtree(clause)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from argmap.annotation.read.statements import Copies
-from argmap.drafting.draft import Draft, DraftStatement
 from argmap.drafting.guesses import NO_SIGN
-from argmap.drafting.labels import to_ids, to_labels
+from argmap.drafting.labels.captions import to_ids, to_labels
 from argmap.drafting.links import NEXT_TO_IT, PLACES, DraftLink
+from argmap.drafting.roles import Draft, DraftStatement
 from argmap.drafting.segments import within
 from argmap.drafting.words import Word
 from argmap.model import LIKELY, UNSURE, Annotation, Link, Section, Source, Statement, link_id
@@ -54,7 +54,7 @@ def _sections(statements: Sequence[Statement]) -> tuple[Section, ...]:
 
 
 def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statement, ...]:
-    chosen = [_words(one) if narrow else one.segment.words for one in draft.statements]
+    chosen = [_words(one) if narrow else one.segment.parse.words for one in draft.statements]
     labels = to_labels(chosen)
     headings, copies = tuple(_headings(source)), Copies(source)
     found = []
@@ -88,7 +88,7 @@ def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statemen
 
 def _words(one: DraftStatement) -> tuple[Word, ...]:
     """Return the words that somebody is reported to say, if they are a third or more of it."""
-    words, content = one.segment.words, one.utterance.voice.content
+    words, content = one.segment.parse.words, one.utterance.voice.content
     if content is None or 3 * (content[1] - content[0]) < one.segment.end - one.segment.start:
         return words
     start, end = content

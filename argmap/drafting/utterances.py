@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from argmap.drafting.clauses import is_since_then
 from argmap.drafting.segments import Segment
+from argmap.drafting.sentences import is_since_then
 from argmap.drafting.speakers import Voice
 from argmap.drafting.words import FINITE, Word
 from argmap.english.cues import first
@@ -36,7 +35,7 @@ class Utterance:
     @property
     def words(self) -> tuple[Word, ...]:
         """Return the words and punctuation marks of the segment."""
-        return self.segment.words
+        return self.segment.parse.words
 
     @property
     def is_opinion(self) -> bool:
@@ -109,19 +108,12 @@ def to_discourse(
 def _utterance(segment: Segment, voice: Voice) -> Utterance:
     text = f"{segment.lead} {segment.text}".strip()
     cues = found(text)
-    return Utterance(
-        segment,
-        voice,
-        text,
-        cues,
-        cues if text == segment.text else found(segment.text),
-        _reason(segment, cues.get("reason", "")),
-        frozenset(word.lemma for word in segment.words if word.pos in _CONTENT),
-        segment.parse.main_verb(),
-    )
+    own = cues if text == segment.text else found(segment.text)
+    reason, verb = _reason(segment, cues.get("reason", "")), segment.parse.main_verb()
+    content = frozenset(word.lemma for word in segment.parse.words if word.pos in _CONTENT)
+    return Utterance(segment, voice, text, cues, own, reason, content, verb)
 
 
-@lru_cache(maxsize=4096)
 def found(text: str) -> Mapping[str, str]:
     """Return the first cue of each kind that occurs in a text, as it is written there."""
     cues = {name: first(name, text) for name in word_lists("drafting")}
@@ -138,9 +130,9 @@ def _reason(segment: Segment, cue: str) -> str:
         return cue if segment.lead.lower().startswith(lower) else ""
     if is_since_then(segment.parse, first):
         return ""
-    after = segment.words[first + 1 : first + 2]
+    after = segment.parse.words[first + 1 : first + 2]
     subject = any(word.lower in _WORDS["clause-subjects"] for word in after)
-    return cue if subject or segment.words[first].dep in {"mark", "cc"} else ""
+    return cue if subject or segment.parse.words[first].dep in {"mark", "cc"} else ""
 
 
 def _reports_results(utterances: Sequence[Utterance]) -> bool:

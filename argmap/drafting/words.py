@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.drafting.models import read
@@ -25,11 +24,6 @@ _RUN = re.compile(r"\S+")
 _UNBROKEN = re.compile(rf"\S{{{UNBROKEN}}}")
 
 
-@lru_cache(maxsize=65_536)
-def _lower(text: str) -> str:
-    return text.lower().replace("’", "'")
-
-
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word or punctuation mark; without a parser, tag, pos and dep are empty."""
@@ -47,7 +41,7 @@ class Word:
     @property
     def lower(self) -> str:
         """Return the word in lower case, with a straight apostrophe."""
-        return _lower(self.text)
+        return self.text.lower().replace("’", "'")
 
     @property
     def is_word(self) -> bool:
@@ -63,12 +57,11 @@ class Parse:
 
     def cut(self, first: int, last: int) -> Parse:
         """Return the words from `first` up to `last`; a word without its head becomes a root."""
-        return Parse(
-            tuple(
-                word if first <= place + word.step < last else replace(word, step=0)
-                for place, word in enumerate(self.words[first:last], first)
-            )
+        words = (
+            word if first <= place + word.step < last else replace(word, step=0)
+            for place, word in enumerate(self.words[first:last], first)
         )
+        return Parse(tuple(words))
 
     def find(self, test: Callable[[Word], bool]) -> int | None:
         """Return the place of the first word that passes a test."""
@@ -82,7 +75,7 @@ class Parse:
         """Return the place of the head of the word at `place`; a root is its own head."""
         return place + self.words[place].step
 
-    def children(self, place: int) -> list[int]:
+    def children(self, place: int) -> Sequence[int]:
         """Return the places of the words whose head is at `place`."""
         return [
             child
@@ -90,10 +83,13 @@ class Parse:
             if word.step and child + word.step == place
         ]
 
-    def child(self, place: int, deps: Collection[str], *, after: int = -1) -> int | None:
+    def children_by(self, place: int, *deps: str) -> list[int]:
+        """Return the children of the word at `place` with one of some dependencies."""
+        return [child for child in self.children(place) if self.words[child].dep in deps]
+
+    def child_by(self, place: int, *deps: str) -> int | None:
         """Return the first child of the word at `place` with one of some dependencies."""
-        below = self.children(place)
-        return next((each for each in below if each > after and self.words[each].dep in deps), None)
+        return next(iter(self.children_by(place, *deps)), None)
 
     def subtree(self, place: int) -> Span:
         """Return the first and the last place of the word at `place` and everything below it."""
@@ -115,7 +111,7 @@ class Parse:
 
     def subject(self, place: int) -> int | None:
         """Return the place of the subject of the verb at `place`."""
-        return self.child(place, SUBJECTS)
+        return self.child_by(place, *SUBJECTS)
 
 
 def count_words(words: Iterable[Word]) -> int:
@@ -169,14 +165,6 @@ def _words(doc: Doc, offsets: Sequence[int]) -> Iterator[Word]:
     for place, token in enumerate(tokens):
         start, end = offsets[token.idx], offsets[token.idx + len(token) - 1] + 1
         step = places.get(token.head.i, place) - place
-        yield Word(
-            token.text,
-            token.lemma_.lower() or token.lower_,
-            start,
-            end,
-            token.tag_,
-            token.pos_,
-            token.dep_,
-            step,
-            bool(token.is_sent_start),
-        )
+        lemma, opens = token.lemma_.lower() or token.lower_, bool(token.is_sent_start)
+        grammar = token.tag_, token.pos_, token.dep_
+        yield Word(token.text, lemma, start, end, *grammar, step, opens)

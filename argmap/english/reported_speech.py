@@ -15,10 +15,7 @@ _THEIR_PAPER = r"(?P<who>(?:the|this|that|his|her|their|its)\b[^,.;]*?)"
 ACCORDING_TO = lazy(
     r"\W*(?:(?:and|but|so)\s)?(according to (?P<who>[^,]{3,80}?)),\s", re.IGNORECASE
 )
-IT_IS_SAID = lazy(
-    rf"\bit (?:is|was|has been|is being) {_HOW_OFTEN}{_SAID}\b",
-    re.IGNORECASE,
-)
+IT_IS_SAID = lazy(rf"\bit (?:is|was|has been|is being) {_HOW_OFTEN}{_SAID}\b", re.IGNORECASE)
 PRESENTED_IN = lazy(
     rf"\b{_BE} (?:presented|described|portrayed|depicted) (?:in {_THEIR_PAPER} )?as\b",
     re.IGNORECASE,

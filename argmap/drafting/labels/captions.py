@@ -34,7 +34,7 @@ _ROOTS = VERBS | {"NOUN", "PROPN", "ADJ"}
 
 
 def to_labels(statements: Iterable[Sequence[Word]]) -> tuple[str, ...]:
-    """Return a caption for each statement, all different where its words allow it."""
+    """Return a caption of at most five words for each, all different where its words allow it."""
     return tuple(_distinct(map(_candidates, statements)))
 
 
@@ -47,11 +47,6 @@ def _distinct(rows: Iterable[Iterator[str]]) -> Iterator[str]:
         chosen = next(free, first)
         taken.add(chosen.casefold())
         yield chosen
-
-
-def to_label(words: Sequence[Word]) -> str:
-    """Return a caption of at most five of the words, in their order."""
-    return next(_candidates(words))
 
 
 def _candidates(words: Sequence[Word]) -> Iterator[str]:

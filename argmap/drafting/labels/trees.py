@@ -19,13 +19,9 @@ class Tree(Parse):
     below: tuple[tuple[int, ...], ...]
     asks: bool  # it is a question
 
-    def children_by(self, place: int, *deps: str) -> list[int]:
-        """Return the places below the one at `place` with one of some dependencies."""
-        return [child for child in self.below[place] if self.words[child].dep in deps]
-
-    def child_by(self, place: int, *deps: str) -> int | None:
-        """Return the first place below the one at `place` with one of some dependencies."""
-        return next(iter(self.children_by(place, *deps)), None)
+    def children(self, place: int) -> Sequence[int]:
+        """Return the places below the one at `place`."""
+        return self.below[place]
 
     def words_below(self, place: int) -> list[Word]:
         """Return the words directly below the one at `place`."""

@@ -97,16 +97,14 @@ def _leads(tree: Tree, place: int, *, denied: bool) -> bool:
     tops = (place, tree.head(place))
     modals = {word.lower for top in tops for word in tree.words_below(top)} & _MODALS
     ought = not modals.isdisjoint({"should", "must"})
-    match tree.words[place].lower:
-        case "allowed" | "permitted":
-            return ought and denied
-        case "able" | "going":
-            return bool(modals) and not ought and not denied
-        case "have" | "required":
-            return bool(modals) and not denied
-        case "like":
-            return not modals.isdisjoint({"would", "'d"}) and not denied
-    return False
+    lower = tree.words[place].lower
+    if denied:
+        return ought and lower in {"allowed", "permitted"}
+    if lower in {"able", "going"}:
+        return bool(modals) and not ought
+    if lower in {"have", "required"}:
+        return bool(modals)
+    return lower == "like" and not modals.isdisjoint({"would", "'d"})
 
 
 def _before(tree: Tree, place: int) -> Iterable[int]:

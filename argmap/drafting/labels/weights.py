@@ -16,18 +16,14 @@ from argmap.english.captions import WORDS
 Weight = tuple[float, float]
 Decision = Callable[[Case], Weight | None]
 Rule = tuple[Callable[[Case], bool], Weight | Decision | None]
-_ADJECTIVES = frozenset({"JJR", "JJS"})  # tags of comparatives and superlatives
-_ADVERBS = frozenset({"RBR", "RBS"})
+_ADVERBS = frozenset({"RBR", "RBS"})  # tags of comparatives and superlatives
 _BOUND = (0.0, 99.0)  # the two never part
 _DENIES = (3.0, 20.0)
-_ASKS = (2.0, 9.0)
 _BINDS = (2.0, 12.0)  # must, should; a figure
-_ALTERS = (2.0, 5.0)  # fewer, only, never
 _SAYS = (2.0, 1.5)
 _ADDS = (1.0, 0.2)
 _FAINT = (0.9, 0.2)
 _ADORNS = (0.3, 0.0)
-_DATES = (-1.5, 0.0)
 
 
 def _else(_case: Case) -> bool:
@@ -48,7 +44,7 @@ def _first(*rules: Rule) -> Decision:
 
 _ADVERB_OF_VERB = _first(
     (lambda case: case.is_one_of({"only"}), _BINDS),
-    (lambda case: case.is_one_of(WORDS["kept"]) or case.word.tag in _ADVERBS, _ALTERS),
+    (lambda case: case.is_one_of(WORDS["kept"]) or case.word.tag in _ADVERBS, (2.0, 5.0)),
     (lambda case: case.is_after() and case.above.lemma == "be" and not case.is_complete()
      and not case.above_has("prep"), (2.5, 6.0)),
     (lambda case: case.tree.has_below(case.child, WORDS["degrees"]), (1.8, 3.0)),
@@ -79,7 +75,7 @@ _PREPOSITION_BEFORE_VERB = _first(  # "in 2023" distinguishes one count from the
 )
 _PREPOSITION_AFTER_OBJECT = _first(
     (Case.has_year, (0.5, 0.0)),
-    (Case.has_time, _DATES),
+    (Case.has_time, (-1.5, 0.0)),
     (lambda case: case.word.dep == "agent", _SAYS),
     (_else, _FAINT),
 )
@@ -132,7 +128,8 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
             (Case.shares_object, (1.0, 3.0)),
         )),
         (lambda case: not {case.above.pos, case.word.pos} <= NOUNS or not case.is_after(), None),
-        (lambda case: not case.tree.reads(case.tree.child_by(case.top, "cc"), WORDS["joints"]), None),
+        (lambda case: not case.tree.reads(case.tree.child_by(case.top, "cc"), WORDS["joints"]),
+         None),
         (Case.is_one_of_many, (0.5, 6.0)),
         (_else, _ADORNS),
     )),
@@ -173,7 +170,8 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
         (lambda case: case.is_one_of(WORDS["empty"]) or case.is_after(), None),
         (lambda case: is_headless(case.tree, case.top), None),
         (lambda case: case.is_one_of({"only"}), (2.5, 15.0)),
-        (lambda case: case.word.tag in _ADJECTIVES or case.is_one_of(WORDS["enough"]), (2.5, 4.0)),
+        (lambda case: case.word.tag in {"JJR", "JJS"}, (2.5, 4.0)),
+        (lambda case: case.is_one_of(WORDS["enough"]), (2.5, 4.0)),
         (lambda case: case.is_of_object() and case.child == case.top - 1, (1.7, 1.5)),
         (Case.is_of_object, (1.6, 1.5)),
         (lambda case: case.child == case.top - 1, (1.1, 0.3)),
@@ -212,6 +210,13 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
     )),
 )  # fmt: skip
 _BY_DEP = {dep: decide for deps, decide in _DECISIONS for dep in deps.split()}
+_decide = _first(
+    (lambda case: case.tree.asks and case.is_one_of(WORDS["asking"])
+     and case.word.tag.startswith("W"), (2.0, 9.0)),
+    (lambda case: case.is_one_of(WORDS["negations"])
+     and case.word.dep not in {"prep", "cc", "neg"}, _DENIES),
+    (lambda case: case.word.dep in _BY_DEP, lambda case: _BY_DEP[case.word.dep](case)),
+)  # fmt: skip
 
 
 def weigh(tree: Tree, top: int, child: int) -> Weight | None:
@@ -221,16 +226,7 @@ def weigh(tree: Tree, top: int, child: int) -> Weight | None:
         return None
     noun = tree.noun(child) if word.dep in {"prep", "agent"} else None
     case = Case(tree, top, child, word, tree.words[top], noun)
-    decide = _BY_DEP.get(word.dep)
-    weight = _of_small(case) or (decide(case) if decide else None)
+    weight = _decide(case)
     if weight is not None and word.pos not in VERBS and tree.is_denied(child):
         return weight[0], max(weight[1], _DENIES[1])
     return weight
-
-
-def _of_small(case: Case) -> Weight | None:
-    """Return the weight of a word that asks or denies."""
-    if case.tree.asks and case.is_one_of(WORDS["asking"]) and case.word.tag.startswith("W"):
-        return _ASKS
-    denies = case.is_one_of(WORDS["negations"]) and case.word.dep not in {"prep", "cc", "neg"}
-    return _DENIES if denies else None

@@ -107,5 +107,5 @@ def _of_ways(views: Sequence[_View], number: int) -> Vector:
         seen[f"{side}o={near.opens}"] = 1.0
         seen[f"{side}s{min(2, common)}"] = 1.0
         seen[f"{side}pts"] = near.points / 4
-    length = min(30, len(view.lemmas)) / 15
-    return seen | {"pos": number / len(views), "n": length, "shared": float(shared)}
+    seen |= {"pos": number / len(views), "n": min(30, len(view.lemmas)) / 15}
+    return seen | {"shared": float(shared)}

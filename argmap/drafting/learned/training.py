@@ -80,7 +80,7 @@ def train(lessons: Iterable[Lesson]) -> Voter:
             "There is nothing to learn from: no document contains both a claim and evidence."
         )
     chain = _Chain(taught)
-    return chain.to_voter(_minimise(chain.loss, chain.start()))
+    return chain.to_voter(_minimise(chain.loss, chain.start))
 
 
 class _Table:
@@ -121,9 +121,9 @@ class _Chain:
         states = [state for lesson in lessons for state in lesson.states]
         self.words = _Table([sight.words for sight in sights], _FEWEST_WORDS)
         self.ways = _Table([sight.ways for sight in sights], _FEWEST_WAYS)
-        longest = max(len(lesson.sights) for lesson in lessons)
-        self.held = np.zeros((len(lessons), longest), dtype=bool)
-        self.kinds = np.zeros((len(lessons), longest), dtype=np.int64)
+        shape = len(lessons), max(len(lesson.sights) for lesson in lessons)
+        self.held = np.zeros(shape, dtype=bool)
+        self.kinds = np.zeros(shape, dtype=np.int64)
         self.right = np.zeros((len(sights), 4))
         self.right[np.arange(len(sights)), states] = 1
         self.right_steps = np.zeros((3, 4, 4))
@@ -134,12 +134,12 @@ class _Chain:
             for kind, ends in zip(kinds[1:], pairwise(lesson.states), strict=True):
                 self.right_steps[(kind, *ends)] += 1
 
-    def start(self) -> Floats:
-        return np.zeros(len(self.words.names) + 3 * len(self.ways.names) + 48)
+        first = len(self.words.names)
+        self.cuts = [first, first + 3 * len(self.ways.names)]
+        self.start = np.zeros(self.cuts[1] + 3 * 4 * 4)
 
     def cut(self, weights: Floats) -> tuple[Floats, Floats, Floats]:
-        first, second = len(self.words.names), len(self.words.names) + 3 * len(self.ways.names)
-        words, ways, steps = np.split(weights, [first, second])
+        words, ways, steps = np.split(weights, self.cuts)
         return words, ways.reshape(3, -1), steps.reshape(3, 4, 4)
 
     def to_voter(self, weights: Floats) -> Voter:

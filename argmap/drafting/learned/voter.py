@@ -59,8 +59,7 @@ class Votes:
 
     claims: Mapping[int, float] = field(default_factory=dict)  # log odds that it is a claim
     links: Links = field(default_factory=dict)
-    # The strongest words for evidence, and for a claim.
-    because: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    because: Mapping[int, tuple[str, str]] = field(default_factory=dict)  # words of each side
     weight: float = 0.0  # from 0 to 1: how much it counts in a text of this length
 
 
