@@ -27,18 +27,16 @@ import numpy as np
 import spacy
 
 from argmap.drafting import draft
-from argmap.drafting.learned.chain import Voter
-from argmap.drafting.learned.examples import read_examples
+from argmap.drafting.learned.examples import read_examples, to_example
 from argmap.drafting.learned.measuring import (
     RESAMPLES,
     SEED,
     count,
     figures,
     measure,
-    to_prediction,
 )
 from argmap.drafting.learned.training import to_lesson, train
-from argmap.drafting.learned.voter import to_json
+from argmap.drafting.learned.voter import Voter, to_json
 from argmap.drafting.models import choose
 from argmap.drafting.words import flatten
 from argmap.model import LIKELY, UNSURE, is_unsure
@@ -124,7 +122,7 @@ def _show(title: str, gold: Sequence[Example], voters: Mapping[str, str], *, giv
         spans = [(unit.start, unit.end) for unit in example.units] if given else None
         drafted.append(draft(read_text(example.text), spans=spans, model=voters.get(example.group)))
     predicted = [
-        to_prediction(annotation, example.id)
+        to_example(annotation, example.id)
         for annotation, example in zip(drafted, gold, strict=True)
     ]
     print(f"\n{title}: {len(gold)} documents")

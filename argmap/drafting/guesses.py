@@ -1,15 +1,19 @@
 """Utterances -> a first guess at the role of each, from its own words alone."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from argmap.drafting.cues import POINTS, has_openings
-from argmap.drafting.utterances import Discourse, Utterance
+from argmap.drafting.utterances import PREFIX, Discourse, Utterance
 from argmap.drafting.words import Word, count_words
-from argmap.english import roles as english
+from argmap.english.cues import cue_lists
 from argmap.english.numbers.mentions import NUMBER_WORD
+from argmap.english.word_lists import word_sets
 from argmap.model import Role
 
+_WORDS = word_sets("roles")
 SHORT = 8  # statements of a text in which all support one claim, wherever it is
 ENOUGH = 1  # points that make a claim: a plain statement without any sign of one is evidence
 POSITION = "position"
@@ -19,6 +23,11 @@ _FEWEST_WORDS = 4
 _FIRST, _LAST = 1, 2  # points of the places where a text says what it is for
 _CLOSING = 4  # points of the last place of a report of results, if it has no figure
 _REASON = -3  # points of a reason: a sign of evidence
+# Points for a claim, below zero for evidence; the other kinds of `words/drafting.toml` count none.
+_POINTS = {
+    "conclusion": 3, "advice": 4, "stance": 4, "judgement": 2, "forecast": 1,
+    "example": -3, "record": -2, "closing": 3,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +49,7 @@ class DraftRole:
         return self.within or (self.role != "rebuttal" and abs(self.points - ENOUGH) >= _SURE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A sign of a claim (points above zero) or of evidence, and its words."""
 
     name: str
@@ -52,16 +60,11 @@ class Reason:
 def to_guesses(discourse: Discourse) -> tuple[DraftRole, ...]:
     """Return a guess for each utterance; fewer argue nothing if the segments were given."""
     places = _points_of_places(discourse)
-    return tuple(
-        DraftRole(None)
-        if _argues_nothing(discourse, number)
-        else _guess(utterance, places.get(number, 0))
-        for number, utterance in enumerate(discourse.utterances)
-    )
+    numbers = range(len(discourse.utterances))
+    return tuple(_guess(discourse, number, places.get(number, 0)) for number in numbers)
 
 
 def _points_of_places(discourse: Discourse) -> dict[int, int]:
-    """Return the points that some places have in a text, by the number of the utterance."""
     last = len(discourse.utterances) - 1
     if discourse.reports_results:
         return {} if discourse.utterances[last].figure() else {last: _CLOSING}
@@ -79,31 +82,31 @@ def _argues_nothing(discourse: Discourse, number: int) -> bool:
         return True
     if discourse.given:
         return False
-    return (
-        (not utterance.voice.reported and _says_too_little(utterance))
-        or _is_frame(discourse, number)
-        or (discourse.reports_results and utterance.is_procedure())
-    )
+    if discourse.reports_results and utterance.is_procedure():
+        return True
+    if utterance.voice.reported:
+        return False
+    return _says_too_little(utterance) or _is_frame(discourse, number)
 
 
 def _says_too_little(utterance: Utterance) -> bool:
     """Return whether there are only a few words, and no finite verb with another word."""
     said = count_words(utterance.words)
-    if said >= _FEWEST_WORDS:
-        return False
     parsed = any(word.tag for word in utterance.words)
-    return said < 2 or (parsed and not utterance.is_finite())
+    return said < 2 or (said < _FEWEST_WORDS and parsed and not utterance.is_finite())
 
 
 def _is_frame(discourse: Discourse, number: int) -> bool:
     """Return whether it only says where the rest of its sentence was said: "As far as I read"."""
+    opens = discourse.utterances[number].words[0].lower in _WORDS["frame-openers"]
+    beside = (discourse.utterances[each] for each in discourse.beside(number))
+    return opens and any(other.voice.reported for other in beside)
+
+
+def _guess(discourse: Discourse, number: int, place: int) -> DraftRole:
+    if _argues_nothing(discourse, number):
+        return DraftRole(None)
     utterance = discourse.utterances[number]
-    if utterance.voice.reported or utterance.words[0].lower not in english.FRAME_OPENERS:
-        return False
-    return any(discourse.utterances[each].voice.reported for each in discourse.beside(number))
-
-
-def _guess(utterance: Utterance, place: int) -> DraftRole:
     found = [*reasons(utterance), *([Reason("place", place, POSITION)] if place else [])]
     points = sum(reason.points for reason in found)
     if utterance.is_opinion:
@@ -124,8 +127,8 @@ def reasons(utterance: Utterance) -> Iterator[Reason]:
     """Yield all signs of a claim or of evidence in an utterance's own words."""
     if utterance.reason:
         yield Reason("reason", _REASON, utterance.reason)
-    for kind, points in POINTS.items():
-        seen = utterance.cues if has_openings(kind) else utterance.own_cues
+    for kind, points in _POINTS.items():
+        seen = utterance.cues if _has_openings(kind) else utterance.own_cues
         if kind in seen:
             name = "record of a fact" if kind == "record" else kind
             yield Reason(name, points, seen[kind])
@@ -134,19 +137,21 @@ def reasons(utterance: Utterance) -> Iterator[Reason]:
             yield Reason(name, points, words)
 
 
-def _first(words: Iterable[Word], test: Callable[[Word], bool]) -> str:
-    return next((word.text for word in words if test(word)), "")
+@cache
+def _has_openings(kind: str) -> bool:
+    """Return whether cues of a kind count at the beginning, which may be before the segment."""
+    return any(cue.startswith("^") for cue in cue_lists()[PREFIX + kind])
+
+
+def _first(test: Callable[[Word], bool]) -> Callable[[Utterance], str]:
+    """Return a function that finds the first word of an utterance that passes a test."""
+    return lambda utterance: next((word.text for word in utterance.words if test(word)), "")
 
 
 def _performs(utterance: Utterance) -> str:
     """Return the main verb, if saying it takes a position: we welcome, they oppose."""
-    verb = () if utterance.main_verb is None else (utterance.words[utterance.main_verb],)
-    return _first(verb, lambda word: word.lemma in english.PERFORMING)
-
-
-def _aim(utterance: Utterance) -> str:
-    """Return a verb in its base form: what is to be, can be or may be done."""
-    return _first(utterance.words, lambda word: word.tag == "VB")
+    verb = None if utterance.main_verb is None else utterance.words[utterance.main_verb]
+    return verb.text if verb and verb.lemma in _WORDS["performing"] else ""
 
 
 def _quality(utterance: Utterance) -> str:
@@ -154,26 +159,19 @@ def _quality(utterance: Utterance) -> str:
     verb = utterance.main_verb
     if verb is None or utterance.words[verb].lemma != "be":
         return ""
-    quality = utterance.segment.parse.child(verb, {"acomp", "attr"})
+    quality = utterance.segment.parse.child_by(verb, "acomp", "attr")
     return "" if quality is None else utterance.words[quality].text
 
 
 def _person(utterance: Utterance) -> str:
-    return _first(utterance.words[:1], lambda word: word.lower in english.PERSON)
-
-
-def _my(utterance: Utterance) -> str:
-    return _first(utterance.words, lambda word: word.lower in english.MY)
+    first = utterance.words[0]
+    return first.text if first.lower in _WORDS["person"] else ""
 
 
 def _bare(utterance: Utterance) -> str:
     """Return the first word, if there is no finite verb."""
-    unread = not utterance.words[0].tag
-    return (
-        ""
-        if unread or utterance.is_finite()
-        else _first(utterance.words, lambda word: word.is_word)
-    )
+    read = utterance.words[0].tag and not utterance.is_finite()
+    return _first(lambda word: word.is_word)(utterance) if read else ""
 
 
 def _number_word(utterance: Utterance) -> str:
@@ -183,23 +181,20 @@ def _number_word(utterance: Utterance) -> str:
 
 def _experience(utterance: Utterance) -> str:
     """Return an initial "we have" or "I had": what the speaker has seen or done."""
-    if len(utterance.words) < 2:
-        return ""
-    first, second = utterance.words[:2]
-    if first.lower not in english.AUTHOR or second.lower not in english.HAVE:
-        return ""
-    return f"{first.text} {second.text}" if second.text.isalpha() else first.text
+    for first, second in pairwise(utterance.words[:2]):
+        if first.lower in _WORDS["author"] and second.lower in _WORDS["have"]:
+            return f"{first.text} {second.text}" if second.text.isalpha() else first.text
+    return ""
 
 
-# The signs of a claim (points above zero) or of evidence, besides the cues: what a person
-# reads, the points, and what finds the words.
+# The signs besides the cues: what a person reads, the points, and what finds the words.
 SIGNS: tuple[tuple[str, int, Callable[[Utterance], str]], ...] = (
     ("position taken in", 3, _performs),
     ("contrast", 2, lambda utterance: utterance.cue("contrast")),
-    ("aim", 1, _aim),
+    ("aim", 1, _first(lambda word: word.tag == "VB")),  # what is to be, can be or may be done
     ("quality", 1, _quality),
     ("the speaker's own", 1, _person),
-    ("own experience", -1, _my),
+    ("own experience", -1, _first(lambda word: word.lower in _WORDS["my"])),
     ("no finite verb after", -2, _bare),
     ("figure", -3, Utterance.figure),
     ("number", -1, _number_word),

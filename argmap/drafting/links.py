@@ -1,17 +1,20 @@
-"""A draft -> its links, each with a reason; statements that nothing ties have no link."""
+"""A draft -> its links, each with a reason; statements that nothing ties have no link.
+
+How likely one statement supports another is a sum of points; every figure is ours, set by hand.
+"""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import fsum
+from math import fsum, log
 
-from argmap.drafting.draft import Draft, DraftStatement
-from argmap.drafting.guesses import SHORT
-from argmap.drafting.scores import score_link, threshold
-from argmap.english.roles import SURE_REASONS
+from argmap.drafting.guesses import ENOUGH, SHORT
+from argmap.drafting.roles import Draft, DraftStatement
+from argmap.english.word_lists import word_lists
 from argmap.model import Kind
 
+_SURE_REASONS = word_lists("roles")["sure-reasons"].split("; ")
 NEXT_TO_IT = "next to it"
 LIST = "list"
 SUMMARY_WORD = "summary word"
@@ -23,6 +26,17 @@ _BETWEEN_ITEMS = 8  # statements that may be between two items of a list
 _UNDERCUT = 4  # statements between a link and what speaks against it
 _SURE = 14  # points with which two in three are right
 _SECOND = 0.25  # chance above which a statement has a second link
+_LIKELY = 4  # points above which a link is proposed
+# How many more it takes if the voter is used: a link in excess costs as much as a missing one.
+_LIKELIER = 2
+_LONG = 25  # statements of a text in which most may still support one claim
+# What a distance is worth: how many statements further the conclusion is.
+_NEARNESS = {-5: -3, -4: -2, -3: 0, -2: 2, -1: 4, 1: 4, 2: 1, 3: -2, 4: -4, 5: -6}
+_FAR = -8
+_RUN = 3  # the same for a concluding claim, if there is only evidence between
+_VOTE = 4.0  # points for a chance e times as great as a middling one
+_MIDDLING = 0.15
+_MOST_ODDS = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +52,34 @@ class DraftLink:
     sure: bool = False  # whether two in three such links are right
 
 
-class _Accepted:
-    """The links accepted so far: no cycle, none twice, one from a statement by each rule."""
-
-    def __init__(self) -> None:
-        self.links: list[DraftLink] = []
-        self._onward: dict[int, list[int]] = {}
-
-    @property
-    def linked(self) -> frozenset[int]:
-        """Return the ranks from which a link goes out."""
-        return frozenset(self._onward)
-
-    def add(self, links: Iterable[DraftLink]) -> None:
-        """Accept the first of a rule's proposals from each statement that closes no cycle."""
-        done: set[int] = set()
-        for link in links:
-            if link.source not in done and not self._leads_back(link):
-                done.add(link.source)
-                self.links.append(link)
-                self._onward.setdefault(link.source, []).append(link.target)
-
-    def _leads_back(self, link: DraftLink) -> bool:
-        """Return whether a link exists already or leads back to where it starts."""
-        if link.target in self._onward.get(link.source, ()):
-            return True
-        reached, todo = {link.target}, [link.target]
-        while todo and link.source not in reached:
-            new = [target for target in self._onward.get(todo.pop(), ()) if target not in reached]
-            reached.update(new)
-            todo += new
-        return link.source in reached
-
-
 def to_draft_links(draft: Draft) -> tuple[DraftLink, ...]:
-    """Return the links, in the order of their sources; no cycle, no two between the same ends."""
-    accepted = _Accepted()
-    for propose in RULES:
-        accepted.add(propose(draft, accepted.linked))
-    links = [*accepted.links, *_undercuts(draft, accepted.links)]
+    """Return the links, in the order of their sources; no cycle, no two between the same ends.
+
+    Of what a rule proposes from a statement, the first that closes no cycle is accepted.
+    """
+    accepted: list[DraftLink] = []
+    onward: dict[int, list[int]] = {}
+    # The later rules link what the earlier ones left.
+    for propose in (_reasons, _lists, _attacks, _collected, _results, _nearby, _second):
+        done: set[int] = set()
+        for link in propose(draft, frozenset(onward)):
+            if link.source not in done and not _leads_back(onward, link):
+                done.add(link.source)
+                accepted.append(link)
+                onward.setdefault(link.source, []).append(link.target)
+    links = [*accepted, *_undercuts(draft, accepted)]
     return tuple(sorted(links, key=lambda link: (link.source, link.target, link.kind)))
+
+
+def _leads_back(onward: Mapping[int, Sequence[int]], link: DraftLink) -> bool:
+    if link.target in onward.get(link.source, ()):
+        return True
+    reached, todo = {link.target}, [link.target]
+    while todo and link.source not in reached:
+        new = set(onward.get(todo.pop(), ())) - reached
+        reached |= new
+        todo += new
+    return link.source in reached
 
 
 def _reasons(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
@@ -86,10 +88,11 @@ def _reasons(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
         reason = one.utterance.reason
         if not reason or one.role == "rebuttal":
             continue
-        beside, before = draft.beside(one), draft.before(one)
-        if not beside and before is not None and one.says("afterthought"):
-            beside = (before,)
-        sure = reason.lower() in SURE_REASONS
+        numbers, before = draft.discourse.beside(one.number), draft.before(one)
+        beside = [other for other in draft.near(one, 1, 1) if other.number in numbers]
+        if not beside and before is not None and one.utterance.says("afterthought"):
+            beside = [before]
+        sure = reason.lower() in _SURE_REASONS
         for other in beside:
             yield DraftLink(one.rank, other.rank, "support", reason, sure=sure)
 
@@ -99,22 +102,15 @@ def _lists(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
     intro: DraftStatement | None = None
     for one in draft.statements:
         if one.segment.marker:
-            if intro is not None and one.section == intro.section and _begins_block(draft, one):
+            before = draft.near(one, 1, 0)
+            begins_block = not any(one.segment.block == other.segment.block for other in before)
+            if intro is not None and one.section == intro.section and begins_block:
                 yield DraftLink(one.rank, intro.rank, "support", LIST, sure=True)
         elif one.segment.text.endswith(":"):
             intro = one
-        elif intro is not None and not _is_within_list(draft, one):
-            intro = None
-
-
-def _begins_block(draft: Draft, one: DraftStatement) -> bool:
-    return not any(one.segment.block == other.segment.block for other in draft.near(one, 1, 0))
-
-
-def _is_within_list(draft: Draft, one: DraftStatement) -> bool:
-    """Return whether an item follows: a paragraph between two items belongs to the first."""
-    after = draft.near(one, 0, _BETWEEN_ITEMS)
-    return any(other.segment.marker and other.section == one.section for other in after)
+        else:  # a paragraph between two items belongs to the first
+            after = [each for each in draft.near(one, 0, _BETWEEN_ITEMS) if each.segment.marker]
+            intro = intro if any(each.section == one.section for each in after) else None
 
 
 def _attacks(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
@@ -124,10 +120,8 @@ def _attacks(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
         role = one.proposed
         if one.role != "rebuttal":
             continue
-        if role.answers >= 0:
-            target = by_number.get(role.answers)
-        else:
-            target = _outweighing(draft, one) if role.concedes else draft.before(one)
+        target = _outweighing(draft, one) if role.concedes else draft.before(one)
+        target = by_number.get(role.answers) if role.answers >= 0 else target
         if target is not None:
             yield DraftLink(one.rank, target.rank, "attack", role.because, sure=role.within)
 
@@ -152,20 +146,13 @@ def _main_clause(draft: Draft, one: DraftStatement) -> DraftStatement | None:
     whole = one.segment.whole
     top = whole.find(lambda word: not word.step and word.is_word)
     start = -1 if top is None else whole.words[top].start
-    rest = [
-        other
-        for other in draft.near(one, 3, 3)
-        if other.segment.sentence == one.segment.sentence and not other.proposed.concedes
-    ]
-    return min(
-        rest,
-        key=lambda other: (
-            not other.segment.start <= start < other.segment.end,
-            other.rank < one.rank,
-            abs(other.rank - one.rank),
-        ),
-        default=None,
-    )
+
+    def distance(other: DraftStatement) -> tuple[bool, bool, int]:
+        outside = not other.segment.start <= start < other.segment.end
+        return outside, other.rank < one.rank, abs(other.rank - one.rank)
+
+    same = (each for each in draft.near(one, 3, 3) if each.segment.sentence == one.segment.sentence)
+    return min((each for each in same if not each.proposed.concedes), key=distance, default=None)
 
 
 def _collected(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
@@ -173,7 +160,7 @@ def _collected(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
     taken = set(linked)
     closes = len(draft.statements) <= SHORT and not draft.discourse.reports_results
     for one in draft.statements:
-        takes_up = one.says("collecting") or (closes and one.says("closing"))
+        takes_up = one.utterance.says("collecting") or (closes and one.utterance.says("closing"))
         if one.utterance.voice.reported or not takes_up:
             continue
         for other in _back_to_conclusion(draft, one):
@@ -194,7 +181,7 @@ def _back_to_conclusion(draft: Draft, one: DraftStatement) -> Iterator[DraftStat
             continue
         if other.role != "rebuttal":
             yield other
-        if other.role == "conclusion" or other.says("collecting"):
+        if other.role == "conclusion" or other.utterance.says("collecting"):
             return
 
 
@@ -204,12 +191,10 @@ def _results(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
     counts = Counter(word for one in draft.statements for word in one.utterance.content)
     for one in draft.statements[: closing[-1].rank] if closing else ():
         if one.role == "evidence" and one.rank not in linked:
-            shared = {
-                other.rank: fsum(
-                    1 / counts[word] for word in one.utterance.content & other.utterance.content
-                )
-                for other in closing
-            }
+            shared = {}
+            for other in closing:
+                common = one.utterance.content & other.utterance.content
+                shared[other.rank] = fsum(1 / counts[word] for word in common)
             best = max(shared, key=lambda rank: (shared[rank], -rank))
             yield DraftLink(one.rank, best, "support", CLOSING_POINT)
 
@@ -223,13 +208,12 @@ def _closing_points(draft: Draft) -> Sequence[DraftStatement]:
 
 def _nearby(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
     """Yield links from what is not linked yet to what it may support, the likeliest first."""
-    least = threshold(draft)
+    least = _LIKELY + _LIKELIER * draft.votes.weight
     for one in draft.statements:
         if one.rank in linked or not _may_support(draft, one):
             continue
-        scores = {
-            other.rank: score_link(draft, one, other) for other in draft.near(one, _WINDOW, _WINDOW)
-        }
+        near = draft.near(one, _WINDOW, _WINDOW)
+        scores = {other.rank: _score(draft, one, other) for other in near}
         for rank in sorted(scores, key=lambda rank: (-scores[rank], abs(rank - one.rank), rank)):
             if scores[rank] > least:
                 because, sure = _why(one, draft.statements[rank]), scores[rank] >= _SURE
@@ -249,44 +233,90 @@ def _second(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
             continue
         near = draft.near(one, _WINDOW, _WINDOW)
         claims = [other for other in near if other.role in {"claim", "conclusion"}]
-        chances = {other.rank: draft.vote(one, other) or 0.0 for other in claims}
+        chances = {other.rank: draft.vote(one, other) for other in claims}
         for rank in sorted(chances, key=lambda rank: -chances[rank]):
             if chances[rank] > _SECOND:
-                because = _why(one, draft.statements[rank])
-                yield DraftLink(one.rank, rank, "support", because)
+                yield DraftLink(one.rank, rank, "support", _why(one, draft.statements[rank]))
 
 
 def _why(one: DraftStatement, target: DraftStatement) -> str:
-    """Return the cue that ties two statements, or that they are next to each other."""
     if target.rank > one.rank:
         return target.utterance.cue("conclusion") or NEXT_TO_IT
     cue = one.utterance.cue
     return cue("example") or cue("again") or cue("summary") or NEXT_TO_IT
 
 
-# The rules in the order in which they are asked; the later ones link what the earlier ones left.
-RULES: tuple[Callable[[Draft, Collection[int]], Iterator[DraftLink]], ...] = (
-    _reasons,
-    _lists,
-    _attacks,
-    _collected,
-    _results,
-    _nearby,
-    _second,
-)
-
-
 def _undercuts(draft: Draft, links: Collection[DraftLink]) -> Iterator[DraftLink]:
     """Yield what speaks against a step and not against its ends: "That does not prove …"."""
-    for one in draft.statements:
-        words = one.utterance.cue("undercut")
+    for one in (each for each in draft.statements if each.utterance.says("undercut")):
+        near = range(one.rank - _UNDERCUT, one.rank)
         steps = [
             (link.source, link.target)
-            for link in (links if words else ())
-            if link.kind == "support"
-            and one.rank - _UNDERCUT <= link.source < one.rank
-            and link.target < one.rank
+            for link in links
+            if link.kind == "support" and link.source in near and link.target < one.rank
         ]
         if steps:
             source, target = max(steps)
+            words = one.utterance.cue("undercut")
             yield DraftLink(one.rank, source, "undercut", words, target)
+
+
+def _score(draft: Draft, one: DraftStatement, target: DraftStatement) -> float:
+    """Return how likely a statement supports another."""
+    return (
+        1.8 * _as_claim(target)
+        - _as_claim(one)
+        + _by_place(draft, one, target)
+        + _by_cues(one, target)
+        - 4 * target.utterance.voice.reported
+        + _by_vote(draft, one, target)
+        + 0.5 * min(3, len(one.utterance.content & target.utterance.content))
+    )
+
+
+def _as_claim(one: DraftStatement) -> float:
+    return max(-8, min(8, one.proposed.points)) / 4
+
+
+def _by_place(draft: Draft, one: DraftStatement, target: DraftStatement) -> int:
+    step, last = target.rank - one.rank, len(draft.statements) - 1
+    between = draft.statements[min(one.rank, target.rank) + 1 : max(one.rank, target.rank)]
+    blocked = any(other.proposed.points >= ENOUGH for other in between)
+    near = _NEARNESS.get(step, _FAR)
+    ends = all(other.section != target.section for other in draft.near(target, 0, 1))
+    concludes = target.utterance.says("closing") or target.utterance.says("collecting") or ends
+    if step > 0 and not blocked and concludes:
+        near = max(near, _RUN)
+    main = target.proposed.main * (6 if last < SHORT else 2 if last < _LONG else 0)
+    return near - 2 * blocked + main + _by_edge(draft, one, target) - _apart(draft, one, target)
+
+
+def _by_edge(draft: Draft, one: DraftStatement, target: DraftStatement) -> int:
+    """Return what a target at either end of the text says; results support the point at the end."""
+    last = target.rank == len(draft.statements) - 1
+    if not draft.discourse.reports_results:
+        return 3 * (target.rank == 0) + 2 * last
+    return (8 if target.is_point else 2) * last - 4 * (target.rank < one.rank)
+
+
+def _apart(draft: Draft, one: DraftStatement, target: DraftStatement) -> int:
+    """Return what borders between two statements cost: little if each sentence has its line."""
+    if one.segment.sentence == target.segment.sentence:
+        return -2
+    if one.segment.block == target.segment.block:
+        return -2 if one.segment.marker else 0
+    return (1 if draft.discourse.in_lines else 4) + 5 * (one.section != target.section)
+
+
+def _by_cues(one: DraftStatement, target: DraftStatement) -> int:
+    ahead, says = target.rank > one.rank, target.utterance.says
+    points = (3 if ahead else -3) * says("conclusion")
+    points -= 2 * one.utterance.says("advice") + says("contrast") + bool(target.utterance.reason)
+    points -= 2 * ahead * (bool(one.utterance.reason) + says("again"))
+    return points + 2 * (target.rank == one.rank + 1 and says("summary"))
+
+
+def _by_vote(draft: Draft, one: DraftStatement, target: DraftStatement) -> float:
+    """Return what a trained voter's chance of a link is worth: nothing if it is middling."""
+    odds = log(max(draft.vote(one, target), 1e-6) / _MIDDLING)
+    return _VOTE * draft.votes.weight * max(-_MOST_ODDS, min(_MOST_ODDS, odds))

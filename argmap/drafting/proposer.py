@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from argmap.drafting.draft import to_draft
 from argmap.drafting.guesses import to_guesses
 from argmap.drafting.learned.voter import load_voter, to_votes, voter_version
 from argmap.drafting.links import to_draft_links
 from argmap.drafting.models import choose_both, model_versions
-from argmap.drafting.roles import to_roles
+from argmap.drafting.roles import to_draft, to_roles
 from argmap.drafting.segments import given_segments, to_segments
 from argmap.drafting.speakers import to_voices
 from argmap.drafting.statements import to_annotation

@@ -1,17 +1,19 @@
-"""First guesses -> roles: with a trained voter, and with what utterances say to each other.
+"""First guesses -> roles -> a draft: its statements in order, which the links join.
 
-They concede a point and outweigh it, answer what somebody else claims, and one of them is the
-claim that the whole text is for.
+A trained voter has its say, and what utterances say to each other: they concede a point and
+outweigh it, they answer what somebody else claims, and one is the claim that the whole text is for.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from argmap.drafting.guesses import ENOUGH, NO_SIGN, SHORT, DraftRole
 from argmap.drafting.learned.voter import Votes
+from argmap.drafting.segments import Segment
 from argmap.drafting.utterances import Discourse, Utterance
 from argmap.english.cues import first
+from argmap.model import Role
 
 _VOTE = 3.0  # points for a vote of one in log odds
 _MOST_ODDS = 3.0  # what a vote may weigh at most
@@ -23,17 +25,75 @@ _MAIN_POINTS = {"conclusion": 2, "collecting": 2, "stance": 1}  # for the main c
 _MAIN_ADVICE = 3
 
 
+@dataclass(frozen=True, slots=True)
+class DraftStatement:
+    """An utterance that argues something."""
+
+    rank: int  # among the statements
+    number: int  # among all utterances
+    utterance: Utterance
+    proposed: DraftRole
+    role: Role
+
+    @property
+    def segment(self) -> Segment:
+        """Return its stretch of text."""
+        return self.utterance.segment
+
+    @property
+    def section(self) -> int:
+        """Return the number of its section."""
+        return self.segment.section
+
+    @property
+    def is_point(self) -> bool:
+        """Return whether it is more than evidence."""
+        return self.role != "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All statements that are proposed for a text, in order."""
+
+    statements: tuple[DraftStatement, ...]
+    main: int | None  # rank of the main claim
+    discourse: Discourse
+    votes: Votes
+
+    def vote(self, one: DraftStatement, other: DraftStatement) -> float:
+        """Return the voter's chance that one supports another."""
+        return self.votes.links.get((one.number, other.number), 0.0)
+
+    def near(self, one: DraftStatement, before: int, after: int) -> tuple[DraftStatement, ...]:
+        """Return the statements within a distance before and after one."""
+        start, here, end = max(0, one.rank - before), one.rank, one.rank + 1 + after
+        return self.statements[start:here] + self.statements[here + 1 : end]
+
+    def before(self, one: DraftStatement) -> DraftStatement | None:
+        """Return the statement that is the segment directly before one."""
+        before = self.statements[one.rank - 1] if one.rank else None
+        return before if before and before.number == one.number - 1 else None
+
+
+def to_draft(discourse: Discourse, roles: Sequence[DraftRole], votes: Votes) -> Draft:
+    """Return the statements of a text: the utterances that have a role."""
+    found: list[DraftStatement] = []
+    for number, (utterance, each) in enumerate(zip(discourse.utterances, roles, strict=True)):
+        if each.role is not None:
+            found.append(DraftStatement(len(found), number, utterance, each, each.role))
+    main = next((statement.rank for statement in found if statement.proposed.main), None)
+    return Draft(tuple(found), main, discourse, votes)
+
+
 def to_roles(
     discourse: Discourse, guesses: Sequence[DraftRole], votes: Votes
 ) -> tuple[DraftRole, ...]:
     """Return the role of each utterance of a text."""
-    found = [
-        _with_vote(utterance, guess, votes, number)
-        for number, (utterance, guess) in enumerate(zip(discourse.utterances, guesses, strict=True))
-    ]
-    found = _with_concessions(discourse, found)
-    found = _with_answers(discourse, found)
-    return tuple(_with_main(discourse, found))
+    every = enumerate(zip(discourse.utterances, guesses, strict=True))
+    found = [_with_vote(utterance, guess, votes, number) for number, (utterance, guess) in every]
+    for rule in (_concede, _answer_reports, _choose_main):
+        rule(discourse, found)
+    return tuple(found)
 
 
 def _with_vote(utterance: Utterance, guess: DraftRole, votes: Votes, number: int) -> DraftRole:
@@ -55,9 +115,8 @@ def _with_vote(utterance: Utterance, guess: DraftRole, votes: Votes, number: int
     return replace(moved, role="conclusion" if concludes else "claim")
 
 
-def _with_concessions(discourse: Discourse, roles: Sequence[DraftRole]) -> list[DraftRole]:
-    """Return the roles, with what is conceded and what outweighs it as rebuttals."""
-    found = list(roles)
+def _concede(discourse: Discourse, found: list[DraftRole]) -> None:
+    """Make rebuttals of what is conceded and of what outweighs it."""
     for number, utterance in enumerate(discourse.utterances):
         if found[number].role is None:
             continue
@@ -70,7 +129,6 @@ def _with_concessions(discourse: Discourse, roles: Sequence[DraftRole]) -> list[
             before = found[number - 1]
             if before.concedes and not before.within:
                 found[number] = _rebuttal(found[number], utterance.cue("contrast"), "contrast")
-    return found
 
 
 def _rebuttal(role: DraftRole, words: str, kind: str) -> DraftRole:
@@ -88,16 +146,15 @@ def _is_outweighed(discourse: Discourse, number: int) -> bool:
     return len(discourse.utterances) <= SHORT or any(each.says("contrast") for each in after)
 
 
-def _with_answers(discourse: Discourse, roles: Sequence[DraftRole]) -> list[DraftRole]:
-    """Return the roles, with what answers somebody else's claim as rebuttals."""
-    found = list(roles)
+def _answer_reports(discourse: Discourse, found: list[DraftRole]) -> None:
+    """Make rebuttals of what answers somebody else's claim."""
     reported = [
         number
         for number, utterance in enumerate(discourse.utterances)
-        if utterance.voice.reported and roles[number].role == "claim"
+        if utterance.voice.reported and found[number].role == "claim"
     ]
     rare = _rare_words(discourse) if reported else frozenset()
-    for number in _points(discourse, roles):
+    for number in _points(discourse, found):
         if discourse.utterances[number].says("closing"):
             continue
         still_open = [other for other in reported if other < number][-_MOST_OPEN:]
@@ -106,7 +163,6 @@ def _with_answers(discourse: Discourse, roles: Sequence[DraftRole]) -> list[Draf
             rebuttal = _rebuttal(found[number], answer[1], "denial")
             found[number] = replace(rebuttal, answers=answer[0])
             reported.remove(answer[0])
-    return found
 
 
 def _points(discourse: Discourse, roles: Sequence[DraftRole]) -> list[int]:
@@ -147,19 +203,16 @@ def _rare_words(discourse: Discourse) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count <= most)
 
 
-def _with_main(discourse: Discourse, roles: Sequence[DraftRole]) -> list[DraftRole]:
-    """Return the roles, with the author's main claim as a conclusion."""
-    found = list(roles)
+def _choose_main(discourse: Discourse, found: list[DraftRole]) -> None:
     points = {
-        number: _main_points(discourse.utterances[number], roles[number])
-        for number in _points(discourse, roles)
+        number: _main_points(discourse.utterances[number], found[number])
+        for number in _points(discourse, found)
     }
     if points:
         # Short texts open with what they are for, long ones arrive at it.
         later = 1 if len(points) > SHORT else -1
         best = max(points, key=lambda number: (points[number], later * number))
         found[best] = replace(found[best], role="conclusion", main=True)
-    return found
 
 
 def _main_points(utterance: Utterance, role: DraftRole) -> int:

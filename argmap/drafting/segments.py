@@ -1,14 +1,13 @@
 """A source -> its segments: sentences, clauses that make a point, or spans that are given."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
-from argmap.drafting.clauses import cut_clauses
-from argmap.drafting.sentences import cut_sentences, sentences_of_blocks
-from argmap.drafting.words import Parse, Word, count_words, parse_blocks
+from argmap.drafting.sentences import cut_clauses, cut_sentences, sentences_of_blocks
+from argmap.drafting.words import Parse, count_words, parse_blocks
 from argmap.model import Block, Source, Span
 
 _MANY_SENTENCES = 20  # of a text that is cut sparingly
@@ -38,11 +37,6 @@ class Segment:
         """Return the offset at which it ends."""
         return self.parts[-1][1]
 
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """Return its words and punctuation marks."""
-        return self.parse.words
-
 
 def within(parts: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     """Return what lies between two offsets of some stretches of the source."""
@@ -51,48 +45,57 @@ def within(parts: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     )
 
 
+class _Sentence(NamedTuple):
+    block: int
+    number: int  # counted through the whole text
+    section: int
+    whole: Parse
+
+
+def _to_sentences(
+    source: Source, parses: Sequence[Parse], cuts: Sequence[Iterable[Span]]
+) -> Iterator[_Sentence]:
+    numbers, section = count(), -1
+    for block, (parse, places) in enumerate(zip(parses, cuts, strict=True)):
+        section += source.blocks[block].kind == "heading"
+        for place in places:
+            yield _Sentence(block, next(numbers), section, parse.cut(*place))
+
+
 def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
     """Return the segments of a source's paragraphs and list items, in order."""
     parses = parse_blocks(source.text, source.blocks, model)
-    sentences = sentences_of_blocks(source, parses)
-    sparing = sum(map(len, sentences)) >= _MANY_SENTENCES
-    numbers, section = count(), -1
-    found: list[Segment] = []
-    for block, parse in enumerate(parses):
-        section += source.blocks[block].kind == "heading"
-        for first, last in sentences[block]:
-            whole, number = parse.cut(first, last), next(numbers)
-            found += (
-                _segment(source, piece, whole, block, sentence=number, section=section)
-                for piece in _clauses(whole, sparing=sparing)
-            )
+    cuts = sentences_of_blocks(source, parses)
+    sparing = sum(map(len, cuts)) >= _MANY_SENTENCES
+    found = []
+    for sentence in _to_sentences(source, parses, cuts):
+        parts = source.blocks[sentence.block].parts
+        for place in cut_clauses(sentence.whole, sparing=sparing):
+            piece = sentence.whole.cut(*place)
+            if count_words(piece.words):
+                spans = within(parts, piece.words[0].start, piece.words[-1].end)
+                found.append(_segment(source, piece, spans, sentence))
     return tuple(found)
 
 
-def _clauses(whole: Parse, *, sparing: bool) -> Iterator[Parse]:
-    for first, last in cut_clauses(whole, sparing=sparing):
-        piece = whole.cut(first, last)
-        if count_words(piece.words):
-            yield piece
-
-
 def _segment(
-    source: Source, piece: Parse, whole: Parse, block: int, *, sentence: int, section: int
+    source: Source, piece: Parse, parts: tuple[Span, ...], sentence: _Sentence, lead: str = ""
 ) -> Segment:
-    parts = within(source.blocks[block].parts, piece.words[0].start, piece.words[-1].end)
-    text = " ".join(_one_line(source, *part) for part in parts)
-    marker = source.blocks[block].marker
-    return Segment(piece, whole, parts, text, "", block, sentence, marker, section)
+    block, number, section, whole = sentence
+    text, marker = _one_line(source, *parts), source.blocks[block].marker
+    return Segment(piece, whole, parts, text, lead, block, number, marker, section)
 
 
-def _one_line(source: Source, start: int, end: int) -> str:
-    return " ".join(source.text[start:end].split())
+def _one_line(source: Source, *parts: Span) -> str:
+    return " ".join(" ".join(source.text[start:end] for start, end in parts).split())
 
 
 def given_segments(source: Source, spans: Sequence[Span], model: str) -> tuple[Segment, ...]:
     """Return one segment for each span that contains words, in the order of the spans."""
     known = _WordIndex(source, parse_blocks(source.text, source.blocks, model))
-    outside = [span for span in spans if not known.has_words(span)]
+    outside = [
+        span for span in spans if not count_words(known.all.words[slice(*known.bounds(span))])
+    ]
     blocks = [Block("paragraph", (span,), source.line_at(span[0])) for span in outside]
     alone = dict(zip(outside, parse_blocks(source.text, blocks, model), strict=True))
     taken = sorted(spans)
@@ -103,15 +106,6 @@ def given_segments(source: Source, spans: Sequence[Span], model: str) -> tuple[S
     )
 
 
-class _WordPlace(NamedTuple):
-    """Where a word is: its block, sentence and section, and the words of its sentence."""
-
-    block: int
-    sentence: int
-    section: int
-    whole: Parse
-
-
 class _WordIndex:
     """All words of a source's blocks, from which given spans are cut."""
 
@@ -119,47 +113,30 @@ class _WordIndex:
         self.source = source
         self.all = Parse(tuple(word for parse in parses for word in parse.words))
         self.starts = [word.start for word in self.all.words]
-        self.places: list[_WordPlace] = []
-        numbers, section = count(), -1
-        for block, parse in enumerate(parses):
-            section += source.blocks[block].kind == "heading"
-            for first, last in cut_sentences(parse):
-                place = _WordPlace(block, next(numbers), section, parse.cut(first, last))
-                self.places += [place] * (last - first)
+        self.places: list[_Sentence] = []
+        for sentence in _to_sentences(source, parses, [cut_sentences(each) for each in parses]):
+            self.places += [sentence] * len(sentence.whole.words)
 
     def bounds(self, span: Span) -> Span:
-        """Return the places of the first word in a span and of the first one after it."""
         return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
-
-    def has_words(self, span: Span) -> bool:
-        """Return whether words of the blocks are in a span."""
-        return any(word.is_word for word in self.all.words[slice(*self.bounds(span))])
 
     def outside(self, span: Span, alone: Parse) -> Segment:
         """Return the segment of a span that is in no block, and was parsed alone."""
-        text = _one_line(self.source, *span)
         near = min(self.bounds(span)[0], len(self.places) - 1)
-        block, sentence = self.places[near][:2] if self.places else (0, 0)
-        return Segment(alone, alone, (span,), text, "", block, sentence)
+        block, number = self.places[near][:2] if self.places else (0, 0)
+        text = _one_line(self.source, span)
+        return Segment(alone, alone, (span,), text, block=block, sentence=number)
 
     def segment(self, span: Span, taken: Sequence[Span]) -> Segment:
         """Return the segment of a span; `taken` are all spans, sorted."""
         first, last = self.bounds(span)
-        block, sentence, section, whole = self.places[first]
-        piece, text = self.all.cut(first, last), _one_line(self.source, *span)
-        lead, marker = self._lead(first, span, taken), self.source.blocks[block].marker
-        return Segment(piece, whole, (span,), text, lead, block, sentence, marker, section)
+        piece, lead = self.all.cut(first, last), self._lead(first, span, taken)
+        return _segment(self.source, piece, (span,), self.places[first], lead)
 
     def _lead(self, first: int, span: Span, taken: Sequence[Span]) -> str:
         """Return the words before a span in its sentence that are in no other span."""
         before = bisect_left(taken, span)
         start = taken[before - 1][1] if before else 0
-        place = first
-        while (
-            place
-            and self.places[place - 1].sentence == self.places[first].sentence
-            and self.starts[place - 1] >= start
-        ):
-            place -= 1
-        words = self.all.words[place:first]
-        return _one_line(self.source, words[0].start, words[-1].end) if words else ""
+        begin = max(start, self.places[first].whole.words[0].start)
+        lead = self.all.words[bisect_left(self.starts, begin) : first]
+        return _one_line(self.source, (lead[0].start, lead[-1].end)) if lead else ""

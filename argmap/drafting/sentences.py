@@ -1,17 +1,25 @@
-"""Parsed blocks -> sentences: punctuation decides, and the parser where punctuation does not."""
+"""Parsed blocks -> sentences, and sentences -> the clauses that make a point of their own.
+
+Punctuation ends a sentence; the parser decides where it does not. Most sentences are one clause.
+"""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from argmap.drafting.words import Parse, Word
-from argmap.english.reported_speech import IN_NAMES, SAYING_AFTER_QUOTE, SPEAKER_NAME
-from argmap.english.segmentation import ABBREVIATIONS, BEFORE_FIGURES, LOWER_CASE_ABBREVIATIONS
+from argmap.drafting.words import Parse, Word, count_words
+from argmap.english import reported_speech as speech
+from argmap.english.word_lists import word_sets
 from argmap.model import Source, Span
 
+_WORDS = word_sets("segmentation")
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = frozenset("”\"’'»)]")
 _OPENERS = frozenset("“\"‘'«([„")
+_SEPARATORS = frozenset(",;:-–—")
+_LONG_SENTENCE = 20  # words, above which a clause must say more to be a segment
+_LONGEST = 300  # words; longer text is not a sentence, and is not cut
 
 
 def sentences_of_blocks(source: Source, parses: Sequence[Parse]) -> list[list[Span]]:
@@ -20,53 +28,43 @@ def sentences_of_blocks(source: Source, parses: Sequence[Parse]) -> list[list[Sp
     Headings have none. If one person speaks throughout, the name that minutes print before a
     speech is left out; if several take turns, it stays.
     """
-    every = [
-        list(cut_sentences(parse)) if block.kind != "heading" else []
-        for block, parse in zip(source.blocks, parses, strict=True)
-    ]
-    named = [
-        [_speaker_name(source.text, parse.words, *each) for each in places]
-        for parse, places in zip(parses, every, strict=True)
-    ]
-    if len({name["name"] for row in named for name in row if name}) != 1:
-        return every
-    return [
-        [
-            (_place_after(name, parse.words, first), last)
-            for (first, last), name in zip(places, row, strict=True)
-        ]
-        for parse, places, row in zip(parses, every, named, strict=True)
-    ]
-
-
-def _place_after(name: re.Match[str] | None, words: Sequence[Word], first: int) -> int:
-    """Return the place of the first word after a name; without a name, `first`."""
-    return bisect_left(words, name.end(), first, key=lambda word: word.start) if name else first
+    every: list[list[Span]] = []
+    named: list[list[Span]] = []
+    names: set[str] = set()
+    for block, parse in zip(source.blocks, parses, strict=True):
+        places = list(cut_sentences(parse)) if block.kind != "heading" else []
+        every.append(places)
+        named.append([])
+        for first, last in places:
+            name = _speaker_name(source.text, parse.words, first, last)
+            names.update([name["name"]] if name else [])
+            begin = name.end() if name else 0
+            start = bisect_left(parse.words, begin, first, key=lambda word: word.start)
+            named[-1].append((start, last))
+    return named if len(names) == 1 else every
 
 
 def _speaker_name(text: str, words: Sequence[Word], first: int, last: int) -> re.Match[str] | None:
     """Return the name of the speaker that minutes print before a sentence."""
-    name = SPEAKER_NAME.match(text, words[first].start, words[last - 1].end)
+    name = speech.SPEAKER_NAME.match(text, words[first].start, words[last - 1].end)
     parts = name["name"].split() if name else ()
-    return name if all(part[0].isupper() or part in IN_NAMES for part in parts) else None
+    is_name = all(part[0].isupper() or part in speech.WORDS["in-names"] for part in parts)
+    return name if is_name else None
 
 
 def cut_sentences(parse: Parse) -> Iterator[Span]:
     """Yield each sentence as places: the first, and the one after the last."""
-    first = 0
-    for place in range(1, len(parse.words)):
-        if _ends_before(parse.words, place):
-            yield first, place
-            first = place
-    if parse.words:
-        yield first, len(parse.words)
+    last = len(parse.words)
+    ends = [place for place in range(1, last) if _ends_before(parse.words, place)]
+    yield from pairwise([0, *ends, last]) if last else ()
 
 
 def _ends_before(words: Sequence[Word], place: int) -> bool:
-    """Return whether a sentence ends before the word at `place`."""
     if words[place].start == words[place - 1].end:
         return False
-    last = _before_closers(words, place - 1)
+    last = place - 1  # before closing quotation marks and brackets
+    while last > 0 and words[last].text in _CLOSERS and words[last].start == words[last - 1].end:
+        last -= 1
     if not words[last].text.endswith(_ENDS):
         return False
     quoted = last < place - 1
@@ -78,23 +76,16 @@ def _ends_before(words: Sequence[Word], place: int) -> bool:
     return not words[after].text[:1].islower() and not (quoted and _goes_on(words, place))
 
 
-def _before_closers(words: Sequence[Word], last: int) -> int:
-    """Return the place of the word that closing quotation marks and brackets follow."""
-    while last > 0 and words[last].text in _CLOSERS and words[last].start == words[last - 1].end:
-        last -= 1
-    return last
-
-
 def _is_abbreviation(words: Sequence[Word], place: int) -> bool:
     """Return whether the full stop at `place`, where another word follows, ends an abbreviation."""
     stem, after = _before_full_stop(words, place), words[place + 1]
-    if not stem or not stem[-1].isalpha():
-        return False
     lower = stem.lower()
-    if lower in BEFORE_FIGURES and after.text[:1].isdigit():
+    if not stem[-1:].isalpha():
+        return False
+    if lower in _WORDS["before-figures"] and after.text[:1].isdigit():
         return True
-    if lower in ABBREVIATIONS:
-        return stem[0].isupper() or stem in LOWER_CASE_ABBREVIATIONS
+    if lower in _WORDS["abbreviations"]:
+        return stem[0].isupper() or stem in _WORDS["lower-case"]
     if "." in stem:  # U.S., a.m.: the parser guesses better
         return not after.opens
     return len(stem) == 1 and stem.isupper() and stem != "I"
@@ -110,12 +101,117 @@ def _before_full_stop(words: Sequence[Word], place: int) -> str:
 
 def _goes_on(words: Sequence[Word], place: int) -> bool:
     """Return whether a reporting verb continues the sentence: “Is this true?” Ann asked."""
-    near = words[place : place + 4]
-    verb = next(
-        (number for number, word in enumerate(near) if number and word.lemma in SAYING_AFTER_QUOTE),
-        None,
-    )
-    if verb is None or any(word.text in _OPENERS for word in near[: verb + 1]):
+    near = range(place + 1, min(place + 4, len(words)))
+    verbs = (each for each in near if words[each].lemma in speech.WORDS["after-quote"])
+    after = next(verbs, -1) + 1
+    if not after or any(word.text in _OPENERS for word in words[place:after]):
         return False
-    after = place + verb + 1
-    return after >= len(words) or not words[after].is_word
+    return after == len(words) or not words[after].is_word
+
+
+def cut_clauses(whole: Parse, *, sparing: bool = False) -> Iterator[Span]:
+    """Yield the clauses of a sentence as places: the first, and the one after the last.
+
+    With `sparing`, as in long texts, only reasons, concessions and what a semicolon separates.
+    """
+    first, last = 0, len(whole.words)
+    joints = set(_joints(whole, sparing=sparing)) if last <= _LONGEST else ()
+    for place in sorted(each for each in joints if _may_cut(whole.words, each)):
+        if _is_point(whole, first, place) and _is_point(whole, place, last):
+            yield first, place
+            first = place
+    yield first, last
+
+
+def _joints(whole: Parse, *, sparing: bool) -> Iterator[int]:
+    for place, word in enumerate(whole.words):
+        if word.dep == "advcl" and whole.is_finite(place):
+            yield from _subordinate(whole, place, sparing=sparing)
+        joined = word.dep in {"conj", "parataxis", "ccomp"} and whole.subject(place) is not None
+        if joined and whole.is_finite(place):
+            yield from _coordinate(whole, place, sparing=sparing)
+
+
+def _coordinate(whole: Parse, place: int, *, sparing: bool) -> Iterator[int]:
+    """Yield the first place of a clause that is joined to the main clause before it."""
+    words, above = whole.words, whole.head(place)
+    while words[above].dep == "conj" and words[above].step:
+        above = whole.head(above)
+    if words[above].step or above > place:
+        return
+    first, _ = whole.subtree(place)
+    joint = first  # of the conjunctions and marks directly before it
+    while joint - 1 > above and (words[joint - 1].dep == "cc" or not words[joint - 1].is_word):
+        joint -= 1
+    if first > above and _may_part(whole, place, joint, first, sparing=sparing):
+        while joint < first and not words[joint].is_word:
+            joint += 1
+        yield joint
+
+
+def _may_part(whole: Parse, place: int, joint: int, first: int, *, sparing: bool) -> bool:
+    """Return whether the words from `joint` to `first` separate a clause from the one before."""
+    between = whole.words[joint:first]
+    alternative = any(word.lower in _WORDS["alternatives"] for word in between)
+    if alternative or whole.words[first].lower == "neither":
+        return False
+    marks = {word.text for word in between} & _SEPARATORS
+    if sparing or whole.words[place].dep != "conj":
+        return ";" in marks
+    return bool(marks) or joint < first
+
+
+def _subordinate(whole: Parse, place: int, *, sparing: bool) -> Iterator[int]:
+    """Yield the first place of a subordinate clause, or that of the main clause after it."""
+    first, last = whole.subtree(place)
+    joints = _WORDS["sure-subordinators"] if sparing else _WORDS["subordinators"]
+    below = (child for child in whole.children(place) if whole.words[child].lower in joints)
+    mark = next((each for each in below if whole.words[each].dep in {"mark", "advmod"}), None)
+    if mark is None or mark > first + 1 or _makes_no_point(whole, mark, place):
+        return
+    if first > 2:
+        yield first
+    elif last + 2 < len(whole.words) and whole.words[last + 1].text == ",":
+        yield last + 2
+
+
+def _makes_no_point(whole: Parse, mark: int, verb: int) -> bool:
+    """Return whether a clause only says by whom, how far or when.
+
+    So do "as we have seen", "as long as", and "while" without a comma.
+    """
+    word, around = whole.words[mark].lower, whole.words[max(0, mark - 1) : mark + 2]
+    if is_since_then(whole, mark):
+        return True
+    if word == "as":
+        unit = any(near.lower in _WORDS["as-unit"] for near in around)
+        return unit or whole.words[verb].lemma in _WORDS["as-reported"]
+    return word in {"while", "whilst"} and mark > 0 and around[0].is_word
+
+
+def is_since_then(parse: Parse, place: int) -> bool:
+    """Return whether a "since" is one of time.
+
+    Its clause reports something past, and the clause above it what has been so from then on.
+    """
+    if parse.words[place].lower != "since":
+        return False
+    verb = parse.head(place)
+    above = (parse.words[child] for child in parse.children(parse.head(verb)))
+    has_been = any(word.lemma == "have" and word.dep == "aux" for word in above)
+    was = any(parse.words[each].tag == "VBD" for each in (verb, *parse.children(verb)))
+    return was and has_been
+
+
+def _may_cut(words: Sequence[Word], place: int) -> bool:
+    depth = straight = 0
+    for word in words[:place]:
+        depth += (word.text in "“(«[„") - (word.text in "”)»]")
+        straight += word.text == '"'
+    return depth <= 0 and straight % 2 == 0
+
+
+def _is_point(whole: Parse, first: int, last: int) -> bool:
+    fewest = 4 if count_words(whole.words) <= _LONG_SENTENCE else 8
+    enough = count_words(whole.words[first:last]) >= fewest
+    return enough and any(whole.is_finite(place) for place in range(first, last))

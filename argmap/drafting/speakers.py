@@ -4,6 +4,7 @@ A frame (the source that was named last) continues while a pronoun refers to it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,9 +41,10 @@ def to_voices(segments: Sequence[Segment]) -> tuple[Voice, ...]:
     frame, sentence, said = "", -1, Voice()
     for segment in segments:
         if segment.sentence != sentence:
-            sentence = segment.sentence
-            said = _voice(segment.whole, frame) or _continued(segment.whole, said)
-            frame = _next_frame(segment.whole, said, frame)
+            sentence, whole = segment.sentence, segment.whole
+            own = _voice(whole, frame) if len(whole.words) <= _LONGEST else None
+            said = own or _continued(whole, said)
+            frame = _next_frame(whole, said, frame)
         voices.append(_of_segment(segment, said))
     return tuple(voices)
 
@@ -60,7 +62,9 @@ def _of_segment(segment: Segment, said: Voice) -> Voice:
     if said.content is None:
         return said
     start, end = said.content
-    if not count_words(each for each in segment.words if start <= each.start and each.end <= end):
+    if not count_words(
+        each for each in segment.parse.words if start <= each.start and each.end <= end
+    ):
         return Voice()
     return replace(said, content=(max(segment.start, start), min(segment.end, end)))
 
@@ -68,7 +72,8 @@ def _of_segment(segment: Segment, said: Voice) -> Voice:
 def _next_frame(whole: Parse, voice: Voice, frame: str) -> str:
     if voice.reported and voice.speaker not in {UNNAMED, NOBODY}:
         return voice.speaker
-    document = whole.find(lambda word: word.lemma in speech.DOCUMENTS and word.pos == "NOUN")
+    documents = speech.WORDS["documents"]
+    document = whole.find(lambda word: word.lemma in documents and word.pos == "NOUN")
     root = whole.main_verb()
     subject = None if root is None else whole.subject(root)
     named = subject is not None and whole.words[subject].pos in {"PROPN", "NOUN"}
@@ -78,8 +83,6 @@ def _next_frame(whole: Parse, voice: Voice, frame: str) -> str:
 
 
 def _voice(whole: Parse, frame: str) -> Voice | None:
-    if len(whole.words) > _LONGEST:
-        return None
     return _by_pattern(whole, frame) or _by_quotation(whole, frame) or _by_clause(whole, frame)
 
 
@@ -88,7 +91,7 @@ def _by_pattern(whole: Parse, frame: str) -> Voice | None:
     text = spelled(whole.words)
     if found := speech.ACCORDING_TO.match(text):
         who = found["who"].strip()
-        if not speech.IMPERSONAL.isdisjoint(re.findall(r"\w+", who.lower())):
+        if not speech.WORDS["impersonal"].isdisjoint(re.findall(r"\w+", who.lower())):
             return None
         content = _after(whole.words, found.end())
         return Voice(_in_sentence(who), reported=True, content=content, because=found[1], fact=True)
@@ -103,10 +106,7 @@ def _by_pattern(whole: Parse, frame: str) -> Voice | None:
 
 def _after(words: Sequence[Word], offset: int) -> Span | None:
     """Return the span of what follows an offset of the spelled words, if it says enough."""
-    first = next(
-        (place for place, word in enumerate(words) if word.start - words[0].start >= offset - 1),
-        len(words),
-    )
+    first = bisect_left(words, words[0].start + offset - 1, key=lambda word: word.start)
     return _content(words, first, len(words))
 
 
@@ -162,7 +162,7 @@ def _verb_near(whole: Parse, first: int, last: int) -> int | None:
     verbs = [
         place
         for place, word in enumerate(whole.words)
-        if word.lemma in speech.SAYING
+        if word.lemma in speech.WORDS["saying"]
         and word.pos in {"VERB", "AUX", ""}
         and not first <= place < last
         and word.tag != "VBN"
@@ -172,7 +172,7 @@ def _verb_near(whole: Parse, first: int, last: int) -> int | None:
 
 def _by_clause(whole: Parse, frame: str) -> Voice | None:
     for verb, word in enumerate(whole.words):
-        if word.lemma not in speech.SAYING or word.pos != "VERB":
+        if word.lemma not in speech.WORDS["saying"] or word.pos != "VERB":
             continue
         clause = _clause_said(whole, verb)
         who = _who(whole, verb, _subject_of(whole, verb), frame) if clause else None
@@ -187,36 +187,37 @@ def _clause_said(whole: Parse, verb: int) -> Span | None:
     Somebody who does not say that something is so is not a source for it.
     """
     lemma = whole.words[verb].lemma
-    if lemma not in speech.DENYING and whole.child(verb, {"neg"}) is not None:
+    if lemma not in speech.WORDS["denying"] and whole.child_by(verb, "neg") is not None:
         return None
-    clause = whole.child(verb, {"ccomp"}, after=verb)
+    clause = next((each for each in whole.children_by(verb, "ccomp") if each > verb), None)
     if clause is None:
         return None
     first, last = whole.subtree(clause)
     that = "that" in {whole.words[first].lower, whole.words[max(0, first - 1)].lower}
-    return (first, last + 1) if first > verb and (that or lemma not in speech.THAT_ONLY) else None
+    return (
+        (first, last + 1)
+        if first > verb and (that or lemma not in speech.WORDS["that-only"])
+        else None
+    )
 
 
 def _voice_of_clause(whole: Parse, verb: int, who: str, content: Span | None) -> Voice:
     lemma, because = whole.words[verb].lemma, whole.words[verb].text
-    if speech.IMAGINED.search(spelled(whole.words[:verb])):
-        return Voice(NOBODY, reported=True, content=content, because=because)
-    if lemma in speech.DENYING:
-        return Voice(UNNAMED, reported=True, content=content, because=because)
-    fact = lemma in speech.REPORTING_FACTS
+    imagined = speech.IMAGINED.search(spelled(whole.words[:verb]))
+    if imagined or lemma in speech.WORDS["denying"]:
+        who, lemma = NOBODY if imagined else UNNAMED, ""
+    fact = lemma in speech.WORDS["facts"]
     return Voice(who, reported=True, content=content, because=because, fact=fact)
 
 
 def _who(whole: Parse, verb: int, subject: int | None, frame: str) -> str | None:
-    """Return the subject of a verb of saying as a speaker; None if it names nobody."""
+    """Return the subject of a verb of saying as a speaker; None if it names nobody else."""
     if subject is None:
         return None
     word = whole.words[subject]
-    if word.lower in speech.AUTHOR:
-        return DEFAULT_SPEAKER
     if word.lower == "you" and whole.words[verb].tag == "VBD":
         return ADDRESSEE
-    if word.lower in speech.RELATIVE:
+    if word.lower in speech.WORDS["relative"]:
         relative = whole.words[verb].dep == "relcl"
         return _resolve(_phrase(whole, whole.head(verb)), frame) if relative else None
     if _names_nobody(word, frame):
@@ -227,12 +228,8 @@ def _who(whole: Parse, verb: int, subject: int | None, frame: str) -> str | None
 
 def _names_nobody(subject: Word, frame: str) -> bool:
     """Return whether a subject is not a source; "it" is one if a source was named before."""
-    return (
-        subject.dep == "nsubjpass"
-        or subject.tag == "CD"
-        or subject.lower in speech.NOBODY_NAMED
-        or (subject.lower == "it" and not frame)
-    )
+    nobody = subject.lower in speech.WORDS["nobody-named"] or (subject.lower == "it" and not frame)
+    return nobody or subject.dep == "nsubjpass" or subject.tag == "CD"
 
 
 def _subject_of(whole: Parse, verb: int) -> int | None:
@@ -246,7 +243,7 @@ def _subject_of(whole: Parse, verb: int) -> int | None:
 
 def _resolve(who: str, frame: str) -> str:
     """Return the source to which a pronoun refers; other words as they are."""
-    return frame or who if who.lower() in speech.PRONOUNS else who
+    return frame or who if who.lower() in speech.WORDS["pronouns"] else who
 
 
 def _phrase(whole: Parse, place: int) -> str:
@@ -274,6 +271,6 @@ def spelled(words: Sequence[Word]) -> str:
 def _in_sentence(who: str) -> str:
     """Return a source as it reads inside a sentence: "the union", without a lone quotation mark."""
     first, _, rest = who.strip(" ,").partition(" ")
-    who = f"{first.lower() if first.lower() in speech.SMALL else first} {rest}".strip()
+    who = f"{first.lower() if first.lower() in speech.WORDS['small'] else first} {rest}".strip()
     paired = who.count("“") == who.count("”") and who.count('"') % 2 == 0
     return who if paired else who.translate(_STRAIGHTEN)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from argmap.annotation.read.statements import Copies
-from argmap.drafting.draft import Draft, DraftStatement
-from argmap.drafting.guesses import NO_SIGN, DraftRole
-from argmap.drafting.labels import to_ids, to_labels
+from argmap.drafting.guesses import NO_SIGN
+from argmap.drafting.labels.captions import to_ids, to_labels
 from argmap.drafting.links import NEXT_TO_IT, PLACES, DraftLink
+from argmap.drafting.roles import Draft, DraftStatement
 from argmap.drafting.segments import within
 from argmap.drafting.words import Word
 from argmap.model import LIKELY, UNSURE, Annotation, Link, Section, Source, Statement, link_id
@@ -34,7 +34,6 @@ def to_annotation(
 
 
 def _title(source: Source) -> str:
-    """Return the words of the heading with which a text begins, or an empty string."""
     first = source.blocks[0] if len(source.blocks) > 1 else None
     if first is None or first.kind != "heading" or first.marker:
         return ""
@@ -50,24 +49,22 @@ def _headings(source: Source) -> Iterator[str]:
 
 
 def _sections(statements: Sequence[Statement]) -> tuple[Section, ...]:
-    titles = [None, *(statement.section for statement in statements)]
-    return tuple(
-        Section(title, 0)
-        for before, title in pairwise(titles)
-        if title is not None and title != before
-    )
+    titles = pairwise([None, *(statement.section for statement in statements)])
+    return tuple(Section(title, 0) for before, title in titles if title and title != before)
 
 
 def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statement, ...]:
-    chosen = [_words(one) if narrow else one.segment.words for one in draft.statements]
+    chosen = [_words(one) if narrow else one.segment.parse.words for one in draft.statements]
     labels = to_labels(chosen)
     headings, copies = tuple(_headings(source)), Copies(source)
     found = []
-    for one, words, name, label in zip(
-        draft.statements, chosen, to_ids(labels), labels, strict=True
-    ):
+    every = zip(draft.statements, chosen, to_ids(labels), labels, strict=True)
+    for one, words, name, label in every:
         parts = within(one.segment.parts, words[0].start, words[-1].end)
-        section = one.segment.section
+        section, role = one.section, one.proposed
+        reason = f"{role.kind} “{role.because}”"
+        if role.kind in {"", "place"}:
+            reason = role.because or NO_SIGN
         statement = Statement(
             name,
             one.role,
@@ -82,7 +79,7 @@ def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statemen
             reported=one.utterance.voice.reported,
             state="proposed",
             by_hand=False,
-            because=_because(_reason(one.proposed), sure=one.proposed.sure),
+            because=_because(reason, sure=role.sure),
             section=headings[section] if 0 <= section < len(headings) else None,
         )
         found.append(statement)
@@ -91,18 +88,11 @@ def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statemen
 
 def _words(one: DraftStatement) -> tuple[Word, ...]:
     """Return the words that somebody is reported to say, if they are a third or more of it."""
-    words, content = one.segment.words, one.utterance.voice.content
+    words, content = one.segment.parse.words, one.utterance.voice.content
     if content is None or 3 * (content[1] - content[0]) < one.segment.end - one.segment.start:
         return words
     start, end = content
     return tuple(word for word in words if start <= word.start and word.end <= end) or words
-
-
-def _reason(role: DraftRole) -> str:
-    """Return the words that decided on a role, with what they are."""
-    if role.kind in {"", "place"}:
-        return role.because or NO_SIGN
-    return f"{role.kind} “{role.because}”"
 
 
 def _because(reason: str, *, sure: bool) -> str:
@@ -114,14 +104,8 @@ def _link(ids: Sequence[str], link: DraftLink) -> Link:
     conclusion = ids[link.target]
     if link.kind == "undercut":
         conclusion = link_id((conclusion,), ids[link.onto], "support")
-    premises = (ids[link.source],)
-    reason = link.because or NEXT_TO_IT
-    return Link(
-        link_id(premises, conclusion, link.kind),
-        link.kind,
-        premises,
-        conclusion,
-        state="proposed",
-        by_hand=False,
-        because=_because(reason if reason in PLACES else f"“{reason}”", sure=link.sure),
-    )
+    premises, reason = (ids[link.source],), link.because or NEXT_TO_IT
+    because = _because(reason if reason in PLACES else f"“{reason}”", sure=link.sure)
+    name = link_id(premises, conclusion, link.kind)
+    ends = premises, conclusion
+    return Link(name, link.kind, *ends, state="proposed", by_hand=False, because=because)

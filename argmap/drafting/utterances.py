@@ -1,16 +1,18 @@
 """Segments with their speakers -> utterances: each with all that its own words show."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.drafting.clauses import is_since_then
-from argmap.drafting.cues import found
 from argmap.drafting.segments import Segment
+from argmap.drafting.sentences import is_since_then
 from argmap.drafting.speakers import Voice
 from argmap.drafting.words import FINITE, Word
-from argmap.english import roles as english
+from argmap.english.cues import first
 from argmap.english.numbers.mentions import FIGURE
+from argmap.english.word_lists import word_lists, word_sets
 
+_WORDS = word_sets("roles")
+PREFIX = "draft-"  # of the lists of cues that are the drafter's
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _LONGEST_REPORT = 15  # segments of a text that reports results
 _RESULTS, _FIGURES = 0.4, 0.25  # shares of results and of figures in it
@@ -33,7 +35,7 @@ class Utterance:
     @property
     def words(self) -> tuple[Word, ...]:
         """Return the words and punctuation marks of the segment."""
-        return self.segment.words
+        return self.segment.parse.words
 
     @property
     def is_opinion(self) -> bool:
@@ -52,17 +54,6 @@ class Utterance:
         """Return whether one of its words is a finite verb."""
         return any(word.tag in FINITE for word in self.words)
 
-    def verb_with(self, tags: Collection[str], helpers: Collection[str]) -> str:
-        """Return the main verb if its tag is one of `tags`, else the first of its `helpers`."""
-        if self.main_verb is None:
-            return ""
-        verb = self.words[self.main_verb]
-        if verb.tag in tags:
-            return verb.text
-        below = self.segment.parse.children(self.main_verb)
-        before = (self.words[child] for child in below if child < self.main_verb)
-        return next((word.text for word in before if word.lower in helpers), "")
-
     def figure(self) -> str:
         """Return its first number in digits or number of many: "12 %", "hundreds of"."""
         number = FIGURE.search(self.segment.text)
@@ -70,7 +61,14 @@ class Utterance:
 
     def past(self) -> str:
         """Return its main verb or helping verb, if it reports something past."""
-        return self.verb_with({"VBD"}, english.PAST_HELPERS)
+        if self.main_verb is None:
+            return ""
+        verb = self.words[self.main_verb]
+        if verb.tag == "VBD":
+            return verb.text
+        below = self.segment.parse.children(self.main_verb)
+        before = (self.words[child] for child in below if child < self.main_verb)
+        return next((each.text for each in before if each.lower in _WORDS["past-helpers"]), "")
 
     def is_procedure(self) -> bool:
         """Return whether it says how results were obtained, and not what they are."""
@@ -102,42 +100,39 @@ def to_discourse(
 ) -> Discourse:
     """Return the utterances of a text; `given` if somebody has chosen the segments."""
     utterances = tuple(map(_utterance, segments, voices))
-    sentences = {segment.sentence for segment in segments}
-    blocks = {segment.block for segment in segments}
-    in_lines = len(sentences) < 2 * len(blocks)
+    sentences = len({segment.sentence for segment in segments})
+    in_lines = sentences < 2 * len({segment.block for segment in segments})
     return Discourse(utterances, given, _reports_results(utterances), in_lines)
 
 
 def _utterance(segment: Segment, voice: Voice) -> Utterance:
     text = f"{segment.lead} {segment.text}".strip()
     cues = found(text)
-    return Utterance(
-        segment,
-        voice,
-        text,
-        cues,
-        cues if text == segment.text else found(segment.text),
-        _reason(segment, cues.get("reason", "")),
-        frozenset(word.lemma for word in segment.words if word.pos in _CONTENT),
-        segment.parse.main_verb(),
-    )
+    own = cues if text == segment.text else found(segment.text)
+    reason, verb = _reason(segment, cues.get("reason", "")), segment.parse.main_verb()
+    content = frozenset(word.lemma for word in segment.parse.words if word.pos in _CONTENT)
+    return Utterance(segment, voice, text, cues, own, reason, content, verb)
+
+
+def found(text: str) -> Mapping[str, str]:
+    """Return the first cue of each kind that occurs in a text, as it is written there."""
+    cues = {name: first(name, text) for name in word_lists("drafting")}
+    return {name.removeprefix(PREFIX): cue for name, cue in cues.items() if cue}
 
 
 def _reason(segment: Segment, cue: str) -> str:
     """Return the cue of a reason: "because", or a "for" or "as" that opens a clause."""
     lower = cue.lower()
-    if lower not in english.UNSURE_REASONS:
+    if lower not in _WORDS["unsure-reasons"]:
         return cue
     first = segment.parse.find(lambda word: word.lower == lower)
     if first is None or first > 1:
         return cue if segment.lead.lower().startswith(lower) else ""
     if is_since_then(segment.parse, first):
         return ""
-    after = segment.words[first + 1 : first + 2]
-    clause = segment.words[first].dep in {"mark", "cc"} or any(
-        word.lower in english.CLAUSE_SUBJECTS for word in after
-    )
-    return cue if clause else ""
+    after = segment.parse.words[first + 1 : first + 2]
+    subject = any(word.lower in _WORDS["clause-subjects"] for word in after)
+    return cue if subject or segment.parse.words[first].dep in {"mark", "cc"} else ""
 
 
 def _reports_results(utterances: Sequence[Utterance]) -> bool:
@@ -146,7 +141,7 @@ def _reports_results(utterances: Sequence[Utterance]) -> bool:
     Many of its segments have figures or report something past, and few are about the writer.
     """
     kept = [each for each in utterances if not each.is_procedure()]
-    personal = sum(any(word.lower in english.SELF for word in each.words) for each in kept)
+    personal = sum(any(word.lower in _WORDS["self"] for word in each.words) for each in kept)
     if not 2 < len(kept) <= _LONGEST_REPORT or personal > _OWN_STORY * len(kept):
         return False
     figures = sum(bool(each.figure()) for each in kept)

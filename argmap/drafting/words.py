@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.drafting.models import read
+from argmap.model import Block, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-
     from spacy.tokens import Doc
-
-    from argmap.model import Block, Span
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})  # tags of finite verbs
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -25,11 +22,6 @@ LONGEST = 20_000  # characters that are parsed at once
 UNBROKEN = 400  # the same without a space among them
 _RUN = re.compile(r"\S+")
 _UNBROKEN = re.compile(rf"\S{{{UNBROKEN}}}")
-
-
-@lru_cache(maxsize=65_536)
-def _lower(text: str) -> str:
-    return text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ class Word:
     @property
     def lower(self) -> str:
         """Return the word in lower case, with a straight apostrophe."""
-        return _lower(self.text)
+        return self.text.lower().replace("’", "'")
 
     @property
     def is_word(self) -> bool:
@@ -65,12 +57,11 @@ class Parse:
 
     def cut(self, first: int, last: int) -> Parse:
         """Return the words from `first` up to `last`; a word without its head becomes a root."""
-        return Parse(
-            tuple(
-                word if first <= place + word.step < last else replace(word, step=0)
-                for place, word in enumerate(self.words[first:last], first)
-            )
+        words = (
+            word if first <= place + word.step < last else replace(word, step=0)
+            for place, word in enumerate(self.words[first:last], first)
         )
+        return Parse(tuple(words))
 
     def find(self, test: Callable[[Word], bool]) -> int | None:
         """Return the place of the first word that passes a test."""
@@ -84,7 +75,7 @@ class Parse:
         """Return the place of the head of the word at `place`; a root is its own head."""
         return place + self.words[place].step
 
-    def children(self, place: int) -> list[int]:
+    def children(self, place: int) -> Sequence[int]:
         """Return the places of the words whose head is at `place`."""
         return [
             child
@@ -92,10 +83,13 @@ class Parse:
             if word.step and child + word.step == place
         ]
 
-    def child(self, place: int, deps: Collection[str], *, after: int = -1) -> int | None:
+    def children_by(self, place: int, *deps: str) -> list[int]:
+        """Return the children of the word at `place` with one of some dependencies."""
+        return [child for child in self.children(place) if self.words[child].dep in deps]
+
+    def child_by(self, place: int, *deps: str) -> int | None:
         """Return the first child of the word at `place` with one of some dependencies."""
-        below = self.children(place)
-        return next((each for each in below if each > after and self.words[each].dep in deps), None)
+        return next(iter(self.children_by(place, *deps)), None)
 
     def subtree(self, place: int) -> Span:
         """Return the first and the last place of the word at `place` and everything below it."""
@@ -117,7 +111,7 @@ class Parse:
 
     def subject(self, place: int) -> int | None:
         """Return the place of the subject of the verb at `place`."""
-        return self.child(place, SUBJECTS)
+        return self.child_by(place, *SUBJECTS)
 
 
 def count_words(words: Iterable[Word]) -> int:
@@ -139,45 +133,29 @@ def parse_blocks(text: str, blocks: Sequence[Block], model: str) -> tuple[Parse,
     """Return the words of each block, parsed with a model."""
     lines = [flatten(text, block.parts) for block in blocks]
     pieces = [list(_pieces(line)) for line, _ in lines]
-    docs = read(
-        (
-            line[start:end]
-            for (line, _), spans in zip(lines, pieces, strict=True)
-            for start, end in spans
-        ),
-        model,
-    )
+    every = zip(lines, pieces, strict=True)
+    docs = read((line[start:end] for (line, _), spans in every for start, end in spans), model)
     return tuple(
         Parse(tuple(word for start, _ in spans for word in _words(next(docs), offsets[start:])))
         for (_, offsets), spans in zip(lines, pieces, strict=True)
     )
 
 
-def _pieces(line: str) -> Iterator[tuple[int, int]]:
+def _pieces(line: str) -> Iterator[Span]:
     """Yield the stretches of a line that are parsed at once: a parser has a limit, a line has none.
 
     Text without spaces is cut sooner, as a tokeniser's time for it grows with its length squared.
     """
     start = 0
-    for run in _UNBROKEN.finditer(line):
-        yield from _shorter(line, start, run.end())
-        start = run.end()
-    if start < len(line) or not start:
-        yield from _shorter(line, start, len(line))
-
-
-def _shorter(line: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a line between two offsets, none too long for a parser."""
-    while stop - start > LONGEST:
-        end = max(
-            line.rfind(". ", start, start + LONGEST) + 1,
-            line.rfind(" ", start, start + LONGEST),
-            start,
-        )
-        end = end if end > start else start + LONGEST
-        yield start, end
-        start = end
-    yield start, stop
+    for stop in sorted({*(run.end() for run in _UNBROKEN.finditer(line)), len(line)}):
+        while stop - start > LONGEST:
+            before = start, start + LONGEST
+            end = max(line.rfind(". ", *before) + 1, line.rfind(" ", *before))
+            end = end if end > start else start + LONGEST
+            yield start, end
+            start = end
+        yield start, stop
+        start = stop
 
 
 def _words(doc: Doc, offsets: Sequence[int]) -> Iterator[Word]:
@@ -187,14 +165,6 @@ def _words(doc: Doc, offsets: Sequence[int]) -> Iterator[Word]:
     for place, token in enumerate(tokens):
         start, end = offsets[token.idx], offsets[token.idx + len(token) - 1] + 1
         step = places.get(token.head.i, place) - place
-        yield Word(
-            token.text,
-            token.lemma_.lower() or token.lower_,
-            start,
-            end,
-            token.tag_,
-            token.pos_,
-            token.dep_,
-            step,
-            bool(token.is_sent_start),
-        )
+        lemma, opens = token.lemma_.lower() or token.lower_, bool(token.is_sent_start)
+        grammar = token.tag_, token.pos_, token.dep_
+        yield Word(token.text, lemma, start, end, *grammar, step, opens)

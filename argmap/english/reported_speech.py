@@ -5,20 +5,7 @@ import re
 from argmap.english.patterns import lazy
 from argmap.english.word_lists import word_sets
 
-_WORDS = word_sets("reported_speech")
-SAYING = _WORDS["saying"]
-REPORTING_FACTS = _WORDS["facts"]
-DENYING = _WORDS["denying"]
-THAT_ONLY = _WORDS["that-only"]
-SAYING_AFTER_QUOTE = _WORDS["after-quote"]
-DOCUMENTS = _WORDS["documents"]
-PRONOUNS = _WORDS["pronouns"]
-AUTHOR = _WORDS["author"]
-RELATIVE = _WORDS["relative"]
-NOBODY_NAMED = _WORDS["nobody-named"]
-IMPERSONAL = _WORDS["impersonal"]
-SMALL = _WORDS["small"]
-IN_NAMES = _WORDS["in-names"]
+WORDS = word_sets("reported_speech")
 
 _HOW_OFTEN = r"(?:also |often |sometimes |widely |generally )?"
 _SAID = r"(?:said|claimed|argued|alleged|asserted|suggested|objected|maintained)"
@@ -28,10 +15,7 @@ _THEIR_PAPER = r"(?P<who>(?:the|this|that|his|her|their|its)\b[^,.;]*?)"
 ACCORDING_TO = lazy(
     r"\W*(?:(?:and|but|so)\s)?(according to (?P<who>[^,]{3,80}?)),\s", re.IGNORECASE
 )
-IT_IS_SAID = lazy(
-    rf"\bit (?:is|was|has been|is being) {_HOW_OFTEN}{_SAID}\b",
-    re.IGNORECASE,
-)
+IT_IS_SAID = lazy(rf"\bit (?:is|was|has been|is being) {_HOW_OFTEN}{_SAID}\b", re.IGNORECASE)
 PRESENTED_IN = lazy(
     rf"\b{_BE} (?:presented|described|portrayed|depicted) (?:in {_THEIR_PAPER} )?as\b",
     re.IGNORECASE,

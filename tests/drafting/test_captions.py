@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.annotation.read.ids import id_fault
 from argmap.drafting import draft
-from argmap.drafting.labels import to_id, to_ids, to_label, to_labels
+from argmap.drafting.labels.captions import to_id, to_ids, to_labels
 from argmap.drafting.words import Word
 from argmap.source import read_text
 
@@ -29,7 +29,7 @@ def label_of(text: str) -> str:
 
 def test_without_a_parse_a_caption_is_a_run_of_adjacent_words() -> None:
     text = "The new harbour office will open on the first Monday of the coming month"
-    label = to_label(words(text))
+    label = to_labels([words(text)])[0]
     assert 2 <= len(label.split()) <= 5
     assert label in text
     assert not set(label.split()[:1] + label.split()[-1:]) & {"the", "The", "of", "on", "will"}
@@ -185,13 +185,15 @@ def test_two_statements_with_the_same_words_before_have_different_captions() -> 
 def test_a_caption_keeps_a_negation() -> None:
     assert (
         "not"
-        in to_label(words("The plan would not save the town any money at all in the end")).split()
+        in to_labels([words("The plan would not save the town any money at all in the end")])[
+            0
+        ].split()
     )
 
 
 def test_a_statement_of_small_words_has_a_caption_too() -> None:
-    assert to_label(words("So it is")) == "So it"
-    assert to_label([]) == "statement"
+    assert to_labels([words("So it is")])[0] == "So it"
+    assert to_labels([[]]) == ("statement",)
 
 
 def test_ids_differ_without_regard_to_case() -> None:

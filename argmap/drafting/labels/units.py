@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.drafting.labels.trees import Tree
 from argmap.drafting.words import HELPERS, SUBJECTS, VERBS, Word
-from argmap.english import captions as english
+from argmap.english.captions import WORDS
 
 _CURRENCIES = frozenset("$€£")
 _TYING = _CURRENCIES | {"-", "%"}
-_MODALS = english.MODALS | english.WILL
+_MODALS = WORDS["modals"] | WORDS["will"]
 
 
 def to_unit(tree: Tree, place: int, *, alone: bool) -> tuple[int, ...]:
@@ -20,12 +20,9 @@ def to_unit(tree: Tree, place: int, *, alone: bool) -> tuple[int, ...]:
     places = {*_before(tree, place)}
     if not alone and tree.words[place].pos in VERBS:
         places.update(before_verb(tree, place))
-    silent = (
-        is_headless(tree, place)
-        or _is_joint_of_headless(tree, place)
-        or is_able(tree, place)
-        or _is_how(tree, place)
-    )
+    is_joint = tree.words[place].dep == "prep" and tree.words[place].lower == "of"
+    silent = is_headless(tree, place) or (is_joint and is_headless(tree, tree.head(place)))
+    silent = silent or is_able(tree, place) or _is_how(tree, place)
     return tuple(sorted(places if silent else places | {place}))
 
 
@@ -40,7 +37,7 @@ def to_cost(tree: Tree, place: int) -> int:
     if word.lower not in {"not", "n't"} or not place or _goes(tree, place - 1):
         return 1
     cannot = word.lower == "not" and before.end == word.start
-    return int(before.lower not in english.CONTRACTED and not cannot)
+    return int(before.lower not in WORDS["contracted"] and not cannot)
 
 
 def _goes(tree: Tree, place: int) -> bool:
@@ -52,21 +49,16 @@ def _goes(tree: Tree, place: int) -> bool:
 
 def is_headless(tree: Tree, place: int) -> bool:
     """Return whether a noun only counts or sorts what an "of" after it names."""
-    if tree.words[place].lemma not in english.HEADLESS:
-        return False
-    if tree.is_denied(place) or tree.is_denied(tree.head(place)):
+    if tree.words[place].lemma not in WORDS["headless"] or _is_denied(tree, place):
         return False
     described = tree.children_by(place, "amod", "nummod")
-    if any(tree.words[child].lower not in english.LARGE for child in described):
+    if any(tree.words[child].lower not in WORDS["large"] for child in described):
         return False
-    return tree.has_full_noun(
-        child for child in tree.below[place] if tree.words[child].lower == "of"
-    )
+    return tree.has_full_noun(each for each in tree.below[place] if tree.reads(each, {"of"}))
 
 
-def _is_joint_of_headless(tree: Tree, place: int) -> bool:
-    word = tree.words[place]
-    return word.dep == "prep" and word.lower == "of" and is_headless(tree, tree.head(place))
+def _is_denied(tree: Tree, place: int) -> bool:
+    return tree.is_denied(place) or tree.is_denied(tree.head(place))
 
 
 def _is_how(tree: Tree, place: int) -> bool:
@@ -83,10 +75,10 @@ def is_able(tree: Tree, place: int) -> bool:
     is_be = word.lemma == "be"
     if is_be and (able := tree.child_by(place, "acomp")) is not None:
         return is_able(tree, able)
-    verb = _infinitive(tree, place) if is_be or word.lower in english.LEADING else None
+    verb = _infinitive(tree, place) if is_be or word.lower in WORDS["leading"] else None
     if verb is None:
         return False
-    denied = tree.is_denied(place) or tree.is_denied(tree.head(place))
+    denied = _is_denied(tree, place)
     if is_be and not denied and tree.child_by(verb, "auxpass") is not None:
         return tree.has_named_subject(place)
     return _leads(tree, place, denied=denied)
@@ -105,16 +97,14 @@ def _leads(tree: Tree, place: int, *, denied: bool) -> bool:
     tops = (place, tree.head(place))
     modals = {word.lower for top in tops for word in tree.words_below(top)} & _MODALS
     ought = not modals.isdisjoint({"should", "must"})
+    lower = tree.words[place].lower
     if denied:
-        return ought and tree.words[place].lower in {"allowed", "permitted"}
-    match tree.words[place].lower:
-        case "able" | "going":
-            return bool(modals) and not ought
-        case "have" | "required":
-            return bool(modals)
-        case "like":
-            return not modals.isdisjoint({"would", "'d"})
-    return False
+        return ought and lower in {"allowed", "permitted"}
+    if lower in {"able", "going"}:
+        return bool(modals) and not ought
+    if lower in {"have", "required"}:
+        return bool(modals)
+    return lower == "like" and not modals.isdisjoint({"would", "'d"})
 
 
 def _before(tree: Tree, place: int) -> Iterable[int]:
@@ -136,7 +126,7 @@ def _before(tree: Tree, place: int) -> Iterable[int]:
 def _than(tree: Tree, place: int) -> Sequence[int]:
     """Return the places of "more than" before a number."""
     near = range(max(0, place - 2), place)
-    small = [each for each in near if tree.words[each].lower in english.COMPARING]
+    small = [each for each in near if tree.words[each].lower in WORDS["comparing"]]
     return small if len(small) > 1 else ()
 
 
@@ -147,7 +137,7 @@ def after_modal(tree: Tree, place: int) -> Iterator[int]:
     if modal or (word.lemma == "have" and tree.words[verb].tag != "VBN"):
         for child in _helpers(tree, verb):
             helper = tree.words[child]
-            if child > place and (helper.lemma == "be" or helper.lower in english.HAVE):
+            if child > place and (helper.lemma == "be" or helper.lower in WORDS["have"]):
                 yield child
 
 
@@ -186,7 +176,7 @@ def _is_to(tree: Tree, place: int) -> bool:
 def _before_question(tree: Tree, place: int, helpers: Sequence[int]) -> Iterator[int]:
     """Yield the word that asks before a verb, and the helpers of the verb after it."""
     before = (child for child in tree.below[place] if child < place)
-    asking = next((child for child in before if tree.words[child].lower in english.ASKING), None)
+    asking = next((child for child in before if tree.words[child].lower in WORDS["asking"]), None)
     if asking is not None:
         yield asking
         if tree.child_by(place, "neg") is None:
@@ -196,7 +186,7 @@ def _before_question(tree: Tree, place: int, helpers: Sequence[int]) -> Iterator
 def _before_relative(tree: Tree, place: int, helpers: Sequence[int]) -> Iterator[int]:
     """Yield what precedes the verb of a relative clause: "who had paid"; not "that was paid"."""
     subject, tag = tree.subject(place), tree.words[place].tag
-    if subject is None or not tree.reads(subject, english.RELATIVE):
+    if subject is None or not tree.reads(subject, WORDS["relative"]):
         return
     if tag not in {"VBN", "VBG"}:
         yield from (subject, *(helpers if tag == "VB" else ()))
@@ -223,10 +213,7 @@ def tied(words: Sequence[Word], place: int) -> range:
 
 
 def _is_hyphen(words: Sequence[Word], place: int) -> bool:
-    if not 0 < place < len(words) - 1 or words[place].text != "-":
-        return False
-    start = words[place].start
-    return words[place - 1].end == start == words[place + 1].start - 1
+    return _touches(words, place - 1) and _touches(words, place) and words[place].text == "-"
 
 
 def _touches(words: Sequence[Word], place: int) -> bool:

@@ -5,35 +5,25 @@ wrong or broken without: the object, a figure, a comparative, "must". Ornament h
 figures order these cases; they are not measured.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from argmap.drafting.labels.cases import Case
+from argmap.drafting.labels.trees import Tree
+from argmap.drafting.labels.units import is_headless
 from argmap.drafting.words import NOUNS, VERBS
-from argmap.english import captions as english
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from argmap.drafting.labels.trees import Tree
-
-    Decision = Callable[[Case], "Weight | None"]
-    Rule = tuple[Callable[[Case], bool], "Weight | Decision | None"]
+from argmap.english.captions import WORDS
 
 Weight = tuple[float, float]
-_ADJECTIVES = frozenset({"JJR", "JJS"})  # tags of comparatives and superlatives
-_ADVERBS = frozenset({"RBR", "RBS"})
+Decision = Callable[[Case], Weight | None]
+Rule = tuple[Callable[[Case], bool], Weight | Decision | None]
+_ADVERBS = frozenset({"RBR", "RBS"})  # tags of comparatives and superlatives
 _BOUND = (0.0, 99.0)  # the two never part
 _DENIES = (3.0, 20.0)
-_ASKS = (2.0, 9.0)
 _BINDS = (2.0, 12.0)  # must, should; a figure
-_ALTERS = (2.0, 5.0)  # fewer, only, never
 _SAYS = (2.0, 1.5)
 _ADDS = (1.0, 0.2)
 _FAINT = (0.9, 0.2)
 _ADORNS = (0.3, 0.0)
-_DATES = (-1.5, 0.0)
 
 
 def _else(_case: Case) -> bool:
@@ -54,32 +44,38 @@ def _first(*rules: Rule) -> Decision:
 
 _ADVERB_OF_VERB = _first(
     (lambda case: case.is_one_of({"only"}), _BINDS),
-    (lambda case: case.is_one_of(english.KEPT) or case.word.tag in _ADVERBS, _ALTERS),
+    (lambda case: case.is_one_of(WORDS["kept"]) or case.word.tag in _ADVERBS, (2.0, 5.0)),
     (lambda case: case.is_after() and case.above.lemma == "be" and not case.is_complete()
      and not case.above_has("prep"), (2.5, 6.0)),
-    (lambda case: case.tree.has_below(case.child, english.DEGREES), (1.8, 3.0)),
-    (lambda case: case.is_one_of(english.PARTICLES) and case.child == case.top + 1
+    (lambda case: case.tree.has_below(case.child, WORDS["degrees"]), (1.8, 3.0)),
+    (lambda case: case.is_one_of(WORDS["particles"]) and case.child == case.top + 1
      and not case.tree.below[case.child], (1.5, 2.0)),
-    (lambda case: case.is_one_of(english.IDLE) or case.child < case.top - 1, None),
+    (lambda case: case.is_one_of(WORDS["idle"]) or case.child < case.top - 1, None),
     (Case.is_complete, _ADORNS),
     (_else, (0.9, 0.1)),
 )  # fmt: skip
 _PREPOSITION_OF_NOUN = _first(
-    (lambda case: case.is_one_of({"of"}) and case.is_headless_above(), (2.0, 99.0)),
-    (lambda case: case.above.lemma in english.CHANGES, (2.5, 4.0)),
-    (lambda case: case.is_one_of({"of"}) and case.above.lemma in english.AMOUNTS, (2.5, 4.0)),
-    (lambda case: case.is_one_of({"of"}) and case.above.tag == "CD", (2.5, 4.0)),
+    (lambda case: case.is_one_of({"of"}) and is_headless(case.tree, case.top), (2.0, 99.0)),
+    (lambda case: case.above.lemma in WORDS["changes"], (2.5, 4.0)),
+    (
+        lambda case: (
+            case.is_one_of({"of"})
+            and (case.above.lemma in WORDS["amounts"] or case.above.tag == "CD")
+        ),
+        (2.5, 4.0),
+    ),
     (lambda case: case.is_one_of({"of"}), (1.4, 0.3)),
-    (lambda case: case.is_one_of(english.PLACED | english.TIMED) or case.has("pcomp"), (0.6, 0.1)),
+    (lambda case: case.is_one_of(WORDS["placed"] | WORDS["timed"]), (0.6, 0.1)),
+    (lambda case: case.has("pcomp"), (0.6, 0.1)),
     (_else, (1.1, 0.2)),
-)
+)  # fmt: skip
 _PREPOSITION_BEFORE_VERB = _first(  # "in 2023" distinguishes one count from the next
     (lambda case: case.has_year() and case.subject_counts(), (4.0, 0.0)),
     (Case.has_year, (1.0, 0.0)),
 )
 _PREPOSITION_AFTER_OBJECT = _first(
     (Case.has_year, (0.5, 0.0)),
-    (Case.has_time, _DATES),
+    (Case.has_time, (-1.5, 0.0)),
     (lambda case: case.word.dep == "agent", _SAYS),
     (_else, _FAINT),
 )
@@ -90,7 +86,7 @@ _PREPOSITION = _first(
     (lambda case: case.above.dep == "prep", _BOUND),
     (lambda case: case.above.pos not in VERBS, _PREPOSITION_OF_NOUN),
     (lambda case: not case.is_after(), _PREPOSITION_BEFORE_VERB),
-    (lambda case: case.is_one_of(english.NOTING), (1.8, 1.0)),
+    (lambda case: case.is_one_of(WORDS["noting"]), (1.8, 1.0)),
     (lambda case: case.is_one_of({"from"}) and case.has("pcomp") and case.above_has("dobj"),
      (2.0, 10.0)),  # "stop them from paying"
     (Case.is_complete, _PREPOSITION_AFTER_OBJECT),
@@ -104,11 +100,11 @@ _PREPOSITION = _first(
 )  # fmt: skip
 _DECISIONS: tuple[tuple[str, Decision], ...] = (
     ("neg", _first((Case.denies, _DENIES))),
-    ("det predet", _first((lambda case: case.is_one_of(english.COUNTING), _ADDS))),
+    ("det predet", _first((lambda case: case.is_one_of(WORDS["counting"]), _ADDS))),
     ("nsubj nsubjpass csubj csubjpass", _first(
         (Case.is_inner_pronoun, _first(
             (lambda case: case.tree.has_to(case.top), (0.5, 12.0)),
-            (lambda case: case.is_one_of(english.PERSONS), (0.5, 2.0)),
+            (lambda case: case.is_one_of(WORDS["persons"]), (0.5, 2.0)),
         )),
         (lambda case: case.tree.asks and case.word.tag in {"PRP", "DT"}, (1.0, 2.0)),
         (Case.is_weak_subject, None),
@@ -119,7 +115,7 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
     ("dobj", _first(
         (lambda case: case.child != case.tree.child_by(case.top, "dobj"), None),
         (lambda case: not case.tree.is_bare(case.child), (3.0, 6.0)),
-        (lambda case: case.child == case.top + 1 and case.is_one_of(english.OBJECTS), _ADORNS),
+        (lambda case: case.child == case.top + 1 and case.is_one_of(WORDS["objects"]), _ADORNS),
     )),
     ("attr oprd", _first((lambda case: not case.tree.is_bare(case.child), (3.0, 8.0)))),
     ("dative", _first((lambda case: not case.tree.is_bare(case.child), _ADDS))),
@@ -132,20 +128,21 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
             (Case.shares_object, (1.0, 3.0)),
         )),
         (lambda case: not {case.above.pos, case.word.pos} <= NOUNS or not case.is_after(), None),
-        (lambda case: not case.is_joined_by(english.JOINTS), None),
+        (lambda case: not case.tree.reads(case.tree.child_by(case.top, "cc"), WORDS["joints"]),
+         None),
         (Case.is_one_of_many, (0.5, 6.0)),
         (_else, _ADORNS),
     )),
     ("aux auxpass", _first(
         (Case.comes_with_not, None),
-        (lambda case: case.is_one_of(english.MODALS), _first(
+        (lambda case: case.is_one_of(WORDS["modals"]), _first(
             (Case.is_strong_modal, _BINDS),
             (lambda case: case.above_has("expl") and case.above.lemma == "be", None),
             (lambda case: case.tree.asks, (1.0, 6.0)),
             (Case.is_named, (1.2, 5.5)),
             (_else, (1.2, 1.5)),
         )),
-        (lambda case: case.is_one_of(english.WILL), _first(
+        (lambda case: case.is_one_of(WORDS["will"]), _first(
             (lambda case: case.above_has("expl"), None),
             (lambda case: case.above.tag == "VB" and case.is_named(), (1.0, 5.5)),
             (_else, (1.0, 0.3)),
@@ -158,22 +155,23 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
         (lambda case: case.word.tag in {"WRB", "WP"}, None),
         (lambda case: case.above.pos in VERBS, _ADVERB_OF_VERB),
         (lambda case: case.child > case.top + 1 and case.above.pos in NOUNS, None),
-        (lambda case: case.is_one_of(english.BINDING_DEGREES), (1.5, 15.0)),
-        (lambda case: case.is_one_of(english.DEGREES) or case.word.tag in _ADVERBS, (1.5, 5.0)),
+        (lambda case: case.is_one_of(WORDS["binding-degrees"]), (1.5, 15.0)),
+        (lambda case: case.is_one_of(WORDS["degrees"]) or case.word.tag in _ADVERBS, (1.5, 5.0)),
         (lambda case: case.above.pos == "ADJ" and case.word.lower.endswith("ly")
-         and not case.is_one_of(english.IDLE | english.INTENSE), (1.2, 1.0)),  # politically wise
-        (lambda case: case.is_one_of(english.NEARLY), _ADORNS),
+         and not case.is_one_of(WORDS["idle"] | WORDS["intense"]), (1.2, 1.0)),  # politically wise
+        (lambda case: case.is_one_of(WORDS["nearly"]), _ADORNS),
     )),
     ("npadvmod", _first(  # "an hour" late
-        (lambda case: case.word.lemma in english.TIMES, None),
+        (lambda case: case.word.lemma in WORDS["times"], None),
         (lambda case: not -2 <= case.child - case.top <= 3, None),
         (lambda case: case.above.pos in VERBS or case.above.dep == "acomp", _ADDS),
     )),
     ("amod", _first(
-        (lambda case: case.is_one_of(english.EMPTY) or case.is_after(), None),
-        (Case.is_headless_above, None),
+        (lambda case: case.is_one_of(WORDS["empty"]) or case.is_after(), None),
+        (lambda case: is_headless(case.tree, case.top), None),
         (lambda case: case.is_one_of({"only"}), (2.5, 15.0)),
-        (lambda case: case.word.tag in _ADJECTIVES or case.is_one_of(english.ENOUGH), (2.5, 4.0)),
+        (lambda case: case.word.tag in {"JJR", "JJS"}, (2.5, 4.0)),
+        (lambda case: case.is_one_of(WORDS["enough"]), (2.5, 4.0)),
         (lambda case: case.is_of_object() and case.child == case.top - 1, (1.7, 1.5)),
         (Case.is_of_object, (1.6, 1.5)),
         (lambda case: case.child == case.top - 1, (1.1, 0.3)),
@@ -195,8 +193,8 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
             (lambda case: case.tree.subject(case.child) is None, (-0.5, 0.0)),
         )),
         (lambda case: not case.is_who(), None),
-        (lambda case: case.above.lower in english.THOSE, (2.0, 99.0)),
-        (lambda case: case.above.lower in english.ANYONE, (2.0, 0.0)),
+        (lambda case: case.above.lower in WORDS["those"], (2.0, 99.0)),
+        (lambda case: case.above.lower in WORDS["anyone"], (2.0, 0.0)),
         (Case.is_in_subject, None),
         (_else, (0.8, 0.0)),
     )),
@@ -212,6 +210,13 @@ _DECISIONS: tuple[tuple[str, Decision], ...] = (
     )),
 )  # fmt: skip
 _BY_DEP = {dep: decide for deps, decide in _DECISIONS for dep in deps.split()}
+_decide = _first(
+    (lambda case: case.tree.asks and case.is_one_of(WORDS["asking"])
+     and case.word.tag.startswith("W"), (2.0, 9.0)),
+    (lambda case: case.is_one_of(WORDS["negations"])
+     and case.word.dep not in {"prep", "cc", "neg"}, _DENIES),
+    (lambda case: case.word.dep in _BY_DEP, lambda case: _BY_DEP[case.word.dep](case)),
+)  # fmt: skip
 
 
 def weigh(tree: Tree, top: int, child: int) -> Weight | None:
@@ -221,16 +226,7 @@ def weigh(tree: Tree, top: int, child: int) -> Weight | None:
         return None
     noun = tree.noun(child) if word.dep in {"prep", "agent"} else None
     case = Case(tree, top, child, word, tree.words[top], noun)
-    decide = _BY_DEP.get(word.dep)
-    weight = _of_small(case) or (decide(case) if decide else None)
+    weight = _decide(case)
     if weight is not None and word.pos not in VERBS and tree.is_denied(child):
         return weight[0], max(weight[1], _DENIES[1])
     return weight
-
-
-def _of_small(case: Case) -> Weight | None:
-    """Return the weight of a word that asks or denies."""
-    if case.tree.asks and case.is_one_of(english.ASKING) and case.word.tag.startswith("W"):
-        return _ASKS
-    denies = case.is_one_of(english.NEGATIONS) and case.word.dep not in {"prep", "cc", "neg"}
-    return _DENIES if denies else None

@@ -7,13 +7,12 @@ folder of annotations.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from argmap.annotation import load
-from argmap.model import DEFAULT_SPEAKER, ROLES, Annotation, ArgmapError, Link, Statement
-
-_ANNOTATIONS = "*.argmap.md"
+from argmap.model import DEFAULT_SPEAKER, ROLES, Annotation, ArgmapError, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,12 @@ def read_examples(path: str) -> tuple[Example, ...]:
     place = Path(path)
     if not place.is_dir():
         return tuple(_from_lines(path, place))
-    every = sorted(place.rglob(_ANNOTATIONS))
+    every = sorted(place.rglob("*.argmap.md"))
     found = [each for each in every if ".argmap" not in each.relative_to(place).parts]
     if not found:
         raise ArgmapError(f"{path} contains no annotation: no file name ends in .argmap.md.")
-    return tuple(from_annotation(load(str(each))) for each in found)
+    annotations = (load(str(each)) for each in found)
+    return tuple(to_example(each, each.path, accepted=True) for each in annotations)
 
 
 def _from_lines(path: str, place: Path) -> Iterator[Example]:
@@ -92,19 +92,13 @@ def from_data(data: Mapping[str, Any]) -> Example:
     if lost:
         raise ValueError(f"a relation names {lost[0]}, which is not a unit")
     named = data.get("unsupported", meta.get("unsupported"))
-    return Example(
-        str(data["id"]),
-        text,
-        units,
-        links,
-        str(meta.get("group", data["id"])),
-        tuple(meta.get("central", ())),
-        None if named is None else tuple(named),
-        tuple(
-            Uncut(tuple(each["units"]), each["start"], each["end"], str(each.get("role", "")))
-            for each in data.get("uncut", ())
-        ),
+    uncut = tuple(
+        Uncut(tuple(each["units"]), each["start"], each["end"], str(each.get("role", "")))
+        for each in data.get("uncut", ())
     )
+    group, central = str(meta.get("group", data["id"])), tuple(meta.get("central", ()))
+    unsupported = None if named is None else tuple(named)
+    return Example(str(data["id"]), text, units, links, group, central, unsupported, uncut)
 
 
 def _to_span(unit: Mapping[str, Any], length: int) -> AnnotatedSpan:
@@ -116,24 +110,20 @@ def _to_span(unit: Mapping[str, Any], length: int) -> AnnotatedSpan:
     return AnnotatedSpan(str(unit["id"]), start, end, role, reported, str(unit.get("same_as", "")))
 
 
-def from_annotation(annotation: Annotation) -> Example:
-    """Return the accepted statements of an annotation, and the accepted links between them."""
-    statements = [each for each in annotation.statements if each.state == "accepted"]
-    links = [each for each in annotation.links if each.state == "accepted"]
-    name = annotation.path
-    return to_example(name, annotation.source.text, statements, links)
+def to_example(annotation: Annotation, name: str, *, accepted: bool = False) -> Example:
+    """Return the statements of an annotation that are in its text, and the links between them.
 
-
-def to_example(
-    name: str, text: str, statements: Sequence[Statement], links: Sequence[Link]
-) -> Example:
-    """Return statements of a text that are in it, and the links between them, as a document."""
+    With `accepted`, only those that have been accepted.
+    """
     units = tuple(
         AnnotatedSpan(each.id, each.start, each.end, each.role, each.reported)
-        for each in statements
+        for each in annotation.statements
         if each.start is not None and each.end is not None
+        if each.state == "accepted" or not accepted
     )
-    return Example(name, text, units, _to_pairs(links, {unit.id for unit in units}), name)
+    links = [each for each in annotation.links if each.state == "accepted" or not accepted]
+    pairs = _to_pairs(links, {unit.id for unit in units})
+    return Example(name, annotation.source.text, units, pairs, name)
 
 
 def _to_pairs(links: Sequence[Link], known: set[str]) -> tuple[tuple[str, str, str], ...]:
@@ -141,15 +131,11 @@ def _to_pairs(links: Sequence[Link], known: set[str]) -> tuple[tuple[str, str, s
     by_id = {link.id: link for link in links}
     found = []
     for link in links:
+        kind = str(link.kind)
         targets: tuple[str, ...] = (link.conclusion,)
-        kind: str = link.kind
         if kind == "undercut":
-            kind = "attack"
-            targets = by_id[link.conclusion].premises if link.conclusion in by_id else ()
-        found += [
-            (premise, target, kind)
-            for premise in link.premises
-            for target in targets
-            if premise != target and {premise, target} <= known
-        ]
+            kind, onto = "attack", by_id.get(link.conclusion)
+            targets = onto.premises if onto else ()
+        ends = product(link.premises, targets)
+        found += [(*pair, kind) for pair in ends if pair[0] != pair[1] and known.issuperset(pair)]
     return tuple(found)

@@ -30,11 +30,7 @@ class _View:
     lemmas: tuple[str, ...]
     cues: tuple[str, ...]
     points: float
-
-    @property
-    def opens(self) -> str:
-        """Return its first lemma."""
-        return self.lemmas[0] if self.lemmas else ""
+    opens: str  # its first lemma
 
 
 def to_sights(discourse: Discourse, guesses: Sequence[DraftRole]) -> dict[int, Sight]:
@@ -54,7 +50,7 @@ def to_sights(discourse: Discourse, guesses: Sequence[DraftRole]) -> dict[int, S
 def _view(utterance: Utterance, guess: DraftRole) -> _View:
     lemmas = tuple(word.lemma for word in utterance.words if word.is_word)
     points = max(-_MOST_POINTS, min(_MOST_POINTS, guess.points))
-    return _View(utterance, lemmas, tuple(sorted(utterance.cues)), points)
+    return _View(utterance, lemmas, tuple(sorted(utterance.cues)), points, "".join(lemmas[:1]))
 
 
 def _step(before: _View, view: _View) -> int:
@@ -111,5 +107,5 @@ def _of_ways(views: Sequence[_View], number: int) -> Vector:
         seen[f"{side}o={near.opens}"] = 1.0
         seen[f"{side}s{min(2, common)}"] = 1.0
         seen[f"{side}pts"] = near.points / 4
-    length = min(30, len(view.lemmas)) / 15
-    return seen | {"pos": number / len(views), "n": length, "shared": float(shared)}
+    seen |= {"pos": number / len(views), "n": min(30, len(view.lemmas)) / 15}
+    return seen | {"shared": float(shared)}

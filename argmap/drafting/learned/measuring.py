@@ -20,10 +20,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from argmap.drafting.learned.examples import AnnotatedSpan, Example, Uncut, to_example
+from argmap.drafting.learned.examples import AnnotatedSpan, Example, to_example
 from argmap.model import ROLES, Annotation, ArgmapError, Span
 
 Counts = dict[str, float]
+Units = Sequence[AnnotatedSpan]
 RESAMPLES = 1000
 SEED = 0
 _EDGES = " \t\r\n\f\v\u00a0.,;:!?\"'()[]{}‘’“”–—-…"
@@ -59,13 +60,8 @@ def evaluate(
     gold: Sequence[Example], predict: Callable[[Example], Annotation], *, resamples: int = RESAMPLES
 ) -> tuple[Figure, ...]:
     """Return the figures of what `predict` drafts for each document."""
-    predicted = [to_prediction(predict(example), example.id) for example in gold]
+    predicted = [to_example(predict(example), example.id) for example in gold]
     return measure(gold, predicted, resamples=resamples)
-
-
-def to_prediction(annotation: Annotation, name: str) -> Example:
-    """Return a draft in the form in which it is compared; every proposal counts."""
-    return to_example(name, annotation.source.text, annotation.statements, annotation.links)
 
 
 def measure(
@@ -74,24 +70,19 @@ def measure(
     """Return all figures; a document without a prediction counts as drafted without statements."""
     by_id = {example.id: example for example in predicted}
     empty = (Example(example.id, example.text, (), ()) for example in gold)
-    counted = [
-        count(example, by_id.get(example.id, none))
-        for example, none in zip(gold, empty, strict=True)
-    ]
+    pairs = zip(gold, empty, strict=True)
+    counted = [count(example, by_id.get(example.id, none)) for example, none in pairs]
     if not counted:
         raise ArgmapError("There is no document to measure by.")
     bounds = _bounds(counted, resamples) if len(counted) > 1 else {}
     total: Counter[str] = Counter()
     for counts in counted:
         total.update(counts)
-    return tuple(
-        Figure(name, value, *bounds.get(name, (None, None)))
-        for name, value in figures(total).items()
-    )
+    values = figures(total).items()
+    return tuple(Figure(name, value, *bounds.get(name, (None, None))) for name, value in values)
 
 
 def _bounds(counted: Sequence[Counts], resamples: int) -> dict[str, tuple[float, float]]:
-    """Return for each figure the bounds of 95 of 100 resamples of the documents."""
     names = sorted({name for counts in counted for name in counts})
     table = np.array([[counts.get(name, 0.0) for name in names] for counts in counted])
     drawn = np.random.default_rng(SEED).multinomial(
@@ -143,8 +134,8 @@ def count(gold: Example, predicted: Example) -> Counts:
     found = dict(counts) | _of_links(gold, predicted, meets) | _of_central(gold, predicted, meets)
     wanted, got = unsupported(gold), unsupported(predicted)
     hits = {meets[unit] for unit in got if unit in meets} & wanted
-    names = ("unsupported", "unsupported predicted", "unsupported found")
-    return found | dict(zip(names, map(len, (wanted, got, hits)), strict=True))
+    found |= {"unsupported": len(wanted), "unsupported predicted": len(got)}
+    return found | {"unsupported found": len(hits)}
 
 
 def _of_pair(text: str, one: AnnotatedSpan, other: AnnotatedSpan) -> Iterator[str]:
@@ -165,9 +156,7 @@ def _bare(text: str, unit: AnnotatedSpan) -> Span:
     return unit.end - len(words.lstrip(_EDGES)), unit.start + len(words.rstrip(_EDGES))
 
 
-def pair(
-    text: str, gold: Sequence[AnnotatedSpan], predicted: Sequence[AnnotatedSpan]
-) -> dict[int, int]:
+def pair(text: str, gold: Units, predicted: Units) -> dict[int, int]:
     """Return which predicted unit is which gold one: they share half of the longer.
 
     The widest overlap goes first.
@@ -185,7 +174,6 @@ def pair(
 
 
 def _overlap(one: Span, other: Span) -> float:
-    """Return the share of the longer of two spans that is in both."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return shared / max(one[1] - one[0], other[1] - other[0])
 
@@ -194,27 +182,25 @@ def _joined(gold: Example, predicted: Example) -> Example:
     """Return gold with those units joined that pass as one and that the prediction did not cut."""
     for uncut in gold.uncut:
         parts = [unit for unit in gold.units if unit.id in uncut.ids]
-        if parts and _is_one(gold.text, parts, uncut, predicted):
-            gold = _with_joined(gold, parts, uncut)
+        if parts:
+            role = uncut.role or parts[0].role
+            whole = replace(parts[0], start=uncut.start, end=uncut.end, role=role)
+            if _is_one(gold.text, parts, whole, predicted):
+                gold = _with_joined(gold, parts, whole)
     return gold
 
 
-def _with_joined(gold: Example, parts: Sequence[AnnotatedSpan], uncut: Uncut) -> Example:
-    first = replace(parts[0], start=uncut.start, end=uncut.end, role=uncut.role or parts[0].role)
+def _with_joined(gold: Example, parts: Units, first: AnnotatedSpan) -> Example:
     inside = {unit.id for unit in parts}
     units = [first if unit.id == first.id else unit for unit in gold.units]
-    kept = tuple(unit for unit in units if unit.id == first.id or unit.id not in inside)
-    links = tuple(
-        (first.id if source in inside else source, first.id if target in inside else target, kind)
-        for source, target, kind in gold.links
-        if not {source, target} <= inside
-    )
-    return replace(gold, units=kept, links=links)
+    kept = tuple(unit for unit in units if unit is first or unit.id not in inside)
+    links = [each for each in gold.links if not inside.issuperset(each[:2])]
+    name = dict.fromkeys(inside, first.id)
+    moved = tuple((name.get(one, one), name.get(two, two), kind) for one, two, kind in links)
+    return replace(gold, units=kept, links=moved)
 
 
-def _is_one(text: str, parts: Sequence[AnnotatedSpan], uncut: Uncut, predicted: Example) -> bool:
-    """Return whether a prediction has some units as one."""
-    whole = replace(parts[0], start=uncut.start, end=uncut.end)
+def _is_one(text: str, parts: Units, whole: AnnotatedSpan, predicted: Example) -> bool:
     holding = [unit for unit in predicted.units if all(_has_half(unit, part) for part in parts)]
     paired = pair(text, parts, predicted.units)
     return bool(pair(text, [whole], holding)) and len(paired) < len(parts)
@@ -267,8 +253,8 @@ def _of_links(gold: Example, predicted: Example, meets: Mapping[str, str]) -> Co
         ends = meets.get(source, ""), meets.get(target, "")
         if ends in wanted:
             found.setdefault(ends, wanted[ends] == kind)
-    names = ("links", "links predicted", "links found", "links right")
-    return dict(zip(names, (len(wanted), len(got), len(found), sum(found.values())), strict=True))
+    counts: Counts = {"links": len(wanted), "links predicted": len(got), "links found": len(found)}
+    return counts | {"links right": sum(found.values())}
 
 
 def _of_central(gold: Example, predicted: Example, meets: Mapping[str, str]) -> Counts:
@@ -277,11 +263,7 @@ def _of_central(gold: Example, predicted: Example, meets: Mapping[str, str]) -> 
     wanted = {names[each] for each in named if each in names}
     if not wanted:
         return {}
-    central = _central(predicted)
-    return {
-        "central": 1,
-        "central right": int(central is not None and meets.get(central) in wanted),
-    }
+    return {"central": 1, "central right": meets.get(_central(predicted) or "") in wanted}
 
 
 def _central(example: Example) -> str | None:

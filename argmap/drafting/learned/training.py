@@ -4,18 +4,18 @@ The order of the documents, of the features and of every sum is fixed, and the w
 rounded: the same data gives the same bytes.
 """
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from argmap.drafting.guesses import to_guesses
-from argmap.drafting.learned.chain import AFTER, BEFORE, BOTH, CLAIM, Voter
-from argmap.drafting.learned.features import to_sights
+from argmap.drafting.learned.examples import AnnotatedSpan, Example
+from argmap.drafting.learned.features import Sight, Vector, to_sights
+from argmap.drafting.learned.voter import AFTER, BEFORE, BOTH, CLAIM, Voter
 from argmap.drafting.models import choose
 from argmap.drafting.segments import given_segments
 from argmap.drafting.speakers import to_voices
@@ -23,16 +23,8 @@ from argmap.drafting.utterances import to_discourse
 from argmap.model import ArgmapError
 from argmap.source import read_text
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from numpy.typing import NDArray
-
-    from argmap.drafting.learned.examples import AnnotatedSpan, Example
-    from argmap.drafting.learned.features import Sight, Vector
-
-    Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 _FEWEST_WORDS = 4  # times that something must be seen to have a weight
 _FEWEST_WAYS = 5
@@ -88,7 +80,7 @@ def train(lessons: Iterable[Lesson]) -> Voter:
             "There is nothing to learn from: no document contains both a claim and evidence."
         )
     chain = _Chain(taught)
-    return chain.to_voter(_minimise(chain.loss, chain.start()))
+    return chain.to_voter(_minimise(chain.loss, chain.start))
 
 
 class _Table:
@@ -129,9 +121,9 @@ class _Chain:
         states = [state for lesson in lessons for state in lesson.states]
         self.words = _Table([sight.words for sight in sights], _FEWEST_WORDS)
         self.ways = _Table([sight.ways for sight in sights], _FEWEST_WAYS)
-        longest = max(len(lesson.sights) for lesson in lessons)
-        self.held = np.zeros((len(lessons), longest), dtype=bool)
-        self.kinds = np.zeros((len(lessons), longest), dtype=np.int64)
+        shape = len(lessons), max(len(lesson.sights) for lesson in lessons)
+        self.held = np.zeros(shape, dtype=bool)
+        self.kinds = np.zeros(shape, dtype=np.int64)
         self.right = np.zeros((len(sights), 4))
         self.right[np.arange(len(sights)), states] = 1
         self.right_steps = np.zeros((3, 4, 4))
@@ -142,29 +134,20 @@ class _Chain:
             for kind, ends in zip(kinds[1:], pairwise(lesson.states), strict=True):
                 self.right_steps[(kind, *ends)] += 1
 
-    def start(self) -> Floats:
-        """Return weights of nothing."""
-        return np.zeros(len(self.words.names) + 3 * len(self.ways.names) + 48)
+        first = len(self.words.names)
+        self.cuts = [first, first + 3 * len(self.ways.names)]
+        self.start = np.zeros(self.cuts[1] + 3 * 4 * 4)
 
     def cut(self, weights: Floats) -> tuple[Floats, Floats, Floats]:
-        """Return the weights of words, of ways, and of steps."""
-        first, second = len(self.words.names), len(self.words.names) + 3 * len(self.ways.names)
-        return (
-            weights[:first],
-            weights[first:second].reshape(3, -1),
-            weights[second:].reshape(3, 4, 4),
-        )
+        words, ways, steps = np.split(weights, self.cuts)
+        return words, ways.reshape(3, -1), steps.reshape(3, 4, 4)
 
     def to_voter(self, weights: Floats) -> Voter:
-        """Return weights by name."""
-        words, ways, steps = self.cut(weights)
+        words, ways, steps = (part.tolist() for part in self.cut(weights))
         return Voter(
-            {name: float(value) for name, value in zip(self.words.names, words, strict=True)},
-            {
-                name: (float(one), float(two), float(three))
-                for name, (one, two, three) in zip(self.ways.names, ways.T, strict=True)
-            },
-            tuple(tuple(tuple(float(value) for value in row) for row in step) for step in steps),
+            dict(zip(self.words.names, words, strict=True)),
+            dict(zip(self.ways.names, zip(*ways, strict=True), strict=True)),
+            tuple(tuple(map(tuple, step)) for step in steps),
         )
 
     def loss(self, weights: Floats) -> tuple[float, Floats]:
@@ -176,11 +159,8 @@ class _Chain:
             scores[:, way + 1] = evidence + self.ways.times(ways[way])
         total, chances, met = self._weigh(scores, steps)
         errors = chances - self.right
-        penalty = (
-            _PENALTY_WORDS * (words**2).sum()
-            + _PENALTY_WAYS * (ways**2).sum()
-            + _PENALTY_STEPS * (steps**2).sum()
-        )
+        penalty = _PENALTY_WORDS * (words**2).sum() + _PENALTY_WAYS * (ways**2).sum()
+        penalty += _PENALTY_STEPS * (steps**2).sum()
         slopes = [
             self.words.back(errors[:, 1:].sum(axis=1)) + _PENALTY_WORDS * words,
             *(self.ways.back(errors[:, way + 1]) + _PENALTY_WAYS * ways[way] for way in range(3)),
@@ -206,10 +186,8 @@ class _Chain:
         for place in range(longest - 1, 0, -1):
             later = moves[:, place] + (placed[:, place] + behind[:, place])[:, None, :]
             behind[:, place - 1] = np.where(self.held[:, place, None], _summed(later, 2), 0.0)
-            pairs = (
-                np.exp(ahead[:, place - 1, :, None] + later - whole[:, None, None])
-                * self.held[:, place, None, None]
-            )
+            pairs = np.exp(ahead[:, place - 1, :, None] + later - whole[:, None, None])
+            pairs *= self.held[:, place, None, None]
             for kind in range(3):
                 met[kind] += pairs[self.kinds[:, place] == kind].sum(axis=0)
         return float(whole.sum()), np.exp(ahead + behind - whole[:, None, None])[self.held], met

@@ -1,23 +1,40 @@
-"""The trained voter: its file of weights, and how it votes on a text next to the rules."""
+"""The trained voter: its file of weights, and how it votes on a text next to the rules.
+
+It is a chain of linear votes. Each segment is a claim, or evidence for the claim before it, after
+it, or both. Its words vote on the first, its neighbours on the second, and the whole text is
+weighed at once.
+"""
+
+from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from math import log
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.drafting.guesses import DraftRole
-from argmap.drafting.learned.chain import CLAIM, Voter, weigh
 from argmap.drafting.learned.features import Sight, to_sights
 from argmap.drafting.utterances import Discourse
 from argmap.drafting.words import Word
 from argmap.model import ArgmapError
 
-WEIGHTS = "voter.json"
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+# A claim, or the side of evidence on which its claim is.
+STATES = CLAIM, BEFORE, AFTER, BOTH = range(4)
+_REACH = 8  # segments from evidence to its claim
+_FAINT = 0.01  # chance below which a link is not followed further
+_MOST = 30.0  # score above which an exponential makes no difference
+Links = dict[tuple[int, int], float]  # chance that the first segment supports the second
+_WEIGHTS = Path(__file__).with_name("voter.json")
 _SCALE = 100  # weights are kept as hundredths
 _SMALLEST = 1e-9  # chance
 # Statements: the voter knows long texts. Up to the first number it is not used, from the second
@@ -28,49 +45,45 @@ _QUOTED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
+class Voter:
+    """Weights: of words for evidence, of neighbours for each side, of steps between segments."""
+
+    words: Mapping[str, float]
+    ways: Mapping[str, tuple[float, ...]]
+    steps: tuple[tuple[tuple[float, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Votes:
     """What the voter says of a text's segments, by number; nothing on those that argue nothing."""
 
     claims: Mapping[int, float] = field(default_factory=dict)  # log odds that it is a claim
-    # Chance that the first supports the second.
-    links: Mapping[tuple[int, int], float] = field(default_factory=dict)
-    # The strongest words for evidence, and for a claim.
-    because: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    links: Links = field(default_factory=dict)
+    because: Mapping[int, tuple[str, str]] = field(default_factory=dict)  # words of each side
     weight: float = 0.0  # from 0 to 1: how much it counts in a text of this length
 
 
-def weights_file(path: str = "") -> Path | Traversable:
-    """Return a file of weights; without a path, the one that comes with argmap."""
-    return Path(path) if path else files("argmap.drafting.learned").joinpath(WEIGHTS)
-
-
 @lru_cache(maxsize=4)
-def load_voter(path: str = "") -> Voter | None:
-    """Return the weights in a file; without a path, those of argmap, or None if there are none."""
-    place = weights_file(path)
-    if not path and not place.is_file():
-        return None
+def load_voter(path: str = "") -> Voter:
+    """Return the weights in a file; without a path, those of argmap."""
     try:
-        data = json.loads(place.read_text(encoding="utf-8"))
+        data = json.loads(Path(path or _WEIGHTS).read_text(encoding="utf-8"))
         words = {name: value / _SCALE for name, value in data["words"].items()}
-        ways = {
-            name: (one / _SCALE, two / _SCALE, three / _SCALE)
-            for name, (one, two, three) in data["ways"].items()
-        }
-        steps = tuple(
-            tuple(tuple(value / _SCALE for value in row) for row in step) for step in data["steps"]
-        )
+        ways = {name: _whole(three) for name, three in data["ways"].items()}
+        steps = tuple(tuple(map(_whole, step)) for step in data["steps"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ArgmapError(
-            f"{path or WEIGHTS} is not a file of weights written by `argmap train`."
-        ) from error
+        name = path or _WEIGHTS.name
+        raise ArgmapError(f"{name} is not a file of weights written by `argmap train`.") from error
     return Voter(words, ways, steps)
 
 
+def _whole(hundredths: Iterable[int]) -> tuple[float, ...]:
+    return tuple(value / _SCALE for value in hundredths)
+
+
 def voter_version(path: str = "") -> str:
-    """Return the beginning of the hash of a file of weights; "none" if there is no such file."""
-    place = weights_file(path)
-    return sha256(place.read_bytes()).hexdigest()[:12] if place.is_file() else "none"
+    """Return the beginning of the hash of a file of weights; without a path, of those of argmap."""
+    return sha256(Path(path or _WEIGHTS).read_bytes()).hexdigest()[:12]
 
 
 def to_json(voter: Voter) -> str:
@@ -78,16 +91,13 @@ def to_json(voter: Voter) -> str:
 
     What rounds to zero is left out.
     """
-    words = dict(zip(voter.words, _hundredths(voter.words.values()), strict=True))
+    words = {name: round(value * _SCALE) for name, value in voter.words.items()}
     ways = {name: _hundredths(three) for name, three in voter.ways.items()}
-    steps = [list(map(_hundredths, step)) for step in voter.steps]
-    tables = (
-        '"argmap": 1',
-        f'"steps": {json.dumps(steps)}',
-        _to_table("words", {name: value for name, value in words.items() if value}),
-        _to_table("ways", {name: three for name, three in ways.items() if any(three)}),
-    )
-    return "{\n" + ",\n".join(tables) + "\n}\n"
+    steps = json.dumps([list(map(_hundredths, step)) for step in voter.steps])
+    kept = {name: three for name, three in ways.items() if any(three)}
+    tables = _to_table("words", {name: value for name, value in words.items() if value})
+    tables += ",\n" + _to_table("ways", kept)
+    return f'{{\n"argmap": 1,\n"steps": {steps},\n{tables}\n}}\n'
 
 
 def _hundredths(values: Iterable[float]) -> list[int]:
@@ -95,34 +105,86 @@ def _hundredths(values: Iterable[float]) -> list[int]:
 
 
 def _to_table(key: str, values: Mapping[str, int | list[int]]) -> str:
-    lines = (
-        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(values[name])}"
-        for name in sorted(values)
-    )
+    names = {name: json.dumps(name, ensure_ascii=False) for name in sorted(values)}
+    lines = (f"{written}: {json.dumps(values[name])}" for name, written in names.items())
     return f'"{key}": {{\n' + ",\n".join(lines) + "\n}"
 
 
-def to_votes(discourse: Discourse, guesses: Sequence[DraftRole], voter: Voter | None) -> Votes:
+def to_votes(discourse: Discourse, guesses: Sequence[DraftRole], voter: Voter) -> Votes:
     """Return the votes on a text; `guesses` are those of the rules."""
     count = sum(guess.role is not None for guess in guesses)
     weight = max(0.0, min(1.0, (count - _FEW) / (_MANY - _FEW)))
-    if voter is None or not voter.words or not weight:
+    if not voter.words or not weight:
         return Votes()
     sights = to_sights(discourse, guesses)
     chances, links = weigh(voter, list(sights.values()))
     numbers = list(sights)
-    odds = [weight * _odds(chance[CLAIM]) for chance in chances]
-    because = {
-        number: _strongest(voter, sight, discourse.utterances[number].words)
-        for number, sight in sights.items()
-    }
+    claims: dict[int, float] = {}
+    because: dict[int, tuple[str, str]] = {}
+    for number, (claim, *_) in zip(numbers, chances, strict=True):
+        chance = min(1 - _SMALLEST, max(_SMALLEST, claim))
+        claims[number] = weight * log(chance / (1 - chance))
+        because[number] = _strongest(voter, sights[number], discourse.utterances[number].words)
     between = {(numbers[one], numbers[other]): chance for (one, other), chance in links.items()}
-    return Votes(dict(zip(numbers, odds, strict=True)), between, because, weight)
+    return Votes(claims, between, because, weight)
 
 
-def _odds(chance: float) -> float:
-    chance = min(1 - _SMALLEST, max(_SMALLEST, chance))
-    return log(chance / (1 - chance))
+def weigh(voter: Voter, sights: Sequence[Sight]) -> tuple[list[list[float]], Links]:
+    """Return the chance of each state of each segment, and the chance of each link."""
+    import numpy as np
+
+    scores = np.array([_scores(voter, sight) for sight in sights])
+    # For each segment a table: a row for each state of the segment before, a column for its own.
+    steps = np.array(voter.steps)[[sight.step for sight in sights]]
+    moves = np.exp((steps + scores[:, None, :]).clip(-_MOST, _MOST))
+    ahead, behind = [_normed(np.exp(scores[0].clip(-_MOST, _MOST)))], [np.ones(4)]
+    for table in moves[1:]:
+        ahead.append(_normed(ahead[-1] @ table))
+    for table in moves[:0:-1]:
+        behind.append(_normed(table @ behind[-1]))
+    onward, back = np.array(ahead), np.array(behind[::-1])
+    chances = _normed(onward * back)
+    # The chance of each state, given the state of the segment before, or of the one after.
+    following = _normed(moves * back[:, None, :])
+    leading = _normed(onward[:-1, None, :] * moves[1:].transpose(0, 2, 1))
+    return chances.tolist(), _links(chances, following, leading)
+
+
+def _scores(voter: Voter, sight: Sight) -> list[float]:
+    evidence = sum(voter.words.get(name, 0.0) * value for name, value in sight.words.items())
+    three = [0.0, 0.0, 0.0]
+    for name, value in sight.ways.items():
+        for way, weight in enumerate(voter.ways.get(name, ())):
+            three[way] += weight * value
+    return [0.0, *(evidence + way for way in three)]
+
+
+def _normed(values: Floats) -> Floats:
+    """Return values as shares of the sum of their row."""
+    total = values.sum(axis=-1, keepdims=True)
+    total[total == 0] = 1
+    shares: Floats = values / total
+    return shares
+
+
+def _links(chances: Floats, following: Floats, leading: Floats) -> Links:
+    """Return the chance that a segment supports the first claim on one side, for each claim."""
+    found: Links = {}
+    for start, chance in enumerate(chances):
+        after = range(start + 1, min(len(chances), start + 1 + _REACH))
+        _follow(found, start, chance * [0, 0, 1, 1], [(each, following[each]) for each in after])
+        before = range(start - 1, max(-1, start - 1 - _REACH), -1)
+        _follow(found, start, chance * [0, 1, 0, 1], [(each, leading[each]) for each in before])
+    return found
+
+
+def _follow(links: Links, start: int, flow: Floats, tables: Iterable[tuple[int, Floats]]) -> None:
+    for place, rows in tables:
+        if flow.sum() < _FAINT:
+            return
+        flow = flow @ rows
+        links[start, place] = float(flow[CLAIM])
+        flow[CLAIM] = 0.0
 
 
 def _strongest(voter: Voter, sight: Sight, words: Sequence[Word]) -> tuple[str, str]:
