@@ -23,8 +23,8 @@ from argmap.annotation.edit.memory import (
     write_merge,
 )
 from argmap.annotation.read.ids import id_fault
-from argmap.annotation.read.lines import line_texts
 from argmap.annotation.read.loading import AnnotationFile, open_file
+from argmap.annotation.read.problems import line_texts
 from argmap.model import Annotation, AnnotationError, ArgmapError, Problem, Source
 from argmap.project import (
     ANNOTATION,
@@ -79,7 +79,7 @@ def annotate(
 
 def fix(paths: Sequence[str], *, write: bool = False) -> Iterator[Revision]:
     """Yield a revision for each document: inexact quotes get the source's words."""
-    from argmap.annotation.edit.fix import fixed_lines
+    from argmap.annotation.edit.commands import fixed_lines
 
     def fix_quotes(document: Document) -> Revision:
         if not document.annotated:
@@ -93,7 +93,7 @@ def fix(paths: Sequence[str], *, write: bool = False) -> Iterator[Revision]:
 
 def accept(path: str, names: Sequence[str]) -> Revision:
     """Accept proposals by the ids of their statements and links; without a name, all of them."""
-    from argmap.annotation.edit.accept import accepted_lines, ids, named, proposals
+    from argmap.annotation.edit.commands import accepted_lines, ids, named, proposals
 
     file = _open_one(path)
     waiting = proposals(file.outline)
@@ -109,7 +109,7 @@ def accept(path: str, names: Sequence[str]) -> Revision:
 
 def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of all proposals of a file: the sure ones, and those marked as unsure."""
-    from argmap.annotation.edit.accept import proposals, unsure
+    from argmap.annotation.edit.commands import proposals, unsure
 
     outline = _open_one(path).outline
     names, doubtful = proposals(outline), unsure(outline)
@@ -119,7 +119,7 @@ def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def rename(path: str, old: str, new: str) -> Revision:
     """Give a statement another id, and change every reference to it."""
-    from argmap.annotation.edit.rename import renamed_lines
+    from argmap.annotation.edit.commands import renamed_lines
 
     file = _open_one(path)
     statements = {each.id.casefold(): each for each in file.outline.statements}

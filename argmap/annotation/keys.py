@@ -67,6 +67,7 @@ STATEMENT_KEYS = _keys_of("statement")
 LINK_KEYS = _keys_of("link")
 KINDS: dict[str, Kind] = {key.name: key.kind for key in KEYS if key.kind}
 KEY_OF_KIND: dict[Kind, str] = {kind: name for name, kind in KINDS.items()}
+CONTRARY: dict[str, Kind] = {"support": "attack", "attack": "support"}
 
 
 def once(keys: dict[str, FormatKey]) -> tuple[str, ...]:

@@ -10,9 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from argmap.annotation.edit.changes import Edits
 from argmap.annotation.edit.comparison import Comparison, LinkIdentity, PlacedLink
-from argmap.annotation.keys import KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
-
-_CONTRARY = {"support": "attack", "attack": "support"}
+from argmap.annotation.keys import CONTRARY, KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
 
 
 class Additions:
@@ -197,7 +195,7 @@ class Additions:
 
     def _is_contradicted(self, link: LinkIdentity, present: set[LinkIdentity]) -> bool:
         """Return whether the contrary of a link is present; note one that is in the file."""
-        contrary = link._replace(kind=_CONTRARY.get(link.kind, ""))
+        contrary = link._replace(kind=CONTRARY.get(link.kind, ""))
         if contrary in self._kept:
             line = self._lines(link, self._comparison.their_links[link])[0]
             words = line.replace("?:", ":", 1).removeprefix("- ")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.annotation.edit.additions import Additions
 from argmap.annotation.edit.changes import Change, Edits
+from argmap.annotation.edit.commands import renamed_lines
 from argmap.annotation.edit.comparison import Comparison, LinkIdentity, Readings
-from argmap.annotation.edit.rename import renamed_lines
 from argmap.annotation.keys import LINK_KEYS, STATEMENT_KEYS, once
 from argmap.annotation.read.outline import (
     DRAFT_SAYS,

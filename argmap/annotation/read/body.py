@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from argmap.annotation.keys import STATEMENT_KEYS
-from argmap.annotation.read.headings import read_heading
+from argmap.annotation.read.ids import read_heading
 from argmap.annotation.read.problems import Piece, Problems, shortened
 from argmap.annotation.read.properties import SHOWN, Owner, PropertyReader
 from argmap.annotation.read.written import WrittenStatement

@@ -1,14 +1,92 @@
-"""From links as they are written to links between the statements of the file."""
+"""The links of a file: from the value of a line to a link between its statements."""
 
+import re
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
-from argmap.annotation.keys import KEY_OF_KIND
+from argmap.annotation.keys import CONTRARY, KEY_OF_KIND, KINDS
+from argmap.annotation.read.ids import id_fault
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed
 from argmap.annotation.read.written import WrittenLink, WrittenStatement
 from argmap.model import Kind, Link, link_id
 from argmap.schemes import find_scheme, nearest_scheme
 
-_CONTRARY: dict[Kind, Kind] = {"support": "attack", "attack": "support"}
+_WITH = re.compile(r"(?<!\s)\s+with\s+")
+_ARROW = re.compile(r"->")
+_COMMA = re.compile(r",")
+_JOINT = re.compile(r"[,;&]|\band\b")
+_WHICH_ID = "write the id that follows ## above the statement you mean"
+
+
+def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
+    """Return the link that a line states; report what is wrong with its value.
+
+    A link whose value cannot be read has no targets.
+    """
+    name = key.text.removesuffix("?")
+    link = WrittenLink(KINDS[name], value, key.text.endswith("?"))
+    if link.kind == "undercut":
+        ends = _ids(value, _ARROW)
+        if len(ends) == 2 and not any(id_fault(end.text) for end in ends):
+            link.targets = ends
+        else:
+            _report_undercut(value, ends, problems)
+        return link
+    target, *others = _ids(value, _WITH)
+    partners = _ids(others[0], _COMMA) if others else ()
+    if len(others) > 1:
+        hint = 'write "with" once, and separate the ids after it with commas'
+        problems.error(others[1].first(1), '"with" is used twice', hint)
+        return link
+    bad = next((each for each in (target, *partners) if id_fault(each.text)), None)
+    if bad is None:
+        link.targets, link.premises = (target,), partners
+    else:
+        message, hint = _fault(key.text, bad.text, is_target=bad is target)
+        problems.error(bad, message, hint)
+    return link
+
+
+def _ids(value: Piece, divider: re.Pattern[str]) -> tuple[Piece, ...]:
+    found = []
+    start = 0
+    for end, following in [*(match.span() for match in divider.finditer(value.text)), (None, 0)]:
+        piece = value.part(start, end)
+        if not piece.text.isascii():
+            piece = piece._replace(text=normalize("NFC", piece.text))
+        found.append(piece)
+        start = following
+    return tuple(found)
+
+
+def _fault(key: str, word: str, *, is_target: bool) -> tuple[str, str]:
+    joined = [piece.strip() for piece in _JOINT.split(word) if piece.strip()]
+    message, hint = f'"{word}" is not an id: {id_fault(word)}', _WHICH_ID
+    if not word:
+        return "missing id", hint
+    if "->" in word:
+        hint = "only undercuts takes a link; write the id of one statement here"
+    elif is_target and len(joined) > 1:
+        message = "a link can have only one conclusion"
+        hint = f'write a separate line for the other one: "- {key}: {joined[1]}"'
+    elif len(joined) > 1:
+        message, hint = "ids must be separated by commas", f'write "{", ".join(joined)}"'
+    elif " " in word:
+        hint = f'write "{key}: ID", or "{key}: ID with ID, ID"'
+    return message, hint
+
+
+def _report_undercut(value: Piece, ends: tuple[Piece, ...], problems: Problems) -> None:
+    if len(ends) == 2:
+        bad = next(end for end in ends if id_fault(end.text))
+        message = f'"{bad.text}" is not an id: {id_fault(bad.text)}'
+        problems.error(bad, message if bad.text else "missing id before or after ->", _WHICH_ID)
+    elif len(ends) > 2:
+        hint = 'attack its statement instead: "attacks: ID"'
+        problems.error(value, "an undercut cannot be undercut", hint)
+    else:
+        hint = 'write "undercuts: PREMISE -> CONCLUSION", with the ids of the two linked statements'
+        problems.error(value, "an undercut must name the link that it speaks against", hint)
 
 
 def resolve_links(statements: Sequence[WrittenStatement], problems: Problems) -> tuple[Link, ...]:
@@ -76,9 +154,7 @@ class _Resolver:
         for name in unknown:
             other = self._statements.get(name.text.casefold())
             nearest = other.id if other else self._problems.nearest(name.text, self._ids)
-            hint = did_you_mean(
-                nearest, "write the id that follows ## above the statement you mean"
-            )
+            hint = did_you_mean(nearest, _WHICH_ID)
             self._problems.error(name, f'no statement is called "{name.text}"', hint)
         return not unknown
 
@@ -114,7 +190,7 @@ class _Resolver:
             message = f"this link is stated twice, first in line {first.at}"
             self._problems.error(stated.stated, message, "delete one of the two")
             return False
-        contrary = _CONTRARY.get(link.kind)
+        contrary = CONTRARY.get(link.kind)
         other = self._seen.get((premises, contrary, link.conclusion)) if contrary else None
         if other:
             message = f'"{link.conclusion}" is both supported and attacked by the same premises'

@@ -9,10 +9,9 @@ from typing import TypeAlias
 from argmap.annotation.keys import KINDS
 from argmap.annotation.read.body import read_body
 from argmap.annotation.read.front_matter import FrontMatter, check_ranges, read_front_matter
-from argmap.annotation.read.lines import line_texts
 from argmap.annotation.read.links import resolve_links
 from argmap.annotation.read.outline import Outline, read_outline, without_collector
-from argmap.annotation.read.problems import Piece, Problems, did_you_mean
+from argmap.annotation.read.problems import Piece, Problems, did_you_mean, line_texts
 from argmap.annotation.read.statements import make_statements
 from argmap.model import Annotation, AnnotationError, Problem, Source, SourceError
 from argmap.source.files import FileError, read_bytes
@@ -219,7 +218,8 @@ def _check_end(text: str, lines: list[str], problems: Problems) -> None:
     number, last = len(lines), lines[-1].rstrip()
     is_whole = not last or last.endswith(_FINISHED) or last.startswith(("# ", "---"))
     ends_with_an_id = last.startswith(("## ", *(f"- {key}" for key in KINDS)))
-    if is_whole or (ends_with_an_id and not problems.mentions(number)):
+    is_faulty = any(problem.line == number for problem in problems.ordered())
+    if is_whole or (ends_with_an_id and not is_faulty):
         return
     hint = "check whether the last line is complete, and end it with a line break"
     message = "the file ends in the middle of a line; its end may be missing"

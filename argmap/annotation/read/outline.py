@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from argmap.annotation.read.body import read_body
 from argmap.annotation.read.front_matter import FrontMatter, read_front_matter
-from argmap.annotation.read.lines import line_texts
 from argmap.annotation.read.links import resolve_links
-from argmap.annotation.read.problems import Problems
+from argmap.annotation.read.problems import Problems, line_texts
 from argmap.annotation.read.written import WrittenLink, WrittenStatement
 from argmap.model import Link, Section
 

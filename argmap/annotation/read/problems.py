@@ -1,14 +1,23 @@
-"""The problems of an annotation file, collected so that one run reports all of them."""
+"""The lines of an annotation file, and its problems, collected so that one run reports all."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from argmap.model import AnnotationError, Problem
 
 _MOST_COMPARED = 60_000  # names compared in one run, so that 10,000 slips do not take minutes
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def line_texts(text: str) -> list[str]:
+    """Return the lines, which end at LF, CRLF and CR and nowhere else, without their endings."""
+    lines = _LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]
 
 
 class Piece(NamedTuple):
@@ -59,13 +68,7 @@ class Problems:
 
     def ordered(self) -> tuple[Problem, ...]:
         """Return all problems in the order of the file."""
-        return tuple(
-            sorted(self._found, key=lambda each: (each.line, each.col, each.level, each.message))
-        )
-
-    def mentions(self, line: int) -> bool:
-        """Return whether a line has a problem."""
-        return any(problem.line == line for problem in self._found)
+        return tuple(sorted(self._found, key=attrgetter("line", "col", "level", "message")))
 
     def stop_on_errors(self) -> None:
         """Raise `AnnotationError` with all problems if one of them is an error."""

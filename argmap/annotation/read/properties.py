@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from argmap.annotation.keys import KINDS, LINK_KEYS, STATEMENT_KEYS, once, repeated
-from argmap.annotation.read.ids import read_link
+from argmap.annotation.read.links import read_link
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed, shortened
 from argmap.annotation.read.written import Written, WrittenLink, WrittenStatement
 from argmap.catalogue import CODES
