@@ -73,8 +73,3 @@ CONTRARY: dict[str, Kind] = {"support": "attack", "attack": "support"}
 def once(keys: dict[str, FormatKey]) -> tuple[str, ...]:
     """Return the names of the keys that may be given only once, in the order of the table."""
     return tuple(name for name, key in keys.items() if not key.repeatable)
-
-
-def repeated(keys: dict[str, FormatKey]) -> tuple[str, ...]:
-    """Return the names of the repeatable keys that state no link, in the order of the table."""
-    return tuple(name for name, key in keys.items() if key.repeatable and not key.kind)

@@ -62,10 +62,7 @@ class Edits:
         return any(before > line for before in self._added)
 
     def made(self, text: str) -> str:
-        """Return the text with the changes.
-
-        An added line has the line ending of the line before it, or that of most lines.
-        """
+        """Return the text; an added line ends like the line before it, or like most lines."""
         lines = split_lines(text)
         counts = Counter(end for _, end in lines if end)
         usual = counts.most_common(1)[0][0] if counts else "\n"

@@ -55,13 +55,10 @@ def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:
 
 
 def _items(outline: Outline) -> Iterator[tuple[str, int, bool]]:
-    links: dict[int, list[tuple[str, int, bool]]] = {}
-    for statement, written, link in outline.written_links():
-        item = (link.id, written.line, written.proposed)
-        links.setdefault(statement.line, []).append(item)
+    links = iter(outline.links)
     for statement in outline.statements:
         yield statement.id, statement.line, statement.proposed
-        yield from links.get(statement.line, ())
+        yield from ((next(links).id, each.line, each.proposed) for each in statement.links)
 
 
 def fixed_lines(outline: Outline, source: Source) -> Edits:

@@ -1,16 +1,15 @@
 """Three readings of one text compared: which statements and links are the same, new or rejected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple
 
-from argmap.annotation.edit.matching import alike, same, to_spots
+from argmap.annotation.edit.matching import alike, same, to_spot
 from argmap.annotation.edit.memory import Rejected
 from argmap.annotation.read.anchor import Anchor, Found
 from argmap.annotation.read.ids import LONGEST_ID
 from argmap.annotation.read.outline import Outline
-from argmap.annotation.read.written import WrittenLink, WrittenStatement
+from argmap.annotation.read.written import WrittenLink
 from argmap.model import Link, Source
 from argmap.source.normalise import normal_words
 
@@ -18,7 +17,7 @@ from argmap.source.normalise import normal_words
 class Readings(NamedTuple):
     """The last draft, the file of a person, and a new draft."""
 
-    base: Outline | None
+    base: Outline  # empty if there is none
     mine: Outline
     theirs: Outline
 
@@ -44,21 +43,25 @@ class Comparison:
     """The statements of three readings compared, by their numbers, and their links."""
 
     def __init__(self, readings: Readings, source: Source, rejected: Rejected) -> None:
-        self.base: Sequence[WrittenStatement] = readings.base.statements if readings.base else ()
-        self.mine, self.theirs = readings.mine.statements, readings.theirs.statements
+        sides = [reading.statements for reading in readings]
+        self.base, self.mine, self.theirs = sides
         self.readings = readings
         self._rejected = rejected
-        sides = (self.base, self.mine, self.theirs)
         quotes = [each.text for side in sides for each in side if each.is_quote]
         self._anchor = Anchor(source, quotes)
         self._base_spots, self.my_spots, self.their_spots = (
-            to_spots(side, self._anchor) for side in sides
+            [to_spot(statement, self._anchor) for statement in side] for side in sides
         )
         self._match()
+        self._rejected_spots = frozenset(self._spots_of_rejected())
         self.new = [index for index in range(len(self.theirs)) if self._is_new(index)]
         self.ids = self._final_ids()
-
-    # -- statements --------------------------------------------------------------------------------
+        my_ids = {index: statement.id for index, statement in enumerate(self.mine)}
+        ids_of_base = {index: my_ids[mine] for index, mine in self._mine_of_base.items()}
+        self.my_links = _links_of(readings.mine, my_ids)
+        self.their_links = _links_of(readings.theirs, self.ids)  # whose ends are in the result
+        self.base_links = _links_of(readings.base, ids_of_base)  # whose ends are in the file
+        self.rejected_links = self._links_of_rejected()  # whose ends are in the result
 
     def _match(self) -> None:
         """Find the partners: first what is exactly the same, then what is cut differently."""
@@ -107,23 +110,17 @@ class Comparison:
         return self._mine_of_base.get(self._base_of_theirs.get(index, -1))
 
     def _is_new(self, index: int) -> bool:
-        return (
-            self.my_partner(index) is None
-            and index not in self._base_of_theirs
-            and not self._is_rejected(index)
-        )
+        if self.my_partner(index) is not None or index in self._base_of_theirs:
+            return False
+        role, spot = self.theirs[index].role, self.their_spots[index]
+        keys = {(role, spot.words), (role, spot.parts or spot.words)}
+        return keys.isdisjoint(self._rejected_spots)
 
     def _final_ids(self) -> dict[int, str]:
-        """Return the ids that statements of the new draft have in the result.
-
-        Those of the file come first.
-        """
+        """Return the ids that statements of the new draft have in the result."""
         taken = {statement.id.casefold() for statement in self.mine}
-        ids: dict[int, str] = {}
-        for index in range(len(self.theirs)):
-            partner = self.my_partner(index)
-            if partner is not None:
-                ids[index] = self.mine[partner].id
+        partners = ((index, self.my_partner(index)) for index in range(len(self.theirs)))
+        ids = {index: self.mine[mine].id for index, mine in partners if mine is not None}
         for index in self.new:
             ids[index] = free_id(self.theirs[index].id, taken)
         return ids
@@ -134,34 +131,11 @@ class Comparison:
         taken |= {self.ids[index].casefold() for index in self.new}
         names: dict[str, str] = {}
         for index, statement in enumerate(self.theirs):
-            keeps = index in self.new or self._mine_of_theirs.get(index) is not None
+            keeps = index in self.new or index in self._mine_of_theirs
             names[statement.id] = self.ids[index] if keeps else free_id(statement.id, taken)
         return names
 
-    # -- links -------------------------------------------------------------------------------------
-
-    @cached_property
-    def my_links(self) -> dict[LinkIdentity, PlacedLink]:
-        """Return the links of the file."""
-        ids = {index: statement.id for index, statement in enumerate(self.mine)}
-        return _links_of(self.readings.mine, ids)
-
-    @cached_property
-    def their_links(self) -> dict[LinkIdentity, PlacedLink]:
-        """Return the links of the new draft whose ends are in the result."""
-        return _links_of(self.readings.theirs, self.ids)
-
-    @cached_property
-    def base_links(self) -> dict[LinkIdentity, PlacedLink]:
-        """Return the links of the last draft whose ends are still in the file."""
-        ids = {index: self.mine[mine].id for index, mine in self._mine_of_base.items()}
-        return _links_of(self.readings.base, ids)
-
-    # -- what was rejected -------------------------------------------------------------------------
-
-    @cached_property
-    def rejected_links(self) -> frozenset[LinkIdentity]:
-        """Return the links that a person rejected, if their ends are in the result."""
+    def _links_of_rejected(self) -> frozenset[LinkIdentity]:
         ids: dict[object, str] = {}
         for index, name in self.ids.items():
             ids.setdefault(self.their_spots[index].words, name)
@@ -186,24 +160,16 @@ class Comparison:
             return None
         return ids.get(normal_words(words)) or ids.get(self._place(words) or None)
 
-    @cached_property
-    def _rejected_spots(self) -> frozenset[tuple[str, object]]:
-        """Return role and words, and role and place, of the statements that a person rejected."""
-        found: set[tuple[str, object]] = set()
+    def _spots_of_rejected(self) -> Iterator[tuple[str, object]]:
+        """Yield role and words, and role and place, of the statements that a person rejected."""
         for entry in self._rejected:
             words, role = entry.get("words"), str(entry.get("role"))
             if isinstance(words, str):
-                found.update({(role, normal_words(words)), (role, self._place(words) or "")})
-        return frozenset(found)
+                yield from ((role, normal_words(words)), (role, self._place(words) or ""))
 
     def _place(self, words: str) -> object:
         found = self._anchor.find(words)
         return found.parts if isinstance(found, Found) else ()
-
-    def _is_rejected(self, index: int) -> bool:
-        role, spot = self.theirs[index].role, self.their_spots[index]
-        keys = {(role, spot.words), (role, spot.parts or spot.words)}
-        return not keys.isdisjoint(self._rejected_spots)
 
     def remembered(self) -> Rejected:
         """Return what was rejected before and what the person deleted since the last draft."""
@@ -232,15 +198,14 @@ def _rejected_entry(link: LinkIdentity, words: Mapping[str, str]) -> dict[str, A
     }
 
 
-def _links_of(outline: Outline | None, ids: Mapping[int, str]) -> dict[LinkIdentity, PlacedLink]:
+def _links_of(outline: Outline, ids: Mapping[int, str]) -> dict[LinkIdentity, PlacedLink]:
     """Return the links of a reading whose ends have an id in the result, undercuts last."""
-    if outline is None:
-        return {}
-    numbers = {statement.line: index for index, statement in enumerate(outline.statements)}
     names = {outline.statements[index].id: name for index, name in ids.items()}
+    links = iter(outline.links)
     placed = [
-        PlacedLink(numbers[statement.line], written, link)
-        for statement, written, link in outline.written_links()
+        PlacedLink(index, written, next(links))
+        for index, statement in enumerate(outline.statements)
+        for written in statement.links
     ]
     by_id: dict[str, LinkIdentity] = {}
     found: dict[LinkIdentity, PlacedLink] = {}

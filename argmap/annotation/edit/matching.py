@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 
 from argmap.annotation.read.anchor import Anchor, Found
@@ -32,12 +32,8 @@ class Spot:
         return self.parts[-1][1] if self.parts else -1
 
 
-def to_spots(statements: Sequence[WrittenStatement], anchor: Anchor) -> list[Spot]:
-    """Return the spot of each statement."""
-    return [_spot(statement, anchor) for statement in statements]
-
-
-def _spot(statement: WrittenStatement, anchor: Anchor) -> Spot:
+def to_spot(statement: WrittenStatement, anchor: Anchor) -> Spot:
+    """Return the words of a statement, and where they are."""
     words = normal_words(statement.text)
     if not statement.is_quote:
         return Spot(words, quoted=False)
@@ -83,43 +79,27 @@ def alike(
 ) -> dict[int, int]:
     """Return further pairs in about the same place, or with `nested` one inside the other."""
     known, taken = {one for one, _ in pairs}, {other for _, other in pairs}
-    mine = [index for index, spot in enumerate(ours) if index not in known and spot.parts]
-    others = [index for index, spot in enumerate(theirs) if index not in taken and spot.parts]
+    placed = sorted(
+        (spot.start, spot.end, index)
+        for index, spot in enumerate(theirs)
+        if index not in taken and spot.parts
+    )
+    longest = max((end - start for start, end, _ in placed), default=0)
+    overlaps = []
+    for one, spot in enumerate(ours):
+        if one in known or not spot.parts:
+            continue
+        first = bisect_left(placed, (spot.start - longest,))
+        for start, end, other in placed[first : bisect_left(placed, (spot.end,))]:
+            common = min(spot.end, end) - max(spot.start, start)
+            share = max(0, common) / (max(spot.end, end) - min(spot.start, start))
+            is_inside = common == min(spot.end - spot.start, end - start)
+            if share >= _SAME or (nested and is_inside):
+                overlaps.append((1 - share, one, other))
     found: dict[int, int] = {}
     done: set[int] = set()
-    for _, one, other in sorted(_overlaps((ours, mine), (theirs, others), nested=nested)):
+    for _, one, other in sorted(overlaps):
         if one not in found and other not in done:
             found[one] = other
             done.add(other)
     return found
-
-
-def _overlaps(
-    ours: tuple[Sequence[Spot], Sequence[int]],
-    theirs: tuple[Sequence[Spot], Sequence[int]],
-    *,
-    nested: bool,
-) -> Iterator[tuple[float, int, int]]:
-    """Yield how little two statements in about the same place have in common, and the two."""
-    spots, numbers = theirs
-    ordered = sorted(numbers, key=lambda index: spots[index].start)
-    starts = [spots[index].start for index in ordered]
-    longest = max((spots[index].end - spots[index].start for index in ordered), default=0)
-    for one in ours[1]:
-        spot = ours[0][one]
-        first = bisect_left(starts, spot.start - longest)
-        for other in ordered[first : bisect_left(starts, spot.end)]:
-            share = _share(spot, spots[other])
-            if share >= _SAME or (nested and _nested(spot, spots[other])):
-                yield (1 - share, one, other)
-
-
-def _share(one: Spot, other: Spot) -> float:
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, common) / (max(one.end, other.end) - min(one.start, other.start))
-
-
-def _nested(one: Spot, other: Spot) -> bool:
-    return (one.start <= other.start and other.end <= one.end) or (
-        other.start <= one.start and one.end <= other.end
-    )

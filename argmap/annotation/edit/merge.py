@@ -6,37 +6,31 @@ removed; where both sides say something different, mine stays and a comment abov
 draft says.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from argmap.annotation.edit.additions import Additions
 from argmap.annotation.edit.changes import Change, Edits
 from argmap.annotation.edit.commands import renamed_lines
-from argmap.annotation.edit.comparison import Comparison, LinkIdentity, Readings
-from argmap.annotation.keys import LINK_KEYS, STATEMENT_KEYS, once
+from argmap.annotation.edit.comparison import Comparison, LinkIdentity, PlacedLink, Readings
+from argmap.annotation.edit.memory import Rejected
+from argmap.annotation.keys import LINK_KEYS, STATEMENT_KEYS, FormatKey, once
 from argmap.annotation.read.outline import (
     DRAFT_SAYS,
     NO_LONGER,
+    Outline,
     commented_lines,
     is_ours,
     read_outline,
     without_collector,
 )
+from argmap.annotation.read.written import WrittenLink, WrittenStatement
+from argmap.model import Source
 from argmap.source.normalise import normal_words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.annotation.edit.comparison import PlacedLink
-    from argmap.annotation.edit.memory import Rejected
-    from argmap.annotation.keys import FormatKey
-    from argmap.annotation.read.written import WrittenLink, WrittenStatement
-    from argmap.model import Source
-
-    Holder: TypeAlias = WrittenStatement | WrittenLink
+Holder: TypeAlias = WrittenStatement | WrittenLink
 
 _ROLE = re.compile(r"(##[ \t]+\S+[ \t]+)([^\s?]+)(.*)")
 
@@ -71,7 +65,7 @@ def merge(
     Without a base everything in the file counts as the person's. Raises AnnotationError if a line
     of the file has an error; quotes that have lost their place do not matter here.
     """
-    last = read_outline(base) if base is not None else None
+    last = read_outline(base) if base is not None else Outline()
     readings = Readings(last, read_outline(mine, path), read_outline(theirs))
     comparison = Comparison(readings, source, rejected)
     edits = _Merger(comparison).edits()
@@ -91,7 +85,6 @@ class _Merger:
         self._gone, self._gone_links = self._withdrawn()
 
     def edits(self) -> Edits:
-        """Return all changes."""
         for index, mine in enumerate(self._mine.statements):
             if index not in self._gone:
                 self._statement(index, mine)
@@ -106,8 +99,6 @@ class _Merger:
             self._edits.add(line, [comment])
         self._remove(additions)
         return self._edits
-
-    # -- what the draft no longer proposes, and nobody touched -------------------------------------
 
     def _withdrawn(self) -> tuple[set[int], set[LinkIdentity]]:
         """Return the statements and links of mine that go, unless a link that stays needs them."""
@@ -171,14 +162,11 @@ class _Merger:
 
     def _empty_sections(self, additions: Additions) -> Iterator[int]:
         """Yield the lines of sections that only the last draft had and that are empty now."""
-        old = {section.title for section in self._base.sections} if self._base else set()
-        gone = old - {section.title for section in self._theirs.sections}
+        old, new = ({each.title for each in side.sections} for side in (self._base, self._theirs))
         for section in self._mine.sections:
-            is_gone = section.title in gone and section.at not in self._commented
+            is_gone = section.title in old - new and section.at not in self._commented
             if is_gone and additions.is_empty(section.at):
                 yield section.at
-
-    # -- what is on both sides ---------------------------------------------------------------------
 
     def _statement(self, index: int, mine: WrittenStatement) -> None:
         number = self._comparison.base_of_mine.get(index)

@@ -95,10 +95,7 @@ class Anchor:
         return self._known.setdefault((whole, near), found)
 
     def near_for(self, quote: str, start: int) -> str | None:
-        """Return a `near` that chooses the place at an offset of the source.
-
-        None if there is only one place, or if no words next to it would choose it.
-        """
+        """Return a `near` that chooses the place at an offset, None if none is needed or does."""
         _, chains = self._look_up(normal_words(quote))
         if len(chains) < 2:
             return None
@@ -106,10 +103,7 @@ class Anchor:
         wanted = next((chain for chain in chains if starts[chain[0][0]] == start), None)
         return self._words_beside(wanted, chains) if wanted else None
 
-    # -- exactly -----------------------------------------------------------------------------------
-
     def _look_up(self, whole: str) -> tuple[list[str], list[Chain]]:
-        """Return the pieces of a quote in normal form, and all its places."""
         chains: list[Chain] = [(place,) for place in self._places.find(whole)] if whole else []
         gap = GAP.strip()
         if chains or gap not in whole:
@@ -125,16 +119,13 @@ class Anchor:
         nearest = _nearest(distances)
         if len(nearest) == 1:
             return self._found(chains[nearest[0]])
-        words = [
-            (line, self._words_beside(chain, chains))
-            for chain, line in zip(chains[:2], lines[:2], strict=True)
-        ]
+        words = [(self._line(chain), self._words_beside(chain, chains)) for chain in chains[:2]]
         examples = tuple((line, beside) for line, beside in words if beside)
         if nearest:
             tied = tuple(lines[index] for index in nearest)
             return Several(tied, tie=True, examples=examples)
-        nowhere = bool(near) and not distances
-        return Several(lines, far=bool(distances), nowhere=nowhere, examples=examples)
+        far = bool(distances)
+        return Several(lines, far=far, nowhere=bool(near) and not far, examples=examples)
 
     def _distances(self, chains: list[Chain], near: str) -> list[int]:
         beside = self._places.find(normal_words(near))
@@ -157,9 +148,6 @@ class Anchor:
 
     def _found(self, chain: Chain, *, exact: bool = True) -> Found:
         text = self._source.text
-        if len(chain) == 1 and not self._source.asides:
-            span = self._normal.span(*chain[0])
-            return Found((span,), text[slice(*span)], exact, chain[0])
         pieces = [list(self._parts(place)) for place in chain]
         words = GAP.join(" ".join(text[start:end] for start, end in piece) for piece in pieces)
         return Found(tuple(part for piece in pieces for part in piece), words, exact, chain[0])
@@ -180,14 +168,11 @@ class Anchor:
     def _line(self, chain: Chain) -> int:
         return self._source.line_at(self._normal.starts[chain[0][0]])
 
-    # -- approximately -----------------------------------------------------------------------------
-
     def _approximately(self, whole: str) -> Found | Missing:
-        """Return the closest match if it is safe to take, or else what it is."""
         aside = self._aside_with(whole)
         match = None if aside else self._approximate.find(whole)
         if match is None:
-            return Missing(set_aside=aside, unsought=self._approximate.is_exhausted)
+            return Missing(set_aside=aside, unsought=self._approximate.work_left < 0)
         here = self._found((match.place,), exact=False)
         if match.is_safe:
             return here
@@ -208,8 +193,6 @@ class Anchor:
         if chains:
             return Several(tuple(self._line(chain) for chain in chains))
         return Missing(line=self._line((places[0][0],)), second_line=self._line((places[-1][0],)))
-
-    # -- in what is set aside ----------------------------------------------------------------------
 
     @cached_property
     def _everything(self) -> tuple[Normalised, Places]:
@@ -244,19 +227,16 @@ def kept_spans(source: Source) -> list[Span]:
 
 def _chains(places: list[list[Place]]) -> list[Chain]:
     """Return the ways in which pieces follow one another, at most 400 characters apart."""
-    chains = [_chain(first, places[1:]) for first in places[0]]
-    return [chain for chain in chains if chain]
-
-
-def _chain(first: Place, rest: list[list[Place]]) -> Chain:
-    """Return the next place of each piece after the one before; empty if one is missing or far."""
-    chain = [first]
-    for places in rest:
-        index = bisect_left(places, (chain[-1][1], 0))
-        if index == len(places) or places[index][0] - chain[-1][1] > _LONGEST_GAP:
-            return ()
-        chain.append(places[index])
-    return tuple(chain)
+    chains: list[Chain] = [(first,) for first in places[0]]
+    for following in places[1:]:
+        longer = []
+        for chain in chains:
+            end = chain[-1][1]
+            index = bisect_left(following, (end, 0))
+            if index < len(following) and following[index][0] - end <= _LONGEST_GAP:
+                longer.append((*chain, following[index]))
+        chains = longer
+    return chains
 
 
 def _nearest(distances: list[int]) -> list[int]:

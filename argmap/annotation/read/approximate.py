@@ -49,24 +49,18 @@ class ApproximateSearch:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._work = _WORK
-
-    @property
-    def is_exhausted(self) -> bool:
-        """Return whether too much has been compared to look for anything more."""
-        return self._work < 0
+        self.work_left = _WORK  # below 0, too much has been compared to look for anything more
 
     def find(self, words: str) -> Match | None:
         """Return the closest match of words in normal form, or None if nothing is similar."""
         near = self._nearest(words)
         if near is None or near.edits > _WORTH_SHOWING * len(words):
             return None
-        place = self._fitted(self._widened(near), words)
+        place = self._fitted(near, words)
         if len(words) < _SHORTEST or near.edits > _MOST_EDITS * len(words):
             return Match(place, is_safe=False)
-        guarded = guard(words, self._text[slice(*place)])
-        if guarded:
-            return Match(place, is_safe=False, guarded=guarded)
+        if differs := guard(words, self._text[slice(*place)]):
+            return Match(place, is_safe=False, guarded=differs)
         margin = self._edits_elsewhere(words, near) - near.edits
         return Match(place, is_safe=margin >= _MARGIN * len(words))
 
@@ -96,8 +90,8 @@ class ApproximateSearch:
         return best
 
     def _may_compare(self, words: str, size: int) -> bool:
-        self._work -= size * (1 + len(words) // 500)
-        return self._work >= 0
+        self.work_left -= size * (1 + len(words) // 500)
+        return self.work_left >= 0
 
     def _windows(self, words: str) -> list[Place]:
         """Return the stretches to compare: a small text whole, a large one around rare words."""
@@ -126,19 +120,14 @@ class ApproximateSearch:
             spots.extend(match.start() for match in islice(found, _MOST_SPOTS))
         return spots
 
-    def _widened(self, near: Nearest) -> Place:
-        """Return a place with the whole of the words in which it begins and ends."""
-        start, end = near.start, near.end
-        while not is_border(self._text, start):
-            start -= 1
-        while not is_border(self._text, end):
-            end += 1
-        return (start, end)
-
-    def _fitted(self, place: Place, words: str) -> Place:
-        """Return a place that begins and ends with punctuation if, and only if, the words do."""
-        text, (start, end) = self._text, place
+    def _fitted(self, near: Nearest, words: str) -> Place:
+        """Return a place of whole words, with punctuation around them only if the words have it."""
+        text, (start, end, _) = self._text, near
         first, last = words[0], words[-1]
+        while not is_border(text, start):
+            start -= 1
+        while not is_border(text, end):
+            end += 1
         while start + 1 < end and _is_surplus(text[start], first):
             start += 1
         while end - 1 > start and _is_surplus(text[end - 1], last):

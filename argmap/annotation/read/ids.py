@@ -28,12 +28,8 @@ def id_fault(word: str) -> str:
 
 
 def _may_occur(character: str) -> bool:
-    return (
-        character == "-"
-        or character.isalpha()
-        or character.isdecimal()
-        or category(character)[0] == "M"
-    )
+    is_usual = character == "-" or character.isalpha() or character.isdecimal()
+    return is_usual or category(character)[0] == "M"
 
 
 def slug(words: str) -> str:
@@ -47,10 +43,7 @@ def slug(words: str) -> str:
 
 
 def read_heading(line: Piece, section: str | None, problems: Problems) -> WrittenStatement:
-    """Return the statement that a `##` line starts; report what is wrong with the line.
-
-    An id that cannot be read is left empty; a role that cannot be read is `claim`.
-    """
+    """Return the statement that a `##` line starts, perhaps without id; report what is wrong."""
     shape = _HEADING.fullmatch(line.text)
     if not shape:
         problems.error(line, "missing id and role", 'write "## short-name claim"')

@@ -19,10 +19,7 @@ _WHICH_ID = "write the id that follows ## above the statement you mean"
 
 
 def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
-    """Return the link that a line states; report what is wrong with its value.
-
-    A link whose value cannot be read has no targets.
-    """
+    """Return the link that a line states; if its value is wrong, report it and leave no targets."""
     name = key.text.removesuffix("?")
     link = WrittenLink(KINDS[name], value, key.text.endswith("?"))
     if link.kind == "undercut":
@@ -42,21 +39,15 @@ def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
     if bad is None:
         link.targets, link.premises = (target,), partners
     else:
-        message, hint = _fault(key.text, bad.text, is_target=bad is target)
-        problems.error(bad, message, hint)
+        problems.error(bad, *_fault(key.text, bad.text, is_target=bad is target))
     return link
 
 
 def _ids(value: Piece, divider: re.Pattern[str]) -> tuple[Piece, ...]:
-    found = []
-    start = 0
-    for end, following in [*(match.span() for match in divider.finditer(value.text)), (None, 0)]:
-        piece = value.part(start, end)
-        if not piece.text.isascii():
-            piece = piece._replace(text=normalize("NFC", piece.text))
-        found.append(piece)
-        start = following
-    return tuple(found)
+    spans = [match.span() for match in divider.finditer(value.text)]
+    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), None]
+    pieces = [value.part(start, end) for start, end in zip(starts, ends, strict=True)]
+    return tuple(piece._replace(text=normalize("NFC", piece.text)) for piece in pieces)
 
 
 def _fault(key: str, word: str, *, is_target: bool) -> tuple[str, str]:

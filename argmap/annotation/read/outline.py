@@ -6,15 +6,15 @@ Nothing is looked up in a source, so a file whose quotes have lost their place s
 import gc
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from argmap.annotation.read.body import read_body
 from argmap.annotation.read.front_matter import FrontMatter, read_front_matter
 from argmap.annotation.read.links import resolve_links
 from argmap.annotation.read.problems import Problems, line_texts
-from argmap.annotation.read.written import WrittenLink, WrittenStatement
+from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Link, Section
 
 DRAFT_SAYS = "<!-- the draft now says: "
@@ -26,19 +26,11 @@ _COMMENT = re.compile(r"[ \t]*<!--")
 class Outline:
     """The lines of a file, and what they say."""
 
-    lines: tuple[str, ...]
-    front: FrontMatter
-    sections: tuple[Section, ...]
-    statements: tuple[WrittenStatement, ...]
-    links: tuple[Link, ...]
-
-    def written_links(self) -> Iterator[tuple[WrittenStatement, WrittenLink, Link]]:
-        """Yield each link as it is written, with its statement and with what it says."""
-        said = {link.at: link for link in self.links}
-        for statement in self.statements:
-            for link in statement.links:
-                if link.line in said:
-                    yield statement, link, said[link.line]
+    lines: Sequence[str] = ()
+    front: FrontMatter = field(default_factory=FrontMatter)
+    sections: tuple[Section, ...] = ()
+    statements: tuple[WrittenStatement, ...] = ()
+    links: tuple[Link, ...] = ()  # in the order in which the statements have them
 
     def is_blank(self, line: int) -> bool:
         """Return whether a line is blank or does not exist."""
@@ -77,13 +69,18 @@ def without_collector() -> Iterator[None]:
 @without_collector()
 def read_outline(text: str, path: str = "") -> Outline:
     """Return the outline of a file; raise `AnnotationError` if a line or a link has an error."""
-    lines = line_texts(text.removeprefix("\ufeff"))
-    problems = Problems(path, lines)
-    front = read_front_matter(lines, problems)
-    body = read_body(lines, front.body, problems)
-    links = resolve_links(body.statements, problems)
+    problems = Problems(path, line_texts(text.removeprefix("\ufeff")))
+    outline = outline_of(problems)
     problems.stop_on_errors()
-    return Outline(tuple(lines), front, body.sections, body.statements, links)
+    return outline
+
+
+def outline_of(problems: Problems) -> Outline:
+    """Return the outline of the lines of a file; add its problems to those there are."""
+    front = read_front_matter(problems.lines, problems)
+    sections, statements = read_body(problems.lines, front.body, problems)
+    links = resolve_links(statements, problems)
+    return Outline(problems.lines, front, sections, statements, links)
 
 
 def is_ours(line: str) -> bool:
@@ -92,17 +89,13 @@ def is_ours(line: str) -> bool:
 
 
 def commented_lines(outline: Outline) -> frozenset[int]:
-    """Return the lines that a person's comment belongs to.
+    """Return the lines that a person's comments belong to: below if they touch it, else above.
 
-    That is the line below that it touches, else the line above, and both if it touches neither.
+    If they touch neither, they belong to both.
     """
-    numbers = range(1, len(outline.lines) + 1)
-    comments = [number for number in numbers if outline.is_comment(number)]
-    others = [
-        number
-        for number in numbers
-        if not outline.is_comment(number) and not outline.is_blank(number)
-    ]
+    lines = [number for number, line in enumerate(outline.lines, start=1) if line.strip()]
+    comments = [number for number in lines if outline.is_comment(number)]
+    others = [number for number in lines if not outline.is_comment(number)]
     found: set[int] = set()
     for first in comments:
         run = range(first, outline.last_comment_below(first) + 1)

@@ -25,10 +25,7 @@ _MOST_ALIKE = 200  # places with the same beginning; with more, a plain search i
 
 
 class Places:
-    """Finds words in one normal text.
-
-    If many words are expected, one pass over the text notes where each of them may begin.
-    """
+    """Finds words in one normal text; if many are expected, by an index of their beginnings."""
 
     def __init__(self, normal: Normalised, expected: Sequence[str] = ()) -> None:
         self.text = normal.text

@@ -44,7 +44,7 @@ class Problems:
 
     def __init__(self, path: str, lines: Sequence[str]) -> None:
         self.path = path or "annotation"
-        self._lines = lines
+        self.lines = lines
         self._found: list[Problem] = []
         self._to_compare = _MOST_COMPARED
         self.has_errors = False
@@ -54,13 +54,26 @@ class Problems:
         self.has_errors = True
         self._add("error", at, message, hint)
 
+    def missing_value(self, key: Piece) -> None:
+        """Add the error that a key has no value."""
+        name = f"{key.text}:"
+        hint = "add a value, or delete the line"
+        self.error(key._replace(text=name), f'missing value after "{name}"', hint)
+
+    def add_once(self, values: dict[str, Piece], key: Piece, value: Piece) -> None:
+        """Add the value of a key to others, or an error if the key has one already."""
+        first = values.setdefault(key.text, value)
+        if first is not value:
+            message = f'"{key.text}" is given twice, first in line {first.line}'
+            self.error(key, message, "delete one of the two")
+
     def warn(self, at: Piece, message: str, hint: str = "") -> None:
         """Add a warning about a piece of the file."""
         self._add("warning", at, message, hint)
 
     def _add(self, level: Literal["error", "warning"], at: Piece, message: str, hint: str) -> None:
-        known = 1 <= at.line <= len(self._lines)
-        excerpt = self._lines[at.line - 1].replace("\t", " ") if known else ""
+        known = 1 <= at.line <= len(self.lines)
+        excerpt = self.lines[at.line - 1].replace("\t", " ") if known else ""
         width = max(1, len(at.text))
         self._found.append(
             Problem(self.path, at.line, max(1, at.col), level, message, excerpt, width, hint)

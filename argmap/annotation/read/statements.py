@@ -1,12 +1,14 @@
 """From statements as they are written to statements whose words are found in the source."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import NamedTuple
 
-from argmap.annotation.read.anchor import GAP, Anchor, Found, Missing, Several
+from argmap.annotation.read.anchor import GAP, Anchor, Found, Missing, Outcome, Several
 from argmap.annotation.read.problems import Piece, Problems, shortened
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Aside, Copy, Source, Statement
@@ -18,13 +20,14 @@ _LOOSE_END = " ,;:-–—("
 _MOST_LINES = 5  # line numbers in a message
 _MOST_COMPARED = 600  # words of a quote that are compared one by one
 _SHOWN = 90  # characters of the source in a message
+_WORD = re.compile(r"\S+")
 
 
 class Copies:
     """The repeats of a source, and where they say the words of its first copies again."""
 
     def __init__(self, source: Source) -> None:
-        self._source = source
+        self.source = source
         repeats = [aside for aside in source.asides if aside.reason == "repeat"]
         copies = [copy for aside in repeats for copy in aside.copies]
         self._copies = sorted(copies, key=lambda copy: copy.of_start)
@@ -43,22 +46,19 @@ class Copies:
 
     def _line_in(self, copy: Copy, start: int) -> int:
         """Return the line of a copy in which it says the words at an offset."""
-        text = self._source.text
+        text = self.source.text
         first = normalise(text[copy.of_start : copy.of_end])
         again = normalise(text[copy.start : copy.end])
         position = first.at(start - copy.of_start)
         if position >= len(again.text):
-            return self._source.line_at(copy.start)
-        return self._source.line_at(copy.start + again.starts[position])
+            return self.source.line_at(copy.start)
+        return self.source.line_at(copy.start + again.starts[position])
 
 
 def make_statements(
     written: Sequence[WrittenStatement], source: Source | None, speaker: str, problems: Problems
 ) -> tuple[Statement, ...]:
-    """Return the statements of a file; report quotes that the source does not have.
-
-    Without a source, nothing is looked up and nothing is returned.
-    """
+    """Return the statements of a file; report quotes that the source does not have."""
     if source is None:
         return ()
     quotes = [each.text for each in written if each.is_quote]
@@ -66,13 +66,13 @@ def make_statements(
     for each in written:
         if not each.words:
             continue
-        found = (
-            anchor.find(each.text, each.value("near")) if each.is_quote else Found((), each.text)
-        )
+        found: Outcome = Found((), each.text)
+        if each.is_quote:
+            found = anchor.find(each.text, each.value("near"))
         if isinstance(found, Found):
             if not found.exact:
                 _warn(each, found, source, problems)
-            statements.append(_made(each, found, (source, copies), speaker))
+            statements.append(_made(each, found, copies, speaker))
         elif isinstance(found, Several):
             _report_several(each, found, problems)
         else:
@@ -80,10 +80,8 @@ def make_statements(
     return tuple(statements)
 
 
-def _made(
-    written: WrittenStatement, found: Found, text: tuple[Source, Copies], speaker: str
-) -> Statement:
-    (source, copies), parts = text, found.parts
+def _made(written: WrittenStatement, found: Found, copies: Copies, speaker: str) -> Statement:
+    parts = found.parts
     start = parts[0][0] if parts else None
     because, by = written.value("because"), written.value("by")
     return Statement(
@@ -94,7 +92,7 @@ def _made(
         start,
         parts[-1][1] if parts else None,
         parts,
-        source.line_at(start) if start is not None else None,
+        copies.source.line_at(start) if start is not None else None,
         copies.lines(start) if start is not None else (),
         by or speaker,
         by is not None,
@@ -124,9 +122,6 @@ def default_label(text: str) -> str:
     return label if is_whole else label.rstrip(_LOOSE_END) + "…"
 
 
-# -- messages ------------------------------------------------------------------------------------
-
-
 def _warn(written: WrittenStatement, found: Found, source: Source, problems: Problems) -> None:
     spot = _first_difference(written.words, found.text)
     line = source.line_at(found.parts[0][0])
@@ -146,10 +141,8 @@ def _report_missing(
     elif place.second_line:
         lines = f"lines {place.line} and {place.second_line} of the source"
         message = f"the pieces of this quote are too far apart or out of order: {lines}"
-        hint = (
-            "pieces joined by […] must follow one another within 400 characters; if they do not, "
-        )
-        hint += "write two statements"
+        hint = "pieces joined by […] must follow one another within 400 characters"
+        hint += "; if they do not, write two statements"
     elif place.unsought:
         message = "quote not found in the source; too many quotes of this file were not found"
         message += " to look for the closest match of each"
@@ -206,7 +199,7 @@ def _useless_near(near: Piece, place: Several, lines: str) -> tuple[str, str]:
 
 
 def _lines(numbers: tuple[int, ...]) -> str:
-    """Return line numbers as a phrase: `lines 8 and 9`, `line 8 (2 times)`."""
+    """Return `lines 8 and 9` or `line 8 (2 times)`."""
     counts = Counter(numbers)
     shown = [
         f"{line} ({count} times)" if count > 1 else str(line) for line, count in counts.items()
@@ -218,9 +211,6 @@ def _lines(numbers: tuple[int, ...]) -> str:
     return f"lines {', '.join(others)} and {last}"
 
 
-# -- how a quote differs from what the source says -----------------------------------------------
-
-
 class _Difference(NamedTuple):
     """The first words that differ: where they are in the file, and what each side has."""
 
@@ -230,28 +220,30 @@ class _Difference(NamedTuple):
 
     def in_words(self) -> str:
         """Return the difference as the end of a sentence about the source."""
+        source, quote = _on_one_line(self.source), _on_one_line(self.quote)
         if self.quote and self.source:
-            return (
-                f', which has "{_on_one_line(self.source)}" instead of "{_on_one_line(self.quote)}"'
-            )
+            return f', which has "{source}" instead of "{quote}"'
         if self.quote:
-            return f', which does not have "{_on_one_line(self.quote)}"'
-        if self.source:
-            return f', which has "{_on_one_line(self.source)}" before this'
-        return ""
+            return f', which does not have "{quote}"'
+        return f', which has "{source}" before this' if self.source else ""
 
 
 def _first_difference(lines: list[Piece], text: str, *, piece: int = 0) -> _Difference:
-    """Return the first words of a quote that the source does not have, and what it has.
-
-    `piece` is the number of the piece, for a quote with gaps.
-    """
-    ours = _piece([word for line in lines for word in _words_of(line)], piece)
+    """Return the first words of a piece of a quote that the source does not have."""
+    words = [
+        Piece(word[0], line.line, line.col + word.start())
+        for line in lines
+        for word in _WORD.finditer(line.text)
+    ]
+    runs = groupby(words, key=lambda word: word.text == GAP.strip())
+    pieces = [list(run) for is_gap, run in runs if not is_gap]
+    ours = pieces[piece] if piece < len(pieces) else words
     theirs = text.split()
     whole = _Difference(lines[0])
     if len(ours) > _MOST_COMPARED or len(theirs) > _MOST_COMPARED:
         return whole
-    ours_plain, theirs_plain = [_plain(word.text) for word in ours], list(map(_plain, theirs))
+    ours_plain = [normalise(word.text).text for word in ours]
+    theirs_plain = [normalise(word).text for word in theirs]
     matcher = SequenceMatcher(None, ours_plain, theirs_plain, autojunk=False)
     changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     if not changes:
@@ -272,15 +264,6 @@ def _joined(words: list[Piece]) -> Piece:
     return Piece(" " * width, first.line, first.col)
 
 
-def _piece(words: list[Piece], number: int) -> list[Piece]:
-    """Return the words between two gaps of a quote; all of them if there is no such piece."""
-    gaps = [index for index, word in enumerate(words) if word.text == GAP.strip()]
-    bounds = [-1, *gaps, len(words)]
-    if number + 1 >= len(bounds):
-        return words
-    return words[bounds[number] + 1 : bounds[number + 1]] or words
-
-
 def _inside_word(word: Piece, other: str) -> _Difference:
     """Return how a word differs from another, without the punctuation that both have."""
     lead = _common_punctuation(word.text, other)
@@ -299,18 +282,5 @@ def _common_punctuation(word: str, other: str) -> int:
     return count
 
 
-def _words_of(line: Piece) -> Iterator[Piece]:
-    offset = 0
-    for word in line.text.split():
-        offset = line.text.index(word, offset)
-        yield Piece(word, line.line, line.col + offset)
-        offset += len(word)
-
-
-def _plain(word: str) -> str:
-    return normalise(word).text
-
-
 def _on_one_line(words: str) -> str:
-    """Return words on one line, shortened if they are many."""
     return shortened(" ".join(words.split()), _SHOWN)
