@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from argmap.annotation.read.outline import Outline
+from argmap.annotation.read.loading import Outline
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 
@@ -25,7 +25,6 @@ class Change:
     words: str
 
     def __str__(self) -> str:
-        """Return the change as a person reads it."""
         return f"{self.line:>5} {self.sign} {self.words}".rstrip()
 
 

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from argmap.annotation.edit.changes import Edits
 from argmap.annotation.read.anchor import Anchor, Found
-from argmap.annotation.read.outline import Outline
+from argmap.annotation.read.loading import Outline
 from argmap.annotation.read.problems import Piece
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Source, is_unsure
@@ -122,7 +122,5 @@ def _names(outline: Outline) -> Iterator[Piece]:
 
 def _width(words: str, name: str) -> int:
     """Return how many characters an id has in the file, where letter and accent may be two."""
-    for width in range(len(name), len(words) + 1):
-        if normalize("NFC", words[:width]) == name:
-            return width
-    return len(name)
+    widths = range(len(name), len(words) + 1)
+    return next((width for width in widths if normalize("NFC", words[:width]) == name), len(name))

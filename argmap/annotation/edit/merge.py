@@ -7,6 +7,7 @@ draft says.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -17,21 +18,15 @@ from argmap.annotation.edit.commands import renamed_lines
 from argmap.annotation.edit.comparison import Comparison, LinkIdentity, PlacedLink, Readings
 from argmap.annotation.edit.memory import Rejected
 from argmap.annotation.keys import LINK_KEYS, STATEMENT_KEYS, FormatKey, once
-from argmap.annotation.read.outline import (
-    DRAFT_SAYS,
-    NO_LONGER,
-    Outline,
-    commented_lines,
-    is_ours,
-    read_outline,
-    without_collector,
-)
+from argmap.annotation.read.loading import Outline, read_outline, without_collector
 from argmap.annotation.read.written import WrittenLink, WrittenStatement
 from argmap.model import Source
 from argmap.source.normalise import normal_words
 
 Holder: TypeAlias = WrittenStatement | WrittenLink
 
+DRAFT_SAYS = "<!-- the draft now says: "
+NO_LONGER = "<!-- the draft no longer proposes this"
 _ROLE = re.compile(r"(##[ \t]+\S+[ \t]+)([^\s?]+)(.*)")
 
 
@@ -79,7 +74,7 @@ class _Merger:
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._base, self._mine, self._theirs = comparison.readings
-        self._commented = commented_lines(self._mine)
+        self._commented = _commented_lines(self._mine)
         self._edits = Edits()
         self._comments: list[tuple[int, str]] = []
         self._gone, self._gone_links = self._withdrawn()
@@ -258,3 +253,32 @@ def _ends(link: LinkIdentity) -> Iterator[str]:
         yield from _ends(link.target)
     else:
         yield link.target
+
+
+def is_ours(line: str) -> bool:
+    """Return whether a comment was written by a merge and not by a person."""
+    return line.lstrip().startswith((DRAFT_SAYS, NO_LONGER))
+
+
+def _commented_lines(outline: Outline) -> frozenset[int]:
+    """Return the lines that a person's comments belong to: below if they touch it, else above.
+
+    If they touch neither, they belong to both.
+    """
+    lines = [number for number, line in enumerate(outline.lines, start=1) if line.strip()]
+    comments = [number for number in lines if outline.is_comment(number)]
+    others = [number for number in lines if not outline.is_comment(number)]
+    found: set[int] = set()
+    for first in comments:
+        run = range(first, outline.last_comment_below(first) + 1)
+        is_one_of_ours = all(is_ours(outline.lines[number - 1]) for number in run)
+        if is_one_of_ours or outline.is_comment(first - 1):
+            continue
+        index = bisect(others, first)
+        before, after = others[index - 1 : index], others[index : index + 1]
+        touches_before, touches_after = before == [first - 1], after == [run.stop]
+        if not touches_after:
+            found.update(before)
+        if touches_after or not touches_before:
+            found.update(after)
+    return frozenset(found)

@@ -2,7 +2,7 @@
 
 Normal forms of what is kept of the source are compared, so a running head inside a sentence is
 skipped. A quote that occurs in several places needs `near`. A quote that occurs nowhere may be
-placed approximately (see `approximate.py`).
+placed approximately (see `places.py`).
 """
 
 import re
@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeAlias
 
-from argmap.annotation.read.approximate import ApproximateSearch
-from argmap.annotation.read.places import Place, Places
+from argmap.annotation.read.places import ApproximateSearch, Place, Places
 from argmap.model import Aside, Source, Span
 from argmap.source.normalise import Normalised, normal_words, normalise
 
@@ -69,7 +69,7 @@ class Anchor:
 
     def __init__(self, source: Source, expected: Sequence[str] = ()) -> None:
         self._source = source
-        self._kept = kept_spans(source)
+        self._kept = _kept_spans(source)
         self._normal = normalise(source.text, self._kept if source.asides else None)
         self._plain = {quote: normal_words(quote) for quote in expected}
         self._places = Places(self._normal, tuple(self._plain.values()))
@@ -212,17 +212,12 @@ class Anchor:
         return None
 
 
-def kept_spans(source: Source) -> list[Span]:
+def _kept_spans(source: Source) -> list[Span]:
     """Return the spans of a source that are not set aside, in order."""
-    spans: list[Span] = []
-    done = 0
-    for aside in sorted(source.asides, key=lambda each: each.start):
-        if aside.start > done:
-            spans.append((done, aside.start))
-        done = max(done, aside.end)
-    if done < len(source.text):
-        spans.append((done, len(source.text)))
-    return spans
+    asides = sorted(source.asides, key=lambda each: each.start)
+    starts = accumulate((aside.end for aside in asides), max, initial=0)
+    ends = [*(aside.start for aside in asides), len(source.text)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _chains(places: list[list[Place]]) -> list[Chain]:

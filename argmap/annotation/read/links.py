@@ -11,9 +11,7 @@ from argmap.annotation.read.written import WrittenLink, WrittenStatement
 from argmap.model import Kind, Link, link_id
 from argmap.schemes import find_scheme, nearest_scheme
 
-_WITH = re.compile(r"(?<!\s)\s+with\s+")
-_ARROW = re.compile(r"->")
-_COMMA = re.compile(r",")
+_WITH = r"(?<!\s)\s+with\s+"
 _JOINT = re.compile(r"[,;&]|\band\b")
 _WHICH_ID = "write the id that follows ## above the statement you mean"
 
@@ -23,14 +21,14 @@ def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
     name = key.text.removesuffix("?")
     link = WrittenLink(KINDS[name], value, key.text.endswith("?"))
     if link.kind == "undercut":
-        ends = _ids(value, _ARROW)
+        ends = _ids(value, "->")
         if len(ends) == 2 and not any(id_fault(end.text) for end in ends):
             link.targets = ends
         else:
             _report_undercut(value, ends, problems)
         return link
     target, *others = _ids(value, _WITH)
-    partners = _ids(others[0], _COMMA) if others else ()
+    partners = _ids(others[0], ",") if others else ()
     if len(others) > 1:
         hint = 'write "with" once, and separate the ids after it with commas'
         problems.error(others[1].first(1), '"with" is used twice', hint)
@@ -43,8 +41,8 @@ def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
     return link
 
 
-def _ids(value: Piece, divider: re.Pattern[str]) -> tuple[Piece, ...]:
-    spans = [match.span() for match in divider.finditer(value.text)]
+def _ids(value: Piece, divider: str) -> tuple[Piece, ...]:
+    spans = [match.span() for match in re.finditer(divider, value.text)]
     starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), None]
     pieces = [value.part(start, end) for start, end in zip(starts, ends, strict=True)]
     return tuple(piece._replace(text=normalize("NFC", piece.text)) for piece in pieces)

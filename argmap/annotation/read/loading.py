@@ -1,23 +1,71 @@
-"""From an annotation file and its source to an `Annotation`, or to lines that are to be changed."""
+"""An annotation file: its outline, which needs no source, and with its source the `Annotation`."""
 
+import gc
 import hashlib
 import os
+import re
 from codecs import BOM_UTF8
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from argmap.annotation.keys import KINDS
-from argmap.annotation.read.front_matter import FrontMatter, check_ranges
-from argmap.annotation.read.outline import Outline, outline_of, read_outline, without_collector
+from argmap.annotation.read.body import read_body
+from argmap.annotation.read.front_matter import FrontMatter, check_ranges, read_front_matter
+from argmap.annotation.read.links import resolve_links
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, line_texts
 from argmap.annotation.read.statements import make_statements
-from argmap.model import DEFAULT_SPEAKER, Annotation, AnnotationError, Problem, Source, SourceError
+from argmap.annotation.read.written import WrittenStatement
+from argmap.model import (
+    DEFAULT_SPEAKER,
+    Annotation,
+    AnnotationError,
+    Link,
+    Problem,
+    Section,
+    Source,
+    SourceError,
+)
 from argmap.source.files import FileError, read_bytes
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
 _FINISHED = tuple(".!?…:;\"'”’)»>")
+_COMMENT = re.compile(r"[ \t]*<!--")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The lines of a file, and what they say."""
+
+    lines: Sequence[str] = ()
+    front: FrontMatter = field(default_factory=FrontMatter)
+    sections: tuple[Section, ...] = ()
+    statements: tuple[WrittenStatement, ...] = ()
+    links: tuple[Link, ...] = ()  # in the order in which the statements have them
+
+    def is_blank(self, line: int) -> bool:
+        """Return whether a line is blank or does not exist."""
+        return not 1 <= line <= len(self.lines) or not self.lines[line - 1].strip()
+
+    def is_comment(self, line: int) -> bool:
+        """Return whether a line is a comment."""
+        return 1 <= line <= len(self.lines) and bool(_COMMENT.match(self.lines[line - 1]))
+
+    def comments_above(self, line: int) -> range:
+        """Return the lines of the comments directly above a line."""
+        first = line
+        while self.is_comment(first - 1):
+            first -= 1
+        return range(first, line)
+
+    def last_comment_below(self, line: int) -> int:
+        """Return the line of the last comment directly below a line, or the line itself."""
+        while self.is_comment(line + 1):
+            line += 1
+        return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +81,18 @@ class AnnotationFile:
     def encode(self, text: str) -> bytes:
         """Return the bytes of a changed text, with a byte order mark if the file has one."""
         return text.encode("utf-8-sig" if self.data.startswith(BOM_UTF8) else "utf-8")
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Pause the garbage collector, which takes half of the time; usable as a decorator."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @without_collector()
@@ -68,11 +128,28 @@ def open_file(path: str, source: Source | None, *, corpus: PathLike) -> Annotati
     return AnnotationFile(path, data, text, outline, _needed(source, problems))
 
 
+@without_collector()
+def read_outline(text: str, path: str = "") -> Outline:
+    """Return the outline of a file; raise `AnnotationError` if a line or a link has an error."""
+    problems = Problems(path, line_texts(text.removeprefix("\ufeff")))
+    outline = _outline_of(problems)
+    problems.stop_on_errors()
+    return outline
+
+
+def _outline_of(problems: Problems) -> Outline:
+    """Return the outline of the lines of a file; add its problems to those there are."""
+    front = read_front_matter(problems.lines, problems)
+    sections, statements = read_body(problems.lines, front.body, problems)
+    links = resolve_links(statements, problems)
+    return Outline(problems.lines, front, sections, statements, links)
+
+
 def _parsed(
     text: str, source: Source | None, path: str, sha256: str, corpus: PathLike | None = None
 ) -> Annotation:
     problems = Problems(path, line_texts(text))
-    outline = outline_of(problems)
+    outline = _outline_of(problems)
     front = outline.front
     speaker = front.value("speaker", DEFAULT_SPEAKER)
     source = _source(source, front, corpus, problems)
