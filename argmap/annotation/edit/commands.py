@@ -12,8 +12,7 @@ from argmap.annotation.read.problems import Piece
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Source, is_unsure
 
-_SPACES = re.compile(r"\s+")
-_LINK = re.compile(r"(-[ \t]+\w+)\?")
+_PROPOSED = re.compile(r"(##.*|-[ \t]+\w+)\?")
 
 
 def proposals(outline: Outline) -> dict[str, int]:
@@ -35,22 +34,16 @@ def ids(outline: Outline) -> tuple[str, ...]:
 
 def named(outline: Outline, name: str) -> str | None:
     """Return the id of a statement or link as it is written; spaces and case do not matter."""
-    plain = _SPACES.sub("", name).casefold()
-    return next((each for each in ids(outline) if _SPACES.sub("", each).casefold() == plain), None)
+    plain = "".join(name.split()).casefold()
+    return next((each for each in ids(outline) if "".join(each.split()).casefold() == plain), None)
 
 
 def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:
     """Return the edits that accept proposals."""
     edits = Edits()
     for name, line in proposals(outline).items():
-        words = outline.lines[line - 1]
-        if name not in names:
-            continue
-        if words.startswith("##"):
-            head = words.rstrip()
-            edits.change(line, head.removesuffix("?") + words[len(head) :])
-        else:
-            edits.change(line, _LINK.sub(r"\1", words, count=1))
+        if name in names:
+            edits.change(line, _PROPOSED.sub(r"\1", outline.lines[line - 1], count=1))
     return edits
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -76,7 +76,7 @@ class Comparison:
         )
         self._match()
         self._rejected_spots = frozenset(self._spots_of_rejected())
-        self.new = [index for index in range(len(self.theirs)) if self._is_new(index)]
+        self.new = list(filter(self._is_new, range(len(self.theirs))))
         self.ids = self._final_ids()
         my_ids = {index: statement.id for index, statement in enumerate(self.mine)}
         ids_of_base = {index: my_ids[mine] for index, mine in self._mine_of_base.items()}
@@ -123,7 +123,7 @@ class Comparison:
             for index in mine
             if index not in pairs and both.get(mine[index]) in free
         }
-        return pairs | _alike(self._base_spots, self.their_spots, pairs.items(), nested=True)
+        return pairs | _alike(self._base_spots, self.their_spots, [*pairs.items()], nested=True)
 
     def my_partner(self, index: int) -> int | None:
         """Return the statement of the file that corresponds to one of the new draft."""
@@ -139,7 +139,6 @@ class Comparison:
         return keys.isdisjoint(self._rejected_spots)
 
     def _final_ids(self) -> dict[int, str]:
-        """Return the ids that statements of the new draft have in the result."""
         taken = {statement.id.casefold() for statement in self.mine}
         partners = ((index, self.my_partner(index)) for index in range(len(self.theirs)))
         ids = {index: self.mine[mine].id for index, mine in partners if mine is not None}
@@ -162,8 +161,7 @@ class Comparison:
         for index, name in self.ids.items():
             ids.setdefault(self.their_spots[index].words, name)
             ids.setdefault(self.their_spots[index].parts or "", name)
-        entries = [entry for entry in self._rejected if "kind" in entry]
-        links = (self._rejected_link(entry, ids) for entry in entries)
+        links = [self._rejected_link(entry, ids) for entry in self._rejected if "kind" in entry]
         return frozenset(link for link in links if link)
 
     def _rejected_link(
@@ -197,14 +195,15 @@ class Comparison:
         """Return what was rejected before and what the person deleted since the last draft."""
         mine, spots = self._mine_of_base, self._base_spots
         words = {self.mine[mine[index]].id: spots[index].words for index in mine}
-        deleted = [
+        deleted: list[dict[str, Any]] = [
             {"words": spots[index].words, "role": statement.role}
             for index, statement in enumerate(self.base)
             if index not in mine
         ]
         links = [link for link in self.base_links if link not in self.my_links]
+        deleted += [_rejected_entry(link, words) for link in links]
         entries = list(self._rejected)
-        for entry in (*deleted, *(_rejected_entry(link, words) for link in links)):
+        for entry in deleted:
             if entry not in entries:
                 entries.append(entry)
         return tuple(entries)
@@ -272,7 +271,11 @@ def _same(ours: Sequence[Spot], theirs: Sequence[Spot]) -> dict[int, int]:
         lambda spot: (spot.words, spot.quoted),  # only one of the two has a place
     )
     for key in keys:
-        free = _free(theirs, set(pairs.values()), key)
+        taken = set(pairs.values())
+        free: dict[Hashable, list[int]] = defaultdict(list)
+        for index, spot in reversed(list(enumerate(theirs))):
+            if index not in taken and key(spot) is not None:
+                free[key(spot)].append(index)
         for index, spot in enumerate(ours):
             found = free.get(key(spot)) if index not in pairs else None
             if found and not (key is keys[-1] and spot.parts and theirs[found[-1]].parts):
@@ -280,23 +283,8 @@ def _same(ours: Sequence[Spot], theirs: Sequence[Spot]) -> dict[int, int]:
     return pairs
 
 
-def _free(
-    spots: Sequence[Spot], taken: Collection[int], key: Callable[[Spot], Hashable]
-) -> dict[Hashable, list[int]]:
-    """Return the spots that are in no pair by their key, the last first; without a key, none."""
-    free: dict[Hashable, list[int]] = defaultdict(list)
-    for index in reversed(range(len(spots))):
-        if index not in taken and key(spots[index]) is not None:
-            free[key(spots[index])].append(index)
-    return free
-
-
 def _alike(
-    ours: Sequence[Spot],
-    theirs: Sequence[Spot],
-    pairs: Collection[tuple[int, int]],
-    *,
-    nested: bool,
+    ours: Sequence[Spot], theirs: Sequence[Spot], pairs: Sequence[tuple[int, int]], *, nested: bool
 ) -> dict[int, int]:
     """Return further pairs in about the same place, or with `nested` one inside the other."""
     known, taken = {one for one, _ in pairs}, {other for _, other in pairs}

@@ -1,9 +1,8 @@
 """A new draft merged into the file that a person edits: a three-way merge per statement and key.
 
 Base is the last draft, mine the file, theirs the new draft. Statements are matched by their words.
-What a person touched wins; a line without `?` is never changed. Single lines are changed, added and
-removed; where both sides say something different, mine stays and a comment above says what the
-draft says.
+What a person touched wins; a line without `?` is never changed. Where both sides say something
+different, mine stays and a comment above says what the draft says.
 """
 
 import re
@@ -69,8 +68,6 @@ def merge(
 
 
 class _Merger:
-    """Collects the changes to the lines of mine."""
-
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._base, self._mine, self._theirs = comparison.readings
@@ -261,10 +258,7 @@ def is_ours(line: str) -> bool:
 
 
 def _commented_lines(outline: Outline) -> frozenset[int]:
-    """Return the lines that a person's comments belong to: below if they touch it, else above.
-
-    If they touch neither, they belong to both.
-    """
+    """Return the lines that a person's comments touch: below, else above; both if neither."""
     lines = [number for number, line in enumerate(outline.lines, start=1) if line.strip()]
     comments = [number for number in lines if outline.is_comment(number)]
     others = [number for number in lines if not outline.is_comment(number)]

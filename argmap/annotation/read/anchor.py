@@ -1,11 +1,10 @@
 """Finding quotes in the source: exactly, approximately, or not at all; never a guess.
 
 Normal forms of what is kept of the source are compared, so a running head inside a sentence is
-skipped. A quote that occurs in several places needs `near`. A quote that occurs nowhere may be
-placed approximately (see `places.py`).
+skipped. A quote that occurs in several places needs `near`; one that occurs nowhere may be placed
+approximately (see `places.py`).
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TypeAlias
 
-from argmap.annotation.read.places import ApproximateSearch, Place, Places
+from argmap.annotation.read.places import WORD, ApproximateSearch, Place, Places
 from argmap.model import Aside, Source, Span
 from argmap.source.normalise import Normalised, normal_words, normalise
 
@@ -24,7 +23,6 @@ _LONGEST_GAP = 400  # characters between two pieces of a quote
 _NEAR = 200  # characters between a quote and the words of its `near`
 _MOST_BESIDE = 6  # words on each side that are tried for a `near`
 _MOST_PIECES = 100  # of a quote with gaps
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +132,8 @@ class Anchor:
     def _words_beside(self, chain: Chain, chains: list[Chain]) -> str | None:
         """Return a few words just after or before a place that are nearer to it than to others."""
         text, start, end = self._normal.text, chain[0][0], chain[-1][1]
-        after = list(_WORD.finditer(text, end, end + _NEAR))[:_MOST_BESIDE]
-        before = list(_WORD.finditer(text, max(0, start - _NEAR), start))[-_MOST_BESIDE:]
+        after = list(WORD.finditer(text, end, end + _NEAR))[:_MOST_BESIDE]
+        before = list(WORD.finditer(text, max(0, start - _NEAR), start))[-_MOST_BESIDE:]
         spans = [(after[0].start(), word.end()) for word in after]
         spans += [(word.start(), before[-1].end()) for word in reversed(before)]
         spans.sort(key=lambda span: abs(text.count(" ", *span) - 2))  # three words, if they will do
@@ -179,7 +177,6 @@ class Anchor:
         return Missing(here.text, self._line((match.place,)), guarded=match.guarded)
 
     def _pieces_approximately(self, pieces: list[str]) -> Outcome:
-        """Return the place of a quote with gaps if pieces are missing or too far apart."""
         places: list[list[Place]] = []
         for number, piece in enumerate(pieces):
             exactly = self._places.find(piece)
@@ -200,7 +197,6 @@ class Anchor:
         return normal, Places(normal)
 
     def _aside_with(self, words: str) -> Aside | None:
-        """Return the aside in which words occur that occur nowhere else."""
         if not self._source.asides or not words:
             return None
         normal, places = self._everything

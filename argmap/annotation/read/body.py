@@ -181,7 +181,9 @@ class _BodyReader:
             hint = "indent a property of the link above by two spaces, one of the statement by none"
             self._problems.error(line.first(2), "only one space before -", hint)
         elif text in _FORMS:
-            self._marker_alone(line)
+            self._lose_words(line)
+            hint = f'write "{_FORMS[text]}", or delete the line'
+            self._problems.error(line, f"missing text after {text}", hint)
         elif body != line and body.text.startswith(_MARKERS):
             spaces = line.first(body.col - line.col)
             message = f"spaces before {body.text.split()[0]}"
@@ -191,11 +193,6 @@ class _BodyReader:
             self._missing_space(line)
         else:
             self._stray(line, body)
-
-    def _marker_alone(self, line: Piece) -> None:
-        self._lose_words(line)
-        hint = f'write "{_FORMS[line.text]}", or delete the line'
-        self._problems.error(line, f"missing text after {line.text}", hint)
 
     def _missing_space(self, line: Piece) -> None:
         """Report a marker without a space, or too many #; read on as if it were right."""

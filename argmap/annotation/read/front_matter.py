@@ -80,7 +80,6 @@ def _name_of_source(problems: Problems) -> tuple[str, str]:
 
 
 def _end(lines: Sequence[str], begin: int, problems: Problems) -> int:
-    """Return the number of the line that closes the front matter, or of its last line."""
     message, fence = "the front matter is not closed", Piece(FENCE, max(1, begin), 1)
     for number, text in enumerate(lines[begin:], start=begin + 1):
         if text.rstrip() == FENCE:
@@ -125,7 +124,6 @@ def _malformed(line: Piece, front: FrontMatter, problems: Problems) -> None:
 
 
 def _check(values: dict[str, Piece], fence: Piece, problems: Problems) -> None:
-    """Report missing keys and values that are not allowed."""
     name, choice = _name_of_source(problems)
     for missing in FRONT_MATTER_KEYS.values():
         if missing.required and missing.name not in values:

@@ -58,8 +58,7 @@ def read_heading(line: Piece, section: str | None, problems: Problems) -> Writte
     known = next((each for each in ROLES if each == role.removesuffix("?")), None)
     if known:
         statement.role = known
-        if shape[3]:
-            _check_rest(statement, line.part(shape.start(3)), problems)
+        _check_rest(statement, line.part(shape.start(3)), problems)
     elif role:
         _report_unknown_role(shape, line, problems)
     elif name.text:
@@ -68,10 +67,8 @@ def read_heading(line: Piece, section: str | None, problems: Problems) -> Writte
 
 
 def _has_spaces_in_id(line: Piece, name: Piece, role: str, problems: Problems) -> bool:
-    if role.rstrip("?") in ROLES:
-        return False
     words = line.text[2:].split()
-    if len(words) < 3 or words[-1].rstrip("?") not in ROLES:
+    if role.rstrip("?") in ROLES or len(words) < 3 or words[-1].rstrip("?") not in ROLES:
         return False
     likely = slug(" ".join(words[:-1]))
     hint = f'write "## {likely} {words[-1]}"' if likely else "join its words with -"
@@ -97,7 +94,6 @@ def _is_bad_id(word: str, at: Piece, role: str, problems: Problems) -> bool:
 
 
 def _check_rest(statement: WrittenStatement, rest: Piece, problems: Problems) -> None:
-    """Report text after the role, which may be the words of the statement."""
     if not rest.text:
         return
     hint = f'write "{statement.role}?" without a space'

@@ -21,11 +21,7 @@ def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
     name = key.text.removesuffix("?")
     link = WrittenLink(KINDS[name], value, key.text.endswith("?"))
     if link.kind == "undercut":
-        ends = _ids(value, "->")
-        if len(ends) == 2 and not any(id_fault(end.text) for end in ends):
-            link.targets = ends
-        else:
-            _report_undercut(value, ends, problems)
+        link.targets = _ends_of_undercut(value, problems)
         return link
     target, *others = _ids(value, _WITH)
     partners = _ids(others[0], ",") if others else ()
@@ -65,17 +61,21 @@ def _fault(key: str, word: str, *, is_target: bool) -> tuple[str, str]:
     return message, hint
 
 
-def _report_undercut(value: Piece, ends: tuple[Piece, ...], problems: Problems) -> None:
-    if len(ends) == 2:
-        bad = next(end for end in ends if id_fault(end.text))
-        message = f'"{bad.text}" is not an id: {id_fault(bad.text)}'
-        problems.error(bad, message if bad.text else "missing id before or after ->", _WHICH_ID)
-    elif len(ends) > 2:
+def _ends_of_undercut(value: Piece, problems: Problems) -> tuple[Piece, ...]:
+    ends = _ids(value, "->")
+    bad = next((end for end in ends if id_fault(end.text)), None)
+    if len(ends) > 2:
         hint = 'attack its statement instead: "attacks: ID"'
         problems.error(value, "an undercut cannot be undercut", hint)
-    else:
+    elif len(ends) < 2:
         hint = 'write "undercuts: PREMISE -> CONCLUSION", with the ids of the two linked statements'
         problems.error(value, "an undercut must name the link that it speaks against", hint)
+    elif bad:
+        message = f'"{bad.text}" is not an id: {id_fault(bad.text)}'
+        problems.error(bad, message if bad.text else "missing id before or after ->", _WHICH_ID)
+    else:
+        return ends
+    return ()
 
 
 def resolve_links(statements: Sequence[WrittenStatement], problems: Problems) -> tuple[Link, ...]:
@@ -83,39 +83,29 @@ def resolve_links(statements: Sequence[WrittenStatement], problems: Problems) ->
     resolver = _Resolver(statements, problems)
     written = [(each, link) for each in statements for link in each.links]
     found: dict[int, Link] = {}
-    for is_undercut in (False, True):  # an undercut may come before its link
-        for statement, stated in written:
-            if (stated.kind == "undercut") is is_undercut:
-                link = resolver.resolve(statement, stated)
-                if link:
-                    found[id(stated)] = link
+    # An undercut may come before its link.
+    for statement, stated in sorted(written, key=lambda each: each[1].kind == "undercut"):
+        if link := resolver.resolve(statement, stated):
+            found[id(stated)] = link
     return tuple(found[id(stated)] for _, stated in written if id(stated) in found)
 
 
 class _Resolver:
-    """Finds what the links of a file name, and reports what they name in vain."""
-
     def __init__(self, statements: Iterable[WrittenStatement], problems: Problems) -> None:
         self._problems = problems
         self._statements: dict[str, WrittenStatement] = {}  # by id, without regard to case
         self._ids: dict[str, None] = {}
         self._between: dict[tuple[str, str], list[Link]] = {}  # by premise and conclusion
-        self._seen: dict[tuple[frozenset[str], Kind, str], Link] = {}
-        for statement in statements:
-            if statement.id:
-                self._add(statement)
-
-    def _add(self, statement: WrittenStatement) -> None:
-        first = self._statements.setdefault(statement.id.casefold(), statement)
-        self._ids[statement.id] = None
-        if first is not statement:
-            also = f' as "{first.id}"' if first.id != statement.id else ""
-            message = f'the id "{statement.id}" is used twice, first in line {first.line}{also}'
-            hint = "choose a different id for one of the two"
-            self._problems.error(statement.name, message, hint)
+        self._seen: dict[tuple[frozenset[str], Kind | None, str], Link] = {}
+        for each in (statement for statement in statements if statement.id):
+            first = self._statements.setdefault(each.id.casefold(), each)
+            self._ids[each.id] = None
+            if first is not each:
+                also = f' as "{first.id}"' if first.id != each.id else ""
+                message = f'the id "{each.id}" is used twice, first in line {first.line}{also}'
+                problems.error(each.name, message, "choose a different id for one of the two")
 
     def resolve(self, statement: WrittenStatement, stated: WrittenLink) -> Link | None:
-        """Return what a link says, or None with a problem."""
         ids = (*stated.targets, *stated.premises)
         if not stated.targets or not self._all_exist(ids):
             return None
@@ -138,7 +128,6 @@ class _Resolver:
         return link
 
     def _all_exist(self, ids: Iterable[Piece]) -> bool:
-        """Return whether all ids are those of statements; report each that is not."""
         unknown = [name for name in ids if name.text not in self._ids]
         for name in unknown:
             other = self._statements.get(name.text.casefold())
@@ -179,8 +168,7 @@ class _Resolver:
             message = f"this link is stated twice, first in line {first.at}"
             self._problems.error(stated.stated, message, "delete one of the two")
             return False
-        contrary = CONTRARY.get(link.kind)
-        other = self._seen.get((premises, contrary, link.conclusion)) if contrary else None
+        other = self._seen.get((premises, CONTRARY.get(link.kind), link.conclusion))
         if other:
             message = f'"{link.conclusion}" is both supported and attacked by the same premises'
             hint = f"keep this line or line {other.at}, or split the statement in two"

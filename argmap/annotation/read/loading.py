@@ -3,7 +3,6 @@
 import gc
 import hashlib
 import os
-import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,7 +32,6 @@ from argmap.source.files import FileError, read_bytes
 PathLike: TypeAlias = str | os.PathLike[str]
 
 _FINISHED = tuple(".!?…:;\"'”’)»>")
-_COMMENT = re.compile(r"[ \t]*<!--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,8 @@ class Outline:
 
     def is_comment(self, line: int) -> bool:
         """Return whether a line is a comment."""
-        return 1 <= line <= len(self.lines) and bool(_COMMENT.match(self.lines[line - 1]))
+        is_inside = 1 <= line <= len(self.lines)
+        return is_inside and self.lines[line - 1].lstrip(" \t").startswith("<!--")
 
     def comments_above(self, line: int) -> range:
         """Return the lines of the comments directly above a line."""
@@ -117,7 +116,7 @@ def parse(text: str, source: Source, *, path: str = "", sha256: str = "") -> Ann
 
 @without_collector()
 def open_file(path: str, source: Source | None, *, corpus: PathLike) -> AnnotationFile:
-    """Return a file that is to be changed, with its source; its quotes need not have a place.
+    """Return a file to change, whose quotes need no place, with its source.
 
     Raises `AnnotationError` if a line or a link has an error, or if the source cannot be read.
     """
@@ -133,7 +132,8 @@ def read_outline(text: str, path: str = "") -> Outline:
     """Return the outline of a file; raise `AnnotationError` if a line or a link has an error."""
     problems = Problems(path, line_texts(text.removeprefix("\ufeff")))
     outline = _outline_of(problems)
-    problems.stop_on_errors()
+    if problems.has_errors:
+        raise AnnotationError(problems.ordered())
     return outline
 
 
@@ -204,9 +204,21 @@ def _source(
     """Return the source, read unless it is given, with what the front matter sets aside."""
     if source is None:
         source = _read_source(front, corpus, problems)
-    if check_ranges(front, source, problems) and source:
-        source = _set_aside(source, front)
-    return source
+    if not check_ranges(front, source, problems) or source is None or not front.repeated:
+        return source
+    from argmap.source import read_text
+
+    asides = [*source.asked, *front.all("aside")]
+    keeps = [*source.kept, *front.all("keep")]
+    again = read_text(source.text, path=source.path, aside=asides, keep=keeps)
+    of_other_files = tuple(each for each in source.problems if each.path != source.path)
+    return replace(
+        again,
+        sha256=source.sha256,
+        document=source.document,
+        pages=source.pages,
+        problems=again.problems + of_other_files,
+    )
 
 
 def _read_source(front: FrontMatter, corpus: PathLike | None, problems: Problems) -> Source | None:
@@ -248,24 +260,6 @@ def _source_fault(
     otherwise = "write the path of the source, relative to this file"
     hint = did_you_mean(problems.nearest(Path(target).name, names), otherwise)
     return f'the source "{target}" does not exist', hint
-
-
-def _set_aside(source: Source, front: FrontMatter) -> Source:
-    if not front.repeated:
-        return source
-    from argmap.source import read_text
-
-    asides = [*source.asked, *front.all("aside")]
-    keeps = [*source.kept, *front.all("keep")]
-    again = read_text(source.text, path=source.path, aside=asides, keep=keeps)
-    of_other_files = tuple(each for each in source.problems if each.path != source.path)
-    return replace(
-        again,
-        sha256=source.sha256,
-        document=source.document,
-        pages=source.pages,
-        problems=again.problems + of_other_files,
-    )
 
 
 def _check_end(text: str, problems: Problems) -> None:

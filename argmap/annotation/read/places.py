@@ -40,7 +40,7 @@ _LARGE = 200_000  # up to this size the second best place is looked for in the w
 _WORK = 25_000_000  # characters compared in one run: about 200 quotes in a text of 100 kB
 _MOST_WORDS = 30  # of a quote, of which the rare ones are looked for
 _MOST_SPOTS = 40  # of rare words, around which a text is compared
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 class Places:
@@ -50,7 +50,7 @@ class Places:
         self.text = normal.text
         self._hyphens = frozenset(normal.hyphens)  # of line ends, which were removed
         is_worth_it = len(self.text) * len(expected) > _WORTH_AN_INDEX
-        self._index = _index(self.text, expected) if is_worth_it else None
+        self._index = _index(self.text, expected) if is_worth_it else {}
 
     def find(self, words: str) -> list[Place]:
         """Return the places of words in normal form, in order; at most a thousand."""
@@ -61,7 +61,7 @@ class Places:
         return list(islice(whole, MOST_PLACES))
 
     def _starts(self, words: str) -> Iterable[int]:
-        known = self._index.get(words[:_KEY]) if self._index is not None else None
+        known = self._index.get(words[:_KEY])
         if known is not None and len(words) >= _KEY and len(known) <= _MOST_ALIKE:
             return [start for start in known if self.text.startswith(words, start)]
         return self._searched(words)
@@ -88,10 +88,10 @@ class Places:
             found = pattern.search(self.text, found.start() + 1)
 
 
-def _index(text: str, expected: Sequence[str]) -> dict[str, list[int]] | None:
-    """Return where the beginnings of some words occur; None for scripts without spaces."""
+def _index(text: str, expected: Sequence[str]) -> dict[str, list[int]]:
+    """Return where the beginnings of some words occur; empty for scripts without spaces."""
     if _UNSPACED.search(text):
-        return None
+        return {}
     index: dict[str, list[int]] = {words[:_KEY]: [] for words in expected}
     for found in _START.finditer(text):
         start = found.start()
@@ -194,8 +194,7 @@ class ApproximateSearch:
         return windows
 
     def _rare_spots(self, words: str) -> list[int]:
-        """Return where the rarest of the longest words of a quote occur."""
-        long_words = {word for word in _WORD.findall(words) if len(word) > 3}
+        long_words = {word for word in WORD.findall(words) if len(word) > 3}
         longest = sorted(long_words, key=lambda word: (-len(word), word))[:_MOST_WORDS]
         spots: list[int] = []
         for count, word in sorted((self._text.count(word), word) for word in longest):
@@ -249,7 +248,6 @@ def _is_punctuation(character: str) -> bool:
 
 
 def _nearest_place(words: str, text: str) -> Nearest:
-    """Return the stretch of a text that takes the fewest edits to become the words."""
     end, edits = _best_end(words, text)
     before = text[max(0, end - 2 * len(words)) : end]
     return Nearest(end - _best_end(words[::-1], before[::-1], whole=True)[0], end, edits)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from argmap.model import AnnotationError, Problem
+from argmap.model import Problem
 
 _MOST_COMPARED = 60_000  # names compared in one run, so that 10,000 slips do not take minutes
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -82,11 +82,6 @@ class Problems:
     def ordered(self) -> tuple[Problem, ...]:
         """Return all problems in the order of the file."""
         return tuple(sorted(self._found, key=attrgetter("line", "col", "level", "message")))
-
-    def stop_on_errors(self) -> None:
-        """Raise `AnnotationError` with all problems if one of them is an error."""
-        if self.has_errors:
-            raise AnnotationError(self.ordered())
 
     def nearest(self, word: str, choices: Collection[str]) -> str | None:
         """Return the choice that is most similar to a word, or None."""

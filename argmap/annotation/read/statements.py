@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from argmap.annotation.read.anchor import GAP, Anchor, Found, Missing, Outcome, Several
@@ -36,13 +36,8 @@ class Copies:
     def lines(self, start: int) -> tuple[int, ...]:
         """Return the lines of the repeats that say the words at an offset again."""
         first = bisect_left(self._copies, start - self._longest, key=lambda copy: copy.of_start)
-        lines = set()
-        for copy in self._copies[first:]:
-            if copy.of_start > start:
-                break
-            if start < copy.of_end:
-                lines.add(self._line_in(copy, start))
-        return tuple(sorted(lines))
+        begun = takewhile(lambda copy: copy.of_start <= start, self._copies[first:])
+        return tuple(sorted({self._line_in(copy, start) for copy in begun if start < copy.of_end}))
 
     def _line_in(self, copy: Copy, start: int) -> int:
         """Return the line of a copy in which it says the words at an offset."""
@@ -202,7 +197,7 @@ def _lines(numbers: tuple[int, ...]) -> str:
     """Return `lines 8 and 9` or `line 8 (2 times)`."""
     counts = Counter(numbers)
     shown = [
-        f"{line} ({count} times)" if count > 1 else str(line) for line, count in counts.items()
+        f"{line} ({times} times)" if times > 1 else f"{line}" for line, times in counts.items()
     ]
     if len(counts) == 1:
         return f"line {shown[0]}"
@@ -212,14 +207,11 @@ def _lines(numbers: tuple[int, ...]) -> str:
 
 
 class _Difference(NamedTuple):
-    """The first words that differ: where they are in the file, and what each side has."""
-
-    at: Piece
+    at: Piece  # in the file
     quote: str = ""
     source: str = ""
 
     def in_words(self) -> str:
-        """Return the difference as the end of a sentence about the source."""
         source, quote = _on_one_line(self.source), _on_one_line(self.quote)
         if self.quote and self.source:
             return f', which has "{source}" instead of "{quote}"'
