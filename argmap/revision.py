@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from argmap.annotation import parse, to_text
+from argmap.annotation.edit import commands
 from argmap.annotation.edit.changes import Change, Edits
 from argmap.annotation.edit.memory import (
     Memory,
@@ -22,9 +23,11 @@ from argmap.annotation.edit.memory import (
     write_memory,
     write_merge,
 )
+from argmap.annotation.edit.write import empty_text
 from argmap.annotation.read.ids import id_fault
-from argmap.annotation.read.lines import line_texts
 from argmap.annotation.read.loading import AnnotationFile, open_file
+from argmap.annotation.read.problems import line_texts
+from argmap.english.language import not_english
 from argmap.model import Annotation, AnnotationError, ArgmapError, Problem, Source
 from argmap.project import (
     ANNOTATION,
@@ -79,48 +82,41 @@ def annotate(
 
 def fix(paths: Sequence[str], *, write: bool = False) -> Iterator[Revision]:
     """Yield a revision for each document: inexact quotes get the source's words."""
-    from argmap.annotation.edit.fix import fixed_lines
 
     def fix_quotes(document: Document) -> Revision:
         if not document.annotated:
             message = f"{document.source}: this source has no annotation"
             return Revision(document.source, messages=(message,))
         file = _open(document)
-        return _written(file, fixed_lines(file.outline, file.source), write=write)
+        return _written(file, commands.fixed_lines(file.outline, file.source), write=write)
 
     return each_document(paths, fix_quotes, Revision.failed)
 
 
 def accept(path: str, names: Sequence[str]) -> Revision:
     """Accept proposals by the ids of their statements and links; without a name, all of them."""
-    from argmap.annotation.edit.accept import accepted_lines, ids, named, proposals
-
     file = _open_one(path)
-    waiting = proposals(file.outline)
-    chosen = {name: named(file.outline, name) for name in names}
+    waiting = commands.proposals(file.outline)
+    chosen = {name: commands.named(file.outline, name) for name in names}
     for name, found in chosen.items():
         if found is None:
-            raise RevisionError(_unknown(file.path, name, ids(file.outline)))
+            raise RevisionError(_unknown(file.path, name, commands.ids(file.outline)))
     wanted = {found for found in chosen.values() if found} or set(waiting)
-    edits = accepted_lines(file.outline, wanted)
+    edits = commands.accepted_lines(file.outline, wanted)
     done = sorted(wanted - set(waiting))
     return _written(file, edits, [f'{file.path}: "{name}" is accepted already' for name in done])
 
 
 def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of all proposals of a file: the sure ones, and those marked as unsure."""
-    from argmap.annotation.edit.accept import proposals, unsure
-
     outline = _open_one(path).outline
-    names, doubtful = proposals(outline), unsure(outline)
+    names, doubtful = commands.proposals(outline), commands.unsure(outline)
     sure = tuple(name for name in names if name not in doubtful)
     return sure, tuple(name for name in names if name in doubtful)
 
 
 def rename(path: str, old: str, new: str) -> Revision:
     """Give a statement another id, and change every reference to it."""
-    from argmap.annotation.edit.rename import renamed_lines
-
     file = _open_one(path)
     statements = {each.id.casefold(): each for each in file.outline.statements}
     found, other = statements.get(old.casefold()), statements.get(new.casefold())
@@ -133,13 +129,11 @@ def rename(path: str, old: str, new: str) -> Revision:
         place = f"{file.path}:{other.line}"
         message = f'{place}: "{other.id}" is the id of another statement; choose a different one'
         raise RevisionError(message)
-    return _written(file, renamed_lines(file.outline, {found.id: new}))
+    return _written(file, commands.renamed_lines(file.outline, {found.id: new}))
 
 
 def new(path: str) -> str:
     """Write an annotation without statements next to a source; return its path."""
-    from argmap.annotation.edit.write import empty_text
-
     documents, _ = find_documents((path,))
     if len(documents) != 1 or not documents[0].source or path.endswith(ANNOTATION):
         raise RevisionError(f"{path}: name one source, a *.txt file")
@@ -161,10 +155,7 @@ def first_draft(document: Document, model: str | None) -> Annotation:
 
 
 def keep_draft(document: Document, annotation: Annotation, model: str | None) -> None:
-    """Write a draft next to its source, and remember it; earlier rejections stay remembered.
-
-    An annotation that somebody put there in the meantime is left unchanged.
-    """
+    """Write a draft where no file is yet, and remember it; earlier rejections stay remembered."""
     if os.path.lexists(document.annotation):
         return
     text = to_text(annotation)
@@ -184,7 +175,6 @@ def source_as_set(document: Document) -> Source | None:
 
 
 def _open_one(path: str) -> AnnotationFile:
-    """Return the one annotation file that a path names."""
     documents, orphans = find_documents((path,))
     if len(documents) != 1 or orphans:
         count = len(documents) + len(orphans)
@@ -206,7 +196,6 @@ def _unknown(path: str, name: str, known: Sequence[str]) -> str:
 
 
 def _merge_draft(document: Document, model: str | None, *, dry_run: bool) -> Revision:
-    """Draft a source again and merge what is new into its annotation file."""
     from argmap.annotation.edit.merge import merge
     from argmap.drafting import draft
 
@@ -235,9 +224,6 @@ def _merge_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
 
 
 def _write_first_draft(document: Document, model: str | None, *, dry_run: bool) -> Revision:
-    """Draft a source that has no annotation yet."""
-    from argmap.english.language import not_english
-
     annotation = first_draft(document, model)
     edits = Edits()
     edits.add(1, line_texts(to_text(annotation)))
@@ -252,7 +238,6 @@ def _write_first_draft(document: Document, model: str | None, *, dry_run: bool) 
 def _written(
     file: AnnotationFile, edits: Edits, messages: Sequence[str] = (), *, write: bool = True
 ) -> Revision:
-    """Return the revision of a file by some edits; write it unless it is only to be shown."""
     text = edits.made(file.text)
     changes = tuple(edits.shown(file.text))
     problems = _problems_without_new_errors(text, file)
@@ -285,7 +270,6 @@ def _problems(text: str, file: AnnotationFile) -> tuple[Problem, ...]:
 
 
 def _refuse_if_saved(file: AnnotationFile) -> None:
-    """Raise if a file is no longer what was read."""
     if read_bytes(file.path) != file.data:
         message = "another program changed this file in the meantime, so it was left unchanged"
         raise RevisionError(f"{file.path}: {message}; run the command again")

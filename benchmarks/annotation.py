@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from argmap.annotation import parse
 from argmap.annotation.edit.merge import merge
-from argmap.annotation.read.outline import read_outline
+from argmap.annotation.read.loading import read_outline
 from argmap.model import AnnotationError
 from argmap.source import read_text
 

@@ -1,12 +1,9 @@
 """The keys of the annotation format, one table for reader, writer, merge and docs."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from argmap.model import Kind
-
-Where: TypeAlias = Literal["front matter", "statement", "link"]
-Takes: TypeAlias = Literal["words", "ids", "code and reason", "line numbers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +11,9 @@ class FormatKey:
     """A key of the format: where it may occur, what its value is, and what it is for."""
 
     name: str
-    where: tuple[Where, ...]
+    where: tuple[str, ...]  # "front matter", "statement" or "link"
     help: str
-    takes: Takes = "words"
+    takes: Literal["words", "ids", "code and reason", "line numbers"] = "words"
     values: tuple[str, ...] = ()  # the only values, if they are limited
     repeatable: bool = False
     required: bool = False
@@ -24,9 +21,7 @@ class FormatKey:
     in_dispute: bool = False  # a merge reports that the draft has another value
 
 
-_TOP: tuple[Where, ...] = ("front matter",)
-_STATEMENT: tuple[Where, ...] = ("statement",)
-_BOTH: tuple[Where, ...] = ("statement", "link")
+_TOP, _STATEMENT, _BOTH = ("front matter",), ("statement",), ("statement", "link")
 
 
 def _link_key(name: str, kind: Kind, help_text: str) -> FormatKey:
@@ -58,7 +53,7 @@ KEYS = (
 )
 
 
-def _keys_of(where: Where) -> dict[str, FormatKey]:
+def _keys_of(where: str) -> dict[str, FormatKey]:
     return {key.name: key for key in KEYS if where in key.where}
 
 
@@ -67,13 +62,9 @@ STATEMENT_KEYS = _keys_of("statement")
 LINK_KEYS = _keys_of("link")
 KINDS: dict[str, Kind] = {key.name: key.kind for key in KEYS if key.kind}
 KEY_OF_KIND: dict[Kind, str] = {kind: name for name, kind in KINDS.items()}
+CONTRARY: dict[str, Kind] = {"support": "attack", "attack": "support"}
 
 
 def once(keys: dict[str, FormatKey]) -> tuple[str, ...]:
     """Return the names of the keys that may be given only once, in the order of the table."""
     return tuple(name for name, key in keys.items() if not key.repeatable)
-
-
-def repeated(keys: dict[str, FormatKey]) -> tuple[str, ...]:
-    """Return the names of the repeatable keys that state no link, in the order of the table."""
-    return tuple(name for name, key in keys.items() if key.repeatable and not key.kind)

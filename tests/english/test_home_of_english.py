@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(argmap.__file__).parent
 # Files that keep English words, each with its reason; at most ten.
 ALLOWED = {
-    "annotation/read/ids.py": "`with` and `and` join names in the annotation format",
+    "annotation/read/links.py": "`with` and `and` join names in the annotation format",
 }
 # Folders whose words are still being moved to `english/`.
 STILL_MOVING = ("drawing/",)

@@ -4,15 +4,13 @@ A statement goes after the one before it in the text, inside its section. No com
 separated from the line it belongs to.
 """
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from argmap.annotation.edit.changes import Edits
 from argmap.annotation.edit.comparison import Comparison, LinkIdentity, PlacedLink
-from argmap.annotation.keys import KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
-
-_CONTRARY = {"support": "attack", "attack": "support"}
+from argmap.annotation.keys import CONTRARY, KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
 
 
 class Additions:
@@ -26,14 +24,12 @@ class Additions:
         self._gone = gone
         base, self._mine, self._theirs = comparison.readings
         self._staying = [index for index in range(len(self._mine.statements)) if index not in gone]
+        spots = [(comparison.my_spots[index], index) for index in self._staying]
+        # By first and last offset, with the number of the statement; all, and by section.
+        self._all_placed = sorted((spot.start, spot.end, at) for spot, at in spots if spot.parts)
         self._placed: defaultdict[str | None, list[tuple[int, int, int]]] = defaultdict(list)
-        self._all_placed: list[tuple[int, int, int]] = []  # first and last offset and number
-        for index in self._staying:
-            spot = comparison.my_spots[index]
-            if spot.parts:
-                insort(self._all_placed, (spot.start, spot.end, index))
-                section = self._mine.statements[index].section
-                insort(self._placed[section], (spot.start, spot.end, index))
+        for each in self._all_placed:
+            self._placed[self._mine.statements[each[2]].section].append(each)
         ids = comparison.ids.items()
         self._names = {self._theirs.statements[index].id: name for index, name in ids}
         my_links = comparison.my_links.items()
@@ -43,9 +39,9 @@ class Additions:
         self._titles = {section.title: section.at for section in reversed(self._mine.sections)}
         self._starts = [section.at for section in self._mine.sections]
         self._starts.append(len(self._mine.lines) + 1)
-        old = {section.title for section in base.sections} if base else set()
+        old = {section.title for section in base.sections}
         fresh = {section.title for section in self._theirs.sections} - old - set(self._titles)
-        self._fresh = fresh if base or not self._mine.statements else set()
+        self._fresh = fresh if base.lines or not self._mine.statements else set()
 
     def make(self, edits: Edits) -> None:
         """Add everything to the edits, with blank lines around new statements."""
@@ -63,8 +59,6 @@ class Additions:
         end = min(line for line in self._starts if line > at)
         lines = [self._mine.statements[index].line for index in self._staying]
         return not any(at < line < end for line in (*lines, *self._groups))
-
-    # -- statements and sections -------------------------------------------------------------------
 
     def _put_statements(self, links: Mapping[int, list[str]]) -> None:
         new, before = set(self._comparison.new), {}
@@ -94,7 +88,7 @@ class Additions:
         first: dict[str, int] = {}
         for index in before:
             title = self._theirs.statements[index].section
-            if title in self._fresh and title is not None:
+            if title is not None and title in self._fresh:
                 first.setdefault(title, index)
         ends = list(self._starts)
         opened: set[int] = set()
@@ -107,15 +101,12 @@ class Additions:
 
     def _may_open(self, title: str, before: int, end: int) -> bool:
         """Return whether all statements that a new section would have are in it in the draft."""
-        partners = [
-            self._comparison.theirs_of_mine.get(index)
-            for index in self._staying
-            if before <= self._mine.statements[index].line < end
-        ]
-        return all(
-            partner is not None and self._theirs.statements[partner].section == title
-            for partner in partners
-        )
+        for index in self._staying:
+            if before <= self._mine.statements[index].line < end:
+                partner = self._comparison.theirs_of_mine.get(index)
+                if partner is None or self._theirs.statements[partner].section != title:
+                    return False
+        return True
 
     def _place(self, index: int) -> int:
         start = self._comparison.their_spots[index].start
@@ -146,8 +137,6 @@ class Additions:
             last -= 1
         return last + 1
 
-    # -- links -------------------------------------------------------------------------------------
-
     def _add_links(self, edits: Edits) -> dict[int, list[str]]:
         """Add the links under statements of the file; return those under new ones, by number."""
         under_new: defaultdict[int, list[str]] = defaultdict(list)
@@ -176,10 +165,11 @@ class Additions:
             for link, placed in self._kept.items()
             if link.kind == "undercut"
         }
-        present = set(self._kept)
-        theirs = self._comparison.their_links
+        known, present = self._comparison, set(self._kept)
+        decided = {*known.my_links, *known.base_links, *known.rejected_links}
+        theirs = known.their_links
         for link in sorted(theirs, key=lambda each: each.kind == "undercut"):
-            if self._is_decided(link) or self._is_contradicted(link, present):
+            if link in decided or self._is_contradicted(link, present):
                 continue
             if link.kind == "undercut":
                 if link.target not in present or not self._unambiguous_premise(link.target):
@@ -190,14 +180,9 @@ class Additions:
             present.add(link)
             yield link
 
-    def _is_decided(self, link: LinkIdentity) -> bool:
-        """Return whether a link is in the file, was in the last draft, or was rejected."""
-        known = self._comparison
-        return link in known.my_links or link in known.base_links or link in known.rejected_links
-
     def _is_contradicted(self, link: LinkIdentity, present: set[LinkIdentity]) -> bool:
         """Return whether the contrary of a link is present; note one that is in the file."""
-        contrary = link._replace(kind=_CONTRARY.get(link.kind, ""))
+        contrary = link._replace(kind=CONTRARY.get(link.kind, ""))
         if contrary in self._kept:
             line = self._lines(link, self._comparison.their_links[link])[0]
             words = line.replace("?:", ":", 1).removeprefix("- ")

@@ -1,11 +1,19 @@
 """Changes to single lines of an annotation file; all other lines keep every byte."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from argmap.annotation.read.lines import split_lines
-from argmap.annotation.read.outline import Outline
+from argmap.annotation.read.loading import Outline
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+
+
+def split_lines(text: str) -> list[tuple[str, str]]:
+    """Return each line and its line ending; joined, they are the text again, byte for byte."""
+    found = _LINE.findall(text)
+    return found[:-1] if found[-1] == ("", "") else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +25,6 @@ class Change:
     words: str
 
     def __str__(self) -> str:
-        """Return the change as a person reads it."""
         return f"{self.line:>5} {self.sign} {self.words}".rstrip()
 
 
@@ -54,16 +61,13 @@ class Edits:
         return any(before > line for before in self._added)
 
     def made(self, text: str) -> str:
-        """Return the text with the changes.
-
-        An added line has the line ending of the line before it, or that of most lines.
-        """
+        """Return the text; an added line ends like the line before it, or like most lines."""
         lines = split_lines(text)
         counts = Counter(end for _, end in lines if end)
         usual = counts.most_common(1)[0][0] if counts else "\n"
         out: list[str] = []
         last = usual
-        for number, (words, end) in enumerate((*lines, ("", "")), start=1):
+        for number, (words, end) in enumerate([*lines, ("", "")], start=1):
             for added in self._added.get(number, ()):
                 if out and not out[-1].endswith(("\n", "\r")):
                     out[-1] += usual
@@ -80,7 +84,7 @@ class Edits:
     def shown(self, text: str) -> Iterator[Change]:
         """Yield the lines that are removed from a text and added to it."""
         new = 0
-        for number, (words, _) in enumerate((*split_lines(text), ("", "")), start=1):
+        for number, (words, _) in enumerate([*split_lines(text), ("", "")], start=1):
             for added in self._added.get(number, ()):
                 new += 1
                 yield Change("+", new, added)

@@ -1,24 +1,26 @@
 """Three readings of one text compared: which statements and links are the same, new or rejected."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple
 
-from argmap.annotation.edit.matching import alike, same, to_spots
 from argmap.annotation.edit.memory import Rejected
 from argmap.annotation.read.anchor import Anchor, Found
 from argmap.annotation.read.ids import LONGEST_ID
-from argmap.annotation.read.outline import Outline
+from argmap.annotation.read.loading import Outline
 from argmap.annotation.read.written import WrittenLink, WrittenStatement
-from argmap.model import Link, Source
+from argmap.model import Link, Source, Span
 from argmap.source.normalise import normal_words
+
+_SAME = 0.5  # the share of two places in common from which they are one statement cut differently
 
 
 class Readings(NamedTuple):
     """The last draft, the file of a person, and a new draft."""
 
-    base: Outline | None
+    base: Outline  # empty if there is none
     mine: Outline
     theirs: Outline
 
@@ -40,29 +42,52 @@ class PlacedLink:
     link: Link
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The words of a statement, as they are compared, and where they are in the source."""
+
+    words: str
+    quoted: bool = True
+    parts: tuple[Span, ...] = ()  # empty if they have no place, or no certain one
+
+    @property
+    def start(self) -> int:
+        """Return the offset at which the words begin; -1 without a place."""
+        return self.parts[0][0] if self.parts else -1
+
+    @property
+    def end(self) -> int:
+        """Return the offset at which the words end; -1 without a place."""
+        return self.parts[-1][1] if self.parts else -1
+
+
 class Comparison:
     """The statements of three readings compared, by their numbers, and their links."""
 
     def __init__(self, readings: Readings, source: Source, rejected: Rejected) -> None:
-        self.base: Sequence[WrittenStatement] = readings.base.statements if readings.base else ()
-        self.mine, self.theirs = readings.mine.statements, readings.theirs.statements
+        sides = [reading.statements for reading in readings]
+        self.base, self.mine, self.theirs = sides
         self.readings = readings
         self._rejected = rejected
-        sides = (self.base, self.mine, self.theirs)
         quotes = [each.text for side in sides for each in side if each.is_quote]
         self._anchor = Anchor(source, quotes)
         self._base_spots, self.my_spots, self.their_spots = (
-            to_spots(side, self._anchor) for side in sides
+            [_to_spot(statement, self._anchor) for statement in side] for side in sides
         )
         self._match()
-        self.new = [index for index in range(len(self.theirs)) if self._is_new(index)]
+        self._rejected_spots = frozenset(self._spots_of_rejected())
+        self.new = list(filter(self._is_new, range(len(self.theirs))))
         self.ids = self._final_ids()
-
-    # -- statements --------------------------------------------------------------------------------
+        my_ids = {index: statement.id for index, statement in enumerate(self.mine)}
+        ids_of_base = {index: my_ids[mine] for index, mine in self._mine_of_base.items()}
+        self.my_links = _links_of(readings.mine, my_ids)
+        self.their_links = _links_of(readings.theirs, self.ids)  # whose ends are in the result
+        self.base_links = _links_of(readings.base, ids_of_base)  # whose ends are in the file
+        self.rejected_links = self._links_of_rejected()  # whose ends are in the result
 
     def _match(self) -> None:
         """Find the partners: first what is exactly the same, then what is cut differently."""
-        both = same(self.my_spots, self.their_spots)
+        both = _same(self.my_spots, self.their_spots)
         mine = self._base_to_mine()
         theirs = self._base_to_theirs(mine, both)
         self._mine_of_base = mine
@@ -76,29 +101,29 @@ class Comparison:
             *((index, -1) for index in self.base_of_mine),
             *((-1, index) for index in self._base_of_theirs),
         ]
-        both |= alike(self.my_spots, self.their_spots, known, nested=False)
+        both |= _alike(self.my_spots, self.their_spots, known, nested=False)
         self.theirs_of_mine = both
         self._mine_of_theirs = {other: index for index, other in both.items()}
 
     def _base_to_mine(self) -> dict[int, int]:
-        pairs = same(self._base_spots, self.my_spots)
+        pairs = _same(self._base_spots, self.my_spots)
         by_hand = [
             (-1, index)
             for index, statement in enumerate(self.mine)
             if not statement.proposed and "because" not in statement.values
         ]
         known = [*pairs.items(), *by_hand]
-        return pairs | alike(self._base_spots, self.my_spots, known, nested=True)
+        return pairs | _alike(self._base_spots, self.my_spots, known, nested=True)
 
     def _base_to_theirs(self, mine: Mapping[int, int], both: Mapping[int, int]) -> dict[int, int]:
-        pairs = same(self._base_spots, self.their_spots)
+        pairs = _same(self._base_spots, self.their_spots)
         free = set(range(len(self.theirs))) - set(pairs.values())
         pairs |= {
             index: both[mine[index]]
             for index in mine
             if index not in pairs and both.get(mine[index]) in free
         }
-        return pairs | alike(self._base_spots, self.their_spots, pairs.items(), nested=True)
+        return pairs | _alike(self._base_spots, self.their_spots, [*pairs.items()], nested=True)
 
     def my_partner(self, index: int) -> int | None:
         """Return the statement of the file that corresponds to one of the new draft."""
@@ -107,25 +132,18 @@ class Comparison:
         return self._mine_of_base.get(self._base_of_theirs.get(index, -1))
 
     def _is_new(self, index: int) -> bool:
-        return (
-            self.my_partner(index) is None
-            and index not in self._base_of_theirs
-            and not self._is_rejected(index)
-        )
+        if self.my_partner(index) is not None or index in self._base_of_theirs:
+            return False
+        role, spot = self.theirs[index].role, self.their_spots[index]
+        keys = {(role, spot.words), (role, spot.parts or spot.words)}
+        return keys.isdisjoint(self._rejected_spots)
 
     def _final_ids(self) -> dict[int, str]:
-        """Return the ids that statements of the new draft have in the result.
-
-        Those of the file come first.
-        """
         taken = {statement.id.casefold() for statement in self.mine}
-        ids: dict[int, str] = {}
-        for index in range(len(self.theirs)):
-            partner = self.my_partner(index)
-            if partner is not None:
-                ids[index] = self.mine[partner].id
+        partners = ((index, self.my_partner(index)) for index in range(len(self.theirs)))
+        ids = {index: self.mine[mine].id for index, mine in partners if mine is not None}
         for index in self.new:
-            ids[index] = free_id(self.theirs[index].id, taken)
+            ids[index] = _free_id(self.theirs[index].id, taken)
         return ids
 
     def draft_ids(self) -> dict[str, str]:
@@ -134,40 +152,16 @@ class Comparison:
         taken |= {self.ids[index].casefold() for index in self.new}
         names: dict[str, str] = {}
         for index, statement in enumerate(self.theirs):
-            keeps = index in self.new or self._mine_of_theirs.get(index) is not None
-            names[statement.id] = self.ids[index] if keeps else free_id(statement.id, taken)
+            keeps = index in self.new or index in self._mine_of_theirs
+            names[statement.id] = self.ids[index] if keeps else _free_id(statement.id, taken)
         return names
 
-    # -- links -------------------------------------------------------------------------------------
-
-    @cached_property
-    def my_links(self) -> dict[LinkIdentity, PlacedLink]:
-        """Return the links of the file."""
-        ids = {index: statement.id for index, statement in enumerate(self.mine)}
-        return _links_of(self.readings.mine, ids)
-
-    @cached_property
-    def their_links(self) -> dict[LinkIdentity, PlacedLink]:
-        """Return the links of the new draft whose ends are in the result."""
-        return _links_of(self.readings.theirs, self.ids)
-
-    @cached_property
-    def base_links(self) -> dict[LinkIdentity, PlacedLink]:
-        """Return the links of the last draft whose ends are still in the file."""
-        ids = {index: self.mine[mine].id for index, mine in self._mine_of_base.items()}
-        return _links_of(self.readings.base, ids)
-
-    # -- what was rejected -------------------------------------------------------------------------
-
-    @cached_property
-    def rejected_links(self) -> frozenset[LinkIdentity]:
-        """Return the links that a person rejected, if their ends are in the result."""
+    def _links_of_rejected(self) -> frozenset[LinkIdentity]:
         ids: dict[object, str] = {}
         for index, name in self.ids.items():
             ids.setdefault(self.their_spots[index].words, name)
             ids.setdefault(self.their_spots[index].parts or "", name)
-        entries = [entry for entry in self._rejected if "kind" in entry]
-        links = (self._rejected_link(entry, ids) for entry in entries)
+        links = [self._rejected_link(entry, ids) for entry in self._rejected if "kind" in entry]
         return frozenset(link for link in links if link)
 
     def _rejected_link(
@@ -186,37 +180,30 @@ class Comparison:
             return None
         return ids.get(normal_words(words)) or ids.get(self._place(words) or None)
 
-    @cached_property
-    def _rejected_spots(self) -> frozenset[tuple[str, object]]:
-        """Return role and words, and role and place, of the statements that a person rejected."""
-        found: set[tuple[str, object]] = set()
+    def _spots_of_rejected(self) -> Iterator[tuple[str, object]]:
+        """Yield role and words, and role and place, of the statements that a person rejected."""
         for entry in self._rejected:
             words, role = entry.get("words"), str(entry.get("role"))
             if isinstance(words, str):
-                found.update({(role, normal_words(words)), (role, self._place(words) or "")})
-        return frozenset(found)
+                yield from ((role, normal_words(words)), (role, self._place(words) or ""))
 
     def _place(self, words: str) -> object:
         found = self._anchor.find(words)
         return found.parts if isinstance(found, Found) else ()
 
-    def _is_rejected(self, index: int) -> bool:
-        role, spot = self.theirs[index].role, self.their_spots[index]
-        keys = {(role, spot.words), (role, spot.parts or spot.words)}
-        return not keys.isdisjoint(self._rejected_spots)
-
     def remembered(self) -> Rejected:
         """Return what was rejected before and what the person deleted since the last draft."""
         mine, spots = self._mine_of_base, self._base_spots
         words = {self.mine[mine[index]].id: spots[index].words for index in mine}
-        deleted = [
+        deleted: list[dict[str, Any]] = [
             {"words": spots[index].words, "role": statement.role}
             for index, statement in enumerate(self.base)
             if index not in mine
         ]
         links = [link for link in self.base_links if link not in self.my_links]
+        deleted += [_rejected_entry(link, words) for link in links]
         entries = list(self._rejected)
-        for entry in (*deleted, *(_rejected_entry(link, words) for link in links)):
+        for entry in deleted:
             if entry not in entries:
                 entries.append(entry)
         return tuple(entries)
@@ -232,15 +219,14 @@ def _rejected_entry(link: LinkIdentity, words: Mapping[str, str]) -> dict[str, A
     }
 
 
-def _links_of(outline: Outline | None, ids: Mapping[int, str]) -> dict[LinkIdentity, PlacedLink]:
+def _links_of(outline: Outline, ids: Mapping[int, str]) -> dict[LinkIdentity, PlacedLink]:
     """Return the links of a reading whose ends have an id in the result, undercuts last."""
-    if outline is None:
-        return {}
-    numbers = {statement.line: index for index, statement in enumerate(outline.statements)}
     names = {outline.statements[index].id: name for index, name in ids.items()}
+    links = iter(outline.links)
     placed = [
-        PlacedLink(numbers[statement.line], written, link)
-        for statement, written, link in outline.written_links()
+        PlacedLink(index, written, next(links))
+        for index, statement in enumerate(outline.statements)
+        for written in statement.links
     ]
     by_id: dict[str, LinkIdentity] = {}
     found: dict[LinkIdentity, PlacedLink] = {}
@@ -257,7 +243,7 @@ def _links_of(outline: Outline | None, ids: Mapping[int, str]) -> dict[LinkIdent
     return found
 
 
-def free_id(name: str, taken: set[str]) -> str:
+def _free_id(name: str, taken: set[str]) -> str:
     """Return an id, with a number after it if it is taken; add it to those taken."""
     chosen, number = name, 1
     while chosen.casefold() in taken:
@@ -265,3 +251,64 @@ def free_id(name: str, taken: set[str]) -> str:
         chosen = f"{name[: LONGEST_ID - len(str(number)) - 1].rstrip('-')}-{number}"
     taken.add(chosen.casefold())
     return chosen
+
+
+def _to_spot(statement: WrittenStatement, anchor: Anchor) -> Spot:
+    words = normal_words(statement.text)
+    if not statement.is_quote:
+        return Spot(words, quoted=False)
+    found = anchor.find(statement.text, statement.value("near"))
+    return Spot(words, parts=found.parts if isinstance(found, Found) else ())
+
+
+def _same(ours: Sequence[Spot], theirs: Sequence[Spot]) -> dict[int, int]:
+    """Return pairs with the same words and place, the same place, or the same words."""
+    pairs: dict[int, int] = {}
+    keys: tuple[Callable[[Spot], Hashable], ...] = (
+        lambda spot: (spot.words, spot.quoted, spot.parts),
+        lambda spot: spot.parts or None,
+        lambda spot: (spot.words, spot.quoted) if not spot.parts else None,
+        lambda spot: (spot.words, spot.quoted),  # only one of the two has a place
+    )
+    for key in keys:
+        taken = set(pairs.values())
+        free: dict[Hashable, list[int]] = defaultdict(list)
+        for index, spot in reversed(list(enumerate(theirs))):
+            if index not in taken and key(spot) is not None:
+                free[key(spot)].append(index)
+        for index, spot in enumerate(ours):
+            found = free.get(key(spot)) if index not in pairs else None
+            if found and not (key is keys[-1] and spot.parts and theirs[found[-1]].parts):
+                pairs[index] = found.pop()
+    return pairs
+
+
+def _alike(
+    ours: Sequence[Spot], theirs: Sequence[Spot], pairs: Sequence[tuple[int, int]], *, nested: bool
+) -> dict[int, int]:
+    """Return further pairs in about the same place, or with `nested` one inside the other."""
+    known, taken = {one for one, _ in pairs}, {other for _, other in pairs}
+    placed = sorted(
+        (spot.start, spot.end, index)
+        for index, spot in enumerate(theirs)
+        if index not in taken and spot.parts
+    )
+    longest = max((end - start for start, end, _ in placed), default=0)
+    overlaps = []
+    for one, spot in enumerate(ours):
+        if one in known or not spot.parts:
+            continue
+        first = bisect_left(placed, (spot.start - longest,))
+        for start, end, other in placed[first : bisect_left(placed, (spot.end,))]:
+            common = min(spot.end, end) - max(spot.start, start)
+            share = max(0, common) / (max(spot.end, end) - min(spot.start, start))
+            is_inside = common == min(spot.end - spot.start, end - start)
+            if share >= _SAME or (nested and is_inside):
+                overlaps.append((1 - share, one, other))
+    found: dict[int, int] = {}
+    done: set[int] = set()
+    for _, one, other in sorted(overlaps):
+        if one not in found and other not in done:
+            found[one] = other
+            done.add(other)
+    return found

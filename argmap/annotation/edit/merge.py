@@ -1,43 +1,31 @@
 """A new draft merged into the file that a person edits: a three-way merge per statement and key.
 
 Base is the last draft, mine the file, theirs the new draft. Statements are matched by their words.
-What a person touched wins; a line without `?` is never changed. Single lines are changed, added and
-removed; where both sides say something different, mine stays and a comment above says what the
-draft says.
+What a person touched wins; a line without `?` is never changed. Where both sides say something
+different, mine stays and a comment above says what the draft says.
 """
 
-from __future__ import annotations
-
 import re
+from bisect import bisect
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from argmap.annotation.edit.additions import Additions
 from argmap.annotation.edit.changes import Change, Edits
-from argmap.annotation.edit.comparison import Comparison, LinkIdentity, Readings
-from argmap.annotation.edit.rename import renamed_lines
-from argmap.annotation.keys import LINK_KEYS, STATEMENT_KEYS, once
-from argmap.annotation.read.outline import (
-    DRAFT_SAYS,
-    NO_LONGER,
-    commented_lines,
-    is_ours,
-    read_outline,
-    without_collector,
-)
+from argmap.annotation.edit.commands import renamed_lines
+from argmap.annotation.edit.comparison import Comparison, LinkIdentity, PlacedLink, Readings
+from argmap.annotation.edit.memory import Rejected
+from argmap.annotation.keys import LINK_KEYS, STATEMENT_KEYS, FormatKey, once
+from argmap.annotation.read.loading import Outline, read_outline, without_collector
+from argmap.annotation.read.written import WrittenLink, WrittenStatement
+from argmap.model import Source
 from argmap.source.normalise import normal_words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+Holder: TypeAlias = WrittenStatement | WrittenLink
 
-    from argmap.annotation.edit.comparison import PlacedLink
-    from argmap.annotation.edit.memory import Rejected
-    from argmap.annotation.keys import FormatKey
-    from argmap.annotation.read.written import WrittenLink, WrittenStatement
-    from argmap.model import Source
-
-    Holder: TypeAlias = WrittenStatement | WrittenLink
-
+DRAFT_SAYS = "<!-- the draft now says: "
+NO_LONGER = "<!-- the draft no longer proposes this"
 _ROLE = re.compile(r"(##[ \t]+\S+[ \t]+)([^\s?]+)(.*)")
 
 
@@ -71,7 +59,7 @@ def merge(
     Without a base everything in the file counts as the person's. Raises AnnotationError if a line
     of the file has an error; quotes that have lost their place do not matter here.
     """
-    last = read_outline(base) if base is not None else None
+    last = read_outline(base) if base is not None else Outline()
     readings = Readings(last, read_outline(mine, path), read_outline(theirs))
     comparison = Comparison(readings, source, rejected)
     edits = _Merger(comparison).edits()
@@ -80,18 +68,15 @@ def merge(
 
 
 class _Merger:
-    """Collects the changes to the lines of mine."""
-
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._base, self._mine, self._theirs = comparison.readings
-        self._commented = commented_lines(self._mine)
+        self._commented = _commented_lines(self._mine)
         self._edits = Edits()
         self._comments: list[tuple[int, str]] = []
         self._gone, self._gone_links = self._withdrawn()
 
     def edits(self) -> Edits:
-        """Return all changes."""
         for index, mine in enumerate(self._mine.statements):
             if index not in self._gone:
                 self._statement(index, mine)
@@ -106,8 +91,6 @@ class _Merger:
             self._edits.add(line, [comment])
         self._remove(additions)
         return self._edits
-
-    # -- what the draft no longer proposes, and nobody touched -------------------------------------
 
     def _withdrawn(self) -> tuple[set[int], set[LinkIdentity]]:
         """Return the statements and links of mine that go, unless a link that stays needs them."""
@@ -171,14 +154,11 @@ class _Merger:
 
     def _empty_sections(self, additions: Additions) -> Iterator[int]:
         """Yield the lines of sections that only the last draft had and that are empty now."""
-        old = {section.title for section in self._base.sections} if self._base else set()
-        gone = old - {section.title for section in self._theirs.sections}
+        old, new = ({each.title for each in side.sections} for side in (self._base, self._theirs))
         for section in self._mine.sections:
-            is_gone = section.title in gone and section.at not in self._commented
+            is_gone = section.title in old - new and section.at not in self._commented
             if is_gone and additions.is_empty(section.at):
                 yield section.at
-
-    # -- what is on both sides ---------------------------------------------------------------------
 
     def _statement(self, index: int, mine: WrittenStatement) -> None:
         number = self._comparison.base_of_mine.get(index)
@@ -270,3 +250,29 @@ def _ends(link: LinkIdentity) -> Iterator[str]:
         yield from _ends(link.target)
     else:
         yield link.target
+
+
+def is_ours(line: str) -> bool:
+    """Return whether a comment was written by a merge and not by a person."""
+    return line.lstrip().startswith((DRAFT_SAYS, NO_LONGER))
+
+
+def _commented_lines(outline: Outline) -> frozenset[int]:
+    """Return the lines that a person's comments touch: below, else above; both if neither."""
+    lines = [number for number, line in enumerate(outline.lines, start=1) if line.strip()]
+    comments = [number for number in lines if outline.is_comment(number)]
+    others = [number for number in lines if not outline.is_comment(number)]
+    found: set[int] = set()
+    for first in comments:
+        run = range(first, outline.last_comment_below(first) + 1)
+        is_one_of_ours = all(is_ours(outline.lines[number - 1]) for number in run)
+        if is_one_of_ours or outline.is_comment(first - 1):
+            continue
+        index = bisect(others, first)
+        before, after = others[index - 1 : index], others[index : index + 1]
+        touches_before, touches_after = before == [first - 1], after == [run.stop]
+        if not touches_after:
+            found.update(before)
+        if touches_after or not touches_before:
+            found.update(after)
+    return frozenset(found)

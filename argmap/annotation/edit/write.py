@@ -2,22 +2,15 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
-from argmap.annotation.keys import (
-    FRONT_MATTER_KEYS,
-    KEY_OF_KIND,
-    LINK_KEYS,
-    STATEMENT_KEYS,
-    FormatKey,
-    once,
-)
+from argmap.annotation.keys import FRONT_MATTER_KEYS, KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
 from argmap.annotation.read.anchor import Anchor
+from argmap.annotation.read.problems import line_texts
 from argmap.annotation.read.statements import default_label
 from argmap.model import DEFAULT_SPEAKER, Annotation, Link, Section, Statement
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_WRITTEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile(r"[\r\n\x1c-\x1f]+")
 _EMPTY = """---
@@ -40,10 +33,7 @@ def empty_text(source: str) -> str:
 
 
 def to_text(annotation: Annotation) -> str:
-    """Return the text of an annotation's file.
-
-    A quote that occurs in several places gets a `near` if it has none.
-    """
+    """Return the text of an annotation's file; quotes get the `near` that they need."""
     writer = _Writer(annotation)
     parts = ["\n".join(_front_matter(annotation))]
     for item in _in_order(annotation):
@@ -106,26 +96,22 @@ class _Writer:
             self._under.setdefault(link.premises[0], []).append(link)
 
     def statement(self, statement: Statement) -> Iterator[str]:
-        """Yield the lines of a statement."""
         yield f"## {statement.id} {statement.role}{_question_mark(statement)}"
         marker = "=" if statement.implicit else ">"
-        lines = map(_line, _LINE_END.split(statement.text))
+        lines = map(_line, line_texts(statement.text))
         yield from (f"{marker} {line}" for line in lines if line)
-        label = statement.label
+        near, label = statement.near, statement.label
+        if near is None and statement.start is not None:
+            near = self._anchor.near_for(statement.text, statement.start)
         values = {
             "by": statement.speaker if statement.reported else None,
             "label": label if label != default_label(statement.text) else None,
-            "near": self._near(statement),
+            "near": near,
             "because": statement.because,
         }
-        yield from (f"- {line}" for line in _properties(statement, values, STATEMENT_KEYS))
+        yield from (f"- {line}" for line in _properties(statement, values, once(STATEMENT_KEYS)))
         for link in self._under.get(statement.id, ()):
             yield from self._link(link)
-
-    def _near(self, statement: Statement) -> str | None:
-        if statement.near is not None or statement.start is None:
-            return statement.near
-        return self._anchor.near_for(statement.text, statement.start)
 
     def _link(self, link: Link) -> Iterator[str]:
         target = link.conclusion
@@ -135,14 +121,13 @@ class _Writer:
         partners = f" with {', '.join(link.premises[1:])}" if len(link.premises) > 1 else ""
         yield f"- {KEY_OF_KIND[link.kind]}{_question_mark(link)}: {target}{partners}"
         values = {"scheme": link.scheme, "because": link.because}
-        yield from (f"  - {line}" for line in _properties(link, values, LINK_KEYS))
+        yield from (f"  - {line}" for line in _properties(link, values, once(LINK_KEYS)))
 
 
 def _properties(
-    holder: Statement | Link, values: Mapping[str, str | None], keys: dict[str, FormatKey]
+    holder: Statement | Link, values: Mapping[str, str | None], keys: Iterable[str]
 ) -> Iterator[str]:
-    """Yield the properties of a statement or link in the order of the table of keys."""
-    given = {key: _line(values[key] or "") for key in once(keys)}
+    given = {key: _line(values[key] or "") for key in keys}
     yield from (f"{key}: {value}" for key, value in given.items() if value)
     yield from (f"accept: {mark.code} {_line(mark.reason)}" for mark in holder.accepts)
     yield from (f"flag: {mark.code} {_line(mark.reason)}" for mark in holder.flags)

@@ -1,19 +1,18 @@
 """Finding quotes in the source: exactly, approximately, or not at all; never a guess.
 
 Normal forms of what is kept of the source are compared, so a running head inside a sentence is
-skipped. A quote that occurs in several places needs `near`. A quote that occurs nowhere may be
-placed approximately (see `approximate.py`).
+skipped. A quote that occurs in several places needs `near`; one that occurs nowhere may be placed
+approximately (see `places.py`).
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeAlias
 
-from argmap.annotation.read.approximate import ApproximateSearch
-from argmap.annotation.read.places import Place, Places
+from argmap.annotation.read.places import WORD, ApproximateSearch, Place, Places
 from argmap.model import Aside, Source, Span
 from argmap.source.normalise import Normalised, normal_words, normalise
 
@@ -24,7 +23,6 @@ _LONGEST_GAP = 400  # characters between two pieces of a quote
 _NEAR = 200  # characters between a quote and the words of its `near`
 _MOST_BESIDE = 6  # words on each side that are tried for a `near`
 _MOST_PIECES = 100  # of a quote with gaps
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class Anchor:
 
     def __init__(self, source: Source, expected: Sequence[str] = ()) -> None:
         self._source = source
-        self._kept = kept_spans(source)
+        self._kept = _kept_spans(source)
         self._normal = normalise(source.text, self._kept if source.asides else None)
         self._plain = {quote: normal_words(quote) for quote in expected}
         self._places = Places(self._normal, tuple(self._plain.values()))
@@ -95,10 +93,7 @@ class Anchor:
         return self._known.setdefault((whole, near), found)
 
     def near_for(self, quote: str, start: int) -> str | None:
-        """Return a `near` that chooses the place at an offset of the source.
-
-        None if there is only one place, or if no words next to it would choose it.
-        """
+        """Return a `near` that chooses the place at an offset, None if none is needed or does."""
         _, chains = self._look_up(normal_words(quote))
         if len(chains) < 2:
             return None
@@ -106,10 +101,7 @@ class Anchor:
         wanted = next((chain for chain in chains if starts[chain[0][0]] == start), None)
         return self._words_beside(wanted, chains) if wanted else None
 
-    # -- exactly -----------------------------------------------------------------------------------
-
     def _look_up(self, whole: str) -> tuple[list[str], list[Chain]]:
-        """Return the pieces of a quote in normal form, and all its places."""
         chains: list[Chain] = [(place,) for place in self._places.find(whole)] if whole else []
         gap = GAP.strip()
         if chains or gap not in whole:
@@ -125,16 +117,13 @@ class Anchor:
         nearest = _nearest(distances)
         if len(nearest) == 1:
             return self._found(chains[nearest[0]])
-        words = [
-            (line, self._words_beside(chain, chains))
-            for chain, line in zip(chains[:2], lines[:2], strict=True)
-        ]
+        words = [(self._line(chain), self._words_beside(chain, chains)) for chain in chains[:2]]
         examples = tuple((line, beside) for line, beside in words if beside)
         if nearest:
             tied = tuple(lines[index] for index in nearest)
             return Several(tied, tie=True, examples=examples)
-        nowhere = bool(near) and not distances
-        return Several(lines, far=bool(distances), nowhere=nowhere, examples=examples)
+        far = bool(distances)
+        return Several(lines, far=far, nowhere=bool(near) and not far, examples=examples)
 
     def _distances(self, chains: list[Chain], near: str) -> list[int]:
         beside = self._places.find(normal_words(near))
@@ -143,8 +132,8 @@ class Anchor:
     def _words_beside(self, chain: Chain, chains: list[Chain]) -> str | None:
         """Return a few words just after or before a place that are nearer to it than to others."""
         text, start, end = self._normal.text, chain[0][0], chain[-1][1]
-        after = list(_WORD.finditer(text, end, end + _NEAR))[:_MOST_BESIDE]
-        before = list(_WORD.finditer(text, max(0, start - _NEAR), start))[-_MOST_BESIDE:]
+        after = list(WORD.finditer(text, end, end + _NEAR))[:_MOST_BESIDE]
+        before = list(WORD.finditer(text, max(0, start - _NEAR), start))[-_MOST_BESIDE:]
         spans = [(after[0].start(), word.end()) for word in after]
         spans += [(word.start(), before[-1].end()) for word in reversed(before)]
         spans.sort(key=lambda span: abs(text.count(" ", *span) - 2))  # three words, if they will do
@@ -157,9 +146,6 @@ class Anchor:
 
     def _found(self, chain: Chain, *, exact: bool = True) -> Found:
         text = self._source.text
-        if len(chain) == 1 and not self._source.asides:
-            span = self._normal.span(*chain[0])
-            return Found((span,), text[slice(*span)], exact, chain[0])
         pieces = [list(self._parts(place)) for place in chain]
         words = GAP.join(" ".join(text[start:end] for start, end in piece) for piece in pieces)
         return Found(tuple(part for piece in pieces for part in piece), words, exact, chain[0])
@@ -180,21 +166,17 @@ class Anchor:
     def _line(self, chain: Chain) -> int:
         return self._source.line_at(self._normal.starts[chain[0][0]])
 
-    # -- approximately -----------------------------------------------------------------------------
-
     def _approximately(self, whole: str) -> Found | Missing:
-        """Return the closest match if it is safe to take, or else what it is."""
         aside = self._aside_with(whole)
         match = None if aside else self._approximate.find(whole)
         if match is None:
-            return Missing(set_aside=aside, unsought=self._approximate.is_exhausted)
+            return Missing(set_aside=aside, unsought=self._approximate.work_left < 0)
         here = self._found((match.place,), exact=False)
         if match.is_safe:
             return here
         return Missing(here.text, self._line((match.place,)), guarded=match.guarded)
 
     def _pieces_approximately(self, pieces: list[str]) -> Outcome:
-        """Return the place of a quote with gaps if pieces are missing or too far apart."""
         places: list[list[Place]] = []
         for number, piece in enumerate(pieces):
             exactly = self._places.find(piece)
@@ -209,15 +191,12 @@ class Anchor:
             return Several(tuple(self._line(chain) for chain in chains))
         return Missing(line=self._line((places[0][0],)), second_line=self._line((places[-1][0],)))
 
-    # -- in what is set aside ----------------------------------------------------------------------
-
     @cached_property
     def _everything(self) -> tuple[Normalised, Places]:
         normal = normalise(self._source.text)
         return normal, Places(normal)
 
     def _aside_with(self, words: str) -> Aside | None:
-        """Return the aside in which words occur that occur nowhere else."""
         if not self._source.asides or not words:
             return None
         normal, places = self._everything
@@ -229,34 +208,26 @@ class Anchor:
         return None
 
 
-def kept_spans(source: Source) -> list[Span]:
+def _kept_spans(source: Source) -> list[Span]:
     """Return the spans of a source that are not set aside, in order."""
-    spans: list[Span] = []
-    done = 0
-    for aside in sorted(source.asides, key=lambda each: each.start):
-        if aside.start > done:
-            spans.append((done, aside.start))
-        done = max(done, aside.end)
-    if done < len(source.text):
-        spans.append((done, len(source.text)))
-    return spans
+    asides = sorted(source.asides, key=lambda each: each.start)
+    starts = accumulate((aside.end for aside in asides), max, initial=0)
+    ends = [*(aside.start for aside in asides), len(source.text)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _chains(places: list[list[Place]]) -> list[Chain]:
     """Return the ways in which pieces follow one another, at most 400 characters apart."""
-    chains = [_chain(first, places[1:]) for first in places[0]]
-    return [chain for chain in chains if chain]
-
-
-def _chain(first: Place, rest: list[list[Place]]) -> Chain:
-    """Return the next place of each piece after the one before; empty if one is missing or far."""
-    chain = [first]
-    for places in rest:
-        index = bisect_left(places, (chain[-1][1], 0))
-        if index == len(places) or places[index][0] - chain[-1][1] > _LONGEST_GAP:
-            return ()
-        chain.append(places[index])
-    return tuple(chain)
+    chains: list[Chain] = [(first,) for first in places[0]]
+    for following in places[1:]:
+        longer = []
+        for chain in chains:
+            end = chain[-1][1]
+            index = bisect_left(following, (end, 0))
+            if index < len(following) and following[index][0] - end <= _LONGEST_GAP:
+                longer.append((*chain, following[index]))
+        chains = longer
+    return chains
 
 
 def _nearest(distances: list[int]) -> list[int]:

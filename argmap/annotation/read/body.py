@@ -5,12 +5,12 @@ line that cannot be read is reported once; what belongs to it is skipped without
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from argmap.annotation.keys import STATEMENT_KEYS
-from argmap.annotation.read.headings import read_heading
+from argmap.annotation.read.ids import read_heading
 from argmap.annotation.read.problems import Piece, Problems, shortened
-from argmap.annotation.read.properties import SHOWN, Owner, PropertyReader
+from argmap.annotation.read.properties import SHOWN, PropertyReader
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Section
 
@@ -19,7 +19,6 @@ LONGEST_LINE = 1024 * 1024
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
-_DAMAGE = re.compile(rf"{_CONTROL.pattern}|^(?:<{{7}}|\|{{7}}|={{7}}|>{{7}})", re.MULTILINE)
 _KEY_END = re.compile(r"[?:\s]")
 _MARKERS = ("# ", "## ", "> ", "= ")
 _STARTS = (*_MARKERS, "- ", "  ", "\t", "<!--")
@@ -32,18 +31,11 @@ _FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Everything below the front matter."""
-
-    sections: tuple[Section, ...]
-    statements: tuple[WrittenStatement, ...]
-
-
-def read_body(lines: list[str], first: int, problems: Problems) -> Body:
+def read_body(
+    lines: Sequence[str], first: int, problems: Problems
+) -> tuple[tuple[Section, ...], tuple[WrittenStatement, ...]]:
     """Return the sections and statements from a line onwards; add their problems to the others."""
-    is_damaged = bool(_DAMAGE.search("\n".join(lines)))
-    reader = _BodyReader(problems, is_damaged=is_damaged)
+    reader = _BodyReader(problems)
     for number in range(first, len(lines) + 1):
         text = lines[number - 1].rstrip()
         if text:
@@ -53,33 +45,30 @@ def read_body(lines: list[str], first: int, problems: Problems) -> Body:
             problems.error(Piece("", number, 1), message, "split the source and its annotation")
             break
     reader.finish()
-    return Body(tuple(reader.sections), tuple(reader.statements))
+    return tuple(reader.sections), tuple(reader.statements)
 
 
 class _BodyReader:
-    def __init__(self, problems: Problems, *, is_damaged: bool) -> None:
+    def __init__(self, problems: Problems) -> None:
         self.sections: list[Section] = []
         self.statements: list[WrittenStatement] = []
-        self._file_is_damaged = is_damaged
         self._problems = problems
-        self._owner = Owner()
-        self._properties = PropertyReader(self._owner, problems)
+        self._owner = PropertyReader(problems)
         self._section_is_used = True
         self._in_conflict = False  # after <<<<<<<, until >>>>>>>
         self._skipping = False  # of two versions in conflict only the first is read
         self._in_comment = False  # after a comment that is not closed on its line
 
     def read(self, line: Piece) -> None:
-        """Read a line that is not empty."""
         text = line.text
         self._in_comment = self._in_comment and not text.startswith(_STARTS)
         if len(text) > LONGEST_LINE:
             message = f"the line has {len(text):,} characters; the maximum is {LONGEST_LINE:,}"
             self._problems.error(line.first(1), message, "split it")
-        elif self._file_is_damaged and (self._is_damaged(line) or self._skipping):
+        elif self._is_damaged(line) or self._skipping:
             return
         elif text.startswith(("- ", "  ", "\t")):
-            if not self._properties.read(line):
+            if not self._owner.read(line):
                 self._other(line)
         elif text.startswith("## "):
             self._heading(line)
@@ -93,14 +82,11 @@ class _BodyReader:
             self._other(line)
 
     def finish(self) -> None:
-        """Report what is incomplete at the end of the file."""
         self._close_section()
         hint = 'on the next line write "> " and words of the source, or "= " and your own words'
         for each in self.statements:
             if not each.words and not each.marker and each.id:
                 self._problems.error(each.name, f'the statement "{each.id}" has no words', hint)
-
-    # -- damage ------------------------------------------------------------------------------------
 
     def _is_damaged(self, line: Piece) -> bool:
         control = _CONTROL.search(line.text)
@@ -132,8 +118,6 @@ class _BodyReader:
         if statement and not statement.marker and line.text.lstrip().startswith((">", "=")):
             statement.marker = "?"
 
-    # -- the forms of a line -----------------------------------------------------------------------
-
     def _comment(self, line: Piece) -> None:
         end = line.text.find("-->", 4)
         after = line.part(end + 3)
@@ -149,8 +133,7 @@ class _BodyReader:
         self._close_section()
         self.sections.append(Section(line.part(2).text, line.line))
         self._section_is_used = False
-        self._owner.statement = self._owner.link = None
-        self._owner.lost = False
+        self._owner.own(None)
 
     def _close_section(self) -> None:
         if not self._section_is_used:
@@ -164,7 +147,7 @@ class _BodyReader:
         statement = read_heading(line, section, self._problems)
         self.statements.append(statement)
         self._section_is_used = True
-        self._owner.statement, self._owner.link, self._owner.lost = statement, None, False
+        self._owner.own(statement)
 
     def _words(self, line: Piece) -> None:
         marker, statement = line.text[0], self._owner.statement
@@ -187,8 +170,6 @@ class _BodyReader:
             statement.marker = statement.marker or marker
             statement.words.append(line.part(2))
 
-    # -- lines that have none of the forms ---------------------------------------------------------
-
     def _other(self, line: Piece) -> None:
         """Report a line of no known form; if only a space is wrong, read on as if it were right."""
         text, body = line.text, line.part(0)
@@ -200,22 +181,18 @@ class _BodyReader:
             hint = "indent a property of the link above by two spaces, one of the statement by none"
             self._problems.error(line.first(2), "only one space before -", hint)
         elif text in _FORMS:
-            self._marker_alone(line)
+            self._lose_words(line)
+            hint = f'write "{_FORMS[text]}", or delete the line'
+            self._problems.error(line, f"missing text after {text}", hint)
         elif body != line and body.text.startswith(_MARKERS):
             spaces = line.first(body.col - line.col)
-            self._problems.error(
-                spaces, f"spaces before {body.text.split()[0]}", "delete the spaces"
-            )
+            message = f"spaces before {body.text.split()[0]}"
+            self._problems.error(spaces, message, "delete the spaces")
             self.read(body)
         elif text[0] in "#>=-" and not text.startswith(("--", "==")):
             self._missing_space(line)
         else:
             self._stray(line, body)
-
-    def _marker_alone(self, line: Piece) -> None:
-        self._lose_words(line)
-        hint = f'write "{_FORMS[line.text]}", or delete the line'
-        self._problems.error(line, f"missing text after {line.text}", hint)
 
     def _missing_space(self, line: Piece) -> None:
         """Report a marker without a space, or too many #; read on as if it were right."""

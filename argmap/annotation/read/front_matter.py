@@ -1,12 +1,15 @@
 """The front matter: the `key: value` lines between the two `---` at the top of the file."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from argmap.annotation.keys import FRONT_MATTER_KEYS
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed
-from argmap.model import DEFAULT_SPEAKER, Source
+from argmap.model import Source
 
 FENCE = "---"
 _RANGE = re.compile(r"lines?\s+([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?")
@@ -15,52 +18,39 @@ _LAST_START = 5  # the last line in which a misplaced front matter is looked for
 _BODY_MARKERS = ("# ", "##", "> ", "= ", "- ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FrontMatter:
     """The values of the front matter, each with its place."""
 
     values: dict[str, Piece] = field(default_factory=dict)  # of keys that are given once
-    asides: tuple[Piece, ...] = ()
-    keeps: tuple[Piece, ...] = ()
+    repeated: defaultdict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
     body: int = 1  # the line with which the rest of the file begins
 
     def value(self, key: str, default: str = "") -> str:
         """Return the value of a key that is given once."""
         return self.values[key].text if key in self.values else default
 
-    @property
-    def speaker(self) -> str:
-        """Return who speaks unless a statement says otherwise."""
-        return self.value("speaker", DEFAULT_SPEAKER)
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """Return the tags."""
-        return tuple(tag for tag in map(str.strip, self.value("tags").split(",")) if tag)
+    def all(self, key: str) -> tuple[str, ...]:
+        """Return the values of a repeatable key."""
+        return tuple(value.text for value in self.repeated.get(key, ()))
 
 
-def read_front_matter(lines: list[str], problems: Problems) -> FrontMatter:
+def read_front_matter(lines: Sequence[str], problems: Problems) -> FrontMatter:
     """Return the front matter of a file; add its problems to the others."""
     begin = _begin(lines, problems)
     if begin is None:
         return FrontMatter()
-    end = _end(lines, begin, problems)
-    reader = _EntryReader(problems)
-    for number in range(begin + 1, end + 1):
+    front = FrontMatter(body=_end(lines, begin, problems) + 1)
+    for number in range(begin + 1, front.body):
         line = Piece(lines[number - 1].rstrip(), number, 1)
         if line.text and line.text != FENCE:
-            reader.read(line)
-    _check(reader.once, Piece(FENCE, max(1, begin), 1), problems)
-    asides, keeps = reader.repeated["aside"], reader.repeated["keep"]
-    return FrontMatter(reader.once, tuple(asides), tuple(keeps), end + 1)
+            _read_entry(line, front, problems)
+    _check(front.values, Piece(FENCE, max(1, begin), 1), problems)
+    return front
 
 
-def _begin(lines: list[str], problems: Problems) -> int | None:
-    """Return the number of the line that opens the front matter.
-
-    A line further down counts, with an error, and so does line 0 if only the first `---` is
-    missing. Without a front matter there is an error, and None is returned.
-    """
+def _begin(lines: Sequence[str], problems: Problems) -> int | None:
+    """Return the line of the first `---`, 0 if only that is missing, None without front matter."""
     if lines and lines[0].rstrip() == FENCE:
         return 1
     first = Piece(lines[0] if lines else "", 1, 1)
@@ -89,8 +79,7 @@ def _name_of_source(problems: Problems) -> tuple[str, str]:
     return "NAME.txt", f", where NAME.txt is your text: {listed(names[:5])}" if names else ""
 
 
-def _end(lines: list[str], begin: int, problems: Problems) -> int:
-    """Return the number of the line that closes the front matter, or of its last line."""
+def _end(lines: Sequence[str], begin: int, problems: Problems) -> int:
     message, fence = "the front matter is not closed", Piece(FENCE, max(1, begin), 1)
     for number, text in enumerate(lines[begin:], start=begin + 1):
         if text.rstrip() == FENCE:
@@ -102,59 +91,39 @@ def _end(lines: list[str], begin: int, problems: Problems) -> int:
     return len(lines)
 
 
-class _EntryReader:
-    def __init__(self, problems: Problems) -> None:
-        self.once: dict[str, Piece] = {}
-        self.repeated: dict[str, list[Piece]] = {
-            name: [] for name, key in FRONT_MATTER_KEYS.items() if key.repeatable
-        }
-        self._problems = problems
+def _read_entry(line: Piece, front: FrontMatter, problems: Problems) -> None:
+    name, colon, _ = line.text.partition(":")
+    key, value = line.first(len(name)), line.part(len(name) + 1)
+    if line.text.lstrip().startswith("<!--"):
+        message = "comments are not allowed in the front matter"
+        problems.error(line, message, "move it below the second ---")
+    elif not colon or not name or name != name.strip():
+        _malformed(line, front, problems)
+    elif name not in FRONT_MATTER_KEYS:
+        keys = f"the keys are {listed(FRONT_MATTER_KEYS, 'and')}"
+        hint = did_you_mean(problems.nearest(name, FRONT_MATTER_KEYS), keys)
+        problems.error(key, f'unknown key "{name}" in the front matter', hint)
+    elif not value.text:
+        problems.missing_value(key)
+    elif FRONT_MATTER_KEYS[name].repeatable:
+        front.repeated[name].append(value)
+    else:
+        problems.add_once(front.values, key, value)
 
-    def read(self, line: Piece) -> None:
-        """Add the value of a line, or its problem."""
-        if line.text.lstrip().startswith("<!--"):
-            message = "comments are not allowed in the front matter"
-            self._problems.error(line, message, "move it below the second ---")
-            return
-        key, colon, _ = line.text.partition(":")
-        if not colon or not key or key != key.strip():
-            self._malformed(line)
-        elif key not in FRONT_MATTER_KEYS:
-            keys = f"the keys are {listed(FRONT_MATTER_KEYS, 'and')}"
-            hint = did_you_mean(self._problems.nearest(key, FRONT_MATTER_KEYS), keys)
-            message = f'unknown key "{key}" in the front matter'
-            self._problems.error(line.first(len(key)), message, hint)
-        else:
-            self._add(line.first(len(key)), line.part(len(key) + 1))
 
-    def _malformed(self, line: Piece) -> None:
-        """Report a line without a key and a colon; use it if it is clear what it says."""
-        word, _, rest = line.text.strip().partition(" ")
-        word, rest = word.rstrip(":"), rest.strip(" :")
-        key = FRONT_MATTER_KEYS.get(word)
-        hint = f'write "{word}: {rest}"' if key else "correct or delete this line"
-        message = 'a line of the front matter must have the form "key: value"'
-        self._problems.error(line, message, hint)
-        if key and not key.repeatable:
-            self.once.setdefault(word, Piece(rest, line.line, 1))
-
-    def _add(self, key: Piece, value: Piece) -> None:
-        name = key.text
-        if not value.text:
-            missing = Piece(f"{name}:", key.line, 1)
-            hint = "add a value, or delete the line"
-            self._problems.error(missing, f'missing value after "{name}:"', hint)
-        elif name in self.repeated:
-            self.repeated[name].append(value)
-        elif name in self.once:
-            message = f'"{name}" is given twice, first in line {self.once[name].line}'
-            self._problems.error(key, message, "delete one of the two")
-        else:
-            self.once[name] = value
+def _malformed(line: Piece, front: FrontMatter, problems: Problems) -> None:
+    """Report a line without a key and a colon; use it if it is clear what it says."""
+    word, _, rest = line.text.strip().partition(" ")
+    word, rest = word.rstrip(":"), rest.strip(" :")
+    key = FRONT_MATTER_KEYS.get(word)
+    hint = f'write "{word}: {rest}"' if key else "correct or delete this line"
+    message = 'a line of the front matter must have the form "key: value"'
+    problems.error(line, message, hint)
+    if key and not key.repeatable:
+        front.values.setdefault(word, Piece(rest, line.line, 1))
 
 
 def _check(values: dict[str, Piece], fence: Piece, problems: Problems) -> None:
-    """Report missing keys and values that are not allowed."""
     name, choice = _name_of_source(problems)
     for missing in FRONT_MATTER_KEYS.values():
         if missing.required and missing.name not in values:
@@ -174,11 +143,13 @@ def _check(values: dict[str, Piece], fence: Piece, problems: Problems) -> None:
 
 def check_ranges(found: FrontMatter, source: Source | None, problems: Problems) -> bool:
     """Return whether the source has the lines of every `aside` and `keep`; report the others."""
-    faults = [(value, _range_fault(value.text, source)) for value in (*found.asides, *found.keeps)]
-    for value, (message, hint) in faults:
+    are_sound = True
+    for value in chain.from_iterable(found.repeated.values()):
+        message, hint = _range_fault(value.text, source)
         if message:
+            are_sound = False
             problems.error(value, message, hint)
-    return not any(message for _, (message, _) in faults)
+    return are_sound
 
 
 def _range_fault(value: str, source: Source | None) -> tuple[str, str]:

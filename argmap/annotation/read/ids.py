@@ -1,26 +1,22 @@
-"""Ids: short readable names of letters, digits and -, and the links that name them."""
+"""Ids: short readable names of letters, digits and -, and the `## id role` line that gives one."""
 
 import re
-import unicodedata
+from unicodedata import category, normalize
 
-from argmap.annotation.keys import KINDS
-from argmap.annotation.read.problems import Piece, Problems
-from argmap.annotation.read.written import WrittenLink
+from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed
+from argmap.annotation.read.written import WrittenStatement
+from argmap.model import ROLES
 
 LONGEST_ID = 64
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
-_WITH = re.compile(r"(?<!\s)\s+with\s+")
-_ARROW = re.compile(r"->")
-_COMMA = re.compile(r",")
-_JOINT = re.compile(r"[,;&]|\band\b")
-_WHICH_ID = "write the id that follows ## above the statement you mean"
+_HEADING = re.compile(r"##[ \t]+(\S+)(?:[ \t]+(\S+))?(.*)")
 
 
 def id_fault(word: str) -> str:
     """Return why a word cannot be an id; empty if it can."""
     if _PLAIN_ID.fullmatch(word):
         return "this word joins the premises of a link" if word.casefold() == "with" else ""
-    composed = unicodedata.normalize("NFC", word)
+    composed = normalize("NFC", word)
     if len(composed) > LONGEST_ID:
         return f"it has {len(composed)} characters, and the maximum is {LONGEST_ID}"
     other = next((character for character in composed if not _may_occur(character)), None)
@@ -32,17 +28,13 @@ def id_fault(word: str) -> str:
 
 
 def _may_occur(character: str) -> bool:
-    return (
-        character == "-"
-        or character.isalpha()
-        or character.isdecimal()
-        or unicodedata.category(character)[0] == "M"
-    )
+    is_usual = character == "-" or character.isalpha() or character.isdecimal()
+    return is_usual or category(character)[0] == "M"
 
 
 def slug(words: str) -> str:
     """Return an id made from words; empty if none can be made."""
-    composed = unicodedata.normalize("NFC", words.rstrip("?"))
+    composed = normalize("NFC", words.rstrip("?"))
     spaced = "".join(character if _may_occur(character) else " " for character in composed)
     name = "-".join(spaced.split()).strip("-")
     while len(name) > LONGEST_ID and "-" in name:
@@ -50,72 +42,80 @@ def slug(words: str) -> str:
     return name if name and not id_fault(name) else ""
 
 
-def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
-    """Return the link that a line states; report what is wrong with its value.
+def read_heading(line: Piece, section: str | None, problems: Problems) -> WrittenStatement:
+    """Return the statement that a `##` line starts, perhaps without id; report what is wrong."""
+    shape = _HEADING.fullmatch(line.text)
+    if not shape:
+        problems.error(line, "missing id and role", 'write "## short-name claim"')
+        return WrittenStatement(Piece("", line.line, line.col + 3), section)
+    name = Piece(normalize("NFC", shape[1]), line.line, line.col + shape.start(1))
+    role = shape[2] or ""
+    if _has_spaces_in_id(line, name, role, problems):
+        return WrittenStatement(Piece("", line.line, line.col + 3), section)
+    if _is_bad_id(shape[1], name, role, problems):
+        name = Piece("", line.line, name.col)
+    statement = WrittenStatement(name, section, proposed=role.endswith("?"))
+    known = next((each for each in ROLES if each == role.removesuffix("?")), None)
+    if known:
+        statement.role = known
+        _check_rest(statement, line.part(shape.start(3)), problems)
+    elif role:
+        _report_unknown_role(shape, line, problems)
+    elif name.text:
+        _report_missing_role(name, problems)
+    return statement
 
-    A link whose value cannot be read has no targets.
-    """
-    name = key.text.removesuffix("?")
-    link = WrittenLink(KINDS[name], value, key.text.endswith("?"))
-    if link.kind == "undercut":
-        ends = _ids(value, _ARROW)
-        if len(ends) == 2 and not any(id_fault(end.text) for end in ends):
-            link.targets = ends
-        else:
-            _report_undercut(value, ends, problems)
-        return link
-    target, *others = _ids(value, _WITH)
-    partners = _ids(others[0], _COMMA) if others else ()
-    if len(others) > 1:
-        hint = 'write "with" once, and separate the ids after it with commas'
-        problems.error(others[1].first(1), '"with" is used twice', hint)
-        return link
-    bad = next((each for each in (target, *partners) if id_fault(each.text)), None)
-    if bad is None:
-        link.targets, link.premises = (target,), partners
+
+def _has_spaces_in_id(line: Piece, name: Piece, role: str, problems: Problems) -> bool:
+    words = line.text[2:].split()
+    if role.rstrip("?") in ROLES or len(words) < 3 or words[-1].rstrip("?") not in ROLES:
+        return False
+    likely = slug(" ".join(words[:-1]))
+    hint = f'write "## {likely} {words[-1]}"' if likely else "join its words with -"
+    whole = line.part(name.col - line.col, line.text.rindex(words[-1]))
+    problems.error(whole, "an id cannot contain spaces", hint)
+    return True
+
+
+def _is_bad_id(word: str, at: Piece, role: str, problems: Problems) -> bool:
+    fault = id_fault(word)
+    if not fault:
+        return False
+    likely = slug(word)
+    message = f'"{word}" cannot be an id: {fault}'
+    hint = f'write "{likely}"' if likely else "use only letters, digits and -"
+    if word.casefold() == "with":
+        hint = "choose another word"
+    elif word.endswith("?") and not id_fault(word.rstrip("?")):
+        message = "the ? belongs to the role, not to the id"
+        hint = f'write "## {word.rstrip("?")} {(role or "claim").rstrip("?")}?"'
+    problems.error(Piece(word, at.line, at.col), message, hint)
+    return True
+
+
+def _check_rest(statement: WrittenStatement, rest: Piece, problems: Problems) -> None:
+    if not rest.text:
+        return
+    hint = f'write "{statement.role}?" without a space'
+    if rest.text != "?":
+        statement.marker = "?"
+        hint = 'write the words of the statement on the next line, after "> "'
+    problems.error(rest, "unexpected text after the role", hint)
+
+
+def _report_missing_role(name: Piece, problems: Problems) -> None:
+    if name.text in ROLES:
+        hint = f'write a short name before the role: "## short-name {name.text}"'
+        problems.error(name, "the statement has no id", hint)
     else:
-        message, hint = _fault(key.text, bad.text, is_target=bad is target)
-        problems.error(bad, message, hint)
-    return link
+        hint = f"add {listed(ROLES)} after it"
+        problems.error(name, f'"{name.text}" has no role', hint)
 
 
-def _ids(value: Piece, divider: re.Pattern[str]) -> tuple[Piece, ...]:
-    found = []
-    start = 0
-    for end, following in [*(match.span() for match in divider.finditer(value.text)), (None, 0)]:
-        piece = value.part(start, end)
-        if not piece.text.isascii():
-            piece = piece._replace(text=unicodedata.normalize("NFC", piece.text))
-        found.append(piece)
-        start = following
-    return tuple(found)
-
-
-def _fault(key: str, word: str, *, is_target: bool) -> tuple[str, str]:
-    joined = [piece.strip() for piece in _JOINT.split(word) if piece.strip()]
-    message, hint = f'"{word}" is not an id: {id_fault(word)}', _WHICH_ID
-    if not word:
-        return "missing id", hint
-    if "->" in word:
-        hint = "only undercuts takes a link; write the id of one statement here"
-    elif is_target and len(joined) > 1:
-        message = "a link can have only one conclusion"
-        hint = f'write a separate line for the other one: "- {key}: {joined[1]}"'
-    elif len(joined) > 1:
-        message, hint = "ids must be separated by commas", f'write "{", ".join(joined)}"'
-    elif " " in word:
-        hint = f'write "{key}: ID", or "{key}: ID with ID, ID"'
-    return message, hint
-
-
-def _report_undercut(value: Piece, ends: tuple[Piece, ...], problems: Problems) -> None:
-    if len(ends) == 2:
-        bad = next(end for end in ends if id_fault(end.text))
-        message = f'"{bad.text}" is not an id: {id_fault(bad.text)}'
-        problems.error(bad, message if bad.text else "missing id before or after ->", _WHICH_ID)
-    elif len(ends) > 2:
-        hint = 'attack its statement instead: "attacks: ID"'
-        problems.error(value, "an undercut cannot be undercut", hint)
-    else:
-        hint = 'write "undercuts: PREMISE -> CONCLUSION", with the ids of the two linked statements'
-        problems.error(value, "an undercut must name the link that it speaks against", hint)
+def _report_unknown_role(shape: re.Match[str], line: Piece, problems: Problems) -> None:
+    role = shape[2].removesuffix("?")
+    hint = did_you_mean(problems.nearest(role, ROLES), f"the roles are {listed(ROLES, 'and')}")
+    if shape[1] in ROLES and not shape[3].strip():
+        hint = f'the id comes first: "## {role} {shape[1]}"'
+    at = Piece(role, line.line, line.col + shape.start(2))
+    problems.error(at, f'unknown role "{role}"', hint)

@@ -1,14 +1,81 @@
-"""From links as they are written to links between the statements of the file."""
+"""The links of a file: from the value of a line to a link between its statements."""
 
+import re
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
-from argmap.annotation.keys import KEY_OF_KIND
+from argmap.annotation.keys import CONTRARY, KEY_OF_KIND, KINDS
+from argmap.annotation.read.ids import id_fault
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed
 from argmap.annotation.read.written import WrittenLink, WrittenStatement
 from argmap.model import Kind, Link, link_id
 from argmap.schemes import find_scheme, nearest_scheme
 
-_CONTRARY: dict[Kind, Kind] = {"support": "attack", "attack": "support"}
+_WITH = r"(?<!\s)\s+with\s+"
+_JOINT = re.compile(r"[,;&]|\band\b")
+_WHICH_ID = "write the id that follows ## above the statement you mean"
+
+
+def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
+    """Return the link that a line states; if its value is wrong, report it and leave no targets."""
+    name = key.text.removesuffix("?")
+    link = WrittenLink(KINDS[name], value, key.text.endswith("?"))
+    if link.kind == "undercut":
+        link.targets = _ends_of_undercut(value, problems)
+        return link
+    target, *others = _ids(value, _WITH)
+    partners = _ids(others[0], ",") if others else ()
+    if len(others) > 1:
+        hint = 'write "with" once, and separate the ids after it with commas'
+        problems.error(others[1].first(1), '"with" is used twice', hint)
+        return link
+    bad = next((each for each in (target, *partners) if id_fault(each.text)), None)
+    if bad is None:
+        link.targets, link.premises = (target,), partners
+    else:
+        problems.error(bad, *_fault(key.text, bad.text, is_target=bad is target))
+    return link
+
+
+def _ids(value: Piece, divider: str) -> tuple[Piece, ...]:
+    spans = [match.span() for match in re.finditer(divider, value.text)]
+    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), None]
+    pieces = [value.part(start, end) for start, end in zip(starts, ends, strict=True)]
+    return tuple(piece._replace(text=normalize("NFC", piece.text)) for piece in pieces)
+
+
+def _fault(key: str, word: str, *, is_target: bool) -> tuple[str, str]:
+    joined = [piece.strip() for piece in _JOINT.split(word) if piece.strip()]
+    message, hint = f'"{word}" is not an id: {id_fault(word)}', _WHICH_ID
+    if not word:
+        return "missing id", hint
+    if "->" in word:
+        hint = "only undercuts takes a link; write the id of one statement here"
+    elif is_target and len(joined) > 1:
+        message = "a link can have only one conclusion"
+        hint = f'write a separate line for the other one: "- {key}: {joined[1]}"'
+    elif len(joined) > 1:
+        message, hint = "ids must be separated by commas", f'write "{", ".join(joined)}"'
+    elif " " in word:
+        hint = f'write "{key}: ID", or "{key}: ID with ID, ID"'
+    return message, hint
+
+
+def _ends_of_undercut(value: Piece, problems: Problems) -> tuple[Piece, ...]:
+    ends = _ids(value, "->")
+    bad = next((end for end in ends if id_fault(end.text)), None)
+    if len(ends) > 2:
+        hint = 'attack its statement instead: "attacks: ID"'
+        problems.error(value, "an undercut cannot be undercut", hint)
+    elif len(ends) < 2:
+        hint = 'write "undercuts: PREMISE -> CONCLUSION", with the ids of the two linked statements'
+        problems.error(value, "an undercut must name the link that it speaks against", hint)
+    elif bad:
+        message = f'"{bad.text}" is not an id: {id_fault(bad.text)}'
+        problems.error(bad, message if bad.text else "missing id before or after ->", _WHICH_ID)
+    else:
+        return ends
+    return ()
 
 
 def resolve_links(statements: Sequence[WrittenStatement], problems: Problems) -> tuple[Link, ...]:
@@ -16,39 +83,29 @@ def resolve_links(statements: Sequence[WrittenStatement], problems: Problems) ->
     resolver = _Resolver(statements, problems)
     written = [(each, link) for each in statements for link in each.links]
     found: dict[int, Link] = {}
-    for is_undercut in (False, True):  # an undercut may come before its link
-        for statement, stated in written:
-            if (stated.kind == "undercut") is is_undercut:
-                link = resolver.resolve(statement, stated)
-                if link:
-                    found[id(stated)] = link
+    # An undercut may come before its link.
+    for statement, stated in sorted(written, key=lambda each: each[1].kind == "undercut"):
+        if link := resolver.resolve(statement, stated):
+            found[id(stated)] = link
     return tuple(found[id(stated)] for _, stated in written if id(stated) in found)
 
 
 class _Resolver:
-    """Finds what the links of a file name, and reports what they name in vain."""
-
     def __init__(self, statements: Iterable[WrittenStatement], problems: Problems) -> None:
         self._problems = problems
         self._statements: dict[str, WrittenStatement] = {}  # by id, without regard to case
         self._ids: dict[str, None] = {}
         self._between: dict[tuple[str, str], list[Link]] = {}  # by premise and conclusion
-        self._seen: dict[tuple[frozenset[str], Kind, str], Link] = {}
-        for statement in statements:
-            if statement.id:
-                self._add(statement)
-
-    def _add(self, statement: WrittenStatement) -> None:
-        first = self._statements.setdefault(statement.id.casefold(), statement)
-        self._ids[statement.id] = None
-        if first is not statement:
-            also = f' as "{first.id}"' if first.id != statement.id else ""
-            message = f'the id "{statement.id}" is used twice, first in line {first.line}{also}'
-            hint = "choose a different id for one of the two"
-            self._problems.error(statement.name, message, hint)
+        self._seen: dict[tuple[frozenset[str], Kind | None, str], Link] = {}
+        for each in (statement for statement in statements if statement.id):
+            first = self._statements.setdefault(each.id.casefold(), each)
+            self._ids[each.id] = None
+            if first is not each:
+                also = f' as "{first.id}"' if first.id != each.id else ""
+                message = f'the id "{each.id}" is used twice, first in line {first.line}{also}'
+                problems.error(each.name, message, "choose a different id for one of the two")
 
     def resolve(self, statement: WrittenStatement, stated: WrittenLink) -> Link | None:
-        """Return what a link says, or None with a problem."""
         ids = (*stated.targets, *stated.premises)
         if not stated.targets or not self._all_exist(ids):
             return None
@@ -71,14 +128,11 @@ class _Resolver:
         return link
 
     def _all_exist(self, ids: Iterable[Piece]) -> bool:
-        """Return whether all ids are those of statements; report each that is not."""
         unknown = [name for name in ids if name.text not in self._ids]
         for name in unknown:
             other = self._statements.get(name.text.casefold())
             nearest = other.id if other else self._problems.nearest(name.text, self._ids)
-            hint = did_you_mean(
-                nearest, "write the id that follows ## above the statement you mean"
-            )
+            hint = did_you_mean(nearest, _WHICH_ID)
             self._problems.error(name, f'no statement is called "{name.text}"', hint)
         return not unknown
 
@@ -114,8 +168,7 @@ class _Resolver:
             message = f"this link is stated twice, first in line {first.at}"
             self._problems.error(stated.stated, message, "delete one of the two")
             return False
-        contrary = _CONTRARY.get(link.kind)
-        other = self._seen.get((premises, contrary, link.conclusion)) if contrary else None
+        other = self._seen.get((premises, CONTRARY.get(link.kind), link.conclusion))
         if other:
             message = f'"{link.conclusion}" is both supported and attacked by the same premises'
             hint = f"keep this line or line {other.at}, or split the statement in two"

@@ -1,26 +1,70 @@
-"""From an annotation file and its source to an `Annotation`, or to lines that are to be changed."""
+"""An annotation file: its outline, which needs no source, and with its source the `Annotation`."""
 
+import gc
 import hashlib
 import os
-from dataclasses import dataclass, replace
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from argmap.annotation.keys import KINDS
 from argmap.annotation.read.body import read_body
 from argmap.annotation.read.front_matter import FrontMatter, check_ranges, read_front_matter
-from argmap.annotation.read.lines import line_texts
 from argmap.annotation.read.links import resolve_links
-from argmap.annotation.read.outline import Outline, read_outline, without_collector
-from argmap.annotation.read.problems import Piece, Problems, did_you_mean
+from argmap.annotation.read.problems import Piece, Problems, did_you_mean, line_texts
 from argmap.annotation.read.statements import make_statements
-from argmap.model import Annotation, AnnotationError, Problem, Source, SourceError
+from argmap.annotation.read.written import WrittenStatement
+from argmap.model import (
+    DEFAULT_SPEAKER,
+    Annotation,
+    AnnotationError,
+    Link,
+    Problem,
+    Section,
+    Source,
+    SourceError,
+)
 from argmap.source.files import FileError, read_bytes
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FINISHED = tuple(".!?…:;\"'”’)»>")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The lines of a file, and what they say."""
+
+    lines: Sequence[str] = ()
+    front: FrontMatter = field(default_factory=FrontMatter)
+    sections: tuple[Section, ...] = ()
+    statements: tuple[WrittenStatement, ...] = ()
+    links: tuple[Link, ...] = ()  # in the order in which the statements have them
+
+    def is_blank(self, line: int) -> bool:
+        """Return whether a line is blank or does not exist."""
+        return not 1 <= line <= len(self.lines) or not self.lines[line - 1].strip()
+
+    def is_comment(self, line: int) -> bool:
+        """Return whether a line is a comment."""
+        is_inside = 1 <= line <= len(self.lines)
+        return is_inside and self.lines[line - 1].lstrip(" \t").startswith("<!--")
+
+    def comments_above(self, line: int) -> range:
+        """Return the lines of the comments directly above a line."""
+        first = line
+        while self.is_comment(first - 1):
+            first -= 1
+        return range(first, line)
+
+    def last_comment_below(self, line: int) -> int:
+        """Return the line of the last comment directly below a line, or the line itself."""
+        while self.is_comment(line + 1):
+            line += 1
+        return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +79,19 @@ class AnnotationFile:
 
     def encode(self, text: str) -> bytes:
         """Return the bytes of a changed text, with a byte order mark if the file has one."""
-        mark = _BYTE_ORDER_MARK if self.data.startswith(_BYTE_ORDER_MARK) else b""
-        return mark + text.encode()
+        return text.encode("utf-8-sig" if self.data.startswith(BOM_UTF8) else "utf-8")
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Pause the garbage collector, which takes half of the time; usable as a decorator."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @without_collector()
@@ -55,63 +110,73 @@ def load(
 
 @without_collector()
 def parse(text: str, source: Source, *, path: str = "", sha256: str = "") -> Annotation:
-    """Return the annotation in a text, with its words found in the source.
-
-    Raises `AnnotationError` with all problems.
-    """
+    """Return the annotation in a text; raise `AnnotationError` with all problems."""
     return _parsed(text.removeprefix("\ufeff"), source, path, sha256)
 
 
 @without_collector()
-def open_file(
-    path: PathLike, source: Source | None = None, *, corpus: PathLike | None = None
-) -> AnnotationFile:
-    """Return a file that is to be changed, with its source; its quotes need not have a place.
+def open_file(path: str, source: Source | None, *, corpus: PathLike) -> AnnotationFile:
+    """Return a file to change, whose quotes need no place, with its source.
 
     Raises `AnnotationError` if a line or a link has an error, or if the source cannot be read.
     """
-    shown = os.fspath(path)
-    data, text = _read(shown)
-    outline = read_outline(text, shown)
-    problems = Problems(shown, outline.lines)
-    source = _source(source, outline.front, shown, corpus, problems)
-    return AnnotationFile(shown, data, text, outline, _needed(source, problems))
+    data, text = _read(path)
+    outline = read_outline(text, path)
+    problems = Problems(path, outline.lines)
+    source = _source(source, outline.front, corpus, problems)
+    return AnnotationFile(path, data, text, outline, _needed(source, problems))
+
+
+@without_collector()
+def read_outline(text: str, path: str = "") -> Outline:
+    """Return the outline of a file; raise `AnnotationError` if a line or a link has an error."""
+    problems = Problems(path, line_texts(text.removeprefix("\ufeff")))
+    outline = _outline_of(problems)
+    if problems.has_errors:
+        raise AnnotationError(problems.ordered())
+    return outline
+
+
+def _outline_of(problems: Problems) -> Outline:
+    """Return the outline of the lines of a file; add its problems to those there are."""
+    front = read_front_matter(problems.lines, problems)
+    sections, statements = read_body(problems.lines, front.body, problems)
+    links = resolve_links(statements, problems)
+    return Outline(problems.lines, front, sections, statements, links)
 
 
 def _parsed(
     text: str, source: Source | None, path: str, sha256: str, corpus: PathLike | None = None
 ) -> Annotation:
-    lines = line_texts(text)
-    problems = Problems(path, lines)
-    front = read_front_matter(lines, problems)
-    source = _source(source, front, path, corpus, problems)
-    body = read_body(lines, front.body, problems)
-    links = resolve_links(body.statements, problems)
-    statements = make_statements(body.statements, source, front.speaker, problems)
-    _check_end(text, lines, problems)
+    problems = Problems(path, line_texts(text))
+    outline = _outline_of(problems)
+    front = outline.front
+    speaker = front.value("speaker", DEFAULT_SPEAKER)
+    source = _source(source, front, corpus, problems)
+    statements = make_statements(outline.statements, source, speaker, problems)
+    _check_end(text, problems)
     return Annotation(
         source=_needed(source, problems),
         path=path,
         sha256=sha256,
         title=front.value("title"),
-        speaker=front.speaker,
+        speaker=speaker,
         translated=front.value("translated") == "yes",
         sourced=front.value("sourced"),
-        tags=front.tags,
+        tags=tuple(tag for tag in map(str.strip, front.value("tags").split(",")) if tag),
         answers=front.value("answers"),
-        asides=tuple(value.text for value in front.asides),
-        keeps=tuple(value.text for value in front.keeps),
-        sections=body.sections,
+        asides=front.all("aside"),
+        keeps=front.all("keep"),
+        sections=outline.sections,
         statements=statements,
-        links=links,
+        links=outline.links,
         problems=problems.ordered(),
     )
 
 
 def _needed(source: Source | None, problems: Problems) -> Source:
-    problems.stop_on_errors()
-    if source is None:
-        raise SourceError(f"{problems.path}: the source could not be read")
+    if source is None or problems.has_errors:
+        raise AnnotationError(problems.ordered())
     return source
 
 
@@ -122,7 +187,7 @@ def _read(path: str) -> tuple[bytes, str]:
     except FileError as error:
         message = str(error).removeprefix(f"{path}: ")
         raise AnnotationError((Problem(path, 1, 1, "error", message),)) from error
-    content = data.removeprefix(_BYTE_ORDER_MARK)
+    content = data.removeprefix(BOM_UTF8)
     try:
         return data, content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -133,32 +198,35 @@ def _read(path: str) -> tuple[bytes, str]:
         raise AnnotationError((Problem(*place, "error", message, hint=hint),)) from error
 
 
-# -- the source ------------------------------------------------------------------------------------
-
-
 def _source(
-    source: Source | None,
-    front: FrontMatter,
-    path: str,
-    corpus: PathLike | None,
-    problems: Problems,
+    source: Source | None, front: FrontMatter, corpus: PathLike | None, problems: Problems
 ) -> Source | None:
     """Return the source, read unless it is given, with what the front matter sets aside."""
     if source is None:
-        source = _read_source(path, front, corpus, problems)
-    if check_ranges(front, source, problems) and source:
-        source = _set_aside(source, front)
-    return source
+        source = _read_source(front, corpus, problems)
+    if not check_ranges(front, source, problems) or source is None or not front.repeated:
+        return source
+    from argmap.source import read_text
+
+    asides = [*source.asked, *front.all("aside")]
+    keeps = [*source.kept, *front.all("keep")]
+    again = read_text(source.text, path=source.path, aside=asides, keep=keeps)
+    of_other_files = tuple(each for each in source.problems if each.path != source.path)
+    return replace(
+        again,
+        sha256=source.sha256,
+        document=source.document,
+        pages=source.pages,
+        problems=again.problems + of_other_files,
+    )
 
 
-def _read_source(
-    path: str, front: FrontMatter, corpus: PathLike | None, problems: Problems
-) -> Source | None:
-    """Return the source that the front matter names, or None with a problem."""
+def _read_source(front: FrontMatter, corpus: PathLike | None, problems: Problems) -> Source | None:
     value = front.values.get("source")
     if value is None or not value.text:
         return None
-    folder = os.path.dirname(path)  # noqa: PTH120  # as the caller wrote it: a Path would drop "./"
+    # The folder is as the caller wrote it: a Path would drop "./".
+    folder = os.path.dirname(problems.path)  # noqa: PTH120
     target = os.path.join(folder, value.text)  # noqa: PTH118
     message, hint = _source_fault(target, folder, corpus, problems)
     if not message:
@@ -194,32 +262,15 @@ def _source_fault(
     return f'the source "{target}" does not exist', hint
 
 
-def _set_aside(source: Source, front: FrontMatter) -> Source:
-    if not front.asides and not front.keeps:
-        return source
-    from argmap.source import read_text
-
-    asides = [*source.asked, *(value.text for value in front.asides)]
-    keeps = [*source.kept, *(value.text for value in front.keeps)]
-    again = read_text(source.text, path=source.path, aside=asides, keep=keeps)
-    of_other_files = tuple(each for each in source.problems if each.path != source.path)
-    return replace(
-        again,
-        sha256=source.sha256,
-        document=source.document,
-        pages=source.pages,
-        problems=again.problems + of_other_files,
-    )
-
-
-def _check_end(text: str, lines: list[str], problems: Problems) -> None:
+def _check_end(text: str, problems: Problems) -> None:
     """Warn about a last line that looks as if the rest of the file were missing."""
-    if not lines or text.endswith(("\n", "\r")):
+    if not problems.lines or text.endswith(("\n", "\r")):
         return
-    number, last = len(lines), lines[-1].rstrip()
+    number, last = len(problems.lines), problems.lines[-1].rstrip()
     is_whole = not last or last.endswith(_FINISHED) or last.startswith(("# ", "---"))
     ends_with_an_id = last.startswith(("## ", *(f"- {key}" for key in KINDS)))
-    if is_whole or (ends_with_an_id and not problems.mentions(number)):
+    is_faulty = any(problem.line == number for problem in problems.ordered())
+    if is_whole or (ends_with_an_id and not is_faulty):
         return
     hint = "check whether the last line is complete, and end it with a line break"
     message = "the file ends in the middle of a line; its end may be missing"

@@ -1,14 +1,23 @@
-"""The problems of an annotation file, collected so that one run reports all of them."""
+"""The lines of an annotation file, and its problems, collected so that one run reports all."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from argmap.model import AnnotationError, Problem
+from argmap.model import Problem
 
 _MOST_COMPARED = 60_000  # names compared in one run, so that 10,000 slips do not take minutes
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def line_texts(text: str) -> list[str]:
+    """Return the lines, which end at LF, CRLF and CR and nowhere else, without their endings."""
+    lines = _LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]
 
 
 class Piece(NamedTuple):
@@ -35,7 +44,7 @@ class Problems:
 
     def __init__(self, path: str, lines: Sequence[str]) -> None:
         self.path = path or "annotation"
-        self._lines = lines
+        self.lines = lines
         self._found: list[Problem] = []
         self._to_compare = _MOST_COMPARED
         self.has_errors = False
@@ -45,13 +54,26 @@ class Problems:
         self.has_errors = True
         self._add("error", at, message, hint)
 
+    def missing_value(self, key: Piece) -> None:
+        """Add the error that a key has no value."""
+        name = f"{key.text}:"
+        hint = "add a value, or delete the line"
+        self.error(key._replace(text=name), f'missing value after "{name}"', hint)
+
+    def add_once(self, values: dict[str, Piece], key: Piece, value: Piece) -> None:
+        """Add the value of a key to others, or an error if the key has one already."""
+        first = values.setdefault(key.text, value)
+        if first is not value:
+            message = f'"{key.text}" is given twice, first in line {first.line}'
+            self.error(key, message, "delete one of the two")
+
     def warn(self, at: Piece, message: str, hint: str = "") -> None:
         """Add a warning about a piece of the file."""
         self._add("warning", at, message, hint)
 
     def _add(self, level: Literal["error", "warning"], at: Piece, message: str, hint: str) -> None:
-        known = 1 <= at.line <= len(self._lines)
-        excerpt = self._lines[at.line - 1].replace("\t", " ") if known else ""
+        known = 1 <= at.line <= len(self.lines)
+        excerpt = self.lines[at.line - 1].replace("\t", " ") if known else ""
         width = max(1, len(at.text))
         self._found.append(
             Problem(self.path, at.line, max(1, at.col), level, message, excerpt, width, hint)
@@ -59,18 +81,7 @@ class Problems:
 
     def ordered(self) -> tuple[Problem, ...]:
         """Return all problems in the order of the file."""
-        return tuple(
-            sorted(self._found, key=lambda each: (each.line, each.col, each.level, each.message))
-        )
-
-    def mentions(self, line: int) -> bool:
-        """Return whether a line has a problem."""
-        return any(problem.line == line for problem in self._found)
-
-    def stop_on_errors(self) -> None:
-        """Raise `AnnotationError` with all problems if one of them is an error."""
-        if self.has_errors:
-            raise AnnotationError(self.ordered())
+        return tuple(sorted(self._found, key=attrgetter("line", "col", "level", "message")))
 
     def nearest(self, word: str, choices: Collection[str]) -> str | None:
         """Return the choice that is most similar to a word, or None."""

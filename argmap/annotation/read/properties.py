@@ -1,40 +1,33 @@
 """The `- key: value` lines: properties of a statement or, indented, of the link above them."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from argmap.annotation.keys import KINDS, LINK_KEYS, STATEMENT_KEYS, once, repeated
-from argmap.annotation.read.ids import read_link
+from argmap.annotation.keys import KEYS, KINDS, LINK_KEYS, STATEMENT_KEYS
+from argmap.annotation.read.links import read_link
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed, shortened
 from argmap.annotation.read.written import Written, WrittenLink, WrittenStatement
 from argmap.catalogue import CODES
 from argmap.model import Mark
 
 SHOWN = 50  # characters of a line that a hint repeats
-_STATEMENT_ONCE, _LINK_ONCE = once(STATEMENT_KEYS), once(LINK_KEYS)
-_REPEATED = repeated(STATEMENT_KEYS)
+_FORMS = {key.name: key for key in KEYS}
 _PROPERTY = re.compile(r"([ \t]*)- (?:\s*([^\s:]+):\s*(.*))?")
 _WORD_END = re.compile(r"[\s:]")
 
 
-@dataclass(slots=True)
-class Owner:
-    """What the next property belongs to."""
-
-    statement: WrittenStatement | None = None
-    link: WrittenLink | None = None
-    lost: bool = (
-        False  # the nearest unindented line could not be read: what belongs to it is skipped
-    )
-
-
 class PropertyReader:
-    """Reads the properties of a file, one line after another."""
+    """Reads the properties of a file, one line after another, and knows what they belong to."""
 
-    def __init__(self, owner: Owner, problems: Problems) -> None:
-        self._owner = owner
+    def __init__(self, problems: Problems) -> None:
         self._problems = problems
+        self.own(None)
+
+    def own(self, statement: WrittenStatement | None) -> None:
+        """Set the statement that the next properties belong to."""
+        self.statement = statement
+        self.link: WrittenLink | None = None
+        self.lost = False  # the line above could not be read: what belongs to it is skipped
 
     def read(self, line: Piece) -> bool:
         """Add the property of a line to its owner, or report it; False if there is no `- `."""
@@ -53,23 +46,21 @@ class PropertyReader:
     def _property(self, line: Piece, key: Piece, value: Piece, indent: int) -> None:
         if not value.text:
             self._lose(key.text, indent)
-            missing = key._replace(text=f"{key.text}:")
-            hint = "add a value, or delete the line"
-            self._problems.error(missing, f'missing value after "{missing.text}"', hint)
+            self._problems.missing_value(key)
         elif indent:
             self._of_link(key, value)
-        elif self._owner.statement is None:
+        elif self.statement is None:
             self._lose(key.text, indent)
             hint = 'start a statement above it, such as "## short-name claim"'
             self._problems.error(line, "a property (- key: value) outside a statement", hint)
         else:
-            self._of_statement(self._owner.statement, key, value)
+            self._of_statement(self.statement, key, value)
 
     def _lose(self, key: str, indent: int) -> None:
         """Remember that a line to which indented lines may belong could not be read."""
         if not indent:
-            self._owner.link = None
-            self._owner.lost = key.rstrip("?") in KINDS or key not in STATEMENT_KEYS
+            self.link = None
+            self.lost = key.rstrip("?") in KINDS or key not in STATEMENT_KEYS
 
     def _malformed(self, line: Piece, indent: int) -> None:
         """Report a line with - that is not `- key: value`; read it if it is clear what it says."""
@@ -78,7 +69,7 @@ class PropertyReader:
         before_colon = body.text.partition(":")[0]
         word = _WORD_END.split(body.text, maxsplit=1)[0]
         if not indent:
-            self._owner.link, self._owner.lost = None, True
+            self.link, self.lost = None, True
         if word == before_colon.rstrip() and word in keys and ":" in body.text:
             value = body.part(len(before_colon) + 1)
             message, wrong = f'space before the colon after "{word}"', len(before_colon) + 1
@@ -98,22 +89,20 @@ class PropertyReader:
             self._property(line, body.first(len(word)), value, indent)
 
     def _of_statement(self, statement: WrittenStatement, key: Piece, value: Piece) -> None:
-        self._owner.link, self._owner.lost = None, False
+        self.link, self.lost = None, False
         if key.text.removesuffix("?") in KINDS:
-            self._owner.link = read_link(key, value, self._problems)
-            statement.links.append(self._owner.link)
-        elif key.text in _STATEMENT_ONCE:
-            self._once(statement.values, key, value)
-        elif key.text in _REPEATED:
-            self._repeated(statement, key, value)
+            self.link = read_link(key, value, self._problems)
+            statement.links.append(self.link)
+        elif key.text in STATEMENT_KEYS:
+            self._add(statement, key, value)
         else:
-            self._owner.lost = True
+            self.lost = True
             hint = _statement_key_hint(key.text)
             self._unknown_key(key, "a statement", STATEMENT_KEYS, hint)
 
     def _of_link(self, key: Piece, value: Piece) -> None:
-        link = self._owner.link
-        if self._owner.lost:
+        link = self.link
+        if self.lost:
             return
         if link is None:
             message = f'"{key.text}" is indented, but the line above it is not a link'
@@ -122,37 +111,29 @@ class PropertyReader:
                 "or remove the spaces before - if it is about the statement"
             )
             self._problems.error(key, message, hint)
-        elif key.text in _LINK_ONCE:
-            self._once(link.values, key, value)
-        elif key.text in _REPEATED:
-            self._repeated(link, key, value)
+        elif key.text in LINK_KEYS:
+            self._add(link, key, value)
         else:
             belongs = "remove the spaces before -: this key belongs to the statement, not to a link"
             hint = belongs if key.text.rstrip("?") in STATEMENT_KEYS else ""
             self._unknown_key(key, "a link", LINK_KEYS, hint)
 
-    def _unknown_key(self, key: Piece, holder: str, keys: Iterable[str], hint: str) -> None:
-        names = tuple(keys)
+    def _unknown_key(self, key: Piece, holder: str, keys: Collection[str], hint: str) -> None:
         if not hint:
-            nearest = self._problems.nearest(key.text.rstrip("?"), names)
-            hint = did_you_mean(nearest, f"the keys are {listed(names, 'and')}")
+            nearest = self._problems.nearest(key.text.rstrip("?"), keys)
+            hint = did_you_mean(nearest, f"the keys are {listed(keys, 'and')}")
         self._problems.error(key, f'{holder} has no key "{key.text}"', hint)
 
-    def _once(self, values: dict[str, Piece], key: Piece, value: Piece) -> None:
-        first = values.setdefault(key.text, value)
-        if first is not value:
-            message = f'"{key.text}" is given twice, first in line {first.line}'
-            self._problems.error(key, message, "delete one of the two")
-
-    def _repeated(self, holder: Written, key: Piece, value: Piece) -> None:
-        if STATEMENT_KEYS[key.text].takes == "words":
-            holder.marks.append((key.text, Mark("", value.text, value.line)))
-            return
+    def _add(self, holder: Written, key: Piece, value: Piece) -> None:
+        form = _FORMS[key.text]
         code, _, reason = value.text.partition(" ")
         at = value.first(len(code))
-        if code not in CODES:
-            message, hint = _unknown_code(code, key.text, value.text)
-            self._problems.error(at, message, hint)
+        if not form.repeatable:
+            self._problems.add_once(holder.values, key, value)
+        elif form.takes == "words":
+            holder.marks.append((key.text, Mark("", value.text, value.line)))
+        elif code not in CODES:
+            self._problems.error(at, *_unknown_code(code, key.text, value.text))
         elif not reason.strip():
             hint = f'write your reason after the code: "{key.text}: {code} REASON"'
             self._problems.error(at, f'missing reason after "{key.text}: {code}"', hint)

@@ -1,11 +1,14 @@
 """From statements as they are written to statements whose words are found in the source."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import groupby, takewhile
+from typing import NamedTuple
 
-from argmap.annotation.read.anchor import Anchor, Found, Missing, Several
-from argmap.annotation.read.differences import first_difference, on_one_line
+from argmap.annotation.read.anchor import GAP, Anchor, Found, Missing, Outcome, Several
 from argmap.annotation.read.problems import Piece, Problems, shortened
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Aside, Copy, Source, Statement
@@ -15,13 +18,16 @@ _LABEL_WORDS = 6
 _LABEL_CHARACTERS = 45
 _LOOSE_END = " ,;:-–—("
 _MOST_LINES = 5  # line numbers in a message
+_MOST_COMPARED = 600  # words of a quote that are compared one by one
+_SHOWN = 90  # characters of the source in a message
+_WORD = re.compile(r"\S+")
 
 
 class Copies:
     """The repeats of a source, and where they say the words of its first copies again."""
 
     def __init__(self, source: Source) -> None:
-        self._source = source
+        self.source = source
         repeats = [aside for aside in source.asides if aside.reason == "repeat"]
         copies = [copy for aside in repeats for copy in aside.copies]
         self._copies = sorted(copies, key=lambda copy: copy.of_start)
@@ -30,32 +36,24 @@ class Copies:
     def lines(self, start: int) -> tuple[int, ...]:
         """Return the lines of the repeats that say the words at an offset again."""
         first = bisect_left(self._copies, start - self._longest, key=lambda copy: copy.of_start)
-        lines = set()
-        for copy in self._copies[first:]:
-            if copy.of_start > start:
-                break
-            if start < copy.of_end:
-                lines.add(self._line_in(copy, start))
-        return tuple(sorted(lines))
+        begun = takewhile(lambda copy: copy.of_start <= start, self._copies[first:])
+        return tuple(sorted({self._line_in(copy, start) for copy in begun if start < copy.of_end}))
 
     def _line_in(self, copy: Copy, start: int) -> int:
         """Return the line of a copy in which it says the words at an offset."""
-        text = self._source.text
+        text = self.source.text
         first = normalise(text[copy.of_start : copy.of_end])
         again = normalise(text[copy.start : copy.end])
         position = first.at(start - copy.of_start)
         if position >= len(again.text):
-            return self._source.line_at(copy.start)
-        return self._source.line_at(copy.start + again.starts[position])
+            return self.source.line_at(copy.start)
+        return self.source.line_at(copy.start + again.starts[position])
 
 
 def make_statements(
     written: Sequence[WrittenStatement], source: Source | None, speaker: str, problems: Problems
 ) -> tuple[Statement, ...]:
-    """Return the statements of a file; report quotes that the source does not have.
-
-    Without a source, nothing is looked up and nothing is returned.
-    """
+    """Return the statements of a file; report quotes that the source does not have."""
     if source is None:
         return ()
     quotes = [each.text for each in written if each.is_quote]
@@ -63,13 +61,13 @@ def make_statements(
     for each in written:
         if not each.words:
             continue
-        found = (
-            anchor.find(each.text, each.value("near")) if each.is_quote else Found((), each.text)
-        )
+        found: Outcome = Found((), each.text)
+        if each.is_quote:
+            found = anchor.find(each.text, each.value("near"))
         if isinstance(found, Found):
             if not found.exact:
                 _warn(each, found, source, problems)
-            statements.append(_made(each, found, (source, copies), speaker))
+            statements.append(_made(each, found, copies, speaker))
         elif isinstance(found, Several):
             _report_several(each, found, problems)
         else:
@@ -77,10 +75,8 @@ def make_statements(
     return tuple(statements)
 
 
-def _made(
-    written: WrittenStatement, found: Found, text: tuple[Source, Copies], speaker: str
-) -> Statement:
-    (source, copies), parts = text, found.parts
+def _made(written: WrittenStatement, found: Found, copies: Copies, speaker: str) -> Statement:
+    parts = found.parts
     start = parts[0][0] if parts else None
     because, by = written.value("because"), written.value("by")
     return Statement(
@@ -91,7 +87,7 @@ def _made(
         start,
         parts[-1][1] if parts else None,
         parts,
-        source.line_at(start) if start is not None else None,
+        copies.source.line_at(start) if start is not None else None,
         copies.lines(start) if start is not None else (),
         by or speaker,
         by is not None,
@@ -121,14 +117,11 @@ def default_label(text: str) -> str:
     return label if is_whole else label.rstrip(_LOOSE_END) + "…"
 
 
-# -- messages ------------------------------------------------------------------------------------
-
-
 def _warn(written: WrittenStatement, found: Found, source: Source, problems: Problems) -> None:
-    spot = first_difference(written.words, found.text)
+    spot = _first_difference(written.words, found.text)
     line = source.line_at(found.parts[0][0])
     message = f"the quote does not exactly match line {line} of the source{spot.in_words()}"
-    now = f'the source now reads "{on_one_line(found.text)}"'
+    now = f'the source now reads "{_on_one_line(found.text)}"'
     problems.warn(spot.at, message, f"{now}; argmap fix --write updates the quote")
 
 
@@ -143,10 +136,8 @@ def _report_missing(
     elif place.second_line:
         lines = f"lines {place.line} and {place.second_line} of the source"
         message = f"the pieces of this quote are too far apart or out of order: {lines}"
-        hint = (
-            "pieces joined by […] must follow one another within 400 characters; if they do not, "
-        )
-        hint += "write two statements"
+        hint = "pieces joined by […] must follow one another within 400 characters"
+        hint += "; if they do not, write two statements"
     elif place.unsought:
         message = "quote not found in the source; too many quotes of this file were not found"
         message += " to look for the closest match of each"
@@ -167,12 +158,12 @@ def _set_aside(aside: Aside) -> tuple[str, str]:
 
 
 def _report_near(written: WrittenStatement, place: Missing, problems: Problems) -> None:
-    spot = first_difference(written.words, place.nearest, piece=place.piece)
+    spot = _first_difference(written.words, place.nearest, piece=place.piece)
     closest = f"the closest match is in line {place.line}{spot.in_words()}"
     message = f"quote not found in the source; {closest}"
     if place.guarded:
         message = f"line {place.line} of the source says something different: {place.guarded}"
-    problems.error(spot.at, message, f'the source reads "{on_one_line(place.nearest)}"')
+    problems.error(spot.at, message, f'the source reads "{_on_one_line(place.nearest)}"')
 
 
 def _report_several(written: WrittenStatement, place: Several, problems: Problems) -> None:
@@ -203,13 +194,85 @@ def _useless_near(near: Piece, place: Several, lines: str) -> tuple[str, str]:
 
 
 def _lines(numbers: tuple[int, ...]) -> str:
-    """Return line numbers as a phrase: `lines 8 and 9`, `line 8 (2 times)`."""
+    """Return `lines 8 and 9` or `line 8 (2 times)`."""
     counts = Counter(numbers)
     shown = [
-        f"{line} ({count} times)" if count > 1 else str(line) for line, count in counts.items()
+        f"{line} ({times} times)" if times > 1 else f"{line}" for line, times in counts.items()
     ]
     if len(counts) == 1:
         return f"line {shown[0]}"
     more = len(counts) - _MOST_LINES
     *others, last = [*shown[:_MOST_LINES], f"{more} more"] if more > 0 else shown
     return f"lines {', '.join(others)} and {last}"
+
+
+class _Difference(NamedTuple):
+    at: Piece  # in the file
+    quote: str = ""
+    source: str = ""
+
+    def in_words(self) -> str:
+        source, quote = _on_one_line(self.source), _on_one_line(self.quote)
+        if self.quote and self.source:
+            return f', which has "{source}" instead of "{quote}"'
+        if self.quote:
+            return f', which does not have "{quote}"'
+        return f', which has "{source}" before this' if self.source else ""
+
+
+def _first_difference(lines: list[Piece], text: str, *, piece: int = 0) -> _Difference:
+    """Return the first words of a piece of a quote that the source does not have."""
+    words = [
+        Piece(word[0], line.line, line.col + word.start())
+        for line in lines
+        for word in _WORD.finditer(line.text)
+    ]
+    runs = groupby(words, key=lambda word: word.text == GAP.strip())
+    pieces = [list(run) for is_gap, run in runs if not is_gap]
+    ours = pieces[piece] if piece < len(pieces) else words
+    theirs = text.split()
+    whole = _Difference(lines[0])
+    if len(ours) > _MOST_COMPARED or len(theirs) > _MOST_COMPARED:
+        return whole
+    ours_plain = [normalise(word.text).text for word in ours]
+    theirs_plain = [normalise(word).text for word in theirs]
+    matcher = SequenceMatcher(None, ours_plain, theirs_plain, autojunk=False)
+    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    if not changes:
+        return whole
+    _, start, end, other_start, other_end = changes[0]
+    if end - start == other_end - other_start == 1:
+        return _inside_word(ours[start], theirs[other_start])
+    quote = " ".join(word.text for word in ours[start:end])
+    source = " ".join(theirs[other_start:other_end])
+    return _Difference(_joined(ours[start:end] or [ours[min(start, len(ours) - 1)]]), quote, source)
+
+
+def _joined(words: list[Piece]) -> Piece:
+    """Return the words that are in the line of the first one, as one piece."""
+    first = words[0]
+    last = [word for word in words if word.line == first.line][-1]
+    width = last.col + len(last.text) - first.col
+    return Piece(" " * width, first.line, first.col)
+
+
+def _inside_word(word: Piece, other: str) -> _Difference:
+    """Return how a word differs from another, without the punctuation that both have."""
+    lead = _common_punctuation(word.text, other)
+    trail = _common_punctuation(word.text[lead:][::-1], other[lead:][::-1])
+    here = word.text[lead : len(word.text) - trail]
+    at = Piece(here, word.line, word.col + lead)
+    return _Difference(at, here, other[lead : len(other) - trail])
+
+
+def _common_punctuation(word: str, other: str) -> int:
+    """Return how many characters both words begin with that are not letters; never all of one."""
+    count = 0
+    most = min(len(word), len(other)) - 1
+    while count < most and word[count] == other[count] and not word[count].isalnum():
+        count += 1
+    return count
+
+
+def _on_one_line(words: str) -> str:
+    return shortened(" ".join(words.split()), _SHOWN)

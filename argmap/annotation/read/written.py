@@ -23,7 +23,7 @@ class Written:
 
     def marks_of(self, key: str) -> tuple[Mark, ...]:
         """Return the values of a repeatable key."""
-        return tuple(mark for name, mark in self.marks if name == key) if self.marks else ()
+        return tuple(mark for name, mark in self.marks if name == key)
 
     def notes(self) -> tuple[str, ...]:
         """Return the notes."""
@@ -31,10 +31,8 @@ class Written:
 
     def property_lines(self) -> list[int]:
         """Return the numbers of the lines with properties."""
-        return [
-            *(value.line for value in self.values.values()),
-            *(mark.at for _, mark in self.marks),
-        ]
+        once = [value.line for value in self.values.values()]
+        return once + [mark.at for _, mark in self.marks]
 
 
 @dataclass(slots=True)

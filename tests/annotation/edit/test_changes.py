@@ -3,8 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.annotation.edit.changes import Edits
-from argmap.annotation.read.lines import split_lines
+from argmap.annotation.edit.changes import Edits, split_lines
 
 LINE = st.text(st.sampled_from("ab#>- \x0b\x0c\x85\u2028"), max_size=5)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.annotation import parse
-from argmap.annotation.edit.merge import Merged, merge
-from argmap.annotation.read.lines import line_texts
-from argmap.annotation.read.outline import is_ours
+from argmap.annotation.edit.merge import Merged, is_ours, merge
+from argmap.annotation.read.problems import line_texts
 from argmap.model import Annotation, AnnotationError
 from argmap.source import read_text
 

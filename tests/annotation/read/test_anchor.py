@@ -5,7 +5,7 @@ import re
 import pytest
 
 from argmap.annotation.read.anchor import Anchor, Found, Missing, Several
-from argmap.annotation.read.approximate import guard
+from argmap.annotation.read.places import guard
 from argmap.annotation.read.statements import Copies
 from argmap.model import Aside, Copy, Source
 from argmap.source import read_text

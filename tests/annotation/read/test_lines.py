@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.annotation.read.lines import line_texts, split_lines
+from argmap.annotation.edit.changes import split_lines
+from argmap.annotation.read.problems import line_texts
 
 TEXTS = st.text(st.sampled_from("ab#>- \n\r\x0b\x0c\x85\u2028\u2029"), max_size=30)
 

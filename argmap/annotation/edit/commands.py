@@ -1,0 +1,119 @@
+"""What `argmap accept`, `fix` and `rename` change: single lines, and nothing else."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from difflib import SequenceMatcher
+from unicodedata import normalize
+
+from argmap.annotation.edit.changes import Edits
+from argmap.annotation.read.anchor import Anchor, Found
+from argmap.annotation.read.loading import Outline
+from argmap.annotation.read.problems import Piece
+from argmap.annotation.read.written import WrittenStatement
+from argmap.model import Source, is_unsure
+
+_PROPOSED = re.compile(r"(##.*|-[ \t]+\w+)\?")
+
+
+def proposals(outline: Outline) -> dict[str, int]:
+    """Return the ids of the statements and links that nobody has confirmed, with their lines."""
+    return {name: line for name, line, proposed in _items(outline) if proposed}
+
+
+def unsure(outline: Outline) -> frozenset[str]:
+    """Return the ids of the statements and links of which the machine says that it is unsure."""
+    reasons = {each.id: each.value("because") for each in outline.statements}
+    reasons |= {link.id: link.because for link in outline.links}
+    return frozenset(name for name, because in reasons.items() if is_unsure(because))
+
+
+def ids(outline: Outline) -> tuple[str, ...]:
+    """Return the ids of all statements and links."""
+    return tuple(name for name, _, _ in _items(outline))
+
+
+def named(outline: Outline, name: str) -> str | None:
+    """Return the id of a statement or link as it is written; spaces and case do not matter."""
+    plain = "".join(name.split()).casefold()
+    return next((each for each in ids(outline) if "".join(each.split()).casefold() == plain), None)
+
+
+def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:
+    """Return the edits that accept proposals."""
+    edits = Edits()
+    for name, line in proposals(outline).items():
+        if name in names:
+            edits.change(line, _PROPOSED.sub(r"\1", outline.lines[line - 1], count=1))
+    return edits
+
+
+def _items(outline: Outline) -> Iterator[tuple[str, int, bool]]:
+    links = iter(outline.links)
+    for statement in outline.statements:
+        yield statement.id, statement.line, statement.proposed
+        yield from ((next(links).id, each.line, each.proposed) for each in statement.links)
+
+
+def fixed_lines(outline: Outline, source: Source) -> Edits:
+    """Return the edits that give quotes with an approximate place the words of that place."""
+    edits = Edits()
+    quotes = [statement for statement in outline.statements if statement.is_quote]
+    anchor = Anchor(source, [quote.text for quote in quotes])
+    for quote in quotes:
+        found = anchor.find(quote.text, quote.value("near"))
+        if isinstance(found, Found) and not found.exact:
+            _rewrite(quote, found, anchor, edits)
+    return edits
+
+
+def _rewrite(quote: WrittenStatement, found: Found, anchor: Anchor, edits: Edits) -> None:
+    lines = _spread([line.text.split() for line in quote.words], found.text.split())
+    for line, words in zip(quote.words, lines, strict=True):
+        if words:
+            edits.change(line.line, f"> {' '.join(words)}")
+        else:
+            edits.remove([line.line])
+    near = anchor.near_for(found.text, found.parts[0][0])
+    if near and "near" not in quote.values:
+        edits.add(quote.words[-1].line + 1, [f"- near: {near}"])
+
+
+def _spread(old: list[list[str]], new: list[str]) -> list[list[str]]:
+    """Return new words on as many lines as the old ones have; a word that stays keeps its line."""
+    places = [number for number, words in enumerate(old) for _ in words]
+    lines: list[list[str]] = [[] for _ in old]
+    matcher = SequenceMatcher(None, [word for words in old for word in words], new, autojunk=False)
+    for tag, start, _, first, last in matcher.get_opcodes():
+        for offset, word in enumerate(new[first:last]):
+            place = start + offset if tag == "equal" else start
+            lines[places[min(place, len(places) - 1)]].append(word)
+    return lines
+
+
+def renamed_lines(outline: Outline, names: Mapping[str, str]) -> Edits:
+    """Return the edits that give statements other ids."""
+    by_line: dict[int, list[Piece]] = {}
+    for name in _names(outline):
+        if names.get(name.text, name.text) != name.text:
+            by_line.setdefault(name.line, []).append(name)
+    edits = Edits()
+    for line, found in by_line.items():
+        words = outline.lines[line - 1]
+        for name in sorted(found, key=lambda each: each.col, reverse=True):
+            before, rest = words[: name.col - 1], words[name.col - 1 :]
+            words = before + names[name.text] + rest[_width(rest, name.text) :]
+        edits.change(line, words)
+    return edits
+
+
+def _names(outline: Outline) -> Iterator[Piece]:
+    for statement in outline.statements:
+        yield statement.name
+        for link in statement.links:
+            yield from (*link.targets, *link.premises)
+
+
+def _width(words: str, name: str) -> int:
+    """Return how many characters an id has in the file, where letter and accent may be two."""
+    widths = range(len(name), len(words) + 1)
+    return next((width for width in widths if normalize("NFC", words[:width]) == name), len(name))
