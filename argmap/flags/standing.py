@@ -162,7 +162,7 @@ class _Ground:
         return ()
 
     def _is_clear_with(self, repaired: Iterable[str], statement: str, links: list[Link]) -> bool:
-        """Return whether a statement is clear without the flags on some links and their premises."""
+        """Return whether a statement is clear without the flags on links and their premises."""
         mended = {end for each in repaired for end in (each, *self.graph.links[each].premises)}
         weakened = self.weakened - mended
         missing = {
