@@ -33,7 +33,7 @@ def extract(data: bytes, _: str) -> Extract:
     page = _decode(data)
     if _ENTITIES.search(page):
         raise DocumentError(
-            "its DOCTYPE declares entities, which argmap does not expand; save it from a browser"
+            "its DOCTYPE declares entities of its own; save the page again from a browser"
         )
     page = _XML_HEAD.sub("", page, count=1)
     pieces = tuple(_with_title(list(_walk(_body(page))), page))

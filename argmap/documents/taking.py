@@ -103,7 +103,7 @@ def _refuse_taken(base: Path) -> None:
     for entry in entries:
         if entry.name.casefold() in taken:
             raise DocumentError(
-                f"{entry}: this file exists already, and is not overwritten; give another --name"
+                f"{entry}: it exists already, and nothing is overwritten; give another --name"
             )
 
 
