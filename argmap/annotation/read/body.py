@@ -89,7 +89,7 @@ class _BodyReader:
                 self._problems.error(each.name, f'the statement "{each.id}" has no words', hint)
 
     def _is_damaged(self, line: Piece) -> bool:
-        control = _CONTROL.search(line.text)
+        control = None if line.text.isprintable() else _CONTROL.search(line.text)
         if control:
             at = Piece(control[0], line.line, line.col + control.start())
             message = f"unexpected control character (U+{ord(control[0]):04X})"

@@ -23,7 +23,7 @@ class Written:
 
     def marks_of(self, key: str) -> tuple[Mark, ...]:
         """Return the values of a repeatable key."""
-        return tuple(mark for name, mark in self.marks if name == key)
+        return tuple(mark for name, mark in self.marks if name == key) if self.marks else ()
 
     def notes(self) -> tuple[str, ...]:
         """Return the notes."""
