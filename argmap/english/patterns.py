@@ -21,10 +21,7 @@ class _Lazy:
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a stand-in for `re.compile(source, flags)` that compiles at first use.
-
-    The source may be on several lines; line breaks and the space after them are no part of it.
-    """
+    """Return a stand-in for the pattern, on one line, that compiles at first use."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 

@@ -60,11 +60,7 @@ Outcomes: TypeAlias = "Iterator[Outcome]"
 
 
 def accepted(stated: Quantity, *, of_exact: bool = False) -> Interval:
-    """Return the computed values that agree with a stated one.
-
-    With `of_exact` the value is a sum, difference or product of exact figures, and a round number
-    has to be met exactly.
-    """
+    """Return the computed values that agree with a stated one; `of_exact` figures do so exactly."""
     low, high = stated.low, stated.high
     bare = _bare(stated, of_exact=of_exact or stated.hedge == "exactly")
     by_hedge = {

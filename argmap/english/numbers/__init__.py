@@ -1,8 +1,4 @@
-"""The one number reader: every number of a text as a quantity, and views of them.
-
-`read` gives all numbers; `amounts`, `values`, `years`, `has_count` and `from_to` are for flags;
-`number_words` is what two wordings must share where a quote is placed approximately.
-"""
+"""The one number reader: `read` gives every number of a text, the others are views of them."""
 
 from argmap.english.numbers.amounts import amounts, from_to, has_count, number_words, values, years
 from argmap.english.numbers.quantity import Quantity

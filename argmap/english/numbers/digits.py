@@ -148,9 +148,8 @@ def _currency(match: re.Match[str]) -> str:
 
 def _after_minus(text: str, start: int) -> bool:
     before = text[max(0, start - 6) : start].rstrip() or " "
-    return bool(_SIGN.search(text, max(0, start - 2), start)) and not _DASH_AFTER_WORD.search(
-        before
-    )
+    minus = _SIGN.search(text, max(0, start - 2), start)
+    return bool(minus) and not _DASH_AFTER_WORD.search(before)
 
 
 def _enumerates(text: str, start: int, end: int) -> bool:

@@ -100,11 +100,8 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _is_half(text: str, match: re.Match[str]) -> bool:
     end, before = match.end(), text[max(0, match.start() - 8) : match.start()]
-    return not (
-        _NO_FRACTION_BEFORE.match(text, end)
-        or _NO_FRACTION_AFTER.search(before)
-        or TAIL.match(text, end)
-    )
+    other = _NO_FRACTION_BEFORE.match(text, end) or _NO_FRACTION_AFTER.search(before)
+    return not (other or TAIL.match(text, end))
 
 
 def _is_part(text: str, name: str, number: str, end: int) -> bool:

@@ -212,7 +212,7 @@ def _exact(quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _compared_list(here: Sentence) -> tuple[re.Match[str] | None, list[Item]]:
-    """Return where a figure is compared with a sum, and the listed values without their total."""
+    """Return where a figure is compared with a sum, and the listed values without the total."""
     if match := wording.ABOVE_SUM.search(here.skeleton):
         stop = here.skeleton.find(")", match.end())
         stop = stop if stop > 0 else len(here.skeleton)

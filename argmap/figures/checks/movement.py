@@ -329,7 +329,6 @@ def _is_next_to_full_year(here: Sentence, cue: re.Match[str], previous: Sentence
 
 
 def _unlike(here: Sentence, cue: re.Match[str]) -> Outcome:
-    """Return the note on counts of part of a year, or of open cases, next to a full year's."""
     numbers = here.of_kind("count")
     place = here.find(cue[0])
     place = place if place >= 0 else numbers[0].start

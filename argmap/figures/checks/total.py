@@ -213,7 +213,6 @@ def _last_values(here: Sentence) -> Outcomes:
 
 
 def _products(here: Sentence) -> Outcomes:
-    """Yield so many, at so much each, against the whole."""
     for tie in find(wording.EACH, here):
         other = wording.OTHER_PRICE.search(tie.word("np") + tie.word("mid"))
         if tie["n"].value >= 2 and _fits_units(tie) and not other:
