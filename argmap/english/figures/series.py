@@ -78,7 +78,8 @@ NOT_ELAPSED = lazy(r"""\b(?:working|business|school|trading|sitting|calendar qua
 LAST_YEARS = r"(?:last|past|previous|preceding|latest) <d:n>"
 LIST_OPENS = lazy(r"[:(]")
 TOTAL_OVER_YEARS = (
-    r"<c:t>(?P<np>[^<any>.;:()]{3,110}?) (?:in|over|during|within) the (?:last|past|previous) <d:n>",
+    r"""<c:t>(?P<np>[^<any>.;:()]{3,110}?) (?:in|over|during|within) the (?:last|past
+        |previous) <d:n>""",
     r"""(?:in|over|during|within) the (?:last|past
         |previous) <d:n>,? (?:a total of |in total |altogether )?<c:t>(?P<np>[^<any>.;:()]{3,110}?)
         (?=[.;,]|$)""",
@@ -89,7 +90,8 @@ _PARTICIPLE = lazy(r"""\b(?:were|was|been|are|be|being|and|or|of those|those)\s(
     ([a-z]{3,}(?:ed|wn|ught|uilt|old))\b""")
 _ACTIVE = lazy(r"\b([a-z]{4,}ed)\b")
 _NOT_AN_ACT = word_set("""combined compared based called used increased decreased continued stated
-    mentioned followed expected estimated reported related noted united number need indeed hundred""")
+    mentioned followed expected estimated reported related noted united number need indeed
+    hundred""")
 TAKES_UP = lazy(r"^(?:this|these|that|those|it|the figure|the number)\b")
 _WORD = re.compile(r"[a-z]+")
 _ENDINGS = re.compile(r"(?:ations?|ations|ered|eration|ration|ting|ted|tion|ions?|ing|ed|s)$")
