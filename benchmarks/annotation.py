@@ -1,4 +1,4 @@
-"""How long the annotation file takes: its lines, its quotes found again, and the merge of a new draft.
+"""How long the annotation file takes: its lines, its quotes found again, the merge of a new draft.
 
     python benchmarks/annotation.py     # exits with 1 if a bar is missed
 
@@ -44,7 +44,8 @@ def main() -> int:
     print(f"{STATEMENTS} statements, a new draft merged:     {merging:.2f} s (bar {MERGE_BAR} s)")
     anchoring, placed, wrong = broken_quotes()
     print(
-        f"{BROKEN} broken quotes in a text of {SIZE // 1000} kB: {anchoring:.2f} s (bar {ANCHOR_BAR} s); {placed} placed, {wrong} of them wrongly"
+        f"{BROKEN} broken quotes in a text of {SIZE // 1000} kB: {anchoring:.2f} s "
+        f"(bar {ANCHOR_BAR} s); {placed} placed, {wrong} of them wrongly"
     )
     return int(lines > PARSE_BAR or anchoring > ANCHOR_BAR or merging > MERGE_BAR or wrong > 0)
 
@@ -72,7 +73,8 @@ def made_sentences(count: int, chance: random.Random) -> list[str]:
 def annotation(quotes: list[str]) -> str:
     """Return a file with a statement for each quote, and a link from each to the next."""
     blocks = [
-        f"\n## s{number} {ROLES[number % 4]}?\n> {quote}\n- because: x\n- supports?: s{(number + 1) % len(quotes)}\n  - because: y\n"
+        f"\n## s{number} {ROLES[number % 4]}?\n> {quote}\n- because: x\n"
+        f"- supports?: s{(number + 1) % len(quotes)}\n  - because: y\n"
         for number, quote in enumerate(quotes)
     ]
     return HEAD + "".join(blocks)

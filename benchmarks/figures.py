@@ -2,8 +2,9 @@
 
     python benchmarks/figures.py [FILE.jsonl | FILE.txt …]
 
-Without files: the statement of the corpus and the cases of the tests, again and again to about a megabyte. Of a JSON Lines
-file the field `text` of each line is read. Reading the file and finding its blocks is not counted.
+Without files: the statement of the corpus and the cases of the tests, repeated to about a megabyte.
+Of a JSON Lines file the field `text` of each line is read. Reading the file and finding its blocks
+is not counted.
 """
 
 from __future__ import annotations
