@@ -1,7 +1,7 @@
-"""The command line: options in, lines and an exit code out.
+"""The command line: one file per command; options in, lines and an exit code out.
 
 To add a command, write `argmap/cli/NAME.py` with a click command in a function `NAME`, and add a
-line to `COMMANDS` and to the table in README.md. Commands that share a file are in `SHARED`.
+line to `COMMANDS` and to the table in README.md.
 """
 
 from importlib import import_module
@@ -24,11 +24,6 @@ COMMANDS = {
     "train": "Train the drafter on your own annotations.",
     "explain": "Show the page of a rule, or the catalogue of all flags.",
 }
-SHARED = {
-    **dict.fromkeys(("annotate", "accept", "fix", "rename", "new"), "edit"),
-    **dict.fromkeys(("eval", "train"), "learn"),
-    "explain": "check",
-}
 
 
 class _CommandGroup(click.Group):
@@ -38,7 +33,7 @@ class _CommandGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"argmap.cli.{SHARED.get(cmd_name, cmd_name)}")
+        module = import_module(f"argmap.cli.{cmd_name}")
         command = getattr(module, "eval_" if cmd_name == "eval" else cmd_name)
         return command if isinstance(command, click.Command) else None
 

@@ -1,4 +1,4 @@
-"""`argmap check`: problems in the files, flags on the texts; `argmap explain`: their rules."""
+"""`argmap check`: the problems in the files and the flags on the texts."""
 
 from __future__ import annotations
 
@@ -180,19 +180,3 @@ def _changes(
         yield f"{path}:{line}:1: without {name}: {each.id} is {each.after}, not {each.before}"
     if not changes:
         yield f"{path}: without {name}, nothing changes"
-
-
-@click.command()
-@click.argument("code", required=False)
-def explain(code: str | None) -> None:
-    """Show the page of a rule, or the catalogue of all flags.
-
-    CODE is a published code or its name, such as ARG202; without it, every code is listed.
-    """
-    from argmap.flags import listing, page_of
-    from argmap.model import ArgmapError
-
-    try:
-        click.echo(page_of(code) if code else listing())
-    except ArgmapError as error:
-        raise click.UsageError(str(error)) from None

@@ -1,0 +1,20 @@
+"""`argmap new`: an empty annotation to start from."""
+
+import click
+
+from argmap.cli._output import exit_on_error
+
+
+@click.command()
+@click.argument("source")
+def new(source: str) -> None:
+    """Start an annotation by hand.
+
+    Writes NAME.argmap.md next to SOURCE, which is NAME.txt, with its front matter and a
+    commented-out example. Nothing is overwritten. Exits with 0, or with 2 if it could not be done.
+    """
+    from argmap import revision
+
+    with exit_on_error(source):
+        target = revision.new(source)
+    click.echo(f"{target}: written; add your statements to it, then run argmap build {source}")

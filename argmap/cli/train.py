@@ -1,0 +1,34 @@
+"""`argmap train`: the weights of the drafter, from documents that people annotated."""
+
+from pathlib import Path
+
+import click
+
+from argmap.cli._output import exit_on_error
+
+_READING = "The spaCy model that reads the texts; `blank` for none."
+
+
+@click.command()
+@click.argument("path", metavar="DIR|FILE")
+@click.option("--out", default="voter.json", metavar="MODEL", show_default=True, help="Where to.")
+@click.option("--model", metavar="NAME|PATH", help=_READING)
+def train(path: str, out: str, model: str | None) -> None:
+    """Train the drafter on your own annotations.
+
+    DIR is a folder of annotations, FILE a JSON Lines file in the common form. Only the statements
+    and links that you accepted are learned from. The same documents give the same bytes. To draft
+    with the weights, use `argmap build --model MODEL`. Exits with 0, or with 2 if there is nothing
+    to learn from.
+    """
+    from argmap.drafting.learned.examples import read_examples
+    from argmap.drafting.learned.training import to_lesson
+    from argmap.drafting.learned.training import train as fit
+    from argmap.drafting.learned.voter import to_json
+
+    with exit_on_error(path):
+        examples = read_examples(path)
+        voter = fit(to_lesson(example, model) for example in examples)
+        Path(out).write_text(to_json(voter), encoding="utf-8", newline="\n")
+    sizes = f"{len(voter.words)} words and {len(voter.ways)} markers"
+    click.echo(f"{out}: {sizes}, from {len(examples)} documents")
