@@ -18,7 +18,7 @@ correlation to cause: Two things rise or fall together, so one causes the other.
   + Do the two really move together, and in how many cases?
   + By what mechanism does one cause the other?
   - Could a third thing cause both?
-  - Could the cause be the effect, and the other way round?
+  - Could it run the other way round?
   - Could it be chance, or the choice of the period?
 cause to effect: This usually causes that; this is present, so that will follow.
   + How often does the one cause the other?
