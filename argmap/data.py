@@ -36,7 +36,7 @@ _FIELDS = {
 def to_data(
     annotation: Annotation, report: Report, *, root: str = "", graph: ArgumentGraph | None = None
 ) -> dict[str, Any]:
-    """Return everything `output/x.json` holds, in its order; offsets are code points, half open.
+    """Return everything `output/x.json` contains, in order; offsets are code points, half open.
 
     Paths are relative to `root`, the folder of the corpus; a path outside it, or any path if no
     root is given, is reduced to its last part, so that no folder of this machine reaches an output.

@@ -215,7 +215,7 @@ def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
     documents = table.get("documents", {})
     if not isinstance(documents, dict):
         example = '[documents."speeches/*.txt"]'
-        raise ProjectError(f'{path.name}: "documents" holds tables, one per pattern: {example}')
+        raise ProjectError(f'{path.name}: "documents" must be tables, one per pattern: {example}')
     general = {key: value for key, value in table.items() if key != "documents"}
     found: dict[str, tuple[str, ...]] = dict.fromkeys(KEYS, ())
     for glob, layer in [("*", general), *documents.items()]:

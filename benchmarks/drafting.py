@@ -1,4 +1,4 @@
-"""Every figure of docs/drafting.md: how near drafts come to what people annotated, and their speed.
+"""Every figure of docs/drafting.md: how close drafts come to what people annotated, and the speed.
 
     python benchmarks/drafting.py FOLDER
 

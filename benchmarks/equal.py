@@ -3,8 +3,8 @@
     python benchmarks/equal.py COMMIT [--texts FILE.jsonl ...] [--each N] [--kept FOLDER]
 
 Builds the statement, every golden case and, if given, the texts of JSONL files ("id", "text") with
-both versions and compares the results field by field; wording (messages, reasons) is counted apart.
-Differences that were intended are in `benchmarks/equal.toml`, each with the right value.
+both versions and compares the results field by field; wording (messages, reasons) is counted
+separately. Intended differences are in `benchmarks/equal.toml`, each with the right value.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("commit", help="the commit to compare with")
     parser.add_argument("--texts", nargs="*", type=Path, default=[], help="JSONL files of texts")
-    parser.add_argument("--each", type=int, default=1_000_000, help="at most so many of a file")
+    parser.add_argument("--each", type=int, default=1_000_000, help="the most texts of a file")
     parser.add_argument("--kept", type=Path, help="keep the earlier results in this folder")
     return parser.parse_args()
 
@@ -99,7 +99,7 @@ def with_tree(commit: str, work: Any) -> None:  # noqa: ANN401 - a function of a
 
 
 def build(tree: Path, corpus: Path, out: Path) -> None:
-    """Build a copy of the corpus with one version; what is written beside the sources is kept."""
+    """Build a copy of the corpus with one version; what is written next to the sources is kept."""
     copy = Path(f"{out}-corpus")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(corpus, copy)

@@ -1,4 +1,4 @@
-"""How fast the audit of figures reads: megabytes of text a second, on one core, without a model.
+"""How fast the audit of figures reads: megabytes of text per second, on one core, without a model.
 
     python benchmarks/figures.py [FILE.jsonl | FILE.txt …]
 
@@ -34,7 +34,7 @@ def measure(name: str, texts: list[str]) -> None:
     size = sum(len(text.encode()) for text in texts) / 1e6
     audit.__wrapped__(sources[0])
     best = min(_seconds(sources) for _ in range(ROUNDS))
-    print(f"{name}: {size:.2f} MB in {best:.2f} s, {size / best:.2f} MB a second")
+    print(f"{name}: {size:.2f} MB in {best:.2f} s, {size / best:.2f} MB per second")
 
 
 def _seconds(sources: list) -> float:  # type: ignore[type-arg]
@@ -52,7 +52,7 @@ def main() -> None:
     if not paths:
         measure("the statement", texts_of(ROOT / "corpus" / "statement.txt") * 40)
         measure(
-            "cases of numbers, one sentence in all holding some",
+            "the cases of the tests",
             texts_of(ROOT / "tests" / "figures" / "cases.jsonl") * 10,
         )
 

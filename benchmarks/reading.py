@@ -105,7 +105,7 @@ def run(size: int, *, wrapped: bool) -> dict[str, float]:
 
 
 def make(path: Path, size: int, *, wrapped: bool) -> None:
-    """Write a text of about so many bytes, and next to it what was planted."""
+    """Write a text of about this many bytes, and next to it what was planted."""
     chance = random.Random(size)  # noqa: S311  # nothing here is secret
     writer = _Writer(chance)
     blocks: list[str] = []

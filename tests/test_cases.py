@@ -17,7 +17,7 @@ CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_a_case_says_what_it_said(case: Path, request: pytest.FixtureRequest) -> None:
+def test_a_case_has_its_expected_output(case: Path, request: pytest.FixtureRequest) -> None:
     annotation = argmap.load(case / "case.argmap.md")
     said = (
         json.dumps(

@@ -12,7 +12,7 @@ _NAME = "The name of the source; only with one FILE. Default: that of the file, 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
-    "-o", "--output", default="corpus", metavar="DIR", show_default=True, help="Where to."
+    "-o", "--output", default="corpus", metavar="DIR", show_default=True, help="The corpus folder."
 )
 @click.option("--date", metavar="DATE", help="Date of publication: 2024, 2024-05 or 2024-05-17.")
 @click.option("--name", metavar="NAME", help=_NAME)
@@ -28,7 +28,7 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
     from argmap.model import ArgmapError
 
     if name is not None and len(files) > 1:
-        message = "a name is possible for one FILE only; add the others separately, or omit it"
+        message = "--name works with one FILE only; add the files one by one, or omit it"
         raise click.BadParameter(message, param_hint="--name")
     failed = False
     for file in files:

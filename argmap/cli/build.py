@@ -23,7 +23,7 @@ _ASIDE = {"repeat": "that repeat others", "furniture": "of page furniture", "ask
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
-    "-o", "--output", default="output", metavar="DIR", show_default=True, help="Where to."
+    "-o", "--output", default="output", metavar="DIR", show_default=True, help="The output folder."
 )
 @click.option("--model", metavar="NAME|PATH", help=_MODEL)
 @click.option("--svg", is_flag=True, help="Also write the map of each document to DIR/NAME.svg.")

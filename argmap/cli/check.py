@@ -26,7 +26,7 @@ _SELECT = (
 )
 _IGNORE = "Show no flags whose code starts with one of these."
 _FAIL_ON = "Exit with 1 if such a flag is raised: error, warning, note, or a code. Default: never."
-_BASELINE = "Leave out the flags that FILE contains: only new ones are printed and can fail."
+_BASELINE = "Leave out the flags that FILE contains: only new ones are printed and counted."
 _REJECT = "Show only what changes if this statement or link is rejected."
 _MODEL = "The spaCy model that drafts a source without an annotation; `blank` for none."
 

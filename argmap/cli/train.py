@@ -11,7 +11,7 @@ _READING = "The spaCy model that reads the texts; `blank` for none."
 
 @click.command()
 @click.argument("path", metavar="DIR|FILE")
-@click.option("--out", default="voter.json", metavar="MODEL", show_default=True, help="Where to.")
+@click.option("--out", default="voter.json", metavar="MODEL", show_default=True, help="The file.")
 @click.option("--model", metavar="NAME|PATH", help=_READING)
 def train(path: str, out: str, model: str | None) -> None:
     """Train the drafter on your own annotations.

@@ -1,4 +1,4 @@
-"""Documents that are not plain text, taken into the corpus: one module a format."""
+"""Documents that are not plain text, taken into the corpus: one module per format."""
 
 from argmap.documents.taking import Taken, take
 

@@ -133,7 +133,7 @@ def _roman(count: int) -> str:
 def extract(data: bytes, _: str) -> Extract:
     """Return the text of a DOCX file, tracked changes accepted; each piece names its element."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise DocumentError("it is encrypted or of an old Word; save it as DOCX without a password")
+        raise DocumentError("it is encrypted or in an old Word format; save it as unencrypted DOCX")
     if not zipfile.is_zipfile(BytesIO(data)):
         raise not_one("DOCX")
     _refuse_dangerous(data)

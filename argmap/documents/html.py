@@ -53,7 +53,7 @@ def _decode(data: bytes) -> str:
             f"the page declares the encoding {name!r}, which argmap does not know; save it as UTF-8"
         ) from None
     except UnicodeDecodeError as error:
-        said = "it declares" if declared else "is the rule if a page declares none"
+        said = "it declares" if declared else "is the default if a page declares none"
         raise DocumentError(
             f"byte {error.start + 1} is not {name.upper()}, which {said}, and argmap does not"
             " guess encodings; save the page as UTF-8"

@@ -10,7 +10,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordEr
 from argmap.documents.piece import DocumentError, Extract, Piece, not_one, tidy
 
 _LOCKED = (
-    "the PDF is encrypted; remove its password (open it, print it into a new PDF) and add that one"
+    "the PDF is encrypted; remove its password (open it, print it to a new PDF) and add that one"
 )
 _LARGEST = 64 * 1024 * 1024  # characters; no source may be larger
 

@@ -84,7 +84,7 @@ def _name(document: str, given: str | None) -> str:
     name = own.strip("-")[:80] if given is None else given.removesuffix(".txt")
     if not _NAME.fullmatch(name):
         raise DocumentError(
-            f"{document}: {name!r} cannot name a source; give letters, digits, - and . with --name"
+            f"{document}: {name!r} is not a valid name; use letters, digits, - and . with --name"
         )
     if name.casefold() == "index":
         raise DocumentError(

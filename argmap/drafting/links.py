@@ -1,4 +1,4 @@
-"""A draft -> its links, each with a reason; statements that nothing ties have no link.
+"""A draft -> its links, each with a reason; statements that nothing connects have none.
 
 How likely one statement supports another is a sum of points; every figure is ours, set by hand.
 """

@@ -1,4 +1,4 @@
-"""Which spaCy model parses the text, and how it is loaded; only here is spaCy.
+"""Which spaCy model parses the text, and how it is loaded; nothing else imports spaCy.
 
 Its attribute ruler is asked once per word form: same answers, in less time.
 """

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 # Name: in the light theme, in the dark theme. In CSS the name is a custom property: --claim.
 COLOURS = {
-    "map": ("#f4f6f8", "#12161c"),  # the ground of the map
-    "panel": ("#fff", "#1a212a"),  # the ground of everything else
+    "map": ("#f4f6f8", "#12161c"),  # the background of the map
+    "panel": ("#fff", "#1a212a"),  # the background of everything else
     "ink": ("#1b2430", "#e7ebf1"),
     "muted": ("#566273", "#a3afbd"),
     "edge": ("#d3dae2", "#364250"),
@@ -18,7 +18,7 @@ COLOURS = {
     "inverse": ("#fff", "#14181e"),  # words on a filled header
     "flag": ("#8a5200", "#ffc65c"),
     "flag-ground": ("#ffedc2", "#3b2f10"),
-    "chosen": ("#fff1c9", "#4a3d12"),  # the ground of a selected sentence
+    "chosen": ("#fff1c9", "#4a3d12"),  # the background of a selected sentence
     "error": ("#a3162e", "#ff9aa8"),
     "error-ground": ("#fde8ea", "#43202a"),
     "warning-sign": ("#f6b300", "#f6b300"),

@@ -59,7 +59,7 @@ def flag_groups(annotation: Annotation, report: Report) -> Iterator[FlagGroup]:
 
 
 def _by_level(listed: Sequence[ListedFlag], room: int) -> Iterator[FlagGroup]:
-    """Yield a group for each level; notes are open only if nothing graver is."""
+    """Yield a group for each level; notes are open only if nothing else is."""
     opened = False
     for level in LEVELS:
         found = tuple(each for each in listed if each.flag.level == level)

@@ -24,7 +24,7 @@ class DrawnCard:
     """A statement's place on the map."""
 
     statement: Statement
-    flags: tuple[Flag, ...]  # not answered, the gravest first
+    flags: tuple[Flag, ...]  # not answered, the most serious first
     area: Area
 
     @property
@@ -47,7 +47,7 @@ class DrawnLink:
     """A link's lines on the map."""
 
     link: Link
-    flags: tuple[Flag, ...]  # not answered, the gravest first
+    flags: tuple[Flag, ...]  # not answered, the most serious first
     lines: tuple[DrawnLine, ...]  # in the order of the premises
     trunk: tuple[Pixel, ...]  # from the bracket to the conclusion; empty without a bracket
     sign: Pixel
@@ -119,7 +119,7 @@ def _pixels(points: Sequence[Point]) -> tuple[Pixel, ...]:
 
 
 def flags_by_holder(flags: Sequence[Flag]) -> dict[str, tuple[Flag, ...]]:
-    """Return the flags that are not answered, by their link or statement, the gravest first."""
+    """Return the flags that are not answered, by link or statement, most serious first."""
     found: dict[str, tuple[Flag, ...]] = {}
     for flag in sorted(flags, key=lambda flag: LEVELS.index(flag.level)):
         holder = flag.link or flag.statement or ""

@@ -206,7 +206,7 @@ def _card_flag(card: DrawnCard, pen: _Pen) -> str:
 
 
 def _flag_sign(flags: Sequence[Flag]) -> _Shape:
-    """Return the sign of the gravest flag, hollow if none is raised."""
+    """Return the sign of the most serious flag, hollow if none is raised."""
     level = flags[0].level
     raised = any(flag.state == "raised" for flag in flags)
     looks = f"{level}-sign" if raised else f"{level}-sign hollow"

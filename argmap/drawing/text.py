@@ -14,7 +14,7 @@ Cover: TypeAlias = Literal[
 ]
 Covered = tuple[int, int, Cover]  # start, end, what covers these characters
 
-STRETCHES = 240  # at most so many stretches in the strip
+STRETCHES = 240  # the strip has at most this many stretches
 GAP = 4  # characters: a full stop or an "and" between quotes is not a gap
 
 

@@ -3,7 +3,7 @@
 The lists are paragraphs of `words/*.toml`: cues, separated by semicolons, after a comment in
 brackets that says what the list is for. In a cue
 
-- `a/b` is one word or the other, `word~` any word that begins so and `~word` any that ends so;
+- `a/b` is one word or the other, `word~` any word that begins with it, `~word` ends with it;
 - `*` is up to three words of the same clause;
 - `^` in front: only at the beginning of a text, after a quotation mark or an "and" at most;
 - `!` in front: an exception. A cue that overlaps it is not found.

@@ -10,7 +10,7 @@ from argmap.english.word_lists import paragraphs, word_lists
 _GROUP = re.compile(r"(\\.|\[\^?(?:\\.|[^\]\\])+\])|\((?!\?)")
 BYLINE = lazy(r"""(?i)(?:by|von|par|por|av|text|words|author|reviewed by|written by|posted (?:on|by)
     |published|publié|stand|date|автор)\b[\s:]|.{0,12}\d{4}\b""")
-# A line of a mail's head; the subject is a group, since it is the title of the text.
+# A line of a mail header; the subject is a group, since it is the title of the text.
 MAIL_FIELD = lazy(r"""(?i)(?:from|to|cc|bcc|reply-to|sent|date|(subject|betreff|objet|тема)|von|an
     |gesendet|datum|de|à|envoyé|от|кому|дата)\s?:\s*\S""")
 EDIT_LINK = re.compile(r" ?\[edit(?: source)?\]$")  # after the headings of an encyclopedia

@@ -1,4 +1,4 @@
-"""What tells a heading or a menu line from a sentence: finite verbs, subjects, questions."""
+"""What distinguishes headings and menu lines from sentences: finite verbs, subjects, questions."""
 
 import re
 from collections.abc import Sequence

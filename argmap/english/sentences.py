@@ -15,7 +15,7 @@ _END = re.compile(
     r"(?=(\s+)[\"'“‘„«(\[]*[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ])"
 )
 _BREAK = re.compile(rf";(?=[\s{_MARKS}]|$)|[!?][{_MARKS}]+(?=\s)")  # semicolon, quoted question
-_LONGEST = 8  # letters and a full stop: no abbreviation has so many
+_LONGEST = 8  # letters and a full stop: no abbreviation has this many
 
 
 def sentences(text: str, span: Span | None = None) -> Iterator[Span]:

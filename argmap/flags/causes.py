@@ -23,7 +23,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Link, Statement
 
 _STEPS_BACK = 2  # how far behind a premise figures over time are searched for
-_SERIES = 2  # so many years and amounts make a series
+_SERIES = 2  # years and amounts that make a series
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _code_of(wanted: str) -> str:
         if wanted.upper() == code or wanted.lower() == name:
             return code
     near = " and ".join(f"{code} ({CODES[code]})" for code in _nearest(wanted))
-    hint = f"The nearest: {near}." if near else "`argmap explain` lists them all."
+    hint = f"The closest: {near}." if near else "`argmap explain` lists them all."
     raise ArgmapError(f"there is no flag “{wanted}”. {hint}")
 
 

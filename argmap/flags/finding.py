@@ -15,7 +15,7 @@ class Finding:
     The rest of the message comes from the rule: its name, its level, the reason and the question.
     """
 
-    says: str  # what the text says, quoted, and what speaks for it
+    says: str  # what the text says, quoted, and what supports that
     lacks: str  # what the text does not give
     statement: str | None = None
     link: str | None = None

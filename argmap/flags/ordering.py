@@ -1,4 +1,4 @@
-"""The order of flags in a report: serious first, then sure, then needed by most conclusions."""
+"""The order of flags in a report: by level, by certainty, by how many conclusions need them."""
 
 from collections.abc import Iterable
 from math import inf

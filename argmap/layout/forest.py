@@ -1,6 +1,6 @@
 """Crossing reduction with a forest: whole subtrees are moved past one another.
 
-Each node hangs on one that it leads to. Drawn in the order of that forest, its own edges never
+Each node is below one that it leads to. Drawn in the order of that forest, its own edges never
 cross; only the edges that leave a subtree otherwise can cross anything. So few edges need to be
 examined, and moving a subtree takes all its nodes along, which moving single nodes never finds.
 """
@@ -102,9 +102,9 @@ def orders(layers: Layers) -> Iterator[Order]:
 
 
 def forest_of(layers: Layers, start: int = 0) -> Forest:
-    """Return a forest in the order of the document; each node hangs on the first that it leads to.
+    """Return a forest in the order of the document; each node is below the first that it leads to.
 
-    At start 1 it hangs on the last; later parents and order are left to (always the same) chance.
+    At start 1 it is below the last; later parents and order are left to (always the same) chance.
     """
     root = len(layers.ranks)
     chance = Random(start)  # noqa: S311 - a drawing, not a secret

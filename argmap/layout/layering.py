@@ -87,7 +87,7 @@ class _Mover:
     out_degree: list[int]
 
     def move_right(self, card: int) -> bool:
-        """Move a card and the premises right next to it as far as that helps; return if it did."""
+        """Move a card and the premises right of it as far as that helps; return whether it did."""
         premises = self.incoming[card]
         tight = all(self.ranks[premise] == self.ranks[card] + 1 for premise in premises)
         if tight and len(premises) <= self.out_degree[card]:

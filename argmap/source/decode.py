@@ -1,4 +1,4 @@
-"""Bytes -> text: UTF-8, or UTF-16 with its mark; an encoding is never guessed."""
+"""Bytes -> text: UTF-8, or UTF-16 with a byte order mark; an encoding is never guessed."""
 
 import codecs
 import re
@@ -49,7 +49,7 @@ def _check(text: str, path: str) -> None:
         line = len(line_starts(text[: text.index("\x00")]))
         raise SourceError(
             f"{path}:{line}: a NUL character, so this is not plain text"
-            " (or is UTF-16 without its mark). Save it as plain text in UTF-8, for UTF-16 with:\n"
+            " (or is UTF-16 without a byte order mark). Save it as UTF-8, for UTF-16 with:\n"
             f"    iconv -f UTF-16LE -t UTF-8 {path} > converted.txt"
         )
     for number, (start, end) in enumerate(pairwise((*line_starts(text), len(text))), 1):

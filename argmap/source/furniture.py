@@ -18,13 +18,13 @@ from argmap.source.page_lines import LISTING, SHORT, PageLine, read_page
 from argmap.source.structure import is_item
 
 _Rule: TypeAlias = Callable[[Sequence[PageLine], Mapping[int, str]], Iterator[PageLine]]
-_MAIL_FIELDS = 3  # so many different ones together are the head of a mail
-_SIGNATURE_LINES = 8  # the signature of a mail has no more
+_MAIL_FIELDS = 3  # this many different ones together are a mail header
+_SIGNATURE_LINES = 8  # a mail signature has no more
 _MENU_WORDS = 6  # words: no longer line counts as a menu line for its place alone
-_TITLE_WORDS = 4  # words: a line of so many, of no kind, ends the menu at the head
+_TITLE_WORDS = 4  # words: a line of this many, of no kind, ends the menu at the head
 _AMONG_WORDS = 3  # words: no longer line between two lines of the page belongs to it
 _AMONG_LINES = 3
-_RUN = 4  # lines: so many short ones together are a menu
+_RUN = 4  # lines: this many short ones together are a menu
 _RULED = "ruled line"
 _NOT_LINKS = (_RULED, "page number", "running head")  # at the foot of a document's pages
 _STOP = re.compile(r"[.!…][\"'”’)\]]*$")
@@ -32,7 +32,7 @@ _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,
 _COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\b")
 _DASHES = re.compile(r"-- ?$")
-_STRONGER = ("table of contents", "head of a mail", "signature of a mail")  # than other reasons
+_STRONGER = ("table of contents", "mail header", "mail signature")  # than other reasons
 
 
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -47,7 +47,7 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _mail_head(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield the fields at the head of a mail, but the subject, which is the title of the text."""
+    """Yield the fields of a mail header except the subject, which is the title of the text."""
     fields = ((each, MAIL_FIELD.match(each.text)) for each in page)
     for is_field, group in groupby(fields, key=lambda pair: bool(pair[1])):
         head = list(group) if is_field else []
@@ -205,9 +205,9 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("running head", page_breaks.running_heads),
     ("running head", page_breaks.breaks_in_sentences),
     ("table of contents", page_breaks.contents),
-    ("head of a mail", _mail_head),
+    ("mail header", _mail_head),
     (LISTING, _listings),
-    ("signature of a mail", _signature),
+    ("mail signature", _signature),
     ("menu line", _labels),
     ("menu line", _head_menu),
     ("line among the links at the foot of the page", _foot),

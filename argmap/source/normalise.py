@@ -1,6 +1,6 @@
 """The form in which words are compared: a text without its typography, and the way back to it.
 
-Compared are NFC forms without soft hyphens and other invisible characters; a run of white space is
+NFC forms are compared, without soft hyphens and other invisible characters; a run of white space is
 one space, every quotation mark is ' or ", every dash is -. Case is kept.
 
 A hyphen at a line end before a lower-case letter is removed with its line end: "pro-⏎gramme" is

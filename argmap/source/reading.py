@@ -269,7 +269,7 @@ def _line_aside(
     end = last.start + len(last.text.rstrip())
     lines = (first.number, last.number)
     if first.number in asked:
-        return Aside(start, end, lines, "asked", "asked for in the front matter or the settings")
+        return Aside(start, end, lines, "asked", "requested in the front matter or the settings")
     return Aside(start, end, lines, "furniture", reasons[first.number])
 
 

@@ -27,17 +27,17 @@ from argmap.source.lines import runs, words
 _ALONE = 5  # words: a repeated sentence with fewer is set aside only inside a longer run
 _STOPPED = 3  # words: enough if the sentence ends with a full stop
 _NEAR_ALONE = 5  # words: no shorter sentence is a near repeat
-_HEAD = 60  # characters: nearly always enough to count so few words
+_HEAD = 60  # characters: almost always enough to count so few words
 _CANDIDATES = 12  # earlier places examined for one repeat
 _CHECKED = 6  # earlier places compared word by word for one near repeat
 _COMMON = 24  # a 4-gram in more places than this says nothing
 _ALIKE = 0.72  # share of words that two near repeats have in common, at least
-_TEMPLATE = 3  # so many near repeats of one sentence, with no exact repeat next to them, are a form
+_TEMPLATE = 3  # near repeats of one sentence, with no exact repeat next to them, that are a form
 _FEW = 8  # words: a sentence with no more has few 4-grams, and any change breaks most of them
 _TWICE = 10  # words: a sentence with no more has so few keys that each counts twice
 # Words: few, and many. A sentence between is both, since its copy may have one word more.
 _SOME, _MANY = 15, 14
-_ENOUGH = 4  # one in so many 4-grams of a sentence must occur elsewhere before it is searched for
+_ENOUGH = 4  # one in this many 4-grams of a sentence must occur elsewhere before it is searched for
 _TABLE = 1 << 25  # places of four bytes
 _TOKEN = re.compile(r"\d+(?:[.,' ]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
 _TERMINAL = re.compile(r"[.!?…][\"')]*$")

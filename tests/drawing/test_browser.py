@@ -481,7 +481,7 @@ def test_figures_have_a_tab_and_are_marked_in_the_text(visit: Visit) -> None:
     assert "312" in "".join(chosen(tab))
 
 
-def test_without_checks_there_is_no_tab_of_figures(html: str) -> None:
+def test_without_checks_there_is_no_figures_tab(html: str) -> None:
     assert "tab-figures" not in html
 
 

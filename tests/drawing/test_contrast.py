@@ -28,7 +28,9 @@ def colours(request: pytest.FixtureRequest) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", TEXT_COLOURS)
 @pytest.mark.parametrize("ground", ["panel", "map", "soft"])
-def test_text_can_be_read_on_every_ground(colours: dict[str, str], name: str, ground: str) -> None:
+def test_text_can_be_read_on_every_background(
+    colours: dict[str, str], name: str, ground: str
+) -> None:
     assert contrast(colours[name], colours[ground]) >= 4.5
 
 

@@ -47,7 +47,7 @@ def test_an_empty_corpus_has_an_index() -> None:
     assert "No document has been built yet." in index_page([])
 
 
-def test_the_index_runs_nothing_and_asks_nobody() -> None:
+def test_the_index_runs_nothing_and_requests_nothing() -> None:
     html = index_page([ENTRY])
     assert "default-src 'none'" in html
     assert "<script" not in html

@@ -125,7 +125,7 @@ def test_the_summary_says_what_depends_on_proposals_and_when_no_flag_is_raised()
     assert summary_parts(None, (), ())[0].startswith("No conclusion is marked")
 
 
-def test_notes_are_open_if_nothing_graver_is() -> None:
+def test_notes_are_open_if_nothing_else_is() -> None:
     annotation, report = roads()
     notes = tuple(replace(each, level="note") for each in report.flags)
     assert [group.open for group in to_view(annotation, replace(report, flags=notes)).groups][

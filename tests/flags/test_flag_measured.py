@@ -38,7 +38,7 @@ RECORD = {
 }
 
 
-def test_a_verdict_names_a_flag_and_holds_no_text() -> None:
+def test_a_verdict_names_a_flag_and_contains_no_text() -> None:
     assert len(VERDICTS) >= 100
     for verdict in VERDICTS:
         assert set(verdict) == {
@@ -126,7 +126,7 @@ def test_the_figures_kept_are_those_of_the_verdicts() -> None:
     assert all(MEASURED[rule.code]["off"] == (not rule.on) for rule in SEARCHING)
 
 
-def test_what_a_flag_of_structure_says_holds_of_the_annotation() -> None:
+def test_what_a_flag_of_structure_says_is_so_in_the_annotation() -> None:
     assert all(
         each["holds"]
         for each in VERDICTS
@@ -185,7 +185,7 @@ def test_the_program_that_measures_reads_texts_in_their_form(tmp_path: Path) -> 
     assert shown.stdout in drawn.stdout
 
 
-def test_a_rule_that_is_off_is_asked_for_by_its_code() -> None:
+def test_a_rule_that_is_off_is_enabled_by_its_code() -> None:
     from flag_examples import annotated
 
     annotation = annotated("## a claim\n> Many shops have closed.\n")

@@ -43,7 +43,7 @@ def test_a_link_without_a_scheme_asks_none() -> None:
     assert asked(STEP.replace("scheme: sign", "scheme: a way of our own")) == ()
 
 
-def test_a_flag_asks_where_there_is_no_scheme() -> None:
+def test_a_flag_asks_if_there_is_no_scheme() -> None:
     bare = STEP.replace("  - scheme: sign\n", "")
     assert asked(bare, ("ARG205", "ARG219"))[1].text == "Why should they know?"
     assert asked(STEP, ("ARG219",)) == asked(STEP)
@@ -84,7 +84,7 @@ def test_an_answer_to_an_undercut_is_at_the_step() -> None:
     assert asked(STEP + more)[1].answered_by == "schools-open"
 
 
-def test_the_data_of_a_link_holds_them() -> None:
+def test_the_data_of_a_link_contains_them() -> None:
     annotation = annotated(STEP)
     link = to_data(annotation, check(annotation))["links"][0]
     assert [question["kind"] for question in link["questions"]] == ["assumption", "exception"]

@@ -158,12 +158,12 @@ def test_the_page_of_a_flag_for_people_says_who_raises_it() -> None:
     )
 
 
-def test_an_unknown_code_is_answered_with_the_nearest() -> None:
+def test_an_unknown_code_is_answered_with_the_closest() -> None:
     nearest = {
-        "ARG211": r"there is no flag “ARG211”. The nearest: ARG210 \(likeness-as-guilt\) "
+        "ARG211": r"there is no flag “ARG211”. The closest: ARG210 \(likeness-as-guilt\) "
         r"and ARG212 \(off-the-point\).",
         "ARG2022": r"ARG202 \(co-movement-to-cause\)",
-        "co-movment": r"The nearest: ARG202",
+        "co-movment": r"The closest: ARG202",
         "xyzzy": "there is no flag “xyzzy”. `argmap explain` lists them all.",
     }
     for wanted, answer in nearest.items():

@@ -131,7 +131,7 @@ def test_what_needs_a_proposed_link_is_provisional() -> None:
     assert (found["l2"].state, found["l2"].provisional) == ("clear", True)
 
 
-def test_only_what_the_text_itself_claims_is_asked_for() -> None:
+def test_only_what_the_text_itself_claims_has_a_standing() -> None:
     annotation = graph_of("e1 > l1, l1 > c1")
     reported = tuple(replace(each, reported=each.id == "l1") for each in annotation.statements)
 
@@ -177,7 +177,7 @@ def test_what_only_a_cycle_supports_needs_no_starting_point() -> None:
     assert needed_for(ArgumentGraph(graph_of("l1 > l2, l2 > l1, l2 > c1")), "c1") == frozenset()
 
 
-def test_a_conclusion_needs_what_all_its_ways_share() -> None:
+def test_a_conclusion_needs_what_all_its_paths_share() -> None:
     graph = ArgumentGraph(graph_of("l1 > l2, l1 > l3, l2 + e1 > c1, l3 > c1"))
 
     assert needed_for(graph, "c1") == {"l1"}
@@ -297,7 +297,7 @@ def test_a_repair_of_what_decides_clears_the_state(
 
 @settings(deadline=None)
 @given(LINKS)
-def test_a_flag_of_structure_says_only_what_the_annotation_holds(
+def test_a_flag_of_structure_says_only_what_the_annotation_contains(
     pairs: list[tuple[list[str], str]],
 ) -> None:
     annotation = drawn(pairs)

@@ -273,7 +273,7 @@ def test_a_source_for_the_document_answers_for_all_figures() -> None:
     assert "ARG401" not in {flag.code for flag in check(annotated(STEP, front=front)).flags}
 
 
-def test_one_note_a_paragraph_speaks_for_its_figures() -> None:
+def test_one_note_per_paragraph_covers_its_figures() -> None:
     body = """\
 ## one evidence
 > There were 310 fires.

@@ -22,7 +22,7 @@ TEMPLATES = sorted(path for path in FOLDER.rglob("*") if path.suffix in {".py", 
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
-def test_no_template_holds_a_word_that_judges(path: Path) -> None:
+def test_no_template_contains_a_word_that_judges(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("False alarms", "")
     words = re.sub(r"\b(?:True|False)\b", "", text)
 

@@ -81,7 +81,7 @@ def test_an_error_after_the_rename_says_that_the_file_was_written(
         write_bytes(tmp_path / "page.html", b"two")
 
 
-def test_leftovers_of_a_killed_run_are_swept(tmp_path: Path) -> None:
+def test_leftovers_of_a_killed_run_are_removed(tmp_path: Path) -> None:
     gone, mine, other = (
         tmp_path / name
         for name in (
@@ -142,7 +142,7 @@ def test_an_unreadable_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
             read_bytes(tmp_path / name)
 
 
-def test_a_file_that_keeps_changing_is_given_up(
+def test_a_file_that_keeps_changing_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "_PATIENCE", 0.05)

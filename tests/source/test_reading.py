@@ -174,7 +174,7 @@ def test_a_sentence_that_a_page_break_interrupts_is_one_block_in_two_parts() -> 
     ]
 
 
-def test_a_person_overrules_the_reader() -> None:
+def test_a_person_overrides_the_reader() -> None:
     text = "The quay stays open.\nShare this page\nIt rained.\n"
     assert read_text(text, keep=["line 2"]).asides == ()
     assert asides(read_text(text, aside=["line 3"], keep=["line 2"])) == [("asked", (3, 3), None)]

@@ -75,7 +75,7 @@ def write_memory(annotation: str, memory: Memory) -> None:
 
 
 def keep_before(annotation: str, data: bytes) -> None:
-    """Keep an annotation as it is before it is changed."""
+    """Save a copy of an annotation before it is changed."""
     _write(before_path(annotation), data)
 
 

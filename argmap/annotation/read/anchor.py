@@ -151,7 +151,7 @@ class Anchor:
         return Found(tuple(part for piece in pieces for part in piece), words, exact, chain[0])
 
     def _parts(self, place: Place) -> Iterator[Span]:
-        """Yield the spans of the source that a place stands for, without what is set aside."""
+        """Yield the spans of the source that a place covers, without what is set aside."""
         start, end = self._normal.span(*place)
         first = max(0, bisect_right(self._kept, (start, len(self._source.text))) - 1)
         for kept_start, kept_end in self._kept[first:]:

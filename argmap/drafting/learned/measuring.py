@@ -1,4 +1,4 @@
-"""How near a draft comes to what people annotated, from counts that are summed over documents.
+"""How close a draft comes to what people annotated, from counts that are summed over documents.
 
 | figure | is |
 | --- | --- |

@@ -54,7 +54,7 @@
       field.value = decodeURIComponent(location.hash.slice(6));
       search();
     } catch {
-      /* not an address of ours */
+      /* not an address that we wrote */
     }
   }
   window.__ready = true;

@@ -1,4 +1,4 @@
-"""How English says that parts make a total, what remains of it, and so many at so much each."""
+"""How English says that parts make a total, what remains of it, and items at a price each."""
 
 from argmap.english.figures.language import on_skeleton
 from argmap.english.patterns import lazy

@@ -148,7 +148,7 @@ def _possible(here: Sentence, stated: Quantity, total: Quantity, factor: float) 
     """Yield whether some whole number over the total rounds to the stated value."""
     exact = stated.value * total.value / factor
     if total.value < 2 or total.value * stated.step / factor >= 0.5:
-        return  # nearly every value is possible
+        return  # almost every value is possible
     room = stated.step / 2 * 1.0001
     if stated.kind == "percent" and stated.value % 10 == 0 and stated.step >= 1:
         room = max(room, 0.05 * stated.value)
@@ -278,7 +278,7 @@ def _verdict(here: Sentence, places: Span, formula: str, fit: str, *, holds: boo
     doubt = Doubt(
         f"The numbers given are {formula}, which does not agree with it. {fit}",
         "A reader takes a rank to be settled by the numbers next to it.",
-        "In which group is it so?",
+        "In which group does this hold?",
         fit,
     )
     order = "the order that the words give"

@@ -17,7 +17,7 @@ from argmap.model import Span
 
 Point: TypeAlias = "tuple[int, Quantity]"  # a year, or the position in a list, and its value
 _A_YEAR = 1000  # lower numbers are positions
-_MOST_UNEQUAL = 1.25  # how far the ratio of two series may vary that are called proportional
+_MOST_UNEQUAL = 1.25  # how far the ratio of two series called proportional may vary
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _extreme_note(
         f"The base, {number(base[1])} in {base[0]}, is the {'highest' if down else 'lowest'} of"
         f" the series that the text gives; from {number(values[other])} in {other} the change is"
         f" {shown(change)}%.",
-        "From an extreme nearly every change looks large.",
+        "Measured from an extreme, almost every change looks large.",
         "How large is the change from another year?",
         f"{shown(change)}% from {other}",
         f"The text says “{shorten(here.words(*places))}”; the arithmetic holds.",
@@ -266,7 +266,7 @@ def _proportion(here: Sentence, cue: re.Match[str], pair: TwoSeries, way: int) -
             " value."
         )
         if against:
-            lacks = f"The two do not move as said {' and '.join(against)}. {lacks}"
+            lacks = f"The two do not move as stated {' and '.join(against)}. {lacks}"
         if abs(rho) > 0.5:
             mostly = "the same direction" if way > 0 else "opposite directions"
             lacks += f" “Mostly in {mostly}” would agree."
@@ -303,9 +303,9 @@ def _without_base(here: Sentence) -> Outcomes:
     if tie:
         places = here.rfind(tie.word("word"), tie["p"].start), tie["p"].end
         doubt = Doubt(
-            "It gives no value from which, or to which, the change runs.",
-            "A large change of a small number is small.",
-            "From what, and of how many?",
+            "It gives neither the starting nor the final value of the change.",
+            "A large percentage of a small number is small.",
+            "From what value, and in how many cases?",
             says=f"The text says “{here.words(*places)}”.",
             level="note",
         )

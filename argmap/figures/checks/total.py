@@ -280,11 +280,11 @@ def _unnamed(here: Sentence, whole: Quantity, parts: Sequence[Quantity], places:
     value = sum(part.value for part in parts)
     rest = shown(whole.value - value, 0)
     doubt = Doubt(
-        f"{sum_of(parts)} = {shown(value, 0)}; of the other {rest} of {number(whole)} the text"
-        " says nothing.",
-        "A reader may take the parts named for all.",
+        f"{sum_of(parts)} = {shown(value, 0)}; the text says nothing about the other"
+        f" {rest} of {number(whole)}.",
+        "A reader may think that the parts named are all of it.",
         f"What about the other {rest}?",
-        f"a rest of {rest}",
+        f"a remainder of {rest}",
         f"The text names parts of {number(whole)}: “{here.words(*places)}”.",
         "note",
     )
@@ -325,7 +325,7 @@ def _percents(here: Sentence) -> Outcomes:
         if not parts or wording.NOT_OF_ALL.search(lead) or value <= 80:
             continue
         left = 100 - sum(each.value for each in parts)
-        fit = f"{f'A rest of {shown(left)}%' if left > 0 else 'Parts that make 100%'} would agree."
+        fit = f"{f'A remainder of {shown(left)}%' if left > 0 else 'A sum of 100%'} would agree."
         whole = replace(rest, low=100.0, high=100.0, step=0.0001, hedge="")
         result = Term(value, total(operand(each) for each in values), sum_of(values))
         places = (parts[0].start, rest.end)
@@ -351,7 +351,7 @@ def _left(
     value = whole.value - part.value
     if value > 0 and rest.kind == "count" and rest.unit in ("", whole.unit, part.unit):
         result = exact(value, f"{number(whole)} - {number(part)}")
-        fit = f"A rest of {shown(value, 0)} would agree."
+        fit = f"A remainder of {shown(value, 0)} would agree."
         tied = tied and not (whole.hedge or part.hedge)
         yield from Comparison("ARG301", here, rest, result, fit, of_exact=True, tied=tied).judged()
 

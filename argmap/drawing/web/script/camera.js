@@ -129,7 +129,7 @@ function clickMap(point) {
   else if (found?.link) select({ link: found.link, flag: gravestOf(found.link) }, { from: "map" });
   else select({}, { from: "map" });
 }
-/** Return the id of the gravest flag of a statement or link, or null. */
+/** Return the id of the most serious flag of a statement or link, or null. */
 function gravestOf(id) {
   return flagsOf.has(id) ? gravest(flagsOf.get(id)).id : null;
 }

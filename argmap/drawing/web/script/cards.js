@@ -178,7 +178,7 @@ function labelThatFits(ctx, each, { width, scale, near }) {
   return readable.findLast(one => unspaced || one.rows.join(" ").split(" ").length > 2);
 }
 
-/** Draw the line's number, on a ground of the role's colour if `filled`. */
+/** Draw the line's number, on a background of the role's colour if `filled`. */
 function drawNumber(ctx, each, filled) {
   ctx.fillStyle = colour[each.role];
   if (filled) {

@@ -15,7 +15,7 @@ function fillDetails() {
   pane.scrollTop = 0;
 }
 
-/** Return the flags of a statement or link, the selected one first, then the gravest. */
+/** Return the flags of a statement or link, the selected one first, then by level. */
 function flagsToShow(id) {
   const selected = listOf(answeredOf, id).filter(flag => flag.id === state.flag);
   return [...listOf(flagsOf, id), ...selected].sort(
@@ -120,7 +120,7 @@ function neighbours(id) {
 }
 
 /**
- * Return a heading and a button for each step, before it one for its gravest flag.
+ * Return a heading and a button for each step, before it one for its most serious flag.
  * @param {[object, string, string][]} steps link, statement to go to, relation
  * @param {string} [empty] what to say if there are no steps
  */

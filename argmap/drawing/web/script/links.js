@@ -1,6 +1,6 @@
 // Links on the canvas: cubic curves that leave and arrive level, brackets, tips and signs.
 
-let linkPaths = new Map(); // made anew when gaps are closed
+let linkPaths = new Map(); // rebuilt when gaps are closed
 const isHostile = link => link.kind !== "support";
 const shownLines = link => link.lines.filter(line => !state.hidden.has(line.premise));
 

@@ -78,7 +78,7 @@ function dragMinimap(event) {
 
 const bandColour = number => `hsl(${(number * 137) % 360} 55% 50% / .16)`;
 
-/** Tint the ground behind cards of one section that are one above the other. */
+/** Tint the background behind cards of one section that are one above the other. */
 function drawBands(ctx, scale) {
   const columns = groupBy(shownStatements(), each => each.x);
   for (const column of columns.values()) {

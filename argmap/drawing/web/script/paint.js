@@ -147,7 +147,7 @@ function drawRoleSign(ctx, role, x, y, size) {
   ctx.restore();
 }
 
-/** Draw the sign of the gravest flag with its middle at (x, y), hollow if none is raised. */
+/** Draw the sign of the most serious flag with its middle at (x, y), hollow if none is raised. */
 function drawFlagSign(ctx, x, y, list, scale) {
   const { level } = gravest(list);
   const filled = anyRaised(list);

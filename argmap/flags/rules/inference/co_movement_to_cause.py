@@ -60,7 +60,7 @@ def _says(step: CausalStep, moving: Movement) -> str:
         figures = ", ".join(quote(each) for each in moving.figures[:_SHOWN])
         return f"{says}. The text gives figures for the change: {figures}."
     if moving.statement.id != step.premise.id:
-        return f"{says}, and that on {quote(moving.statement.text, 90)}."
+        return f"{says}, which in turn is based on {quote(moving.statement.text, 90)}."
     return f"{says}."
 
 

@@ -2,7 +2,7 @@
 
 What it finds: A premise that supports a step by "either … or", as a warning; one that does so by
 "the only way", "no other choice" and the like, as a note.
-Why it matters: A choice between two is no choice if there is a third.
+Why it matters: A choice between two is not exhaustive if there is a third.
 The question to ask: Is there a third case?
 Flagged:
 ## given claim

@@ -20,7 +20,7 @@ Not flagged:
 ## drawn conclusion
 > The council should build a tunnel.
 What to do: Link the aim, if the text has one, or add it as a premise in our words (`=`).
-False alarms: Aims that everybody shares need no words: nearly every demand has one.
+False alarms: Aims that everybody shares need no words: almost every demand has one.
 """
 
 from collections.abc import Iterator

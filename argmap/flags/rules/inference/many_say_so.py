@@ -40,7 +40,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if found and not has("opinion", step.conclusion.text):
             yield Finding(
                 f"{quote_at(*found)} supports {quote(step.conclusion.text, 90)}.",
-                "The text does not say what those many base it on.",
+                "The text does not say what they base it on.",
                 link=step.link.id,
             )
 

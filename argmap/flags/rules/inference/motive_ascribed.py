@@ -1,7 +1,7 @@
-"""An intention is given to the other side, with nothing that shows it.
+"""An intention is attributed to the other side, with nothing that shows it.
 
-What it finds: A statement in the text's own voice that gives others an aim to do harm ("they want
-to ruin", "their real aim"), with no support.
+What it finds: A statement in the text's own voice that attributes an aim to do harm to others
+("they want to ruin", "their real aim"), with no support.
 Why it matters: An intention cannot be seen from a result.
 The question to ask: What shows the intention?
 Flagged:

@@ -1,4 +1,4 @@
-"""An answer with figures that counts another thing than its target.
+"""An answer with figures that counts something other than its target.
 
 What it finds: An attack with figures on a statement with figures, if the two share no content word
 and do not count the same thing. Off by default: `argmap check --select ARG212` turns it on.

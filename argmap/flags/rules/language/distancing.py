@@ -1,7 +1,7 @@
 """Words, such as "so-called", that distance the text from a thing without a reason.
 
 What it finds: "So-called", or quotation marks around up to three words, if the words are the text's
-own and a second sign says that they lower the thing: a noun for persons and their work ("experts",
+own and a second marker shows that they belittle it: a noun for people and their work ("experts",
 "report"), or, before quotation marks, a word such as "alleged" or "certain".
 Why it matters: A reader may take the tone for a reason.
 The question to ask: What would the sentence say without them?
@@ -105,7 +105,7 @@ def _finding(graph: ArgumentGraph, statement: Statement, cues: list[Cue]) -> Fin
     named = " and ".join(quote(cue.words, 40) for cue in cues[:_SHOWN])
     return Finding(
         f"The text says {named} in {quote_at(statement, cues[0])}.",
-        "The words lower the thing; by themselves they are not a reason.",
+        "The words belittle it; by themselves they are not a reason.",
         statement=statement.id,
         span=cue_span(graph, statement, cues[0]),
     )

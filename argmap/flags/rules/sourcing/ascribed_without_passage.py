@@ -1,7 +1,7 @@
-"""Content is given to the other side that matches no earlier reported statement.
+"""Content is attributed to the other side that matches no earlier reported statement.
 
-What it finds: A statement that gives words or aims to others ("they say", "the report claims"),
-quotes none of them, and is answered, while no earlier reported statement is about the same.
+What it finds: A statement that attributes words or aims to others ("they say", "the report
+claims") and quotes none of them, if it is answered and no earlier reported statement is about it.
 Why it matters: An answer counts only against what was said.
 The question to ask: Where does the other side say this?
 Flagged:
@@ -62,8 +62,8 @@ def _is_answered(graph: ArgumentGraph, statement: Statement) -> bool:
 
 def _finding(graph: ArgumentGraph, statement: Statement, cue: Cue) -> Finding:
     return Finding(
-        f"With {quote(cue.words, 50)} the text gives others {quote_at(statement, cue)}, "
-        "and answers it.",
+        f"With {quote(cue.words, 50)} the text attributes {quote_at(statement, cue)} to "
+        "others, and answers it.",
         "The text quotes no earlier passage in which they say this.",
         statement=statement.id,
         span=cue_span(graph, statement, cue),

@@ -1,4 +1,4 @@
-"""A distancing word inside what is given to the other side.
+"""A distancing word inside what is attributed to the other side.
 
 What it finds: A word such as "so-called" or "self-styled" inside a reported statement or a
 quotation of four words or more.
@@ -35,7 +35,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if cue:
             speaker = quote(statement.speaker, 60) if statement.reported else "others"
             yield Finding(
-                f"What is given to {speaker} contains {quote(cue.words, 40)}: "
+                f"What is attributed to {speaker} contains {quote(cue.words, 40)}: "
                 f"{quote_at(statement, cue)}.",
                 "The text does not say whose word it is.",
                 statement=statement.id,

@@ -1,7 +1,7 @@
 """A rank or a superlative without a comparison.
 
 What it finds: "World-class", "a leader among", "unprecedented", "the best in the country" and the
-like, with no number, no other and no ranking next to it. A warning if the statement has links,
+like, with no number, no comparison and no ranking next to it. A warning if the statement has links,
 otherwise a note.
 Why it matters: A rank means something only in comparison with others.
 The question to ask: Compared with whom, by what measure?

@@ -25,7 +25,7 @@ Not flagged:
 > In other words, the bridge is safe to cross.
 What to do: Remove the link that the text does not make, or link a reason from outside the cycle.
 False alarms: A conclusion that is repeated ("in other words") after reasons were given. Two
-statements with different figures, or with one "not" more, are not the same.
+statements with different figures, or with an added "not", are not the same.
 """
 
 from collections.abc import Iterator
