@@ -56,9 +56,8 @@ def build(
 ) -> Iterator[Outcome]:
     """Yield an outcome for each document: read it, draft if there is no annotation, check, draw.
 
-    Writes page and data below `out`, with `svg` also the map as a picture; an index if there is
-    more than one document; and a draft next to a source without an annotation. Raises ProjectError,
-    before anything is written, if the paths themselves cannot be used.
+    Writes page and data below `out`, with `svg` also a picture, and an index of several documents.
+    Raises ProjectError, before anything is written, if the paths themselves cannot be used.
     """
 
     def build_one(document: Document) -> Outcome:

@@ -24,10 +24,9 @@ def page(
     graph: ArgumentGraph | None = None,
     data: dict[str, Any] | None = None,
 ) -> str:
-    """Return the page of an annotation and its report: one HTML document that requests nothing.
+    """Return the page: one HTML document that requests nothing, with paths relative to `root`.
 
-    Paths on the page are relative to `root`, the folder of the corpus. A caller that has the graph
-    of the annotation or its data (`argmap.data.to_data`) passes them on.
+    A caller that has the graph of the annotation or its data (`to_data`) passes them on.
     """
     from argmap.drawing.html import to_html
     from argmap.drawing.view import to_view

@@ -64,11 +64,7 @@ def _signature(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageL
 
 
 def _listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield a "read also" line and the titles listed under it: short lines without a full stop.
-
-    Blank lines may follow the "read also" line; between the titles, one ends the list. Above the
-    text a list of links is a menu, and the title may be directly below it.
-    """
+    """Yield a "read also" line and the titles listed under it; above the text these are a menu."""
     listing = opened = text_began = False
     last = 0
     for each in page:
@@ -103,8 +99,7 @@ def _is_of_page(each: PageLine, found: Mapping[int, str], weak: Sequence[str] = 
 def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield the lines of a menu above the title that show no kind of furniture.
 
-    A menu shows itself by two lines of a kind, or by four together of at most three words. What is
-    below its last line is the title; so is the longest line, wherever it is.
+    What is below its last line is the title; so is the longest line, wherever it is.
     """
     zone = page[: _beginning(page, found)]
     of_menu = _shown_menu(zone, found)

@@ -38,12 +38,8 @@ _SPACES = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_TYPOGRAPHY = {
-    " ": _SPACES,
-    "'": "‘’‚‛",
-    '"': "“”„‟«»",
-    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
-}
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_TYPOGRAPHY = {" ": _SPACES, "'": "‘’‚‛", '"': "“”„‟«»", "-": _DASHES}
 _ASCII_TABLE = {ord(space): " " for space in _SPACES if space.isascii()}
 # Whatever changes the number of characters; `_edits` decides what becomes of it.
 _CHANGES = lazy(rf"[-\u2010\u00ad][\s{INVISIBLE}]+|[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}]")
@@ -77,9 +73,8 @@ class Layer:
         """Return the stretch that the character at an offset of the result came from."""
         piece = bisect_right(self.at, offset) - 1
         start = self.first[piece] + offset - self.at[piece]
-        return (
-            (self.first[piece], self.last[piece]) if self.last[piece] >= 0 else (start, start + 1)
-        )
+        whole = self.last[piece] >= 0
+        return (self.first[piece], self.last[piece]) if whole else (start, start + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,33 +189,22 @@ def _visible(text: str) -> str:
 
 
 def _compositions(text: str) -> Iterator[Edit]:
-    """Yield the sequences of characters that NFC writes otherwise."""
+    """Yield each character with the marks on it, if NFC writes it otherwise."""
     for found in _COMPOSING.finditer(text):
         run, start = found[0], found.start()
-        is_pile = _is_pile(run)
-        if not is_pile and unicodedata.is_normalized("NFC", _visible(run)):
+        if not _is_pile(run) and unicodedata.is_normalized("NFC", _visible(run)):
             continue
-        edits = list(_sequences(run))
-        whole = "" if is_pile else unicodedata.normalize("NFC", _visible(run))
-        if not is_pile and _visible(replace(run, edits, [])) != whole:
-            edits = [(0, len(run), whole)]  # a way of composing that we do not know
-        for first, last, words in edits:
-            yield (start + first, start + last, words)
-
-
-def _sequences(run: str) -> Iterator[Edit]:
-    """Yield each character with the marks on it, if NFC changes it."""
-    bases = [
-        at
-        for at, character in enumerate(run)
-        if not _continues(character) and character not in INVISIBLE
-    ]
-    for start, end in pairwise((0, *bases, len(run))):
-        words = run[start:end].rstrip(INVISIBLE)
-        if len(words) <= _MOST_MARKS:
-            composed = unicodedata.normalize("NFC", _visible(words))
+        bases = [
+            at
+            for at, character in enumerate(run)
+            if not _continues(character) and character not in INVISIBLE
+        ]
+        for first, last in pairwise((0, *bases, len(run))):
+            words = run[first:last].rstrip(INVISIBLE)
+            few = len(words) <= _MOST_MARKS
+            composed = unicodedata.normalize("NFC", _visible(words)) if few else words
             if composed != words:
-                yield (start, start + len(words), composed)
+                yield (start + first, start + first + len(words), composed)
 
 
 @lru_cache(maxsize=4096)
