@@ -115,11 +115,8 @@ class ArgumentGraph:
             if link.kind == "support":
                 graph.add_edges_from((premise, link.conclusion) for premise in link.premises)
         order = {name: position for position, name in enumerate(self.statements)}
-        cycles = [
-            tuple(sorted(cycle, key=order.__getitem__))
-            for cycle in nx.strongly_connected_components(graph)
-            if len(cycle) > 1
-        ]
+        found = (each for each in nx.strongly_connected_components(graph) if len(each) > 1)
+        cycles = [tuple(sorted(each, key=order.__getitem__)) for each in found]
         return tuple(sorted(cycles, key=lambda cycle: order[cycle[0]]))
 
     def main_conclusion(self) -> Statement | None:

@@ -90,7 +90,6 @@ def check_all(
 
 
 def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> DocumentReading:
-    """Read one document, with a draft if it has no annotation, and write its page."""
     drafted = not document.annotated
     if drafted:
         model = model_for(document, model)
@@ -109,7 +108,6 @@ def _build_one(document: Document, out: str, model: str | None, *, svg: bool) ->
 def _read_one(
     document: Document, model: str | None, *, also: Sequence[str] = ()
 ) -> DocumentReading:
-    """Return the reading of a document: its annotation if there is one, else a draft in memory."""
     drafted = not document.annotated
     if drafted:
         annotation = first_draft(document, model_for(document, model))

@@ -29,10 +29,8 @@ _DOCTYPE = re.compile(rb"(?i)<!(?:DOCTYPE|ENTITY)|<\x00!\x00[DE]\x00|\x00<\x00!\
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _EITHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _GONE = (f"{_W}del", f"{_W}moveFrom")  # what tracked changes removed
-_CHARACTERS = {
-    f"{_W}{tag}": sign
-    for tag, sign in zip("tab br cr noBreakHyphen softHyphen".split(), "\t\n\n-\u00ad", strict=True)
-}
+_SIGNS = zip("tab br cr noBreakHyphen softHyphen".split(), "\t\n\n-\u00ad", strict=True)
+_CHARACTERS = {f"{_W}{tag}": sign for tag, sign in _SIGNS}
 # No words of the paragraph itself.
 _APART = {*_GONE, *(f"{_W}{tag}" for tag in ("pPr", "rPr", "drawing", "pict", "object")), _EITHER}
 _HEADING = re.compile(r"heading\s*(\d)|title$|subtitle$", re.IGNORECASE)
@@ -87,7 +85,6 @@ class _Numbering:
 
 
 def _numbering_of(document: Element) -> _Numbering:
-    """Return how the lists of a document are numbered, with nothing counted yet."""
     parts = document.part.package.iter_parts()
     named = [part for part in parts if str(part.partname) == "/word/numbering.xml"]
     root = getattr(named[0], "element", ()) if named else ()

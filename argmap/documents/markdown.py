@@ -50,7 +50,6 @@ def _pieces(tokens: Sequence[markdown_it.token.Token]) -> Iterator[Piece]:
 
 
 def _words(token: markdown_it.token.Token) -> str:
-    """Return a token's words without marks; a line end stays a line end."""
     if token.type != "inline":
         return token.content.rstrip("\n")
     ends = ("softbreak", "hardbreak")

@@ -91,7 +91,6 @@ def _name(document: str, given: str | None) -> str:
 
 
 def _refuse_taken(base: Path) -> None:
-    """Raise if a file of that name is in the folder already, in upper or lower case."""
     taken = {f"{base.name}{suffix}".casefold() for suffix in (".txt", SUFFIX, ".argmap.md")}
     try:
         entries = list(base.parent.iterdir()) if base.parent.is_dir() else []

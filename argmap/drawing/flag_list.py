@@ -72,7 +72,6 @@ def _by_level(listed: Sequence[ListedFlag], room: int) -> Iterator[FlagGroup]:
 
 
 def _room(annotation: Annotation) -> int:
-    """Return how many errors and warnings may be open at first."""
     words = sum(len(each.text.split()) for each in annotation.statements)
     return MOST_FLAGS * max(1, round(words / 1000))
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Literal, TypeAlias
 
 from argmap.drawing.words import count_of
@@ -154,25 +154,16 @@ def _whole_asides(source: Source) -> dict[int, Aside]:
 
 def _rows(lines: Sequence[TextLine], whole: dict[int, Aside]) -> tuple[TextLine | Fold, ...]:
     """Return lines and folds; blank lines between two lines set aside go with them."""
+    folded = set(whole)
+    for before, after in pairwise(sorted(whole)):
+        between = range(before + 1, after)
+        if all(lines[number - 1].kind == "blank" for number in between):
+            folded.update(between)
     rows: list[TextLine | Fold] = []
-    run: list[TextLine] = []
-    for line in lines:
-        if line.number in whole or (run and line.kind == "blank"):
-            run.append(line)
-        else:
-            rows += [*_closed(run, whole), line]
-            run = []
-    return (*rows, *_closed(run, whole))
-
-
-def _closed(run: Sequence[TextLine], whole: dict[int, Aside]) -> Iterator[TextLine | Fold]:
-    """Yield a run of lines as a fold, and the blank lines at its end after it."""
-    length = len(run)
-    while length and run[length - 1].kind == "blank":
-        length -= 1
-    if length:
-        yield _fold(run[:length], whole)
-    yield from run[length:]
+    for is_folded, run in groupby(lines, key=lambda line: line.number in folded):
+        group = list(run)
+        rows += [_fold(group, whole)] if is_folded else group
+    return tuple(rows)
 
 
 def _fold(run: Sequence[TextLine], whole: dict[int, Aside]) -> Fold:

@@ -106,7 +106,6 @@ def _steps(annotation: Annotation) -> Iterator[str]:
 
 
 def _figures(annotation: Annotation, report: Report) -> Iterator[Figure]:
-    """Yield the computations, then the flags on figures that no computation is behind."""
     numbers = {flag.id: flag.number for flag in report.flags}
     for check in report.checks:
         verdict = "agrees" if check.holds else "does not agree"

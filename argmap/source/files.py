@@ -96,7 +96,6 @@ def _is_abandoned(facts: os.stat_result, process: int) -> bool:
 
 
 def _read_if_calm(path: str) -> bytes | None:
-    """Return a file's bytes, or None if it changed just now."""
     try:
         before = os.stat(path)  # noqa: PTH116  # a Path would drop what the caller wrote
         _check(path, before)
@@ -124,7 +123,6 @@ def _state(facts: os.stat_result) -> tuple[int, ...]:
 
 
 def _target(path: str) -> os.stat_result | None:
-    """Return what is at the place to write to; refuse anything but a regular file."""
     try:
         facts = os.lstat(path)
     except FileNotFoundError:

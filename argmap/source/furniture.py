@@ -120,12 +120,10 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
 
 def _beginning(page: Sequence[PageLine], found: Mapping[int, str]) -> int:
     """Return the position at which the text begins, or its byline; 0 if there is none."""
-    starts = (
-        at
-        for at, each in enumerate(page)
-        if each.number not in found and (each.prose or (at and BYLINE.match(each.text)))
-    )
-    return next(starts, 0)
+    for at, each in enumerate(page):
+        if each.number not in found and (each.prose or (at and BYLINE.match(each.text))):
+            return at
+    return 0
 
 
 def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:

@@ -6,8 +6,6 @@ one space, every quotation mark is ' or ", every dash is -. Case is kept.
 A hyphen at a line end before a lower-case letter is removed with its line end: "pro-⏎gramme" is
 "programme" here. `hyphens` says where, so that a search may also accept "pro-gramme". A soft hyphen
 before any white space and a lower-case letter is a broken word too, but is not in `hyphens`.
-
-The way back is kept as the places where something changed: where nothing does, it costs nothing.
 """
 
 from __future__ import annotations
@@ -194,11 +192,8 @@ def _compositions(text: str) -> Iterator[Edit]:
         run, start = found[0], found.start()
         if not _is_pile(run) and unicodedata.is_normalized("NFC", _visible(run)):
             continue
-        bases = [
-            at
-            for at, character in enumerate(run)
-            if not _continues(character) and character not in INVISIBLE
-        ]
+        signs = enumerate(run)
+        bases = [at for at, sign in signs if not _continues(sign) and sign not in INVISIBLE]
         for first, last in pairwise((0, *bases, len(run))):
             words = run[first:last].rstrip(INVISIBLE)
             few = len(words) <= _MOST_MARKS
@@ -245,7 +240,6 @@ def _breaks_word(text: str, start: int, end: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a text with plain spaces, quotation marks and dashes, as long as before."""
     if text.isascii():
         return text.translate(_ASCII_TABLE)
     for plain, variants in _TYPOGRAPHY.items():

@@ -57,16 +57,6 @@ def read_text(
     return _to_source(text, path, sha256, aside=aside, keep=keep)
 
 
-def line_range(value: str) -> Span | None:
-    """Return the first and last line that "line 12" or "lines 45-46" names, or None."""
-    match = _LINES.match(value.strip())
-    if not match:
-        return None
-    first = int(match[1])
-    last = int(match[2]) if match[2] else first
-    return (first, last) if 1 <= first <= last else None
-
-
 def _to_source(
     text: str, path: str, sha256: str, *, aside: Sequence[str], keep: Sequence[str]
 ) -> Source:
@@ -103,13 +93,16 @@ def _to_source(
 
 
 def _numbers(values: Sequence[str], path: str) -> set[int]:
-    spans = [line_range(value) for value in values]
-    if None in spans:
-        value = values[spans.index(None)]
-        raise SourceError(
-            f'{path}: "{value}" is not a range of lines; write "line 12" or "lines 45-46"'
-        )
-    return {number for span in spans if span for number in range(span[0], span[1] + 1)}
+    numbers: set[int] = set()
+    for value in values:
+        match = _LINES.match(value.strip())
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last:
+            raise SourceError(
+                f'{path}: "{value}" is not a range of lines; write "line 12" or "lines 45-46"'
+            )
+        numbers.update(range(first, last + 1))
+    return numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +218,6 @@ def _variant_problem(variant: Variant, path: str) -> Problem:
     return Problem(path, variant.line, 1, "warning", message, hint=hint)
 
 
-def name_lines(lines: tuple[int, int]) -> str:
-    """Return "line 3" or "lines 3-39"."""
-    return f"line {lines[0]}" if lines[0] == lines[1] else f"lines {lines[0]}-{lines[1]}"
-
-
 def _lines_of(span: Span, starts: Sequence[int]) -> tuple[int, int]:
     return bisect_right(starts, span[0]), bisect_right(starts, span[1] - 1)
 
@@ -272,7 +260,8 @@ def _repeat_asides(
         own = tuple(copies[first:done])
         of = own or (copies[first - 1],)  # the rest of a sentence that a line of the page cuts
         of_lines = _lines_of((of[0].of_start, of[-1].of_end), starts)
-        because = f"the same words as in {name_lines(of_lines)}"
+        name = "line {}" if of_lines[0] == of_lines[1] else "lines {}-{}"
+        because = f"the same words as in {name.format(*of_lines)}"
         yield Aside(
             start, end, _lines_of((start, end), starts), "repeat", because, of_lines, copies=own
         )

@@ -229,7 +229,6 @@ def _grams(own: tuple[int, ...]) -> list[int]:
 
 
 def _least(norm: str) -> int:
-    """Return how many 4-grams a sentence must share with another before the two are compared."""
     size = norm.count(" ") + 1
     return 1 if size <= _FEW else max(1, (size - 3) // _ENOUGH)
 
@@ -249,7 +248,6 @@ def _nearest(
     candidates: Sequence[int],
     tokens: Callable[[int], tuple[str, ...]],
 ) -> Near | None:
-    """Return the candidate whose words are most alike, unless they are too different."""
     best, most = -1, _ALIKE
     if candidates:
         matcher.set_seq2(tokens(position))
