@@ -219,7 +219,10 @@ def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
             if fnmatchcase(name, glob):
                 found[key] = found[key] + values if key in _GROWING else values
     select, ignore, fail_on, aside, keep, model = found.values()
-    own_model = _model(path, "".join(model))
+    own_model = "".join(model)
+    sibling = path.parent / own_model  # a file or folder is looked for next to the settings
+    if own_model and (sibling.exists() or own_model.endswith(".json")):
+        own_model = str(sibling)
     return Settings(path.name, select, ignore, "".join(fail_on[:1]), aside, keep, own_model)
 
 
@@ -241,9 +244,3 @@ def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:
         example = '["lines 45-46"]' if key in ("aside", "keep") else '["ARG5"]'
         raise ProjectError(f'{path.name}: "{key}" must be a list of strings, such as {example}')
     return tuple(values)
-
-
-def _model(path: Path, value: str) -> str:
-    """Return the model that settings name; a file or folder is looked for next to them."""
-    sibling = path.parent / value
-    return str(sibling) if value and (sibling.exists() or value.endswith(".json")) else value

@@ -1,7 +1,6 @@
 """Graph and flags -> one HTML file that opens offline; the only folder that knows pyvis and jinja2.
 
-`data` is what is shown, as plain data; `text`, `outline` and `flag_list` are its panes; `geometry`
-and `svg` draw the map; `html` puts all of it and the files of `web/` into one page.
+`view` is what is shown; `geometry` and `svg` draw the map; `html` makes one page of all of it.
 """
 
 import os

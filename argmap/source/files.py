@@ -60,7 +60,12 @@ def _replace(shown: str, folder: str, data: bytes, mode: int | None) -> None:
     name = f".argmap-{os.getpid()}-{secrets.token_hex(4)}.tmp"
     temporary = os.path.join(folder, name)  # noqa: PTH118  # as the caller wrote it
     try:
-        _write_whole(temporary, data, mode)
+        with open(temporary, "xb") as file:  # noqa: PTH123  # the same
+            file.write(data)
+            file.flush()
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
         os.replace(temporary, shown)  # noqa: PTH105  # the same
     except BaseException as error:
         Path(temporary).unlink(missing_ok=True)
@@ -137,16 +142,6 @@ def _target(path: str) -> os.stat_result | None:
     if not stat.S_ISREG(facts.st_mode):
         raise FileError(f"{path}: this exists already and is not an ordinary file")
     return facts
-
-
-def _write_whole(path: str, data: bytes, mode: int | None) -> None:
-    """Create a file with these bytes and make sure that all of them reached the disk."""
-    with open(path, "xb") as file:  # noqa: PTH123  # as the caller wrote it
-        file.write(data)
-        file.flush()
-        if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(file.fileno(), mode)
-        os.fsync(file.fileno())
 
 
 def _flush_folder(folder: str) -> None:

@@ -1,8 +1,7 @@
 """Lines that belong to the page and not to the text: menus, notices, running heads, with a reason.
 
-Only whole lines are set aside. Most of them show what they are (`english/words/furniture.toml`);
-the others are a few words without a sentence, among such lines: in the menu above the title, among
-the links at the foot, in a list of other articles, next to a page number.
+Only whole lines are set aside. Most show what they are (`english/words/furniture.toml`); the others
+are a few words without a sentence among such lines.
 """
 
 import re

@@ -1,8 +1,7 @@
 """Repeats: the first copy stays, the others are set aside, unless they differ in substance.
 
-Units are sentences. Exact repeats are found by their normal form, and grown to the longest runs in
-which sentence after sentence occurs again; near repeats by an inverted index of word 4-grams,
-checked by `difflib`. Nothing is assumed about where a run begins, or how many there are.
+Units are sentences. Exact repeats are found by their normal form, and grown to the longest runs;
+near repeats by an inverted index of word 4-grams, checked by `difflib`.
 
 A book has millions of 4-grams, nearly all of which occur once. So a first pass, over fewer of them
 and with a table of bounded size, finds the pairs that may be alike; only these are indexed.
@@ -160,7 +159,9 @@ def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Itera
         norm = units.norms[position]
         grams = set(_grams(_numbers(norm)))
         if position in later and position not in held:
-            candidates = _candidates(index, grams, _least(norm))
+            size = norm.count(" ") + 1
+            least = 1 if size <= _FEW else max(1, (size - 3) // _ENOUGH)
+            candidates = _candidates(index, grams, least)
             near = _nearest(matcher, position, candidates, tokens)
             if near is not None:
                 yield near
@@ -226,11 +227,6 @@ def _grams(own: tuple[int, ...]) -> list[int]:
         grams.append(hash(own))
         grams.extend(hash(own[:place] + own[place + 1 :]) for place in range(len(own)))
     return grams
-
-
-def _least(norm: str) -> int:
-    size = norm.count(" ") + 1
-    return 1 if size <= _FEW else max(1, (size - 3) // _ENOUGH)
 
 
 def _candidates(index: Mapping[int, Sequence[int]], grams: set[int], least: int) -> list[int]:
