@@ -148,6 +148,11 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
     if outcome.reading is None:
         return IndexEntry(title=name, href=href, rebuilt=False)
     annotation, raised = outcome.reading.annotation, outcome.report.raised
+    main = outcome.reading.graph.main_conclusion()
+    states: dict[str, str] = {each.id: each.state for each in outcome.report.standing}
+    standing = states.get(main.id, "") if main else ""
+    if main and standing and main.state == "proposed":
+        standing = f"{standing_in_short(standing)}, in a draft that nobody has confirmed"
     levels = Counter(flag.level for flag in raised)
     return IndexEntry(
         title=annotation.title or name,
@@ -157,19 +162,10 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
         errors=levels["error"],
         warnings=levels["warning"],
         notes=levels["note"],
-        standing=_main_standing(outcome.reading),
+        standing=standing,
         sha256=annotation.source.sha256,
         kinds=tuple(Counter(flag.name for flag in raised).most_common()),
         said=tuple(
             (each.id, each.role, each.line or 0, each.text) for each in annotation.statements
         ),
     )
-
-
-def _main_standing(reading: DocumentReading) -> str:
-    main = reading.graph.main_conclusion()
-    standing = {each.id: each.state for each in reading.report.standing}
-    state = standing.get(main.id, "") if main else ""
-    if main and state and main.state == "proposed":
-        return f"{standing_in_short(state)}, in a draft that nobody has confirmed"
-    return state

@@ -5,11 +5,11 @@ document) is left out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink
+from argmap.drawing.geometry import ArgumentMap, DrawnLink
 from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
 from argmap.layout.text_metrics import CARD_WIDTH
 from argmap.model import Annotation, Link
@@ -33,6 +33,10 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str 
     """
     routes = {each.link.id: _route(each) for each in drawn.links}
     rows = to_outline(annotation, main)
+    outlines: dict[str, dict[int, str]] = defaultdict(dict)
+    for card in drawn.cards:
+        role = card.statement.role
+        outlines[role][card.height] = outline(role, card.height)
     sections = (each.section for each in annotation.statements)
     named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
     return {
@@ -46,7 +50,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str 
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
         "outline": [_filled({key: getattr(row, key) for key in _OUTLINE}) for row in rows],
         "card_width": CARD_WIDTH,
-        "outlines": _outlines(drawn.cards),
+        "outlines": outlines,
         "signs": {**ROLE_SIGNS, **FLAG_SIGNS},
     }
 
@@ -77,14 +81,6 @@ def _route(drawn: DrawnLink) -> Json:
     ]
     has_sign = drawn.flags or drawn.link.kind == "attack"
     return _filled({"lines": lines, "trunk": drawn.trunk, "sign": has_sign and drawn.sign})
-
-
-def _outlines(cards: Iterable[DrawnCard]) -> dict[str, dict[int, str]]:
-    found: dict[str, dict[int, str]] = defaultdict(dict)
-    for card in cards:
-        role = card.statement.role
-        found[role][card.height] = outline(role, card.height)
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ def flag_groups(annotation: Annotation, report: Report) -> Iterator[FlagGroup]:
         group = "note" if flag.code.startswith("ARG5") else ""
         group = "answered" if flag.state == "answered" else group
         groups[group].append(_listed(flag, statements, links))
-    yield from _by_level(groups[""], _room(annotation))
+    words = sum(len(each.text.split()) for each in annotation.statements)
+    yield from _by_level(groups[""], MOST_FLAGS * max(1, round(words / 1000)))
     for level, title, hint in (
         ("note", "Notes on wording", "single words a reader may stop at"),
         ("answered", "Answered", "a person has answered these, with a reason"),
@@ -69,11 +70,6 @@ def _by_level(listed: Sequence[ListedFlag], room: int) -> Iterator[FlagGroup]:
             title, hint = LEVEL_NAMES[level], LEVEL_HINTS[level]
             yield FlagGroup(title, hint, level, found, open=is_open, shown=shown)
             room, opened = room - len(found), True
-
-
-def _room(annotation: Annotation) -> int:
-    words = sum(len(each.text.split()) for each in annotation.statements)
-    return MOST_FLAGS * max(1, round(words / 1000))
 
 
 def _listed(flag: Flag, statements: dict[str, Statement], links: dict[str, Link]) -> ListedFlag:

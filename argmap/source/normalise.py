@@ -10,7 +10,6 @@ before any white space and a lower-case letter is a broken word too, but is not 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -42,7 +41,6 @@ _ASCII_TABLE = {ord(space): " " for space in _SPACES if space.isascii()}
 # Whatever changes the number of characters; `_edits` decides what becomes of it.
 _CHANGES = lazy(rf"[-\u2010\u00ad][\s{INVISIBLE}]+|[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}]")
 _ALL_INVISIBLE = lazy(rf"[{INVISIBLE}]+")
-_LINE_END = re.compile(r"[\r\n]")
 # Characters that composition may change, with their base: all but white space and punctuation.
 _RUN = rf"[\u0300-\u167f\u1681-\u1fff{INVISIBLE}\u2060-\u2fff\u3001-\U0010ffff]"
 _COMPOSING = lazy(rf"[!-\u02ff]?{_RUN}+")
@@ -231,7 +229,7 @@ def _breaks_word(text: str, start: int, end: int) -> bool:
     if text[start] not in "-\u2010\u00ad" or end == len(text) or not text[end].islower():
         return False
     gap = text[start:end]
-    if not (_LINE_END.search(gap) or (gap[0] == _SOFT_HYPHEN and gap.strip(INVISIBLE))):
+    if not ("\n" in gap or "\r" in gap or (gap[0] == _SOFT_HYPHEN and gap.strip(INVISIBLE))):
         return False
     before = start - 1
     while before >= 0 and text[before] in INVISIBLE:

@@ -110,9 +110,6 @@ def _kind(text: str) -> str:
     for name, pattern in furniture.kinds():
         if pattern.match(small) or (narrow != small and pattern.match(narrow)):
             return name
-    return "menu line" if _is_menu(text) else ""
-
-
-def _is_menu(text: str) -> bool:
     entries = _BETWEEN.split(text) if not _DIGITS.search(text) else []
-    return 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
+    is_menu = 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
+    return "menu line" if is_menu else ""
