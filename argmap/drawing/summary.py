@@ -60,16 +60,18 @@ def summary_parts(
 def _counts(flags: Sequence[Flag]) -> str:
     raised = [flag for flag in flags if flag.state == "raised"]
     proposed = sum(flag.state == "proposed" for flag in flags)
-    sentence = "No flag is raised"
-    if raised:
-        by_level = [(sum(flag.level == level for flag in raised), level) for level in LEVELS]
-        listed = ", ".join(count_of(number, level) for number, level in by_level if number)
-        sentence = f"{count_of(len(raised), 'flag')} {_be(len(raised))} raised: {listed}"
+    sentence = _raised(raised) if raised else "No flag is raised"
     if proposed:
         more = f"{proposed} more" if raised else count_of(proposed, "flag")
         sentence += f"; {more} {_be(proposed)} proposed"
     grave = any(flag.level != "note" for flag in raised)
     return f"{sentence}." if grave else f"{sentence}. {NO_APPROVAL}"
+
+
+def _raised(flags: Sequence[Flag]) -> str:
+    by_level = [(sum(flag.level == level for flag in flags), level) for level in LEVELS]
+    listed = ", ".join(count_of(number, level) for number, level in by_level if number)
+    return f"{count_of(len(flags), 'flag')} {_be(len(flags))} raised: {listed}"
 
 
 def _be(number: int) -> str:

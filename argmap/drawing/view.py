@@ -94,7 +94,9 @@ def _steps(annotation: Annotation) -> Iterator[str]:
     """Yield each link by lines: `21 + 23 → 24`; an attack `4 ⊣ 6`, an undercut `9 ⊣ (3 → 4)`."""
     lines = {each.id: str(each.line or f"“{each.label}”") for each in annotation.statements}
     links = {link.id: link for link in annotation.links}
-    premises = {name: " + ".join(map(lines.__getitem__, links[name].premises)) for name in links}
+    premises = {
+        link.id: " + ".join(lines[each] for each in link.premises) for link in annotation.links
+    }
     for link in annotation.links:
         end = lines.get(link.conclusion, "")
         if link.kind == "undercut":

@@ -229,7 +229,7 @@ def _breaks_word(text: str, start: int, end: int) -> bool:
     if text[start] not in "-\u2010\u00ad" or end == len(text) or not text[end].islower():
         return False
     gap = text[start:end]
-    if not ("\n" in gap or "\r" in gap or (gap[0] == _SOFT_HYPHEN and gap.strip(INVISIBLE))):
+    if not (not {"\n", "\r"}.isdisjoint(gap) or (gap[0] == _SOFT_HYPHEN and gap.strip(INVISIBLE))):
         return False
     before = start - 1
     while before >= 0 and text[before] in INVISIBLE:

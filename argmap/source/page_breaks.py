@@ -64,8 +64,7 @@ def running_heads(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterato
     for at, each in enumerate(page):
         if each.number in found or not each.short or recurring[each.mask] < 2:
             continue
-        numbers = [one for one in neighbours(page, at) if found.get(one.number) == "page number"]
-        if any(abs(one.number - each.number) <= 2 for one in numbers):
+        if any(_is_page_number(other, each, found) for other in neighbours(page, at)):
             yield each
         elif match := _NUMBERED_HEAD.match(each.text):
             numbered[each.mask].append((each, int(match[1] or match[2])))
@@ -76,6 +75,10 @@ def running_heads(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterato
 
 def _counts_up(one: tuple[object, int], other: tuple[object, int]) -> bool:
     return other[1] == one[1] + 1
+
+
+def _is_page_number(other: PageLine, each: PageLine, found: Mapping[int, str]) -> bool:
+    return found.get(other.number) == "page number" and abs(other.number - each.number) <= 2
 
 
 def breaks_in_sentences(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
@@ -103,8 +106,7 @@ def _interruptions(page: Sequence[PageLine]) -> Iterator[Sequence[PageLine]]:
 def contents(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield lines together that recur, each as the heading of a paragraph: a table of contents."""
     follow = list(zip(page, [*page[1:], *page[-1:]], strict=True))
-    heads = (each for each, after in follow[:-1] if after.prose and (each.bare or each.asks))
-    headings = {_heading(each.text) for each in heads}
+    headings = {_heading(each.text) for each, after in follow[:-1] if _heads(each, after)}
     entries = [
         (at, each)
         for at, (each, after) in enumerate(follow)
@@ -113,6 +115,10 @@ def contents(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLin
     for run in runs(entries, lambda one, other: other[0] == one[0] + 1):
         if len(run) > 1 and run[-1][1] is not page[-1]:
             yield from (each for _, each in run)
+
+
+def _heads(each: PageLine, after: PageLine) -> bool:
+    return after.prose and (each.bare or each.asks)
 
 
 def _heading(text: str) -> str:

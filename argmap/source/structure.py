@@ -41,13 +41,15 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     """Return the column at which a text was wrapped by hand, or 0 if its lines are paragraphs."""
     lengths = sorted(len(line.plain.rstrip()) for line in lines if not line.blank)
     longest = lengths[int(len(lengths) * 0.98) - 1] if len(lengths) >= 4 else 0
-    if longest not in _WRAPPED_WIDTHS:
-        return 0
+    return longest if longest in _WRAPPED_WIDTHS and _is_wrapped(lines, longest) else 0
+
+
+def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
+    """Return whether most lines are full, and most of these end in mid-sentence."""
     pairs = [(line, after) for line, after in pairwise(lines) if not (line.blank or after.blank)]
-    full = [line for line, after in pairs if _is_full(line.plain, after.plain, longest)]
+    full = [line for line, after in pairs if _is_full(line.plain, after.plain, width)]
     broken = sum(not _ends_sentence(line) for line in full)
-    is_wrapped = len(full) >= 3 and 2 * len(full) >= len(pairs) and 2 * broken > len(full)
-    return longest if is_wrapped else 0
+    return len(full) >= 3 and 2 * len(full) >= len(pairs) and 2 * broken > len(full)
 
 
 def _ends_sentence(line: Line) -> bool:
