@@ -38,9 +38,8 @@ def to_data(
 ) -> dict[str, Any]:
     """Return everything `output/x.json` contains, in order; offsets are code points, half open.
 
-    Paths are relative to `root`, the folder of the corpus; a path outside it, or any path if no
-    root is given, is reduced to its last part, so that no folder of this machine reaches an output.
-    A caller that has the annotation's graph already passes it as `graph`.
+    Paths are relative to `root`, the folder of the corpus; of a path outside it only the last part
+    is kept, so that no folder of this machine reaches an output.
     """
     source = annotation.source
     return {

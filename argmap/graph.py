@@ -15,31 +15,26 @@ if TYPE_CHECKING:
 def to_graph(annotation: Annotation) -> nx.MultiDiGraph[str]:
     """Return a directed multigraph: one node per statement, an edge from premise to conclusion.
 
-    Node attributes: role, text, label, speaker, state, line. Edge key = link id; attributes kind,
-    scheme, state. None of them is None or a list, which GraphML and GEXF cannot contain. Undercuts,
-    which end on links, are in `graph.graph["undercuts"]`, one per line.
+    An edge's key is the link's id. No attribute is None or a list, which GraphML and GEXF cannot
+    contain. Undercuts, which end on links, are in `graph.graph["undercuts"]`, one per line.
     """
     import networkx as nx
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    undercuts = [link.id for link in annotation.links if link.kind == "undercut"]
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(undercuts="\n".join(undercuts))
     for statement in annotation.statements:
         graph.add_node(statement.id, **_node_attributes(statement))
     for link in annotation.links:
-        if link.kind != "undercut":
-            attributes = _link_attributes(link)
-            for premise in link.premises:
-                graph.add_edge(premise, link.conclusion, key=link.id, **attributes)
-    undercuts = (link.id for link in annotation.links if link.kind == "undercut")
-    graph.graph["undercuts"] = "\n".join(undercuts)
+        for premise in link.premises if link.kind != "undercut" else ():
+            graph.add_edge(premise, link.conclusion, key=link.id, **_link_attributes(link))
     return graph
 
 
 def inference_graph(annotation: Annotation) -> nx.DiGraph[str]:
     """Return the same argument with a node for each link, the form that AIF uses.
 
-    Premise -> link -> conclusion; the conclusion of an undercut is the link that it speaks against.
-    Nodes carry `type`: "statement" or "link". A link's node is its id, which no statement can have
-    (it contains spaces).
+    Premise -> link -> conclusion. Nodes carry `type`: "statement" or "link"; a link's node is its
+    id, which contains spaces, so that no statement can have it.
     """
     import networkx as nx
 
@@ -64,10 +59,7 @@ def _link_attributes(link: Link) -> dict[str, str]:
 
 
 class ArgumentGraph:
-    """An annotation, indexed by its statements and links: what rests on what, what answers what.
-
-    Made once per document and never changed. Every walk is linear in the number of links.
-    """
+    """An annotation, indexed by its statements and links; every walk is linear in the links."""
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
@@ -123,11 +115,8 @@ class ArgumentGraph:
             if link.kind == "support":
                 graph.add_edges_from((premise, link.conclusion) for premise in link.premises)
         order = {name: position for position, name in enumerate(self.statements)}
-        cycles = [
-            tuple(sorted(cycle, key=order.__getitem__))
-            for cycle in nx.strongly_connected_components(graph)
-            if len(cycle) > 1
-        ]
+        found = (each for each in nx.strongly_connected_components(graph) if len(each) > 1)
+        cycles = [tuple(sorted(each, key=order.__getitem__)) for each in found]
         return tuple(sorted(cycles, key=lambda cycle: order[cycle[0]]))
 
     def main_conclusion(self) -> Statement | None:

@@ -56,9 +56,8 @@ def build(
 ) -> Iterator[Outcome]:
     """Yield an outcome for each document: read it, draft if there is no annotation, check, draw.
 
-    Writes page and data below `out`, with `svg` also the map as a picture; an index if there is
-    more than one document; and a draft next to a source without an annotation. Raises ProjectError,
-    before anything is written, if the paths themselves cannot be used.
+    Writes page and data below `out`, with `svg` also a picture, and an index of several documents.
+    Raises ProjectError, before anything is written, if the paths themselves cannot be used.
     """
 
     def build_one(document: Document) -> Outcome:
@@ -91,7 +90,6 @@ def check_all(
 
 
 def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> DocumentReading:
-    """Read one document, with a draft if it has no annotation, and write its page."""
     drafted = not document.annotated
     if drafted:
         model = model_for(document, model)
@@ -110,7 +108,6 @@ def _build_one(document: Document, out: str, model: str | None, *, svg: bool) ->
 def _read_one(
     document: Document, model: str | None, *, also: Sequence[str] = ()
 ) -> DocumentReading:
-    """Return the reading of a document: its annotation if there is one, else a draft in memory."""
     drafted = not document.annotated
     if drafted:
         annotation = first_draft(document, model_for(document, model))
@@ -151,6 +148,11 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
     if outcome.reading is None:
         return IndexEntry(title=name, href=href, rebuilt=False)
     annotation, raised = outcome.reading.annotation, outcome.report.raised
+    main = outcome.reading.graph.main_conclusion()
+    states: dict[str, str] = {each.id: each.state for each in outcome.report.standing}
+    standing = states.get(main.id, "") if main else ""
+    if main and standing and main.state == "proposed":
+        standing = f"{standing_in_short(standing)}, in a draft that nobody has confirmed"
     levels = Counter(flag.level for flag in raised)
     return IndexEntry(
         title=annotation.title or name,
@@ -160,19 +162,10 @@ def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
         errors=levels["error"],
         warnings=levels["warning"],
         notes=levels["note"],
-        standing=_main_standing(outcome.reading),
+        standing=standing,
         sha256=annotation.source.sha256,
         kinds=tuple(Counter(flag.name for flag in raised).most_common()),
         said=tuple(
             (each.id, each.role, each.line or 0, each.text) for each in annotation.statements
         ),
     )
-
-
-def _main_standing(reading: DocumentReading) -> str:
-    main = reading.graph.main_conclusion()
-    standing = {each.id: each.state for each in reading.report.standing}
-    state = standing.get(main.id, "") if main else ""
-    if main and state and main.state == "proposed":
-        return f"{standing_in_short(state)}, in a draft that nobody has confirmed"
-    return state

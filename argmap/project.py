@@ -58,8 +58,7 @@ def each_document(
 ) -> Iterator[T]:
     """Yield the result of `work` for each document that paths name, then for missing sources.
 
-    If one document cannot be processed, its result is that of `failed`, with the problems of its
-    files or a message, and the others follow. Raises ProjectError if the paths cannot be used.
+    For what cannot be processed, it is that of `failed`. Raises ProjectError for unusable paths.
     """
     documents, orphans = find_documents(paths)
     for document in documents:
@@ -149,19 +148,17 @@ def _orphan(path: str) -> Iterator[Problem]:
 
 
 def _refuse_same_page(documents: Sequence[Document]) -> None:
-    names: dict[str, Document] = {}
+    names: dict[str, str] = {}
     for document in documents:
-        name = document.name.casefold()
+        name, file = document.name.casefold(), document.file
         if name == "index":
-            raise ProjectError(
-                f"{document.file}: its page would replace the corpus's index.html; rename it"
-            )
+            raise ProjectError(f"{file}: its page would replace the corpus's index.html; rename it")
         if name in names:
             raise ProjectError(
-                f"{document.file} and {names[name].file}: both would be written to"
-                f" {document.name}.html; rename one of them or build them into two folders (-o)"
+                f"{file} and {names[name]}: both would be written to {document.name}.html;"
+                " rename one of them or build them into two folders (-o)"
             )
-        names[name] = document
+        names[name] = file
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +177,8 @@ class Settings:
 def settings_for(document: Document) -> Settings:
     """Return the settings of a document, from the nearest settings file at or above it.
 
-    That is an `argmap.toml`, or a `pyproject.toml` with `[tool.argmap]`. A table
-    `[documents."GLOB"]` adds settings for the documents whose path below that file matches. Raises
-    ProjectError if the file cannot be read or contains an unknown key.
+    That is an `argmap.toml`, or a `pyproject.toml` with `[tool.argmap]`; a table
+    `[documents."GLOB"]` there adds settings for some documents. Raises ProjectError.
     """
     own = Path(document.file).resolve()
     for folder in own.parents:
@@ -223,7 +219,10 @@ def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
             if fnmatchcase(name, glob):
                 found[key] = found[key] + values if key in _GROWING else values
     select, ignore, fail_on, aside, keep, model = found.values()
-    own_model = _model(path, "".join(model))
+    own_model = "".join(model)
+    sibling = path.parent / own_model  # a file or folder is looked for next to the settings
+    if own_model and (sibling.exists() or own_model.endswith(".json")):
+        own_model = str(sibling)
     return Settings(path.name, select, ignore, "".join(fail_on[:1]), aside, keep, own_model)
 
 
@@ -245,9 +244,3 @@ def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:
         example = '["lines 45-46"]' if key in ("aside", "keep") else '["ARG5"]'
         raise ProjectError(f'{path.name}: "{key}" must be a list of strings, such as {example}')
     return tuple(values)
-
-
-def _model(path: Path, value: str) -> str:
-    """Return the model that settings name; a file or folder is looked for next to them."""
-    sibling = path.parent / value
-    return str(sibling) if value and (sibling.exists() or value.endswith(".json")) else value

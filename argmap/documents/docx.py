@@ -25,24 +25,19 @@ from argmap.documents.piece import (
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 256 * 1024 * 1024  # bytes of all parts together
-_DOCTYPE = re.compile(
-    rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D|E)\x00|\x00<\x00!\x00(?:D|E)", re.IGNORECASE
-)
+_DOCTYPE = re.compile(rb"(?i)<!(?:DOCTYPE|ENTITY)|<\x00!\x00[DE]\x00|\x00<\x00!\x00[DE]")
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _EITHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _GONE = (f"{_W}del", f"{_W}moveFrom")  # what tracked changes removed
-_CHARACTERS = {
-    f"{_W}{tag}": sign
-    for tag, sign in zip("tab br cr noBreakHyphen softHyphen".split(), "\t\n\n-\u00ad", strict=True)
-}
+_SIGNS = zip("tab br cr noBreakHyphen softHyphen".split(), "\t\n\n-\u00ad", strict=True)
+_CHARACTERS = {f"{_W}{tag}": sign for tag, sign in _SIGNS}
 # No words of the paragraph itself.
 _APART = {*_GONE, *(f"{_W}{tag}" for tag in ("pPr", "rPr", "drawing", "pict", "object")), _EITHER}
 _HEADING = re.compile(r"heading\s*(\d)|title$|subtitle$", re.IGNORECASE)
 _WORDED = re.compile(rb"<w:t[ >][^<]*[^<\s]")
-_LEFT_OUT = {
-    **{kind: kind for kind in ("footnotes", "endnotes", "comments")},
-    **dict.fromkeys(("header", "footer"), "headers and footers"),
-}
+_HEADERS = "headers and footers"
+_LEFT_OUT = {"footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments"}
+_LEFT_OUT |= {"header": _HEADERS, "footer": _HEADERS}
 _ROMAN_VALUES = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
 _ROMANS = dict(zip(_ROMAN_VALUES, "m cm d cd c xc l xl x ix v iv i".split(), strict=True))
 
@@ -70,10 +65,8 @@ class _Numbering:
         depth = int(_value(found, "ilvl") or 0)
         level = self.levels.get((number, depth), _Level())
         counts = self.counts[number]
-        count = counts.get(depth, level.first - 1) + 1
-        self.counts[number] = {each: counts[each] for each in counts if each < depth} | {
-            depth: count
-        }
+        outer = {each: counts[each] for each in counts if each < depth}
+        self.counts[number] = {**outer, depth: counts.get(depth, level.first - 1) + 1}
         if level.form in ("bullet", "none") or "%" not in level.text:
             return "-"
         text = re.sub(r"%(\d)", lambda found: self._written(number, int(found[1]) - 1), level.text)
@@ -92,7 +85,6 @@ class _Numbering:
 
 
 def _numbering_of(document: Element) -> _Numbering:
-    """Return how the lists of a document are numbered, with nothing counted yet."""
     parts = document.part.package.iter_parts()
     named = [part for part in parts if str(part.partname) == "/word/numbering.xml"]
     root = getattr(named[0], "element", ()) if named else ()
@@ -155,12 +147,9 @@ def _refuse_dangerous(data: bytes) -> None:
 
 def _left_out(data: bytes) -> Iterator[str]:
     with zipfile.ZipFile(BytesIO(data)) as parts:
-        kinds = {
-            kind
-            for name in parts.namelist()
-            if (kind := PurePosixPath(name).stem.rstrip("0123456789")) in _LEFT_OUT
-            and _WORDED.search(parts.read(name))
-        }
+        stems = {name: PurePosixPath(name).stem.rstrip("0123456789") for name in parts.namelist()}
+        notes = [name for name, stem in stems.items() if stem in _LEFT_OUT]
+        kinds = {stems[name] for name in notes if _WORDED.search(parts.read(name))}
     found = list(dict.fromkeys(what for kind, what in _LEFT_OUT.items() if kind in kinds))
     if found:
         names = " and ".join(filter(None, (", ".join(found[:-1]), found[-1])))

@@ -10,21 +10,16 @@ import trafilatura
 from argmap.documents.piece import DocumentError, Element, Extract, Piece, heading, row, squeeze
 from argmap.source.decode import marked_encoding
 
-_DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
-)
+_DECLARED = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""")
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""")
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
-_TAG = re.compile(
-    r"<(script|style|noscript|template)\b.{0,2000000}?</\1\s*>|<[^<>]{0,5000}>",
-    re.DOTALL | re.IGNORECASE,
-)
+_TAG = re.compile(r"(?si)<(script|style|noscript|template)\b.{0,2000000}?</\1\s*>|<[^<>]{0,5000}>")
 _TITLE = re.compile(r"<h1\b[^>]{0,2000}>(.{1,2000}?)</h1\s*>", re.DOTALL | re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^>]{0,2000}>", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "head", "item", "row", "code", "quote", "ab"))
 _INLINE = frozenset(("hi", "ref", "del", "ins", "lb", "span", "graphic"))
-_NAMES = {"quote": "quotation", "code": "code"}
+_NAMES = {"quote": "quotation", "code": "code"}  # others are paragraphs
 _LITTLE = 0.5  # of the words of the page; a user should know if less was taken
 
 
@@ -63,8 +58,7 @@ def _decode(data: bytes) -> str:
 def _body(page: str) -> Element:
     """Return what trafilatura takes for the text of a page.
 
-    Of a very short page it gives all words in one paragraph, headings too; if the whole page is
-    marked as the article, it keeps them apart.
+    It gives a very short page as one paragraph, unless the page is marked as an article.
     """
     body = _extracted(page)
     if body is None or len(body) != 1 or body[0].tag != "p":

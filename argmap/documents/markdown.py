@@ -8,9 +8,8 @@ import markdown_it
 from argmap.documents.piece import Extract, Piece, row
 from argmap.source.decode import decode
 
-_FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
-)
+_FRONT_MATTER = re.compile(r"(?sm)\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$")
+_WORDED = ("text", "code_inline", "text_special")
 
 
 def extract(data: bytes, path: str) -> Extract:
@@ -51,13 +50,8 @@ def _pieces(tokens: Sequence[markdown_it.token.Token]) -> Iterator[Piece]:
 
 
 def _words(token: markdown_it.token.Token) -> str:
-    """Return a token's words without marks; a line end stays a line end."""
     if token.type != "inline":
         return token.content.rstrip("\n")
-    words = []
-    for child in token.children or ():
-        if child.type in ("text", "code_inline", "text_special"):
-            words.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            words.append("\n")
-    return "".join(words)
+    ends = ("softbreak", "hardbreak")
+    worded = [each for each in token.children or () if each.type in (*_WORDED, *ends)]
+    return "".join("\n" if each.type in ends else each.content for each in worded)

@@ -24,16 +24,17 @@ def extract(data: bytes, _: str) -> Extract:
         texts = list(_texts(PdfReader(BytesIO(data), strict=False)))
     except (DependencyError, FileNotDecryptedError, WrongPasswordError):
         raise DocumentError(_LOCKED) from None
-    pages = enumerate(texts, start=1)
+    pages = list(enumerate(texts, start=1))
     pieces = tuple(Piece(text, number, apart=False) for number, text in pages if text.strip())
-    empty = [number for number, text in enumerate(texts, start=1) if not text.strip()]
+    empty = [str(number) for number, text in pages if not text.strip()]
     if not pieces:
         raise DocumentError(
             f"the {len(texts)} pages of this PDF contain pictures and no text (a scan?); make"
             " it readable with a program for text recognition, for example:\n"
             "    ocrmypdf in.pdf out.pdf"
         )
-    return Extract(pieces, (f"no text on page {_listed(empty)}",) if empty else ())
+    more = f" and {len(empty) - 10} more" if len(empty) > 10 else ""
+    return Extract(pieces, (f"no text on page {', '.join(empty[:10])}{more}",) if empty else ())
 
 
 def _texts(reader: PdfReader) -> Iterator[str]:
@@ -47,8 +48,3 @@ def _texts(reader: PdfReader) -> Iterator[str]:
         if size > _LARGEST:
             raise DocumentError(f"the PDF has more than {_LARGEST:,} characters; split it")
         yield text
-
-
-def _listed(numbers: list[int]) -> str:
-    more = f" and {len(numbers) - 10} more" if len(numbers) > 10 else ""
-    return ", ".join(map(str, numbers[:10])) + more

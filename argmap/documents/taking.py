@@ -13,17 +13,14 @@ from argmap.model import ArgmapError
 from argmap.source.files import read_bytes, write_bytes
 from argmap.source.origin import SUFFIX, Origin, Stretch, to_json
 
-# The extensions of each format, by the module that reads it; the library that this needs, and the
-# name of its package if that is another one.
+# By the module that reads a format: its extensions, the library that this needs, its package.
 _FORMATS = {
-    "html": (".html", ".htm", ".xhtml"),
-    "pdf": (".pdf",),
-    "docx": (".docx",),
-    "markdown": (".md", ".markdown"),
-    "text": (".txt", ".text"),
+    "html": (".html .htm .xhtml", "trafilatura", "trafilatura"),
+    "pdf": (".pdf", "pypdf", "pypdf"),
+    "docx": (".docx", "docx", "python-docx"),
+    "markdown": (".md .markdown", "markdown_it", "markdown-it-py"),
+    "text": (".txt .text", "argmap", "argmap"),
 }
-_LIBRARIES = {"html": "trafilatura", "pdf": "pypdf", "docx": "docx", "markdown": "markdown_it"}
-_PACKAGES = {"docx": "python-docx", "markdown_it": "markdown-it-py"}
 _SAVE_AS = {
     **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), "DOCX"),
     **dict.fromkeys((".epub", ".mhtml", ".mht"), "HTML"),
@@ -71,10 +68,10 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
 
 def _format(document: str) -> str:
     extension = PurePath(document).suffix.lower()
-    for form, extensions in _FORMATS.items():
-        if extension in extensions:
-            return form
-    known = ", ".join(", ".join(extensions) for extensions in _FORMATS.values())
+    forms = {each: form for form, (known, *_) in _FORMATS.items() for each in known.split()}
+    if extension in forms:
+        return forms[extension]
+    known = ", ".join(forms)
     advice = _SAVE_AS.get(extension, "one of these, or copy its text into a file")
     raise DocumentError(f"{document}: argmap accepts {known}; save it as {advice}")
 
@@ -94,12 +91,11 @@ def _name(document: str, given: str | None) -> str:
 
 
 def _refuse_taken(base: Path) -> None:
-    """Raise if a file of that name is in the folder already, in upper or lower case."""
+    taken = {f"{base.name}{suffix}".casefold() for suffix in (".txt", SUFFIX, ".argmap.md")}
     try:
         entries = list(base.parent.iterdir()) if base.parent.is_dir() else []
     except OSError as error:
         raise DocumentError(f"{base.parent}: {error.strerror}") from error
-    taken = {f"{base.name}{suffix}".casefold() for suffix in (".txt", SUFFIX, ".argmap.md")}
     for entry in entries:
         if entry.name.casefold() in taken:
             raise DocumentError(
@@ -109,13 +105,13 @@ def _refuse_taken(base: Path) -> None:
 
 def _extract(form: str, data: bytes, document: str) -> Extract:
     """Return the text of a document; any error of its reader becomes a message."""
-    library = _LIBRARIES.get(form, "argmap")
+    _, library, package = _FORMATS[form]
     try:
         import_module(library)
         read: Callable[[bytes, str], Extract] = import_module(f"argmap.documents.{form}").extract
     except ImportError:
         raise DocumentError(
-            f"{document}: reading {form.upper()} needs {_PACKAGES.get(library, library)}, which is"
+            f"{document}: reading {form.upper()} needs {package}, which is"
             ' not installed; install it with:\n    pip install "argmap[documents]"'
         ) from None
     try:

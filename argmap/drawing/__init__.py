@@ -1,7 +1,6 @@
 """Graph and flags -> one HTML file that opens offline; the only folder that knows pyvis and jinja2.
 
-`data` is what is shown, as plain data; `text`, `outline` and `flag_list` are its panes; `geometry`
-and `svg` draw the map; `html` puts all of it and the files of `web/` into one page.
+`view` is what is shown; `geometry` and `svg` draw the map; `html` makes one page of all of it.
 """
 
 import os
@@ -24,10 +23,9 @@ def page(
     graph: ArgumentGraph | None = None,
     data: dict[str, Any] | None = None,
 ) -> str:
-    """Return the page of an annotation and its report: one HTML document that requests nothing.
+    """Return the page: one HTML document that requests nothing, with paths relative to `root`.
 
-    Paths on the page are relative to `root`, the folder of the corpus. A caller that has the graph
-    of the annotation or its data (`argmap.data.to_data`) passes them on.
+    A caller that has the graph of the annotation or its data (`to_data`) passes them on.
     """
     from argmap.drawing.html import to_html
     from argmap.drawing.view import to_view

@@ -4,11 +4,12 @@ A field that is null, false, empty or as usual (accepted, raised, said by the sp
 document) is left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink
+from argmap.drawing.geometry import ArgumentMap, DrawnLink
 from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
 from argmap.layout.text_metrics import CARD_WIDTH
 from argmap.model import Annotation, Link
@@ -27,12 +28,15 @@ _FLAG = ("id", "number", "code", "level", "state", "statement", "link")  # its w
 def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str | None) -> Json:
     """Return all that the script reads except the statements, which pyvis carries.
 
-    `data` is the document as in `output/x.json`; names and values are the same here. A link's
-    `route` has its lines from each premise to the tip or, if joined, to the bracket, its trunk from
-    there, and the place of its sign, in pixels of the map; a link that is not drawn has none.
+    `data` is the document as in `output/x.json`. A link's `route` has its lines from each premise
+    to the tip or the bracket, its trunk from there, and the place of its sign, in pixels.
     """
     routes = {each.link.id: _route(each) for each in drawn.links}
     rows = to_outline(annotation, main)
+    outlines: dict[str, dict[int, str]] = defaultdict(dict)
+    for card in drawn.cards:
+        role = card.statement.role
+        outlines[role][card.height] = outline(role, card.height)
     sections = (each.section for each in annotation.statements)
     named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
     return {
@@ -46,7 +50,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str 
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
         "outline": [_filled({key: getattr(row, key) for key in _OUTLINE}) for row in rows],
         "card_width": CARD_WIDTH,
-        "outlines": _outlines(drawn.cards),
+        "outlines": outlines,
         "signs": {**ROLE_SIGNS, **FLAG_SIGNS},
     }
 
@@ -59,17 +63,15 @@ def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:
     }
     for facts in data["statements"]:
         shown = {key: value for key, value in facts.items() if key not in _NOT_SHOWN}
-        usual = facts["speaker"] == data["source"]["speaker"]
-        speaker = {} if usual else {"speaker": facts["speaker"]}
-        yield {**_filled({**shown, "card": cards.get(facts["id"])}), **speaker}
+        filled = _filled({**shown, "card": cards.get(facts["id"])})
+        if facts["speaker"] != data["source"]["speaker"]:
+            filled["speaker"] = facts["speaker"]
+        yield filled
 
 
 def _filled(facts: Json) -> Json:
-    return {
-        key: value
-        for key, value in facts.items()
-        if value not in _EMPTY and (key, value) not in _USUAL
-    }
+    left_out = {key for key, value in facts.items() if value in _EMPTY or (key, value) in _USUAL}
+    return {key: value for key, value in facts.items() if key not in left_out}
 
 
 def _route(drawn: DrawnLink) -> Json:
@@ -79,14 +81,6 @@ def _route(drawn: DrawnLink) -> Json:
     ]
     has_sign = drawn.flags or drawn.link.kind == "attack"
     return _filled({"lines": lines, "trunk": drawn.trunk, "sign": has_sign and drawn.sign})
-
-
-def _outlines(cards: Iterable[DrawnCard]) -> dict[str, dict[int, str]]:
-    found: dict[str, dict[int, str]] = {}
-    for card in cards:
-        role = card.statement.role
-        found.setdefault(role, {})[card.height] = outline(role, card.height)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +96,12 @@ class OutlineRow:
 
 def to_outline(annotation: Annotation, main: str | None) -> tuple[OutlineRow, ...]:
     """Return the outline: the main conclusion, other ends of links, then unlinked statements."""
-    incoming: dict[str, list[Link]] = {}
+    incoming: dict[str, list[Link]] = defaultdict(list)
     for link in annotation.links:
-        incoming.setdefault(link.conclusion, []).append(link)
+        incoming[link.conclusion].append(link)
     seen: set[str] = set()
-    rows: list[OutlineRow] = []
-    for root in _roots(annotation, main):
-        if root not in seen:
-            rows.extend(_walk(root, incoming, seen))
-    return tuple(rows)
+    roots = (root for root in _roots(annotation, main) if root not in seen)
+    return tuple(row for root in roots for row in _walk(root, incoming, seen))
 
 
 def _roots(annotation: Annotation, main: str | None) -> Iterator[str]:

@@ -8,6 +8,7 @@ from argmap.model import LEVELS, Annotation, Flag, Link, Report, Statement
 
 MOST_FLAGS = 12  # errors and warnings that are open at first, for each 1,000 quoted words
 ALL = 1_000_000
+_PARTS = ("reason", "lacks", "question", "says", "why", "answer")  # in the order of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,70 +45,53 @@ def flag_groups(annotation: Annotation, report: Report) -> Iterator[FlagGroup]:
     """Yield the flags by level, then notes on wording, then those that are answered."""
     statements = {each.id: each for each in annotation.statements}
     links = {each.id: each for each in annotation.links}
-    groups: dict[str, list[ListedFlag]] = {"": [], "wording": [], "answered": []}
+    groups: dict[str, list[ListedFlag]] = {"": [], "note": [], "answered": []}
     for flag in report.flags:
-        group = "wording" if flag.code.startswith("ARG5") else ""
+        group = "note" if flag.code.startswith("ARG5") else ""
         group = "answered" if flag.state == "answered" else group
         groups[group].append(_listed(flag, statements, links))
-    yield from _by_level(groups[""], _room(annotation))
-    if groups["wording"]:
-        hint = "single words a reader may stop at"
-        yield FlagGroup("Notes on wording", hint, "note", tuple(groups["wording"]))
-    if groups["answered"]:
-        hint = "a person has answered these, with a reason"
-        yield FlagGroup("Answered", hint, "answered", tuple(groups["answered"]))
+    words = sum(len(each.text.split()) for each in annotation.statements)
+    yield from _by_level(groups[""], MOST_FLAGS * max(1, round(words / 1000)))
+    for level, title, hint in (
+        ("note", "Notes on wording", "single words a reader may stop at"),
+        ("answered", "Answered", "a person has answered these, with a reason"),
+    ):
+        if groups[level]:
+            yield FlagGroup(title, hint, level, tuple(groups[level]))
 
 
 def _by_level(listed: Sequence[ListedFlag], room: int) -> Iterator[FlagGroup]:
     """Yield a group for each level; notes are open only if nothing else is."""
     opened = False
     for level in LEVELS:
-        found = tuple(each for each in listed if each.flag.level == level)
-        if not found:
-            continue
-        is_open = level != "note" or not opened
-        shown = max(0, room) if is_open else ALL
-        title, hint = LEVEL_NAMES[level], LEVEL_HINTS[level]
-        yield FlagGroup(title, hint, level, found, open=is_open, shown=shown)
-        room, opened = room - len(found), True
-
-
-def _room(annotation: Annotation) -> int:
-    """Return how many errors and warnings may be open at first."""
-    words = sum(len(each.text.split()) for each in annotation.statements)
-    return MOST_FLAGS * max(1, round(words / 1000))
+        if found := tuple(each for each in listed if each.flag.level == level):
+            is_open = level != "note" or not opened
+            shown = max(0, room) if is_open else ALL
+            title, hint = LEVEL_NAMES[level], LEVEL_HINTS[level]
+            yield FlagGroup(title, hint, level, found, open=is_open, shown=shown)
+            room, opened = room - len(found), True
 
 
 def _listed(flag: Flag, statements: dict[str, Statement], links: dict[str, Link]) -> ListedFlag:
-    link, statement = links.get(flag.link or ""), statements.get(flag.statement or "")
-    place = _place(statement) if statement else ""
-    step = _step(link, statements, links) if link else (place, "")
+    def place(name: str) -> str:
+        statement = statements[name]
+        return f"line {statement.line}" if statement.line else statement.label
+
+    link = links.get(flag.link or "")
+    step = (place(flag.statement) if flag.statement in statements else "", "")
+    if link:
+        target = links.get(link.conclusion)
+        end = f"the step to {place(target.conclusion)}" if target else place(link.conclusion)
+        step = (" + ".join(map(place, link.premises)), end)
     attack = link is not None and link.kind != "support"
     return ListedFlag(flag, flag_title(flag.name), step, attack, parts_of(flag))
 
 
-def _step(link: Link, statements: dict[str, Statement], links: dict[str, Link]) -> tuple[str, str]:
-    premises = " + ".join(_place(statements[each]) for each in link.premises)
-    if link.kind == "undercut":
-        return premises, f"the step to {_place(statements[links[link.conclusion].conclusion])}"
-    return premises, _place(statements[link.conclusion])
-
-
-def _place(statement: Statement) -> str:
-    return f"line {statement.line}" if statement.line else statement.label
-
-
 def parts_of(flag: Flag) -> dict[str, str]:
     """Return what a flag says, by the names of its parts; the script writes the usual answer."""
-    reason = flag.reason or ""
-    same = reason.rstrip(".").casefold() == flag.lacks.rstrip(".").casefold()
-    usual = "- accept:" in flag.answer or flag.state == "answered"
-    parts = {
-        "reason": "" if same else reason,
-        "lacks": flag.lacks,
-        "question": flag.question,
-        "says": flag.says,
-        "why": flag.why,
-        "answer": "" if usual else flag.answer,
-    }
+    parts = {name: getattr(flag, name) for name in _PARTS}
+    if (flag.reason or "").rstrip(".").casefold() == flag.lacks.rstrip(".").casefold():
+        parts["reason"] = ""
+    if "- accept:" in flag.answer or flag.state == "answered":
+        parts["answer"] = ""
     return {name: words for name, words in parts.items() if words}

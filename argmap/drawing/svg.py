@@ -184,7 +184,6 @@ def _role_sign(role: str, place: tuple[float, float]) -> str:
 
 
 def _on_header(statement: Statement) -> str:
-    """Return the class of a place in the header: on a filled one it is inverse."""
     filled = statement.role == "conclusion" and statement.state != "proposed"
     return "inverse" if filled else "place"
 

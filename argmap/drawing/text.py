@@ -1,17 +1,15 @@
 """The text pane as plain data: every line, which words statements quote, and how much that is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
-from typing import Literal, TypeAlias, TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
+from typing import Literal, TypeAlias
 
 from argmap.drawing.words import count_of
-from argmap.model import Annotation, Aside, Check, Source, Statement
+from argmap.model import Annotation, Aside, Check, Role, Source, Statement
 
-Cover: TypeAlias = Literal[
-    "claim", "evidence", "conclusion", "rebuttal", "heading", "aside", "open"
-]
+Cover: TypeAlias = Literal[Role, "heading", "aside", "open"]
 Covered = tuple[int, int, Cover]  # start, end, what covers these characters
 
 STRETCHES = 240  # the strip has at most this many stretches
@@ -19,18 +17,10 @@ GAP = 4  # characters: a full stop or an "and" between quotes is not a gap
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of the strip."""
-
-    cover: Cover
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     """The strip, and the sentence about it."""
 
-    strip: tuple[Stretch, ...]
+    strip: tuple[tuple[Cover, int], ...]  # what covers each part of it, and the length
     paths: tuple[tuple[Cover, str], ...]  # the stretches of each kind, as one SVG path
     sentence: str
 
@@ -85,44 +75,37 @@ class TextPane:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class _Stretch:
     start: int
     end: int
-    statement: Statement
-
-
-_Stretch = TypeVar("_Stretch", "_Span", "Aside", "Check")
+    of: Statement | Aside | Check
 
 
 def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPane:
     """Return the text pane of an annotation."""
-    lines = tuple(_lines(annotation, checks))
-    return TextPane(_rows(lines, _whole_asides(annotation.source)), _coverage_of(annotation))
+    source, covered = annotation.source, _covered(annotation)
+    rows = _rows(tuple(_lines(annotation, checks)), _whole_asides(source))
+    strip = _strip(covered, len(source.text))
+    return TextPane(rows, Coverage(strip, _paths(strip), _coverage_sentence(covered, source)))
 
 
 def _lines(annotation: Annotation, checks: Sequence[Check]) -> Iterator[TextLine]:
     source = annotation.source
     kinds = {source.line_at(start): each.kind for each in source.blocks for start, _ in each.parts}
-    quotes = [_Span(*part, each) for each in annotation.statements for part in each.parts]
-    quotes.sort(key=lambda span: (span.start, -span.end))
-    spans, figures = _by_line(quotes, source), _by_line(checks, source)
-    asides = _by_line(source.asides, source)
+    found = [_Stretch(*part, each) for each in annotation.statements for part in each.parts]
+    found.sort(key=lambda stretch: (stretch.start, -stretch.end))
+    found += [_Stretch(each.start, each.end, each) for each in source.asides]
+    found += [_Stretch(each.start, each.end, each) for each in checks]
+    stretches: dict[int, list[_Stretch]] = defaultdict(list)
+    for each in found:
+        last = source.line_at(max(each.start, each.end - 1))
+        for number in range(source.line_at(each.start), last + 1):
+            stretches[number].append(each)
     for number in range(1, source.lines + 1):
         words = source.line_text(number)
-        cut = _pieces(
-            words, source.line_starts[number - 1], spans[number], asides[number], figures[number]
-        )
+        cut = _pieces(words, source.line_starts[number - 1], stretches[number])
         kind = kinds.get(number, "paragraph") if words.strip() else "blank"
         yield TextLine(number, kind, tuple(cut), _page(source, number))
-
-
-def _by_line(stretches: Iterable[_Stretch], source: Source) -> defaultdict[int, list[_Stretch]]:
-    found = defaultdict(list)
-    for each in stretches:
-        last = source.line_at(max(each.start, each.end - 1))
-        for line in range(source.line_at(each.start), last + 1):
-            found[line].append(each)
-    return found
 
 
 def _page(source: Source, number: int) -> str:
@@ -133,40 +116,26 @@ def _page(source: Source, number: int) -> str:
     return page if any(source.pages[: number - 1]) else f"{page} of {source.document}"
 
 
-def _pieces(
-    words: str,
-    start: int,
-    spans: Sequence[_Span],
-    asides: Sequence[Aside],
-    figures: Sequence[Check],
-) -> Iterator[Piece]:
+def _pieces(words: str, start: int, stretches: Sequence[_Stretch]) -> Iterator[Piece]:
     end = start + len(words)
-    marks = {start, end}
-    stretches: list[_Span | Aside | Check] = [*spans, *asides, *figures]
-    for stretch in stretches:
-        marks |= {mark for mark in (stretch.start, stretch.end) if start < mark < end}
-    for left, right in pairwise(sorted(marks)):
-        here = [span for span in spans if _covers(span, left, right)]
-        aside = [each for each in asides if _covers(each, left, right)]
-        figure = [each for each in figures if _covers(each, left, right)]
-        yield _piece(words[left - start : right - start], here, aside[:1], figure[:1])
+    marks = {mark for each in stretches for mark in (each.start, each.end) if start < mark < end}
+    for left, right in pairwise(sorted({start, end} | marks)):
+        here = [each for each in stretches if each.start <= left and each.end >= right]
+        yield _piece(words[left - start : right - start], here)
 
 
-def _covers(stretch: _Span | Aside | Check, left: int, right: int) -> bool:
-    return stretch.start <= left and stretch.end >= right
-
-
-def _piece(
-    words: str, spans: Sequence[_Span], aside: Sequence[Aside], figure: Sequence[Check]
-) -> Piece:
-    quoted = [span.statement for span in sorted(spans, key=lambda span: span.end - span.start)]
+def _piece(words: str, stretches: Sequence[_Stretch]) -> Piece:
+    shortest = [each.of for each in sorted(stretches, key=lambda each: each.end - each.start)]
+    quoted = [of for of in shortest if isinstance(of, Statement)]
+    asides = [each.of for each in stretches if isinstance(each.of, Aside)]
+    figures = [each.of for each in stretches if isinstance(each.of, Check)]
     return Piece(
         words,
         tuple(dict.fromkeys(each.id for each in quoted)),
         role=quoted[0].role if quoted else "",
-        aside="".join(each.because or each.reason for each in aside),
+        aside=asides[0].because or asides[0].reason if asides else "",
         proposed=bool(quoted) and quoted[0].state == "proposed",
-        check="".join("holds" if each.holds else "differs" for each in figure),
+        check=("holds" if figures[0].holds else "differs") if figures else "",
     )
 
 
@@ -177,32 +146,24 @@ def _whole_asides(source: Source) -> dict[int, Aside]:
         for number in range(aside.lines[0], aside.lines[1] + 1):
             words = source.line_text(number)
             begin = source.line_starts[number - 1] + len(words) - len(words.lstrip())
-            if words.strip() and _covers(aside, begin, begin + len(words.strip())):
+            end = begin + len(words.strip())
+            if begin < end and aside.start <= begin and aside.end >= end:
                 whole[number] = aside
     return whole
 
 
 def _rows(lines: Sequence[TextLine], whole: dict[int, Aside]) -> tuple[TextLine | Fold, ...]:
     """Return lines and folds; blank lines between two lines set aside go with them."""
+    folded = set(whole)
+    for before, after in pairwise(sorted(whole)):
+        between = range(before + 1, after)
+        if all(lines[number - 1].kind == "blank" for number in between):
+            folded.update(between)
     rows: list[TextLine | Fold] = []
-    run: list[TextLine] = []
-    for line in lines:
-        if line.number in whole or (run and line.kind == "blank"):
-            run.append(line)
-        else:
-            rows += [*_closed(run, whole), line]
-            run = []
-    return (*rows, *_closed(run, whole))
-
-
-def _closed(run: Sequence[TextLine], whole: dict[int, Aside]) -> Iterator[TextLine | Fold]:
-    """Yield a run of lines as a fold, and the blank lines at its end after it."""
-    length = len(run)
-    while length and run[length - 1].kind == "blank":
-        length -= 1
-    if length:
-        yield _fold(run[:length], whole)
-    yield from run[length:]
+    for is_folded, run in groupby(lines, key=lambda line: line.number in folded):
+        group = list(run)
+        rows += [_fold(group, whole)] if is_folded else group
+    return tuple(rows)
 
 
 def _fold(run: Sequence[TextLine], whole: dict[int, Aside]) -> Fold:
@@ -225,12 +186,6 @@ def _reason(aside: Aside) -> str:
 
 def _lines_name(lines: tuple[int, int]) -> str:
     return f"Line {lines[0]}" if lines[0] == lines[1] else f"Lines {lines[0]} to {lines[1]}"
-
-
-def _coverage_of(annotation: Annotation) -> Coverage:
-    covered = _covered(annotation)
-    strip = _strip(covered, len(annotation.source.text))
-    return Coverage(strip, tuple(_paths(strip)), _coverage_sentence(covered, annotation.source))
 
 
 def _covered(annotation: Annotation) -> list[Covered]:
@@ -257,33 +212,31 @@ def _covering(annotation: Annotation) -> Iterator[Covered]:
     yield from ((aside.start, aside.end, "aside") for aside in annotation.source.asides)
 
 
-def _strip(covered: Sequence[Covered], length: int) -> tuple[Stretch, ...]:
+def _strip(covered: Sequence[Covered], length: int) -> tuple[tuple[Cover, int], ...]:
     """Return the strip: slivers gathered until they can be seen, shown as what most of it is."""
     least = max(1, length // STRETCHES)
-    strip: list[Stretch] = []
+    strip: list[tuple[Cover, int]] = []
     sizes: Counter[Cover] = Counter()
     for place, (start, end, kind) in enumerate(covered, start=1):
         sizes[kind] += end - start
         if sizes.total() < least and place < len(covered):
             continue
         cover = sizes.most_common(1)[0][0]
-        if strip and strip[-1].cover == cover:
-            strip[-1] = replace(strip[-1], length=strip[-1].length + sizes.total())
-        else:
-            strip.append(Stretch(cover, sizes.total()))
-        sizes = Counter()
+        before = strip.pop()[1] if strip and strip[-1][0] == cover else 0
+        strip.append((cover, before + sizes.total()))
+        sizes.clear()
     return tuple(strip)
 
 
-def _paths(strip: Sequence[Stretch]) -> Iterator[tuple[Cover, str]]:
-    """Yield each kind of stretch but "open" with its path; the strip is a thousand wide."""
-    ends = [0, *accumulate(part.length for part in strip)]
+def _paths(strip: Sequence[tuple[Cover, int]]) -> tuple[tuple[Cover, str], ...]:
+    """Return each kind of stretch but "open" with its path; the strip is a thousand wide."""
+    ends = list(accumulate((length for _, length in strip), initial=0))
     places = [round(1000 * end / max(1, ends[-1])) for end in ends]
-    paths: dict[Cover, str] = {}
-    for part, (left, right) in zip(strip, pairwise(places), strict=True):
-        if part.cover != "open":
-            paths[part.cover] = paths.get(part.cover, "") + f"M{left},6h{right - left}"
-    yield from paths.items()
+    paths: dict[Cover, str] = defaultdict(str)
+    for (cover, _), (left, right) in zip(strip, pairwise(places), strict=True):
+        if cover != "open":
+            paths[cover] += f"M{left},6h{right - left}"
+    return tuple(paths.items())
 
 
 def _coverage_sentence(covered: Sequence[Covered], source: Source) -> str:

@@ -81,19 +81,13 @@ def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
 
 def _facts(annotation: Annotation) -> str:
     source = annotation.source
-    aside = {
-        line
-        for each in source.asides
-        for line in range(each.lines[0], each.lines[1] + 1)
-        if source.line_text(line).strip()
-    }
+    ranges = [range(each.lines[0], each.lines[1] + 1) for each in source.asides]
+    aside = {line for each in ranges for line in each if source.line_text(line).strip()}
     lines = count_of(source.lines, "line")
-    parts = (
-        count_of(len(annotation.statements), "statement"),
-        count_of(len(annotation.links), "link"),
-        f"{lines}, {len(aside)} of them set aside" if aside else lines,
-    )
-    return " · ".join(parts)
+    statements = count_of(len(annotation.statements), "statement")
+    links = count_of(len(annotation.links), "link")
+    rest = f", {len(aside)} of them set aside" if aside else ""
+    return f"{statements} · {links} · {lines}{rest}"
 
 
 def _steps(annotation: Annotation) -> Iterator[str]:
@@ -106,13 +100,11 @@ def _steps(annotation: Annotation) -> Iterator[str]:
     for link in annotation.links:
         end = lines.get(link.conclusion, "")
         if link.kind == "undercut":
-            target = links[link.conclusion]
-            end = f"({premises[target.id]} → {lines[target.conclusion]})"
+            end = f"({premises[link.conclusion]} → {lines[links[link.conclusion].conclusion]})"
         yield f"{premises[link.id]} {'→' if link.kind == 'support' else '⊣'} {end}"
 
 
 def _figures(annotation: Annotation, report: Report) -> Iterator[Figure]:
-    """Yield the computations, then the flags on figures that no computation is behind."""
     numbers = {flag.id: flag.number for flag in report.flags}
     for check in report.checks:
         verdict = "agrees" if check.holds else "does not agree"

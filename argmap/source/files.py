@@ -60,7 +60,12 @@ def _replace(shown: str, folder: str, data: bytes, mode: int | None) -> None:
     name = f".argmap-{os.getpid()}-{secrets.token_hex(4)}.tmp"
     temporary = os.path.join(folder, name)  # noqa: PTH118  # as the caller wrote it
     try:
-        _write_whole(temporary, data, mode)
+        with open(temporary, "xb") as file:  # noqa: PTH123  # the same
+            file.write(data)
+            file.flush()
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
         os.replace(temporary, shown)  # noqa: PTH105  # the same
     except BaseException as error:
         Path(temporary).unlink(missing_ok=True)
@@ -73,40 +78,29 @@ def _replace(shown: str, folder: str, data: bytes, mode: int | None) -> None:
 @lru_cache(maxsize=1024)
 def sweep(folder: str) -> None:
     """Remove temporary files that an interrupted run left in a folder; once per run and folder."""
-    try:
-        paths = list(Path(folder).iterdir())
-    except OSError:
-        return
-    for path in paths:
-        found = _TEMPORARY.fullmatch(path.name)
-        if found and _is_stale(path, int(found[1])):
-            path.unlink(missing_ok=True)
+    with suppress(OSError):
+        for path in Path(folder).iterdir():
+            found = _TEMPORARY.fullmatch(path.name)
+            with suppress(OSError):
+                if found and _is_abandoned(path.lstat(), int(found[1])):
+                    path.unlink()
 
 
-def _is_stale(path: Path, process: int) -> bool:
-    """Return whether the process that wrote a temporary file is gone, or the file is old."""
-    try:
-        facts = path.lstat()
-    except OSError:
+def _is_abandoned(facts: os.stat_result, process: int) -> bool:
+    """Return whether a temporary file is old, or the process that wrote it is gone."""
+    if process == os.getpid() or not stat.S_ISREG(facts.st_mode):
         return False
-    if not stat.S_ISREG(facts.st_mode) or process == os.getpid():
-        return False
-    return time.time() - facts.st_mtime > _STALE or not _is_running(process)
-
-
-def _is_running(process: int) -> bool:
-    """Return whether a process may be running; only on POSIX can it be asked without ending it."""
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(process, 0)
-    except OSError as error:
-        return not isinstance(error, ProcessLookupError)
-    return True
+    if os.name == "posix":  # elsewhere, to ask for a process would end it
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        except OSError:
+            pass  # it is somebody else's
+    return time.time() - facts.st_mtime > _STALE
 
 
 def _read_if_calm(path: str) -> bytes | None:
-    """Return a file's bytes, or None if it changed just now."""
     try:
         before = os.stat(path)  # noqa: PTH116  # a Path would drop what the caller wrote
         _check(path, before)
@@ -134,7 +128,6 @@ def _state(facts: os.stat_result) -> tuple[int, ...]:
 
 
 def _target(path: str) -> os.stat_result | None:
-    """Return what is at the place to write to; refuse anything but a regular file."""
     try:
         facts = os.lstat(path)
     except FileNotFoundError:
@@ -149,23 +142,6 @@ def _target(path: str) -> os.stat_result | None:
     if not stat.S_ISREG(facts.st_mode):
         raise FileError(f"{path}: this exists already and is not an ordinary file")
     return facts
-
-
-def _write_whole(path: str, data: bytes, mode: int | None) -> None:
-    """Create a file with these bytes and make sure that all of them reached the disk."""
-    binary, no_follow = getattr(os, "O_BINARY", 0), getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary | no_follow, 0o666)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        if os.fstat(descriptor).st_size != len(data):
-            raise OSError("the file is shorter than what was written")
-        if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(descriptor, mode)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _flush_folder(folder: str) -> None:

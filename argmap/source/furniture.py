@@ -1,8 +1,7 @@
 """Lines that belong to the page and not to the text: menus, notices, running heads, with a reason.
 
-Only whole lines are set aside. Most of them show what they are (`english/words/furniture.toml`);
-the others are a few words without a sentence, among such lines: in the menu above the title, among
-the links at the foot, in a list of other articles, next to a page number.
+Only whole lines are set aside. Most show what they are (`english/words/furniture.toml`); the others
+are a few words without a sentence among such lines.
 """
 
 import re
@@ -64,11 +63,7 @@ def _signature(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageL
 
 
 def _listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield a "read also" line and the titles listed under it: short lines without a full stop.
-
-    Blank lines may follow the "read also" line; between the titles, one ends the list. Above the
-    text a list of links is a menu, and the title may be directly below it.
-    """
+    """Yield a "read also" line and the titles listed under it; above the text these are a menu."""
     listing = opened = text_began = False
     last = 0
     for each in page:
@@ -103,8 +98,7 @@ def _is_of_page(each: PageLine, found: Mapping[int, str], weak: Sequence[str] = 
 def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield the lines of a menu above the title that show no kind of furniture.
 
-    A menu shows itself by two lines of a kind, or by four together of at most three words. What is
-    below its last line is the title; so is the longest line, wherever it is.
+    What is below its last line is the title; so is the longest line, wherever it is.
     """
     zone = page[: _beginning(page, found)]
     of_menu = _shown_menu(zone, found)
@@ -125,12 +119,10 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
 
 def _beginning(page: Sequence[PageLine], found: Mapping[int, str]) -> int:
     """Return the position at which the text begins, or its byline; 0 if there is none."""
-    starts = (
-        at
-        for at, each in enumerate(page)
-        if each.number not in found and (each.prose or (at and BYLINE.match(each.text)))
-    )
-    return next(starts, 0)
+    for at, each in enumerate(page):
+        if each.number not in found and (each.prose or (at and BYLINE.match(each.text))):
+            return at
+    return 0
 
 
 def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:

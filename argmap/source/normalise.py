@@ -6,13 +6,10 @@ one space, every quotation mark is ' or ", every dash is -. Case is kept.
 A hyphen at a line end before a lower-case letter is removed with its line end: "pro-⏎gramme" is
 "programme" here. `hyphens` says where, so that a search may also accept "pro-gramme". A soft hyphen
 before any white space and a lower-case letter is a broken word too, but is not in `hyphens`.
-
-The way back is kept as the places where something changed: where nothing does, it costs nothing.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -38,17 +35,12 @@ _SPACES = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_TYPOGRAPHY = {
-    " ": _SPACES,
-    "'": "‘’‚‛",
-    '"': "“”„‟«»",
-    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
-}
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_TYPOGRAPHY = {" ": _SPACES, "'": "‘’‚‛", '"': "“”„‟«»", "-": _DASHES}
 _ASCII_TABLE = {ord(space): " " for space in _SPACES if space.isascii()}
 # Whatever changes the number of characters; `_edits` decides what becomes of it.
 _CHANGES = lazy(rf"[-\u2010\u00ad][\s{INVISIBLE}]+|[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}]")
 _ALL_INVISIBLE = lazy(rf"[{INVISIBLE}]+")
-_LINE_END = re.compile(r"[\r\n]")
 # Characters that composition may change, with their base: all but white space and punctuation.
 _RUN = rf"[\u0300-\u167f\u1681-\u1fff{INVISIBLE}\u2060-\u2fff\u3001-\U0010ffff]"
 _COMPOSING = lazy(rf"[!-\u02ff]?{_RUN}+")
@@ -77,9 +69,8 @@ class Layer:
         """Return the stretch that the character at an offset of the result came from."""
         piece = bisect_right(self.at, offset) - 1
         start = self.first[piece] + offset - self.at[piece]
-        return (
-            (self.first[piece], self.last[piece]) if self.last[piece] >= 0 else (start, start + 1)
-        )
+        whole = self.last[piece] >= 0
+        return (self.first[piece], self.last[piece]) if whole else (start, start + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,33 +185,19 @@ def _visible(text: str) -> str:
 
 
 def _compositions(text: str) -> Iterator[Edit]:
-    """Yield the sequences of characters that NFC writes otherwise."""
+    """Yield each character with the marks on it, if NFC writes it otherwise."""
     for found in _COMPOSING.finditer(text):
         run, start = found[0], found.start()
-        is_pile = _is_pile(run)
-        if not is_pile and unicodedata.is_normalized("NFC", _visible(run)):
+        if not _is_pile(run) and unicodedata.is_normalized("NFC", _visible(run)):
             continue
-        edits = list(_sequences(run))
-        whole = "" if is_pile else unicodedata.normalize("NFC", _visible(run))
-        if not is_pile and _visible(replace(run, edits, [])) != whole:
-            edits = [(0, len(run), whole)]  # a way of composing that we do not know
-        for first, last, words in edits:
-            yield (start + first, start + last, words)
-
-
-def _sequences(run: str) -> Iterator[Edit]:
-    """Yield each character with the marks on it, if NFC changes it."""
-    bases = [
-        at
-        for at, character in enumerate(run)
-        if not _continues(character) and character not in INVISIBLE
-    ]
-    for start, end in pairwise((0, *bases, len(run))):
-        words = run[start:end].rstrip(INVISIBLE)
-        if len(words) <= _MOST_MARKS:
-            composed = unicodedata.normalize("NFC", _visible(words))
+        signs = enumerate(run)
+        bases = [at for at, sign in signs if not _continues(sign) and sign not in INVISIBLE]
+        for first, last in pairwise((0, *bases, len(run))):
+            words = run[first:last].rstrip(INVISIBLE)
+            few = len(words) <= _MOST_MARKS
+            composed = unicodedata.normalize("NFC", _visible(words)) if few else words
             if composed != words:
-                yield (start, start + len(words), composed)
+                yield (start + first, start + first + len(words), composed)
 
 
 @lru_cache(maxsize=4096)
@@ -252,7 +229,7 @@ def _breaks_word(text: str, start: int, end: int) -> bool:
     if text[start] not in "-\u2010\u00ad" or end == len(text) or not text[end].islower():
         return False
     gap = text[start:end]
-    if not (_LINE_END.search(gap) or (gap[0] == _SOFT_HYPHEN and gap.strip(INVISIBLE))):
+    if not (not {"\n", "\r"}.isdisjoint(gap) or (gap[0] == _SOFT_HYPHEN and gap.strip(INVISIBLE))):
         return False
     before = start - 1
     while before >= 0 and text[before] in INVISIBLE:
@@ -261,7 +238,6 @@ def _breaks_word(text: str, start: int, end: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a text with plain spaces, quotation marks and dashes, as long as before."""
     if text.isascii():
         return text.translate(_ASCII_TABLE)
     for plain, variants in _TYPOGRAPHY.items():

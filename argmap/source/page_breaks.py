@@ -30,7 +30,6 @@ def page_numbers(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator
 
 
 def _value(text: str) -> int:
-    """Return the number that a line consists of, in digits or small Roman numerals, or -1."""
     if _LONE_NUMBER.match(text):
         return int(text)
     return _ROMANS.index(text) + 1 if text in _ROMANS else -1

@@ -85,7 +85,9 @@ def _page_line(line: Line, before: str, text: str, after: str) -> PageLine:
     if size > _LONGEST or goes_on or (is_open and len(text) >= _FULL):
         return PageLine(line, text, size)
     kind = _kind(text)
-    label = not kind and _is_label(text)
+    entry = text.strip(TRIM).lower()
+    entries = (entry, _COUNT.sub("", entry).strip(TRIM))
+    label = not kind and not furniture.labels().isdisjoint(entries)
     short = size <= SHORT and (not is_open or bool(kind) or label)
     bare = short and size > 0 and not _CLOSED.search(text[-20:]) and not is_item(text)
     return PageLine(line, text, size, kind, label, short, bare)
@@ -108,14 +110,6 @@ def _kind(text: str) -> str:
     for name, pattern in furniture.kinds():
         if pattern.match(small) or (narrow != small and pattern.match(narrow)):
             return name
-    return "menu line" if _is_menu(text) else ""
-
-
-def _is_menu(text: str) -> bool:
     entries = _BETWEEN.split(text) if not _DIGITS.search(text) else []
-    return 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
-
-
-def _is_label(text: str) -> bool:
-    bare = text.strip(TRIM).lower()
-    return not furniture.labels().isdisjoint((bare, _COUNT.sub("", bare).strip(TRIM)))
+    is_menu = 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
+    return "menu line" if is_menu else ""

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -39,8 +38,13 @@ def read(
     data = read_bytes(path)
     sha256, text = hashlib.sha256(data).hexdigest(), decode(data, shown)
     del data  # as large as the text
-    with _uncollected():
+    was_on = gc.isenabled()
+    gc.disable()  # reading makes no cycles, and millions of live values to visit
+    try:
         source = _to_source(text, shown, sha256, aside=aside, keep=keep)
+    finally:
+        if was_on:
+            gc.enable()
     document, pages, problems = origin_of(shown, source.lines)
     return replace(source, document=document, pages=pages, problems=source.problems + problems)
 
@@ -51,28 +55,6 @@ def read_text(
     """Return a source made from a text in memory; `path` is the name it is given."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return _to_source(text, path, sha256, aside=aside, keep=keep)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Stop garbage collection: reading makes no cycles, and millions of live values to visit."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def line_range(value: str) -> Span | None:
-    """Return the first and last line that "line 12" or "lines 45-46" names, or None."""
-    match = _LINES.match(value.strip())
-    if not match:
-        return None
-    first = int(match[1])
-    last = int(match[2]) if match[2] else first
-    return (first, last) if 1 <= first <= last else None
 
 
 def _to_source(
@@ -87,7 +69,7 @@ def _to_source(
     if edges := _at_the_edges(lines, found, reasons.keys() | kept):
         reasons.update(edges)
         found = _repeats(text, lines, reasons, kept)
-    page = _line_asides(text, lines, reasons, asked)
+    page = list(_line_asides(text, lines, reasons, asked))
     lines.clear()
     cuts = [(each.start, each.end) for each in page]
     units = found.units
@@ -113,12 +95,13 @@ def _to_source(
 def _numbers(values: Sequence[str], path: str) -> set[int]:
     numbers: set[int] = set()
     for value in values:
-        span = line_range(value)
-        if span is None:
+        match = _LINES.match(value.strip())
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last:
             raise SourceError(
                 f'{path}: "{value}" is not a range of lines; write "line 12" or "lines 45-46"'
             )
-        numbers.update(range(span[0], span[1] + 1))
+        numbers.update(range(first, last + 1))
     return numbers
 
 
@@ -184,10 +167,7 @@ def _add_units(units: Units, text: str, block: Block, within: int) -> None:
 def _at_the_edges(
     lines: Sequence[Line], repeats: _Repeats, settled: AbstractSet[int]
 ) -> dict[int, str]:
-    """Return bare lines at the edges of a repeated text: between copies, and after the last one.
-
-    A menu that follows each copy of a text repeats with it; it belongs to the page all the same.
-    """
+    """Return the menu lines between copies of a text, and those that follow each copy."""
     found: dict[int, str] = {}
     units, starts = repeats.units, [line.start for line in lines]
     end = next((line.number for line in reversed(lines) if not line.blank), 0)
@@ -203,7 +183,10 @@ def _at_the_edges(
             _bare_back(lines, bisect_right(starts, units.ends[unit] - 1), settled)
             for unit in (last_copy, last_first)
         )
-        if tail[:1] == [end] and _words_of(lines, tail) == _words_of(lines, twins):
+        tail_words, twin_words = (
+            [lines[number - 1].text.split() for number in numbers] for numbers in (tail, twins)
+        )
+        if tail[:1] == [end] and tail_words == twin_words:
             after = "menu line that follows each copy of the text"
             found.update(dict.fromkeys((*tail, *twins), after))
     return found
@@ -222,10 +205,6 @@ def _bare_back(lines: Sequence[Line], last: int, settled: AbstractSet[int]) -> l
     return found
 
 
-def _words_of(lines: Sequence[Line], numbers: Sequence[int]) -> list[list[str]]:
-    return [lines[number - 1].text.split() for number in numbers]
-
-
 def _variant(units: Units, near: Near, starts: Sequence[int]) -> Variant:
     here, there = units.span(near.copy), units.span(near.first)
     line, of_line = bisect_right(starts, here[0]), bisect_right(starts, there[0])
@@ -239,38 +218,29 @@ def _variant_problem(variant: Variant, path: str) -> Problem:
     return Problem(path, variant.line, 1, "warning", message, hint=hint)
 
 
-def name_lines(lines: tuple[int, int]) -> str:
-    """Return "line 3" or "lines 3-39"."""
-    return f"line {lines[0]}" if lines[0] == lines[1] else f"lines {lines[0]}-{lines[1]}"
-
-
 def _lines_of(span: Span, starts: Sequence[int]) -> tuple[int, int]:
     return bisect_right(starts, span[0]), bisect_right(starts, span[1] - 1)
 
 
 def _line_asides(
     text: str, lines: Sequence[Line], reasons: Mapping[int, str], asked: AbstractSet[int]
-) -> tuple[Aside, ...]:
-    """Return an aside for each stretch of lines with one reason; a person named the `asked`."""
+) -> Iterator[Aside]:
+    """Yield an aside for each stretch of lines with one reason; a person named the `asked`."""
 
     def belong(one: Line, other: Line) -> bool:
         between = text[one.end : other.start]
         return reasons[one.number] == reasons[other.number] and not between.strip()
 
     chosen = [line for line in lines if line.number in reasons and not line.blank]
-    return tuple(_line_aside(group, reasons, asked) for group in runs(chosen, belong))
-
-
-def _line_aside(
-    group: Sequence[Line], reasons: Mapping[int, str], asked: AbstractSet[int]
-) -> Aside:
-    first, last = group[0], group[-1]
-    start = first.start + len(first.text) - len(first.text.lstrip())
-    end = last.start + len(last.text.rstrip())
-    lines = (first.number, last.number)
-    if first.number in asked:
-        return Aside(start, end, lines, "asked", "requested in the front matter or the settings")
-    return Aside(start, end, lines, "furniture", reasons[first.number])
+    for group in runs(chosen, belong):
+        first, last = group[0], group[-1]
+        is_asked = first.number in asked
+        yield Aside(
+            *_trimmed(text, (first.start, last.end)),
+            (first.number, last.number),
+            "asked" if is_asked else "furniture",
+            "requested in the front matter or the settings" if is_asked else reasons[first.number],
+        )
 
 
 def _repeat_asides(
@@ -290,7 +260,8 @@ def _repeat_asides(
         own = tuple(copies[first:done])
         of = own or (copies[first - 1],)  # the rest of a sentence that a line of the page cuts
         of_lines = _lines_of((of[0].of_start, of[-1].of_end), starts)
-        because = f"the same words as in {name_lines(of_lines)}"
+        name = "line {}" if of_lines[0] == of_lines[1] else "lines {}-{}"
+        because = f"the same words as in {name.format(*of_lines)}"
         yield Aside(
             start, end, _lines_of((start, end), starts), "repeat", because, of_lines, copies=own
         )
@@ -299,15 +270,13 @@ def _repeat_asides(
 def _kept_blocks(text: str, blocks: Sequence[Block], repeated: Sequence[Span]) -> tuple[Block, ...]:
     if not repeated:
         return tuple(blocks)
-    return tuple(kept for block in blocks if (kept := _kept_block(text, block, repeated)))
-
-
-def _kept_block(text: str, block: Block, repeated: Sequence[Span]) -> Block | None:
-    parts = [part for whole in block.parts for part in _outside(whole, repeated)]
-    kept = tuple(_trimmed(text, part) for part in parts if text[slice(*part)].strip())
-    if kept == block.parts:
-        return block
-    return Block(block.kind, kept, block.line, block.marker) if kept else None
+    found = []
+    for block in blocks:
+        parts = [part for whole in block.parts for part in _outside(whole, repeated)]
+        kept = tuple(_trimmed(text, part) for part in parts if text[slice(*part)].strip())
+        if kept:
+            found.append(block if kept == block.parts else replace(block, parts=kept))
+    return tuple(found)
 
 
 def _outside(part: Span, spans: Sequence[Span]) -> Iterator[Span]:

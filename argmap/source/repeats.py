@@ -1,8 +1,7 @@
 """Repeats: the first copy stays, the others are set aside, unless they differ in substance.
 
-Units are sentences. Exact repeats are found by their normal form, and grown to the longest runs in
-which sentence after sentence occurs again; near repeats by an inverted index of word 4-grams,
-checked by `difflib`. Nothing is assumed about where a run begins, or how many there are.
+Units are sentences. Exact repeats are found by their normal form, and grown to the longest runs;
+near repeats by an inverted index of word 4-grams, checked by `difflib`.
 
 A book has millions of 4-grams, nearly all of which occur once. So a first pass, over fewer of them
 and with a table of bounded size, finds the pairs that may be alike; only these are indexed.
@@ -17,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache, partial
+from itertools import chain
 from typing import TypeAlias
 from zlib import crc32
 
@@ -133,10 +133,9 @@ def _is_enough(units: Units, position: int) -> bool:
 
 
 def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int]) -> Iterator[Near]:
-    """Yield the near repeats that are copies with a change, and not one form filled in repeatedly.
+    """Yield the near repeats that are next to a copy, or are not one form filled in repeatedly.
 
-    If the sentence before or after is a copy too, this one is a changed copy. Otherwise a form
-    shows itself: its sentences are in one list, or there are several of them.
+    The sentences of a form are in one list, or there are several of them.
     """
     roots: dict[int, int] = {}
     for near in differing:
@@ -160,7 +159,9 @@ def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Itera
         norm = units.norms[position]
         grams = set(_grams(_numbers(norm)))
         if position in later and position not in held:
-            candidates = _candidates(index, grams, _least(norm))
+            size = norm.count(" ") + 1
+            least = 1 if size <= _FEW else max(1, (size - 3) // _ENOUGH)
+            candidates = _candidates(index, grams, least)
             near = _nearest(matcher, position, candidates, tokens)
             if near is not None:
                 yield near
@@ -172,9 +173,8 @@ def _near(units: Units, twins: Mapping[int, int], held: frozenset[int]) -> Itera
 def _suspects(units: Units, twins: Mapping[int, int]) -> tuple[set[int], set[int]]:
     """Return the units that share enough with an earlier one to be examined, and these.
 
-    Each key of a unit leaves the unit's number in a table. A unit that finds one number twice
-    shares two keys with that one; places that two keys share by chance lead to many units, and
-    hide a few in a hundred.
+    Each key of a unit leaves the unit's number in a table; a unit that finds one number twice
+    shares two keys with that one. Keys that share a place by chance hide a few in a hundred.
     """
     letters = units.ends[-1] - units.starts[0] if units.ends else 0
     mask = min(1 << letters.bit_length(), _TABLE) - 1
@@ -206,16 +206,12 @@ def _numbers(norm: str) -> tuple[int, ...]:
 
 
 def _keys(own: tuple[int, ...]) -> list[int]:
-    """Return numbers of which two sentences share two or more if they are nearly the same.
-
-    Of a sentence of few words all 4-grams, of a very short one each in two ways. Of a long one four
-    words at a time, from both ends: one change leaves three of these alone.
-    """
+    """Return numbers of which two sentences share two or more if they are nearly the same."""
     size = len(own)
     keys = _grams(own) if size <= _SOME else []
     if size <= _TWICE:
         keys += [hash((gram,)) for gram in keys]
-    if size >= _MANY:
+    if size >= _MANY:  # four words at a time, from both ends: one change leaves three alone
         forth, back = iter(own), reversed(own)
         keys += map(hash, zip(forth, forth, forth, forth, strict=False))
         keys += map(hash, zip(back, back, back, back, strict=False))
@@ -223,11 +219,7 @@ def _keys(own: tuple[int, ...]) -> list[int]:
 
 
 def _grams(own: tuple[int, ...]) -> list[int]:
-    """Return the 4-grams of a sentence as numbers.
-
-    A short sentence also has a number for all its words, and one for all but the first, but the
-    second, and so on: whatever word is changed, one of them is the same.
-    """
+    """Return the 4-grams of a sentence as numbers; of a short one also all its words but one."""
     if len(own) < _NEAR_ALONE:
         return []
     grams = list(map(hash, zip(own, own[1:], own[2:], own[3:], strict=False)))
@@ -237,20 +229,10 @@ def _grams(own: tuple[int, ...]) -> list[int]:
     return grams
 
 
-def _least(norm: str) -> int:
-    """Return how many 4-grams a sentence must share with another before the two are compared."""
-    size = norm.count(" ") + 1
-    return 1 if size <= _FEW else max(1, (size - 3) // _ENOUGH)
-
-
 def _candidates(index: Mapping[int, Sequence[int]], grams: set[int], least: int) -> list[int]:
     """Return the earlier units that share most of the rarer 4-grams, the best first."""
-    shared: dict[int, int] = defaultdict(int)
-    for gram in grams:
-        places = index.get(gram, ())
-        if len(places) < _COMMON:
-            for position in places:
-                shared[position] += 1
+    found = (index.get(gram, ()) for gram in grams)
+    shared = Counter(chain.from_iterable(places for places in found if len(places) < _COMMON))
     most = max(shared.values(), default=0)
     near = [position for position, count in shared.items() if count >= least and 2 * count >= most]
     return sorted(near, key=lambda position: (-shared[position], position))[:_CHECKED]
@@ -262,7 +244,6 @@ def _nearest(
     candidates: Sequence[int],
     tokens: Callable[[int], tuple[str, ...]],
 ) -> Near | None:
-    """Return the candidate whose words are most alike, unless they are too different."""
     best, most = -1, _ALIKE
     if candidates:
         matcher.set_seq2(tokens(position))
@@ -279,9 +260,7 @@ def _nearest(
 def differences(first: _Tokens, copy: _Tokens) -> tuple[tuple[str, str], ...] | None:
     """Return what two near repeats differ in, words there and words here; None for two texts.
 
-    Nothing if one may replace the other: if only punctuation, articles and the like, or the
-    spelling of a longer word differ. They are two texts if more than one stretch in six words
-    differs.
+    Nothing if only punctuation, articles and the like, or the spelling of a longer word differ.
     """
     codes = SequenceMatcher(None, first, copy, autojunk=False).get_opcodes()
     changes = [(first[a:b], copy[c:d]) for tag, a, b, c, d in codes if tag != "equal"]

@@ -4,13 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from argmap.english.headings import (
-    asks,
-    begins_with_subject,
-    could_be_clause,
-    has_finite_verb,
-    lowered,
-)
+from argmap.english import headings
 from argmap.model import Block, BlockKind, Span
 from argmap.source.lines import Line, words
 
@@ -38,29 +32,20 @@ def is_item(text: str) -> bool:
 
 
 def to_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """Return the blocks of the kept lines, in source order.
-
-    A block's parts are the stretches of the source that it is made from, without the spaces at
-    their ends and the marker of a list item; neighbouring lines are one part.
-    """
-    groups = list(_groups(lines, wrap_width(lines)))
-    return tuple(
-        _block(group, after) for group, after in zip(groups, [*groups[1:], []], strict=False)
-    )
+    """Return the blocks of the kept lines, in source order; neighbouring lines are one part."""
+    groups = [*_groups(lines, _wrap_width(lines)), []]
+    return tuple(_block(group, after) for group, after in pairwise(groups))
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
-    """Return the column at which a text was wrapped by hand, or 0 if its lines are paragraphs.
-
-    It was wrapped if most lines are as full as the next word permits and most of those end in
-    mid-sentence.
-    """
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Return the column at which a text was wrapped by hand, or 0 if its lines are paragraphs."""
     lengths = sorted(len(line.plain.rstrip()) for line in lines if not line.blank)
     longest = lengths[int(len(lengths) * 0.98) - 1] if len(lengths) >= 4 else 0
     return longest if longest in _WRAPPED_WIDTHS and _is_wrapped(lines, longest) else 0
 
 
 def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
+    """Return whether most lines are full, and most of these end in mid-sentence."""
     pairs = [(line, after) for line, after in pairwise(lines) if not (line.blank or after.blank)]
     full = [line for line, after in pairs if _is_full(line.plain, after.plain, width)]
     broken = sum(not _ends_sentence(line) for line in full)
@@ -123,17 +108,14 @@ def _block(group: Sequence[Line], after: Sequence[Line]) -> Block:
 
 
 def _is_heading(text: str, marker: str, *, alone: bool) -> bool:
-    """Return whether a block is a heading: short, not a sentence; without a verb it may be longer.
-
-    `alone` says that something longer follows, which is required of a line with a full stop.
-    """
+    """Return whether a block is a heading; `alone` says that something longer follows."""
     if _HASHES.match(text):
         return True
     text = text.strip()
     if len(text) > _HEADING_WIDTH or text.endswith(_NO_HEADING_ENDS):
         return False
-    found = lowered(words(text))
-    has_verb = has_finite_verb(found)
+    found = headings.lowered(words(text))
+    has_verb = headings.has_finite_verb(found)
     most = _HEADING_WORDS if marker or has_verb else _TITLE_WORDS
     if not 0 < len(found) <= most:
         return False
@@ -142,7 +124,7 @@ def _is_heading(text: str, marker: str, *, alone: bool) -> bool:
         return is_short_question and (not _BULLET.match(marker) if marker else alone)
     if _FULL_STOP.search(text):
         return alone and _is_stopped_heading(text, found)
-    return not (text[:1].islower() or (has_verb and begins_with_subject(found)))
+    return not (text[:1].islower() or (has_verb and headings.begins_with_subject(found)))
 
 
 def _is_stopped_heading(text: str, found: Sequence[str]) -> bool:
@@ -151,7 +133,7 @@ def _is_stopped_heading(text: str, found: Sequence[str]) -> bool:
         return False
     if text.count(".") > 1 or "!" in text or _FULL_STOP.search(text[:-1].rstrip(".")):
         return False
-    return asks(text) or not could_be_clause(found)
+    return headings.asks(text) or not headings.could_be_clause(found)
 
 
 def _parts(group: Sequence[Line], skip: int) -> Iterator[Span]:

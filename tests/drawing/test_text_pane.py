@@ -74,8 +74,8 @@ def test_a_heading_is_marked() -> None:
 def test_the_strip_covers_the_whole_text() -> None:
     annotation, _ = roads()
     coverage = to_text_pane(annotation).coverage
-    assert sum(part.length for part in coverage.strip) == len(annotation.source.text)
-    assert {part.cover for part in coverage.strip} >= {
+    assert sum(length for _, length in coverage.strip) == len(annotation.source.text)
+    assert {cover for cover, _ in coverage.strip} >= {
         "heading",
         "evidence",
         "conclusion",

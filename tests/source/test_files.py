@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def test_nothing_is_written_through_a_link_or_over_a_folder(tmp_path: Path) -> N
     assert (tmp_path / "real").read_bytes() == b"one"
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace", "write"])
+@pytest.mark.parametrize("call", ["fsync", "replace"])
 def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
@@ -67,6 +68,19 @@ def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(
     monkeypatch.setattr(os, call, fail)
     with pytest.raises(FileError, match="is unchanged: no space left on device"):
         write_bytes(path, b"two")
+    assert (path.read_bytes(), names(tmp_path)) == (b"one", ["page.html"])
+
+
+def test_a_file_that_does_not_fit_on_the_disk_leaves_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(b"one")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
+    try:
+        with pytest.raises(FileError, match="is unchanged: file too large"):
+            write_bytes(path, b"two")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert (path.read_bytes(), names(tmp_path)) == (b"one", ["page.html"])
 
 
