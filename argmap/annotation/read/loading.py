@@ -138,7 +138,6 @@ def read_outline(text: str, path: str = "") -> Outline:
 
 
 def _outline_of(problems: Problems) -> Outline:
-    """Return the outline of the lines of a file; add its problems to those there are."""
     front = read_front_matter(problems.lines, problems)
     sections, statements = read_body(problems.lines, front.body, problems)
     links = resolve_links(statements, problems)
