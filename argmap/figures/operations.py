@@ -41,13 +41,9 @@ class Term:
         return Term(value, quotient(self.interval, other.interval), formula)
 
     def __mul__(self, other: Term) -> Term:
-        formula = f"{self.formula} x {other.formula}"
-        return Term(self.value * other.value, product(self.interval, other.interval), formula)
-
-    def less(self, value: float) -> Term:
-        """Return the same without a whole number: "3 times as many" as "2 times more"."""
-        interval = Interval(self.interval.low - value, self.interval.high - value)
-        return Term(self.value - value, interval, self.formula)
+        one, two = self.interval, other.interval
+        values = Interval(max(0.0, one.low) * max(0.0, two.low), one.high * two.high)
+        return Term(self.value * other.value, values, f"{self.formula} x {other.formula}")
 
     def times(self, factor: float) -> Term:
         """Return the same in another unit: a share in per cent."""
@@ -71,11 +67,6 @@ def total(parts: Iterable[Interval]) -> Interval:
     """Return all values of a sum."""
     listed = list(parts)
     return Interval(sum(part.low for part in listed), sum(part.high for part in listed))
-
-
-def product(one: Interval, other: Interval) -> Interval:
-    """Return all values of a product of positive numbers."""
-    return Interval(max(0.0, one.low) * max(0.0, other.low), one.high * other.high)
 
 
 def difference(one: Interval, other: Interval) -> Interval:

@@ -84,7 +84,6 @@ class Additions:
         yield from (f"- {key}: {values[key]}" for key in once(STATEMENT_KEYS) if key in values)
 
     def _opened(self, before: Mapping[int, int]) -> set[int]:
-        """Return the statements above which a new section starts."""
         first: dict[str, int] = {}
         for index in before:
             title = self._theirs.statements[index].section
@@ -126,7 +125,6 @@ class Additions:
         return (end if self._mine.is_blank(end + 1) else last) + 1
 
     def _first_after(self, at: int) -> int:
-        """Return the line of the first section or statement after a line."""
         starts = [section.at for section in self._mine.sections]
         starts += [statement.line for statement in self._mine.statements]
         following = [line for line in starts if line > at]
@@ -207,7 +205,6 @@ class Additions:
 
 
 def _last_up_to(placed: list[tuple[int, int, int]], start: int) -> int | None:
-    """Return the statement that begins last at or before an offset."""
     index = bisect_right(placed, start, key=lambda each: each[0])
     return placed[index - 1][2] if index else None
 

@@ -181,7 +181,6 @@ class Comparison:
         return ids.get(normal_words(words)) or ids.get(self._place(words) or None)
 
     def _spots_of_rejected(self) -> Iterator[tuple[str, object]]:
-        """Yield role and words, and role and place, of the statements that a person rejected."""
         for entry in self._rejected:
             words, role = entry.get("words"), str(entry.get("role"))
             if isinstance(words, str):
@@ -244,7 +243,6 @@ def _links_of(outline: Outline, ids: Mapping[int, str]) -> dict[LinkIdentity, Pl
 
 
 def _free_id(name: str, taken: set[str]) -> str:
-    """Return an id, with a number after it if it is taken; add it to those taken."""
     chosen, number = name, 1
     while chosen.casefold() in taken:
         number += 1

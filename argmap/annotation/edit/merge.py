@@ -244,7 +244,6 @@ class _Merger:
 
 
 def _ends(link: LinkIdentity) -> Iterator[str]:
-    """Yield the statements that a link names or is stated under."""
     yield from link.premises
     if isinstance(link.target, LinkIdentity):
         yield from _ends(link.target)

@@ -209,7 +209,6 @@ class Anchor:
 
 
 def _kept_spans(source: Source) -> list[Span]:
-    """Return the spans of a source that are not set aside, in order."""
     asides = sorted(source.asides, key=lambda each: each.start)
     starts = accumulate((aside.end for aside in asides), max, initial=0)
     ends = [*(aside.start for aside in asides), len(source.text)]

@@ -54,6 +54,8 @@ class _BodyReader:
         self.statements: list[WrittenStatement] = []
         self._problems = problems
         self._owner = PropertyReader(problems)
+        text = "".join(problems.lines)
+        self._may_be_damaged = not text.isprintable() or any(each * 7 in text for each in "<|=>")
         self._section_is_used = True
         self._in_conflict = False  # after <<<<<<<, until >>>>>>>
         self._skipping = False  # of two versions in conflict only the first is read
@@ -65,7 +67,7 @@ class _BodyReader:
         if len(text) > LONGEST_LINE:
             message = f"the line has {len(text):,} characters; the maximum is {LONGEST_LINE:,}"
             self._problems.error(line.first(1), message, "split it")
-        elif self._is_damaged(line) or self._skipping:
+        elif self._may_be_damaged and (self._is_damaged(line) or self._skipping):
             return
         elif text.startswith(("- ", "  ", "\t")):
             if not self._owner.read(line):

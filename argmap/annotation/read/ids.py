@@ -5,9 +5,10 @@ from unicodedata import category, normalize
 
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed
 from argmap.annotation.read.written import WrittenStatement
-from argmap.model import ROLES
+from argmap.model import ROLES, Role
 
 LONGEST_ID = 64
+_ROLES: dict[str, Role] = {role: role for role in ROLES}
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
 _HEADING = re.compile(r"##[ \t]+(\S+)(?:[ \t]+(\S+))?(.*)")
 
@@ -55,10 +56,11 @@ def read_heading(line: Piece, section: str | None, problems: Problems) -> Writte
     if _is_bad_id(shape[1], name, role, problems):
         name = Piece("", line.line, name.col)
     statement = WrittenStatement(name, section, proposed=role.endswith("?"))
-    known = next((each for each in ROLES if each == role.removesuffix("?")), None)
+    known = _ROLES.get(role.removesuffix("?"))
     if known:
         statement.role = known
-        _check_rest(statement, line.part(shape.start(3)), problems)
+        if shape[3]:
+            _check_rest(statement, line.part(shape.start(3)), problems)
     elif role:
         _report_unknown_role(shape, line, problems)
     elif name.text:
@@ -67,8 +69,10 @@ def read_heading(line: Piece, section: str | None, problems: Problems) -> Writte
 
 
 def _has_spaces_in_id(line: Piece, name: Piece, role: str, problems: Problems) -> bool:
+    if role.rstrip("?") in ROLES:
+        return False
     words = line.text[2:].split()
-    if role.rstrip("?") in ROLES or len(words) < 3 or words[-1].rstrip("?") not in ROLES:
+    if len(words) < 3 or words[-1].rstrip("?") not in ROLES:
         return False
     likely = slug(" ".join(words[:-1]))
     hint = f'write "## {likely} {words[-1]}"' if likely else "join its words with -"

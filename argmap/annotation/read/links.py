@@ -11,7 +11,8 @@ from argmap.annotation.read.written import WrittenLink, WrittenStatement
 from argmap.model import Kind, Link, link_id
 from argmap.schemes import find_scheme, nearest_scheme
 
-_WITH = r"(?<!\s)\s+with\s+"
+_WITH = re.compile(r"(?<!\s)\s+with\s+")
+_COMMA, _ARROW = re.compile(","), re.compile("->")
 _JOINT = re.compile(r"[,;&]|\band\b")
 _WHICH_ID = "write the id that follows ## above the statement you mean"
 
@@ -24,24 +25,26 @@ def read_link(key: Piece, value: Piece, problems: Problems) -> WrittenLink:
         link.targets = _ends_of_undercut(value, problems)
         return link
     target, *others = _ids(value, _WITH)
-    partners = _ids(others[0], ",") if others else ()
+    partners = _ids(others[0], _COMMA) if others else []
     if len(others) > 1:
         hint = 'write "with" once, and separate the ids after it with commas'
         problems.error(others[1].first(1), '"with" is used twice', hint)
         return link
     bad = next((each for each in (target, *partners) if id_fault(each.text)), None)
     if bad is None:
-        link.targets, link.premises = (target,), partners
+        link.targets, link.premises = (target,), tuple(partners)
     else:
         problems.error(bad, *_fault(key.text, bad.text, is_target=bad is target))
     return link
 
 
-def _ids(value: Piece, divider: str) -> tuple[Piece, ...]:
-    spans = [match.span() for match in re.finditer(divider, value.text)]
-    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), None]
-    pieces = [value.part(start, end) for start, end in zip(starts, ends, strict=True)]
-    return tuple(piece._replace(text=normalize("NFC", piece.text)) for piece in pieces)
+def _ids(value: Piece, divider: re.Pattern[str]) -> list[Piece]:
+    pieces, end = [], 0
+    for match in divider.finditer(value.text):
+        pieces.append(value.part(end, match.start()))
+        end = match.end()
+    pieces.append(value.part(end))
+    return [Piece(normalize("NFC", each.text), each.line, each.col) for each in pieces]
 
 
 def _fault(key: str, word: str, *, is_target: bool) -> tuple[str, str]:
@@ -62,7 +65,7 @@ def _fault(key: str, word: str, *, is_target: bool) -> tuple[str, str]:
 
 
 def _ends_of_undercut(value: Piece, problems: Problems) -> tuple[Piece, ...]:
-    ends = _ids(value, "->")
+    ends = _ids(value, _ARROW)
     bad = next((end for end in ends if id_fault(end.text)), None)
     if len(ends) > 2:
         hint = 'attack its statement instead: "attacks: ID"'
@@ -74,7 +77,7 @@ def _ends_of_undercut(value: Piece, problems: Problems) -> tuple[Piece, ...]:
         message = f'"{bad.text}" is not an id: {id_fault(bad.text)}'
         problems.error(bad, message if bad.text else "missing id before or after ->", _WHICH_ID)
     else:
-        return ends
+        return tuple(ends)
     return ()
 
 
@@ -137,7 +140,6 @@ class _Resolver:
         return not unknown
 
     def _is_sound(self, holder: str, stated: WrittenLink) -> bool:
-        """Return whether a link leads from different statements to another one."""
         premises = [holder]
         for premise in stated.premises:
             if premise.text in premises:

@@ -91,6 +91,8 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()  # what was made stays in use: it becomes old without being looked through
+            gc.unfreeze()
             gc.enable()
 
 
@@ -138,7 +140,6 @@ def read_outline(text: str, path: str = "") -> Outline:
 
 
 def _outline_of(problems: Problems) -> Outline:
-    """Return the outline of the lines of a file; add its problems to those there are."""
     front = read_front_matter(problems.lines, problems)
     sections, statements = read_body(problems.lines, front.body, problems)
     links = resolve_links(statements, problems)

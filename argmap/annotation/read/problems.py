@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from argmap.model import Problem
 
@@ -20,7 +21,8 @@ def line_texts(text: str) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
-class Piece(NamedTuple):
+@dataclass(slots=True)  # not frozen: there are many, and a frozen one takes longer to make
+class Piece:
     """A piece of a line of the file, with its line and its first column; both count from 1."""
 
     text: str
@@ -58,7 +60,7 @@ class Problems:
         """Add the error that a key has no value."""
         name = f"{key.text}:"
         hint = "add a value, or delete the line"
-        self.error(key._replace(text=name), f'missing value after "{name}"', hint)
+        self.error(Piece(name, key.line, key.col), f'missing value after "{name}"', hint)
 
     def add_once(self, values: dict[str, Piece], key: Piece, value: Piece) -> None:
         """Add the value of a key to others, or an error if the key has one already."""

@@ -34,16 +34,15 @@ class PropertyReader:
         shape = _PROPERTY.match(line.text)
         if not shape:
             return False
-        indent, key, value = shape.groups()
-        if key is None:
-            self._malformed(line, len(indent))
+        indent, name, words = shape.groups()
+        if name is None:
+            repaired = self._malformed(line, len(indent))
+            if not repaired:
+                return True
+            key, value = repaired
         else:
-            key_at = Piece(key, line.line, line.col + shape.start(2))
-            value_at = Piece(value, line.line, line.col + shape.start(3))
-            self._property(line, key_at, value_at, len(indent))
-        return True
-
-    def _property(self, line: Piece, key: Piece, value: Piece, indent: int) -> None:
+            key = Piece(name, line.line, line.col + shape.start(2))
+            value = Piece(words, line.line, line.col + shape.start(3))
         if not value.text:
             self._lose(key.text, indent)
             self._problems.missing_value(key)
@@ -55,15 +54,16 @@ class PropertyReader:
             self._problems.error(line, "a property (- key: value) outside a statement", hint)
         else:
             self._of_statement(self.statement, key, value)
+        return True
 
-    def _lose(self, key: str, indent: int) -> None:
+    def _lose(self, key: str, indent: str) -> None:
         """Remember that a line to which indented lines may belong could not be read."""
         if not indent:
             self.link = None
             self.lost = key.rstrip("?") in KINDS or key not in STATEMENT_KEYS
 
-    def _malformed(self, line: Piece, indent: int) -> None:
-        """Report a line with - that is not `- key: value`; read it if it is clear what it says."""
+    def _malformed(self, line: Piece, indent: int) -> tuple[Piece, Piece] | None:
+        """Report a line with - that is not `- key: value`; return both if it is clear what is."""
         keys = LINK_KEYS if indent else STATEMENT_KEYS
         start, body = f"{line.text[:indent]}- ", line.part(indent + 1)
         before_colon = body.text.partition(":")[0]
@@ -81,12 +81,11 @@ class PropertyReader:
             hint = f'for a note of your own write "{note}"; the keys are {listed(keys, "and")}'
             message = "a line that starts with - must be a property, - key: value"
             self._problems.error(body, message, hint)
-            return
+            return None
         right = f"{start}{word}: {value.text or 'VALUE'}"
         hint = f'write "{shortened(right, SHOWN)}"'
         self._problems.error(body.first(wrong), message, hint)
-        if value.text:
-            self._property(line, body.first(len(word)), value, indent)
+        return (body.first(len(word)), value) if value.text else None
 
     def _of_statement(self, statement: WrittenStatement, key: Piece, value: Piece) -> None:
         self.link, self.lost = None, False
@@ -97,7 +96,12 @@ class PropertyReader:
             self._add(statement, key, value)
         else:
             self.lost = True
-            hint = _statement_key_hint(key.text)
+            name, hint = key.text.rstrip("?"), ""
+            if name == "scheme":
+                hint = "indent it by two spaces: "
+                hint += "a scheme belongs to the supports or attacks line above it"
+            elif name in STATEMENT_KEYS:
+                hint = f'write "{name}:"; only {listed(KINDS, "and")} can be followed by ?'
             self._unknown_key(key, "a statement", STATEMENT_KEYS, hint)
 
     def _of_link(self, key: Piece, value: Piece) -> None:
@@ -126,28 +130,21 @@ class PropertyReader:
 
     def _add(self, holder: Written, key: Piece, value: Piece) -> None:
         form = _FORMS[key.text]
-        code, _, reason = value.text.partition(" ")
-        at = value.first(len(code))
         if not form.repeatable:
             self._problems.add_once(holder.values, key, value)
-        elif form.takes == "words":
+            return
+        if form.takes == "words":
             holder.marks.append((key.text, Mark("", value.text, value.line)))
-        elif code not in CODES:
-            self._problems.error(at, *_unknown_code(code, key.text, value.text))
+            return
+        code, _, reason = value.text.partition(" ")
+        if code not in CODES:
+            self._problems.error(value.first(len(code)), *_unknown_code(code, key.text, value.text))
         elif not reason.strip():
             hint = f'write your reason after the code: "{key.text}: {code} REASON"'
+            at = value.first(len(code))
             self._problems.error(at, f'missing reason after "{key.text}: {code}"', hint)
         else:
             holder.marks.append((key.text, Mark(code, reason.strip(), value.line)))
-
-
-def _statement_key_hint(key: str) -> str:
-    name = key.rstrip("?")
-    if name == "scheme":
-        return "indent it by two spaces: a scheme belongs to the supports or attacks line above it"
-    if key.endswith("?") and name in STATEMENT_KEYS:
-        return f'write "{name}:"; only {listed(KINDS, "and")} can be followed by ?'
-    return ""
 
 
 def _unknown_code(code: str, key: str, value: str) -> tuple[str, str]:

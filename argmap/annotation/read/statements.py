@@ -40,7 +40,6 @@ class Copies:
         return tuple(sorted({self._line_in(copy, start) for copy in begun if start < copy.of_end}))
 
     def _line_in(self, copy: Copy, start: int) -> int:
-        """Return the line of a copy in which it says the words at an offset."""
         text = self.source.text
         first = normalise(text[copy.of_start : copy.of_end])
         again = normalise(text[copy.start : copy.end])
@@ -249,7 +248,6 @@ def _first_difference(lines: list[Piece], text: str, *, piece: int = 0) -> _Diff
 
 
 def _joined(words: list[Piece]) -> Piece:
-    """Return the words that are in the line of the first one, as one piece."""
     first = words[0]
     last = [word for word in words if word.line == first.line][-1]
     width = last.col + len(last.text) - first.col

@@ -79,7 +79,6 @@ def _is_time(text: str, each: Quantity, following: Quantity) -> bool:
 
 
 def _cue(text: str, each: Quantity) -> Cue:
-    """Return the words of an amount, with its currency sign and without its unit."""
     start = each.core
     if sign := _CURRENCY_SIGN.search(text[max(0, start - 2) : start]):
         start -= len(sign[0])

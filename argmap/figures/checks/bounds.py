@@ -31,7 +31,6 @@ def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
 
 
 def _listed(tie: Tie) -> Outcomes:
-    """Yield each value of the list after a range against its bounds."""
     here = tie.sentence
     first = tie.get("g") or tie.get("lo") or tie["lo2"]
     low, high = first.low, (tie.get("g") or tie.get("hi") or tie["hi2"]).high
@@ -82,7 +81,6 @@ def _values(tie: Tie, first: Quantity) -> list[Quantity]:
 
 
 def _spread(here: Sentence, match: re.Match[str]) -> Outcomes:
-    """Yield a median or mean against the range printed with it."""
     value = here.places[match.start("v")]
     first, last = (here.places[max(match.start(name), match.start("g"))] for name in ("lo", "hi"))
     low, high, what = first.low, last.high, match["what"]

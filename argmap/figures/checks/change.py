@@ -238,7 +238,9 @@ def _ratio(tie: Tie, old: Quantity, new: Quantity) -> Outcomes:
     above, below = (old, new) if down and stated.value > 1 else (new, old)
     result, room = term(above) / term(below), accepted(stated)
     if wording.MORE_OR_LESS.search(words) and not room.meets(result.interval):
-        less_one = result.less(1)
+        # "3 times as many" is "2 times more"
+        interval = Interval(result.interval.low - 1, result.interval.high - 1)
+        less_one = Term(result.value - 1, interval, result.formula)
         result = less_one if room.meets(less_one.interval) else result
     factor = stated.value if not down or stated.value < 1 else 1 / stated.value
     target = shown(old.value * factor, 0 if old.value >= 100 else 1)

@@ -122,7 +122,6 @@ def _moved(here: Sentence, cue: re.Match[str], values: list[Point], way: int) ->
 
 
 def _place_of(here: Sentence, cue: re.Match[str]) -> Span:
-    """Return the span of a cue and the words of movement next to it, in the block."""
     start = here.find(cue[0])
     first, last = start, start + len(cue[0])
     for pattern in (wording.RISING, wording.FALLING):
@@ -170,7 +169,6 @@ def _from_base(here: Sentence, tie: Tie, values: dict[int, Quantity]) -> Outcome
 
 
 def _is_below(other: Quantity, base: Quantity, *, down: bool) -> bool:
-    """Return whether a value is below the base of a fall, or above that of a rise."""
     return other.value != base.value and (other.value < base.value) == down
 
 

@@ -52,9 +52,12 @@ def _interval(tie: Tie) -> Outcomes:
 
 def _days_between(x: Quantity, y: Quantity | None) -> Term | None:
     """Return the days from the first to the last of what is named: two dates, years or one span."""
-    if y is None or x.kind == "year":
-        return _between_years(int(x.low), int(y.low if y else x.high))
-    return _between_dates(x, y)
+    if y and x.kind != "year":
+        return _between_dates(x, y)
+    first, last = int(x.low), int(y.low if y else x.high)
+    days = Interval(365.25 * (last - first), 365.25 * (last - first + 1))
+    formula = f"{first} to {last}, counted with both ends"
+    return Term(days.high, days, formula) if last > first else None
 
 
 def _between_dates(x: Quantity, y: Quantity) -> Term | None:
@@ -79,12 +82,6 @@ def _years_of(first: tuple[int, int, int], last: tuple[int, int, int]) -> tuple[
         return year, last_year + 1
     turns = first[1:] > last[1:] and not first[0]
     return (year - 1 if turns else year), last_year
-
-
-def _between_years(first: int, last: int) -> Term | None:
-    days = Interval(365.25 * (last - first), 365.25 * (last - first + 1))
-    formula = f"{first} to {last}, counted with both ends"
-    return Term(days.high, days, formula) if last > first else None
 
 
 def _month_end(day: date) -> date:
@@ -121,7 +118,6 @@ def _total(here: Sentence, tie: Tie, before: Sentences) -> Outcomes:
 
 
 def _values_of(said: frozenset[str], near: Sentences) -> dict[int, Quantity]:
-    """Return the yearly counts of an act; none if the text gives two for one year."""
     values: dict[int, Quantity] = {}
     for year, value, done in yearly_values(near):
         if said & done and value.kind == "count" and not value.unit:

@@ -35,7 +35,6 @@ def _counts(sentences: Sentences) -> list[Quantity]:
 def _first(
     code: str, here: Sentence, stated: Quantity, options: Iterable[Term], start: int = -1
 ) -> Outcomes:
-    """Yield the first of some computations that gives the stated figure."""
     for option in options:
         if accepted(stated).meets(Interval(option.value, option.value)):
             places = (start if start >= 0 else stated.start, stated.end)
@@ -59,7 +58,6 @@ def _equal(stated: Quantity, options: Iterable[Term]) -> list[Term]:
 
 
 def _a_year_ago(near: Sentences) -> Iterator[tuple[Term, float]]:
-    """Yield the value of a year ago, and the change since."""
     for sentence in reversed(near):
         for tie in find(wording.FEWER_THAN_A_YEAR_AGO, sentence):
             now, change = tie["n"], tie["d"].value

@@ -188,7 +188,6 @@ def _appositions(here: Sentence) -> Outcomes:
 
 
 def _averages(here: Sentence) -> Outcomes:
-    """Yield an average of the values before it if it holds."""
     for tie in find(wording.AVERAGE, here):
         stated = tie["t"]
         values = here.between(0, tie.match.start("t"), stated.kind)
@@ -276,7 +275,6 @@ def _can_be_parts(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _unnamed(here: Sentence, whole: Quantity, parts: Sequence[Quantity], places: Span) -> Outcome:
-    """Return the note that the parts named are not all of the whole."""
     value = sum(part.value for part in parts)
     rest = shown(whole.value - value, 0)
     doubt = Doubt(
@@ -357,7 +355,6 @@ def _left(
 
 
 def _pairs(before: Sentences) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield wholes and parts that some sentences name, the last one first."""
     for sentence in reversed(before):
         for tie in find(wording.WHOLE_AND_PART, sentence):
             yield tie["b"], tie["a"]
