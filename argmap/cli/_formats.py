@@ -44,6 +44,8 @@ def _data(document: CheckedDocument) -> dict[str, Any]:
     path, root, reading = outcome.document.shown, outcome.document.root, outcome.reading
     if reading is None:
         problems = problems_data(outcome.problems, root)
+        for row, problem in zip(problems, outcome.problems, strict=True):
+            row["path"] = problem.path  # as the user gave it
         return {"path": path, "problems": problems, "flags": [], "checks": [], "standing": []}
     data = reading.data(root)
     ids = {flag.id for flag in document.flags}

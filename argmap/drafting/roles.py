@@ -182,7 +182,7 @@ def _answer(
     """
     utterance = discourse.utterances[number]
     denial, contrast = utterance.cue("denial"), utterance.cue("contrast")
-    words = denial or first("negation", utterance.text) or contrast
+    words = denial or first("draft-negation", utterance.text) or contrast
     if not reported or not words:
         return None
     own = utterance.content & rare

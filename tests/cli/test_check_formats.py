@@ -244,3 +244,9 @@ def test_the_hook_runs_this_command() -> None:
     scripts = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
     assert "  entry: argmap check --fail-on warning\n" in hook
     assert "argmap" in scripts
+
+
+def test_json_gives_the_path_of_an_unreadable_file_as_the_user_gave_it(folder: Path) -> None:
+    write(folder, "lost.argmap.md", ANNOTATION.replace("hall.txt", "gone.txt"))
+    shown = json.loads(run("--format", "json", "corpus/lost.argmap.md").stdout)
+    assert shown["documents"][0]["problems"][0]["path"] == "corpus/lost.argmap.md"

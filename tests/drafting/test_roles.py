@@ -147,3 +147,12 @@ def test_a_result_is_kept_even_if_its_sentence_describes_the_method() -> None:
         "than at noon. 40% of trains were late. Slow trains cost money."
     )
     assert roles(text)[:2] == [None, "evidence"]
+
+
+def test_a_wish_with_without_is_not_an_answer() -> None:
+    found = roles(
+        "The ministry's own report says that the programme helped children in rural schools. "
+        "Teachers were trained. "
+        "We should run the rural programme in schools without any further delay."
+    )
+    assert found[-1] == "conclusion"

@@ -520,6 +520,16 @@ def test_sections_are_shown_as_bands(visit: Visit) -> None:
     assert tab.locator("#canvas").screenshot() != before
 
 
+def test_bands_leave_out_statements_without_a_section(visit: Visit) -> None:
+    annotation, report = roads()
+    first, *others = annotation.statements
+    statements = (replace(first, section="On the roads"), *others)
+    tab = visit(page(replace(annotation, statements=statements), report), anchor="#view:filter")
+    tab.locator("#bands").check()
+    tab.wait_for_timeout(60)
+    assert tab.locator("#bands-key li").all_inner_texts() == ["1On the roads"]
+
+
 def test_more_than_twelve_warnings_are_collapsed(visit: Visit) -> None:
     annotation, report = roads()
     many = tuple(

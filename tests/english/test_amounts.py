@@ -117,3 +117,12 @@ def test_a_change_is_quoted_with_both_of_its_values() -> None:
 )
 def test_wordings_with_other_numbers_are_never_the_same(one: str, other: str) -> None:
     assert number_words(one) != number_words(other)
+
+
+@pytest.mark.parametrize("text", ["a museum and a m", "a vitamin k", "the bn"])
+def test_a_letter_without_digits_before_it_is_no_number(text: str) -> None:
+    assert number_words(text) == []
+
+
+def test_an_abbreviated_scale_after_digits_is_part_of_the_number() -> None:
+    assert number_words("5m") != number_words("5 bn")

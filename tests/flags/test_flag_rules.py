@@ -193,3 +193,12 @@ def python(*arguments: str, folder: Path) -> str:
         env=environment,
     )
     return done.stdout
+
+
+def test_reasons_are_known_where_python_drops_docstrings() -> None:
+    command = "from argmap.catalogue import RULES; from argmap.flags.rules import reason_of;"
+    command += "print(all(reason_of(rule) for rule in RULES))"
+    done = subprocess.run(
+        [sys.executable, "-OO", "-c", command], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "True\n"

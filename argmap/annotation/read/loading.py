@@ -91,8 +91,6 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            gc.freeze()  # what was made stays in use: it becomes old without being looked through
-            gc.unfreeze()
             gc.enable()
 
 

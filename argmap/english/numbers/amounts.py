@@ -26,8 +26,13 @@ _VAGUE = lazy(r"(?i)\b(?:dozens|hundreds|thousands|millions|billions)\b")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FORMS = "zero once twice thrice double doubled triple tripled halves halved".split()
+_SCALE_WORDS = [scale for scale in SCALES if len(scale) > 3]
+_SHORT_SCALES = "|".join(scale for scale in SCALES if len(scale) <= 3)
+_SHORT_SCALE = lazy(
+    rf"(?<=\d)\s?({_SHORT_SCALES})\b"
+)  # "m" is a number in "5 m", a letter in "a m"
 _NUMBER_WORDS = frozenset(
-    (*SMALL, *SCALES, *(f"{scale}s" for scale in list(SCALES)[:6]), *_FORMS)
+    (*SMALL, *_SCALE_WORDS, *(f"{scale}s" for scale in _SCALE_WORDS), *_FORMS)
 ) | {form for name in DENOMINATORS for form in (name, f"{name}s")}
 
 
@@ -124,5 +129,6 @@ def from_to(text: str) -> tuple[str, ...]:
 
 def number_words(text: str) -> list[str]:
     """Return the digits and number words of a text; two wordings that differ in any differ."""
-    words = _WORD.findall(text.casefold())
-    return _DIGITS.findall(text) + [word for word in words if word in _NUMBER_WORDS]
+    low = text.casefold()
+    words = [word for word in _WORD.findall(low) if word in _NUMBER_WORDS]
+    return [*_DIGITS.findall(text), *words, *_SHORT_SCALE.findall(low)]

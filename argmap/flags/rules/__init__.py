@@ -6,8 +6,10 @@ sentence and labelled parts ("Why it matters: …"); an example is an annotation
 words alone, and has a fence only if its text has more words than the annotation.
 """
 
+import ast
 from functools import cache, partial
 from importlib import import_module
+from inspect import getsource
 from pathlib import Path
 from textwrap import fill
 from types import ModuleType
@@ -36,7 +38,7 @@ def check_of(rule: Rule) -> Check | None:
 def sections_of(rule: Rule) -> dict[str, str]:
     """Return what a page says under each heading; its first line under ""."""
     path = _FOLDER / rule.family / f"{rule.name}.md"
-    words = path.read_text(encoding="utf-8") if path.exists() else _module(rule).__doc__
+    words = path.read_text(encoding="utf-8") if path.exists() else _docstring(rule)
     lines: list[str] = []
     found = {"": lines}
     for line in (words or "").splitlines():
@@ -46,6 +48,14 @@ def sections_of(rule: Rule) -> dict[str, str]:
         else:
             lines.append(line)
     return {title: "\n".join(lines).strip() for title, lines in found.items()}
+
+
+def _docstring(rule: Rule) -> str:
+    """Return the page of a rule with a module; where `python -OO` removed it, from its file."""
+    module = _module(rule)
+    if module.__doc__ is None:
+        return ast.get_docstring(ast.parse(getsource(module))) or ""
+    return module.__doc__
 
 
 def text_of_page(rule: Rule) -> str:

@@ -96,7 +96,8 @@ function lastOfBand(column, first) {
     return below.shownY - below.height / 2 - above.shownY - above.height / 2;
   };
   let last = first;
-  while (column[last + 1]?.section === column[first].section && gapAfter(last) < 70) last += 1;
+  const goesOn = () => column[last + 1].section === column[first].section && gapAfter(last) < 70;
+  while (last + 1 < column.length && goesOn()) last += 1;
   return last;
 }
 function drawBand(ctx, cards, scale) {
