@@ -13,9 +13,9 @@ from docx.text.paragraph import Paragraph
 
 from argmap.documents.piece import (
     DocumentError,
+    DocumentLine,
     Element,
     Extract,
-    Piece,
     heading,
     not_one,
     row,
@@ -156,7 +156,7 @@ def _left_out(data: bytes) -> Iterator[str]:
         yield f"{names} were left out; if they contain arguments, copy these into the text by hand"
 
 
-def _blocks(parent: Element, document: Element, numbering: _Numbering) -> Iterator[Piece]:
+def _blocks(parent: Element, document: Element, numbering: _Numbering) -> Iterator[DocumentLine]:
     """Yield the pieces below an element in order; text boxes follow their paragraph."""
     for child in parent:
         if child.tag == f"{_W}p":
@@ -181,7 +181,9 @@ def _boxes(element: Element) -> Iterator[Element]:
             yield from _boxes(child)
 
 
-def _paragraph(element: Element, document: Element, numbering: _Numbering) -> Iterator[Piece]:
+def _paragraph(
+    element: Element, document: Element, numbering: _Numbering
+) -> Iterator[DocumentLine]:
     words = tidy(_words(element)).strip()
     if not words:
         return
@@ -191,9 +193,9 @@ def _paragraph(element: Element, document: Element, numbering: _Numbering) -> It
     if match := _HEADING.match(name):
         yield heading(int(match[1] or 1), squeeze(f"{mark if mark != '-' else ''} {words}"))
     elif mark or name.startswith("List"):
-        yield Piece(f"{mark or '-'} {words}", element="list item", apart=False)
+        yield DocumentLine(f"{mark or '-'} {words}", element="list item", apart=False)
     else:
-        yield Piece(words, element="paragraph")
+        yield DocumentLine(words, element="paragraph")
 
 
 def _words(element: Element) -> str:
@@ -206,7 +208,7 @@ def _words(element: Element) -> str:
     return "".join(found)
 
 
-def _rows(table: Element) -> Iterator[Piece]:
+def _rows(table: Element) -> Iterator[DocumentLine]:
     """Yield a table's rows; what is in a cell, a table or a box too, is on the row's line."""
     first = True
     for each in table.iter(f"{_W}tr"):

@@ -7,7 +7,15 @@ from html import unescape
 
 import trafilatura
 
-from argmap.documents.piece import DocumentError, Element, Extract, Piece, heading, row, squeeze
+from argmap.documents.piece import (
+    DocumentError,
+    DocumentLine,
+    Element,
+    Extract,
+    heading,
+    row,
+    squeeze,
+)
 from argmap.source.decode import marked_encoding
 
 _DECLARED = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""")
@@ -81,7 +89,7 @@ def _size(body: Element) -> int:
     return len("".join("".join(body.itertext()).split()))
 
 
-def _walk(element: Element) -> Iterator[Piece]:
+def _walk(element: Element) -> Iterator[DocumentLine]:
     """Yield a piece for each block of what trafilatura returns, and for words between blocks."""
     if element is None:
         return
@@ -97,12 +105,12 @@ def _walk(element: Element) -> Iterator[Piece]:
     yield from _paragraph(loose)
 
 
-def _paragraph(loose: list[str]) -> Iterator[Piece]:
+def _paragraph(loose: list[str]) -> Iterator[DocumentLine]:
     if words := squeeze("".join(loose)):
-        yield Piece(words, element="paragraph")
+        yield DocumentLine(words, element="paragraph")
 
 
-def _block(child: Element) -> Iterator[Piece]:
+def _block(child: Element) -> Iterator[DocumentLine]:
     holds_blocks = child.tag == "quote" and len(child) > 0 and child[0].tag in _BLOCKS
     if child.tag not in _BLOCKS or holds_blocks:
         yield from _walk(child)
@@ -129,16 +137,16 @@ def _own_text(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _piece(element: Element, words: str) -> Piece:
+def _piece(element: Element, words: str) -> DocumentLine:
     if element.tag == "head":
         level = str(element.get("rend", "h2")).removeprefix("h")
         return heading(int(level) if level.isdigit() else 2, words)
     if element.tag == "item":
-        return Piece(f"- {words}", element="list item", apart=False)
-    return Piece(words, element=_NAMES.get(element.tag, "paragraph"))
+        return DocumentLine(f"- {words}", element="list item", apart=False)
+    return DocumentLine(words, element=_NAMES.get(element.tag, "paragraph"))
 
 
-def _with_title(pieces: list[Piece], page: str) -> list[Piece]:
+def _with_title(pieces: list[DocumentLine], page: str) -> list[DocumentLine]:
     """Return the pieces with the page's main heading before them, if trafilatura left it out."""
     match = _TITLE.search(page)
     title = squeeze(_plain(match[1])) if match else ""
@@ -151,7 +159,7 @@ def _plain(page: str) -> str:
     return unescape(_TAG.sub(" ", page))
 
 
-def _notes(pieces: tuple[Piece, ...], page: str) -> tuple[str, ...]:
+def _notes(pieces: tuple[DocumentLine, ...], page: str) -> tuple[str, ...]:
     body = re.search(r"<body\b", page, re.IGNORECASE)
     everything = len(_plain(page[body.start() :] if body else page).split())
     taken = sum(len(piece.text.split()) for piece in pieces)

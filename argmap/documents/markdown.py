@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import markdown_it
 
-from argmap.documents.piece import Extract, Piece, row
+from argmap.documents.piece import DocumentLine, Extract, row
 from argmap.source.decode import decode
 
 _FRONT_MATTER = re.compile(r"(?sm)\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$")
@@ -25,7 +25,7 @@ def extract(data: bytes, path: str) -> Extract:
     return Extract(tuple(_pieces(tokens)), notes)
 
 
-def _pieces(tokens: Sequence[markdown_it.token.Token]) -> Iterator[Piece]:
+def _pieces(tokens: Sequence[markdown_it.token.Token]) -> Iterator[DocumentLine]:
     """Yield a piece for each heading, paragraph, item, block of code and row of a table."""
     lead, cells = "", list[str]()
     in_cell = after_row = False
@@ -44,7 +44,7 @@ def _pieces(tokens: Sequence[markdown_it.token.Token]) -> Iterator[Piece]:
         elif token.type in ("inline", "fence", "code_block"):
             if (words := _words(token)).strip():
                 place = f"line {token.map[0] + 1}" if token.map else ""
-                yield Piece(lead + words, element=place, apart=not lead.strip("# "))
+                yield DocumentLine(lead + words, element=place, apart=not lead.strip("# "))
                 after_row = False
             lead = ""
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
 
-from argmap.documents.piece import DocumentError, Extract, Piece, not_one, tidy
+from argmap.documents.piece import DocumentError, DocumentLine, Extract, not_one, tidy
 
 _LOCKED = (
     "the PDF is encrypted; remove its password (open it, print it to a new PDF) and add that one"
@@ -25,7 +25,9 @@ def extract(data: bytes, _: str) -> Extract:
     except (DependencyError, FileNotDecryptedError, WrongPasswordError):
         raise DocumentError(_LOCKED) from None
     pages = list(enumerate(texts, start=1))
-    pieces = tuple(Piece(text, number, apart=False) for number, text in pages if text.strip())
+    pieces = tuple(
+        DocumentLine(text, number, apart=False) for number, text in pages if text.strip()
+    )
     empty = [str(number) for number, text in pages if not text.strip()]
     if not pieces:
         raise DocumentError(

@@ -16,7 +16,7 @@ class DocumentError(ArgmapError):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DocumentLine:
     """A stretch of text that was in one place of a document."""
 
     text: str  # one or more lines
@@ -29,7 +29,7 @@ class Piece:
 class Extract:
     """The text of a document, in order, and what a user should know about how it was read."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DocumentLine, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -41,14 +41,14 @@ def not_one(what: str) -> DocumentError:
     )
 
 
-def heading(level: int, words: str) -> Piece:
+def heading(level: int, words: str) -> DocumentLine:
     """Return a heading as Markdown writes it."""
-    return Piece(f"{'#' * level} {words}", element=f"heading {level}")
+    return DocumentLine(f"{'#' * level} {words}", element=f"heading {level}")
 
 
-def row(cells: Sequence[str], *, first: bool) -> Piece:
+def row(cells: Sequence[str], *, first: bool) -> DocumentLine:
     """Return a row of a table, with tabs between the cells."""
-    return Piece("\t".join(cells), element="table row", apart=first)
+    return DocumentLine("\t".join(cells), element="table row", apart=first)
 
 
 def squeeze(text: str) -> str:

@@ -26,7 +26,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """Some words of a line and the statements that quote them, the shortest first."""
 
     text: str
@@ -52,7 +52,7 @@ class TextLine:
 
     number: int
     kind: Literal["heading", "paragraph", "item", "blank"]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     page: str = ""  # the page of the document that begins here, as it is shown
 
 
@@ -116,7 +116,7 @@ def _page(source: Source, number: int) -> str:
     return page if any(source.pages[: number - 1]) else f"{page} of {source.document}"
 
 
-def _pieces(words: str, start: int, stretches: Sequence[_Stretch]) -> Iterator[Piece]:
+def _pieces(words: str, start: int, stretches: Sequence[_Stretch]) -> Iterator[TextPiece]:
     end = start + len(words)
     marks = {mark for each in stretches for mark in (each.start, each.end) if start < mark < end}
     for left, right in pairwise(sorted({start, end} | marks)):
@@ -124,12 +124,12 @@ def _pieces(words: str, start: int, stretches: Sequence[_Stretch]) -> Iterator[P
         yield _piece(words[left - start : right - start], here)
 
 
-def _piece(words: str, stretches: Sequence[_Stretch]) -> Piece:
+def _piece(words: str, stretches: Sequence[_Stretch]) -> TextPiece:
     shortest = [each.of for each in sorted(stretches, key=lambda each: each.end - each.start)]
     quoted = [of for of in shortest if isinstance(of, Statement)]
     asides = [each.of for each in stretches if isinstance(each.of, Aside)]
     figures = [each.of for each in stretches if isinstance(each.of, Check)]
-    return Piece(
+    return TextPiece(
         words,
         tuple(dict.fromkeys(each.id for each in quoted)),
         role=quoted[0].role if quoted else "",

@@ -16,7 +16,7 @@ from argmap.model import Annotation, Report
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CheckedFigure:
     """A row of the tab Figures: a computation, or what a flag on figures says."""
 
     stated: str
@@ -41,7 +41,7 @@ class View:
     main: str
     text: TextPane
     groups: tuple[FlagGroup, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[CheckedFigure, ...]
     near_repeats: tuple[tuple[Place, Place], ...]
     speakers: tuple[str, ...]
     problems: tuple[Json, ...]
@@ -104,17 +104,17 @@ def _steps(annotation: Annotation) -> Iterator[str]:
         yield f"{premises[link.id]} {'→' if link.kind == 'support' else '⊣'} {end}"
 
 
-def _figures(annotation: Annotation, report: Report) -> Iterator[Figure]:
+def _figures(annotation: Annotation, report: Report) -> Iterator[CheckedFigure]:
     numbers = {flag.id: flag.number for flag in report.flags}
     for check in report.checks:
         verdict = "agrees" if check.holds else "does not agree"
         line, number = annotation.source.line_at(check.start), numbers.get(check.flag or "", "")
-        yield Figure(check.stated, check.computed, verdict, line, check.holds, number)
+        yield CheckedFigure(check.stated, check.computed, verdict, line, check.holds, number)
     shown = {check.flag for check in report.checks}
     for flag in report.flags if report.checks else ():
         if flag.code.startswith("ARG3") and flag.state != "answered" and flag.id not in shown:
             title = flag_title(flag.name).lower()
-            yield Figure(flag.says, flag.lacks, title, flag.line or 1, flag=flag.number)
+            yield CheckedFigure(flag.says, flag.lacks, title, flag.line or 1, flag=flag.number)
 
 
 def _near_repeats(annotation: Annotation) -> Iterator[tuple[Place, Place]]:

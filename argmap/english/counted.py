@@ -40,9 +40,10 @@ _ANY = lazy(rf"(?i)\b(?:{_NAMED})\b")
 _CHANGES = r"(?:rise|fall|drop|increase|decrease|decline|growth|reduction)\s+in"
 _BEFORE = lazy(rf"""(?i)(?:\d[\d,.]*\s?%?|\b(?:fewer|less|more|(?:number|count|rate)\s+of
     |{_CHANGES}))(?:\s+[a-z-]+){{0,2}}\s+$""")
-_AFTER = lazy(r"""(?i)\s+(?:\w+\s+){0,3}?(?:rose|fell|dropped|increased|decreased|declined|doubled
-    |tripled|halved|(?:has|have)\s+(?:risen|fallen|dropped|increased|declined|doubled|halved)|(?:is
-    |are|went|gone)\s+(?:up|down)|:?\s*\d)""")
+_MOVED = "rose|fell|dropped|increased|decreased|declined|doubled|tripled|halved"
+_HAS_MOVED = r"(?:has|have)\s+(?:risen|fallen|dropped|increased|declined|doubled|halved)"
+_UP_OR_DOWN = r"(?:is|are|went|gone)\s+(?:up|down)"
+_AFTER = lazy(rf"(?i)\s+(?:\w+\s+){{0,3}}?(?:{_MOVED}|{_HAS_MOVED}|{_UP_OR_DOWN}|:?\s*\d)")
 
 
 _SIZE = lazy(r"\d[.,' ]?\d|[%‰$€£]|[a-z]{4}")  # two digits, or a small number with a unit

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from argmap.annotation.edit.changes import Edits
-from argmap.annotation.edit.comparison import Comparison, LinkIdentity, PlacedLink
+from argmap.annotation.edit.comparison import LinkIdentity, PlacedLink, ThreeReadings
 from argmap.annotation.keys import CONTRARY, KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
 
 
@@ -17,7 +17,7 @@ class Additions:
     """What a new draft adds to a file, except for the statements and links that are `gone`."""
 
     def __init__(
-        self, comparison: Comparison, gone: Collection[int], gone_links: Collection[LinkIdentity]
+        self, comparison: ThreeReadings, gone: Collection[int], gone_links: Collection[LinkIdentity]
     ) -> None:
         self.contradicted: list[tuple[int, str]] = []  # lines of links whose contrary is proposed
         self._comparison = comparison

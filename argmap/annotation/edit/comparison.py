@@ -61,7 +61,7 @@ class Spot:
         return self.parts[-1][1] if self.parts else -1
 
 
-class Comparison:
+class ThreeReadings:
     """The statements of three readings compared, by their numbers, and their links."""
 
     def __init__(self, readings: Readings, source: Source, rejected: Rejected) -> None:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from argmap.annotation.edit.additions import Additions
 from argmap.annotation.edit.changes import Change, Edits
 from argmap.annotation.edit.commands import renamed_lines
-from argmap.annotation.edit.comparison import Comparison, LinkIdentity, PlacedLink, Readings
+from argmap.annotation.edit.comparison import LinkIdentity, PlacedLink, Readings, ThreeReadings
 from argmap.annotation.edit.memory import Rejected
 from argmap.annotation.keys import LINK_KEYS, STATEMENT_KEYS, FormatKey, once
 from argmap.annotation.read.loading import Outline, read_outline, without_collector
@@ -61,14 +61,14 @@ def merge(
     """
     last = read_outline(base) if base is not None else Outline()
     readings = Readings(last, read_outline(mine, path), read_outline(theirs))
-    comparison = Comparison(readings, source, rejected)
+    comparison = ThreeReadings(readings, source, rejected)
     edits = _Merger(comparison).edits()
     draft = renamed_lines(readings.theirs, comparison.draft_ids()).made(theirs)
     return Merged(edits.made(mine), comparison.remembered(), draft, tuple(edits.shown(mine)))
 
 
 class _Merger:
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: ThreeReadings) -> None:
         self._comparison = comparison
         self._base, self._mine, self._theirs = comparison.readings
         self._commented = _commented_lines(self._mine)

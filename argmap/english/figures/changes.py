@@ -78,9 +78,11 @@ SEVERAL = lazy(r"\b(?:and|while|but|whereas)\b")
 OTHER_RATIO = lazy(r"\b(?:and|but|while)\b")
 ANOTHER = lazy(r"\b(?:another|further)\b")
 CLAUSE = lazy(r"[,;:]| and ")
-RANKS = lazy(r"""\b(?:place|places|placed|rank\w*|position|table|league|seed\w*|chart|index of
-    |listed|standings|per (?:dollar|euro|pound)|exchange|against the|to the dollar|to the euro|minus
-    |ratio|odds|years to)\b""")
+_PLACES = (
+    r"place|places|placed|rank\w*|position|table|league|seed\w*|chart|index of|listed|standings"
+)
+_RATES = "per (?:dollar|euro|pound)|exchange|against the|to the dollar|to the euro"
+RANKS = lazy(rf"\b(?:{_PLACES}|{_RATES}|minus|ratio|odds|years to)\b")
 NOT_A_RATIO = on_skeleton(r" (?:a|per|each|every|in a row|since|before|already|over the)\b")
 FEWER_TIMES = lazy(r"\b(?:fewer|less|lower|smaller|halv\w+|fell|fall\w*|cheaper)\b")
 MULTIPLIED = lazy(r"doubl|tripl|trebl|fold|quadr")

@@ -51,9 +51,10 @@ SINCE_YEAR = (
 FELL = lazy(r"down|fallen|fell|dropped|decreased|declined")
 MOVED_BY = lazy(r"""(?:down|up|fallen|fell|risen|rose|dropped|decreased|increased|declined|grown
     |grew)(?: by)? $""")
-TOGETHER = lazy(r"""\b(?:(?:directly|inversely|strictly|exactly|in) proportion(?:al|ate|ally)?
-    |in (?:direct|inverse|strict|exact) proportion|proportional to|in step with|mirror(?:s|ed)?
-    |in lockstep|in line with|in tandem)\b""")
+_PROPORTIONS = r"""(?:directly|inversely|strictly|exactly|in) proportion(?:al|ate|ally)?
+    |in (?:direct|inverse|strict|exact) proportion|proportional to"""
+_STEPS = "in step with|mirror(?:s|ed)?|in lockstep|in line with|in tandem"
+TOGETHER = lazy(rf"\b(?:{_PROPORTIONS}|{_STEPS})\b")
 NOT = lazy(r"\bnot\b")
 OPPOSITE = lazy(r"""\b(?:fall\w*|fell|decreas\w+|declin\w+|drop\w*|invers\w+|reduc\w+|fewer|less
     |lower)\b""")

@@ -62,9 +62,10 @@ OF_THEM = lazy(r" of (?:them|these|those|whom|which)\b")
 OF_THEM_AFTER = lazy(r"\)? of (?:them|these|those|whom|which)\b")
 A_COUNT_BEFORE = on_skeleton(r"[<c>](?: out)?$")
 CLAUSE_START = lazy(r"(?:^|.*[,;:(\"]) ?(?:and |while |but |that )?$")
-TOOK_PART = lazy(r"""(?:took part|participated|responded|replied|answered|voted|applied|attended
-    |signed|were (?:asked|surveyed|interviewed|polled|questioned|examined|tested|inspected|checked
-    |screened|randomi[sz]ed|enrolled|counted|received|registered|treated)|respondents|participants
-    |in (?:all|total))""")
+_THEY_DID = "took part|participated|responded|replied|answered|voted|applied|attended|signed"
+_WERE_ASKED = "asked|surveyed|interviewed|polled|questioned|examined|tested|inspected|checked"
+_WERE_TAKEN = "screened|randomi[sz]ed|enrolled|counted|received|registered|treated"
+_GROUPS = "respondents|participants|in (?:all|total)"
+TOOK_PART = lazy(rf"(?:{_THEY_DID}|were (?:{_WERE_ASKED}|{_WERE_TAKEN})|{_GROUPS})")
 OTHER_GROUP = lazy(r"\b(?:than|against|compared|while|whereas|another)\b|;")
 NOT_THE_SAME = lazy(r"\b(?:and|while|than|compared|from|times)\b")

@@ -41,9 +41,11 @@ AFTER_A_NUMBER = on_skeleton(r"[<cd>](?: to| and| or|-| -) ?$")
 MAY_OVERLAP = lazy(r"\b(?:with|have|has|had|having|who|that|where|whose|using)\b")
 UP_TO_A_YEAR = lazy(r"[a-z ]*?\bin ")
 # Words that let parts overlap, or make one part a choice from another.
-OVERLAP = lazy(r"""\b(?:at least|also|both|some of|more than one|randomi[sz]ed|completed|complete
-    |evaluable|assessable|analy[sz]ed|participat\w+|agreed|enrolled|included|eligible|responded
-    |received|underwent|selected|invited|only|rest|others|other|remaining|remainder)\b""")
+_MORE_THAN_ONE = "at least|also|both|some of|more than one"
+_CHOSEN = r"""randomi[sz]ed|completed|complete|evaluable|assessable|analy[sz]ed|participat\w+|agreed
+    |enrolled|included|eligible|responded|received|underwent|selected|invited"""
+_LEFT_OVER = "only|rest|others|other|remaining|remainder"
+OVERLAP = lazy(rf"\b(?:{_MORE_THAN_ONE}|{_CHOSEN}|{_LEFT_OVER})\b")
 # What happened to a part: "were taken", "had been released".
 OWN_VERB = lazy(r"(?: [a-z]+){0,2}? (?P<verb>(?:were|was|have been|has been|had been) [a-z]+)\b")
 PARTS_END = lazy(r"""\b(?:including|among them|of whom|of which|of them|compared|than|against

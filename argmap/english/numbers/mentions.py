@@ -10,8 +10,9 @@ ORDINAL = lazy(r"""(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth
     |\d+(?:st|nd|rd|th))\b""")
 _TENS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
 # Words without which a sentence in plain lower case has nothing that could be computed.
-MAY_COUNT = lazy(rf"""\d|\b(?:half|halved|doubl\w+|twice|tripled|trebled|quadrupled|\w+fold|one in
-    |two|three|four|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|five|six|seven|eight|nine
-    |ten|eleven|twelve|\w+teen|{_TENS}|dozen|hundred|thousand|million|billion|majority
-    |(?:in )?proportion\w*|in step with|mirror(?:s|ed)?|in lockstep|in line with|in tandem
-    |that is an? \w+)\b""")
+_TIMES = r"half|halved|doubl\w+|twice|tripled|trebled|quadrupled|\w+fold"
+_PARTS = "one in|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|majority"
+_COUNTS = rf"""two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|{_TENS}
+    |dozen|hundred|thousand|million|billion"""
+_TOGETHER = r"(?:in )?proportion\w*|in step with|mirror(?:s|ed)?|in lockstep|in line with|in tandem"
+MAY_COUNT = lazy(rf"\d|\b(?:{_TIMES}|{_PARTS}|{_COUNTS}|{_TOGETHER}|that is an? \w+)\b")

@@ -26,10 +26,14 @@ _WHOLE = r"two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d
 _DOUBLING = r"""twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold
     |doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))|tripl(?:ed|ing)
     |treb(?:led|ling)|quadrupl(?:ed|ing)|halv(?:ed|ing)"""
-_ITEM = lazy(rf"""\b(?:(?P<of>(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE}
-    ))\b(?![,.]?\d|\s?%|\s?per\s?cent|-)|(?P<halfm>half\sa\s(?:million|billion|dozen))
-    |(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b|(?P<ratio>{_DOUBLING})
-    \b|(?P<word>(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*)\b)""")
+_N_OF = rf"(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE})"
+_ONE_IN = rf"(?P<of>{_N_OF})\b(?![,.]?\d|\s?%|\s?per\s?cent|-)"
+_HALF_OF = r"(?P<halfm>half\sa\s(?:million|billion|dozen))"
+_FRACTION = rf"(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
+_NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*"
+_ITEM = lazy(
+    rf"\b(?:{_ONE_IN}|{_HALF_OF}|{_FRACTION}|(?P<ratio>{_DOUBLING})\b|(?P<word>{_NUMBER})\b)"
+)
 _NO_FRACTION_BEFORE = lazy(r"""-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother
     |back|of (?:19|20)\d\d|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b""")
 _NO_FRACTION_AFTER = lazy(r"(?:first|second|other|and|latter|this|top|bottom|one) $")
