@@ -1,0 +1,79 @@
+"""Phrases of a step: what a conclusion says, what a premise gives, what a text supplies.
+
+The lists are `phrases.toml`. They are compared word by word without endings, in one pass over
+the text, so that wide lists cost little.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from steps_scorer.stems import stem_of, stems_with_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from argmap.model import Span
+
+_SIGNS = frozenset(("#", "#%", "#$", "#y", "#n"))
+
+
+@lru_cache(1 << 12)
+def phrases(text: str) -> Mapping[str, tuple[Span, ...]]:
+    """Return where the phrases of each list occur in a text (code points, half open)."""
+    found: dict[str, list[Span]] = {}
+    words = stems_with_places(text)
+    known = _known()
+    for position, (start, _, stem) in enumerate(words):
+        for rest, names in known.get(stem, ()):
+            end = position + 1 + len(rest)
+            if all(
+                words[position + 1 + n][2] == each
+                for n, each in enumerate(rest)
+                if end <= len(words)
+            ) and end <= len(words):
+                for name in names:
+                    found.setdefault(name, []).append((start, words[end - 1][1]))
+    return {name: tuple(spans) for name, spans in found.items()}
+
+
+@cache
+def kinds_of(side: str) -> tuple[str, ...]:
+    """Return the names of the lists of one side: "conclusion", "premise" or "supplier"."""
+    return tuple(name for name in _lists() if name.startswith(side))
+
+
+@cache
+def _lists() -> dict[str, str]:
+    text = Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8")
+    return {name: words.partition("\n")[2] for name, words in tomllib.loads(text).items()}
+
+
+@cache
+def _known() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Return the phrases by their first word: the words that follow, and the lists it is in."""
+    by_words: dict[tuple[str, ...], list[str]] = {}
+    for name, text in _lists().items():
+        for words in _expanded(text):
+            names = by_words.setdefault(words, [])
+            if name not in names:
+                names.append(name)
+    known: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for words, names in by_words.items():
+        known.setdefault(words[0], []).append((words[1:], tuple(names)))
+    return known
+
+
+def _expanded(text: str) -> Iterator[tuple[str, ...]]:
+    for phrase in text.replace("/ ", "/").split(";"):
+        slots = [slot.split("/") for slot in phrase.split()]
+        if slots:
+            yield from product(*([_bare(word) for word in slot] for slot in slots))
+
+
+def _bare(word: str) -> str:
+    return word if word in _SIGNS else stem_of(word.lower())
