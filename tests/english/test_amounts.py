@@ -112,6 +112,8 @@ def test_a_change_is_quoted_with_both_of_its_values() -> None:
         ("twice", "once"),
         ("three million", "three billion"),
         ("halved", "doubled"),
+        ("rose fivefold", "rose tenfold"),
+        ("quadrupled", "trebled"),
         ("5 of 6", "6 of 5"),
     ],
 )

@@ -25,7 +25,8 @@ _TO = lazy(r"(?:\s\w+)?\s+to\s+")
 _VAGUE = lazy(r"(?i)\b(?:dozens|hundreds|thousands|millions|billions)\b")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_FORMS = "zero once twice thrice double doubled triple tripled halves halved".split()
+_FORMS = "zero once twice thrice double triple treble quadruple quintuple halves halved".split()
+_MULTIPLIED = lazy(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)|halving|\w+fold")
 _SCALE_WORDS = [scale for scale in SCALES if len(scale) > 3]
 _SHORT_SCALES = "|".join(scale for scale in SCALES if len(scale) <= 3)
 _SHORT_SCALE = lazy(
@@ -130,5 +131,7 @@ def from_to(text: str) -> tuple[str, ...]:
 def number_words(text: str) -> list[str]:
     """Return the digits and number words of a text; two wordings that differ in any differ."""
     low = text.casefold()
-    words = [word for word in _WORD.findall(low) if word in _NUMBER_WORDS]
+    words = [
+        word for word in _WORD.findall(low) if word in _NUMBER_WORDS or _MULTIPLIED.fullmatch(word)
+    ]
     return [*_DIGITS.findall(text), *words, *_SHORT_SCALE.findall(low)]
