@@ -57,13 +57,15 @@ def to_data(
         "flags": _records("flag", report.flags),
         "checks": _records("check", report.checks),
         "standing": _records("standing", report.standing),
-        "problems": problems_data(report.problems, root),
+        "problems": [
+            _record("problem", each, path=_short(each.path, root)) for each in report.problems
+        ],
     }
 
 
-def problems_data(problems: Iterable[Problem], root: str) -> list[dict[str, Any]]:
-    """Return problems of files as plain data, with paths relative to `root`."""
-    return [_record("problem", each, path=_short(each.path, root)) for each in problems]
+def problems_data(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Return problems of files as plain data, with the paths that the user gave."""
+    return _records("problem", problems)
 
 
 def _records(kind: str, values: Iterable[object]) -> list[dict[str, Any]]:

@@ -41,13 +41,11 @@ def as_json(documents: Iterable[CheckedDocument]) -> str:
 
 def _data(document: CheckedDocument) -> dict[str, Any]:
     outcome = document.outcome
-    path, root, reading = outcome.document.shown, outcome.document.root, outcome.reading
+    path, reading = outcome.document.shown, outcome.reading
     if reading is None:
-        problems = problems_data(outcome.problems, root)
-        for row, problem in zip(problems, outcome.problems, strict=True):
-            row["path"] = problem.path  # as the user gave it
+        problems = problems_data(outcome.problems)
         return {"path": path, "problems": problems, "flags": [], "checks": [], "standing": []}
-    data = reading.data(root)
+    data = reading.data(outcome.document.root)
     ids = {flag.id for flag in document.flags}
     flags = [flag for flag in data["flags"] if flag["id"] in ids]
     shown = {key: data[key] for key in ("problems", "flags", "checks", "standing")}

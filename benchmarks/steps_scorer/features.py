@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.english.word_lists import plain_words
 from steps_scorer.periods import unlike_periods
 from steps_scorer.phrases import phrases
-from steps_scorer.stems import FIGURE, stem_of, stems, stems_with_places
+from steps_scorer.stems import FIGURE, stem_of, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,17 +124,3 @@ def _shape(text: str) -> Iterator[str]:
     yield from (f"figures {n}" for n in range(1, min(_MANY, figures) + 1))
     if "; " in text or ". " in text:
         yield "sentences"
-
-
-def words_of(feature: str, text: str) -> str:
-    """Return the words of a text that a feature is about; "" if it is about its shape."""
-    spans = phrases(text).get(feature.removesuffix(" 2").removesuffix(" 3"))
-    if spans:
-        return text[slice(*max(spans, key=lambda span: span[1] - span[0]))]
-    wanted = tuple(each for each in feature.split() if each not in "^$")
-    words = stems_with_places(text)
-    for position in range(len(words) - len(wanted) + 1):
-        here = words[position : position + len(wanted)]
-        if wanted and tuple(stem for _, _, stem in here) == wanted:
-            return text[here[0][0] : here[-1][1]]
-    return ""

@@ -100,11 +100,6 @@ def unlike_periods(text: str) -> tuple[Span, Span] | None:
     return (part.span(), full.span()) if full else None
 
 
-def says_alike(text: str) -> bool:
-    """Return whether a text says that periods are alike, or that they cannot be compared yet."""
-    return bool(_ALIKE.search(text))
-
-
 def _few_figures(text: str) -> bool:
     return sum(1 for _ in _NUMBER.finditer(text)) < 2
 

@@ -42,12 +42,6 @@ def phrases(text: str) -> Mapping[str, tuple[Span, ...]]:
 
 
 @cache
-def kinds_of(side: str) -> tuple[str, ...]:
-    """Return the names of the lists of one side: "conclusion", "premise" or "supplier"."""
-    return tuple(name for name in _lists() if name.startswith(side))
-
-
-@cache
 def _lists() -> dict[str, str]:
     text = Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8")
     return {name: words.partition("\n")[2] for name, words in tomllib.loads(text).items()}

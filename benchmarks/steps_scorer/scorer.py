@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 NONE = "none"  # the class of words that are no conclusion, or no premise, of a step
 GUARDED = "guarded"  # the class of conclusions that are hedged, or limited to what was counted
 _SCALE = 100
-_SHOWN = 3  # words that a message names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +36,6 @@ class Model:
         powers = [exp((each - most) / _SCALE) for each in sums]
         total = sum(powers)
         return {name: power / total for name, power in zip(self.classes, powers, strict=True)}
-
-    def deciding(self, features: Iterable[str], name: str) -> tuple[str, ...]:
-        """Return the features that count most for a class, the strongest first."""
-        number = self.classes.index(name)
-        worth = {each: self.weights.get(each, {}).get(number, 0) for each in features}
-        best = sorted(worth, key=lambda each: (-worth[each], each))[:_SHOWN]
-        return tuple(each for each in best if worth[each] > 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.drafting.learned.training import minimise
 from steps_scorer.features import (
     Passage,
     conclusion_features,
@@ -25,7 +26,7 @@ from steps_scorer.scorer import GUARDED, NONE, Model, Scorer
 from steps_scorer.stems import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -38,8 +39,8 @@ FEWEST_TWINS = 3  # pairs whose twins must differ in a feature
 OPEN, MET = "open", "met"
 SCALE = 100
 FAINT = 3  # hundredths below which a weight is dropped
-ROUNDS = 80
-MEMORY = 8
+ROUNDS = 80  # of the optimiser, at most
+ENOUGH = 1e-5  # share of the loss below which a round gains nothing
 _LISTS_OF_CLAIMS = {
     "credit": ("cause", "success", "failure"),
     "success": ("success",),
@@ -288,7 +289,8 @@ def fit(
         value += 0.5 * float((shrink * away * away).sum())
         return value, (table.back(chances - right) + shrink * away).ravel()
 
-    weights = minimise(loss, expected.ravel().copy()).reshape(expected.shape)
+    weights = minimise(loss, expected.ravel().copy(), rounds=ROUNDS, enough=ENOUGH)
+    weights = weights.reshape(expected.shape)
     kept = {
         name: {
             number: round(float(value) * SCALE)
@@ -299,46 +301,6 @@ def fit(
     }
     start = tuple(round(float(each), 2) for each in weights[-1])
     return Model(tuple(classes), start, {name: row for name, row in kept.items() if row})
-
-
-def minimise(loss: Callable[[Floats], tuple[float, Floats]], weights: Floats) -> Floats:
-    """Return the weights at which a smooth loss is least (L-BFGS with a halving step)."""
-    value, slope = loss(weights)
-    steps: list[tuple[Floats, Floats]] = []
-    for _ in range(ROUNDS):
-        direction = _direction(slope, steps)
-        length, gain = 1.0, float(slope @ direction)
-        while True:
-            moved = weights - length * direction
-            new_value, new_slope = loss(moved)
-            if new_value <= value - 1e-4 * length * gain or length < 1e-4:
-                break
-            length /= 2
-        done = value - new_value < 1e-5 * abs(value)
-        if float((new_slope - slope) @ (moved - weights)) > 1e-10:
-            steps = [*steps, (moved - weights, new_slope - slope)][-MEMORY:]
-        weights, value, slope = moved, new_value, new_slope
-        if done:
-            break
-    return weights
-
-
-def _direction(slope: Floats, steps: Sequence[tuple[Floats, Floats]]) -> Floats:
-    """Return which way is down, as far as the last steps show."""
-    found = slope.copy()
-    shares = []
-    for moved, turned in reversed(steps):
-        share = float(moved @ found) / float(turned @ moved)
-        shares.append(share)
-        found = found - share * turned
-    if steps:
-        moved, turned = steps[-1]
-        found = found * float(moved @ turned) / float(turned @ turned)
-    else:
-        found = found / max(1.0, float(np.abs(found).sum()) / 10)
-    for (moved, turned), share in zip(steps, reversed(shares), strict=True):
-        found = found + moved * (share - float(turned @ found) / float(turned @ moved))
-    return found
 
 
 def by_author(paths: Iterable[Path]) -> dict[str, list[Case]]:

@@ -44,6 +44,12 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(tmp_path)
 
 
+WEIR_AND_DYKE = [
+    "The weir should go.\nIt protects nothing.",
+    "The dyke protects two hundred houses.",
+]
+
+
 def put(name: str, data: bytes | str) -> str:
     Path(name).write_bytes(data.encode() if isinstance(data, str) else data)
     return name
@@ -121,36 +127,14 @@ def test_words_outside_paragraphs_are_read_too() -> None:
 
 
 def test_the_lines_of_a_pdf_know_their_page_and_so_does_the_source() -> None:
-    take(
-        put(
-            "report.pdf",
-            pdf(
-                [
-                    "The weir should go.\nIt protects nothing.",
-                    "The dyke protects two hundred houses.",
-                ]
-            ),
-        ),
-        "corpus",
-    )
+    take(put("report.pdf", pdf(WEIR_AND_DYKE)), "corpus")
     source = read("corpus/report.txt")
     assert source.pages == ("page 1", "page 1", "page 2")
     assert source.line_text(3) == "The dyke protects two hundred houses."
 
 
 def test_pages_are_in_the_data_even_if_the_front_matter_sets_lines_aside() -> None:
-    take(
-        put(
-            "report.pdf",
-            pdf(
-                [
-                    "The weir should go.\nIt protects nothing.",
-                    "The dyke protects two hundred houses.",
-                ]
-            ),
-        ),
-        "corpus",
-    )
+    take(put("report.pdf", pdf(WEIR_AND_DYKE)), "corpus")
     head = "---\nargmap: 1\nsource: report.txt\naside: line 2\n---\n"
     Path("corpus/report.argmap.md").write_text(
         f"{head}\n## dyke claim\n> The dyke protects two hundred houses.\n", "utf-8"

@@ -80,7 +80,7 @@ def train(lessons: Iterable[Lesson]) -> Voter:
             "There is nothing to learn from: no document contains both a claim and evidence."
         )
     chain = _Chain(taught)
-    return chain.to_voter(_minimise(chain.loss, chain.start))
+    return chain.to_voter(minimise(chain.loss, chain.start))
 
 
 class _Table:
@@ -200,11 +200,21 @@ def _summed(values: Floats, axis: int) -> Floats:
     return summed.squeeze(axis)
 
 
-def _minimise(loss: Callable[[Floats], tuple[float, Floats]], weights: Floats) -> Floats:
-    """Return the weights at which a smooth loss is least (L-BFGS with a halving step)."""
+def minimise(
+    loss: Callable[[Floats], tuple[float, Floats]],
+    weights: Floats,
+    *,
+    rounds: int = _ROUNDS,
+    enough: float = _ENOUGH,
+) -> Floats:
+    """Return the weights at which a smooth loss is least (L-BFGS with a halving step).
+
+    `loss` returns the value and its slope, an array of the shape of `weights`. It ends after
+    `rounds`, or when a round gains less than a share `enough` of the loss.
+    """
     value, slope = loss(weights)
     steps: list[tuple[Floats, Floats]] = []
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         direction = _direction(slope, steps)
         length, gain = 1.0, float(slope @ direction)
         while True:
@@ -213,7 +223,7 @@ def _minimise(loss: Callable[[Floats], tuple[float, Floats]], weights: Floats) -
             if new_value <= value - 1e-4 * length * gain or length < 1e-4:
                 break
             length /= 2
-        done = value - new_value < _ENOUGH * abs(value)
+        done = value - new_value < enough * abs(value)
         if float((new_slope - slope) @ (moved - weights)) > 1e-10:
             steps = [*steps, (moved - weights, new_slope - slope)][-_MEMORY:]
         weights, value, slope = moved, new_value, new_slope

@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from argmap.english.cues import Cue
 from argmap.english.numbers.quantity import Quantity
 from argmap.english.numbers.reader import plain, read_plain
-from argmap.english.numbers.words import DENOMINATORS, SCALES, SMALL
+from argmap.english.numbers.words import DENOMINATORS, LARGE_SCALES, SHORT_SCALES, SMALL
 from argmap.english.patterns import lazy
 
 _COUNTING = ("count", "percent", "points", "fraction", "times", "range")
@@ -27,11 +27,9 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FORMS = "zero once twice thrice double triple treble quadruple quintuple halves halved".split()
 _MULTIPLIED = lazy(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)|halving|\w+fold")
-_SCALE_WORDS = [scale for scale in SCALES if len(scale) > 3]
-_SHORT_SCALES = "|".join(scale for scale in SCALES if len(scale) <= 3)
-_SHORT_SCALE = lazy(
-    rf"(?<=\d)\s?({_SHORT_SCALES})\b"
-)  # "m" is a number in "5 m", a letter in "a m"
+_SCALE_WORDS = (*LARGE_SCALES, "dozen")
+# "m" is a number in "5 m" and a letter in "a m".
+_SHORT_SCALE = lazy(rf"(?<=\d)\s?({'|'.join(SHORT_SCALES)})\b")
 _NUMBER_WORDS = frozenset(
     (*SMALL, *_SCALE_WORDS, *(f"{scale}s" for scale in _SCALE_WORDS), *_FORMS)
 ) | {form for name in DENOMINATORS for form in (name, f"{name}s")}

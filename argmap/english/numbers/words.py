@@ -12,9 +12,9 @@ SMALL: dict[str, int] = {
     **{word: value for value, word in enumerate(_ONES, 1)},
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
 }
-_LARGE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SHORT = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12, "k": 1e3, "m": 1e6}
-SCALES: dict[str, float] = {**_LARGE, "dozen": 12, **_SHORT}
+LARGE_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SHORT_SCALES = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12, "k": 1e3, "m": 1e6}
+SCALES: dict[str, float] = {**LARGE_SCALES, "dozen": 12, **SHORT_SCALES}
 _ORDINALS = "half halve third quarter fourth fifth sixth seventh eighth ninth tenth twelfth".split()
 DENOMINATORS = dict(zip(_ORDINALS, (2, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12), strict=True))
 DENOMINATORS |= {"twentieth": 20, "hundredth": 100}
