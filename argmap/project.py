@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from argmap.model import AnnotationError, ArgmapError, Problem
+from argmap.source.files import FileError, is_there, read_start
 
 T = TypeVar("T")
 
@@ -33,13 +34,13 @@ class Document:
 
     @property
     def annotated(self) -> bool:
-        """Return whether the annotation exists."""
-        return Path(self.annotation).is_file()
+        """Return whether the annotation exists; raises FileError if it is not a file."""
+        return is_there(self.annotation)
 
     @property
     def shown(self) -> str:
         """Return the path that a message names: the annotation if there is one, else the source."""
-        return self.annotation if self.annotated else self.source
+        return self.annotation if os.path.lexists(self.annotation) else self.source
 
     @property
     def file(self) -> str:
@@ -92,7 +93,7 @@ def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Pr
 
 
 def _single(path: str) -> Document:
-    if not Path(path).is_file():
+    if not is_there(path):
         raise ProjectError(
             f"{path}: there is no such file or folder; name a folder, a source (*{SOURCE})"
             f" or an annotation (*{ANNOTATION})"
@@ -112,39 +113,52 @@ def _single(path: str) -> Document:
 
 def _below(folder: str) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
-    problems: list[Problem] = []
-    for path in _files(folder):
-        if path.endswith(SOURCE):
-            stem = path.removesuffix(SOURCE)
+    files, problems = _files(folder)
+    sources = {path for path in files if path.endswith(SOURCE)}
+    for path in files:
+        stem = path.removesuffix(SOURCE)
+        if path in sources:
             name = PurePath(stem).relative_to(folder).as_posix()
             documents.append(Document(path, stem + ANNOTATION, folder, name))
-        elif path.endswith(ANNOTATION):
+        elif path.endswith(ANNOTATION) and path.removesuffix(ANNOTATION) + SOURCE not in sources:
             problems.extend(_orphan(path))
     if not documents and not problems:
         raise ProjectError(f"{folder}: no sources found; add a text file named *{SOURCE}")
     return documents, problems
 
 
-def _files(folder: str) -> Iterator[str]:
-    """Yield the files below a folder, sorted; names that begin with a full stop are skipped."""
-    for parent, folders, files in os.walk(folder):
+def _files(folder: str) -> tuple[list[str], list[Problem]]:
+    """Return the files below a folder, sorted, without hidden names, and unreadable folders."""
+    errors: list[OSError] = []
+    found: list[str] = []
+    for parent, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield os.path.join(parent, name)  # noqa: PTH118  # a path as the user gave it
+        visible = sorted(name for name in files if not name.startswith("."))
+        # As the user gave it: a Path would drop "./".
+        found.extend(os.path.join(parent, name) for name in visible)  # noqa: PTH118
+    return found, [_unreadable(error) for error in errors]
+
+
+def _unreadable(error: OSError) -> Problem:
+    message = f"this folder cannot be read: {(error.strerror or str(error)).lower()}"
+    hint = "Make it readable, or move it out of the corpus; nothing in it was read."
+    return Problem(str(error.filename), 1, 1, "error", message, hint=hint)
 
 
 def _orphan(path: str) -> Iterator[Problem]:
-    """Yield a problem if an annotation has no source, by its own name or by its front matter."""
-    expected = Path(path.removesuffix(ANNOTATION) + SOURCE)
-    if expected.exists():
-        return
-    named = _SOURCE_LINE.search(Path(path).read_bytes()[:_FRONT].decode("utf-8", "replace"))
-    name = named[1].strip() if named else expected.name
-    if not named or not Path(path).parent.joinpath(name).is_file():
+    """Yield a problem if the front matter of an annotation names no source."""
+    name = PurePath(path).name.removesuffix(ANNOTATION) + SOURCE
+    try:
+        named = _SOURCE_LINE.search(read_start(path, _FRONT).decode("utf-8", "replace"))
+        name = named[1].strip() if named else name
+        if named and is_there(Path(path).parent / name):
+            return
         message = f'its source "{name}" does not exist'
         hint = f"Put {name} next to the annotation, or correct its front matter."
-        yield Problem(path, 1, 1, "error", message, hint=hint)
+    except FileError as error:
+        message = str(error).removeprefix(f"{path}: ")
+        hint = "Correct this, or move the annotation out of the corpus."
+    yield Problem(path, 1, 1, "error", message, hint=hint)
 
 
 def _refuse_same_page(documents: Sequence[Document]) -> None:
@@ -183,7 +197,7 @@ def settings_for(document: Document) -> Settings:
     own = Path(document.file).resolve()
     for folder in own.parents:
         for path in (folder / SETTINGS, folder / "pyproject.toml"):
-            table = _settings_table(path) if path.is_file() else None
+            table = _settings_table(path) if is_there(path) else None
             if table is not None:
                 return _settings(path, table, own.relative_to(folder).as_posix())
     return Settings()

@@ -62,7 +62,10 @@ def _print(outcome: Outcome) -> None:
         click.echo(outcome.failure, err=True)
     if not reading:
         name = document.shown or document.annotation
-        click.echo(f"{name}: not built; the previous page, if any, is unchanged", err=True)
+        state = "the previous page, if any, is unchanged"
+        if outcome.written:
+            state = "its files may be partly new, so build it again"
+        click.echo(f"{name}: not built; {state}", err=True)
 
 
 def _summary(name: str, reading: DocumentReading) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from argmap.documents.piece import DocumentError, Extract
 from argmap.model import ArgmapError
-from argmap.source.files import read_bytes, write_bytes
+from argmap.source.files import read_bytes, write_all
 from argmap.source.origin import SUFFIX, Origin, Stretch, to_json
 
 # By the module that reads a format: its extensions, the library that this needs, its package.
@@ -60,8 +60,7 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
     origin = Origin(PurePath(document).name, sha256, form, date, lines, places)
     Path(folder).mkdir(parents=True, exist_ok=True)
     _refuse_taken(base)
-    write_bytes(f"{base}{SUFFIX}", to_json(origin))
-    write_bytes(f"{base}.txt", text.encode())
+    write_all({f"{base}{SUFFIX}": to_json(origin), f"{base}.txt": text.encode()})
     pages = len({piece.page for piece in extract.pieces} - {None})
     return Taken(document, f"{base}.txt", lines, pages, extract.notes)
 

@@ -5,11 +5,12 @@ folder of annotations.
 """
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from argmap.annotation import load
 from argmap.model import DEFAULT_SPEAKER, ROLES, Annotation, ArgmapError, Link
@@ -55,12 +56,21 @@ def read_examples(path: str) -> tuple[Example, ...]:
     place = Path(path)
     if not place.is_dir():
         return tuple(_from_lines(path, place))
-    every = sorted(place.rglob("*.argmap.md"))
+    every = sorted(
+        Path(folder, name)
+        for folder, _, names in os.walk(place, onerror=_refuse)
+        for name in names
+        if name.endswith(".argmap.md")
+    )
     found = [each for each in every if ".argmap" not in each.relative_to(place).parts]
     if not found:
         raise ArgmapError(f"{path} contains no annotation: no file name ends in .argmap.md.")
     annotations = (load(str(each)) for each in found)
     return tuple(to_example(each, each.path, accepted=True) for each in annotations)
+
+
+def _refuse(error: OSError) -> NoReturn:
+    raise ArgmapError(f"{error.filename}: this folder cannot be read: {error.strerror}") from error
 
 
 def _from_lines(path: str, place: Path) -> Iterator[Example]:
