@@ -20,11 +20,15 @@ from argmap.source.decode import marked_encoding
 
 _DECLARED = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""")
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""")
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
-_TAG = re.compile(r"(?si)<(script|style|noscript|template)\b.{0,2000000}?</\1\s*>|<[^<>]{0,5000}>")
-_TITLE = re.compile(r"<h1\b[^>]{0,2000}>(.{1,2000}?)</h1\s*>", re.DOTALL | re.IGNORECASE)
-_BODY = re.compile(r"<body\b[^>]{0,2000}>", re.IGNORECASE)
+_XML_HEAD = re.compile(r"\s*+<\?xml[^>]{0,200}\?>")
+# No pattern looks beyond the next tag of its kind: a page of unclosed tags takes no longer.
+_ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^<>\[]{0,1000}+\[", re.IGNORECASE)
+_TAG = re.compile(r"(?i)<(?:(script|style|noscript|template)\b|[^<>]{0,5000}>)")
+_ANY_TAG = re.compile(r"<[^<>]{0,5000}>")
+_TITLE = re.compile(
+    r"(?si)<h1\b(?:(?!<h1\b)[^>]){0,2000}+>((?:(?!<h1\b).){1,2000}?)</h1\s*+>"
+)
+_BODY = re.compile(r"<body\b[^<>]{0,2000}+>", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "head", "item", "row", "code", "quote", "ab"))
 _INLINE = frozenset(("hi", "ref", "del", "ins", "lb", "span", "graphic"))
 _NAMES = {"quote": "quotation", "code": "code"}  # others are paragraphs
@@ -38,7 +42,8 @@ def extract(data: bytes, _: str) -> Extract:
         raise DocumentError(
             "its DOCTYPE declares entities of its own; save the page again from a browser"
         )
-    page = _XML_HEAD.sub("", page, count=1)
+    head = _XML_HEAD.match(page)
+    page = page[head.end() :] if head else page
     pieces = tuple(_with_title(list(_walk(_body(page))), page))
     return Extract(pieces, _notes(pieces, page))
 
@@ -156,7 +161,34 @@ def _with_title(pieces: list[DocumentLine], page: str) -> list[DocumentLine]:
 
 
 def _plain(page: str) -> str:
-    return unescape(_TAG.sub(" ", page))
+    return unescape(" ".join(_between_tags(page)))
+
+
+def _between_tags(page: str) -> Iterator[str]:
+    """Yield what is between the tags of a page, without its scripts and styles."""
+    here = start = 0
+    unclosed = set[str]()
+    while tag := _TAG.search(page, start):
+        end = _end_of(tag, unclosed)
+        start = end or tag.end()
+        if end:
+            yield page[here : tag.start()]
+            here = end
+    yield page[here:]
+
+
+def _end_of(tag: re.Match[str], unclosed: set[str]) -> int:
+    """Return where a tag ends, that of a script where it is closed; 0 if it does not end."""
+    kind = (tag[1] or "").lower()
+    if not kind:
+        return tag.end()
+    closed = None
+    if kind not in unclosed:  # looked for once: of a kind that is not closed here, no later one is
+        closed = re.compile(rf"</{kind}\s*+>", re.IGNORECASE).search(tag.string, tag.end())
+    if closed is None:
+        unclosed.add(kind)
+        closed = _ANY_TAG.match(tag.string, tag.start())
+    return closed.end() if closed else 0
 
 
 def _notes(pieces: tuple[DocumentLine, ...], page: str) -> tuple[str, ...]:

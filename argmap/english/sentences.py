@@ -10,9 +10,11 @@ from argmap.model import Span
 
 _CLOSING = "\"'”’»)]"
 _MARKS = re.escape(_CLOSING)
+# The whole of a run of full stops is found at once, so that a long one is not tried from each of
+# them; what must follow the end of a sentence is optional here, and asked for below.
 _END = re.compile(
-    rf"[.!?…]+[{_MARKS}]*(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
-    r"(?=(\s+)[\"'“‘„«(\[]*[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ])"
+    rf"[.!?…]++[{_MARKS}]*+(?:(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
+    r"(?=(\s++)[\"'“‘„«(\[]*+[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ]))?"
 )
 _BREAK = re.compile(rf";(?=[\s{_MARKS}]|$)|[!?][{_MARKS}]+(?=\s)")  # semicolon, quoted question
 _LONGEST = 8  # letters and a full stop: no abbreviation has this many
@@ -23,7 +25,7 @@ def sentences(text: str, span: Span | None = None) -> Iterator[Span]:
     start, stop = span or (0, len(text))
     for match in _END.finditer(text, start, stop):
         end = match.end()
-        if _ends_in_abbreviation(text, start, end):
+        if match[1] is None or _ends_in_abbreviation(text, start, end):
             continue
         yield start, end
         start = match.end(1)
