@@ -25,9 +25,7 @@ _XML_HEAD = re.compile(r"\s*+<\?xml[^>]{0,200}\?>")
 _ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^<>\[]{0,1000}+\[", re.IGNORECASE)
 _TAG = re.compile(r"(?i)<(?:(script|style|noscript|template)\b|[^<>]{0,5000}>)")
 _ANY_TAG = re.compile(r"<[^<>]{0,5000}>")
-_TITLE = re.compile(
-    r"(?si)<h1\b(?:(?!<h1\b)[^>]){0,2000}+>((?:(?!<h1\b).){1,2000}?)</h1\s*+>"
-)
+_TITLE = re.compile(r"(?si)<h1\b(?:(?!<h1\b)[^>]){0,2000}+>((?:(?!<h1\b).){1,2000}?)</h1\s*+>")
 _BODY = re.compile(r"<body\b[^<>]{0,2000}+>", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "head", "item", "row", "code", "quote", "ab"))
 _INLINE = frozenset(("hi", "ref", "del", "ins", "lb", "span", "graphic"))

@@ -1,4 +1,4 @@
-"""Opposites: words that two texts must share, because the other word of a pair says the contrary."""
+"""Opposites: words that two texts must share, because another word says the contrary."""
 
 import re
 from collections.abc import Iterable, Iterator

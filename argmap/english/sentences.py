@@ -1,8 +1,9 @@
 """Sentences: where they end, by punctuation. The drafter cuts finer, with a parser."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from argmap.english.cues import Cue
 from argmap.english.word_lists import plain_words
@@ -58,10 +59,17 @@ def last_sentence(text: str) -> str:
 
 def sentence_around(text: str, cue: Cue) -> Span:
     """Return the span of the sentence with a cue; semicolons and quoted questions end one, too."""
-    starts, ends = zip(*sentences(text), strict=True)
+    starts, ends = _borders(text)
+    return starts[bisect_right(starts, cue.start) - 1], ends[bisect_left(ends, cue.end)]
+
+
+@lru_cache(1 << 10)
+def _borders(text: str) -> tuple[list[int], list[int]]:
+    """Return where sentences begin and where they end, in order."""
+    spans = list(sentences(text))
     marks = [match.end() for match in _BREAK.finditer(text)]
-    start = max(place for place in (0, *starts, *marks) if place <= cue.start)
-    return start, min(place for place in (*ends, *marks, len(text)) if place >= cue.end)
+    starts = sorted((0, *(start for start, _ in spans), *marks))
+    return starts, sorted((*(end for _, end in spans), *marks, len(text)))
 
 
 def is_question(sentence: str) -> bool:

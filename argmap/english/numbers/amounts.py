@@ -23,6 +23,7 @@ _SECTION = lazy(r"\d{3,4}g$")  # of a statute: "1692g"
 _ROUGH_FRACTION = lazy(r"(?:an?|one|half|halves)\b(?! in | out of )")
 _TO_A_TIME = lazy(r" (?:to|or|and) |, |-")
 _FROM = lazy(r"\bfrom\s+$")
+_LONGEST_FROM = 24  # characters, with the spaces after it
 _TO = lazy(r"(?:\s\w+)?\s+to\s+")
 _VAGUE = lazy(r"(?i)\b(?:dozens|hundreds|thousands|millions|billions)\b")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -125,7 +126,7 @@ def from_to(text: str) -> tuple[str, ...]:
     """Return the changes that a text gives as "from 920 to 462", on one line each."""
     found: list[str] = []
     for old, new in pairwise(_read(text)):
-        start = _FROM.search(text[: old.start])
+        start = _FROM.search(text, max(0, old.start - _LONGEST_FROM), old.start)
         if start and old.kind in _COUNTING and _TO.fullmatch(text, old.core_end, new.start):
             found.append(" ".join(text[start.start() : new.core_end].split()))
     return tuple(found)
