@@ -18,6 +18,7 @@ from argmap.model import Annotation, Problem, Report
 from argmap.project import Document, each_document, model_for, settings_for
 from argmap.revision import first_draft, keep_draft, source_as_set
 from argmap.source.files import write_bytes
+from argmap.symbols import escaped_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _outputs(
     annotation, report = reading.annotation, _with_language_problem(reading)
     data = replace(reading, report=report).data(document.root)
     html = page(annotation, report, root=document.root, graph=reading.graph, data=data)
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    text = escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
     contents = {f"{base}.html": html.encode(), f"{base}.json": text.encode()}
     if svg:
         from argmap.drawing.svg import svg as picture
