@@ -18,6 +18,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -55,7 +56,7 @@ TAGS = {
     "unclosed headings": "<h1>",
     "unclosed doctypes": "<!DOCTYPE ",
 }
-READERS = ("source", "sentences", "quote", "html")
+READERS = ("source", "sentences", "annotation", "tags", "html")
 MOST_GROWTH, MOST_RATIO = 1.5, 4.0
 HEAD = "---\nargmap: 1\nsource: text.txt\n---\n\n## a claim\n"
 _REFS = re.compile(r"I\s+refs:\s+([\d,]+)")
@@ -75,10 +76,8 @@ def main() -> int:
         return 0
     missed = False
     for reader in given.readers:
-        names = ["prose", *(TAGS if reader == "html" else RUNS)]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            jobs = [pool.submit(costs, reader, [name], given.kilobytes) for name in names]
-            measured = [job.result() for job in jobs]
+        names = ["prose", *(TAGS if reader in {"tags", "html"} else RUNS)]
+        measured = [costs(reader, [name], given.kilobytes) for name in names]
         prose = measured[0][1]
         print(f"{reader:20}{'per kilobyte':>16}{'ratio':>8}{'growth':>8}")
         for name, (first, second) in zip(names, measured, strict=True):
@@ -90,7 +89,8 @@ def main() -> int:
 
 def costs(reader: str, names: list[str], kilobytes: list[int]) -> list[float]:
     """Return instructions per kilobyte between each size and the next, for some runs together."""
-    totals = [instructions(reader, names, size) for size in kilobytes]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        totals = list(pool.map(partial(instructions, reader, names), kilobytes))
     sizes = pairwise(zip(kilobytes, totals, strict=True))
     return [(after - before) / (more - less) for (less, before), (more, after) in sizes]
 
@@ -112,33 +112,39 @@ def instructions(reader: str, names: list[str], kilobytes: int) -> int:
 
 
 def read_all(reader: str, names: list[str], kilobytes: int) -> None:
-    """Read a text of each run, within a sentence."""
+    """Read a text of each run, within a sentence, with one reader or several ("source+tags")."""
     signs = {"prose": PROSE, **RUNS, **TAGS}
     for name in names:
-        sign = signs[name]
-        read_one(reader, f"He said {sign * (1000 * kilobytes // len(sign))} Then it was over.")
+        run = signs[name] * (1000 * kilobytes // len(signs[name]))
+        text = f"He said {run} then it was over. So be it."
+        for each in reader.split("+"):
+            read_one(each, text)
 
 
 def read_one(reader: str, text: str) -> None:
-    """Read a text once."""
-    from argmap.annotation import parse
-    from argmap.english.sentences import sentences
-    from argmap.model import AnnotationError
-    from argmap.source import read_text
+    """Read a text once; only what is measured is imported."""
+    if reader == "sentences":
+        from argmap.english.sentences import sentences
 
-    if reader == "source":
-        read_text(text)
-    elif reader == "sentences":
         list(sentences(text))
-    elif reader == "html":
+    elif reader == "source":
+        from argmap.source import read_text
+
+        read_text(text)
+    elif reader == "annotation":
+        from argmap.annotation.read.loading import read_outline
+
+        read_outline(f"{HEAD}> {text}\n")
+    elif reader == "tags":
+        from argmap.documents import tags
+
+        tags.declares_entities(text)
+        tags.title(text)
+        tags.plain(tags.without_declaration(text))
+    else:
         from argmap.documents.html import extract
 
         extract(f"<html><body>{text}</body></html>".encode(), "")
-    else:
-        try:
-            parse(f"{HEAD}> {text}\n", read_text("The roof leaks."))
-        except AnnotationError:
-            return
 
 
 if __name__ == "__main__":
