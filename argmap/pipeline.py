@@ -19,6 +19,7 @@ from argmap.model import Annotation, Problem, Report
 from argmap.project import Document, each_document, model_for, settings_for
 from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
 from argmap.source.files import FileError, make_folder, write_all, write_bytes
+from argmap.symbols import escaped_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _outputs(
     annotation, report = reading.annotation, _with_language_problem(reading)
     data = replace(reading, report=report).data(document.root)
     html = page(annotation, report, root=document.root, graph=reading.graph, data=data)
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    text = escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
     contents = {f"{base}.html": html.encode(), f"{base}.json": text.encode()}
     if svg:
         from argmap.drawing.svg import svg as picture

@@ -11,6 +11,7 @@ from argmap.model import LEVELS, ArgmapError, Flag
 from argmap.pipeline import Outcome
 from argmap.project import Settings
 from argmap.source.files import write_bytes
+from argmap.symbols import in_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def read_baseline(path: str) -> dict[str, frozenset[str]]:
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
-        hint = f"`argmap check --baseline {path} --write-baseline` writes it"
+        hint = f"`argmap check --baseline {in_shell(path)} --write-baseline` writes it"
         raise ArgmapError(f"{path}: {error.strerror or error}; {hint}") from error
     except ValueError as error:
         reason = f"not a baseline file ({error}); recreate it with --write-baseline"

@@ -2,7 +2,8 @@
 
 import click
 
-from argmap.cli._output import exit_on_error
+from argmap.cli import say
+from argmap.cli._output import exit_on_error, having
 
 _READING = "The spaCy model that reads the texts; `blank` for none."
 
@@ -30,4 +31,5 @@ def train(path: str, out: str, model: str | None) -> None:
         voter = fit(to_lesson(example, model) for example in examples)
         write_bytes(out, to_json(voter).encode())
     sizes = f"{len(voter.words)} words and {len(voter.ways)} markers"
-    click.echo(f"{out}: {sizes}, from {len(examples)} documents")
+    with having(f"{out} is written"):
+        say(f"{out}: {sizes}, from {len(examples)} documents")

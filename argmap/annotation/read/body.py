@@ -17,7 +17,6 @@ from argmap.model import Section
 MOST_STATEMENTS = 100_000
 LONGEST_LINE = 1024 * 1024
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 _KEY_END = re.compile(r"[?:\s]")
 _MARKERS = ("# ", "## ", "> ", "= ")
@@ -91,11 +90,7 @@ class _BodyReader:
                 self._problems.error(each.name, f'the statement "{each.id}" has no words', hint)
 
     def _is_damaged(self, line: Piece) -> bool:
-        control = None if line.text.isprintable() else _CONTROL.search(line.text)
-        if control:
-            at = Piece(control[0], line.line, line.col + control.start())
-            message = f"unexpected control character (U+{ord(control[0]):04X})"
-            self._problems.error(at, message, "delete this character; it may be invisible")
+        if self._problems.has_control(line):
             self._lose_words(line)
             return True
         conflict = _CONFLICT.fullmatch(line.text)

@@ -241,7 +241,8 @@ def _read_source(front: FrontMatter, corpus: PathLike | None, problems: Problems
         try:
             return read(target)
         except (FileError, SourceError) as error:
-            message = f"the source cannot be read: {' '.join(str(error).split())}"
+            words = " ".join(line.strip() for line in str(error).split("\n"))
+            message = f"the source cannot be read: {words}"
             hint = "fix the source, or name another one"
     problems.error(value, message, hint)
     return None
@@ -272,7 +273,7 @@ def _check_end(text: str, problems: Problems) -> None:
     if not problems.lines or text.endswith(("\n", "\r")):
         return
     number, last = len(problems.lines), problems.lines[-1].rstrip()
-    is_whole = not last or last.endswith(_FINISHED) or last.startswith(("# ", "---"))
+    is_whole = not last or last.endswith(_FINISHED) or last.startswith("---")
     ends_with_an_id = last.startswith(("## ", *(f"- {key}" for key in KINDS)))
     is_faulty = any(problem.line == number for problem in problems.ordered())
     if is_whole or (ends_with_an_id and not is_faulty):

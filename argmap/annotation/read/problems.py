@@ -13,6 +13,8 @@ from argmap.model import Problem
 
 _MOST_COMPARED = 60_000  # names compared in one run, so that 10,000 slips do not take minutes
 _LINE_END = re.compile(r"\r\n|\n|\r")
+# Vertical tab, form feed and next line are white space.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def line_texts(text: str) -> list[str]:
@@ -72,6 +74,15 @@ class Problems:
     def warn(self, at: Piece, message: str, hint: str = "") -> None:
         """Add a warning about a piece of the file."""
         self._add("warning", at, message, hint)
+
+    def has_control(self, line: Piece) -> bool:
+        """Return whether a line has a control character, which is an error."""
+        control = None if line.text.isprintable() else _CONTROL.search(line.text)
+        if control:
+            at = Piece(control[0], line.line, line.col + control.start())
+            message = f"unexpected control character (U+{ord(control[0]):04X})"
+            self.error(at, message, "delete this character; it may be invisible")
+        return bool(control)
 
     def _add(self, level: Literal["error", "warning"], at: Piece, message: str, hint: str) -> None:
         known = 1 <= at.line <= len(self.lines)
