@@ -38,15 +38,32 @@ def is_there(path: str | os.PathLike[str]) -> bool:
     return True
 
 
-def is_inside(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bool:
-    """Return whether a path is below a folder, wherever links lead; raises FileError for a loop."""
+def real_path(path: str | os.PathLike[str]) -> Path:
+    """Return where a path leads, through all links; raises FileError for a loop of links."""
     try:
-        return Path(path).resolve().is_relative_to(Path(folder).resolve())
+        return Path(path).resolve()
     except RuntimeError as error:
         what = "this link leads back to itself; remove it, or restore the file"
         raise FileError(f"{os.fspath(path)}: {what}") from error
     except (OSError, ValueError) as error:
         raise FileError(f"{os.fspath(path)}: this is not a valid file name") from error
+
+
+def is_inside(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bool:
+    """Return whether a path is below a folder, wherever links lead; raises FileError for a loop."""
+    return real_path(path).is_relative_to(real_path(folder))
+
+
+def name_fault(name: str) -> str:
+    """Return why a file or folder cannot have this name; empty if it can.
+
+    The annotation names its source, the page its annotation, and both are UTF-8.
+    """
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return "this name is not valid UTF-8; give it another name"
+    return ""
 
 
 def read_start(path: str | os.PathLike[str], length: int) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from argmap.annotation.keys import STATEMENT_KEYS
 from argmap.annotation.read.ids import read_heading
-from argmap.annotation.read.problems import Piece, Problems, shortened
+from argmap.annotation.read.problems import Piece, Problems, other_space, shortened
 from argmap.annotation.read.properties import SHOWN, PropertyReader
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Section
@@ -196,8 +196,11 @@ class _BodyReader:
         hashes = len(line.text) - len(line.text.lstrip("#"))
         marker = "#" * min(hashes, 2) or line.text[0]
         rest = line.part(max(1, hashes))
-        message = f"missing space after {marker}"
+        place, name = other_space(line.text)
+        is_other = bool(name) and place == len(marker)
+        message = f"{name} after {marker}" if is_other else f"missing space after {marker}"
         hint = f'write "{shortened(f"{marker} {rest.text}", SHOWN)}"'
+        hint = "type an ordinary space instead" if is_other else hint
         if hashes > 2:
             message = "too many # at the start of the line"
             hint = "write # for a section and ## for a statement"

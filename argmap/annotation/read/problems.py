@@ -14,6 +14,7 @@ from argmap.model import Problem
 _MOST_COMPARED = 60_000  # names compared in one run, so that 10,000 slips do not take minutes
 _LINE_END = re.compile(r"\r\n|\n|\r")
 # Vertical tab, form feed and next line are white space.
+_OTHER_SPACE = re.compile(r"[^\S \t]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -104,6 +105,15 @@ class Problems:
         folded = {choice.casefold(): choice for choice in choices}
         close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
         return folded[close[0]] if close else None
+
+
+def other_space(text: str) -> tuple[int, str]:
+    """Return the place and the name of white space that is no space or tab; "" if there is none."""
+    found = None if text.isascii() and text.isprintable() else _OTHER_SPACE.search(text)
+    if not found:
+        return 0, ""
+    name = "a no-break space" if found[0] == "\N{NO-BREAK SPACE}" else "a special space"
+    return found.start(), f"{name} (U+{ord(found[0]):04X})"
 
 
 def did_you_mean(word: str | None, otherwise: str = "") -> str:
