@@ -88,7 +88,10 @@ def exit_code(command: Callable[[], object]) -> int:
         shown = io.StringIO()
         error.show(file=shown)
         return _failed(shown.getvalue().rstrip("\n"))
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, RuntimeError) as error:
+        # While a class is made, Python 3.11 wraps whatever is raised.
+        if type(error) is RuntimeError and not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
         _failed("argmap: stopped; every file is as it was, or completely written")
         return STOPPED
     except OutputError as error:

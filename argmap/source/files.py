@@ -23,18 +23,32 @@ _TEMPORARY = re.compile(r"\.argmap-(\d{1,9})-[0-9a-f]{8}\.tmp")
 class FileError(ArgmapError):
     """A file that cannot be read or written; the message names it."""
 
-    def __init__(self, message: str, written: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, written: tuple[str, ...] = (), reason: str = "") -> None:
         super().__init__(message)
+        self.reason = reason  # of the system, without the file
         self.written = written  # files that were replaced before the error
 
 
 def is_there(path: str | os.PathLike[str]) -> bool:
     """Return whether a file has this name; raises FileError if anything else has it."""
     shown = os.fspath(path)
-    if not os.path.lexists(shown):
+    if not has_name(shown):
         return False
     if fault := _not_a_file(_facts(shown)):
         raise FileError(f"{shown}: {fault}; move it away, or choose another name")
+    return True
+
+
+def has_name(path: str | os.PathLike[str]) -> bool:
+    """Return whether anything has this name; raises FileError if that cannot be found out."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except ValueError as error:
+        raise FileError(f"{os.fspath(path)}: this is not a valid file name") from error
+    except OSError as error:
+        raise FileError(f"{os.fspath(path)}: {_reason(error)}") from error
     return True
 
 
@@ -151,9 +165,10 @@ def write_all(
             with suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
         if isinstance(error, OSError):
-            what = f"could not be written, and is unchanged: {_reason(error)}"
+            reason = _reason(error)
+            what = f"could not be written, and is unchanged: {reason}"
             also = f"; already written: {' and '.join(written)}" if written else ""
-            raise FileError(f"{path}: {what}{also}", tuple(written)) from error
+            raise FileError(f"{path}: {what}{also}", tuple(written), reason) from error
         raise
     _flush_folders(written)
     return tuple(written)

@@ -18,7 +18,7 @@ _SPECIAL = lazy(f"[{INVISIBLE}\u00a0\u0300-\u036f\u0600-\U0010ffff]")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are many, and a frozen one takes longer to make
 class Line:
     """A line of a source, without its line end."""
 
@@ -38,7 +38,7 @@ class Line:
     @property
     def blank(self) -> bool:
         """Return whether the line has no words."""
-        return not self.plain.strip()
+        return not self.text or not self.plain.strip()
 
 
 def words(text: str) -> list[str]:
@@ -70,6 +70,8 @@ def split_lines(text: str, starts: Sequence[int]) -> list[Line]:
 
 
 def _line(number: int, start: int, text: str, *, quoted: bool = False) -> Line:
+    if not text:
+        return Line(number, start, start, "")
     clean = ""  # as a reader sees it: in NFC, nothing invisible, plain spaces
     if not text.isascii() and _SPECIAL.search(text):
         clean = unicodedata.normalize("NFC", _DROPPED.sub("", text)).replace("\u00a0", " ")

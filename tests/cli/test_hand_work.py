@@ -300,3 +300,23 @@ def test_a_merge_whose_memory_fails_says_that_the_annotation_is_written(
     assert result.exit_code == 2
     assert hall.read_bytes() != mine
     assert "; already written: corpus/hall.argmap.md" in result.stderr
+    assert "unchanged" not in result.stderr
+
+
+def test_a_memory_that_may_be_there_is_not_taken_as_missing(
+    hall: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command("annotate", "corpus", *BLANK).exit_code == 0
+    before, real = tree(hall.parent), os.lstat
+
+    def fail(path: str | Path) -> os.stat_result:
+        if os.fspath(path).endswith("hall.json"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+        return real(path)
+
+    monkeypatch.setattr(os, "lstat", fail)
+    result = command("annotate", "corpus", *BLANK)
+    monkeypatch.undo()
+    assert result.exit_code == 2
+    assert "corpus/.argmap/hall.json: input/output error" in result.stderr
+    assert tree(hall.parent) == before

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hall_samples import PROPOSED, TEXT, save
 
-from argmap.cli import COMMANDS
+from argmap.cli import COMMANDS, exit_code
 
 FULL = Path("/dev/full")
 ESCAPE = "\x1b[31m\x9b2J"
@@ -160,3 +160,18 @@ def test_every_command_prints_in_one_way() -> None:
         assert text.count("click.echo(") == allowed, path.name
         assert "print(" not in text.replace("_print(", ""), path.name
     assert COMMANDS
+
+
+def test_ctrl_c_while_a_class_is_made_exits_with_130() -> None:
+    def command() -> None:
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+    assert exit_code(command) == 130
+
+
+def test_another_error_while_a_class_is_made_is_not_hidden() -> None:
+    def command() -> None:
+        raise RuntimeError("Error calling __set_name__") from TypeError()
+
+    with pytest.raises(RuntimeError):
+        exit_code(command)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from argmap.source.files import FileError, make_folder, read_bytes, write_all
+from argmap.source.files import FileError, has_name, make_folder, read_bytes, write_all
 
 FOLDER = ".argmap"
 Rejected: TypeAlias = tuple[dict[str, Any], ...]
@@ -49,7 +49,7 @@ def read_memory(annotation: str) -> tuple[Memory | None, str]:
     Raises FileError if it cannot be read: without it, rejected proposals would be lost for good.
     """
     path = memory_path(annotation)
-    if not os.path.lexists(path):
+    if not has_name(path):
         effect = (
             "every line of the annotation counts as yours, and rejected proposals may come back"
         )
@@ -103,7 +103,9 @@ def write_merge(
     try:
         write_all(memory_file(annotation, after))
     except FileError as error:
-        raise FileError(f"{error}; already written: {annotation}", (annotation,)) from error
+        what = "the merge is not recorded as complete, and the next `argmap annotate` does that"
+        message = f"{memory_path(annotation)}: {what}: {error.reason or error}"
+        raise FileError(f"{message}; already written: {annotation}", (annotation,)) from error
 
 
 def _in_folder(path: Path) -> str:
