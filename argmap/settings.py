@@ -18,7 +18,7 @@ KEYS = ("select", "ignore", "fail-on", "aside", "keep", "model")  # the settings
 _GROWING = ("ignore", "aside", "keep")  # those to which a more specific table adds values
 _LARGEST = 256 * 1024  # bytes
 _MOST_DOTS = 1000  # in one line; the parser takes memory in the square of the parts of a key
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_PLACE = re.compile(r" \((?:\D+(\d+)\D+(\d+)|\D+)\)$")  # line and column, or the end of the file
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,5 +31,6 @@ def test_patterns_of_page_furniture_take_linear_time() -> None:
 
 @pytest.mark.parametrize("reader", READERS)
 def test_every_run_is_read(reader: str) -> None:
-    for sign in (*RUNS.values(), *TAGS.values(), *LINES.values()):
+    lines = () if reader == "annotation" else LINES.values()  # one line is all of its words
+    for sign in (*RUNS.values(), *TAGS.values(), *lines):
         read_one(reader, f"He said {sign * 500} Then it was over.")

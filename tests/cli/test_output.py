@@ -88,7 +88,8 @@ def test_a_pipe_that_nobody_reads_ends_quietly_with_2(
 
 
 PAUSE = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored if tests run in the background
 from argmap import pipeline
 from argmap.cli import main
 def check_all(*_, **__):
