@@ -1,5 +1,6 @@
 """The workflows that read a document: build its map, check it. Each step returns a new value."""
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from argmap.annotation import load
+from argmap.annotation import load, parse
 from argmap.data import to_data
 from argmap.drawing import IndexEntry, index_page, page
 from argmap.drawing.words import standing_in_short
@@ -16,8 +17,9 @@ from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Problem, Report
 from argmap.project import Document, each_document, model_for, settings_for
-from argmap.revision import first_draft, keep_draft, source_as_set
-from argmap.source.files import write_bytes
+from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
+from argmap.source.files import FileError, make_folder, write_all, write_bytes
+from argmap.symbols import escaped_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()  # of a document that could not be read
     failure: str = ""  # the same as a message that belongs to no line
     reading: DocumentReading | None = None
+    written: tuple[str, ...] = ()  # files that were replaced before a failure
 
     @property
     def report(self) -> Report:
@@ -61,7 +64,10 @@ def build(
     """
 
     def build_one(document: Document) -> Outcome:
-        return Outcome(document, reading=_build_one(document, out, model, svg=svg))
+        try:
+            return Outcome(document, reading=_build_one(document, out, model, svg=svg))
+        except FileError as error:
+            return Outcome(document, failure=str(error), written=error.written)
 
     outcomes = []
     for outcome in each_document(paths, build_one, Outcome):
@@ -69,9 +75,8 @@ def build(
         yield outcome
     named = [each for each in outcomes if each.document.name]  # not the missing sources
     if len(named) > 1:
-        Path(out).mkdir(parents=True, exist_ok=True)
         index = index_page([_index_entry(outcome, out) for outcome in named])
-        write_bytes(Path(out, "index.html"), index.encode())
+        write_bytes(_output_folder(out) / "index.html", index.encode())
 
 
 def check_all(
@@ -90,29 +95,41 @@ def check_all(
 
 
 def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> DocumentReading:
-    drafted = not document.annotated
-    if drafted:
+    files: dict[str, bytes] = {}
+    if document.annotated:
+        reading = _read_one(document, model)
+        annotation = reading.annotation
+        unchanged = unless_changed(annotation.source, annotation.path, annotation.sha256)
+    else:
         model = model_for(document, model)
-        keep_draft(document, first_draft(document, model), model)
-    reading = _read_one(document, model)
-    written = {
-        path: write_bytes(path, content)
-        for path, content in _outputs(document, reading, out, svg=svg).items()
-    }
-    changed = [path for path, is_new in written.items() if is_new]
-    if drafted:
-        changed.insert(0, document.annotation)
-    return replace(reading, drafted=drafted, files=tuple(written), changed=tuple(changed))
+        files, unchanged = draft_files(document, first_draft(document, model), model)
+        reading = _reading(_saved_draft(document, files[document.annotation]), drafted=True)
+    outputs = _outputs(document, reading, out, svg=svg)
+    changed = write_all({**files, **outputs}, check=unchanged)
+    told = tuple(path for path in changed if path in (document.annotation, *outputs))
+    return replace(reading, files=tuple(outputs), changed=told)
+
+
+def _saved_draft(document: Document, data: bytes) -> Annotation:
+    """Return a draft as it will be read from its file, which is not written yet."""
+    path, sha256 = document.annotation, hashlib.sha256(data).hexdigest()
+    source = source_as_set(document)
+    return parse(data.decode(), source, path=path, sha256=sha256, corpus=document.root)
 
 
 def _read_one(
     document: Document, model: str | None, *, also: Sequence[str] = ()
 ) -> DocumentReading:
-    drafted = not document.annotated
-    if drafted:
-        annotation = first_draft(document, model_for(document, model))
-    else:
+    if document.annotated:
         annotation = load(document.annotation, source_as_set(document), corpus=document.root)
+        return _reading(annotation, also=also)
+    annotation = first_draft(document, model_for(document, model))
+    return _reading(annotation, also=also, drafted=True)
+
+
+def _reading(
+    annotation: Annotation, *, also: Sequence[str] = (), drafted: bool = False
+) -> DocumentReading:
     graph = ArgumentGraph(annotation)
     return DocumentReading(annotation, graph, check(annotation, graph=graph, also=also), drafted)
 
@@ -120,18 +137,22 @@ def _read_one(
 def _outputs(
     document: Document, reading: DocumentReading, out: str, *, svg: bool
 ) -> dict[str, bytes]:
-    base = Path(out, *PurePath(document.name).parts)
-    base.parent.mkdir(parents=True, exist_ok=True)
+    *folders, name = PurePath(document.name).parts
+    base = _output_folder(out, *folders) / name
     annotation, report = reading.annotation, _with_language_problem(reading)
     data = replace(reading, report=report).data(document.root)
     html = page(annotation, report, root=document.root, graph=reading.graph, data=data)
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    text = escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
     contents = {f"{base}.html": html.encode(), f"{base}.json": text.encode()}
     if svg:
         from argmap.drawing.svg import svg as picture
 
         contents[f"{base}.svg"] = picture(annotation, report, graph=reading.graph).encode()
     return contents
+
+
+def _output_folder(out: str, *folders: str) -> Path:
+    return make_folder(Path(out).parent, Path(out).name, *folders)
 
 
 def _with_language_problem(reading: DocumentReading) -> Report:

@@ -1,23 +1,20 @@
-"""Which documents a corpus contains, where the page of each one goes, and their settings."""
+"""Which documents a corpus contains, and where the page of each one goes."""
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from argmap.model import AnnotationError, ArgmapError, Problem
+from argmap.settings import Settings, settings_of
+from argmap.source.files import FileError, is_there, name_fault, read_start
 
 T = TypeVar("T")
 
 SOURCE = ".txt"
 ANNOTATION = ".argmap.md"
-SETTINGS = "argmap.toml"
-KEYS = ("select", "ignore", "fail-on", "aside", "keep", "model")  # the settings
-_GROWING = ("ignore", "aside", "keep")  # those to which a more specific table adds values
 _FRONT = 4096  # bytes in which the front matter's `source` is looked for
 _SOURCE_LINE = re.compile(r"^source:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 
@@ -33,13 +30,13 @@ class Document:
 
     @property
     def annotated(self) -> bool:
-        """Return whether the annotation exists."""
-        return Path(self.annotation).is_file()
+        """Return whether the annotation exists; raises FileError if it is not a file."""
+        return is_there(self.annotation)
 
     @property
     def shown(self) -> str:
         """Return the path that a message names: the annotation if there is one, else the source."""
-        return self.annotation if self.annotated else self.source
+        return self.annotation if os.path.lexists(self.annotation) else self.source
 
     @property
     def file(self) -> str:
@@ -48,7 +45,7 @@ class Document:
 
 
 class ProjectError(ArgmapError):
-    """Paths that name no documents, documents with the same page, or settings with an error."""
+    """Paths that name no documents, or documents with the same page."""
 
 
 def each_document(
@@ -92,11 +89,13 @@ def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Pr
 
 
 def _single(path: str) -> Document:
-    if not Path(path).is_file():
+    if not is_there(path):
         raise ProjectError(
             f"{path}: there is no such file or folder; name a folder, a source (*{SOURCE})"
             f" or an annotation (*{ANNOTATION})"
         )
+    if fault := name_fault(PurePath(path).name):
+        raise ProjectError(f"{path}: {fault}")
     folder = os.path.dirname(path) or os.curdir  # noqa: PTH120  # as the user wrote it
     for extension in (ANNOTATION, SOURCE):
         if path.endswith(extension):
@@ -112,39 +111,58 @@ def _single(path: str) -> Document:
 
 def _below(folder: str) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
-    problems: list[Problem] = []
-    for path in _files(folder):
-        if path.endswith(SOURCE):
-            stem = path.removesuffix(SOURCE)
+    files, problems = _files(folder)
+    sources = {path for path in files if path.endswith(SOURCE)}
+    for path in files:
+        stem = path.removesuffix(SOURCE)
+        if path in sources:
             name = PurePath(stem).relative_to(folder).as_posix()
             documents.append(Document(path, stem + ANNOTATION, folder, name))
-        elif path.endswith(ANNOTATION):
+        elif path.endswith(ANNOTATION) and path.removesuffix(ANNOTATION) + SOURCE not in sources:
             problems.extend(_orphan(path))
     if not documents and not problems:
         raise ProjectError(f"{folder}: no sources found; add a text file named *{SOURCE}")
     return documents, problems
 
 
-def _files(folder: str) -> Iterator[str]:
-    """Yield the files below a folder, sorted; names that begin with a full stop are skipped."""
-    for parent, folders, files in os.walk(folder):
+def _files(folder: str) -> tuple[list[str], list[Problem]]:
+    """Return the files below a folder, sorted, without hidden names, and what cannot be read."""
+    problems: list[Problem] = []
+    found: list[str] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda e: problems.append(_unread(e))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield os.path.join(parent, name)  # noqa: PTH118  # a path as the user gave it
+        ours = sorted(name for name in files if name.endswith((SOURCE, ANNOTATION)))
+        for name in [*folders, *(name for name in ours if name[0] != ".")]:
+            # As the user gave it: a Path would drop "./".
+            path = os.path.join(parent, name)  # noqa: PTH118
+            if fault := name_fault(name):
+                problems.append(Problem(path, 1, 1, "error", fault))
+            elif name not in folders:
+                found.append(path)
+        folders[:] = [name for name in folders if not name_fault(name)]
+    return found, problems
+
+
+def _unread(error: OSError) -> Problem:
+    message = f"this folder cannot be read: {(error.strerror or str(error)).lower()}"
+    hint = "Make it readable, or move it out of the corpus; nothing in it was read."
+    return Problem(str(error.filename), 1, 1, "error", message, hint=hint)
 
 
 def _orphan(path: str) -> Iterator[Problem]:
-    """Yield a problem if an annotation has no source, by its own name or by its front matter."""
-    expected = Path(path.removesuffix(ANNOTATION) + SOURCE)
-    if expected.exists():
-        return
-    named = _SOURCE_LINE.search(Path(path).read_bytes()[:_FRONT].decode("utf-8", "replace"))
-    name = named[1].strip() if named else expected.name
-    if not named or not Path(path).parent.joinpath(name).is_file():
+    """Yield a problem if the front matter of an annotation names no source."""
+    name = PurePath(path).name.removesuffix(ANNOTATION) + SOURCE
+    try:
+        named = _SOURCE_LINE.search(read_start(path, _FRONT).decode("utf-8", "replace"))
+        name = named[1].strip() if named else name
+        if named and is_there(Path(path).parent / name):
+            return
         message = f'its source "{name}" does not exist'
         hint = f"Put {name} next to the annotation, or correct its front matter."
-        yield Problem(path, 1, 1, "error", message, hint=hint)
+    except FileError as error:
+        message = str(error).removeprefix(f"{path}: ")
+        hint = "Correct this, or move the annotation out of the corpus."
+    yield Problem(path, 1, 1, "error", message, hint=hint)
 
 
 def _refuse_same_page(documents: Sequence[Document]) -> None:
@@ -161,86 +179,11 @@ def _refuse_same_page(documents: Sequence[Document]) -> None:
         names[name] = file
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What `argmap.toml` or `[tool.argmap]` says about one document."""
-
-    path: str = ""  # of the file that contains the settings; "" if there is none
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str = ""
-    aside: tuple[str, ...] = ()  # lines of the source ("line 12", "lines 45-46") to set aside
-    keep: tuple[str, ...] = ()  # lines not to set aside, whatever the reader decides
-    model: str = ""  # a spaCy model, or a voter that `argmap train` has written
-
-
 def settings_for(document: Document) -> Settings:
-    """Return the settings of a document, from the nearest settings file at or above it.
-
-    That is an `argmap.toml`, or a `pyproject.toml` with `[tool.argmap]`; a table
-    `[documents."GLOB"]` there adds settings for some documents. Raises ProjectError.
-    """
-    own = Path(document.file).resolve()
-    for folder in own.parents:
-        for path in (folder / SETTINGS, folder / "pyproject.toml"):
-            table = _settings_table(path) if path.is_file() else None
-            if table is not None:
-                return _settings(path, table, own.relative_to(folder).as_posix())
-    return Settings()
+    """Return the settings of a document; raises ArgmapError."""
+    return settings_of(document.file)
 
 
 def model_for(document: Document, model: str | None) -> str | None:
     """Return the model that drafts a document: the one asked for, else that of its settings."""
     return model or settings_for(document).model or None
-
-
-def _settings_table(path: Path) -> dict[str, Any] | None:
-    """Return a file's settings; None if it is a pyproject without `[tool.argmap]`."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(f"{path.name}: {error}; correct the file") from error
-    if path.name == SETTINGS:
-        return data
-    table = data.get("tool", {}).get("argmap")
-    return table if isinstance(table, dict) else None
-
-
-def _settings(path: Path, table: dict[str, Any], name: str) -> Settings:
-    """Return the settings of the document with a name; the more specific tables come last."""
-    documents = table.get("documents", {})
-    if not isinstance(documents, dict):
-        example = '[documents."speeches/*.txt"]'
-        raise ProjectError(f'{path.name}: "documents" must be tables, one per pattern: {example}')
-    general = {key: value for key, value in table.items() if key != "documents"}
-    found: dict[str, tuple[str, ...]] = dict.fromkeys(KEYS, ())
-    for glob, layer in [("*", general), *documents.items()]:
-        for key, values in _values(path, layer).items():
-            if fnmatchcase(name, glob):
-                found[key] = found[key] + values if key in _GROWING else values
-    select, ignore, fail_on, aside, keep, model = found.values()
-    own_model = "".join(model)
-    sibling = path.parent / own_model  # a file or folder is looked for next to the settings
-    if own_model and (sibling.exists() or own_model.endswith(".json")):
-        own_model = str(sibling)
-    return Settings(path.name, select, ignore, "".join(fail_on[:1]), aside, keep, own_model)
-
-
-def _values(path: Path, table: object) -> dict[str, tuple[str, ...]]:
-    unknown = set(table) - {*KEYS} if isinstance(table, dict) else {"a plain value"}
-    if unknown or not isinstance(table, dict):
-        message = f"“{min(unknown)}” is not a setting of argmap; the settings are {', '.join(KEYS)}"
-        raise ProjectError(f"{path.name}: {message}")
-    return {
-        key: _strings(path, key, value) for key, value in table.items() if value not in ("", [])
-    }
-
-
-def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:
-    values = [value] if isinstance(value, str) else value
-    if key == "model" and not isinstance(value, str):
-        raise ProjectError(f'{path.name}: "model" must be one name or path, such as "team.json"')
-    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-        example = '["lines 45-46"]' if key in ("aside", "keep") else '["ARG5"]'
-        raise ProjectError(f'{path.name}: "{key}" must be a list of strings, such as {example}')
-    return tuple(values)

@@ -6,8 +6,8 @@ program saves in the meantime is left unchanged.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,10 +17,10 @@ from argmap.annotation.edit import commands
 from argmap.annotation.edit.changes import Change, Edits
 from argmap.annotation.edit.memory import (
     Memory,
+    before_file,
     before_path,
-    keep_before,
+    memory_file,
     read_memory,
-    write_memory,
     write_merge,
 )
 from argmap.annotation.edit.write import empty_text
@@ -38,7 +38,13 @@ from argmap.project import (
     settings_for,
 )
 from argmap.source import read
-from argmap.source.files import read_bytes, write_bytes
+from argmap.source.files import (
+    FileError,
+    is_inside,
+    is_there,
+    refuse_changed,
+    write_all,
+)
 
 
 class RevisionError(ArgmapError):
@@ -138,11 +144,15 @@ def new(path: str) -> str:
     if len(documents) != 1 or not documents[0].source or path.endswith(ANNOTATION):
         raise RevisionError(f"{path}: name one source, a *.txt file")
     target = documents[0].annotation
-    if os.path.lexists(target):
-        message = "an annotation already exists and will not be overwritten; edit it, or move it"
-        raise RevisionError(f"{target}: {message} first")
-    read(path)
-    write_bytes(target, empty_text(Path(path).name).encode())
+
+    def refuse_existing() -> None:
+        if is_there(target):
+            message = "an annotation already exists and will not be overwritten; edit it, or move"
+            raise RevisionError(f"{target}: {message} it first")
+
+    refuse_existing()
+    _read(documents[0])
+    write_all({target: empty_text(Path(path).name).encode()}, check=refuse_existing)
     return target
 
 
@@ -150,20 +160,36 @@ def first_draft(document: Document, model: str | None) -> Annotation:
     """Return the machine's draft of a source, as it would be read from a file."""
     from argmap.drafting import draft
 
-    source = source_as_set(document) or read(document.source)
+    source = source_as_set(document) or _read(document)
     return parse(to_text(draft(source, model=model)), source)
 
 
-def keep_draft(document: Document, annotation: Annotation, model: str | None) -> None:
-    """Write a draft where no file is yet, and remember it; earlier rejections stay remembered."""
-    if os.path.lexists(document.annotation):
-        return
-    text = to_text(annotation)
-    before, _ = read_memory(document.annotation)
-    rejected = before.rejected if before else ()
-    memory = replace(_memory(text, annotation.source, model), rejected=rejected)
-    write_memory(document.annotation, memory)
-    write_bytes(document.annotation, text.encode())
+def draft_files(
+    document: Document, annotation: Annotation, model: str | None
+) -> tuple[dict[str, bytes], Callable[[], None]]:
+    """Return the files of a draft, and a check that they replace and miss nothing of a person.
+
+    The draft is remembered, and so are earlier rejections.
+    """
+    path, source, data = document.annotation, annotation.source, to_text(annotation).encode()
+    before, _ = read_memory(path)
+    memory = _memory(data.decode(), source, model)
+    files = memory_file(path, replace(memory, rejected=before.rejected if before else ()))
+    sha256 = hashlib.sha256(data).hexdigest()
+    return {**files, path: data}, unless_changed(source, path, sha256, is_new=True)
+
+
+def unless_changed(
+    source: Source, path: str, sha256: str, *, is_new: bool = False
+) -> Callable[[], None]:
+    """Return what raises FileError if a source or its annotation was saved since it was read."""
+
+    def check() -> None:
+        refuse_changed(source.path, source.sha256)
+        if not is_new or is_there(path):
+            refuse_changed(path, sha256)
+
+    return check
 
 
 def source_as_set(document: Document) -> Source | None:
@@ -171,7 +197,14 @@ def source_as_set(document: Document) -> Source | None:
     settings = settings_for(document)
     if not document.source or not (settings.aside or settings.keep):
         return None
-    return read(document.source, aside=settings.aside, keep=settings.keep)
+    return _read(document, aside=settings.aside, keep=settings.keep)
+
+
+def _read(document: Document, *, aside: Sequence[str] = (), keep: Sequence[str] = ()) -> Source:
+    if is_there(document.source) and not is_inside(document.source, document.root):
+        what = "this is a link to a file outside the corpus folder; copy that file into the folder"
+        raise FileError(f"{document.source}: {what}")
+    return read(document.source, aside=aside, keep=keep)
 
 
 def _open_one(path: str) -> AnnotationFile:
@@ -214,12 +247,12 @@ def _merge_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
     revision = Revision(file.path, merged.changes, messages=messages, problems=problems)
     if dry_run:
         return revision
-    _refuse_if_saved(file)
+    unchanged = _unless_saved(file)
     after = replace(_memory(merged.draft, file.source, model), rejected=merged.rejected)
     if not merged.changes:
-        write_memory(file.path, after)
+        write_all(memory_file(file.path, after), check=unchanged)
         return revision
-    write_merge(file.path, file.data, file.encode(merged.text), (before, after))
+    write_merge(file.path, file.data, file.encode(merged.text), (before, after), unchanged)
     return replace(revision, written=True, kept=str(before_path(file.path)))
 
 
@@ -227,8 +260,11 @@ def _write_first_draft(document: Document, model: str | None, *, dry_run: bool) 
     annotation = first_draft(document, model)
     edits = Edits()
     edits.add(1, line_texts(to_text(annotation)))
-    if not dry_run:
-        keep_draft(document, annotation, model)
+    if dry_run:
+        read_memory(document.annotation)  # a damaged one stops this too
+    else:
+        files, unchanged = draft_files(document, annotation, model)
+        write_all(files, check=unchanged)
     reason = not_english(annotation.source.text)
     messages = (f"{document.source}: the text {reason}",) if reason else ()
     changes = tuple(edits.shown(""))
@@ -244,9 +280,8 @@ def _written(
     revision = Revision(file.path, changes, messages=tuple(messages), problems=problems)
     if not write or not changes:
         return revision
-    _refuse_if_saved(file)
-    keep_before(file.path, file.data)
-    write_bytes(file.path, file.encode(text))
+    files = {**before_file(file.path, file.data), file.path: file.encode(text)}
+    write_all(files, check=_unless_saved(file))
     return replace(revision, written=True, kept=str(before_path(file.path)))
 
 
@@ -269,10 +304,8 @@ def _problems(text: str, file: AnnotationFile) -> tuple[Problem, ...]:
         return error.problems
 
 
-def _refuse_if_saved(file: AnnotationFile) -> None:
-    if read_bytes(file.path) != file.data:
-        message = "another program changed this file in the meantime, so it was left unchanged"
-        raise RevisionError(f"{file.path}: {message}; run the command again")
+def _unless_saved(file: AnnotationFile) -> Callable[[], None]:
+    return unless_changed(file.source, file.path, hashlib.sha256(file.data).hexdigest())
 
 
 def _memory(text: str, source: Source, model: str | None) -> Memory:

@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from argmap.annotation import load
-from argmap.annotation.edit.memory import Memory, read_memory, write_memory
+from argmap.annotation.edit.memory import Memory, memory_file, read_memory
 from argmap.annotation.read.loading import open_file
 from argmap.model import AnnotationError, Source
-from argmap.revision import RevisionError, accept
+from argmap.revision import accept
+from argmap.source.files import FileError
 
 TEXT = """The roof of the hall leaks.
 It rained into two rooms in May.
@@ -104,8 +105,8 @@ def test_a_stop_at_any_step_of_a_merge_leaves_the_old_file_or_the_new_one(
         annotation = folder / "hall.argmap.md"
         for name, text in (("old", OLD), ("new", NEW), ("hall.argmap.md", OLD)):
             rested(folder / name, text)
-        write_memory(str(annotation), Memory(OLD))
-        rested(folder / ".argmap/hall.json", (folder / ".argmap/hall.json").read_text())
+        for path, data in memory_file(str(annotation), Memory(OLD)).items():
+            rested(Path(path), data.decode())
         stopped = python(MERGE, before=killing(call, number), folder=folder).wait() != 0
         now = annotation.read_text()
         assert now in (OLD, NEW)
@@ -239,7 +240,7 @@ def test_a_file_saved_by_another_program_in_the_meantime_is_unchanged(
         return file
 
     monkeypatch.setattr(argmap.revision, "open_file", open_and_save)
-    with pytest.raises(RevisionError, match="changed this file in the meantime"):
+    with pytest.raises(FileError, match="changed this file in the meantime"):
         accept(str(tmp_path / "hall.argmap.md"), [])
     assert (tmp_path / "hall.argmap.md").read_text() == NEW
 

@@ -2,9 +2,20 @@
 
 To add a command, write `argmap/cli/NAME.py` with a click command in a function `NAME`, and add a
 line to `COMMANDS` and to the table in README.md.
+
+Whatever a command prints passes `say`; what cannot be printed raises an `OutputError`. `exit_code`
+turns that, errors in arguments and Ctrl-C into a message and an exit code.
 """
 
+import errno
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from importlib import import_module
+from typing import Any, TextIO
 
 import click
 
@@ -26,7 +37,115 @@ COMMANDS = {
 }
 
 
+FAILED, STOPPED = 2, 130
+
+
+class OutputError(Exception):
+    """Something that could not be printed; `done` says what was done all the same."""
+
+    def __init__(self, error: OSError, done: str = "") -> None:
+        super().__init__(error)
+        self.error = error
+        self.done = done
+
+
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print a text, for which no terminal can do anything but show it; raises OutputError."""
+    if not text.replace("\n", "").isprintable():
+        from argmap.symbols import visible
+
+        text = visible(text)
+    try:
+        _write(text, err=err, nl=nl)
+    except OSError as error:
+        raise OutputError(error) from error
+
+
+def _write(text: str, *, err: bool, nl: bool) -> None:
+    try:
+        click.echo(text, err=err, nl=nl)
+    except UnicodeEncodeError as error:  # a terminal that is not UTF-8
+        plain = text.encode(error.encoding, "backslashreplace").decode(error.encoding)
+        click.echo(plain, err=err, nl=nl)
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    """Turn an error in printing what click prints itself, such as help, into an OutputError."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise OutputError(error) from error
+
+
+def exit_code(command: Callable[[], object]) -> int:
+    """Return the exit code of a command that was called without click's own handling of errors."""
+    try:
+        code = command()
+    except click.ClickException as error:
+        shown = io.StringIO()
+        error.show(file=shown)
+        return _failed(shown.getvalue().rstrip("\n"))
+    except (click.Abort, KeyboardInterrupt, RuntimeError) as error:
+        # While a class is made, Python 3.11 wraps whatever is raised.
+        if type(error) is RuntimeError and not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+        _failed("argmap: stopped; every file is as it was, or completely written")
+        return STOPPED
+    except OutputError as error:
+        return _unprinted(error)
+    except OSError as error:
+        return _failed(f"{error.filename}: {error.strerror}")
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return code if isinstance(code, int) else 0
+
+
+def _unprinted(failed: OutputError) -> int:
+    reason = (failed.error.strerror or str(failed.error)).lower()
+    after = f"; {failed.done}" if failed.done else ""
+    if failed.done or failed.error.errno != errno.EPIPE:
+        return _failed(f"argmap: the output could not be printed: {reason}{after}")
+    return _failed("")
+
+
+def _failed(message: str) -> int:
+    """Print a message, if that is still possible, and let Python end without another error."""
+    if message:
+        with suppress(OutputError):
+            say(message, err=True)
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            _discard(stream)
+    return FAILED
+
+
+def _discard(stream: TextIO) -> None:
+    """Send what is left in a stream to nowhere, so that it does not fail again at the exit."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
 class _CommandGroup(click.Group):
+    # as click declares it
+    def main(self, *given: Any, standalone_mode: bool = True, **named: Any) -> Any:  # noqa: ANN401
+        call = partial(super().main, *given, standalone_mode=False, **named)
+        return sys.exit(exit_code(call)) if standalone_mode else call()
+
+    def make_context(self, *given: Any, **named: Any) -> click.Context:  # noqa: ANN401
+        with _printing():
+            return super().make_context(*given, **named)
+
+    def invoke(self, ctx: click.Context) -> object:
+        with _printing():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 

@@ -4,13 +4,14 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from argmap.cli._output import counted, json_text
 from argmap.model import LEVELS, ArgmapError, Flag
 from argmap.pipeline import Outcome
-from argmap.project import Settings
-from argmap.source.files import write_bytes
+from argmap.settings import Settings
+from argmap.source.files import FileError, read_bytes, write_bytes
+from argmap.symbols import in_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,11 @@ class CheckedDocument:
 def read_baseline(path: str) -> dict[str, frozenset[str]]:
     """Return the ids of the known flags of each document; raises ArgmapError for other files."""
     try:
-        data = json.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        hint = f"`argmap check --baseline {path} --write-baseline` writes it"
-        raise ArgmapError(f"{path}: {error.strerror or error}; {hint}") from error
-    except ValueError as error:
+        data = json.loads(read_bytes(path))
+    except FileError as error:
+        hint = f"`argmap check --baseline {in_shell(path)} --write-baseline` writes it"
+        raise ArgmapError(f"{error}; {hint}") from error
+    except (ValueError, RecursionError) as error:
         reason = f"not a baseline file ({error}); recreate it with --write-baseline"
         raise ArgmapError(f"{path}: {reason}") from error
     flags = data.get("flags") if isinstance(data, dict) and data.get("argmap") == 1 else None

@@ -1,5 +1,6 @@
 """The findings of a check as text, as JSON, as workflow commands for GitHub, and as SARIF 2.1.0."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -152,5 +153,6 @@ def _result(document: CheckedDocument, flag: Flag, rule: int) -> dict[str, Any]:
 def _location(path: str, line: int, column: int) -> dict[str, Any]:
     """Return a place in a file; its path, as the user gave it, becomes a relative reference."""
     region = {"startLine": max(1, line), "startColumn": max(1, column)}
-    place = {"artifactLocation": {"uri": quote(PurePath(path).as_posix())}, "region": region}
+    uri = quote(os.fsencode(PurePath(path).as_posix()))
+    place = {"artifactLocation": {"uri": uri}, "region": region}
     return {"physicalLocation": place}

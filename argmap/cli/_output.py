@@ -5,14 +5,23 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-import click
+from argmap.cli import FAILED, OutputError, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.revision import Revision
+
+
+@contextmanager
+def having(done: str) -> Iterator[None]:
+    """Say what was done ("x.argmap.md is written") if this block cannot print it."""
+    try:
+        yield
+    except OutputError as failed:
+        raise OutputError(failed.error, failed.done or done) from failed
 
 
 @contextmanager
@@ -23,13 +32,15 @@ def exit_on_error(path: str = "argmap") -> Iterator[None]:
     try:
         yield
     except ArgmapError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    except BrokenPipeError:  # the reader of our output is gone; click exits without a message
-        raise
+        stop(str(error))
     except OSError as error:
-        click.echo(f"{error.filename or path}: {error.strerror or error}", err=True)
-        sys.exit(2)
+        stop(f"{error.filename or path}: {error.strerror or error}")
+
+
+def stop(message: str) -> NoReturn:
+    """Print a message and exit with 2."""
+    say(message, err=True)
+    sys.exit(FAILED)
 
 
 def print_revisions(revisions: Iterable[Revision], *, unchanged: str) -> None:
@@ -37,9 +48,10 @@ def print_revisions(revisions: Iterable[Revision], *, unchanged: str) -> None:
     failed = False
     with exit_on_error():
         for revision in revisions:
-            _print_revision(revision, unchanged)
+            with having(f"{revision.path} is {'changed' if revision.written else 'unchanged'}"):
+                _print_revision(revision, unchanged)
             failed = failed or revision.has_failed
-    sys.exit(2 if failed else 0)
+    sys.exit(FAILED if failed else 0)
 
 
 def _print_revision(revision: Revision, unchanged: str) -> None:
@@ -47,17 +59,17 @@ def _print_revision(revision: Revision, unchanged: str) -> None:
         verb = "changed" if revision.written else "would change"
         removed = sum(change.sign == "-" for change in revision.changes)
         added = counted(len(revision.changes) - removed, "line")
-        click.echo(f"{revision.path}: {verb}: {counted(removed, 'line')} removed, {added} added")
+        say(f"{revision.path}: {verb}: {counted(removed, 'line')} removed, {added} added")
         for change in revision.changes:
-            click.echo(str(change))
+            say(str(change))
     elif not revision.has_failed:
-        click.echo(f"{revision.path}: {unchanged}")
+        say(f"{revision.path}: {unchanged}")
     messages = [*revision.messages, *(problem.report() for problem in revision.problems)]
     if revision.kept:
         messages.insert(0, f"{revision.path}: the previous version is saved in {revision.kept}")
     for message in (*messages, revision.failure):
         if message:
-            click.echo(message, err=True)
+            say(message, err=True)
 
 
 def counted(number: int, noun: str) -> str:
@@ -67,4 +79,6 @@ def counted(number: int, noun: str) -> str:
 
 def json_text(data: object) -> str:
     """Return data as JSON for people and programs, with a line end."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    from argmap.symbols import escaped_json
+
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"

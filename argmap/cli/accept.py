@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from argmap.cli import say
 from argmap.cli._output import exit_on_error, print_revisions
 
 
@@ -31,10 +32,10 @@ def _list_proposals(
     path: str, sure: tuple[str, ...], unsure: tuple[str, ...], *, named: bool
 ) -> None:
     if not sure and not unsure:
-        click.echo(f"{path}: there is nothing left to accept", err=True)
+        say(f"{path}: there is nothing left to accept", err=True)
         sys.exit(2 if named else 0)
     lines = [f"{path}: name what to accept, or use --all", *(f"  {name}" for name in sure)]
     if unsure:
         lines += ["proposed, but marked as unsure:", *(f"  {name}" for name in unsure)]
-    click.echo("\n".join(lines), err=True)
+    say("\n".join(lines), err=True)
     sys.exit(2)

@@ -4,7 +4,8 @@ import sys
 
 import click
 
-from argmap.cli._output import counted
+from argmap.cli import say
+from argmap.cli._output import counted, having
 
 _NAME = "The name of the source; only with one FILE. Default: that of the file, in lower case."
 
@@ -35,11 +36,12 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
         try:
             taken = take(file, output, date=date, name=name)
         except ArgmapError as error:
-            click.echo(str(error), err=True)
+            say(str(error), err=True)
             failed = True
             continue
         pages = f" on {counted(taken.pages, 'page')}" if taken.pages else ""
-        click.echo(f"{taken.text}: {counted(taken.lines, 'line')} from {file}{pages}")
-        for note in taken.notes:
-            click.echo(f"{file}: {note}", err=True)
+        with having(f"{taken.text} is written"):
+            say(f"{taken.text}: {counted(taken.lines, 'line')} from {file}{pages}")
+            for note in taken.notes:
+                say(f"{file}: {note}", err=True)
     sys.exit(2 if failed else 0)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli._output import counted, exit_on_error
+from argmap.cli import say
+from argmap.cli._output import counted, exit_on_error, having
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,8 @@ def build(
     failed = doubted = False
     with exit_on_error():
         for outcome in pipeline.build(paths or ("corpus",), output, model=model, svg=svg):
-            _print(outcome)
+            with having(_done(outcome)):
+                _print(outcome)
             failed = failed or outcome.reading is None
             doubted = doubted or any(flag.level != "note" for flag in outcome.report.raised)
     if failed:
@@ -51,18 +53,28 @@ def build(
     sys.exit(1 if strict and doubted else 0)
 
 
+def _done(outcome: Outcome) -> str:
+    """Return what is true of the files of a document even if nothing of it can be printed."""
+    reading = outcome.reading
+    files = dict.fromkeys((*reading.changed, *reading.files)) if reading else ()
+    return f"complete: {' and '.join(files)}" if files else ""
+
+
 def _print(outcome: Outcome) -> None:
     document, reading = outcome.document, outcome.reading
     if reading:
         for line in _summary(document.file, reading):
-            click.echo(line)
+            say(line)
     for problem in outcome.report.problems:
-        click.echo(problem.report(), err=True)
+        say(problem.report(), err=True)
     if outcome.failure:
-        click.echo(outcome.failure, err=True)
+        say(outcome.failure, err=True)
     if not reading:
         name = document.shown or document.annotation
-        click.echo(f"{name}: not built; the previous page, if any, is unchanged", err=True)
+        state = "the previous page, if any, is unchanged"
+        if outcome.written:
+            state = "its files may be partly new, so build it again"
+        say(f"{name}: not built; {state}", err=True)
 
 
 def _summary(name: str, reading: DocumentReading) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from argmap.cli._output import counted, exit_on_error, json_text
+from argmap.cli import say
+from argmap.cli._output import counted, exit_on_error, having, json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,18 +98,20 @@ def check(  # noqa: PLR0913  # one parameter per option
     with exit_on_error():
         outcomes = list(pipeline.check_all(paths or ("corpus",), model=model, also=select))
         if reject is not None:
-            click.echo(_what_if(outcomes, reject, as_json=form == "json"), nl=False)
+            say(_what_if(outcomes, reject, as_json=form == "json"), nl=False)
         elif write_baseline:
             _print(_checked(outcomes, selection, ""), form)
             if all(outcome.reading for outcome in outcomes):
-                click.echo(save_baseline(baseline, outcomes), err=True)
+                saved = save_baseline(baseline, outcomes)
+                with having(f"{baseline} is written"):
+                    say(saved, err=True)
         else:
             documents = _checked(outcomes, selection, baseline)
             _print(documents, form)
             failed = any(each.fails for each in documents)
     for outcome in outcomes:
         if outcome.failure:
-            click.echo(outcome.failure, err=True)
+            say(outcome.failure, err=True)
     unread = any(outcome.reading is None for outcome in outcomes)
     sys.exit(2 if unread else 1 if failed else 0)
 
@@ -135,17 +138,17 @@ def _print(documents: Sequence[CheckedDocument], form: str) -> None:
     from argmap.cli._formats import as_json, as_sarif, github_lines, text_lines
 
     if form == "sarif":  # it has a field for what a baseline contains
-        click.echo(as_sarif(documents), nl=False)
+        say(as_sarif(documents), nl=False)
         return
     shown = [replace(each, flags=each.new) for each in documents]
     if form == "json":
-        click.echo(as_json(shown), nl=False)
+        say(as_json(shown), nl=False)
     else:
         lines = text_lines if form == "text" else github_lines
-        click.echo("".join(f"{line}\n" for each in shown for line in lines(each)), nl=False)
+        say("".join(f"{line}\n" for each in shown for line in lines(each)), nl=False)
     known = sum(len(each.flags) - len(each.new) for each in documents)
     if known:
-        click.echo(f"{counted(known, 'flag')} in the baseline not shown", err=True)
+        say(f"{counted(known, 'flag')} in the baseline not shown", err=True)
 
 
 def _what_if(outcomes: Sequence[Outcome], name: str, *, as_json: bool) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli import say
 from argmap.cli._output import counted, exit_on_error, json_text
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def eval_(gold: str, model: str | None, *, given_segments: bool, as_json: bool) 
         examples = read_examples(gold)
         found = evaluate(examples, predict)
     printed = _as_json if as_json else _as_text
-    click.echo(printed(found, len(examples)), nl=False)
+    say(printed(found, len(examples)), nl=False)
 
 
 def _as_text(found: tuple[Figure, ...], documents: int) -> str:

@@ -2,6 +2,8 @@
 
 import click
 
+from argmap.cli import say
+
 
 @click.command()
 @click.argument("code", required=False)
@@ -14,6 +16,6 @@ def explain(code: str | None) -> None:
     from argmap.model import ArgmapError
 
     try:
-        click.echo(page_of(code) if code else listing())
+        say(page_of(code) if code else listing())
     except ArgmapError as error:
         raise click.UsageError(str(error)) from None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli import say
 from argmap.cli._output import counted, exit_on_error, json_text
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def figures(path: str, *, as_json: bool) -> None:
         source = read(path)
     found = audit(source)
     if as_json:
-        click.echo(_as_json(source, found), nl=False)
+        say(_as_json(source, found), nl=False)
     for line in () if as_json else _lines(source, found):
-        click.echo(" ".join(line.split()))
+        say(" ".join(line.split()))
 
 
 def _lines(source: Source, found: Audit) -> Iterator[str]:

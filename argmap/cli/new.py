@@ -2,7 +2,8 @@
 
 import click
 
-from argmap.cli._output import exit_on_error
+from argmap.cli import say
+from argmap.cli._output import exit_on_error, having
 
 
 @click.command()
@@ -14,7 +15,10 @@ def new(source: str) -> None:
     commented-out example. Nothing is overwritten. Exits with 0, or with 2 if it could not be done.
     """
     from argmap import revision
+    from argmap.symbols import in_shell
 
     with exit_on_error(source):
         target = revision.new(source)
-    click.echo(f"{target}: written; add your statements to it, then run argmap build {source}")
+    with having(f"{target} is written"):
+        advice = f"add your statements to it, then run argmap build {in_shell(source)}"
+        say(f"{target}: written; {advice}")

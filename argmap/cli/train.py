@@ -1,10 +1,9 @@
 """`argmap train`: the weights of the drafter, from documents that people annotated."""
 
-from pathlib import Path
-
 import click
 
-from argmap.cli._output import exit_on_error
+from argmap.cli import say
+from argmap.cli._output import exit_on_error, having
 
 _READING = "The spaCy model that reads the texts; `blank` for none."
 
@@ -25,10 +24,12 @@ def train(path: str, out: str, model: str | None) -> None:
     from argmap.drafting.learned.training import to_lesson
     from argmap.drafting.learned.training import train as fit
     from argmap.drafting.learned.voter import to_json
+    from argmap.source.files import write_bytes
 
     with exit_on_error(path):
         examples = read_examples(path)
         voter = fit(to_lesson(example, model) for example in examples)
-        Path(out).write_text(to_json(voter), encoding="utf-8", newline="\n")
+        write_bytes(out, to_json(voter).encode())
     sizes = f"{len(voter.words)} words and {len(voter.ways)} markers"
-    click.echo(f"{out}: {sizes}, from {len(examples)} documents")
+    with having(f"{out} is written"):
+        say(f"{out}: {sizes}, from {len(examples)} documents")

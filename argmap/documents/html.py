@@ -3,10 +3,10 @@
 import codecs
 import re
 from collections.abc import Iterator
-from html import unescape
 
 import trafilatura
 
+from argmap.documents import tags
 from argmap.documents.piece import (
     DocumentError,
     DocumentLine,
@@ -20,11 +20,6 @@ from argmap.source.decode import marked_encoding
 
 _DECLARED = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""")
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""")
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
-_TAG = re.compile(r"(?si)<(script|style|noscript|template)\b.{0,2000000}?</\1\s*>|<[^<>]{0,5000}>")
-_TITLE = re.compile(r"<h1\b[^>]{0,2000}>(.{1,2000}?)</h1\s*>", re.DOTALL | re.IGNORECASE)
-_BODY = re.compile(r"<body\b[^>]{0,2000}>", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "head", "item", "row", "code", "quote", "ab"))
 _INLINE = frozenset(("hi", "ref", "del", "ins", "lb", "span", "graphic"))
 _NAMES = {"quote": "quotation", "code": "code"}  # others are paragraphs
@@ -34,11 +29,11 @@ _LITTLE = 0.5  # of the words of the page; a user should know if less was taken
 def extract(data: bytes, _: str) -> Extract:
     """Return the main text of a page; each piece names its element."""
     page = _decode(data)
-    if _ENTITIES.search(page):
+    if tags.declares_entities(page):
         raise DocumentError(
             "its DOCTYPE declares entities of its own; save the page again from a browser"
         )
-    page = _XML_HEAD.sub("", page, count=1)
+    page = tags.without_declaration(page)
     pieces = tuple(_with_title(list(_walk(_body(page))), page))
     return Extract(pieces, _notes(pieces, page))
 
@@ -73,8 +68,7 @@ def _body(page: str) -> Element:
         return body
     if "\n" not in (body[0].text or "").strip():
         return body
-    marked = _BODY.sub(r"\g<0><article>", page, count=1)
-    again = _extracted(marked if marked != page else f"<article>{page}")
+    again = _extracted(tags.as_article(page))
     return again if again is not None and len(again) > 1 and _size(again) >= _size(body) else body
 
 
@@ -148,20 +142,15 @@ def _piece(element: Element, words: str) -> DocumentLine:
 
 def _with_title(pieces: list[DocumentLine], page: str) -> list[DocumentLine]:
     """Return the pieces with the page's main heading before them, if trafilatura left it out."""
-    match = _TITLE.search(page)
-    title = squeeze(_plain(match[1])) if match else ""
+    title = squeeze(tags.title(page))
     if not pieces or not title or any(title in piece.text for piece in pieces[:5]):
         return pieces
     return [heading(1, title), *pieces]
 
 
-def _plain(page: str) -> str:
-    return unescape(_TAG.sub(" ", page))
-
-
 def _notes(pieces: tuple[DocumentLine, ...], page: str) -> tuple[str, ...]:
     body = re.search(r"<body\b", page, re.IGNORECASE)
-    everything = len(_plain(page[body.start() :] if body else page).split())
+    everything = len(tags.plain(page[body.start() :] if body else page).split())
     taken = sum(len(piece.text.split()) for piece in pieces)
     if not pieces or taken >= _LITTLE * everything:
         return ()

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from argmap.documents.piece import DocumentError, Extract
 from argmap.model import ArgmapError
-from argmap.source.files import read_bytes, write_bytes
+from argmap.source.files import make_folder, name_fault, read_bytes, write_all
 from argmap.source.origin import SUFFIX, Origin, Stretch, to_json
 
 # By the module that reads a format: its extensions, the library that this needs, its package.
@@ -47,6 +47,9 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
     if date is not None and not _DATE.fullmatch(date):
         raise DocumentError(f"{date!r} is not a valid date; use 2024, 2024-05 or 2024-05-17")
     form = _format(document)
+    own = PurePath(document).name
+    if fault := name_fault(own):
+        raise DocumentError(f"{document}: {fault}")
     base = Path(folder, _name(document, name))
     _refuse_taken(base)
     data = read_bytes(document)
@@ -57,11 +60,10 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
             f"{document}: no text was found in it; copy the text by hand into a file and add that"
         )
     lines, sha256 = text.count("\n"), hashlib.sha256(data).hexdigest()
-    origin = Origin(PurePath(document).name, sha256, form, date, lines, places)
-    Path(folder).mkdir(parents=True, exist_ok=True)
+    origin = Origin(own, sha256, form, date, lines, places)
+    make_folder(folder)
     _refuse_taken(base)
-    write_bytes(f"{base}{SUFFIX}", to_json(origin))
-    write_bytes(f"{base}.txt", text.encode())
+    write_all({f"{base}{SUFFIX}": to_json(origin), f"{base}.txt": text.encode()})
     pages = len({piece.page for piece in extract.pieces} - {None})
     return Taken(document, f"{base}.txt", lines, pages, extract.notes)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.model import ArgmapError
+from argmap.source.files import is_there
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -61,7 +62,7 @@ def choose_both(model: str | None = None) -> tuple[str, str]:
     """
     if model is None or not model.endswith(".json"):
         return choose(model), ""
-    if not Path(model).is_file():
+    if not is_there(model):
         raise ArgmapError(
             f"There is no trained voter {model!r}. `argmap train DIR --out {model}` writes one."
         )

@@ -16,6 +16,7 @@ from argmap.drawing.assets import asset, page_script, page_style
 from argmap.drawing.view import View
 from argmap.drawing.words import ROLE_NAMES
 from argmap.model import ArgmapError
+from argmap.symbols import visible, visible_data
 
 VIS_PATH = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
@@ -69,6 +70,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        finalize=_finalized,
     )
     made.policies["json.dumps_function"] = _dumps
     made.policies["json.dumps_kwargs"] = {}
@@ -84,9 +86,14 @@ def environment() -> Environment:
     return made
 
 
+def _finalized(value: object) -> object:
+    """Return what is printed, with control characters as symbols; our own markup as it is."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 def _dumps(value: object, **_options: object) -> str:
     """Return JSON; what could end a line or a script element is escaped here or by Jinja."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(visible_data(value), ensure_ascii=False, separators=(",", ":"))
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

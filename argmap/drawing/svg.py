@@ -17,6 +17,7 @@ from argmap.graph import ArgumentGraph
 from argmap.layout.routing import PORT_STEP
 from argmap.layout.text_metrics import CARD_WIDTH, is_right_to_left, text_width, wrapped
 from argmap.model import Annotation, Flag, Report, Statement
+from argmap.symbols import visible
 
 MARGIN = 30
 _LEGEND = 30  # the row below the picture
@@ -123,7 +124,7 @@ def path_of(points: Sequence[Pixel]) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text), {'"': "&quot;"})
+    return escape(_NOT_XML.sub("\ufffd", visible(text)), {'"': "&quot;"})
 
 
 def _at(place: tuple[float, float]) -> str:

@@ -61,7 +61,8 @@ def counted(text: str) -> dict[str, str]:
     """Return the kinds that a text gives a number or a change of, each with its word there."""
     found: dict[str, str] = {}
     for match in _ANY.finditer(text):
-        if _BEFORE.search(text[: match.start()][-80:]) or _AFTER.match(text[match.end() :][:60]):
+        before = text[max(0, match.start() - 80) : match.start()]
+        if _BEFORE.search(before) or _AFTER.match(text[match.end() : match.end() + 60]):
             found.setdefault(match.lastgroup or "", match.group())
     return found
 

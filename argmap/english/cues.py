@@ -12,6 +12,7 @@ brackets that says what the list is for. In a cue
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -52,7 +53,8 @@ def find(name: str, text: str) -> tuple[Cue, ...]:
     found = [Cue(opened[1], *opened.span(1))] if opened else []
     found += _all(anywhere, text, opened.end() if opened else 0)
     passed = _all(exceptions, text) if found else []
-    return tuple(cue for cue in found if not any(map(cue.overlaps, passed)))
+    ends = [each.end for each in passed]
+    return tuple(cue for cue in found if not _overlaps_next(cue, passed, ends))
 
 
 def first(name: str, text: str) -> str:
@@ -68,6 +70,12 @@ def has(name: str, text: str) -> bool:
 def _all(pattern: re.Pattern[str] | None, text: str, start: int = 0) -> list[Cue]:
     found = pattern.finditer(text, start) if pattern else ()
     return [Cue(match.group(), *match.span()) for match in found]
+
+
+def _overlaps_next(cue: Cue, passed: list[Cue], ends: list[int]) -> bool:
+    """Return whether a cue overlaps one of others in order: the first that ends after it begins."""
+    after = bisect_right(ends, cue.start)
+    return after < len(passed) and cue.overlaps(passed[after])
 
 
 def _may_have(name: str, text: str) -> bool:

@@ -4,6 +4,7 @@ from argmap.english.cues import Cue, find
 from argmap.english.sentences import sentence_around
 
 _WORDS_BEFORE = 4  # a negation this near before a cue denies it
+_REACH = 400  # characters in which these words are
 
 
 def negations(text: str) -> list[str]:
@@ -15,7 +16,8 @@ def negations(text: str) -> list[str]:
 def negated(text: str, cue: Cue, *, within: int = _WORDS_BEFORE) -> bool:
     """Return whether one of the last `within` words before a cue, in its sentence, denies it."""
     start, _ = sentence_around(text, cue)
-    return denies(" ".join(text[start : cue.start].split()[-within:]))
+    before = text[max(start, cue.start - _REACH) : cue.start]
+    return denies(" ".join(before.split()[-within:]))
 
 
 def denies(words: str) -> bool:

@@ -1,6 +1,9 @@
 """Quotation: what is between quotation marks."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from operator import attrgetter
 
 from argmap.english.cues import Cue
 
@@ -13,6 +16,7 @@ def quotations(text: str) -> tuple[Cue, ...]:
     return tuple(Cue(match.group(), *match.span()) for match in _QUOTED.finditer(text))
 
 
+@lru_cache(1 << 10)
 def quoted_speech(text: str) -> tuple[Cue, ...]:
     """Return the quotations of four words or more: what somebody else says."""
     return tuple(each for each in quotations(text) if len(each.words.split()) >= _FEWEST)
@@ -20,4 +24,6 @@ def quoted_speech(text: str) -> tuple[Cue, ...]:
 
 def in_quotation(text: str, cue: Cue) -> bool:
     """Return whether a cue is in quoted speech."""
-    return any(each.start <= cue.start and cue.end <= each.end for each in quoted_speech(text))
+    quotes = quoted_speech(text)
+    before = bisect_right(quotes, cue.start, key=attrgetter("start")) - 1
+    return before >= 0 and cue.end <= quotes[before].end

@@ -1,8 +1,9 @@
 """Sentences: where they end, by punctuation. The drafter cuts finer, with a parser."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from argmap.english.cues import Cue
 from argmap.english.word_lists import plain_words
@@ -10,9 +11,11 @@ from argmap.model import Span
 
 _CLOSING = "\"'”’»)]"
 _MARKS = re.escape(_CLOSING)
+# The whole of a run of full stops is found at once, so that a long one is not tried from each of
+# them; what must follow the end of a sentence is optional here, and asked for below.
 _END = re.compile(
-    rf"[.!?…]+[{_MARKS}]*(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
-    r"(?=(\s+)[\"'“‘„«(\[]*[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ])"
+    rf"[.!?…]++[{_MARKS}]*+(?:(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
+    r"(?=(\s++)[\"'“‘„«(\[]*+[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ]))?"
 )
 _BREAK = re.compile(rf";(?=[\s{_MARKS}]|$)|[!?][{_MARKS}]+(?=\s)")  # semicolon, quoted question
 _LONGEST = 8  # letters and a full stop: no abbreviation has this many
@@ -23,7 +26,7 @@ def sentences(text: str, span: Span | None = None) -> Iterator[Span]:
     start, stop = span or (0, len(text))
     for match in _END.finditer(text, start, stop):
         end = match.end()
-        if _ends_in_abbreviation(text, start, end):
+        if match[1] is None or _ends_in_abbreviation(text, start, end):
             continue
         yield start, end
         start = match.end(1)
@@ -56,10 +59,17 @@ def last_sentence(text: str) -> str:
 
 def sentence_around(text: str, cue: Cue) -> Span:
     """Return the span of the sentence with a cue; semicolons and quoted questions end one, too."""
-    starts, ends = zip(*sentences(text), strict=True)
+    starts, ends = _borders(text)
+    return starts[bisect_right(starts, cue.start) - 1], ends[bisect_left(ends, cue.end)]
+
+
+@lru_cache(1 << 10)
+def _borders(text: str) -> tuple[list[int], list[int]]:
+    """Return where sentences begin and where they end, in order."""
+    spans = list(sentences(text))
     marks = [match.end() for match in _BREAK.finditer(text)]
-    start = max(place for place in (0, *starts, *marks) if place <= cue.start)
-    return start, min(place for place in (*ends, *marks, len(text)) if place >= cue.end)
+    starts = sorted((0, *(start for start, _ in spans), *marks))
+    return starts, sorted((*(end for _, end in spans), *marks, len(text)))
 
 
 def is_question(sentence: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from argmap.model import Problem, SourceError
+from argmap.symbols import CONTROL, in_shell
 
 _LONGEST_LINE = 1024 * 1024
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -15,7 +16,6 @@ _MOJIBAKE = re.compile(
     r"|\u00c3[\u00a0-\u00bf\u20ac-\u2122]|\u00c2[\u00a0-\u00bf]|\ufffd"
 )
 _MOJIBAKE_STARTS = ("\u00e2\u20ac", "\u00c3", "\u00c2", "\ufffd")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
 def decode(data: bytes, path: str) -> str:
@@ -29,7 +29,7 @@ def decode(data: bytes, path: str) -> str:
             f"{path}:{line}: byte {error.start + 1} of the file ({byte}) is not"
             f" {error.encoding.upper()}, and argmap does not guess encodings. Find out how the file"
             " was saved and convert it, for Windows Western European with:\n"
-            f"    iconv -f WINDOWS-1252 -t UTF-8 {path} > converted.txt"
+            f"    iconv -f WINDOWS-1252 -t UTF-8 {in_shell(path)} > converted.txt"
         ) from None
     if not text.strip():
         raise SourceError(f"{path}: the file contains no text; add the words of the statement")
@@ -50,7 +50,7 @@ def _check(text: str, path: str) -> None:
         raise SourceError(
             f"{path}:{line}: a NUL character, so this is not plain text"
             " (or is UTF-16 without a byte order mark). Save it as UTF-8, for UTF-16 with:\n"
-            f"    iconv -f UTF-16LE -t UTF-8 {path} > converted.txt"
+            f"    iconv -f UTF-16LE -t UTF-8 {in_shell(path)} > converted.txt"
         )
     for number, (start, end) in enumerate(pairwise((*line_starts(text), len(text))), 1):
         length = len(text[start:end].rstrip("\r\n")) if end - start > _LONGEST_LINE else 0
@@ -70,15 +70,17 @@ def line_starts(text: str) -> tuple[int, ...]:
 
 def odd_characters(text: str, path: str, starts: Sequence[int]) -> Iterator[Problem]:
     """Yield a warning for each line with likely mojibake, and for each with control characters."""
-    if not any(start in text for start in _MOJIBAKE_STARTS) and not _CONTROL.search(text):
+    if not any(start in text for start in _MOJIBAKE_STARTS) and not CONTROL.search(text):
         return
     for number, (start, end) in enumerate(pairwise((*starts, len(text))), 1):
         line = text[start:end].rstrip("\r\n")
-        for pattern in (_MOJIBAKE, _CONTROL):
+        for pattern in (_MOJIBAKE, CONTROL):
             if match := pattern.search(line):
                 found, width = match[0], len(match[0])
-                if pattern is _CONTROL:
-                    message = f"a control character (U+{ord(found):04X})"
+                if pattern is CONTROL:
+                    more = len(pattern.findall(line)) - 1
+                    others = f", and {more} more in this line" if more else ""
+                    message = f"a control character (U+{ord(found):04X}){others}"
                     hint = "remove it from the source if it has no meaning"
                 else:
                     message = f'"{found}" looks like text that was read in the wrong encoding'

@@ -1,10 +1,12 @@
 """Files read and written whole: never half of what an editor is saving, never half of ours."""
 
+import hashlib
 import os
 import re
 import secrets
 import stat
 import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +22,99 @@ _TEMPORARY = re.compile(r"\.argmap-(\d{1,9})-[0-9a-f]{8}\.tmp")
 
 class FileError(ArgmapError):
     """A file that cannot be read or written; the message names it."""
+
+    def __init__(self, message: str, written: tuple[str, ...] = (), reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason  # of the system, without the file
+        self.written = written  # files that were replaced before the error
+
+
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file has this name; raises FileError if anything else has it."""
+    shown = os.fspath(path)
+    if not has_name(shown):
+        return False
+    if fault := _not_a_file(_facts(shown)):
+        raise FileError(f"{shown}: {fault}; move it away, or choose another name")
+    return True
+
+
+def has_name(path: str | os.PathLike[str]) -> bool:
+    """Return whether anything has this name; raises FileError if that cannot be found out."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except ValueError as error:
+        raise FileError(f"{os.fspath(path)}: this is not a valid file name") from error
+    except OSError as error:
+        raise FileError(f"{os.fspath(path)}: {_reason(error)}") from error
+    return True
+
+
+def real_path(path: str | os.PathLike[str]) -> Path:
+    """Return where a path leads, through all links; raises FileError for a loop of links."""
+    try:
+        return Path(path).resolve()
+    except RuntimeError as error:
+        what = "this link leads back to itself; remove it, or restore the file"
+        raise FileError(f"{os.fspath(path)}: {what}") from error
+    except (OSError, ValueError) as error:
+        raise FileError(f"{os.fspath(path)}: this is not a valid file name") from error
+
+
+def is_inside(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bool:
+    """Return whether a path is below a folder, wherever links lead; raises FileError for a loop."""
+    return real_path(path).is_relative_to(real_path(folder))
+
+
+def name_fault(name: str) -> str:
+    """Return why a file or folder cannot have this name; empty if it can.
+
+    The annotation names its source, the page its annotation, and both are UTF-8.
+    """
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return "this name is not valid UTF-8; give it another name"
+    return ""
+
+
+def read_start(path: str | os.PathLike[str], length: int) -> bytes:
+    """Return the first bytes of a file, however large it is. Raises FileError."""
+    shown = os.fspath(path)
+    if fault := _not_a_file(_facts(shown)):
+        raise FileError(f"{shown}: {fault}")
+    try:
+        with open(shown, "rb") as file:  # noqa: PTH123  # as the caller wrote it
+            return file.read(length)
+    except OSError as error:
+        raise FileError(f"{shown}: {_reason(error)}") from error
+
+
+def refuse_changed(path: str, sha256: str) -> None:
+    """Raise FileError if a file no longer has the content that was read from it."""
+    if hashlib.sha256(read_bytes(path)).hexdigest() != sha256:
+        what = "another program changed this file in the meantime, so nothing was written"
+        raise FileError(f"{path}: {what}; run the command again")
+
+
+def make_folder(root: str | os.PathLike[str], *names: str) -> Path:
+    """Return a folder below `root`, made if there is none; raises FileError, also for a link."""
+    folder = Path(root, *names)
+    try:
+        Path(root).mkdir(parents=True, exist_ok=True)
+        for each in [Path(root, *names[:depth]) for depth in range(1, len(names) + 1)]:
+            if each.is_symlink():
+                what = "this is a link, and argmap does not write through links; remove it, or name"
+                raise FileError(f"{each}: {what} the folder that it leads to")
+            each.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        what = "this exists already and is not a folder; move it away, or choose another name"
+        raise FileError(f"{error.filename}: {what}") from error
+    except OSError as error:
+        raise FileError(f"{error.filename or folder}: {_reason(error)}") from error
+    return folder
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -40,39 +135,77 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 def write_bytes(path: str | os.PathLike[str], data: bytes) -> bool:
     """Write a whole file or nothing; return False if it has the bytes already. Raises FileError."""
-    shown = os.fspath(path)
-    before = _target(shown)
-    with suppress(OSError):
-        if before and before.st_size == len(data) and Path(shown).read_bytes() == data:
-            return False
-    folder = os.path.dirname(shown) or os.curdir  # noqa: PTH120  # as the caller wrote it
-    sweep(folder)
-    _replace(shown, folder, data, stat.S_IMODE(before.st_mode) if before else None)
+    return bool(write_all({os.fspath(path): data}))
+
+
+def write_all(
+    contents: Mapping[str, bytes], *, check: Callable[[], None] | None = None
+) -> tuple[str, ...]:
+    """Write several files whole, in this order; return those whose bytes changed.
+
+    All of them are on the disk under temporary names before the first one is replaced, and `check`
+    may still stop it then. Raises FileError, which names what was replaced before the error.
+    """
+    staged: dict[str, str] = {}
+    written: list[str] = []
+    path = ""
     try:
-        _flush_folder(folder)
+        for path, data in contents.items():
+            before = _target(path)
+            if not before or not _has(path, data, before):
+                staged[path] = _temporary(path)
+                _write_temporary(staged[path], data, before)
+        if check:
+            check()
+        for path, temporary in staged.items():
+            os.replace(temporary, path)  # noqa: PTH105  # as the caller wrote it
+            written.append(path)
+    except BaseException as error:
+        for temporary in staged.values():
+            with suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            reason = _reason(error)
+            what = f"could not be written, and is unchanged: {reason}"
+            also = f"; already written: {' and '.join(written)}" if written else ""
+            raise FileError(f"{path}: {what}{also}", tuple(written), reason) from error
+        raise
+    _flush_folders(written)
+    return tuple(written)
+
+
+def _has(path: str, data: bytes, facts: os.stat_result) -> bool:
+    with suppress(OSError):
+        return facts.st_size == len(data) and Path(path).read_bytes() == data
+    return False
+
+
+def _temporary(path: str) -> str:
+    folder = os.path.dirname(path) or os.curdir  # noqa: PTH120  # as the caller wrote it
+    sweep(folder)
+    name = f".argmap-{os.getpid()}-{secrets.token_hex(4)}.tmp"
+    return os.path.join(folder, name)  # noqa: PTH118  # the same
+
+
+def _write_temporary(temporary: str, data: bytes, before: os.stat_result | None) -> None:
+    with open(temporary, "xb") as file:  # noqa: PTH123  # as the caller wrote it
+        file.write(data)
+        file.flush()
+        if before and hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), stat.S_IMODE(before.st_mode))
+        os.fsync(file.fileno())
+        if (size := os.fstat(file.fileno()).st_size) != len(data):
+            raise OSError(f"the disk took {size} of {len(data)} bytes")
+
+
+def _flush_folders(written: list[str]) -> None:
+    try:
+        for folder in {os.path.dirname(path) or os.curdir for path in written}:  # noqa: PTH120
+            _flush_folder(folder)
     except OSError as error:
         what = "written, but the disk did not confirm it"
-        raise FileError(f"{shown}: {what}: {_reason(error)}") from error
-    return True
-
-
-def _replace(shown: str, folder: str, data: bytes, mode: int | None) -> None:
-    name = f".argmap-{os.getpid()}-{secrets.token_hex(4)}.tmp"
-    temporary = os.path.join(folder, name)  # noqa: PTH118  # as the caller wrote it
-    try:
-        with open(temporary, "xb") as file:  # noqa: PTH123  # the same
-            file.write(data)
-            file.flush()
-            if mode is not None and hasattr(os, "fchmod"):
-                os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
-        os.replace(temporary, shown)  # noqa: PTH105  # the same
-    except BaseException as error:
-        Path(temporary).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            what = "could not be written, and is unchanged"
-            raise FileError(f"{shown}: {what}: {_reason(error)}") from error
-        raise
+        message = f"{' and '.join(written)}: {what}: {_reason(error)}"
+        raise FileError(message, tuple(written)) from error
 
 
 @lru_cache(maxsize=1024)
@@ -101,26 +234,40 @@ def _is_abandoned(facts: os.stat_result, process: int) -> bool:
 
 
 def _read_if_calm(path: str) -> bytes | None:
+    before = _facts(path)
+    _check(path, before)
+    if 0 <= time.time_ns() - before.st_mtime_ns < _CALM_NS:
+        return None
     try:
-        before = os.stat(path)  # noqa: PTH116  # a Path would drop what the caller wrote
-        _check(path, before)
-        if 0 <= time.time_ns() - before.st_mtime_ns < _CALM_NS:
-            return None
         data = Path(path).read_bytes()
-        after = os.stat(path)  # noqa: PTH116  # the same
     except OSError as error:
         raise FileError(f"{path}: {_reason(error)}") from error
+    after = _facts(path)
     return data if _state(before) == _state(after) and len(data) == after.st_size else None
 
 
+def _facts(path: str) -> os.stat_result:
+    try:
+        return os.stat(path)  # noqa: PTH116  # a Path would drop what the caller wrote
+    except (OSError, ValueError) as error:
+        what = _reason(error) if isinstance(error, OSError) else "this is not a valid file name"
+        if os.path.islink(path):  # noqa: PTH114  # the same
+            what = "this link does not lead to a file; remove it, or restore the file"
+        raise FileError(f"{path}: {what}") from error
+
+
 def _check(path: str, facts: os.stat_result) -> None:
-    if stat.S_ISDIR(facts.st_mode):
-        raise FileError(f"{path}: this is a folder, not a file")
-    if not stat.S_ISREG(facts.st_mode):
-        raise FileError(f"{path}: this is not an ordinary file")
+    if fault := _not_a_file(facts):
+        raise FileError(f"{path}: {fault}")
     if facts.st_size > LARGEST:
         size, limit = facts.st_size >> 20, LARGEST >> 20
         raise FileError(f"{path}: the file has {size} MiB and the limit is {limit} MiB")
+
+
+def _not_a_file(facts: os.stat_result) -> str:
+    if stat.S_ISDIR(facts.st_mode):
+        return "this is a folder, not a file"
+    return "" if stat.S_ISREG(facts.st_mode) else "this is not an ordinary file"
 
 
 def _state(facts: os.stat_result) -> tuple[int, ...]:

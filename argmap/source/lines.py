@@ -18,7 +18,7 @@ _SPECIAL = lazy(f"[{INVISIBLE}\u00a0\u0300-\u036f\u0600-\U0010ffff]")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are many, and a frozen one takes longer to make
 class Line:
     """A line of a source, without its line end."""
 
@@ -29,16 +29,12 @@ class Line:
     after_cut: bool = False  # furniture was removed between this line and the one before it
     quoted: bool = False  # the `>` of a quoted mail precede `start`
     clean: str = ""  # its text in NFC and without invisible characters, if that differs
+    blank: bool = True  # it has no words
 
     @property
     def plain(self) -> str:
         """Return the words that decide what the line is; offsets count in `text`."""
         return self.clean or self.text
-
-    @property
-    def blank(self) -> bool:
-        """Return whether the line has no words."""
-        return not self.plain.strip()
 
 
 def words(text: str) -> list[str]:
@@ -61,7 +57,9 @@ def runs(items: Iterable[_T], belong: Callable[[_T, _T], bool]) -> Iterator[list
 def split_lines(text: str, starts: Sequence[int]) -> list[Line]:
     """Return the lines that begin at some offsets of a text."""
     lines = [
-        _line(number, start, text[start:end].rstrip("\r\n"))
+        _line(number, start, own)
+        if (own := text[start:end].rstrip("\r\n"))
+        else Line(number, start, start, "")
         for number, (start, end) in enumerate(pairwise((*starts, len(text))), 1)
     ]
     if "\n>" in text or "\r>" in text:
@@ -73,7 +71,8 @@ def _line(number: int, start: int, text: str, *, quoted: bool = False) -> Line:
     clean = ""  # as a reader sees it: in NFC, nothing invisible, plain spaces
     if not text.isascii() and _SPECIAL.search(text):
         clean = unicodedata.normalize("NFC", _DROPPED.sub("", text)).replace("\u00a0", " ")
-    return Line(number, start, start + len(text), text, quoted=quoted, clean=clean)
+    blank = not (clean or text).strip()
+    return Line(number, start, start + len(text), text, quoted=quoted, clean=clean, blank=blank)
 
 
 def _unquote(lines: list[Line]) -> None:

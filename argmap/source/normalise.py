@@ -213,6 +213,10 @@ def _edits(text: str, hyphens: array[int]) -> Iterator[Edit]:
     for found in _CHANGES.finditer(text):
         start, end = found.span()
         words = ""
+        if end - start == 1:  # an invisible character in a word
+            removed += 1
+            yield (start, end, words)
+            continue
         if _breaks_word(text, start, end):
             if text[start] != _SOFT_HYPHEN:
                 hyphens.append(start - removed)

@@ -55,7 +55,7 @@ def _row(stretch: Stretch) -> str:
 def origin_of(path: str, lines: int) -> tuple[str, tuple[str, ...], tuple[Problem, ...]]:
     """Return the document behind a source, "page 3" or "" for each line, and warnings, if known."""
     place = Path(path).with_name(Path(path).name.removesuffix(".txt") + SUFFIX)
-    if not place.is_file():
+    if not os.path.lexists(place):
         return "", (), ()
     try:
         facts = json.loads(read_bytes(place))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from argmap.english.furniture import EDIT_LINK
 from argmap.source.lines import runs
-from argmap.source.page_lines import TRIM, PageLine, runs_on
+from argmap.source.page_lines import REMEMBERED, TRIM, PageLine, runs_on
 
 _LONE_NUMBER = re.compile(r"\d{1,4}$")
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
@@ -121,6 +121,7 @@ def _heads(each: PageLine, after: PageLine) -> bool:
     return after.prose and (each.bare or each.asks)
 
 
+@REMEMBERED
 def _heading(text: str) -> str:
     """Return a heading in lower case, without its number or bullet and without "[edit]"."""
     return EDIT_LINK.sub("", _ENTRY_NUMBER.sub("", text.lower(), count=1)).strip(TRIM)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.english import furniture
 from argmap.english.headings import is_speaking, lowered
@@ -24,10 +25,11 @@ _OPEN = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _DIGITS = re.compile(r"\d+")
 _COUNT = re.compile(r"\s?[(\[]?\d{1,6}[)\]]?$")
+REMEMBERED = lru_cache(maxsize=1024)  # of a line; a text may have half a million equal ones
 TRIM = " \t\u00a0|·•*»›→←«‹↑↓×▶►▼▾+[]…-–—#"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are many, and a frozen one takes longer to make
 class PageLine:
     """What a line that is not blank shows by itself."""
 
@@ -52,7 +54,7 @@ class PageLine:
     @property
     def mask(self) -> str:
         """Return the words with every number as 0: what recurs from page to page."""
-        return _DIGITS.sub("0", " ".join(self.text.split()))
+        return _mask(self.text)
 
     @property
     def asks(self) -> bool:
@@ -104,6 +106,12 @@ def is_bare(text: str) -> bool:
     return 0 < len(text) <= _BARE_WIDTH and len(words(text)) <= 8 and not _OPEN.search(text)
 
 
+@REMEMBERED
+def _mask(text: str) -> str:
+    return _DIGITS.sub("0", " ".join(text.split()))
+
+
+@REMEMBERED
 def _kind(text: str) -> str:
     small = furniture.EDIT_LINK.sub("", text.lower())
     narrow = " ".join(small.split())

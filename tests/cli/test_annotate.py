@@ -97,17 +97,10 @@ def test_what_was_deleted_does_not_come_back(drafted: Path, command: Callable[..
     ]  # type: ignore[operator]
 
 
-@pytest.mark.parametrize(
-    "damage", [None, b"{", b"[]", b"{}", b'{"argmap": 1, "draft": 7}', b"\xff"]
-)
 def test_without_a_memory_every_line_counts_as_written_by_hand(
-    damage: bytes | None, drafted: Path, command: Callable[..., Result]
+    drafted: Path, command: Callable[..., Result]
 ) -> None:
-    path = drafted.parent / ".argmap/hall.json"
-    path.unlink()
-    if damage is not None:
-        path.write_bytes(damage)
-        rested(path)
+    (drafted.parent / ".argmap/hall.json").unlink()
     mine = drafted.read_text()
     save(drafted.parent / "hall.txt", TEXT.replace("It rained into two rooms in May.\n", ""))
     save(drafted, mine.replace("> It rained", "= It rained"))
@@ -117,6 +110,49 @@ def test_without_a_memory_every_line_counts_as_written_by_hand(
     assert "every line of the annotation counts as yours" in result.stderr
     assert "= It rained into two rooms in May." in drafted.read_text()
     assert memory(drafted)["argmap"] == 1
+
+
+MARKERS = b'{\n "argmap": 1,\n<<<<<<< HEAD\n "draft": "",\n=======\n "draft": "a",\n>>>>>>> b\n}\n'
+TWICE = b'{"argmap": 1, "draft": "", "rejected": [], "rejected": []}'
+
+
+@pytest.mark.parametrize(
+    ("damage", "where"),
+    [
+        (MARKERS, ":3: this file is damaged"),
+        (TWICE, ": this file is damaged"),
+        (b"{", ":1: this file is damaged"),
+        (b"[]", ": this file is damaged"),
+        (b'{"argmap": 1, "draft": ""}', ": this file is damaged"),
+        (b'{"argmap": 1, "draft": 7, "rejected": []}', ": this file is damaged"),
+        (b"\xff", ": this file is damaged"),
+        (b"", ": the file is empty"),
+        (None, ": this is a folder"),
+    ],
+)
+@pytest.mark.parametrize("name", ["annotate", "build"])
+def test_a_damaged_memory_stops_what_would_forget_rejections(
+    name: str, damage: bytes | None, where: str, drafted: Path, command: Callable[..., Result]
+) -> None:
+    path = drafted.parent / ".argmap/hall.json"
+    path.unlink()
+    if damage is None:
+        path.mkdir()
+    else:
+        path.write_bytes(damage)
+        rested(path)
+    if name == "build":  # which drafts only if there is no annotation
+        drafted.unlink()
+    before = tree(drafted.parent)
+    result = command(name, "corpus", *BLANK)
+    assert result.exit_code == 2
+    assert f"corpus/.argmap/hall.json{where}" in result.stderr
+    assert "restore it, or move it away" in result.stderr
+    assert tree(drafted.parent) == before
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_file_with_an_error_is_unchanged_and_the_others_are_merged(

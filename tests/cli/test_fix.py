@@ -61,6 +61,18 @@ def test_a_quote_that_is_not_found_is_unchanged_and_an_error(
     assert hall.read_text() == broken.replace("halls", "hall")
 
 
+def test_a_quote_whose_sense_is_turned_is_left_to_a_person(
+    hall: Path, command: Callable[..., Result]
+) -> None:
+    opened = hall.read_text().replace("hall must be closed", "hall must be opened")
+    save(hall, opened)
+    result = command("fix", ANNOTATION, "--write")
+    assert result.exit_code == 2
+    assert f"{ANNOTATION}:19:" in result.stderr
+    assert "(closed in the source, opened in the quote)" in result.stderr
+    assert hall.read_text() == opened
+
+
 def test_it_says_so_if_there_is_nothing_to_fix(hall: Path, command: Callable[..., Result]) -> None:
     assert hall.is_file()
     result = command("fix", "corpus", "--write")

@@ -60,3 +60,31 @@ def test_text_that_was_read_in_the_wrong_encoding_causes_a_warning() -> None:
 def test_plain_accents_cause_no_warning() -> None:
     text = "São Tomé, façade, naïve, Ångström, “quoted”…\n"
     assert not list(odd_characters(text, "x.txt", line_starts(text)))
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x1d", "\x7f", "\x85", "\x9b"]
+)
+def test_a_control_character_is_reported_with_its_place(sign: str) -> None:
+    text = f"The fee rose.\nIt is{sign} due.\n"
+    (found,) = odd_characters(text, "x.txt", line_starts(text))
+    assert (found.line, found.col, found.level) == (2, 6, "warning")
+    assert found.message == f"a control character (U+{ord(sign):04X})"
+
+
+def test_one_warning_names_all_control_characters_of_a_line() -> None:
+    text = "a\x07b\x1bc\x9b\td\n"
+    (found,) = odd_characters(text, "x.txt", line_starts(text))
+    assert found.message == "a control character (U+0007), and 2 more in this line"
+
+
+def test_tabs_and_line_ends_are_text() -> None:
+    text = "a\tb\r\nc\rd\n"
+    assert not list(odd_characters(text, "x.txt", line_starts(text)))
+
+
+@pytest.mark.parametrize("data", [b"caf\xe9", b"a\x00b"])
+def test_the_advice_to_convert_a_file_can_be_copied(data: bytes) -> None:
+    with pytest.raises(SourceError) as refused:
+        decode(data, "my texts/a;b.txt")
+    assert "-t UTF-8 'my texts/a;b.txt' > converted.txt" in str(refused.value)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.source import files
-from argmap.source.files import FileError, read_bytes, sweep, write_bytes
+from argmap.source.files import FileError, read_bytes, sweep, write_all, write_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +93,32 @@ def test_an_error_after_the_rename_says_that_the_file_was_written(
     monkeypatch.setattr(files, "_flush_folder", fail)
     with pytest.raises(FileError, match="written, but the disk did not confirm it"):
         write_bytes(tmp_path / "page.html", b"two")
+
+
+def test_a_disk_that_keeps_less_than_it_was_given_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_bytes(b"one")
+    monkeypatch.setattr(os, "fstat", lambda _: (tmp_path / "page.html").stat())
+    with pytest.raises(FileError, match="is unchanged: the disk took 3 of 4 bytes"):
+        write_bytes(tmp_path / "page.html", b"four")
+    assert (tmp_path / "page.html").read_bytes() == b"one"
+
+
+def test_several_files_are_replaced_only_when_all_of_them_are_staged_and_checked(
+    tmp_path: Path,
+) -> None:
+    contents = {str(tmp_path / name): name.encode() for name in ("a", "b")}
+
+    def refuse() -> None:
+        assert len(names(tmp_path)) == 2  # under temporary names
+        raise FileError("no")
+
+    with pytest.raises(FileError, match="no"):
+        write_all(contents, check=refuse)
+    assert names(tmp_path) == []
+    assert write_all(contents) == tuple(contents)
+    assert write_all({**contents, str(tmp_path / "b"): b"new"}) == (str(tmp_path / "b"),)
 
 
 def test_leftovers_of_a_killed_run_are_removed(tmp_path: Path) -> None:

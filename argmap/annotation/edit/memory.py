@@ -3,12 +3,12 @@
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from argmap.source.files import FileError, read_bytes, write_bytes
+from argmap.source.files import FileError, has_name, make_folder, read_bytes, write_all
 
 FOLDER = ".argmap"
 Rejected: TypeAlias = tuple[dict[str, Any], ...]
@@ -44,23 +44,29 @@ def before_path(annotation: str) -> Path:
 
 
 def read_memory(annotation: str) -> tuple[Memory | None, str]:
-    """Return the memory of an annotation, or None with a message that says why there is none."""
+    """Return the memory of an annotation, or None with a message that there is none.
+
+    Raises FileError if it cannot be read: without it, rejected proposals would be lost for good.
+    """
     path = memory_path(annotation)
-    if not path.exists():
-        reason = "there is no memory of the last draft"
-    else:
-        try:
-            return _from_data(json.loads(read_bytes(path))), ""
-        except FileError as error:
-            reason = str(error).removeprefix(f"{path}: ")
-        except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
-            reason = "the memory of the last draft is damaged"
-    effect = "every line of the annotation counts as yours, and rejected proposals may come back"
-    return None, f"{path}: {reason}, so {effect}"
+    if not has_name(path):
+        effect = (
+            "every line of the annotation counts as yours, and rejected proposals may come back"
+        )
+        return None, f"{path}: there is no memory of the last draft, so {effect}"
+    try:
+        return _from_data(json.loads(read_bytes(path), object_pairs_hook=_without_repeats)), ""
+    except FileError as error:
+        message = str(error)
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError) as error:
+        line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        message = f"{path}{line}: this file is damaged"
+    what = "it remembers which proposals you rejected, so nothing was changed"
+    raise FileError(f"{message}; {what}; restore it, or move it away to start without it")
 
 
-def write_memory(annotation: str, memory: Memory) -> None:
-    """Write the memory of an annotation."""
+def memory_file(annotation: str, memory: Memory) -> dict[str, bytes]:
+    """Return the path and the bytes of a memory to write; its folder is made."""
     data: dict[str, Any] = {
         "argmap": 1,
         "made_with": dict(memory.made_with),
@@ -71,30 +77,48 @@ def write_memory(annotation: str, memory: Memory) -> None:
     if memory.merging:
         data["merging"] = {"draft": memory.merging[0], "annotation_sha256": memory.merging[1]}
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    _write(memory_path(annotation), text.encode())
+    return {_in_folder(memory_path(annotation)): text.encode()}
 
 
-def keep_before(annotation: str, data: bytes) -> None:
-    """Save a copy of an annotation before it is changed."""
-    _write(before_path(annotation), data)
+def before_file(annotation: str, data: bytes) -> dict[str, bytes]:
+    """Return the path and the bytes of an annotation as it was; its folder is made."""
+    return {_in_folder(before_path(annotation)): data}
 
 
 def write_merge(
-    annotation: str, old: bytes, new: bytes, memories: tuple[Memory | None, Memory]
+    annotation: str,
+    old: bytes,
+    new: bytes,
+    memories: tuple[Memory | None, Memory],
+    check: Callable[[], None] | None = None,
 ) -> None:
     """Write a merged annotation and its memory; an interruption at any step loses nothing."""
     before, after = memories
-    keep_before(annotation, old)
+    first = before_file(annotation, old)
     if before:
         merging = (after.draft, hashlib.sha256(new).hexdigest())
-        write_memory(annotation, replace(before, merging=merging))
-    write_bytes(annotation, new)
-    write_memory(annotation, after)
+        first |= memory_file(annotation, replace(before, merging=merging))
+    write_all(first, check=check)
+    write_all({annotation: new}, check=check)
+    try:
+        write_all(memory_file(annotation, after))
+    except FileError as error:
+        what = "the merge is not recorded as complete, and the next `argmap annotate` does that"
+        message = f"{memory_path(annotation)}: {what}: {error.reason or error}"
+        raise FileError(f"{message}; already written: {annotation}", (annotation,)) from error
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(path, data)
+def _in_folder(path: Path) -> str:
+    make_folder(path.parent.parent, path.parent.name)
+    return str(path)
+
+
+def _without_repeats(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of the file; a key that occurs twice comes from a merge of two files."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key occurs twice")
+    return found
 
 
 def _from_data(data: Any) -> Memory:  # noqa: ANN401  # whatever a file contains
@@ -103,7 +127,7 @@ def _from_data(data: Any) -> Memory:  # noqa: ANN401  # whatever a file contains
         data["draft"],
         {str(key): str(value) for key, value in data.get("made_with", {}).items()},
         data.get("source_sha256", ""),
-        tuple(data.get("rejected", ())),
+        tuple(data["rejected"]),
         (merging["draft"], merging["annotation_sha256"]) if merging else None,
     )
     texts = (memory.draft, memory.source_sha256, *(memory.merging or ()))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from argmap.annotation.keys import STATEMENT_KEYS
 from argmap.annotation.read.ids import read_heading
-from argmap.annotation.read.problems import Piece, Problems, shortened
+from argmap.annotation.read.problems import Piece, Problems, other_space, shortened
 from argmap.annotation.read.properties import SHOWN, PropertyReader
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Section
@@ -17,7 +17,6 @@ from argmap.model import Section
 MOST_STATEMENTS = 100_000
 LONGEST_LINE = 1024 * 1024
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 _KEY_END = re.compile(r"[?:\s]")
 _MARKERS = ("# ", "## ", "> ", "= ")
@@ -91,11 +90,7 @@ class _BodyReader:
                 self._problems.error(each.name, f'the statement "{each.id}" has no words', hint)
 
     def _is_damaged(self, line: Piece) -> bool:
-        control = None if line.text.isprintable() else _CONTROL.search(line.text)
-        if control:
-            at = Piece(control[0], line.line, line.col + control.start())
-            message = f"unexpected control character (U+{ord(control[0]):04X})"
-            self._problems.error(at, message, "delete this character; it may be invisible")
+        if self._problems.has_control(line):
             self._lose_words(line)
             return True
         conflict = _CONFLICT.fullmatch(line.text)
@@ -201,8 +196,11 @@ class _BodyReader:
         hashes = len(line.text) - len(line.text.lstrip("#"))
         marker = "#" * min(hashes, 2) or line.text[0]
         rest = line.part(max(1, hashes))
-        message = f"missing space after {marker}"
+        place, name = other_space(line.text)
+        is_other = bool(name) and place == len(marker)
+        message = f"{name} after {marker}" if is_other else f"missing space after {marker}"
         hint = f'write "{shortened(f"{marker} {rest.text}", SHOWN)}"'
+        hint = "type an ordinary space instead" if is_other else hint
         if hashes > 2:
             message = "too many # at the start of the line"
             hint = "write # for a section and ## for a statement"

@@ -43,7 +43,7 @@ def read_front_matter(lines: Sequence[str], problems: Problems) -> FrontMatter:
     front = FrontMatter(body=_end(lines, begin, problems) + 1)
     for number in range(begin + 1, front.body):
         line = Piece(lines[number - 1].rstrip(), number, 1)
-        if line.text and line.text != FENCE:
+        if line.text and line.text != FENCE and not problems.has_control(line):
             _read_entry(line, front, problems)
     _check(front.values, Piece(FENCE, max(1, begin), 1), problems)
     return front

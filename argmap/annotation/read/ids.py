@@ -3,7 +3,7 @@
 import re
 from unicodedata import category, normalize
 
-from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed
+from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed, other_space
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import ROLES, Role
 
@@ -46,6 +46,8 @@ def slug(words: str) -> str:
 def read_heading(line: Piece, section: str | None, problems: Problems) -> WrittenStatement:
     """Return the statement that a `##` line starts, perhaps without id; report what is wrong."""
     shape = _HEADING.fullmatch(line.text)
+    if _has_other_space(line, problems):
+        return WrittenStatement(Piece("", line.line, line.col + 3), section)
     if not shape:
         problems.error(line, "missing id and role", 'write "## short-name claim"')
         return WrittenStatement(Piece("", line.line, line.col + 3), section)
@@ -66,6 +68,20 @@ def read_heading(line: Piece, section: str | None, problems: Problems) -> Writte
     elif name.text:
         _report_missing_role(name, problems)
     return statement
+
+
+def _has_other_space(line: Piece, problems: Problems) -> bool:
+    """Report a space that looks like an ordinary one, as Word and macOS put into a line."""
+    at, name = other_space(line.text)
+    if not name:
+        return False
+    *words, role = line.text[2:].split() or [""]
+    has_role = role.rstrip("?") in ROLES
+    likely = slug(" ".join(words if has_role else [*words, role]))
+    hint = f'write "## {likely} {role if has_role else "claim"}"' if likely else "type a space"
+    found = Piece(line.text[at], line.line, line.col + at)
+    problems.error(found, f"{name} in a ## line, where only ordinary spaces may be", hint)
+    return True
 
 
 def _has_spaces_in_id(line: Piece, name: Piece, role: str, problems: Problems) -> bool:

@@ -27,7 +27,7 @@ from argmap.model import (
     Source,
     SourceError,
 )
-from argmap.source.files import FileError, read_bytes
+from argmap.source.files import FileError, is_inside, read_bytes
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
@@ -109,9 +109,16 @@ def load(
 
 
 @without_collector()
-def parse(text: str, source: Source, *, path: str = "", sha256: str = "") -> Annotation:
-    """Return the annotation in a text; raise `AnnotationError` with all problems."""
-    return _parsed(text.removeprefix("\ufeff"), source, path, sha256)
+def parse(
+    text: str,
+    source: Source | None,
+    *,
+    path: str = "",
+    sha256: str = "",
+    corpus: PathLike | None = None,
+) -> Annotation:
+    """Return the annotation in a text as `load` does; raise `AnnotationError` with all problems."""
+    return _parsed(text.removeprefix("\ufeff"), source, path, sha256, corpus)
 
 
 @without_collector()
@@ -145,7 +152,7 @@ def _outline_of(problems: Problems) -> Outline:
 
 
 def _parsed(
-    text: str, source: Source | None, path: str, sha256: str, corpus: PathLike | None = None
+    text: str, source: Source | None, path: str, sha256: str, corpus: PathLike | None
 ) -> Annotation:
     problems = Problems(path, line_texts(text))
     outline = _outline_of(problems)
@@ -234,7 +241,8 @@ def _read_source(front: FrontMatter, corpus: PathLike | None, problems: Problems
         try:
             return read(target)
         except (FileError, SourceError) as error:
-            message = f"the source cannot be read: {' '.join(str(error).split())}"
+            words = " ".join(line.strip() for line in str(error).split("\n"))
+            message = f"the source cannot be read: {words}"
             hint = "fix the source, or name another one"
     problems.error(value, message, hint)
     return None
@@ -245,15 +253,14 @@ def _source_fault(
 ) -> tuple[str, str]:
     here = Path(folder or os.curdir)
     try:
-        resolved = Path(target).resolve()
-        root = Path(corpus if corpus is not None else here).resolve()
-    except (OSError, ValueError, RuntimeError):
+        inside = is_inside(target, corpus if corpus is not None else here)
+    except FileError as error:
         hint = "write the name of the source, for example statement.txt"
-        return "this is not a valid file name", hint
-    if not resolved.is_relative_to(root):
+        return str(error).removeprefix(f"{target}: "), hint
+    if not inside:
         hint = "copy the source next to this file, and write only its name"
         return f'the source "{target}" is outside the corpus folder', hint
-    if resolved.exists():
+    if os.path.lexists(target):
         return "", ""
     names = sorted(each.name for each in here.glob("*.txt")) if here.is_dir() else []
     otherwise = "write the path of the source, relative to this file"
@@ -266,7 +273,7 @@ def _check_end(text: str, problems: Problems) -> None:
     if not problems.lines or text.endswith(("\n", "\r")):
         return
     number, last = len(problems.lines), problems.lines[-1].rstrip()
-    is_whole = not last or last.endswith(_FINISHED) or last.startswith(("# ", "---"))
+    is_whole = not last or last.endswith(_FINISHED) or last.startswith("---")
     ends_with_an_id = last.startswith(("## ", *(f"- {key}" for key in KINDS)))
     is_faulty = any(problem.line == number for problem in problems.ordered())
     if is_whole or (ends_with_an_id and not is_faulty):

@@ -1,7 +1,7 @@
 """Where words occur in a text: all exact places, at word boundaries, or the closest match.
 
 A closest match is safe to take if it is close enough, clearly better than the second best, and if
-its numbers and its negations are those of the words.
+its numbers, its negations and the words that have an opposite are those of the words.
 """
 
 import re
@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from argmap.english.negation import negations
 from argmap.english.numbers import number_words
+from argmap.english.opposites import opposites
 from argmap.source.normalise import Normalised
 
 Place: TypeAlias = tuple[int, int]  # in the normal text, half open
@@ -126,7 +127,7 @@ class Match:
 
     place: Place
     is_safe: bool
-    guarded: str = ""  # how the numbers or negations differ, if only they forbid to take it
+    guarded: str = ""  # how numbers, negations or opposites differ, if only they forbid to take it
 
 
 class ApproximateSearch:
@@ -224,16 +225,22 @@ class ApproximateSearch:
 
 
 def guard(quote: str, place: str) -> str:
-    """Return how the numbers or the negations of two texts differ; empty if they are the same."""
-    for name, listed in (("numbers", number_words), ("negations", negations)):
-        here, there = listed(quote), listed(place)
-        if here != there:
-            missing, added = Counter(there) - Counter(here), Counter(here) - Counter(there)
-            if not missing and not added:
-                return f"the {name} are in another order"
-            in_source, in_quote = ", ".join(missing) or "none", ", ".join(added) or "none"
-            return f"the {name} differ ({in_source} in the source, {in_quote} in the quote)"
-    return ""
+    """Return how numbers, negations or opposites of two texts differ; empty if they do not."""
+    here, there = opposites(quote, place)
+    compared = (
+        ("numbers", number_words(quote), number_words(place)),
+        ("negations", negations(quote), negations(place)),
+        ("words with opposite meanings", here, there),
+    )
+    return next((_difference(*each) for each in compared if each[1] != each[2]), "")
+
+
+def _difference(name: str, here: list[str], there: list[str]) -> str:
+    missing, added = Counter(there) - Counter(here), Counter(here) - Counter(there)
+    if not missing and not added:
+        return f"the {name} are in another order"
+    in_source, in_quote = ", ".join(missing) or "none", ", ".join(added) or "none"
+    return f"the {name} differ ({in_source} in the source, {in_quote} in the quote)"
 
 
 def _is_surplus(character: str, wanted: str) -> bool:

@@ -13,6 +13,9 @@ from argmap.model import Problem
 
 _MOST_COMPARED = 60_000  # names compared in one run, so that 10,000 slips do not take minutes
 _LINE_END = re.compile(r"\r\n|\n|\r")
+# Vertical tab, form feed and next line are white space.
+_OTHER_SPACE = re.compile(r"[^\S \t]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def line_texts(text: str) -> list[str]:
@@ -73,6 +76,15 @@ class Problems:
         """Add a warning about a piece of the file."""
         self._add("warning", at, message, hint)
 
+    def has_control(self, line: Piece) -> bool:
+        """Return whether a line has a control character, which is an error."""
+        control = None if line.text.isprintable() else _CONTROL.search(line.text)
+        if control:
+            at = Piece(control[0], line.line, line.col + control.start())
+            message = f"unexpected control character (U+{ord(control[0]):04X})"
+            self.error(at, message, "delete this character; it may be invisible")
+        return bool(control)
+
     def _add(self, level: Literal["error", "warning"], at: Piece, message: str, hint: str) -> None:
         known = 1 <= at.line <= len(self.lines)
         excerpt = self.lines[at.line - 1].replace("\t", " ") if known else ""
@@ -93,6 +105,15 @@ class Problems:
         folded = {choice.casefold(): choice for choice in choices}
         close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
         return folded[close[0]] if close else None
+
+
+def other_space(text: str) -> tuple[int, str]:
+    """Return the place and the name of white space that is no space or tab; "" if there is none."""
+    found = None if text.isascii() and text.isprintable() else _OTHER_SPACE.search(text)
+    if not found:
+        return 0, ""
+    name = "a no-break space" if found[0] == "\N{NO-BREAK SPACE}" else "a special space"
+    return found.start(), f"{name} (U+{ord(found[0]):04X})"
 
 
 def did_you_mean(word: str | None, otherwise: str = "") -> str:

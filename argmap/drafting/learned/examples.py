@@ -5,14 +5,16 @@ folder of annotations.
 """
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from argmap.annotation import load
 from argmap.model import DEFAULT_SPEAKER, ROLES, Annotation, ArgmapError, Link
+from argmap.source.files import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,13 @@ def read_examples(path: str) -> tuple[Example, ...]:
     """Return the documents in a JSON Lines file, or the annotations below a folder, in order."""
     place = Path(path)
     if not place.is_dir():
-        return tuple(_from_lines(path, place))
-    every = sorted(place.rglob("*.argmap.md"))
+        return tuple(_from_lines(path))
+    every = sorted(
+        Path(folder, name)
+        for folder, _, names in os.walk(place, onerror=_refuse)
+        for name in names
+        if name.endswith(".argmap.md")
+    )
     found = [each for each in every if ".argmap" not in each.relative_to(place).parts]
     if not found:
         raise ArgmapError(f"{path} contains no annotation: no file name ends in .argmap.md.")
@@ -63,9 +70,13 @@ def read_examples(path: str) -> tuple[Example, ...]:
     return tuple(to_example(each, each.path, accepted=True) for each in annotations)
 
 
-def _from_lines(path: str, place: Path) -> Iterator[Example]:
+def _refuse(error: OSError) -> NoReturn:
+    raise ArgmapError(f"{error.filename}: this folder cannot be read: {error.strerror}") from error
+
+
+def _from_lines(path: str) -> Iterator[Example]:
     try:
-        lines = place.read_text(encoding="utf-8").split("\n")
+        lines = read_bytes(path).decode("utf-8").split("\n")
     except UnicodeDecodeError as error:
         raise ArgmapError(f"{path} is not UTF-8 text.") from error
     for number, line in enumerate(lines, 1):
@@ -73,7 +84,7 @@ def _from_lines(path: str, place: Path) -> Iterator[Example]:
             continue
         try:
             yield from_data(json.loads(line))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise ArgmapError(
                 f"{path}:{number}: not a document in the common form "
                 f"(id, text, units, relations): {error}"

@@ -21,6 +21,7 @@ from argmap.drafting.learned.features import Sight, to_sights
 from argmap.drafting.utterances import Discourse
 from argmap.drafting.words import Word
 from argmap.model import ArgmapError
+from argmap.source.files import read_bytes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
 
 # A claim, or the side of evidence on which its claim is.
 STATES = CLAIM, BEFORE, AFTER, BOTH = range(4)
+STEPS = 3  # kinds of steps between segments, as `Sight.step` counts them
 _REACH = 8  # segments from evidence to its claim
 _FAINT = 0.01  # chance below which a link is not followed further
 _MOST = 30.0  # score above which an exponential makes no difference
 Links = dict[tuple[int, int], float]  # chance that the first segment supports the second
 _WEIGHTS = Path(__file__).with_name("voter.json")
 _SCALE = 100  # weights are kept as hundredths
+_LARGEST = 10**9  # hundredths; training gives less than a thousandth of it
 _SMALLEST = 1e-9  # chance
 # Statements: the voter knows long texts. Up to the first number it is not used, from the second
 # on it is used in full.
@@ -66,24 +69,41 @@ class Votes:
 @lru_cache(maxsize=4)
 def load_voter(path: str = "") -> Voter:
     """Return the weights in a file; without a path, those of argmap."""
+    place = path or str(_WEIGHTS)
     try:
-        data = json.loads(Path(path or _WEIGHTS).read_text(encoding="utf-8"))
-        words = {name: value / _SCALE for name, value in data["words"].items()}
-        ways = {name: _whole(three) for name, three in data["ways"].items()}
-        steps = tuple(tuple(map(_whole, step)) for step in data["steps"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        name = path or _WEIGHTS.name
-        raise ArgmapError(f"{name} is not a file of weights written by `argmap train`.") from error
-    return Voter(words, ways, steps)
+        data = json.loads(read_bytes(place))
+        words, ways, steps = data["words"], data["ways"], data["steps"]
+        known = {name: _weight(value) for name, value in words.items()}
+        sides = {name: _weights(three, 3) for name, three in ways.items()}
+        moves = tuple(tuple(_weights(row, 4) for row in _so_many(step, 4)) for step in steps)
+        _so_many(steps, STEPS)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        what = "this is not a file of weights written by `argmap train`, or it is damaged"
+        raise ArgmapError(f"{place}{line}: {what}; train again, or restore it") from error
+    return Voter(known, sides, moves)
 
 
-def _whole(hundredths: Iterable[int]) -> tuple[float, ...]:
-    return tuple(value / _SCALE for value in hundredths)
+def _weights(values: object, count: int) -> tuple[float, ...]:
+    return tuple(map(_weight, _so_many(values, count)))
+
+
+def _weight(hundredths: object) -> float:
+    """Return a weight from its hundredths; raises ValueError if that is not a whole number."""
+    if not isinstance(hundredths, int) or abs(hundredths) > _LARGEST:
+        raise ValueError
+    return hundredths / _SCALE
+
+
+def _so_many(values: object, count: int) -> list[object]:
+    if not isinstance(values, list) or len(values) != count:
+        raise ValueError
+    return values
 
 
 def voter_version(path: str = "") -> str:
     """Return the beginning of the hash of a file of weights; without a path, of those of argmap."""
-    return sha256(Path(path or _WEIGHTS).read_bytes()).hexdigest()[:12]
+    return sha256(read_bytes(path or _WEIGHTS)).hexdigest()[:12]
 
 
 def to_json(voter: Voter) -> str:

@@ -1,6 +1,7 @@
 """Views of the number reader: amounts, years, and the numbers that two wordings must share."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
@@ -9,6 +10,7 @@ from argmap.english.numbers.quantity import Quantity
 from argmap.english.numbers.reader import plain, read_plain
 from argmap.english.numbers.words import DENOMINATORS, LARGE_SCALES, SHORT_SCALES, SMALL
 from argmap.english.patterns import lazy
+from argmap.english.word_lists import plain_words
 
 _COUNTING = ("count", "percent", "points", "fraction", "times", "range")
 _TIME = frozenset({"year", "month", "week", "day", "night", "hour", "minute", "second"})
@@ -21,6 +23,7 @@ _SECTION = lazy(r"\d{3,4}g$")  # of a statute: "1692g"
 _ROUGH_FRACTION = lazy(r"(?:an?|one|half|halves)\b(?! in | out of )")
 _TO_A_TIME = lazy(r" (?:to|or|and) |, |-")
 _FROM = lazy(r"\bfrom\s+$")
+_LONGEST_FROM = 24  # characters, with the spaces after it
 _TO = lazy(r"(?:\s\w+)?\s+to\s+")
 _VAGUE = lazy(r"(?i)\b(?:dozens|hundreds|thousands|millions|billions)\b")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -30,6 +33,9 @@ _MULTIPLIED = lazy(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)|halvin
 _SCALE_WORDS = (*LARGE_SCALES, "dozen")
 # "m" is a number in "5 m" and a letter in "a m".
 _SHORT_SCALE = lazy(rf"(?<=\d)\s?({'|'.join(SHORT_SCALES)})\b")
+# "I" alone is a word, and so is a single letter in lower case, unless it is in brackets.
+_ROMAN = lazy(r"(?<![\w'])(?:[IVXLCDM]{2,}|[VXLCDM]|[ivx]{2,}|(?<=\()[ivx](?=\)))(?![\w'])")
+_SHARE = lazy(r"%|\bper ?cent\b|\bbasis points?\b|(?<=percentage )points?\b|(?<=\d )points?\b")
 _NUMBER_WORDS = frozenset(
     (*SMALL, *_SCALE_WORDS, *(f"{scale}s" for scale in _SCALE_WORDS), *_FORMS)
 ) | {form for name in DENOMINATORS for form in (name, f"{name}s")}
@@ -120,16 +126,26 @@ def from_to(text: str) -> tuple[str, ...]:
     """Return the changes that a text gives as "from 920 to 462", on one line each."""
     found: list[str] = []
     for old, new in pairwise(_read(text)):
-        start = _FROM.search(text[: old.start])
+        start = _FROM.search(text, max(0, old.start - _LONGEST_FROM), old.start)
         if start and old.kind in _COUNTING and _TO.fullmatch(text, old.core_end, new.start):
             found.append(" ".join(text[start.start() : new.core_end].split()))
     return tuple(found)
 
 
 def number_words(text: str) -> list[str]:
-    """Return the digits and number words of a text; two wordings that differ in any differ."""
+    """Return the digits and number words of a text; two wordings that differ in any differ.
+
+    Ordinals, Roman numerals, and whether a figure is in per cent or in points are among them.
+    """
     low = text.casefold()
-    words = [
-        word for word in _WORD.findall(low) if word in _NUMBER_WORDS or _MULTIPLIED.fullmatch(word)
-    ]
-    return [*_DIGITS.findall(text), *words, *_SHORT_SCALE.findall(low)]
+    known = _NUMBER_WORDS | plain_words("ordinals")
+    words = [word for word in _WORD.findall(low) if word in known or _MULTIPLIED.fullmatch(word)]
+    signs = [*_SHORT_SCALE.findall(low), *_ROMAN.findall(text), *_shares(low)]
+    return [*_DIGITS.findall(text), *words, *signs]
+
+
+def _shares(low: str) -> Iterator[str]:
+    """Yield per cent, as "%", and points; how they are written does not matter."""
+    for match in _SHARE.finditer(low):
+        words = match[0]
+        yield "%" if words == "%" or words.endswith("cent") else words.rstrip("s")

@@ -85,7 +85,7 @@ def _one_in(text: str, match: re.Match[str]) -> Quantity | None:
     is_year = 1900 < below < 2100
     if below <= above or (above > 1 and below > 20) or is_year:
         return None
-    if _LENGTH_OF_TIME.match(text[: match.end() + 8], match.end()):
+    if _LENGTH_OF_TIME.match(text, match.end(), match.end() + 8):
         return None
     if above == 1:  # "one in five" is everything between one in 5.5 and one in 4.5
         return _made(match, "fraction", 1 / below, 1 / below, "in")
@@ -126,7 +126,7 @@ def _ratio(match: re.Match[str]) -> Quantity:
 def _words(text: str, match: re.Match[str]) -> Quantity | None:
     words, end = match[0], match.end()
     value = number_of_words(words)
-    if value is None or (words == "one" and not _ONE_AS_NUMBER.match(text[: end + 20], end)):
+    if value is None or (words == "one" and not _ONE_AS_NUMBER.match(text, end, end + 20)):
         return None
     if _LABELLED.search(text[max(0, match.start() - 14) : match.start()]):
         return None

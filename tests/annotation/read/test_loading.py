@@ -100,3 +100,12 @@ def test_errors_of_the_file_and_of_the_source_are_reported_together(folder: Path
     shown = message("corpus/a.argmap.md")
     assert 'the source "corpus/a.txt" does not exist' in shown
     assert 'unknown role "clam"' in shown
+
+
+@pytest.mark.parametrize(
+    ("end", "warnings"), [("# What the coun", 1), ("# What the council says\n", 0)]
+)
+def test_a_section_without_a_line_break_may_be_cut(folder: Path, end: str, warnings: int) -> None:
+    (folder / "a.argmap.md").write_bytes(FILE + b"\n" + end.encode())
+    problems = load("corpus/a.argmap.md").problems
+    assert sum("may be missing" in each.message for each in problems) == warnings

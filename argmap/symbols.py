@@ -1,0 +1,43 @@
+"""Text from outside as it is shown: control characters as symbols, paths as a shell reads them.
+
+In a terminal control characters would move the cursor or change colours; on a page nobody would see
+them. This module imports no other module of argmap.
+"""
+
+import re
+import shlex
+from typing import Any
+
+# Tabs and line feeds are text, and carriage returns end lines.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNNAMED = "\N{REPLACEMENT CHARACTER}"
+_IN_JSON = re.compile("[\x7f-\x9f\ud800-\udfff]")  # the others are escaped in any JSON
+_SYMBOLS = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
+
+
+def visible(text: str) -> str:
+    """Return a text, as long as it is, with a symbol for each control character: "␛" for escape.
+
+    Halves of characters, as in file names that are not UTF-8, are replaced too.
+    """
+    return _UNSHOWN.sub(lambda found: _SYMBOLS.get(found[0], _UNNAMED), text)
+
+
+def visible_data(value: Any) -> Any:  # noqa: ANN401  # whatever JSON can be made of
+    """Return plain data with every text in it visible."""
+    if isinstance(value, dict):
+        return {key: visible_data(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [visible_data(each) for each in value]
+    return visible(value) if isinstance(value, str) else value
+
+
+def escaped_json(text: str) -> str:
+    r"""Return JSON that says the same, with control characters as `\u009b`."""
+    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def in_shell(path: str) -> str:
+    """Return a path as one word of a command that a person copies."""
+    return shlex.quote(f"./{path}" if path.startswith("-") else path)
