@@ -27,6 +27,7 @@ _FIELDS = {
     "question": "text kind answered_by",
     "flag": "id number code name level message says lacks why question answer statement link"
     " start end line state reason",
+    "supply": "name words line",
     "check": "start end stated computed holds flag",
     "standing": "id state provisional because path repairs",
     "problem": "path line col level message",
@@ -54,7 +55,7 @@ def to_data(
             for each in annotation.statements
         ],
         "links": list(_links(graph or ArgumentGraph(annotation), report)),
-        "flags": _records("flag", report.flags),
+        "flags": list(_flags(report)),
         "checks": _records("check", report.checks),
         "standing": _records("standing", report.standing),
         "problems": [
@@ -115,6 +116,12 @@ def _pages(source: Source) -> Iterator[tuple[str, list[int]]]:
         lines = list(group)
         if page:
             yield page, [lines[0], lines[-1]]
+
+
+def _flags(report: Report) -> Iterator[dict[str, Any]]:
+    for flag in report.flags:
+        looked_for = _records("supply", flag.looked_for)
+        yield _record("flag", flag) | ({"looked_for": looked_for} if looked_for else {})
 
 
 def _links(graph: ArgumentGraph, report: Report) -> Iterator[dict[str, Any]]:

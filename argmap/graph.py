@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
     import networkx as nx
 
     from argmap.model import Annotation, Link, Role, Statement
@@ -56,6 +59,14 @@ def _node_attributes(statement: Statement) -> dict[str, str | int]:
 
 def _link_attributes(link: Link) -> dict[str, str]:
     return {"kind": link.kind, "scheme": link.scheme or "", "state": link.state}
+
+
+def _circles(reasons: Mapping[str, Iterable[str]]) -> Iterator[set[str]]:
+    """Yield each set of statements that lead to one another; networkx is imported only here."""
+    import networkx as nx
+
+    graph = nx.DiGraph((premise, end) for end, each in reasons.items() for premise in sorted(each))
+    return (each for each in nx.strongly_connected_components(graph) if len(each) > 1)
 
 
 class ArgumentGraph:
@@ -108,14 +119,18 @@ class ArgumentGraph:
 
     def support_cycles(self) -> tuple[tuple[str, ...], ...]:
         """Return each set of statements that support one another in a cycle, in file order."""
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph()
+        reasons: dict[str, set[str]] = defaultdict(set)
         for link in self.annotation.links:
             if link.kind == "support":
-                graph.add_edges_from((premise, link.conclusion) for premise in link.premises)
+                reasons[link.conclusion].update(link.premises)
+        try:
+            TopologicalSorter(reasons).prepare()
+        except CycleError:
+            return self._in_file_order(_circles(reasons))
+        return ()
+
+    def _in_file_order(self, found: Iterable[Collection[str]]) -> tuple[tuple[str, ...], ...]:
         order = {name: position for position, name in enumerate(self.statements)}
-        found = (each for each in nx.strongly_connected_components(graph) if len(each) > 1)
         cycles = [tuple(sorted(each, key=order.__getitem__)) for each in found]
         return tuple(sorted(cycles, key=lambda cycle: order[cycle[0]]))
 

@@ -280,6 +280,15 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Supply:
+    """Something that would support a questioned step, and the words that may give it."""
+
+    name: str  # "comparison", "mechanism", …
+    words: str = ""  # the first that were found; "" if there are none
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Something a reader should question in the text; it is attached to a statement or a link."""
 
@@ -300,6 +309,7 @@ class Flag:
     line: int | None
     state: FlagState
     reason: str | None = None  # the person's answer, or words that raised it by hand
+    looked_for: tuple[Supply, ...] = ()  # for a step: what would support it
 
     @property
     def message(self) -> str:

@@ -2,7 +2,8 @@
 
     python benchmarks/flags_page.py            # prints the page; `pytest --update` writes it
 
-The figures are those of `flags_measured.toml`, which `benchmarks/flags.py --write` made.
+The figures are those of `flags_measured.toml`, which `benchmarks/flags.py --write` made, and of
+`steps_measured.toml`, which `benchmarks/unsupported_steps.py --figures` made.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.catalogue import CODES, FAMILIES
 from argmap.flags import listing, page_of
+from argmap.inference.kinds import BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MEASURED = Path(__file__).with_name("flags_measured.toml")
+STEPS = Path(__file__).with_name("steps_measured.toml")
 _TEXT = """\
 `benchmarks/flags.py` ran every rule on {texts} annotated texts with {words:,} words (speeches,
 comments on a proposed rule, short essays, medical abstracts), read as annotations that a person has
@@ -51,6 +54,19 @@ No rule of ARG2xx has reached its 80 % on texts from elsewhere, so all of them o
 rule of ARG4xx raises a warning, its figures rest on few flags. ARG401, which is right less often
 than its family should be, is a note; so is ARG406, which only the first reader found right often
 enough."""
+_STEPS_TEXT = """\
+ARG2xx and the codes below also propose a flag where no cue word is known: a small trained scorer
+(`argmap/inference/`) reads what the conclusion claims, what the premise gives, and whether the text
+supplies what such a step needs. It is trained on pairs of passages by many authors
+(`benchmarks/steps/`) and measured here on authors that it has never seen, with premise and
+conclusion linked by hand. "Found" counts passages with an unsupported step that get a flag, in
+brackets those whose code fits; "alarms" counts their twins, which supply what is missing, that get
+one all the same. The first run is that of the first scorer, trained on six authors and measured on
+two; the last is that of the weights that ship. The passages are clearer than real texts, so both
+are upper bounds, and a conclusion that only reports what comes next is not among them."""
+_STEPS_HEAD = """\
+| kind | code | first: found | alarms | last: found | alarms |
+| --- | --- | --- | --- | --- | --- |""".splitlines()
 _SAMPLES = {
     "first": "first, seen",
     "second": "second, before fixing",
@@ -68,6 +84,7 @@ were seen.
 | code | flags | in 1,000 words | in 1,000 of drafts | agreed of judged | still raised | between |
 | --- | --- | --- | --- | --- | --- | --- |""".splitlines()
 _SPREAD = 1.96
+_NO_PAIRS = [0, 0, 0, 0]  # pairs, found, of which with a code that fits, alarms
 _NONE = [0, 0, 0]  # flags judged, of which what they say holds, of which the reader agreed
 
 
@@ -83,6 +100,8 @@ def flags_page() -> str:
         "```",
         "",
         *_measured(tomllib.loads(MEASURED.read_text(encoding="utf-8"))),
+        "",
+        *_steps_measured(tomllib.loads(STEPS.read_text(encoding="utf-8"))),
     ]
     for code in CODES:
         lines += ["", *_one_level_down(page_of(code))]
@@ -140,6 +159,34 @@ def _rule_row(code: str, facts: dict[str, Any]) -> str:
         f"{right} of {raised}" if raised else "",
         f"{low:.0%} and {high:.0%}" if raised else "",
     ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _steps_measured(runs: dict[str, Any]) -> list[str]:
+    """Return what the scorer of steps found on authors it has not seen, by kind."""
+    rows = [
+        (kind.name, kind.code, [run.get(kind.name, _NO_PAIRS) for run in runs.values()])
+        for kind in BY_NAME.values()
+    ]
+    by_run = zip(*(row[2] for row in rows), strict=True)
+    totals = [[sum(column) for column in zip(*each, strict=True)] for each in by_run]
+    authors = "; ".join(f"{name}: {', '.join(run['authors'])}" for name, run in runs.items())
+    return [
+        "## Steps by their words",
+        "",
+        *_STEPS_TEXT.splitlines(),
+        "",
+        f"Unseen authors, {authors}.",
+        "",
+        *_STEPS_HEAD,
+        *(_step_row(*row) for row in (*rows, ("all", "", totals))),
+    ]
+
+
+def _step_row(kind: str, code: str, runs: list[list[int]]) -> str:
+    cells = [kind, code]
+    for pairs, found, fitting, alarms in runs:
+        cells += [f"{found} ({fitting}) of {pairs}", str(alarms)] if pairs else ["", ""]
     return f"| {' | '.join(cells)} |"
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import argmap
 from argmap.data import to_data
+from argmap.inference.kinds import SUPPLIERS
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -37,7 +38,26 @@ def test_the_data_matches_the_schema(data: dict[str, Any], schema: dict[str, Any
 def test_every_field_of_the_data_is_described(data: dict[str, Any], schema: dict[str, Any]) -> None:
     assert list(data) == list(schema["properties"])
     for name in ("asides", "statements", "links", "flags", "standing"):
-        assert set(data[name][0]) == set(schema["properties"][name]["items"]["properties"]), name
+        used = {field for each in data[name] for field in each}
+        assert used == set(schema["properties"][name]["items"]["properties"]), name
+
+
+def test_a_flag_on_a_step_has_what_was_looked_for_and_other_flags_have_no_such_field(
+    data: dict[str, Any],
+) -> None:
+    sought = {flag["code"]: flag.get("looked_for") for flag in data["flags"]}
+    assert [each["name"] for each in sought["ARG202"]] == [
+        "comparison",
+        "mechanism",
+        "other-causes",
+        "hedge",
+    ]
+    assert "looked_for" not in next(flag for flag in data["flags"] if flag["code"] == "ARG302")
+
+
+def test_the_schema_names_everything_that_may_be_looked_for(schema: dict[str, Any]) -> None:
+    sought = schema["properties"]["flags"]["items"]["properties"]["looked_for"]["items"]
+    assert sought["properties"]["name"]["enum"] == list(SUPPLIERS)
 
 
 @pytest.mark.parametrize(

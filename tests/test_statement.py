@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.drawing import page
 from argmap.graph import ArgumentGraph
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -124,3 +125,7 @@ def test_the_main_conclusion_and_what_it_rests_on(
     standing = {each.id: each for each in report.standing}
     assert standing["zero-tolerance-works"].state == "over-flagged-steps"
     assert not standing["zero-tolerance-works"].provisional
+
+
+def test_the_page_stays_small(annotation: argmap.Annotation, report: argmap.Report) -> None:
+    assert len(page(annotation, report).encode()) <= 750_000

@@ -12,6 +12,7 @@ from argmap.cli._checked import CheckedDocument
 from argmap.cli._output import json_text
 from argmap.data import problems_data
 from argmap.flags import page_of
+from argmap.flags.supplies import in_words
 from argmap.model import Flag, Problem
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -28,7 +29,8 @@ def text_lines(document: CheckedDocument) -> Iterator[str]:
         place = f"{document.source if in_source else document.path}:{line}:{column}"
         state = "" if flag.state == "raised" else f" ({flag.state})"
         where = f" (source line {flag.line})" if flag.line and not in_source else ""
-        yield f"{place}: {flag.code} {flag.level}{state} {_one_line(flag)}{where}"
+        sought = f" (looked for: {in_words(flag.looked_for)})" if flag.looked_for else ""
+        yield f"{place}: {flag.code} {flag.level}{state} {_one_line(flag)}{sought}{where}"
 
 
 def _one_line(flag: Flag) -> str:

@@ -59,8 +59,7 @@ def to_draft_links(draft: Draft) -> tuple[DraftLink, ...]:
     """
     accepted: list[DraftLink] = []
     onward: dict[int, list[int]] = {}
-    # The later rules link what the earlier ones left.
-    for propose in (_reasons, _lists, _attacks, _collected, _results, _nearby, _second):
+    for propose in _RULES:
         done: set[int] = set()
         for link in propose(draft, frozenset(onward)):
             if link.source not in done and not _leads_back(onward, link):
@@ -111,6 +110,15 @@ def _lists(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
         else:  # a paragraph between two items belongs to the first
             after = [each for each in draft.near(one, 0, _BETWEEN_ITEMS) if each.segment.marker]
             intro = intro if any(each.section == one.section for each in after) else None
+
+
+def _steps(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
+    """Yield the steps that their words show, next to what other rules found."""
+    by_number = {one.number: one for one in draft.statements}
+    for step in draft.steps:
+        one, target = by_number[step.premise], by_number[step.conclusion]
+        because = step.claims or step.gives
+        yield DraftLink(one.rank, target.rank, "support", because)
 
 
 def _attacks(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
@@ -320,3 +328,9 @@ def _by_vote(draft: Draft, one: DraftStatement, target: DraftStatement) -> float
     """Return what a trained voter's chance of a link is worth: nothing if it is middling."""
     odds = log(max(draft.vote(one, target), 1e-6) / _MIDDLING)
     return _VOTE * draft.votes.weight * max(-_MOST_ODDS, min(_MOST_ODDS, odds))
+
+
+# The later rules link what the earlier ones left; a premise of a step may have two conclusions.
+_RULES = (
+    _reasons, _lists, _attacks, _collected, _results, _nearby, _steps, _steps, _second,
+)  # fmt: skip

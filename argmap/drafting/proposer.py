@@ -16,6 +16,7 @@ from argmap.drafting.roles import to_draft, to_roles
 from argmap.drafting.segments import given_segments, to_segments
 from argmap.drafting.speakers import to_voices
 from argmap.drafting.statements import to_annotation
+from argmap.drafting.steps import to_steps
 from argmap.drafting.utterances import to_discourse
 from argmap.model import Annotation, Source, Span
 
@@ -54,8 +55,9 @@ class RuleProposer:
         discourse = to_discourse(segments, voices, given=given)
         guesses = to_guesses(discourse)
         votes = to_votes(discourse, guesses, load_voter(self.weights))
-        roles = to_roles(discourse, guesses, votes)
-        draft = to_draft(discourse, roles, votes)
+        steps = to_steps(discourse, guesses)
+        roles = to_roles(discourse, guesses, votes, steps)
+        draft = to_draft(discourse, roles, votes, steps)
         links = to_draft_links(draft)
         return to_annotation(source, draft, links, narrow=not given)
 

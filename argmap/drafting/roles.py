@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from argmap.drafting.guesses import ENOUGH, NO_SIGN, SHORT, DraftRole
 from argmap.drafting.learned.voter import Votes
 from argmap.drafting.segments import Segment
+from argmap.drafting.steps import DraftStep
 from argmap.drafting.utterances import Discourse, Utterance
 from argmap.english.cues import first
 from argmap.model import Role
@@ -59,6 +60,7 @@ class Draft:
     main: int | None  # rank of the main claim
     discourse: Discourse
     votes: Votes
+    steps: tuple[DraftStep, ...] = ()
 
     def vote(self, one: DraftStatement, other: DraftStatement) -> float:
         """Return the voter's chance that one supports another."""
@@ -75,25 +77,46 @@ class Draft:
         return before if before and before.number == one.number - 1 else None
 
 
-def to_draft(discourse: Discourse, roles: Sequence[DraftRole], votes: Votes) -> Draft:
+def to_draft(
+    discourse: Discourse,
+    roles: Sequence[DraftRole],
+    votes: Votes,
+    steps: tuple[DraftStep, ...] = (),
+) -> Draft:
     """Return the statements of a text: the utterances that have a role."""
     found: list[DraftStatement] = []
     for number, (utterance, each) in enumerate(zip(discourse.utterances, roles, strict=True)):
         if each.role is not None:
             found.append(DraftStatement(len(found), number, utterance, each, each.role))
     main = next((statement.rank for statement in found if statement.proposed.main), None)
-    return Draft(tuple(found), main, discourse, votes)
+    return Draft(tuple(found), main, discourse, votes, steps)
 
 
 def to_roles(
-    discourse: Discourse, guesses: Sequence[DraftRole], votes: Votes
+    discourse: Discourse,
+    guesses: Sequence[DraftRole],
+    votes: Votes,
+    steps: Sequence[DraftStep] = (),
 ) -> tuple[DraftRole, ...]:
     """Return the role of each utterance of a text."""
     every = enumerate(zip(discourse.utterances, guesses, strict=True))
     found = [_with_vote(utterance, guess, votes, number) for number, (utterance, guess) in every]
-    for rule in (_concede, _answer_reports, _choose_main):
+    for rule in (_concede, _answer_reports):
         rule(discourse, found)
+    for step in steps:
+        _take(step, found)
+    _choose_main(discourse, found)
     return tuple(found)
+
+
+def _take(step: DraftStep, found: list[DraftRole]) -> None:
+    """Make a claim of a step's conclusion, and evidence of its premise; a rebuttal remains one."""
+    one, other = found[step.premise], found[step.conclusion]
+    if one.role is None:
+        found[step.premise] = DraftRole("evidence", step.gives, "premise", min(one.points, 0))
+    if other.role in {None, "evidence"}:
+        points = max(other.points, ENOUGH)
+        found[step.conclusion] = DraftRole("claim", step.claims, "conclusion", points)
 
 
 def _with_vote(utterance: Utterance, guess: DraftRole, votes: Votes, number: int) -> DraftRole:
@@ -155,7 +178,7 @@ def _answer_reports(discourse: Discourse, found: list[DraftRole]) -> None:
     ]
     rare = _rare_words(discourse) if reported else frozenset()
     for number in _points(discourse, found):
-        if discourse.utterances[number].says("closing"):
+        if _draws_on(discourse.utterances[number]):
             continue
         still_open = [other for other in reported if other < number][-_MOST_OPEN:]
         answer = _answer(discourse, still_open, number, rare)
@@ -163,6 +186,13 @@ def _answer_reports(discourse: Discourse, found: list[DraftRole]) -> None:
             rebuttal = _rebuttal(found[number], answer[1], "denial")
             found[number] = replace(rebuttal, answers=answer[0])
             reported.remove(answer[0])
+
+
+def _draws_on(utterance: Utterance) -> bool:
+    """Return whether it opens with what it concludes from, and so answers nobody: "Therefore"."""
+    words = utterance.cue("conclusion")
+    opens = bool(words) and utterance.text.startswith(words)
+    return utterance.says("closing") or (opens and utterance.cue("denial") in {"", words})
 
 
 def _points(discourse: Discourse, roles: Sequence[DraftRole]) -> list[int]:

@@ -127,9 +127,19 @@ def _joints(whole: Parse, *, sparing: bool) -> Iterator[int]:
     for place, word in enumerate(whole.words):
         if word.dep == "advcl" and whole.is_finite(place):
             yield from _subordinate(whole, place, sparing=sparing)
+        if word.dep in {"relcl", "advcl"} and word.lemma in _WORDS["concluding"]:
+            yield from _concluding(whole, place)
         joined = word.dep in {"conj", "parataxis", "ccomp"} and whole.subject(place) is not None
         if joined and whole.is_finite(place):
             yield from _coordinate(whole, place, sparing=sparing)
+
+
+def _concluding(whole: Parse, place: int) -> Iterator[int]:
+    """Yield the first place of a clause that concludes: ", which shows that …"."""
+    first, _ = whole.subtree(place)
+    opens = whole.words[first].lower == "which" and whole.subject(place) == first
+    if first and opens and whole.words[first - 1].text in _SEPARATORS:
+        yield first
 
 
 def _coordinate(whole: Parse, place: int, *, sparing: bool) -> Iterator[int]:

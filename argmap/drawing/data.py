@@ -1,7 +1,8 @@
 """What the script knows, as plain data: fields of `output/x.json`, geometry, and the outline.
 
-A field that is null, false, empty or as usual (accepted, raised, said by the speaker of the
-document) is left out.
+A field that is null, false, empty or as usual (accepted, raised, a support, said by the speaker of
+the document) is left out, and so is what others give: the id of a link is made of its ends, the
+code and the link of a flag are in its id, and a single line of a link starts at its premise.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from typing import Any
 
 from argmap.drawing.geometry import ArgumentMap, DrawnLink
 from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
+from argmap.inference.kinds import SUPPLIERS
 from argmap.layout.text_metrics import CARD_WIDTH
 from argmap.model import Annotation, Link
 from argmap.schemes import find_scheme
@@ -18,11 +20,11 @@ from argmap.schemes import find_scheme
 Json = dict[str, Any]
 
 _EMPTY: tuple[object, ...] = (None, False, "", [], ())
-_USUAL = (("state", "accepted"), ("state", "raised"))
+_USUAL = (("state", "accepted"), ("state", "raised"), ("kind", "support"))
 _NOT_SHOWN = ("start", "end", "parts", "speaker")  # fields of a statement
 _OUTLINE = ("statement", "level", "link", "again")
 _SOURCE = ("path", "sha256", "document", "speaker")
-_FLAG = ("id", "number", "code", "level", "state", "statement", "link")  # its words are in the list
+_FLAG = ("id", "number", "level", "state", "statement")  # its words are in the list of flags
 
 
 def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str | None) -> Json:
@@ -45,13 +47,36 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str 
         "annotation": data["annotation"]["path"],
         "sections": [title for title in dict.fromkeys(sections) if title],
         "schemes": {name: scheme.runs for name, scheme in named.items() if scheme},
-        "links": [_filled({**each, "route": routes.get(each["id"])}) for each in data["links"]],
-        "flags": [_filled({key: each[key] for key in _FLAG}) for each in data["flags"]],
+        "links": [_link(each, routes) for each in data["links"]],
+        "flags": [_flag(each) for each in data["flags"]],
+        "suppliers": _suppliers(data["flags"]),
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
         "outline": [_filled({key: getattr(row, key) for key in _OUTLINE}) for row in rows],
         "card_width": CARD_WIDTH,
         "outlines": outlines,
         "signs": {**ROLE_SIGNS, **FLAG_SIGNS},
+    }
+
+
+def _link(facts: Json, routes: Mapping[str, Json]) -> Json:
+    return _filled({**facts, "id": "", "route": routes.get(facts["id"])})
+
+
+def _flag(facts: Json) -> Json:
+    """Return what the script reads of a flag; `by_hand` is one that waits for its step only."""
+    looked_for = [_filled(each) for each in facts.get("looked_for", ())]
+    by_hand = facts["state"] == "proposed" and facts["reason"] is not None
+    named = {key: facts[key] for key in _FLAG}
+    return _filled({**named, "looked_for": looked_for, "by_hand": by_hand})
+
+
+def _suppliers(flags: Sequence[Json]) -> Json:
+    """Return the words for all that was looked for: its name, what it tells, how it is given."""
+    wanted = {each["name"] for flag in flags for each in flag.get("looked_for", ())}
+    return {
+        name: (each.name, each.tells, each.given)
+        for name, each in SUPPLIERS.items()
+        if name in wanted
     }
 
 
@@ -75,8 +100,15 @@ def _filled(facts: Json) -> Json:
 
 
 def _route(drawn: DrawnLink) -> Json:
+    several = len(drawn.link.premises) > 1
     lines = [
-        _filled({"premise": line.premise, "points": line.points, "joined": not line.arrow})
+        _filled(
+            {
+                "premise": several and line.premise,
+                "points": line.points,
+                "joined": not line.arrow,
+            }
+        )
         for line in drawn.lines
     ]
     has_sign = drawn.flags or drawn.link.kind == "attack"

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.drawing.words import LEVEL_HINTS, LEVEL_NAMES, flag_title
+from argmap.flags.supplies import in_words
 from argmap.model import LEVELS, Annotation, Flag, Link, Report, Statement
 
 MOST_FLAGS = 12  # errors and warnings that are open at first, for each 1,000 quoted words
 ALL = 1_000_000
-_PARTS = ("reason", "lacks", "question", "says", "why", "answer")  # in the order of the list
+_PARTS = ("reason", "lacks", "question", "says", "why", "looked_for", "answer")  # as listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def _listed(flag: Flag, statements: dict[str, Statement], links: dict[str, Link]
 def parts_of(flag: Flag) -> dict[str, str]:
     """Return what a flag says, by the names of its parts; the script writes the usual answer."""
     parts = {name: getattr(flag, name) for name in _PARTS}
+    parts["looked_for"] = in_words(flag.looked_for)
     if (flag.reason or "").rstrip(".").casefold() == flag.lacks.rstrip(".").casefold():
         parts["reason"] = ""
     if "- accept:" in flag.answer or flag.state == "answered":

@@ -9,6 +9,7 @@ from argmap.flags.finding import Finding
 from argmap.flags.raising import flags_of, stale_accepts, weakened
 from argmap.flags.rules import check_of
 from argmap.flags.standing import standings
+from argmap.flags.unsupported import unsupported
 from argmap.flags.what_if import StandingChange, without
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Report
@@ -43,7 +44,13 @@ def reject(annotation: Annotation, name: str) -> tuple[StandingChange, ...]:
 
 
 def _findings(graph: ArgumentGraph, also: Collection[str]) -> Iterator[tuple[Rule, Finding]]:
+    taken: set[str] = set()
     for rule in RULES:
         search = check_of(rule) if rule.on or rule.code in also else None
-        if search:
-            yield from ((rule, finding) for finding in search(graph))
+        for finding in search(graph) if search else ():
+            yield rule, finding
+            if rule.family == "inference" and finding.link:
+                taken.add(finding.link)
+            if rule.code == "ARG316" and finding.statement:  # says so of the premise already
+                taken.update(link.id for link in graph.outgoing(finding.statement))
+    yield from (each for each in unsupported(graph, taken) if each[0].on or each[0].code in also)

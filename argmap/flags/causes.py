@@ -49,16 +49,26 @@ class CausalStep:
     movement: Movement | None
 
 
-@lru_cache(1)  # three rules ask for the steps of one document, one after the other
 def causal_steps(graph: ArgumentGraph) -> tuple[CausalStep, ...]:
     """Return the supports of a causal conclusion that nothing linked to them explains.
 
     An explanation is a mechanism, a comparison or an alternative that is ruled out.
     """
+    return tuple(step for step, explained in _all_steps(graph) if not explained)
+
+
+def explained_links(graph: ArgumentGraph) -> Iterator[str]:
+    """Yield the ids of the supports of a causal conclusion that something linked explains."""
+    return (step.link.id for step, explained in _all_steps(graph) if explained)
+
+
+@lru_cache(1)  # three rules ask for the steps of one document, one after the other
+def _all_steps(graph: ArgumentGraph) -> tuple[tuple[CausalStep, bool], ...]:
+    """Return the supports of a causal conclusion, each with whether it is explained."""
     if has("experiment", graph.annotation.source.text):
         return ()
     found = (_causal_step(graph, step) for step in steps(graph))
-    return tuple(each for each in found if each and not _is_explained(graph, each))
+    return tuple((each, _is_explained(graph, each)) for each in found if each)
 
 
 def _causal_step(graph: ArgumentGraph, step: Step) -> CausalStep | None:

@@ -11,6 +11,7 @@ from argmap.flags.ordering import in_report_order
 from argmap.flags.quoting import quote
 from argmap.flags.rules import question_of, reason_of
 from argmap.flags.steps import ends_of, holder_and_ends, target_of
+from argmap.flags.supplies import looked_for
 from argmap.graph import ArgumentGraph
 from argmap.model import Flag, FlagState, Link, Mark, Problem, Span, Statement
 
@@ -127,7 +128,7 @@ def _flag(graph: ArgumentGraph, marked: _Marked, name: str) -> Flag:
         lacks=finding.lacks,
         why=f"{reason_of(rule)} {finding.stake}".rstrip(),
         question=question_of(rule),
-        answer=_how_to_answer(rule, finding),
+        answer=_how_to_answer(graph, marked),
         statement=finding.statement,
         link=finding.link,
         start=span[0] if span else None,
@@ -135,26 +136,41 @@ def _flag(graph: ArgumentGraph, marked: _Marked, name: str) -> Flag:
         line=graph.annotation.source.line_at(span[0]) if span else None,
         state=_state(graph, marked),
         reason=mark.reason if mark else None,
+        looked_for=looked_for(graph, finding.link, rule.code),
     )
 
 
-def _how_to_answer(rule: Rule, finding: Finding) -> str:
-    line = f"- accept: {rule.code} your reason"
+def _how_to_answer(graph: ArgumentGraph, marked: _Marked) -> str:
+    code, finding = marked.rule.code, marked.finding
+    line = f"- accept: {code} your reason"
     if not finding.holder:
         return f"Quote the words in a statement, and answer it there with: {line}"
-    return f"Answer it under the {'link' if finding.link else 'statement'} with: {line}"
+    place = "link" if finding.link else "statement"
+    if _state(graph, marked) != "proposed":
+        return f"Answer it under the {place} with: {line}"
+    held = f"the {place}{' and its statements' if finding.link else ''}"
+    if marked.raised:
+        return f"Confirm it by deleting “?” at {held}; answer it under the {place} with: {line}"
+    waits = f" (and without “?” at {held})" if _waits(graph, marked) else ""
+    confirm = f"Confirm it under the {place} with: - flag: {code} your reason{waits}"
+    return f"{confirm}; answer it with: {line}"
 
 
 def _state(graph: ArgumentGraph, marked: _Marked) -> FlagState:
-    rule, finding = marked.rule, marked.finding
     if marked.answered:
         return "answered"
-    if not marked.raised and (finding.proposed_only or rule.raised_by == "proposal"):
+    only_proposed = marked.finding.proposed_only or marked.rule.raised_by == "proposal"
+    if only_proposed and not marked.raised:
         return "proposed"
-    if rule.family == "numbers":  # depends on the quoted words alone, not on their statement
-        return "raised"
-    held = holder_and_ends(graph, finding.statement, finding.link)
-    return "proposed" if any(each.state == "proposed" for each in held) else "raised"
+    return "proposed" if _waits(graph, marked) else "raised"
+
+
+def _waits(graph: ArgumentGraph, marked: _Marked) -> bool:
+    """Return whether a flag stays proposed until what it is attached to is confirmed."""
+    if marked.rule.family == "numbers":  # depends on the quoted words alone
+        return False
+    held = holder_and_ends(graph, marked.finding.statement, marked.finding.link)
+    return any(each.state == "proposed" for each in held)
 
 
 def _span(graph: ArgumentGraph, finding: Finding) -> Span | None:

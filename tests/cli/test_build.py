@@ -63,7 +63,7 @@ def test_it_says_what_it_read_what_it_wrote_and_where_to_look(folder: Path) -> N
     assert result.exit_code == 0, result.output
     assert result.stdout == (
         "corpus/hall.txt: 3 statements, 2 links\n"
-        "  flags: 0 errors, 0 warnings, 0 notes\n"
+        "  flags: 0 errors, 0 warnings, 0 notes; 1 proposed\n"
         "  wrote output/hall.html and output/hall.json\n"
         "  open output/hall.html in a browser\n"
     )

@@ -18,10 +18,10 @@ from click.testing import CliRunner, Result
 
 from argmap.cli import main
 
-TEXT = """Tests were made.
+TEXT = """In May the hall was tested in each of its nine rooms, and no damp was found.
 It rained.
-The hall is dry: 100% of it.
-The hall must be closed.
+In May none of the nine rooms of the hall was damp.
+No room has to be closed to keep the members safe from damp.
 All know it.
 """
 ANNOTATION = """\
@@ -31,7 +31,7 @@ source: hall.txt
 ---
 
 ## tests evidence
-> Tests were made.
+> In May the hall was tested in each of its nine rooms, and no damp was found.
 - supports: dry
 
 ## rained claim
@@ -39,11 +39,11 @@ source: hall.txt
 - supports: dry
 
 ## dry claim
-> The hall is dry: 100% of it.
+> In May none of the nine rooms of the hall was damp.
 - supports: close
 
 ## close conclusion
-> The hall must be closed.
+> No room has to be closed to keep the members safe from damp.
 
 ## known conclusion
 > All know it.
@@ -96,6 +96,15 @@ def test_characters_that_github_interprets_are_escaped(folder: Path) -> None:
     line = next(line for line in run("--format", "github").stdout.splitlines() if "ARG408" in line)
 
     assert "100%25 of it" in line
+
+
+def test_the_text_says_in_the_same_line_what_was_looked_for(folder: Path) -> None:
+    marked = "- supports: close\n  - flag: ARG202 nothing ties them"
+    write(folder, "hall.argmap.md", ANNOTATION.replace("- supports: close", marked))
+    line = next(line for line in run().stdout.splitlines() if "ARG202" in line)
+
+    assert "your reason (looked for: comparison, mechanism, other causes" in line
+    assert "looked for" not in run("--format", "github").stdout
 
 
 def test_sarif_matches_its_schema() -> None:
@@ -223,10 +232,13 @@ def test_invalid_settings_are_an_error(folder: Path, words: str) -> None:
 
 
 def test_a_rule_that_is_off_is_enabled_by_its_full_code(folder: Path) -> None:
-    assert "ARG208" not in run("--select", "ARG2").stdout
-    assert "ARG208 note (proposed)" in run("--select", "ARG208").stdout
-    (folder / "argmap.toml").write_text('select = ["ARG208"]\n', "utf-8")
-    assert "ARG208" in run().stdout
+    for name, text in (("hall.txt", TEXT), ("hall.argmap.md", ANNOTATION)):
+        write(folder, name, text.replace("It rained.", "It rained many times."))
+
+    assert "ARG504" not in run("--select", "ARG5").stdout
+    assert "ARG504 note" in run("--select", "ARG504").stdout
+    (folder / "argmap.toml").write_text('select = ["ARG504"]\n', "utf-8")
+    assert "ARG504" in run().stdout
 
 
 def test_a_stale_answer_is_reported(folder: Path) -> None:

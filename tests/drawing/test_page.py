@@ -19,7 +19,7 @@ from drawing_samples import roads, said, source
 import argmap.drawing
 from argmap.drawing import assets, page, render
 from argmap.drawing import html as html_module
-from argmap.model import Annotation, ArgmapError, Flag, Link, Report
+from argmap.model import Annotation, ArgmapError, Flag, Link, Report, Supply
 
 if TYPE_CHECKING:
     from argmap.model import Statement
@@ -89,6 +89,7 @@ def hostile(payload: str) -> tuple[Annotation, Report]:
             question=payload,
             answer=payload,
             reason=payload,
+            looked_for=(Supply("hedge", payload, 1),),
         )
 
     place = source(f"{payload}\nIt says {payload.splitlines()[0]} here.\n")

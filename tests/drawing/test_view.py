@@ -80,6 +80,7 @@ def test_words_that_are_names_of_states_are_not_left_out() -> None:
 def test_a_link_has_the_points_of_its_lines() -> None:
     links = to_view(*roads()).data["links"]
     assert [each["premise"] for each in links[0]["route"]["lines"]] == links[0]["premises"]
+    assert "premise" not in links[1]["route"]["lines"][0]  # it is the only one of the link
     assert links[0]["route"]["trunk"]
     assert "trunk" not in links[1]["route"]
     assert links[4]["kind"] == "undercut"
@@ -88,8 +89,9 @@ def test_a_link_has_the_points_of_its_lines() -> None:
 
 def test_the_data_of_a_flag_says_on_what_it_is() -> None:
     first, second = to_view(*roads()).data["flags"][:2]
-    assert (first["code"], first["number"], first["statement"]) == ("ARG302", "F302", "accidents")
-    assert (second["code"], second["link"]) == ("ARG202", STEP)
+    assert (first["id"], first["number"]) == ("ARG302:accidents", "F302")
+    assert first["statement"] == "accidents"
+    assert second["id"] == f"ARG202:{STEP}"
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,14 @@ class Example:
 
     code: str
     title: str
-    flagged: bool
+    kind: str  # "flagged", "not flagged", or "known false alarm"
     body: str
     text: str
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the annotation should raise the code."""
+        return self.kind == "flagged"
 
     @property
     def annotation(self) -> Annotation:
@@ -42,7 +47,7 @@ class Example:
         return annotated(self.body, self.text)
 
     def __str__(self) -> str:
-        return f"{self.code}: {'flagged' if self.flagged else 'not flagged'}: {self.title}"
+        return f"{self.code}: {self.kind}: {self.title}"
 
 
 def annotated(body: str, text: str = "", front: str = FRONT) -> Annotation:
@@ -61,13 +66,12 @@ def page_examples() -> Iterator[Example]:
             if shown.startswith("## "):
                 shown = f"```argmap\n{shown}\n```"
             for block in _BLOCKS.finditer(shown):
-                flagged = title == "Flagged"
-                yield Example(rule.code, "page", flagged, block["body"], block["text"] or "")
+                yield Example(rule.code, "page", title.lower(), block["body"], block["text"] or "")
 
 
 def case_examples() -> Iterator[Example]:
     """Yield the examples in `cases/`."""
     for path in sorted(CASES.glob("ARG*.md")):
         for case in _CASE.finditer(path.read_text(encoding="utf-8")):
-            flagged = case["kind"] == "flagged"
-            yield Example(path.stem, case["title"], flagged, case["body"], case["text"] or "")
+            words = case["body"], case["text"] or ""
+            yield Example(path.stem, case["title"], case["kind"], *words)

@@ -21,10 +21,7 @@ STEP = """\
     ("conclusion", "flagged"),
     [
         ("Abuse is disappearing from our homes.", True),
-        (
-            "Abuse in our homes has been eradicated.",
-            False,
-        ),  # what stands between may be another subject
+        ("Abuse in our homes has been eradicated.", True),
         ("Abuse has been eradicated.", True),
         ("Fewer cases of abuse have been registered.", False),
         ("Abuse must be eradicated.", False),

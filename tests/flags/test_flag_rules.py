@@ -34,7 +34,8 @@ HEADINGS = (
 PACKAGE = Path(argmap.__file__).parent
 FOLDER = PACKAGE / "flags/rules"
 EXAMPLES = tuple(chain(page_examples(), case_examples()))
-SEARCHING = [rule for rule in RULES if check_of(rule)]
+SEARCHING = [rule for rule in RULES if rule.raised_by != "person"]
+KINDS = {"flagged", "not flagged", "known false alarm"}
 TOY = '''\
 """A word such as "toy".
 
@@ -69,6 +70,9 @@ print(json.dumps([flag.id, flag.name, flag.level, flag.why, flag.question, flag.
 def test_an_example_is_flagged_or_not_as_it_says(example: Example) -> None:
     codes = {flag.code for flag in check(example.annotation, also=(example.code,)).flags}
 
+    assert example.kind in KINDS
+    if example.kind == "known false alarm" and example.code in codes:
+        pytest.xfail("a step that is read by its words alone")
     assert (example.code in codes) == example.flagged, sorted(codes)
 
 
@@ -91,16 +95,16 @@ def test_a_page_begins_with_a_sentence_and_gives_a_reason_and_a_question(rule: R
     "rule", [rule for rule in SEARCHING if rule.family != "numbers"], ids=lambda rule: rule.code
 )
 def test_a_rule_has_examples_of_both_kinds(rule: Rule) -> None:
-    counted = Counter(example.flagged for example in case_examples() if example.code == rule.code)
+    counted = Counter(example.kind for example in case_examples() if example.code == rule.code)
 
-    assert counted[True] >= 4
-    assert counted[False] >= 4
+    assert counted["flagged"] >= 4
+    assert counted["not flagged"] >= 4
 
 
 def test_every_file_of_a_rule_has_a_row_in_the_catalogue() -> None:
     found = (path for path in FOLDER.glob("*/*") if path.suffix in {".py", ".md"})
     files = {path for path in found if path.stem != "__init__"}
-    searched = [rule for rule in SEARCHING if rule.family != "numbers"]
+    searched = [rule for rule in SEARCHING if rule.family != "numbers" and check_of(rule)]
     modules = {FOLDER / rule.family / f"{rule.name.replace('-', '_')}.py" for rule in searched}
     pages = {FOLDER / each.family / f"{each.name}.md" for each in RULES if each not in searched}
 

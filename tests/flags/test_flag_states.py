@@ -57,13 +57,21 @@ def test_a_flag_is_raised_where_everything_is_confirmed() -> None:
 
 
 def test_a_flag_is_proposed_while_its_link_or_an_end_of_it_is() -> None:
-    assert flag_of(changed("- supports:", "- supports?:", HEARSAY), "ARG402").state == "proposed"
+    proposed = flag_of(changed("- supports:", "- supports?:", HEARSAY), "ARG402")
+    assert proposed.state == "proposed"
+    assert "your reason (and without “?” at the link and its statements);" in proposed.answer
     assert flag_of(changed("claim", "claim?", HEARSAY), "ARG402").state == "proposed"
     assert flag_of(changed("conclusion", "conclusion?", HEARSAY), "ARG402").state == "proposed"
 
 
 def test_a_rule_that_may_only_propose_waits_for_a_person_also_on_what_is_confirmed() -> None:
-    assert flag_of(check(annotated(STEP)), "ARG202").state == "proposed"
+    proposed = flag_of(check(annotated(STEP)), "ARG202")
+
+    assert proposed.state == "proposed"
+    assert proposed.answer == (
+        "Confirm it under the link with: - flag: ARG202 your reason;"
+        " answer it with: - accept: ARG202 your reason"
+    )
 
     report = changed(
         "- supports: floors-work",
@@ -79,7 +87,10 @@ def test_a_rule_that_may_only_propose_waits_for_a_person_also_on_what_is_confirm
 def test_a_flag_by_hand_on_a_proposed_link_waits_for_the_link() -> None:
     line = "- supports?: floors-work\n  - flag: ARG204 one clinic"
 
-    assert flag_of(changed("- supports: floors-work", line), "ARG204").state == "proposed"
+    flag = flag_of(changed("- supports: floors-work", line), "ARG204")
+
+    assert flag.state == "proposed"
+    assert flag.answer.startswith("Confirm it by deleting “?” at the link and its statements;")
 
 
 def test_an_answer_keeps_the_flag_and_its_reason() -> None:
@@ -204,26 +215,26 @@ def test_flags_are_ordered_by_level_then_by_what_depends_on_them_then_by_place()
 > The hall is a leader in its field.
 
 ## side-reason claim
-> Everybody likes the choir.
+> The hall opens at nine on weekdays and is closed on Sundays.
 - supports: side
 
 ## side conclusion
-> The choir should sing.
+> On Tuesday the hall opened at nine.
 
 ## reason claim
-> Everybody likes the hall.
+> The lease of the square runs from May 2020 to May 2030.
 - supports: first
 
 ## first conclusion
-> The hall should stay.
+> The lease ends in May 2030.
 - supports: second
 
 ## second conclusion
-> The square should stay.
+> A new lease has to be signed before May 2030 if the square is to stay open.
 - supports: third
 
 ## third conclusion
-> The town should stay as it is.
+> To keep the square open the council has to vote on a new lease before May 2030.
 """
     report = check(annotated(body))
 

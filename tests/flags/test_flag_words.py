@@ -10,6 +10,8 @@ from flag_examples import case_examples, page_examples
 import argmap.flags
 from argmap.flags import check
 from argmap.flags.quoting import quote, shorten
+from argmap.flags.supplies import in_words
+from argmap.model import Supply
 
 BANNED = re.compile(
     r"\b(?:fallac\w*|lie|lies|lied|lying|liar|false|falsely|wrong|wrongly|propaganda"
@@ -71,3 +73,19 @@ def test_a_quotation_is_shortened_at_a_word_border() -> None:
     assert quote("one two three four five", 12) == "“one two …”"
     assert shorten("one two three four five six seven", 12, at=(14, 18)) == "… four five …"
     assert shorten("one two three four five six seven", 12, at=(28, 33)) == "… six seven"
+
+
+def test_what_was_looked_for_is_told_in_words_in_its_order() -> None:
+    sought = (
+        Supply("comparison"),
+        Supply("other-causes"),
+        Supply("goal", "the aim", 6),
+        Supply("record", "counted as before"),
+        Supply("source"),
+    )
+
+    assert in_words(sought) == (
+        "comparison, other causes – not found; goal – line 6: “the aim”;"
+        " the same way of counting – “counted as before”; source – not found"
+    )
+    assert in_words(()) == ""

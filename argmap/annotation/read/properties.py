@@ -143,8 +143,17 @@ class PropertyReader:
             hint = f'write your reason after the code: "{key.text}: {code} REASON"'
             at = value.first(len(code))
             self._problems.error(at, f'missing reason after "{key.text}: {code}"', hint)
+        elif _is_example(reason.strip()):
+            hint = "write what the text gives, and in which line"
+            at = value.first(len(value.text))
+            self._problems.error(at, "the reason is still the example that the page gave", hint)
         else:
             holder.marks.append((key.text, Mark(code, reason.strip(), value.line)))
+
+
+def _is_example(reason: str) -> bool:
+    """Return whether a reason is what the page gives to be replaced or filled in."""
+    return reason.startswith("your reason") or reason.endswith("line …")
 
 
 def _unknown_code(code: str, key: str, value: str) -> tuple[str, str]:

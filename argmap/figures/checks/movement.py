@@ -8,6 +8,7 @@ from typing import TypeAlias
 from argmap.english.figures import changes
 from argmap.english.figures import series as wording
 from argmap.english.numbers import Quantity
+from argmap.english.periods import says_alike, unlike_periods
 from argmap.figures.formulas import number, shorten, shown
 from argmap.figures.operations import Term, rank_correlation, relative_change
 from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
@@ -291,7 +292,12 @@ def _notes(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
         yield from _without_base(here)
     cue = changes.NOT_COMPLETE.search(here.skeleton)
     if cue and here.of_kind("count") and _is_next_to_full_year(here, cue, before[-1:]):
-        yield _unlike(here, cue)
+        yield _unlike(here, cue[0])
+        return
+    text, *following = (each.words_of.text[each.start : each.end] for each in (here, *after[:1]))
+    periods = unlike_periods(text) if len(here.of_kind("count")) > 1 else None
+    if periods and not any(map(says_alike, following)):
+        yield _unlike(here, text[slice(*periods[0])])
 
 
 def _without_base(here: Sentence) -> Outcomes:
@@ -326,12 +332,12 @@ def _is_next_to_full_year(here: Sentence, cue: re.Match[str], previous: Sentence
     return any(changes.FULL_YEAR.search(each.skeleton) for each in (here, *with_counts))
 
 
-def _unlike(here: Sentence, cue: re.Match[str]) -> Outcome:
+def _unlike(here: Sentence, cue: str) -> Outcome:
     numbers = here.of_kind("count")
-    place = here.find(cue[0])
+    place = here.find(cue)
     place = place if place >= 0 else numbers[0].start
     nearest = min(numbers, key=lambda q: abs(q.start - place))
-    places = min(nearest.start, place), max(nearest.end, place + len(cue[0]))
+    places = min(nearest.start, place), max(nearest.end, place + len(cue))
     doubt = Doubt(
         "One of the counts is not complete yet, so the two cannot be compared.",
         "Such counts are not complete yet.",

@@ -31,13 +31,15 @@ def check_of(rule: Rule) -> Check | None:
         return None
     if rule.family == "numbers":
         return partial(audited, code=rule.code)
+    if _page_alone(rule).exists():  # found by the words of the step alone
+        return None
     return cast("Check", _module(rule).check)
 
 
 @cache
 def sections_of(rule: Rule) -> dict[str, str]:
     """Return what a page says under each heading; its first line under ""."""
-    path = _FOLDER / rule.family / f"{rule.name}.md"
+    path = _page_alone(rule)
     words = path.read_text(encoding="utf-8") if path.exists() else _docstring(rule)
     lines: list[str] = []
     found = {"": lines}
@@ -48,6 +50,10 @@ def sections_of(rule: Rule) -> dict[str, str]:
         else:
             lines.append(line)
     return {title: "\n".join(lines).strip() for title, lines in found.items()}
+
+
+def _page_alone(rule: Rule) -> Path:
+    return _FOLDER / rule.family / f"{rule.name}.md"
 
 
 def _docstring(rule: Rule) -> str:

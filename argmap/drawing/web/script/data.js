@@ -28,11 +28,17 @@ function groupBy(list, keysOf) {
 const listOf = (map, key) => map.get(key) ?? [];
 const indexBy = (list, key) => new Map(list.map(item => [item[key], item]));
 
-// The fields that are left out of the data, because they are empty or as usual.
+// The fields that are left out of the data: they are empty or as usual, or others give them.
 const { speaker } = data.source;
 const USUAL_STATEMENT = { state: "accepted", speaker, line: null, also_lines: [], notes: [] };
-const USUAL_LINK = { state: "accepted", scheme: null, notes: [], questions: [] };
-const USUAL_FLAG = { state: "raised", statement: null, link: null };
+const USUAL_LINK = {
+  kind: "support",
+  state: "accepted",
+  scheme: null,
+  notes: [],
+  questions: [],
+};
+const USUAL_FLAG = { state: "raised", statement: null, link: null, looked_for: [] };
 fillUsual(statements, USUAL_STATEMENT);
 fillUsual(links, USUAL_LINK);
 fillUsual(flags, USUAL_FLAG);
@@ -50,13 +56,21 @@ for (const each of statements) {
   each.shownY = each.y; // where it is drawn when gaps of collapsed statements are closed
 }
 for (const each of links) {
+  const { kind, premises, conclusion } = each;
+  each.id = premises.join("+") + " -> " + (kind === "undercut" ? `(${conclusion})` : conclusion);
   each.lines = each.route?.lines ?? [];
+  for (const line of each.lines) line.premise ??= premises[0];
   each.trunk = each.route?.trunk ?? [];
   each.sign = each.route?.sign ?? null;
 }
 
 const statementById = indexBy(statements, "id");
 const linkById = indexBy(links, "id");
+for (const flag of flags) {
+  const [code, holder] = flag.id.split(":");
+  flag.code = code;
+  if (linkById.has(holder)) flag.link = holder;
+}
 const flagById = indexBy(flags, "id");
 const flagByNumber = indexBy(flags, "number");
 const holderOf = flag => flag.link ?? flag.statement;

@@ -191,20 +191,22 @@ function codeToCopy(line) {
     copyButton(() => line),
   );
 }
-function copyButton(words, label = "Copy") {
+/** Return a button that copies words; `told` returns what to say then. */
+function copyButton(words, label = "Copy", { name, told } = {}) {
   const copy = async () => {
+    const line = words();
     let done = true;
     try {
-      await navigator.clipboard.writeText(words());
+      await navigator.clipboard.writeText(line);
     } catch {
       done = false; // the line next to the button can be selected
     }
     button.textContent = done ? "Copied" : "Select it";
-    say(done ? "copied" : "not copied; select the line");
+    say(told?.(done, line) ?? (done ? "copied" : "not copied; select the line"));
     setTimeout(() => {
       button.textContent = label;
     }, 1500);
   };
-  const button = el("button", { onclick: copy }, label);
+  const button = el("button", { onclick: copy, "aria-label": name }, label);
   return button;
 }

@@ -21,7 +21,7 @@ function flagDetails(flag, step) {
     part("why", "Why it matters"),
     part("reason", answered ? "Answered by a person" : "Raised by a person"),
     part("answer", "How to answer it"),
-    ...(answered ? [] : howToAnswer(flag)),
+    ...(answered ? supplies(flag) : howToAnswer(flag)),
   ];
   return el("div.parts", ...shown);
 }
@@ -34,13 +34,76 @@ function flagHead(flag) {
   return el("p.kind", sign, el("b", titleOf(flag)), el("span.code", code.join(" · ")));
 }
 
+/** Return what was looked for, and the lines that answer a flag and that confirm it. */
 function howToAnswer(flag) {
-  const at = (flag.link ? linkById.get(flag.link) : statementById.get(flag.statement))?.at;
-  const line = `${flag.link ? "  " : ""}- accept: ${flag.code} your reason (initials, date)`;
-  const place =
-    (data.annotation ? " in " + data.annotation : "") + (at ? ", under line " + at : "");
-  const hint = "If the text gives it elsewhere, or the step does not need it, say so" + place + ":";
-  return [el("h3", "How to answer it"), el("p.where", hint), codeToCopy(line)];
+  const holder = linkById.get(flag.link) ?? statementById.get(flag.statement);
+  const file = data.annotation ? " in " + data.annotation : "";
+  const place = file + (holder?.at ? ", under line " + holder.at : "");
+  const line = (key, reason = "your reason (initials, date)") =>
+    `${flag.link ? "  " : ""}- ${key}: ${flag.code} ${reason}`;
+  const hint = "If the text gives it elsewhere, or the step does not need it, say so";
+  const where = el("p.where", `${hint}${place}:`);
+  const code = el("code", line("accept"));
+  const copied = () => code.textContent;
+  const give = reason => {
+    code.textContent = line("accept", reason);
+    return copied();
+  };
+  const told = (done, words) => {
+    const fill = words.endsWith("…") ? ", and give the line" : "";
+    where.className = "where told";
+    where.textContent = `${done ? "Copied. Paste" : "Not copied. Select"} it${place}${fill}:`;
+    code.scrollIntoView({ block: "nearest" });
+    return where.textContent + " " + words;
+  };
+  return [
+    ...supplies(flag, give, told),
+    el("h3", "How to answer it"),
+    where,
+    el("div.copy", code, copyButton(copied)),
+    ...(flag.state === "proposed" && holder
+      ? howToConfirm(flag, holder, place, line("flag"))
+      : []),
+  ];
+}
+
+function howToConfirm(flag, holder, place, line) {
+  const ends = [...(holder.premises ?? []), holder.conclusion];
+  const about = [holder, ...ends.map(id => linkById.get(id) ?? statementById.get(id))];
+  const waits = about.some(each => each?.state === "proposed");
+  const also = waits ? ", and delete each “?” of what it is about" : "";
+  return [
+    el("h3", "How to confirm it"),
+    flag.by_hand
+      ? el("p.where", "Delete each “?” of what it is about.")
+      : copyLine(line, `If you agree, write${place}${also}:`),
+  ];
+}
+
+/** Return what would support a step: what was found, and a button that answers with it. */
+function supplies(flag, give, told) {
+  if (!flag.looked_for.length) return [];
+  const rows = flag.looked_for.map(({ name, words, line }) => {
+    const [title, tells, given] = data.suppliers[name];
+    const answer = () => give(`the text ${given}: line ${line ?? "…"}`);
+    const facts = { name: "The text has it: " + title, told };
+    return el(
+      "li",
+      el(
+        "div",
+        el("b", title + ":"),
+        " ",
+        words ? foundAt(words, line) : el("span.empty", "not found"),
+        el("small", tells),
+      ),
+      give && el("div.acts", copyButton(answer, "The text has it", facts)),
+    );
+  });
+  return [el("h3", "What would support this step"), el("ul.sought", ...rows)];
+}
+function foundAt(words, line) {
+  if (!line) return el("span", `“${words}”`);
+  return el("button.main-link", { onclick: () => goToLine(line) }, `“${words}”, line ${line}`);
 }
 
 function linkDetails(here) {

@@ -2,7 +2,9 @@
 
 What it finds: A support whose premises say only that one thing came after another ("soon after",
 "since she took office"), to a conclusion that gives the credit or the blame for it. If the
-conclusion has a causal word and the premises have figures, ARG202 says so instead.
+conclusion has a causal word and the premises have figures, ARG202 says so instead. Other wordings
+are read by a trained scorer, which names the words that decided; a mechanism, a comparison, another
+cause ruled out or a hedge silences it.
 Why it matters: What comes later need not come from what came before.
 The question to ask: Would it have happened anyway, and what about places without it?
 Flagged:
@@ -26,27 +28,22 @@ False alarms: A story that only says what came after what; a connection that eve
 from collections.abc import Iterator
 from functools import partial
 
-from argmap.english.cues import find, has
+from argmap.english.cues import Cue, find, has
 from argmap.flags.causes import causal_steps
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.searching import asserted_cue, quote_at
 from argmap.flags.steps import Step, first_found, reasons_for, steps
 from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 
 _EXPLAINING = ("mechanism", "comparison", "exclusion", "experiment")
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each support from an order in time to credit or blame."""
-    named = {step.link.id for step in causal_steps(graph)}
-    for step in steps(graph):
-        if step.link.id in named:
-            continue
-        credit = asserted_cue("credit", step.conclusion)
-        ordered = first_found(step.premises, partial(asserted_cue, "order-in-time"))
-        if credit and ordered and not _is_explained(graph, step):
-            premise, order = ordered
+    for step, credit, premise, order in _ordered(graph):
+        if not _is_explained(graph, step):
             yield Finding(
                 f"{quote_at(step.conclusion, credit, 90)} is based on "
                 f"{quote_at(premise, order, 90)}.",
@@ -54,6 +51,21 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 "how the one caused the other.",
                 link=step.link.id,
             )
+
+
+def explained_links(graph: ArgumentGraph) -> Iterator[str]:
+    """Yield the ids of the supports from an order in time that something linked explains."""
+    return (step.link.id for step, *_ in _ordered(graph) if _is_explained(graph, step))
+
+
+def _ordered(graph: ArgumentGraph) -> Iterator[tuple[Step, Cue, Statement, Cue]]:
+    """Yield the supports of credit or blame by an order in time, with the words for both."""
+    named = {step.link.id for step in causal_steps(graph)}
+    for step in steps(graph):
+        credit = asserted_cue("credit", step.conclusion)
+        ordered = first_found(step.premises, partial(asserted_cue, "order-in-time"))
+        if credit and ordered and step.link.id not in named:
+            yield step, credit, *ordered
 
 
 def _is_explained(graph: ArgumentGraph, step: Step) -> bool:

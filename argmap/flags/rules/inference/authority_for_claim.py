@@ -1,7 +1,9 @@
 """The only support is that an authority says so.
 
 What it finds: A claim or conclusion with one single reason, which is that a person or body of
-standing says so or does so. Laws and rulings, which make what they say, are left out.
+standing says so or does so. Laws and rulings, which make what they say, are left out. Other
+wordings are read by a trained scorer, which names the words that decided; a figure or somebody
+else's finding silences it.
 Why it matters: An authority counts in its own field, and if others agree.
 The question to ask: Who, in which field, saying what, and do others agree?
 Flagged:

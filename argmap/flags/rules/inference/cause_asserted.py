@@ -2,7 +2,9 @@
 
 What it finds: A support whose conclusion says that one thing caused another ("thanks to", "led to",
 "the result of"), if no linked statement gives a mechanism, a comparison or an alternative that is
-ruled out. If the premises are figures over time, ARG202 says so instead.
+ruled out. If the premises are figures over time, ARG202 says so instead. Other wordings are read by
+a trained scorer, which names the words that decided; a mechanism, a comparison, another cause ruled
+out or a hedge silences it.
 Why it matters: What comes with a change need not have caused it.
 The question to ask: What else could have caused it, and by what mechanism did this do it?
 Flagged:
@@ -22,7 +24,8 @@ Not flagged:
 What to do: Link what the text gives: how it acts, what happened without it, what else is ruled out.
 False alarms: "The result of the vote was 5 to 4", "the sum due to the town", "many thanks to the
 staff". A cause that is hedged, questioned, denied, predicted or quoted from another is left out; so
-is the cause of a single event, which needs no series.
+is the cause of a single event, which needs no series. By its words alone, "the amount due to the
+builder" can be taken for a cause.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,8 @@
 
 What it finds: A support of a conclusion with a word such as "proves", "clearly shows" or "beyond
 any doubt", from premises that are counts, single instances or hedged. A conclusion with such a word
-and no support at all gets a note.
+and no support at all gets a note. Other wordings are read by a trained scorer, which names the
+words that decided; a hedge in the conclusion or a finding from outside silences it.
 Why it matters: A conclusion can be no more certain than what it rests on.
 The question to ask: What would be lost by writing “suggests” or “probably”?
 Flagged:
@@ -21,7 +22,8 @@ Not flagged:
 > This suggests that our teaching is good.
 What to do: Link the premises that make it certain, if the text gives them.
 False alarms: Mathematics and verdicts, which have their own proof; words quoted from another;
-"proved difficult"; a conclusion that only repeats the figures of its premises.
+"proved difficult"; a conclusion that only repeats the figures of its premises. Where the scorer
+proposes it, the certainty may be only that of a plain statement.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,8 @@
 
 What it finds: A support from figures over time, or from a word of change ("fewer", "rose"), to a
 conclusion that names a cause, if no linked statement gives a mechanism, a comparison or an
-alternative that is ruled out.
+alternative that is ruled out. Other wordings are read by a trained scorer, which names the words
+that decided; a mechanism, a comparison, another cause ruled out or a hedge silences it.
 Why it matters: Figures can move during a policy without moving because of it: a third thing may
 move both, or only the counting changed.
 The question to ask: How did the one cause the other, what happened without it, and what else
@@ -30,7 +31,8 @@ False alarms: A comparison or mechanism in words that argmap does not know, ofte
 itself ("inside the wall 5 centimetres, outside it 60"): on texts of our own about one flag in
 three, so a person confirms or drops each. An experiment or a model in the text and a cause that is
 hedged ("has contributed to"), denied, predicted or quoted are left out. Two figures that move
-together by arithmetic, and a mechanism that is common knowledge: answer the flag.
+together by arithmetic, and a mechanism that is common knowledge: answer the flag. A conclusion that
+names no cause and is linked to a change all the same ("the board will discuss the figures").
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """A choice between two, or a way that is said to be the only one.
 
 What it finds: A premise that supports a step by "either … or", as a warning; one that does so by
-"the only way", "no other choice" and the like, as a note.
+"the only way", "no other choice" and the like, as a note. Other wordings are read by a trained
+scorer, which names the words that decided; words that rule out a third way, or a hedge, silence it.
 Why it matters: A choice between two is not exhaustive if there is a third.
 The question to ask: Is there a third case?
 Flagged:

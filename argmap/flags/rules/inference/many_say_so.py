@@ -2,6 +2,8 @@
 
 What it finds: A support from how many people think or believe something to the thing itself. If the
 conclusion is about what people think or want, their number is the evidence, and nothing is flagged.
+Other wordings are read by a trained scorer, which names the words that decided; a figure or a
+finding on the matter silences it.
 Why it matters: How many believe something and whether it is so are two questions.
 The question to ask: Does the number of believers matter for it?
 Flagged:

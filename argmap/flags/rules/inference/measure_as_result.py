@@ -1,7 +1,9 @@
 """A measure, such as a rule, a budget or training, is offered as its own result.
 
 What it finds: A support from a measure (a rule passed, people trained, things installed, money
-spent) to a good result, with no figure and no finding for the effect.
+spent) to a good result, with no figure and no finding for the effect. Other wordings are read by a
+trained scorer, which names the words that decided; a figure or a finding for the effect, or a
+hedge, silences it.
 Why it matters: That a measure was taken does not show its effect.
 The question to ask: Is there a figure for the effect?
 Flagged:
@@ -19,7 +21,8 @@ Not flagged:
 ## drawn conclusion
 > Lessons are better now.
 What to do: Link a figure or a finding for the effect, if the text has one.
-False alarms: A conclusion about the measure itself: that it is in force, that the work was done.
+False alarms: A conclusion about the measure itself: that it is in force, that the work was done. By
+its words alone also "the plan has been carried out".
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,8 @@
 
 What it finds: A step from a count of what was recorded (arrests, complaints, inspections, test
 results) to how much there is of the thing itself (crime, safety, learning), with nothing that
-connects the two.
+connects the two. Other wordings are read by a trained scorer, which names the words that decided;
+words that say that as much is recorded as before, or a hedge, silence it.
 Why it matters: A record changes with the thing, and also with who reports and who counts.
 The question to ask: How closely is the record connected with the thing?
 Flagged:
@@ -14,13 +15,14 @@ Flagged:
 > Violence in the homes has become less.
 Not flagged:
 ## given evidence
-> There were 40 complaints this year and 90 the year before.
+> The hotline took 90 calls in May and 40 in June.
 - supports: drawn
 
 ## drawn conclusion
-> Fewer residents have filed complaints.
+> The hotline took fewer calls in June than in May.
 What to do: Link what the text says about the connection: whether as many report as before.
-False alarms: A text about the recording itself; a record that leaves nothing out.
+False alarms: A text about the recording itself; a record that leaves nothing out. A conclusion
+about the record in other words ("fewer people rang the hotline").
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,8 @@
 
 What it finds: A support from single cases, a handful of people or one place, to a conclusion
 without a limit ("always", "everywhere", "nobody"), if no other reason for the conclusion says more.
+Other wordings are read by a trained scorer, which names the words that decided; a count of the
+whole, a reason why the part is typical, a source or a hedge silences it.
 Why it matters: What holds for a part may not hold for the whole.
 The question to ask: Is the sample typical, and how large is it?
 Flagged:
@@ -19,7 +21,8 @@ Not flagged:
 ## drawn conclusion
 > Patients are always left to wait.
 What to do: Link a count or a sample, if the text has one, or put the limit into the conclusion.
-False alarms: A conclusion that applies a rule; an example of what is shown elsewhere.
+False alarms: A conclusion that applies a rule; an example of what is shown elsewhere. A part and
+its whole under two names.
 """
 
 from collections.abc import Iterator

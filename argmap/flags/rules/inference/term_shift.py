@@ -1,7 +1,9 @@
 """What is counted has another name in the conclusion, and nothing says that both are counted alike.
 
 What it finds: A step whose premises count one thing (arrests, say) while the conclusion gives a
-number or a change of another (crimes), with nothing that says the two are counted alike.
+number or a change of another (crimes), with nothing that says the two are counted alike. Other
+wordings are read by a trained scorer, which names the words that decided; words that join the two
+measures, or a figure for the thing itself, silence it.
 Why it matters: A figure is only about what was counted.
 The question to ask: Is the one counted in the same way as the other?
 Flagged:
@@ -20,7 +22,7 @@ Not flagged:
 > That is 312 arrests more than in April.
 What to do: Link the statement that connects the two, if the text has one.
 False alarms: Synonyms that our list keeps separate. In a translated text the two words may be one
-in the original: the message says so.
+in the original: the message says so. A conclusion about the same measure in quite other words.
 """
 
 from collections.abc import Iterator

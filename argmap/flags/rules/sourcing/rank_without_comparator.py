@@ -2,7 +2,9 @@
 
 What it finds: "World-class", "a leader among", "unprecedented", "the best in the country" and the
 like, with no number, no comparison and no ranking next to it. A warning if the statement has links,
-otherwise a note.
+otherwise a note. Also a step from one's own figure to a rank, read by a trained scorer, which names
+the words that decided and only proposes; the figures of the others, or a ranking from outside,
+silence it.
 Why it matters: A rank means something only in comparison with others.
 The question to ask: Compared with whom, by what measure?
 Flagged:

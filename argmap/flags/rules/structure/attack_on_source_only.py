@@ -1,7 +1,9 @@
 """An opposing claim that is answered only by words about its source.
 
 What it finds: A reported claim that nothing attacks, while every undercut of its links is about its
-source: who paid, who wrote it, what they want.
+source: who paid, who wrote it, what they want. Also a step from words about a source to the
+conclusion that its claim can be set aside, read by a trained scorer, which names the words that
+decided and only proposes; what is disputed in the claim, or a finding from outside, silences it.
 Why it matters: What is said about a source leaves open whether its claim is true.
 The question to ask: What in the claim itself is disputed?
 Flagged:
@@ -36,7 +38,8 @@ Not flagged:
 - attacks: not-safe
 What to do: Link what the text says about the claim itself, if it says something.
 False alarms: An undercut about the matter (a small sample, another year) is an answer. If
-everything depends on the word of a witness, it does matter who the witness is: answer the flag.
+everything depends on the word of a witness, it does matter who the witness is: answer the flag. By
+its words alone also news about a report that nobody disputes.
 """
 
 from collections.abc import Iterator

@@ -1,18 +1,17 @@
 """Phrases of a step: what a conclusion says, what a premise gives, what a text supplies.
 
-The lists are `phrases.toml`. They are compared word by word without endings, in one pass over
+The lists are `words/steps.toml`. They are compared word by word without endings, in one pass over
 the text, so that wide lists cost little.
 """
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from steps_scorer.stems import stem_of, stems_with_places
+from argmap.english.stems import stem_of, stems_with_places
+from argmap.english.word_lists import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,16 +41,10 @@ def phrases(text: str) -> Mapping[str, tuple[Span, ...]]:
 
 
 @cache
-def _lists() -> dict[str, str]:
-    text = Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8")
-    return {name: words.partition("\n")[2] for name, words in tomllib.loads(text).items()}
-
-
-@cache
 def _known() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     """Return the phrases by their first word: the words that follow, and the lists it is in."""
     by_words: dict[tuple[str, ...], list[str]] = {}
-    for name, text in _lists().items():
+    for name, text in word_lists("steps").items():
         for words in _expanded(text):
             names = by_words.setdefault(words, [])
             if name not in names:

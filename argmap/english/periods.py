@@ -91,13 +91,18 @@ def unlike_periods(text: str) -> tuple[Span, Span] | None:
 
     None if the text says that the periods are alike, asks, or has fewer than two figures.
     """
-    if _ALIKE.search(text) or is_question(text) or _few_figures(text):
+    if says_alike(text) or is_question(text) or _few_figures(text):
         return None
     part = _PART.search(text)
     if not part:
         return None
     full = next((each for each in _FULL.finditer(text) if _apart(part, each)), None)
     return (part.span(), full.span()) if full else None
+
+
+def says_alike(text: str) -> bool:
+    """Return whether a text says that periods are alike, or that they are not to be compared."""
+    return bool(_ALIKE.search(text))
 
 
 def _few_figures(text: str) -> bool:

@@ -1,62 +1,48 @@
 """The kinds of unsupported steps: what the conclusion says, the premise gives, the text lacks.
 
-A kind is a pair of readings with the suppliers that would meet it. The readings are those of
-`english/phrases.py` and of the scorer in `flags/learned/`.
+A kind is a pair of readings, which the scorer makes, with the suppliers that would meet it. What
+messages say about each kind is in `flags/step_words.py`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-CLAIMS = {  # what a conclusion does; the subject of each phrase is the quoted conclusion
-    "credit": "gives something the credit or the blame",
-    "success": "says that it has had its effect",
-    "scope": "sets no limit",
-    "certainty": "leaves no room for doubt",
-    "thing": "is about the thing itself, or another measure of it",
-    "change": "compares two periods",
-    "demand": "asks for something to be done",
-    "rank": "gives a rank",
-    "group": "is about another group",
-    "majority": "speaks for most",
-    "plain": "states the point as a fact",
-    "choice": "leaves two ways, or one",
-    "dismissal": "sets aside what another says",
-    "motive": "says what somebody wants",
-    "praise": "rates the speaker's own work, or asks for trust in it",
-}
-GIVES = {  # what a premise gives
-    "movement": "a change in figures or in what is seen",
-    "state": "a state of affairs",
-    "order": "an order in time",
-    "part": "some of them, one place or one period",
-    "case": "a single case",
-    "guarded": "counts, signs or guarded words",
-    "reports": "what was reported or recorded",
-    "measure": "a figure for one measure",
-    "input": "what was done, spent or set up",
-    "period": "part of one period and the whole of another",
-    "own": "a figure of its own",
-    "ratio": "one ratio or comparison",
-    "shares": "a share of one group, or shares of half and less",
-    "survey": "the answers of those who chose to answer",
-    "authority": "the word of an authority",
-    "believe": "how many think so",
-    "source": "who said it, paid for it or belongs to whom",
-    "act": "what somebody did",
-    "praise": "praise of oneself",
-}
-SUPPLIERS = {  # what would meet a step, in the order in which the page shows them
-    "comparison": "what happened without it, or elsewhere",
-    "mechanism": "how the one led to the other",
-    "other-causes": "why nothing else explains it",
-    "hedge": "how sure it is",
-    "scope": "that it holds beyond what was counted",
-    "record": "that it was counted in the same way",
-    "effect": "what figure or finding shows the effect",
-    "goal": "which aim or rule leads there",
-    "source": "what somebody outside has found",
-    "answer": "what else there is to the point itself",
+
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    """Something that would meet a step."""
+
+    name: str
+    tells: str  # what it tells the reader: "the text does not say …"
+    given: str  # as an answer to a flag: "the text …"
+
+
+SUPPLIERS = {  # in the order in which the page shows them
+    "comparison": Supplier(
+        "comparison", "what happened without it, or elsewhere", "gives a comparison"
+    ),
+    "mechanism": Supplier("mechanism", "how the one led to the other", "gives a mechanism"),
+    "other-causes": Supplier(
+        "other causes", "why nothing else explains it", "rules out other causes"
+    ),
+    "hedge": Supplier("hedge", "how sure it is", "says how sure it is"),
+    "scope": Supplier(
+        "scope",
+        "that it holds beyond what was counted",
+        "says that it holds beyond what was counted",
+    ),
+    "record": Supplier(
+        "the same way of counting",
+        "that it was counted in the same way",
+        "says that it was counted in the same way",
+    ),
+    "effect": Supplier("effect", "what figure or finding shows the effect", "shows the effect"),
+    "goal": Supplier("goal", "which aim or rule leads there", "gives the aim or rule"),
+    "source": Supplier("source", "what somebody outside has found", "gives an outside source"),
+    "answer": Supplier(
+        "answer", "what else there is to the point itself", "answers the point itself"
+    ),
 }
 
 
@@ -66,8 +52,8 @@ class StepKind:
 
     name: str
     code: str
-    conclusion: str  # a key of CLAIMS
-    premise: str  # a key of GIVES
+    conclusion: str  # a class of the scorer's `claims`
+    premise: str  # a class of its `gives`
     family: str  # kinds that the same things meet
     met_by: tuple[str, ...]  # keys of SUPPLIERS
 

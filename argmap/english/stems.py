@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[£$€]?\d[\d,.]*\s?%?|[^\W\d_]+(?:['’][^\W\d_]+)?|[;:?]")
+_TOKEN = re.compile(r"[£$€]?\d[\d,.]*(?:\s?%)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[;:?]")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _VOWEL = re.compile(r"[aeiouy]")

@@ -1,0 +1,145 @@
+"""The verdict on a step: its kind, if it lacks what steps of that kind need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.english.cues import has
+from argmap.english.numbers import read
+from argmap.english.periods import unlike_periods
+from argmap.english.phrases import phrases
+from argmap.english.sentences import is_question
+from argmap.inference.features import (
+    CONCLUSION,
+    PREMISE,
+    Passage,
+    places,
+    step_features,
+    supply_features,
+)
+from argmap.inference.kinds import BY_NAME
+from argmap.inference.scorer import chances, odds, strongest
+
+if TYPE_CHECKING:
+    from argmap.inference.kinds import StepKind
+    from argmap.inference.scorer import Scorer
+    from argmap.model import Span
+
+_WHOLES = {"scope": "deduction", "demand": "goal", "choice": "exclusion"}  # what settles a family
+_SIGNS = {  # lists of which a kind must have a word, in its conclusion or its premise
+    "authority-only": "standing",
+    "many-believe": "believers",
+    "either-or": "two-ways",
+    "attack-on-source": "dismissing",
+}
+_REPORTING = ("cause", "measure", "success")  # families whose conclusion says what is or was
+_SHARES = {"percent": 50, "fraction": 0.5}  # half, as each kind of number has it
+# Log odds that are taken off for words that the readers know.
+_NAMED = 0.6  # something that may meet the step
+_GUARD = 1.0  # a conclusion that is hedged, or that says what will or should be
+CUES_OF = {  # the cue lists that name each supplier
+    "comparison": ("comparison", "experiment"),
+    "mechanism": ("mechanism",),
+    "other-causes": ("exclusion",),
+    "hedge": ("hedge",),
+    "scope": ("limit",),
+    "record": ("record-tie",),
+    "effect": ("finding-figure",),
+    "goal": ("goal",),
+    "source": ("source",),
+    "answer": ("exclusion", "intent-found"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The log odds above which a step asks for more, and the text does not supply it."""
+
+    step: float
+    open: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The kind of a step that lacks what it needs, and the words that decided."""
+
+    kind: StepKind
+    claims: Span  # in the conclusion
+    gives: Span  # in the premise
+
+
+BY_HAND = Bounds(-2.0, 0.3)
+DRAFTED = Bounds(0.0, 0.3)  # of a link that nobody has confirmed
+WITH_CUE = Bounds(-2.0, -1.2)  # of a step that a rule knows by its cue words
+
+
+def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdict | None:
+    """Return the kind of a step that lacks what it needs; None if it does not, or has no kind."""
+    if is_question(passage.conclusion):
+        return None
+    if odds(scorer.step, step_features(passage)) <= bounds.step:
+        return None
+    kind = kind_of(passage, scorer)
+    if kind.conclusion == "majority" and _has_majority(passage.premise):
+        return None
+    if kind.family in _WHOLES and has(_WHOLES[kind.family], passage.premise):
+        return None
+    if not _has_sign(passage, kind):
+        return None
+    lacks = odds(scorer.open, supply_features(passage)) - _known(passage, kind)
+    return _named(passage, scorer, kind) if lacks > bounds.open else None
+
+
+def _has_majority(premise: str) -> bool:
+    """Return whether a premise gives a share of more than half."""
+    return any(each.kind in _SHARES and each.value > _SHARES[each.kind] for each in read(premise))
+
+
+def _has_sign(passage: Passage, kind: StepKind) -> bool:
+    """Return whether a step has a word without which its kind is not named."""
+    sign = _SIGNS.get(kind.name)
+    return not sign or any(sign in phrases(text) for text in (passage.conclusion, passage.premise))
+
+
+def _known(passage: Passage, kind: StepKind) -> float:
+    """Return what the words that the readers know speak against a step that lacks something."""
+    named = _names_a_supplier(passage, kind)
+    return _NAMED * named + _GUARD * _is_guarded(passage.conclusion, kind.family)
+
+
+def kind_of(passage: Passage, scorer: Scorer) -> StepKind:
+    """Return the kind that fits a step best."""
+    if unlike_periods(passage.premise):
+        return BY_NAME["part-period"]
+    likely = chances(scorer.kinds, step_features(passage))
+    return BY_NAME[max(likely, key=lambda name: likely[name])]
+
+
+def _named(passage: Passage, scorer: Scorer, kind: StepKind) -> Verdict:
+    """Return the verdict with the words that decided: of a part without such words, all of it."""
+    claims = strongest(scorer.kinds[kind.name], places(passage.conclusion, CONCLUSION))
+    gives = strongest(scorer.kinds[kind.name], places(passage.premise, PREMISE))
+    whole = (0, len(passage.conclusion)), (0, len(passage.premise))
+    return Verdict(kind, claims or whole[0], gives or whole[1])
+
+
+def _is_guarded(conclusion: str, family: str) -> bool:
+    """Return whether a conclusion is hedged or forecast where its kind is not."""
+    if family == "measure" and has("recorded", conclusion):
+        return True
+    if family in _REPORTING and has("modal", conclusion):
+        return True
+    return family in (*_REPORTING, "scope", "certainty") and has("hedge", conclusion)
+
+
+def _names_a_supplier(passage: Passage, kind: StepKind) -> bool:
+    """Return whether the readers find in a step itself something that would meet its kind."""
+    texts = ((passage.premise, ""), (passage.conclusion, "hedge"))
+    return any(
+        has(cues, text)
+        for text, without in texts
+        for name in kind.met_by
+        if name != without
+        for cues in CUES_OF[name]
+    )
