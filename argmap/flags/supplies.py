@@ -1,8 +1,8 @@
 """What would support a questioned step, and where the text may give it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from argmap.english.cues import find
 from argmap.flags.steps import Step, reasons_for, target_of
@@ -11,7 +11,9 @@ from argmap.inference.features import Passage
 from argmap.inference.kinds import KINDS, SUPPLIERS
 from argmap.inference.surroundings import around
 from argmap.inference.verdict import CUES_OF
-from argmap.model import Link, Source, Span, Supply
+from argmap.model import Link, Source, Span, Statement, Supply
+
+_MOST = 8  # reasons for the premises of a step that are read with it
 
 
 def looked_for(graph: ArgumentGraph, link: str | None, code: str) -> tuple[Supply, ...]:
@@ -49,21 +51,17 @@ def _found(words: str, line: int | None) -> str:
 
 
 def passage_of(graph: ArgumentGraph, step: Step) -> Passage:
-    """Return the words of a step, of what is around it, and of what else is linked to it."""
+    """Return the words of a step, of what is around it, and of the reasons for its premises."""
     source = graph.annotation.source.text
-    inside = tuple(around(source, _parts(graph, step.link)))
-    words = [source[start:end] for start, end in inside]
-    words += [
-        each.text
-        for each in reasons_for(graph, *step.link.premises, step.conclusion.id)
-        if each not in step.premises and not _within(each.start, inside)
-    ]
+    words = [source[start:end] for start, end in around(source, _parts(graph, step.link))]
+    words += [each.text for each in _reasons(graph, step.link) if each not in step.premises]
     premises = " ".join(each.text for each in step.premises)
-    return Passage(step.conclusion.text, premises, " | ".join(words))
+    return Passage(step.conclusion.text, premises, " | ".join(dict.fromkeys(words)))
 
 
-def _within(offset: int | None, stretches: Collection[tuple[int, int]]) -> bool:
-    return offset is not None and any(start <= offset < end for start, end in stretches)
+def _reasons(graph: ArgumentGraph, link: Link) -> Iterator[Statement]:
+    """Yield the first reasons for a link's premises."""
+    return islice(reasons_for(graph, *link.premises), _MOST)
 
 
 def _parts(graph: ArgumentGraph, link: Link) -> tuple[Span, ...]:
@@ -71,20 +69,25 @@ def _parts(graph: ArgumentGraph, link: Link) -> tuple[Span, ...]:
     return tuple(part for each in ends for part in each.parts)
 
 
-def _places(graph: ArgumentGraph, link: Link) -> Iterator[tuple[str, int | None]]:
-    """Yield the words that may supply what a step needs, with where they start, nearest first."""
-    near = (*graph.premises(link), *reasons_for(graph, *link.premises))
-    for each in (*near, *reasons_for(graph, link.conclusion)):
-        yield each.text, each.start
+def _places(graph: ArgumentGraph, link: Link) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield the words that may supply what a step needs, with their parts, nearest first."""
+    for each in (*graph.premises(link), *_reasons(graph, link), target_of(graph, link)):
+        yield each.text, each.parts
     text = graph.annotation.source.text
     for start, end in around(text, _parts(graph, link)):
-        yield text[start:end], start
+        yield text[start:end], ((start, end),)
 
 
-def _supply(source: Source, name: str, places: list[tuple[str, int | None]]) -> Supply:
-    for text, start in places:
+def _supply(source: Source, name: str, places: list[tuple[str, tuple[Span, ...]]]) -> Supply:
+    for text, parts in places:
         for cues in CUES_OF[name]:
             for cue in find(cues, text):
-                line = None if start is None else source.line_at(start + cue.start)
-                return Supply(name, cue.words, line)
+                return Supply(name, " ".join(cue.words.split()), _line(source, cue.words, parts))
     return Supply(name)
+
+
+def _line(source: Source, words: str, parts: tuple[Span, ...]) -> int | None:
+    """Return the line of words in the part that has them, or else of the first part."""
+    found = (source.text.find(words, start, end) for start, end in parts)
+    place = next((each for each in found if each >= 0), parts[0][0] if parts else None)
+    return None if place is None else source.line_at(place)

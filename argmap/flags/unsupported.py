@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from argmap.catalogue import BY_CODE, Rule
 from argmap.english.cues import has
+from argmap.english.language import not_english
 from argmap.flags import causes
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
@@ -22,14 +23,15 @@ def unsupported(graph: ArgumentGraph, taken: Collection[str]) -> Iterator[tuple[
     `taken` are the ids of links about which another rule has said so. Where the rules on causes
     found what explains a step, nothing is said.
     """
-    if has("experiment", graph.annotation.source.text):
+    if not_english(graph.annotation.source.text):
         return
     passed = {*taken, *causes.explained_links(graph), *explained_links(graph)}
     for step in steps(graph):
         if step.link.id not in passed:
             bounds = DRAFTED if step.link.state == "proposed" else BY_HAND
-            found = verdict(passage_of(graph, step), load_scorer(), bounds)
-            if found:
+            passage = passage_of(graph, step)
+            found = verdict(passage, load_scorer(), bounds)
+            if found and not has("experiment", f"{passage.premise} {passage.rest}"):
                 yield BY_CODE[found.kind.code], _finding(step, found)
 
 

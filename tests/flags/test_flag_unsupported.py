@@ -73,3 +73,27 @@ def test_a_step_that_a_rule_has_flagged_is_not_flagged_for_its_words_as_well() -
 
     assert [flag.code for flag in flags] == ["ARG202"]
     assert "The words that decided" not in flags[0].says
+
+
+def test_what_was_looked_for_has_the_line_of_its_words_in_a_quote_of_parts() -> None:
+    text = "Falls fell from 310\n\nA band played.\n\ncompared with other wards.\n\nThe floors work."
+    body = (
+        "## falls evidence\n> Falls fell from 310 […] compared with other wards.\n"
+        "- supports: floors\n  - flag: ARG202 no cause is shown\n\n"
+        "## floors conclusion\n> The floors work.\n"
+    )
+    flag = next(each for each in flags_of(body, text) if each.code == "ARG202")
+    comparison = next(each for each in flag.looked_for if each.name == "comparison")
+
+    assert (comparison.words, comparison.line) == ("compared with", 5)
+
+
+def test_a_hedge_in_the_conclusion_itself_is_found() -> None:
+    body = (
+        "## falls evidence\n> Falls fell from 310 to 180.\n"
+        "- supports: floors\n  - flag: ARG202 no cause is shown\n\n"
+        "## floors conclusion\n> The floors have probably worked.\n"
+    )
+    flag = next(each for each in flags_of(body) if each.code == "ARG202")
+
+    assert "probably" in [each.words for each in flag.looked_for if each.name == "hedge"]

@@ -153,7 +153,8 @@ class PropertyReader:
 
 def _is_example(reason: str) -> bool:
     """Return whether a reason is what the page gives to be replaced or filled in."""
-    return reason.startswith("your reason") or reason.endswith("line …")
+    filled = reason.startswith("the text ") and reason.endswith(": line …")
+    return filled or reason in {"your reason", "your reason (initials, date)"}
 
 
 def _unknown_code(code: str, key: str, value: str) -> tuple[str, str]:
