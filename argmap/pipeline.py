@@ -15,7 +15,7 @@ from argmap.drawing.words import standing_in_short
 from argmap.english.language import not_english
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
-from argmap.model import Annotation, Problem, Report
+from argmap.model import Annotation, Problem, Report, Source
 from argmap.project import Document, each_document, model_for, settings_for
 from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
 from argmap.source.files import FileError, make_folder, write_all, write_bytes
@@ -102,18 +102,19 @@ def _build_one(document: Document, out: str, model: str | None, *, svg: bool) ->
         unchanged = unless_changed(annotation.source, annotation.path, annotation.sha256)
     else:
         model = model_for(document, model)
-        files, unchanged = draft_files(document, first_draft(document, model), model)
-        reading = _reading(_saved_draft(document, files[document.annotation]), drafted=True)
+        draft = first_draft(document, model)
+        files, unchanged = draft_files(document, draft, model)
+        saved = _saved_draft(document, draft.source, files[document.annotation])
+        reading = _reading(saved, drafted=True)
     outputs = _outputs(document, reading, out, svg=svg)
     changed = write_all({**files, **outputs}, check=unchanged)
     told = tuple(path for path in changed if path in (document.annotation, *outputs))
     return replace(reading, files=tuple(outputs), changed=told)
 
 
-def _saved_draft(document: Document, data: bytes) -> Annotation:
+def _saved_draft(document: Document, source: Source, data: bytes) -> Annotation:
     """Return a draft as it will be read from its file, which is not written yet."""
     path, sha256 = document.annotation, hashlib.sha256(data).hexdigest()
-    source = source_as_set(document)
     return parse(data.decode(), source, path=path, sha256=sha256, corpus=document.root)
 
 

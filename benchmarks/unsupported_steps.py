@@ -69,11 +69,7 @@ def main() -> None:
         [case for name, cases in authors.items() if name not in UNSEEN for case in cases],
         [each for path in texts for each in pairs_of(path)]
         + [each for path in options.links for each in links(path)],
-        [
-            json.loads(line)["text"]
-            for path in texts
-            for line in path.read_text("utf-8").splitlines()
-        ],
+        [text for path in texts for text in texts_of(path)],
     )
     if options.write:
         WEIGHTS.write_text(to_json(scorer), encoding="utf-8")
@@ -148,6 +144,11 @@ def links(path: Path) -> Iterator[Passage]:
             if each["type"] == "support" and all(ends):
                 conclusion, *premises = [(end["start"], end["end"]) for end in ends if end]
                 yield passage(document["text"], conclusion, premises)
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """Yield the ordinary texts of a file."""
+    return (json.loads(line)["text"] for line in path.read_text("utf-8").splitlines())
 
 
 def pairs_of(path: Path) -> Iterator[Passage]:

@@ -94,9 +94,10 @@ def _likely(discourse: Discourse, guesses: Sequence[DraftRole]) -> Iterator[Draf
             ends = (every[each][0].segment.text for each in (number, other))
             passage = Passage(*ends)
             points += _OVERLAP * sum_of(scorer.step, overlap(passage))
-            given, claimed = _words(passage, scorer)
-            if points >= least and claimed:
-                yield DraftStep(other, number, points, given, claimed)
+            if points >= least:
+                given, claimed = _words(passage, scorer)
+                if claimed:
+                    yield DraftStep(other, number, points, given, claimed)
 
 
 def _reports_a_study(discourse: Discourse) -> bool:

@@ -91,24 +91,23 @@ def _around(step: Passage) -> frozenset[str]:
     given, claimed = content(step.premise), content(step.conclusion)
     counts: Counter[str] = Counter()
     found = set()
-    for sentence in _SENTENCES.split(step.rest):
-        if len(sentence) > _SHORT:
-            words, here = stems(sentence), content(sentence)
-            shared = min(_SHARED, len(here & given)), min(_SHARED, len(here & claimed))
-            figures = "with figures" if _FIGURES.intersection(words) else ""
-            denies = "denied" if plain_words("denials").intersection(words) else ""
-            counts.update((f"around {figures} p {shared[0]}", f"around {figures} c {shared[1]}"))
-            counts[f"around {denies} {shared[0] > 0} {shared[1] > 0}"] += 1
-            found |= {f"{'on' if any(shared) else 'off'} {each}" for each in words}
-    counts["around"] = len([each for each in _SENTENCES.split(step.rest) if len(each) > _SHORT])
+    for sentence in (each for each in _SENTENCES.split(step.rest) if len(each) > _SHORT):
+        words, here = stems(sentence), content(sentence)
+        shared = min(_SHARED, len(here & given)), min(_SHARED, len(here & claimed))
+        figures = "with figures" if _FIGURES.intersection(words) else ""
+        denies = "denied" if plain_words("denials").intersection(words) else ""
+        counts.update((f"around {figures} p {shared[0]}", f"around {figures} c {shared[1]}"))
+        counts[f"around {denies} {shared[0] > 0} {shared[1] > 0}"] += 1
+        counts["around"] += 1
+        found |= {f"{'on' if any(shared) else 'off'} {each}" for each in words}
     found |= {f"{name} {n + 1}" for name, count in counts.items() for n in range(min(_MANY, count))}
     return frozenset(found)
 
 
 def places(text: str, part: str) -> Iterator[tuple[str, Span]]:
-    """Yield the features of one part of a step that words stand for, with where these are.
+    """Yield the features of a part of a step that come from its words, with where these are.
 
-    Words that are in every text stand for nothing; figures stand for something in a premise.
+    Words that occur in every text give no feature; figures give one in a premise.
     """
     words = [each for each in stems_with_places(text) if each[2]]
     for number, (start, end, stem) in enumerate(words):
@@ -123,7 +122,7 @@ def places(text: str, part: str) -> Iterator[tuple[str, Span]]:
 
 
 def _tells(stem: str, part: str) -> bool:
-    """Return whether a bare word alone may stand for what a part of a step says."""
+    """Return whether a bare word alone may show what a part of a step says."""
     return part == PREMISE if stem[0] in "#;:?" else stem not in _stop()
 
 

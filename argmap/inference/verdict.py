@@ -78,9 +78,10 @@ def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdi
     """Return the kind of a step that lacks what it needs; None if it does not, or has no kind."""
     if is_question(passage.conclusion):
         return None
-    if odds(scorer.step, step_features(passage)) <= bounds.step:
+    seen = step_features(passage)
+    if odds(scorer.step, seen) <= bounds.step:
         return None
-    kind = kind_of(passage, scorer)
+    kind = _kind_of(passage, seen, scorer)
     if kind.conclusion == "majority" and _has_majority(passage.premise):
         return None
     if kind.family in _WHOLES and has(_WHOLES[kind.family], passage.premise):
@@ -108,11 +109,11 @@ def _known(passage: Passage, kind: StepKind) -> float:
     return _NAMED * named + _GUARD * _is_guarded(passage.conclusion, kind.family)
 
 
-def kind_of(passage: Passage, scorer: Scorer) -> StepKind:
-    """Return the kind that fits a step best."""
+def _kind_of(passage: Passage, seen: frozenset[str], scorer: Scorer) -> StepKind:
+    """Return the kind that fits a step best, by its features."""
     if unlike_periods(passage.premise):
         return BY_NAME["part-period"]
-    likely = chances(scorer.kinds, step_features(passage))
+    likely = chances(scorer.kinds, seen)
     return BY_NAME[max(likely, key=lambda name: likely[name])]
 
 
