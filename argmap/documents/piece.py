@@ -16,6 +16,24 @@ class DocumentError(ArgmapError):
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that a document contains and that is no part of its text."""
+
+    kind: str  # "footnote mark", "struck text", "hidden text", "footnote", "image" …
+    text: str  # its words; of an image what it says of itself
+    at: int = 0  # where it was: the offset in code points in the text of its piece
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link: where its words begin and end in the text of its piece, and where it leads."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentLine:
     """A stretch of text that was in one place of a document."""
 
@@ -23,6 +41,8 @@ class DocumentLine:
     page: int | None = None
     element: str = ""
     apart: bool = True  # a blank line precedes it
+    left_out: tuple[LeftOut, ...] = ()
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +51,7 @@ class Extract:
 
     pieces: tuple[DocumentLine, ...]
     notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()  # what has no place in the text, such as comments
 
 
 def not_one(what: str) -> DocumentError:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
 
-from argmap.documents.piece import DocumentError, Extract
+from argmap.documents.omissions import omission_notes
+from argmap.documents.piece import DocumentError, DocumentLine, Extract, Target
+from argmap.documents.piece import LeftOut as Omission
+from argmap.documents.words import without_control
 from argmap.model import ArgmapError
 from argmap.source.files import make_folder, name_fault, read_bytes, write_all
-from argmap.source.origin import SUFFIX, Origin, Stretch, to_json
+from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
 
 # By the module that reads a format: its extensions, the library that this needs, its package.
 _FORMATS = {
@@ -27,7 +30,8 @@ _SAVE_AS = {
 }
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NAME = re.compile(r"[^\W_](?:[\w.-]{0,98}\w)?")
-_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))  # to be removed
+_LONGEST_OMISSION = 500  # characters of what was left out that are kept
+_LONGEST_ADDRESS = 2000  # characters of a link's address that are kept
 _NO_NAME = re.compile(r"[^\w]+|_+")
 
 
@@ -54,18 +58,20 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
     _refuse_taken(base)
     data = read_bytes(document)
     extract = _extract(form, data, document)
-    text, places = _lay_out(extract)
+    laid = _lay_out(extract)
+    text = laid.text
     if not text.strip():
         raise DocumentError(
             f"{document}: no text was found in it; copy the text by hand into a file and add that"
         )
     lines, sha256 = text.count("\n"), hashlib.sha256(data).hexdigest()
-    origin = Origin(own, sha256, form, date, lines, places)
+    origin = Origin(own, sha256, form, date, lines, laid.places, laid.links, laid.left_out)
     make_folder(folder)
     _refuse_taken(base)
     write_all({f"{base}{SUFFIX}": to_json(origin), f"{base}.txt": text.encode()})
     pages = len({piece.page for piece in extract.pieces} - {None})
-    return Taken(document, f"{base}.txt", lines, pages, extract.notes)
+    notes = extract.notes + omission_notes(laid.left_out)
+    return Taken(document, f"{base}.txt", lines, pages, notes)
 
 
 def _format(document: str) -> str:
@@ -130,18 +136,54 @@ def _extract(form: str, data: bytes, document: str) -> Extract:
         ) from error
 
 
-def _lay_out(extract: Extract) -> tuple[str, tuple[Stretch, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The text of a document, with what is known of its lines."""
+
+    text: str
+    places: tuple[Stretch, ...]
+    links: tuple[Link, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def _lay_out(extract: Extract) -> _Laid:
     rows: list[str] = []
     places: list[Stretch] = []
+    links: list[Link] = []
+    left_out: list[LeftOut] = []
     for piece in extract.pieces:
-        if rows and piece.apart:
+        if rows and piece.apart and piece.text:
             rows.append("")
-        first, where = len(rows) + 1, (piece.page, piece.element)
-        lines = piece.text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
-        rows.extend(lines.split("\n"))
+        first = len(rows) + 1 if piece.text else max(1, len(rows))
+        where = piece.page, piece.element
+        links += (_link(piece, each, first) for each in piece.targets)
+        left_out += (_omission(piece, each, first) for each in piece.left_out)
+        if not piece.text:
+            continue
+        rows.extend(without_control(piece.text).split("\n"))
         last = places[-1] if places else None
         if last and (last.page, last.element) == where and last.last + 1 == first:
             first = places.pop().first
         if where != (None, ""):
             places.append(Stretch(first, len(rows), *where))
-    return "\n".join(rows) + "\n", tuple(places)
+    left_out += (LeftOut(None, None, each.kind, _short(each.text)) for each in extract.left_out)
+    return _Laid("\n".join(rows) + "\n", tuple(places), tuple(links), tuple(left_out))
+
+
+def _link(piece: DocumentLine, target: Target, first: int) -> Link:
+    line, col = _place(piece, target.start, first)
+    return Link(line, col, piece.text[target.start : target.end], target.address[:_LONGEST_ADDRESS])
+
+
+def _omission(piece: DocumentLine, what: Omission, first: int) -> LeftOut:
+    return LeftOut(*_place(piece, what.at, first), what.kind, _short(what.text))
+
+
+def _place(piece: DocumentLine, at: int, first: int) -> tuple[int, int]:
+    """Return line and column of an offset in a piece whose first line has the number `first`."""
+    before = without_control(piece.text[:at])
+    return first + before.count("\n"), len(before) - (before.rfind("\n") + 1) + 1
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_OMISSION else f"{text[: _LONGEST_OMISSION - 1]}…"

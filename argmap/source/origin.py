@@ -3,9 +3,9 @@
 import json
 import os
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from argmap.model import ArgmapError, Problem
 from argmap.source.files import read_bytes
@@ -26,6 +26,29 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of the text that led somewhere in the document."""
+
+    line: int
+    col: int  # in code points, from 1
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that the document contains and the text does not."""
+
+    line: int | None  # None if it has no place in the text
+    col: int | None
+    kind: str
+    text: str
+
+
+Row: TypeAlias = Stretch | Link | LeftOut
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The document that a source was taken from."""
 
@@ -35,20 +58,29 @@ class Origin:
     date: str | None  # as the user gave it
     lines: int  # of the text as it was written; a text of another length was edited since
     places: tuple[Stretch, ...] = ()
+    links: tuple[Link, ...] = ()  # where words of the text led to
+    left_out: tuple[LeftOut, ...] = ()  # what is no part of the text
+
+
+_FIELDS = fields(Origin)
 
 
 def to_json(origin: Origin) -> bytes:
-    """Return the file's bytes; one stretch per line."""
-    head = {"argmap": _FORMAT, **asdict(origin), "places": []}
-    text = json.dumps(head, ensure_ascii=False, indent=1)
-    if origin.places:
-        rows = ",\n  ".join(map(_row, origin.places))
-        text = text.removesuffix("[]\n}") + f"[\n  {rows}\n ]\n}}"
-    return f"{text}\n".encode()
+    """Return the file's bytes; one place, link or omission per line."""
+    facts = {"argmap": _FORMAT} | {field.name: getattr(origin, field.name) for field in _FIELDS}
+    return ("{\n" + ",\n".join(map(_entry, facts.items())) + "\n}\n").encode()
 
 
-def _row(stretch: Stretch) -> str:
-    facts = {key: value for key, value in asdict(stretch).items() if value not in (None, "")}
+def _entry(item: tuple[str, Any]) -> str:
+    key, value = item
+    if not isinstance(value, tuple):
+        return f' "{key}": {json.dumps(value, ensure_ascii=False)}'
+    rows = ",".join(f"\n  {_row(each)}" for each in value)
+    return f' "{key}": [{rows}\n ]' if rows else f' "{key}": []'
+
+
+def _row(row: Row) -> str:
+    facts = {key: value for key, value in asdict(row).items() if value not in (None, "")}
     return json.dumps(facts, ensure_ascii=False)
 
 
