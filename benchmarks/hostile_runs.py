@@ -183,9 +183,7 @@ def read_one(reader: str, text: str) -> None:
     elif reader == "tags":
         from argmap.documents import tags
 
-        tags.declares_entities(text)
-        tags.title(text)
-        tags.plain(tags.without_declaration(text))
+        tags.declares_entities(tags.without_declaration(text))
     else:
         from argmap.documents.html import extract
 

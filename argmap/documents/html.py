@@ -1,28 +1,22 @@
-"""HTML: the main text, by trafilatura, which leaves out menus and the like."""
+"""HTML: the words that a page shows; trafilatura chooses which lines are its main part."""
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-import trafilatura
+from lxml import etree, html
 
 from argmap.documents import tags
-from argmap.documents.piece import (
-    DocumentError,
-    DocumentLine,
-    Element,
-    Extract,
-    heading,
-    row,
-    squeeze,
-)
+from argmap.documents.missed import KIND, with_missed
+from argmap.documents.piece import DocumentError, DocumentLine, Element, Extract, LeftOut
+from argmap.documents.web.addresses import addresses
+from argmap.documents.web.main_part import MainPart, main_part
+from argmap.documents.web.shown import other_blocks, shown_words
+from argmap.documents.web.walk import PageLine, page_of, read_lines
 from argmap.source.decode import marked_encoding
 
 _DECLARED = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""")
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""")
-_BLOCKS = frozenset(("p", "head", "item", "row", "code", "quote", "ab"))
-_INLINE = frozenset(("hi", "ref", "del", "ins", "lb", "span", "graphic"))
-_NAMES = {"quote": "quotation", "code": "code"}  # others are paragraphs
 _LITTLE = 0.5  # of the words of the page; a user should know if less was taken
 
 
@@ -33,9 +27,7 @@ def extract(data: bytes, _: str) -> Extract:
         raise DocumentError(
             "its DOCTYPE declares entities of its own; save the page again from a browser"
         )
-    page = tags.without_declaration(page)
-    pieces = tuple(_with_title(list(_walk(_body(page))), page))
-    return Extract(pieces, _notes(pieces, page))
+    return Extract(*_pieces(tags.without_declaration(page)))
 
 
 def _decode(data: bytes) -> str:
@@ -58,101 +50,56 @@ def _decode(data: bytes) -> str:
         ) from None
 
 
-def _body(page: str) -> Element:
-    """Return what trafilatura takes for the text of a page.
+def _pieces(page: str) -> tuple[tuple[DocumentLine, ...], tuple[str, ...]]:
+    """Return the lines of the main part of a page, and notes for the user."""
+    root, notes = _parsed(page)
+    if root is None:
+        return (), notes
+    known = page_of(root, addresses(root))
+    lines = read_lines(root, known)
+    part = main_part(root, lines, known.looks)
+    taken = [_as_missed(each) if each in part.missed else each.line for each in part.lines]
+    shown = shown_words(root, known, part, other_blocks(lines, part))
+    whole = with_missed(taken, shown)
+    return _with_title(whole, lines, part), (*notes, *_notes(whole, lines))
 
-    It gives a very short page as one paragraph, unless the page is marked as an article.
-    """
-    body = _extracted(page)
-    if body is None or len(body) != 1 or body[0].tag != "p":
-        return body
-    if "\n" not in (body[0].text or "").strip():
-        return body
-    again = _extracted(tags.as_article(page))
-    return again if again is not None and len(again) > 1 and _size(again) >= _size(body) else body
 
-
-def _extracted(page: str) -> Element:
-    document = trafilatura.bare_extraction(
-        page, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+def _parsed(page: str) -> tuple[Element | None, tuple[str, ...]]:
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
-    return getattr(document, "body", None)
+    try:
+        root = html.document_fromstring(page.encode(), parser=parser)
+    except etree.ParserError:  # the page is empty
+        return None, ()
+    if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
+        return root, ("its elements are nested too deeply, so words after that may be missing",)
+    return root, ()
 
 
-def _size(body: Element) -> int:
-    return len("".join("".join(body.itertext()).split()))
+def _as_missed(line: PageLine) -> DocumentLine:
+    """Return a line without text that says what was not taken."""
+    gone = LeftOut(KIND, line.line.text)
+    return DocumentLine("", left_out=(gone, *line.line.left_out))
 
 
-def _walk(element: Element) -> Iterator[DocumentLine]:
-    """Yield a piece for each block of what trafilatura returns, and for words between blocks."""
-    if element is None:
-        return
-    loose = [element.text or ""]
-    for child in element:
-        if child.tag in _INLINE:
-            loose += [" " if child.tag == "lb" else "", *_own_text(child)]
-        else:
-            yield from _paragraph(loose)
-            yield from _block(child)
-            loose = []
-        loose.append(child.tail or "")
-    yield from _paragraph(loose)
-
-
-def _paragraph(loose: list[str]) -> Iterator[DocumentLine]:
-    if words := squeeze("".join(loose)):
-        yield DocumentLine(words, element="paragraph")
-
-
-def _block(child: Element) -> Iterator[DocumentLine]:
-    holds_blocks = child.tag == "quote" and len(child) > 0 and child[0].tag in _BLOCKS
-    if child.tag not in _BLOCKS or holds_blocks:
-        yield from _walk(child)
-        return
-    if child.tag == "row":
-        cells = [squeeze("".join(cell.itertext())) for cell in child]
-        if any(cells):
-            yield row(cells, first=False)
-    elif words := squeeze("".join(_own_text(child))):
-        yield _piece(child, words)
-    for each in child:
-        if each.tag == "list":
-            yield from _walk(each)
-
-
-def _own_text(element: Element) -> Iterator[str]:
-    """Yield the text of an element without that of the lists inside it."""
-    yield element.text or ""
-    for child in element:
-        if child.tag == "lb":
-            yield " "
-        elif child.tag != "list":
-            yield from _own_text(child)
-        yield child.tail or ""
-
-
-def _piece(element: Element, words: str) -> DocumentLine:
-    if element.tag == "head":
-        level = str(element.get("rend", "h2")).removeprefix("h")
-        return heading(int(level) if level.isdigit() else 2, words)
-    if element.tag == "item":
-        return DocumentLine(f"- {words}", element="list item", apart=False)
-    return DocumentLine(words, element=_NAMES.get(element.tag, "paragraph"))
-
-
-def _with_title(pieces: list[DocumentLine], page: str) -> list[DocumentLine]:
-    """Return the pieces with the page's main heading before them, if trafilatura left it out."""
-    title = squeeze(tags.title(page))
-    if not pieces or not title or any(title in piece.text for piece in pieces[:5]):
+def _with_title(
+    pieces: tuple[DocumentLine, ...], lines: Sequence[PageLine], part: MainPart
+) -> tuple[DocumentLine, ...]:
+    """Return the pieces with the page's main heading before them, if it was not chosen."""
+    title = next((line.line for line in lines if line.level == 1 and line.line.text), None)
+    if title is None or not pieces or any(line.line is title for line in part.lines):
         return pieces
-    return [heading(1, title), *pieces]
+    words = title.text.removeprefix("# ")
+    if any(words in piece.text for piece in pieces[:5]):
+        return pieces
+    return (title, *pieces)
 
 
-def _notes(pieces: tuple[DocumentLine, ...], page: str) -> tuple[str, ...]:
-    body = re.search(r"<body\b", page, re.IGNORECASE)
-    everything = len(tags.plain(page[body.start() :] if body else page).split())
+def _notes(pieces: Sequence[DocumentLine], lines: Sequence[PageLine]) -> tuple[str, ...]:
+    everything = sum(len(each.line.text.split()) for each in lines)
     taken = sum(len(piece.text.split()) for piece in pieces)
-    if not pieces or taken >= _LITTLE * everything:
+    if not taken or taken >= _LITTLE * everything:
         return ()
     words = f"{taken:,} of the page's {everything:,} words were taken as its text"
     return (f"{words}; compare with the page if something is missing",)

@@ -122,7 +122,7 @@ def test_words_outside_paragraphs_are_read_too() -> None:
     take(put("fee.html", page), "corpus")
     assert (
         Path("corpus/fee.txt").read_text("utf-8")
-        == "## Costs\n\nThe fee rose in May. It fell in June.\n"
+        == "## Costs\n\nThe fee rose in May.\nIt fell in June.\n"
     )
 
 

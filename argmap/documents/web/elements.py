@@ -1,0 +1,52 @@
+"""The elements of HTML by what they do to words: which break lines, which are lists, and so on."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from argmap.documents.piece import Element
+
+# The tables of the elements are HTML's own; every other element is part of a line.
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center col colgroup dd details dialog dir div
+    dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html
+    legend li listing main menu nav ol optgroup option p plaintext pre search section summary table
+    tbody td tfoot th thead tr ul xmp""".split()
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LISTS = frozenset(("ul", "ol", "menu", "dir"))
+VERBATIM = frozenset(("pre", "listing", "xmp", "plaintext"))
+SPACES = re.compile(r"\s+")
+
+
+def words_of(element: Element) -> str:
+    """Return all words of an element, with one space between them."""
+    return " ".join(SPACES.sub(" ", "\n".join(element.itertext())).split())
+
+
+def short_text(element: Element, most: int) -> str | None:
+    """Return the characters of an element; None if it has more than `most` parts or characters.
+
+    However large an element is, only its first parts are looked at.
+    """
+    parts = list(islice(_texts(element), most + 1))
+    text = "".join(parts)
+    return None if len(parts) > most or len(text) > 4 * most else text
+
+
+def _texts(element: Element) -> Iterator[str]:
+    for each in element.iter():
+        yield each.text or ""
+        if each is not element:
+            yield each.tail or ""
+
+
+def text_after(element: Element) -> str:
+    """Return the first characters that follow an element, at once or as the next element."""
+    if element.tail:
+        after = str(element.tail[:3])
+        if len(after) > 1 or (following := element.getnext()) is None:
+            return after
+        return after + str(following.text or "")[:2]
+    following = element.getnext()
+    return "" if following is None else str(following.text or "")[:3]

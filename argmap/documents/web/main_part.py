@@ -1,0 +1,247 @@
+"""Which lines of a page are its main part: trafilatura chooses, lines between its choice are added.
+
+trafilatura gets a simplified page in which each line begins with a word of signs that no page has;
+the signs that come back name the lines it chose. So it decides what belongs to the text, and never
+what the text says.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import islice
+
+import trafilatura
+from lxml import etree
+
+from argmap.documents.piece import Element
+from argmap.documents.web import elements
+from argmap.documents.web.look import Looks
+from argmap.documents.web.walk import PageLine
+
+# 1,000 signs of the Yi syllabary are the digits; a number has four, the first one says what it is.
+_FIRST, _BASE = 0xA000, 1000
+_SIGN = chr(_FIRST + _BASE)
+_MARKED = re.compile(f"{_SIGN}([{chr(_FIRST)}-{chr(_FIRST + _BASE - 1)}]{{2}})")
+_YI = re.compile(r"[\ua000-\ua48c]")
+_MOST = _BASE * _BASE
+# Elements that trafilatura removes with their words, and those that say the same to it.
+_SAME = {
+    **dict.fromkeys(("figure", "fieldset", "details", "dialog", "hgroup", "center"), "div"),
+    **dict.fromkeys(("figcaption", "legend", "summary", "address"), "p"),
+    **dict.fromkeys(("listing", "xmp", "plaintext"), "pre"),
+    "dir": "ul",
+}
+_KEPT = frozenset(("a", "br", "img", "html", "head"))  # not unwrapped, besides blocks
+_CONTENT = frozenset(
+    """p ul ol li dl dt dd table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6 blockquote pre
+    figure figcaption dir listing xmp plaintext details summary center address fieldset legend
+    hr""".split()
+)
+_APART = frozenset(("nav", "footer", "form", "aside", "menu", "search"))
+_APART_ROLES = frozenset("navigation banner contentinfo search complementary menu toolbar".split())
+_FURNITURE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:nav|navbar|navbox|menu|breadcrumbs?|share|sharing|social|related|toolbar|"
+    r"pagination|pager|newsletter|promo|cookies?|ads?|advert\w*|tags|toc|comments?)(?:$|[\s_-])"
+)
+_WHOLE = ("main", "article")
+_PAGE = frozenset(("html", "body"))
+_LINKS = 0.5  # of the characters of lines that only lead elsewhere
+_PROSE = 8  # words that a passage has
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class MainPart:
+    """The main part of a page."""
+
+    lines: tuple[PageLine, ...]  # in order
+    missed: frozenset[PageLine]  # those of them that look like text and were not chosen
+
+
+def main_part(root: Element, lines: Sequence[PageLine], looks: Looks) -> MainPart:
+    """Return the main part of a page."""
+    worded = [line for line in lines if line.line.text][:_MOST]
+    copy = _marked_copy(root, worded)
+    _simplify(copy, looks)
+    chosen = {worded[number] for number in _chosen(copy) if number < len(worded)}
+    if not chosen:
+        chosen = {line for line in worded if not _is_in_furniture(line.home)} or set(worded)
+    return _Completion(lines, chosen).result() if chosen else MainPart((), frozenset())
+
+
+def _chosen(root: Element) -> Iterator[int]:
+    """Yield the numbers of the lines that trafilatura chooses."""
+    document = trafilatura.bare_extraction(
+        root, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+    )
+    body = getattr(document, "body", None)
+    for sign in _MARKED.finditer("".join(body.itertext()) if body is not None else ""):
+        high, low = (ord(each) - _FIRST for each in sign[1])
+        yield high * _BASE + low
+
+
+def _marked_copy(root: Element, lines: Sequence[PageLine]) -> Element:
+    """Return a copy of a page with a word before each line, and links only where they dominate."""
+    texts = [_mark(number, line) for number, line in enumerate(lines)]
+    anchors = [each for line in lines if line.linked < _LINKS * line.size for each in line.anchors]
+    forms = _holding_half(lines, "form")
+    for each in anchors:
+        each.tag = "span"
+    for each in forms:
+        each.tag = "div"
+    copy = deepcopy(root)
+    for each in anchors:
+        each.tag = "a"
+    for each in forms:
+        each.tag = "form"
+    for (element, after), text in zip(reversed([each.slot for each in lines]), reversed(texts)):
+        setattr(element, "tail" if after else "text", text)
+    return copy
+
+
+def _mark(number: int, line: PageLine) -> str | None:
+    """Put a word that names a line before it; return what was there."""
+    high, low = divmod(number, _BASE)
+    word = f"{_SIGN}{chr(_FIRST + high)}{chr(_FIRST + low)} "
+    element, after = line.slot
+    name = "tail" if after else "text"
+    before: str | None = getattr(element, name)
+    setattr(element, name, word + _YI.sub("?", before or ""))
+    return before
+
+
+def _simplify(root: Element, looks: Looks) -> None:
+    """Leave blocks, words and links; what is no text and what is in a line only is unwrapped."""
+    inline: set[str] = {"gone"}
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
+        tag = element.tag
+        if tag not in _KEPT and element.getparent() is not None and looks.of(element):
+            walker.skip_subtree()
+            element.clear(keep_tail=True)
+            element.tag = "gone"
+        elif tag in _SAME:
+            element.tag = _SAME[tag]
+        elif tag not in elements.BLOCKS and tag not in _KEPT:
+            inline.add(tag)
+    etree.strip_tags(root, *inline)
+
+
+def _holding_half(lines: Sequence[PageLine], tag: str) -> frozenset[Element]:
+    """Return the elements of a kind that hold at least half of the words of a page."""
+    sizes: dict[Element, int] = {}
+    of_home: dict[Element, int] = {}
+    for line in lines:
+        of_home[line.home] = of_home.get(line.home, 0) + line.size
+    for home, size in of_home.items():
+        for each in islice(home.iterancestors(tag), 3):
+            sizes[each] = sizes.get(each, 0) + size
+    least = _HALF * sum(of_home.values())
+    return frozenset(each for each, size in sizes.items() if size >= least)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Lines that are together in a part of the page from which nothing was chosen."""
+
+    top: Element  # the part; its parent has chosen lines
+    parent: Element
+    is_furniture: bool
+    size: int = 0
+    linked: int = 0
+    words: int = 0
+
+
+class _Completion:
+    """The lines that were chosen, with those between them that belong to the same text."""
+
+    def __init__(self, lines: Sequence[PageLine], chosen: set[PageLine]) -> None:
+        tables = {line.home for line in chosen if line.home.tag == "table"}
+        self.lines = lines
+        self.chosen = {line for line in lines if line in chosen or line.home in tables}
+        self.holding = _with_ancestors({line.home for line in self.chosen})
+        self.groups: dict[Element, _Group] = {}
+
+    def result(self) -> MainPart:
+        """Return the main part."""
+        for line in self.lines:
+            if line not in self.chosen:
+                self.count(line)
+        numbers = [number for number, line in enumerate(self.lines) if line in self.chosen]
+        within = range(numbers[0], numbers[-1])
+        found: list[PageLine] = []
+        missed: set[PageLine] = set()
+        for number, line in enumerate(self.lines):
+            verdict = "taken" if line in self.chosen else self.verdict(line, number in within)
+            if verdict:
+                found.append(line)
+            if verdict == "missed":
+                missed.add(line)
+        return MainPart(tuple(found), frozenset(missed))
+
+    def count(self, line: PageLine) -> None:
+        group = self.group(line.home)
+        group.size += line.size
+        group.linked += line.linked
+        group.words += line.line.text.count(" ") + 1
+
+    def group(self, home: Element) -> _Group:
+        """Return the group of a block: found once for each block on the way up."""
+        way: list[Element] = []
+        at = home
+        while at not in self.groups and at not in self.holding:
+            way.append(at)
+            at = at.getparent()
+        if not way:
+            return self.groups.setdefault(home, _Group(home, home, is_furniture=False))
+        group = self.groups.get(at) if at not in self.holding else None
+        if group is None:
+            group = _Group(way[-1], at, is_furniture=False)
+        group.is_furniture = group.is_furniture or any(_is_furniture(each) for each in way)
+        for each in way:
+            self.groups[each] = group
+        return group
+
+    def verdict(self, line: PageLine, within: bool) -> str:  # noqa: FBT001
+        """Return "taken", "missed" (it looks like text and was not chosen), or ""."""
+        group = self.group(line.home)
+        is_content = group.top.tag in _CONTENT or group.top is group.parent
+        if not line.line.text:
+            noted = any(each.kind == "footnote" for each in line.line.left_out)
+            near = within or is_content or group.parent.tag not in _PAGE
+            return "taken" if noted or (near and not group.is_furniture) else ""
+        if group.is_furniture:
+            return ""
+        is_prose = group.linked < _LINKS * group.size
+        if within and is_content:
+            return "taken"
+        if group.parent.tag in _PAGE and not within:
+            return ""
+        if is_content:
+            return "taken" if is_prose else ""
+        is_whole = within or any(True for _ in group.top.iterancestors(*_WHOLE))
+        return "missed" if is_whole and is_prose and group.words >= _PROSE else ""
+
+
+def _with_ancestors(found: set[Element]) -> set[Element]:
+    """Return elements with all that hold them."""
+    holding: set[Element] = set()
+    for each in found:
+        at = each
+        while at is not None and at not in holding:
+            holding.add(at)
+            at = at.getparent()
+    return holding
+
+
+def _is_furniture(element: Element) -> bool:
+    """Return whether an element is marked as no part of the text: a menu, a form, links to share."""
+    if element.tag in _APART or element.get("role") in _APART_ROLES:
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(names) > 1 and bool(_FURNITURE.search(names[:300]))
+
+
+def _is_in_furniture(home: Element) -> bool:
+    return any(_is_furniture(each) for each in islice((home, *home.iterancestors()), 20))

@@ -1,0 +1,141 @@
+"""Notes of a page: links that are marks of notes, and the notes themselves at its end.
+
+A note is what is marked as one, or an element that the mark of a note leads to and that has a link
+back to that mark.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+
+from argmap.documents.piece import Element
+from argmap.documents.web.elements import short_text
+
+_BRACKETED = re.compile(r"\s*(?:\[[^\]]{1,20}\]|\(\d{1,3}\))\s*")
+_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶#]{1,4})[\])]?\s*")
+_MARK_ROLES = frozenset(("doc-noteref", "noteref"))
+_BACK_ROLES = frozenset(("doc-backlink", "backlink", "referrer"))
+_NOTE_ROLES = frozenset(
+    "doc-endnotes doc-endnote doc-footnote doc-footnotes footnote footnotes endnotes rearnotes".split()
+)
+_NOTE_CLASSES = frozenset("footnotes footnote footnote-list endnotes endnote".split())
+_HOLDERS = frozenset("aside section div ol ul dl p li dd dt tr table".split())
+_LARGEST = 4000  # characters of a note; what is larger is no note
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a page."""
+
+    marked: frozenset[Element]  # elements that are notes
+    linked: frozenset[str]  # ids that marks of notes lead to
+
+    def is_mark(self, link: Element) -> bool:
+        """Return whether a link is the mark of a note."""
+        if not _MARK_ROLES.isdisjoint(_roles(link)):
+            return True
+        if not (link.get("href") or "").startswith("#"):
+            return False
+        text = short_text(link, 8)
+        if text is None or not text.strip():
+            return False
+        return bool(_BRACKETED.fullmatch(text)) or (
+            _is_raised(link) and bool(_MARK.fullmatch(text))
+        )
+
+
+def is_permalink(link: Element) -> bool:
+    """Return whether a link is only a sign that leads to a place of the same page."""
+    if "#" not in (link.get("href") or ""):
+        return False
+    text = (short_text(link, 8) or "").strip()
+    return bool(text) and len(text) <= 2 and not any(each.isalnum() for each in text)
+
+
+def notes_of(root: Element) -> Notes:
+    """Return the notes of a page."""
+    marks: dict[str, set[str]] = {}  # the id that a mark leads to: ids at the mark
+    links: list[tuple[str, Element]] = []
+    for link in root.iter("a"):
+        href = link.get("href") or ""
+        if href.startswith("#") and len(href) > 1:
+            links.append((href[1:], link))
+            if _MARK.fullmatch(short_text(link, 8) or "") or _is_bracketed(link):
+                marks.setdefault(href[1:], set()).update(_ids_at(link))
+    found = {each for each in root.iter(*_HOLDERS) if _is_declared(each)}
+    backs = {back for ids in marks.values() for back in ids}
+    found.update(_answered(root, marks, backs, links))
+    return Notes(frozenset(found), frozenset(marks))
+
+
+def _is_bracketed(link: Element) -> bool:
+    return bool(_BRACKETED.fullmatch(short_text(link, 8) or ""))
+
+
+def _is_raised(link: Element) -> bool:
+    parent = link.getparent()
+    inner = link[0].tag if len(link) == 1 and not (link.text or "").strip() else ""
+    return inner == "sup" or (parent is not None and parent.tag == "sup")
+
+
+def _is_declared(element: Element) -> bool:
+    if not _NOTE_ROLES.isdisjoint(_roles(element)):
+        return True
+    classes = element.get("class")
+    return bool(classes) and not _NOTE_CLASSES.isdisjoint(classes.split())
+
+
+def _roles(element: Element) -> list[str]:
+    return f"{element.get('role') or ''} {element.get('epub:type') or ''}".split()
+
+
+def _ids_at(link: Element) -> Iterator[str]:
+    """Yield the ids by which a link back could lead to a mark."""
+    for each in (link, link.getparent(), *link[:1]):
+        if each is not None:
+            yield from (name for name in (each.get("id"), each.get("name")) if name)
+
+
+def _answered(
+    root: Element, marks: dict[str, set[str]], backs: set[str], links: list[tuple[str, Element]]
+) -> Iterator[Element]:
+    """Yield the elements that marks lead to and that have a link back to such a mark."""
+    if not marks:
+        return
+    returning = {link for target, link in links if target in backs}
+    open_notes: list[tuple[Element, int]] = []
+    size = 0
+    held: set[Element] = set()
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            size += len(element.text or "")
+            if _named(element, marks):
+                open_notes.append((element, size))
+            if element in returning and open_notes:
+                held.add(open_notes[-1][0])
+        else:
+            if open_notes and open_notes[-1][0] is element:
+                _, start = open_notes.pop()
+                if element in held and size - start < _LARGEST:
+                    yield element
+            size += len(element.tail or "")
+
+
+def _named(element: Element, marks: dict[str, set[str]]) -> bool:
+    """Return whether an element, or an anchor at its beginning, is what a mark leads to."""
+    if element.tag not in _HOLDERS:
+        return False
+    for each in islice(element.iter(), 4):
+        if each.get("id") in marks or each.get("name") in marks:
+            return True
+        if (each.text or "").strip():
+            return False
+    return False
+
+
+def is_back(link: Element) -> bool:
+    """Return whether a link is marked as one from a note back to the text."""
+    return not _BACK_ROLES.isdisjoint(_roles(link))
