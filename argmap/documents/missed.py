@@ -6,7 +6,8 @@ count as missed, nor do words that only the lines have. What was left out counts
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from argmap.documents.piece import DocumentLine, LeftOut
@@ -21,7 +22,7 @@ _NEAR = 4000  # letters that are searched for it, at most
 
 
 def with_missed(
-    lines: Sequence[DocumentLine], shown: Iterable[str], *, counted: Set[str] = COUNTED
+    lines: Sequence[DocumentLine], shown: Iterable[str], *, counted: AbstractSet[str] = COUNTED
 ) -> tuple[DocumentLine, ...]:
     """Return the lines; each run of shown words that they do not have is left out where it was.
 
@@ -59,7 +60,7 @@ class _Taken:
     """The letters of lines, with the places that they come from."""
 
     lines: Sequence[DocumentLine]
-    counted: Set[str]
+    counted: AbstractSet[str]
     letters: str = ""
     _starts: list[int] = field(default_factory=list)
     _places: list[tuple[int, int]] = field(default_factory=list)  # number of a line, offset
@@ -85,7 +86,7 @@ class _Taken:
         return number, min(offset + within, len(self.lines[number].text))
 
 
-def _letters(line: DocumentLine, counted: Set[str]) -> Iterator[tuple[int, str]]:
+def _letters(line: DocumentLine, counted: AbstractSet[str]) -> Iterator[tuple[int, str]]:
     """Yield the letters of a line and of what was left out, each stretch with its offset."""
     mark = _ITEM.match(line.text) if line.element == "list item" else None
     at = mark.end() if mark else 0

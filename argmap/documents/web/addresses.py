@@ -1,10 +1,12 @@
 """Where the links of a page lead: whole addresses, if the page says what its own address is."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import urljoin
 
 from argmap.documents.piece import Element
 
+_WHOLE = re.compile(r"\s*https?://", re.IGNORECASE)
 _NO_PLACE = ("javascript:", "vbscript:", "data:", "about:", "blob:")
 
 
@@ -26,15 +28,8 @@ def addresses(root: Element) -> Callable[[str], str]:
 
 def _base(root: Element) -> str:
     """Return the address of a page: what its links are relative to."""
-    own = _first(root, "base", "href") or next(
-        (each.get("href") for each in root.iter("link") if each.get("rel") == "canonical"), None
-    )
-    return own.strip() if own and own.strip().startswith(("http://", "https://")) else ""
-
-
-def _first(root: Element, tag: str, name: str) -> str | None:
-    value: str | None
-    for each in root.iter(tag):
-        if value := each.get(name):
-            return value
-    return None
+    bases = [str(each.get("href") or "") for each in root.iter("base")]
+    links = root.iter("link")
+    bases += (str(each.get("href") or "") for each in links if each.get("rel") == "canonical")
+    whole = (each.strip() for each in bases if _WHOLE.match(each))
+    return next(whole, "")

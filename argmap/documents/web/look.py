@@ -33,7 +33,7 @@ Sheet = Mapping[str, Mapping[str, bool]]
 
 @dataclass(slots=True)
 class Looks:
-    """The style of a page: of a selector (`p`, `.x`, `p.x`, `#x`) what it makes hidden or struck."""
+    """The style of a page: what a selector (`p`, `.x`, `p.x`, `#x`) hides, strikes or raises."""
 
     sheet: dict[str, dict[str, bool]] = field(default_factory=dict)
 

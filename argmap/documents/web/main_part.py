@@ -49,6 +49,8 @@ _PAGE = frozenset(("html", "body"))
 _LINKS = 0.5  # of the characters of lines that only lead elsewhere
 _PROSE = 8  # words that a passage has
 _HALF = 0.5
+_DEEPEST = 200  # elements in each other
+_MANY = 3000  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,37 @@ def main_part(root: Element, lines: Sequence[PageLine], looks: Looks) -> MainPar
     worded = [line for line in lines if line.line.text][:_MOST]
     copy = _marked_copy(root, worded)
     _simplify(copy, looks)
-    chosen = {worded[number] for number in _chosen(copy) if number < len(worded)}
+    chosen = set[PageLine]()
+    if not _is_deep(copy):
+        numbers = _chosen(copy, fast=len(worded) > _MANY)
+        chosen = {worded[number] for number in numbers if number < len(worded)}
     if not chosen:
         chosen = {line for line in worded if not _is_in_furniture(line.home)} or set(worded)
     return _Completion(lines, chosen).result() if chosen else MainPart((), frozenset())
 
 
-def _chosen(root: Element) -> Iterator[int]:
-    """Yield the numbers of the lines that trafilatura chooses."""
+def _is_deep(root: Element) -> bool:
+    """Return whether elements are nested more deeply than in any real page."""
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _chosen(root: Element, *, fast: bool) -> Iterator[int]:
+    """Yield the numbers of the lines that trafilatura chooses.
+
+    With `fast` it compares no second opinion, which takes quadratic time if lines are many.
+    """
     document = trafilatura.bare_extraction(
-        root, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+        root,
+        fast=fast,
+        include_comments=False,
+        include_tables=True,
+        favor_recall=True,
+        with_metadata=False,
     )
     body = getattr(document, "body", None)
     for sign in _MARKED.finditer("".join(body.itertext()) if body is not None else ""):
@@ -95,7 +118,8 @@ def _marked_copy(root: Element, lines: Sequence[PageLine]) -> Element:
         each.tag = "a"
     for each in forms:
         each.tag = "form"
-    for (element, after), text in zip(reversed([each.slot for each in lines]), reversed(texts)):
+    for line, text in zip(reversed(lines), reversed(texts), strict=True):
+        element, after = line.slot
         setattr(element, "tail" if after else "text", text)
     return copy
 
@@ -236,7 +260,7 @@ def _with_ancestors(found: set[Element]) -> set[Element]:
 
 
 def _is_furniture(element: Element) -> bool:
-    """Return whether an element is marked as no part of the text: a menu, a form, links to share."""
+    """Return whether an element is marked as no part of the text, such as a menu."""
     if element.tag in _APART or element.get("role") in _APART_ROLES:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"

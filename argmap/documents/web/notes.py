@@ -19,7 +19,8 @@ _MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶#]{1,4})[
 _MARK_ROLES = frozenset(("doc-noteref", "noteref"))
 _BACK_ROLES = frozenset(("doc-backlink", "backlink", "referrer"))
 _NOTE_ROLES = frozenset(
-    "doc-endnotes doc-endnote doc-footnote doc-footnotes footnote footnotes endnotes rearnotes".split()
+    """doc-endnotes doc-endnote doc-footnote doc-footnotes footnote footnotes endnotes
+    rearnotes""".split()
 )
 _NOTE_CLASSES = frozenset("footnotes footnote footnote-list endnotes endnote".split())
 _HOLDERS = frozenset("aside section div ol ul dl p li dd dt tr table".split())

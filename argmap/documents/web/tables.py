@@ -79,14 +79,14 @@ def _end_table(outer: _Facts, inner: _Facts) -> None:
     outer.size += inner.size
 
 
-def rows_of(table: Element) -> Iterator[list[Element | None]]:
-    """Yield the rows of a table; None is a place that a span covers."""
+def rows_of(table: Element) -> Iterator[tuple[Element, list[Element | None]]]:
+    """Yield the rows of a table with their cells; None is a place that a span covers."""
     covered: dict[int, int] = {}  # of a column, how many more rows a cell above reaches into it
     for each in _rows(table):
         row = list(_row(each, covered))
         while row and row[-1] is None:
             row.pop()
-        yield row
+        yield each, row
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -1,7 +1,7 @@
 """A page, read in order: its lines as a browser shows them, each with the element that holds it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from lxml import etree
@@ -232,7 +232,7 @@ class _Walk:
             self.is_open = False
 
     def raise_(self, element: Element) -> bool:
-        """Write what is raised, or leave it out as the mark of a note; return whether it is done."""
+        """Write what is raised, or leave out the mark of a note; return whether it is done."""
         text = elements.short_text(element, _MOST_RAISED)
         if text is None:
             return False
@@ -318,19 +318,20 @@ class _Walk:
         """Read a table: a line for its caption, and one for each row."""
         first = True
         for caption in table.iterchildren("caption"):
-            if line := self.cell(caption):
-                self.row(
-                    DocumentLine(line.text, None, "caption", True, line.left_out), table, caption
-                )
-        for row in rows_of(table):
-            cells = [DocumentLine("") if each is None else self.cell(each) for each in row]
-            held = next((each for each in row if each is not None), None)
+            self.row(replace(self.cell(caption), element="caption", apart=True), table, caption)
+        for row, held in rows_of(table):
+            if why := self.page.looks.of(row):
+                self.leave_out(row, why)
+                continue
+            cells = [DocumentLine("") if each is None else self.cell(each) for each in held]
             line = joined(cells, first=first)
-            if held is not None and (line.text or line.left_out):
-                self.row(line, table, held)
-                first = first and not line.text
+            at = next((each for each in held if each is not None), row)
+            self.row(line, table, at)
+            first = first and not line.text
 
     def row(self, line: DocumentLine, table: Element, held: Element) -> None:
+        if not line.text and not line.left_out:
+            return
         linked = sum(each.end - each.start for each in line.targets)
         self.lines.append(PageLine(line, table, (held, False), len(line.text), linked))
 
