@@ -11,7 +11,7 @@ from argmap.documents.missed import KIND, with_missed
 from argmap.documents.piece import DocumentError, DocumentLine, Element, Extract, LeftOut
 from argmap.documents.web.addresses import addresses
 from argmap.documents.web.main_part import MainPart, main_part
-from argmap.documents.web.shown import other_blocks, shown_words
+from argmap.documents.web.shown import shown_words
 from argmap.documents.web.walk import PageLine, page_of, read_lines
 from argmap.source.decode import marked_encoding
 
@@ -59,7 +59,7 @@ def _pieces(page: str) -> tuple[tuple[DocumentLine, ...], tuple[str, ...]]:
     lines = read_lines(root, known)
     part = main_part(root, lines, known.looks)
     taken = [_as_missed(each) if each in part.missed else each.line for each in part.lines]
-    shown = shown_words(root, known, part, other_blocks(lines, part))
+    shown = shown_words(root, known, lines, part)
     whole = with_missed(taken, shown)
     return _with_title(whole, lines, part), (*notes, *_notes(whole, lines))
 

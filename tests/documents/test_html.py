@@ -9,7 +9,11 @@ import pytest
 from argmap.documents.html import extract
 from argmap.documents.piece import DocumentLine, Extract
 
-FIRST = "The toll was meant to pay for the new quay, and the quay was paid off long ago."
+FIRST = (
+    "The toll was meant to pay for the new quay, and the quay was paid off long ago. Nobody has said"
+    " since then why it is still there, although the question was put to the council in writing by"
+    " three of its own members, and twice by the paper of the town."
+)
 LAST = "It is time to open the gate, and the council should vote for it on Thursday."
 MENU = '<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>'
 FOOT = '<footer>© Harbour Post. <a href="/privacy">Privacy</a></footer>'
@@ -476,7 +480,7 @@ def test_a_page_without_an_article_is_taken() -> None:
     assert [each.element for each in found.pieces] == ["heading 1", "paragraph", "paragraph"]
 
 
-@pytest.mark.parametrize("deep", [150, 500, 1500])
+@pytest.mark.parametrize("deep", [150, 300, 600])
 def test_a_deep_page_is_read(deep: int) -> None:
     for tag in ("div", "ul><li", "span", "blockquote", "table><tr><td", "dl><dd"):
         found = extract(f"<html><body>{f'<{tag}>' * deep}A word.".encode(), "")

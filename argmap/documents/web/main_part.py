@@ -31,14 +31,15 @@ _SAME = {
     **dict.fromkeys(("figcaption", "legend", "summary", "address"), "p"),
     **dict.fromkeys(("listing", "xmp", "plaintext"), "pre"),
     "dir": "ul",
+    "menu": "ul",
 }
 _KEPT = frozenset(("a", "br", "img", "html", "head"))  # not unwrapped, besides blocks
 _CONTENT = frozenset(
-    """p ul ol li dl dt dd table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6 blockquote pre
+    """p ul ol menu li dl dt dd table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6 blockquote pre
     figure figcaption dir listing xmp plaintext details summary center address fieldset legend
     hr""".split()
 )
-_APART = frozenset(("nav", "footer", "form", "aside", "menu", "search"))
+_APART = frozenset(("nav", "footer", "form", "aside", "search"))
 _APART_ROLES = frozenset("navigation banner contentinfo search complementary menu toolbar".split())
 _FURNITURE = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|navbar|navbox|menu|breadcrumbs?|share|sharing|social|related|toolbar|"
@@ -69,7 +70,8 @@ def main_part(root: Element, lines: Sequence[PageLine], looks: Looks) -> MainPar
     chosen = set[PageLine]()
     if not _is_deep(copy):
         numbers = _chosen(copy, fast=len(worded) > _MANY)
-        chosen = {worded[number] for number in numbers if number < len(worded)}
+        found = (worded[number] for number in numbers if number < len(worded))
+        chosen = {line for line in found if not _is_in_menu(line.home)}
     if not chosen:
         chosen = {line for line in worded if not _is_in_furniture(line.home)} or set(worded)
     return _Completion(lines, chosen).result() if chosen else MainPart((), frozenset())
@@ -184,7 +186,7 @@ class _Completion:
         tables = {line.home for line in chosen if line.home.tag == "table"}
         self.lines = lines
         self.chosen = {line for line in lines if line in chosen or line.home in tables}
-        self.holding = _with_ancestors({line.home for line in self.chosen})
+        self.holding = with_ancestors({line.home for line in self.chosen})
         self.groups: dict[Element, _Group] = {}
 
     def result(self) -> MainPart:
@@ -222,7 +224,7 @@ class _Completion:
         group = self.groups.get(at) if at not in self.holding else None
         if group is None:
             group = _Group(way[-1], at, is_furniture=False)
-        group.is_furniture = group.is_furniture or any(_is_furniture(each) for each in way)
+        group.is_furniture = group.is_furniture or any(is_furniture(each) for each in way)
         for each in way:
             self.groups[each] = group
         return group
@@ -248,7 +250,7 @@ class _Completion:
         return "missed" if is_whole and is_prose and group.words >= _PROSE else ""
 
 
-def _with_ancestors(found: set[Element]) -> set[Element]:
+def with_ancestors(found: set[Element]) -> set[Element]:
     """Return elements with all that hold them."""
     holding: set[Element] = set()
     for each in found:
@@ -259,7 +261,12 @@ def _with_ancestors(found: set[Element]) -> set[Element]:
     return holding
 
 
-def _is_furniture(element: Element) -> bool:
+def is_content(element: Element) -> bool:
+    """Return whether an element has text by what it is, such as a paragraph or an item."""
+    return element.tag in _CONTENT and not is_furniture(element)
+
+
+def is_furniture(element: Element) -> bool:
     """Return whether an element is marked as no part of the text, such as a menu."""
     if element.tag in _APART or element.get("role") in _APART_ROLES:
         return True
@@ -267,5 +274,12 @@ def _is_furniture(element: Element) -> bool:
     return len(names) > 1 and bool(_FURNITURE.search(names[:300]))
 
 
+def _is_in_menu(home: Element) -> bool:
+    """Return whether a block is in a menu, which is chosen too if a page is very short."""
+    if next(home.iterancestors("nav"), None) is not None:
+        return True
+    return any(each.get("role") == "navigation" for each in islice(home.iterancestors(), 20))
+
+
 def _is_in_furniture(home: Element) -> bool:
-    return any(_is_furniture(each) for each in islice((home, *home.iterancestors()), 20))
+    return any(is_furniture(each) for each in islice((home, *home.iterancestors()), 20))

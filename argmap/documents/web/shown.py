@@ -1,25 +1,20 @@
 """The words that the main part of a page shows, collected without regard to how lines are made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from argmap.documents.piece import Element
 from argmap.documents.web import elements
-from argmap.documents.web.main_part import MainPart
+from argmap.documents.web.main_part import MainPart, is_content, is_furniture, with_ancestors
 from argmap.documents.web.walk import Page, PageLine
 
 
 def shown_words(
-    root: Element, page: Page, part: MainPart, others: frozenset[Element]
+    root: Element, page: Page, lines: Sequence[PageLine], part: MainPart
 ) -> Iterator[str]:
-    """Yield the words of the main part of a page, in order.
-
-    `others` are blocks whose lines are no part of it. A block of which no line was made belongs to
-    the main part if a block around it does.
-    """
-    taken = {line.home for line in part.lines if line not in part.missed}
-    inside: list[bool] = [False]  # of each open block, whether its words belong to the main part
+    """Yield the words of the main part of a page, in order."""
+    places = _Places(lines, part)
     walker = etree.iterwalk(root, events=("start", "end"))
     left: Element | None = None
     for event, element in walker:
@@ -30,20 +25,42 @@ def shown_words(
                 left = element
                 continue
             if is_block:
-                is_taken = element in taken or (inside[-1] and element not in others)
-                inside.append(is_taken)
-            if inside[-1] and element.text:
+                places.begin(element)
+            if places.inside[-1] and element.text:
                 yield element.text
             continue
         if left is element:
             left = None
         elif is_block:
-            inside.pop()
-        if inside[-1] and element.tail:
+            places.end()
+        if places.inside[-1] and element.tail:
             yield element.tail
 
 
-def other_blocks(lines: list[PageLine], part: MainPart) -> frozenset[Element]:
-    """Return the blocks whose lines are no part of the main part."""
-    taken = {line.home for line in part.lines if line not in part.missed}
-    return frozenset(line.home for line in lines) - taken
+class _Places:
+    """Which open blocks of a page belong to its main part.
+
+    These are the blocks of its lines, and blocks of which no line was made although there are words
+    in them, if the blocks around them have lines of the main part.
+    """
+
+    def __init__(self, lines: Sequence[PageLine], part: MainPart) -> None:
+        self.taken = {line.home for line in part.lines if line not in part.missed}
+        self.others = {line.home for line in lines} - self.taken
+        self.holding = with_ancestors(self.taken)
+        self.worded = with_ancestors(self.others) | self.holding
+        self.inside: list[bool] = [False]  # of each open block
+        self.near: list[bool] = [False]
+
+    def begin(self, block: Element) -> None:
+        """Begin a block."""
+        is_near = self.near[-1] or block.getparent() in self.holding
+        is_quiet = block not in self.worded and not is_furniture(block)
+        around = self.inside[-1] or (is_near and is_quiet and is_content(block))
+        self.inside.append(block in self.taken or (around and block not in self.others))
+        self.near.append(is_near and is_quiet)
+
+    def end(self) -> None:
+        """End the innermost open block."""
+        self.inside.pop()
+        self.near.pop()

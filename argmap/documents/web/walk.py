@@ -188,7 +188,7 @@ class _Walk:
             text = text.lstrip()
             if not text:
                 return
-        elif text.isspace() and self.before[-1:] == " ":
+        elif text.isspace() and self.before[-1:] in {" ", "\n"}:
             return
         if self.link is not None and not self.is_open and not text.isspace():
             self.open_link()
