@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree, html
 
@@ -58,10 +58,26 @@ def _pieces(page: str) -> tuple[tuple[DocumentLine, ...], tuple[str, ...]]:
     known = page_of(root, addresses(root))
     lines = read_lines(root, known)
     part = main_part(root, lines, known.looks)
-    taken = [_as_missed(each) if each in part.missed else each.line for each in part.lines]
-    shown = shown_words(root, known, lines, part)
-    whole = with_missed(taken, shown)
+    whole = tuple(_compared(lines, part, shown_words(root, known, lines, part)))
     return _with_title(whole, lines, part), (*notes, *_notes(whole, lines))
+
+
+def _compared(
+    lines: Sequence[PageLine], part: MainPart, shown: Iterable[str]
+) -> Iterator[DocumentLine]:
+    """Yield the main part; words that it shows and its lines do not have are left out of them.
+
+    Lines of the same blocks that do not belong to it are compared too.
+    """
+    taken = set(part.lines)
+    homes = {line.home for line in taken - part.missed}
+    near = [each for each in lines if each in taken or each.home in homes]
+    own = [_as_missed(each) if each in part.missed else each.line for each in near]
+    for each, line in zip(near, with_missed(own, shown), strict=True):
+        if each in taken:
+            yield line
+        elif missed := tuple(gone for gone in line.left_out if gone.kind == KIND):
+            yield DocumentLine("", left_out=missed)
 
 
 def _parsed(page: str) -> tuple[Element | None, tuple[str, ...]]:

@@ -438,14 +438,42 @@ def test_what_belongs_to_no_text_is_neither_taken_nor_missed(furniture: str) -> 
         assert not any(each.left_out for each in found.pieces)
 
 
-def test_a_passage_that_was_not_chosen_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_passage_that_may_be_text_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     from argmap.documents.web import main_part
 
-    monkeypatch.setattr(main_part, "_chosen", lambda *_, **__: iter((3, 5)))  # after the menu
-    inner = f"<div><div>{LAST.replace('gate', 'dam')}</div></div>"
-    ((kind, words),) = gone(inner)
-    assert kind == "missed words"
-    assert words == LAST.replace("gate", "dam")
+    monkeypatch.setattr(main_part, "_chosen", lambda *_, **__: iter((2, 3, 5)))  # after the menu
+    words = "Others say that the gate should be closed: the mayor and the harbour office."
+    linked = words.replace(
+        "the gate should be closed", "<a href='/x'>the gate should be closed</a>"
+    )
+    assert gone(f"<div><div>{linked}</div></div>") == [("missed words", words)]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<div class='sidebar'><p>The ferry carries two hundred people on a day in summer.</p></div>",
+        "<aside><p>The ferry carries two hundred people on a day in summer.</p></aside>",
+        "<div class='titlepage'><div><h3>The ferry carries two hundred people on a day in summer.</h3></div></div>",
+        "<section id='related-work'><p>The ferry carries two hundred people on a day in summer.</p></section>",
+        "<div class='tip-box'>The ferry carries two hundred people on a day in summer.</div>",
+        "<figure><div><p>The ferry carries two hundred people on a day in summer.</p></div></figure>",
+    ],
+)
+def test_what_stands_between_paragraphs_of_the_text_is_text(inner: str) -> None:
+    for each in (inner, f"<p>{LAST.replace('gate', 'dam')}</p>{inner}<h2>Costs</h2>"):
+        found = [line.removeprefix("### ") for line in lines(each)]
+        assert "The ferry carries two hundred people on a day in summer." in found
+        assert gone(each) == []
+
+
+def test_a_section_like_those_that_were_chosen_is_text() -> None:
+    section = "<div class=part><h2>{}</h2><p>{}</p></div>"
+    parts = [section.format(f"Part {n}", FIRST.replace("quay", f"quay {n}")) for n in range(4)]
+    parts.append("<div class=part><h2>Short</h2><p>It is so.</p></div>")
+    body = f"{MENU}<div id=c>{''.join(parts)}</div>{FOOT}"
+    found = [each.text for each in extract(f"<html><body>{body}</body></html>".encode(), "").pieces]
+    assert found[-2:] == ["## Short", "It is so."]
 
 
 @pytest.mark.parametrize(

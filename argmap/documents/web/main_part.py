@@ -35,11 +35,12 @@ _SAME = {
 }
 _KEPT = frozenset(("a", "br", "img", "html", "head"))  # not unwrapped, besides blocks
 _CONTENT = frozenset(
-    """p ul ol menu li dl dt dd table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6 blockquote pre
+    """p ul ol menu li dl dt dd table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6
+    blockquote pre
     figure figcaption dir listing xmp plaintext details summary center address fieldset legend
     hr""".split()
 )
-_APART = frozenset(("nav", "footer", "form", "aside", "search"))
+_APART = frozenset(("nav", "footer", "form", "search"))
 _APART_ROLES = frozenset("navigation banner contentinfo search complementary menu toolbar".split())
 _FURNITURE = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|navbar|navbox|menu|breadcrumbs?|share|sharing|social|related|toolbar|"
@@ -48,6 +49,7 @@ _FURNITURE = re.compile(
 _WHOLE = ("main", "article")
 _PAGE = frozenset(("html", "body"))
 _LINKS = 0.5  # of the characters of lines that only lead elsewhere
+_FEW_LINKS = 0.3
 _PROSE = 8  # words that a passage has
 _HALF = 0.5
 _DEEPEST = 200  # elements in each other
@@ -177,6 +179,7 @@ class _Group:
     size: int = 0
     linked: int = 0
     words: int = 0
+    is_heading: bool = True  # all of it
 
 
 class _Completion:
@@ -187,19 +190,21 @@ class _Completion:
         self.lines = lines
         self.chosen = {line for line in lines if line in chosen or line.home in tables}
         self.holding = with_ancestors({line.home for line in self.chosen})
+        self.shapes = {(each.getparent(), each.tag, each.get("class")) for each in self.holding}
         self.groups: dict[Element, _Group] = {}
+        numbers = [number for number, line in enumerate(lines) if line in self.chosen]
+        self.first, self.last = numbers[0], numbers[-1]
 
     def result(self) -> MainPart:
         """Return the main part."""
         for line in self.lines:
             if line not in self.chosen:
                 self.count(line)
-        numbers = [number for number, line in enumerate(self.lines) if line in self.chosen]
-        within = range(numbers[0], numbers[-1])
         found: list[PageLine] = []
         missed: set[PageLine] = set()
         for number, line in enumerate(self.lines):
-            verdict = "taken" if line in self.chosen else self.verdict(line, number in within)
+            is_chosen = line in self.chosen
+            verdict = "taken" if is_chosen else self.verdict(line, self.place(number))
             if verdict:
                 found.append(line)
             if verdict == "missed":
@@ -211,6 +216,7 @@ class _Completion:
         group.size += line.size
         group.linked += line.linked
         group.words += line.line.text.count(" ") + 1
+        group.is_heading = group.is_heading and (line.level > 0 or not line.line.text)
 
     def group(self, home: Element) -> _Group:
         """Return the group of a block: found once for each block on the way up."""
@@ -229,25 +235,40 @@ class _Completion:
             self.groups[each] = group
         return group
 
-    def verdict(self, line: PageLine, within: bool) -> str:  # noqa: FBT001
+    def verdict(self, line: PageLine, place: str) -> str:
         """Return "taken", "missed" (it looks like text and was not chosen), or ""."""
         group = self.group(line.home)
         is_content = group.top.tag in _CONTENT or group.top is group.parent
+        is_page = group.parent.tag in _PAGE
         if not line.line.text:
             noted = any(each.kind == "footnote" for each in line.line.left_out)
-            near = within or is_content or group.parent.tag not in _PAGE
+            near = place == "inside" or is_content or not is_page
             return "taken" if noted or (near and not group.is_furniture) else ""
-        if group.is_furniture:
+        if group.is_furniture or (is_page and place != "inside"):
             return ""
-        is_prose = group.linked < _LINKS * group.size
-        if within and is_content:
+        if is_content and place == "inside":
             return "taken"
-        if group.parent.tag in _PAGE and not within:
+        if group.linked >= _LINKS * group.size:
             return ""
-        if is_content:
-            return "taken" if is_prose else ""
-        is_whole = within or any(True for _ in group.top.iterancestors(*_WHOLE))
-        return "missed" if is_whole and is_prose and group.words >= _PROSE else ""
+        if is_content or self.is_like_text(group, place):
+            return "taken"
+        is_whole = place == "inside" or any(True for _ in group.top.iterancestors(*_WHOLE))
+        return "missed" if is_whole and group.words >= _PROSE else ""
+
+    def is_like_text(self, group: _Group, place: str) -> bool:
+        """Return whether a part is like what was chosen: by its name, its headings or its words."""
+        if (group.parent, group.top.tag, group.top.get("class")) in self.shapes:
+            return True
+        if group.is_heading and place != "after":
+            return True
+        is_prose = group.words >= _PROSE and group.linked < _FEW_LINKS * group.size
+        return place == "inside" and is_prose
+
+    def place(self, number: int) -> str:
+        """Return where a line is: "before", "inside" or "after" those that were chosen."""
+        if number < self.first:
+            return "before"
+        return "inside" if number < self.last else "after"
 
 
 def with_ancestors(found: set[Element]) -> set[Element]:
@@ -270,8 +291,8 @@ def is_furniture(element: Element) -> bool:
     """Return whether an element is marked as no part of the text, such as a menu."""
     if element.tag in _APART or element.get("role") in _APART_ROLES:
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(names) > 1 and bool(_FURNITURE.search(names[:300]))
+    names = element.get("class")  # ids are made of headings: "related-work"
+    return bool(names) and bool(_FURNITURE.search(names[:300]))
 
 
 def _is_in_menu(home: Element) -> bool:
