@@ -68,6 +68,13 @@ TAGS = {
     "unclosed scripts": "<script>",
     "unclosed headings": "<h1>",
     "unclosed doctypes": "<!DOCTYPE ",
+    "raised figures": "a<sup>2</sup> ",
+    "hidden words": "a <b hidden>b</b> ",
+    "links": "<a href=#b>c</a> ",
+    "line breaks": "a<br>",
+    "nested lists": "<ul><li>a",
+    "nested tables": "<table><tr><td>a",
+    "spans of cells": "<tr><td rowspan=99>a<td colspan=99>b",
 }
 READERS = ("source", "sentences", "annotation", "tags", "html")
 HARD = "hard lines"  # of menus, for the patterns of page furniture

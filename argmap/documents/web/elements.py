@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
+
 from argmap.documents.piece import Element
 
 # The tables of the elements are HTML's own; every other element is part of a line.
@@ -16,12 +18,21 @@ BLOCKS = frozenset(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 VERBATIM = frozenset(("pre", "listing", "xmp", "plaintext"))
+_CODE = frozenset(("script", "style"))
 SPACES = re.compile(r"\s+")
 
 
 def words_of(element: Element) -> str:
-    """Return all words of an element, with one space between them."""
-    return " ".join(SPACES.sub(" ", "\n".join(element.itertext())).split())
+    """Return all words of an element, but not its scripts, with one space between them."""
+    return " ".join("".join(_worded(element)).split())
+
+
+def _worded(element: Element) -> Iterator[str]:
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        own = each.text if event == "start" and each.tag not in _CODE else ""
+        if each.tag in BLOCKS or each.tag == "br":
+            yield " "
+        yield (each.tail if event == "end" and each is not element else own) or ""
 
 
 def short_text(element: Element, most: int) -> str | None:

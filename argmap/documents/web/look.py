@@ -13,7 +13,8 @@ from argmap.documents.piece import Element
 _BRACES = re.compile(r"([{}])")
 _COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/")
 _SIMPLE = re.compile(r"(?:[\w-]+|\*)?(?:[.#][\w-]+)?")
-_TRANSPARENT = re.compile(r"@media\s+(?:screen|all)\s*")
+_MEDIA = "@media"
+_SCREENS = frozenset(("all", "screen"))
 _NOTHING = frozenset(
     "script style head title meta link base select textarea input datalist noframes area".split()
 )
@@ -69,7 +70,7 @@ def looks(root: Element) -> Looks:
     """Return the looks that the style sheets of a page define."""
     sheet: dict[str, dict[str, bool]] = {}
     for style in root.iter("style"):
-        if (style.get("media") or "all").strip() in {"all", "screen"}:
+        if (style.get("media") or "all").strip() in _SCREENS:
             for selector, effects in _rules(style.text or ""):
                 sheet.setdefault(selector, {}).update(effects)
     return Looks(sheet)
@@ -81,7 +82,7 @@ def _rules(css: str) -> Iterator[tuple[str, dict[str, bool]]]:
     words = ""
     for piece in _BRACES.split(_COMMENT.sub(" ", css)):
         if piece == "{":
-            conditions.append(bool(_TRANSPARENT.fullmatch(words.strip().lower())))
+            conditions.append(_is_for_screens(words))
             selectors = words
         elif piece == "}":
             if conditions and not conditions.pop() and all(conditions):
@@ -89,6 +90,12 @@ def _rules(css: str) -> Iterator[tuple[str, dict[str, bool]]]:
             words = ""
         else:
             words = piece.rpartition(";")[2] if not conditions else piece
+
+
+def _is_for_screens(words: str) -> bool:
+    """Return whether a condition is no more than that the page is shown on a screen."""
+    name, _, media = words.strip().lower().partition(" ")
+    return name == _MEDIA and media.strip() in _SCREENS
 
 
 def _rule(selectors: str, declarations: str) -> Iterator[tuple[str, dict[str, bool]]]:

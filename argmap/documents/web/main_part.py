@@ -42,10 +42,13 @@ _CONTENT = frozenset(
 )
 _APART = frozenset(("nav", "footer", "form", "search"))
 _APART_ROLES = frozenset("navigation banner contentinfo search complementary menu toolbar".split())
-_FURNITURE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:nav|navbar|navbox|menu|breadcrumbs?|share|sharing|social|related|toolbar|"
-    r"pagination|pager|newsletter|promo|cookies?|ads?|advert\w*|tags|toc|comments?)(?:$|[\s_-])"
+# Names of classes that many sites and frameworks share; they are code, in English everywhere.
+_FURNITURE = frozenset(
+    """nav navbar navbox navigation menu breadcrumb breadcrumbs share sharing social related toolbar
+    pagination pager newsletter promo cookie cookies ad ads advert advertisement tags toc comment
+    comments sharebar""".split()
 )
+_CLASS_WORD = re.compile(r"[^\s_-]+")
 _WHOLE = ("main", "article")
 _PAGE = frozenset(("html", "body"))
 _LINKS = 0.5  # of the characters of lines that only lead elsewhere
@@ -242,7 +245,7 @@ class _Completion:
         is_page = group.parent.tag in _PAGE
         if not line.line.text:
             noted = any(each.kind == "footnote" for each in line.line.left_out)
-            near = place == "inside" or is_content or not is_page
+            near = place == "inside" or is_content
             return "taken" if noted or (near and not group.is_furniture) else ""
         if group.is_furniture or (is_page and place != "inside"):
             return ""
@@ -292,7 +295,7 @@ def is_furniture(element: Element) -> bool:
     if element.tag in _APART or element.get("role") in _APART_ROLES:
         return True
     names = element.get("class")  # ids are made of headings: "related-work"
-    return bool(names) and bool(_FURNITURE.search(names[:300]))
+    return bool(names) and not _FURNITURE.isdisjoint(_CLASS_WORD.findall(names[:300].lower()))
 
 
 def _is_in_menu(home: Element) -> bool:

@@ -261,7 +261,7 @@ class _Walk:
             self.flush(element, after=True)
 
     def gone(self, kind: str, text: str) -> None:
-        if text.strip():
+        if text.strip() and (kind != "hidden text" or any(each.isalnum() for each in text)):
             self.words.leave_out(kind, text)
             self.is_empty = False
 
