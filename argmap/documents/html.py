@@ -11,8 +11,9 @@ from argmap.documents.missed import KIND, with_missed
 from argmap.documents.piece import DocumentError, DocumentLine, Element, Extract, LeftOut
 from argmap.documents.web.addresses import addresses
 from argmap.documents.web.main_part import MainPart, main_part
+from argmap.documents.web.page import PageLine, page_of
 from argmap.documents.web.shown import shown_words
-from argmap.documents.web.walk import PageLine, page_of, read_lines
+from argmap.documents.web.walk import read_lines
 from argmap.source.decode import marked_encoding
 
 _DECLARED = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""")

@@ -211,6 +211,7 @@ def test_lists(inner: str, expected: list[str]) -> None:
         ("It is <img src=a.png alt='a map'> lawful.", "It is lawful.", "image", "a map"),
         ("It is <img src='/b/chart-2.png?x=1'> lawful.", "It is lawful.", "image", "chart-2.png"),
         ("It is <svg><text>a chart</text></svg> lawful.", "It is lawful.", "image", "a chart"),
+        ("It is lawful.<a href='#a' class=headerlink>¶</a>", "It is lawful.", "symbol", "¶"),
         ("It is <canvas>a graph</canvas> lawful.", "It is lawful.", "image", "a graph"),
     ],
 )
@@ -342,6 +343,13 @@ def test_a_table_that_arranges_the_page_is_read_as_paragraphs() -> None:
         ("<figure><img alt=''><figcaption>A quay.</figcaption></figure>", ["A quay."]),
         ("<details><summary>More</summary>It is so.</details>", ["More", "It is so."]),
         ("<blockquote>One.<p>Two.</p></blockquote>", ["One.", "Two."]),
+        (
+            "<p>So <math><mi>x</mi><mo>=</mo><msup><mi>y</mi><mn>2</mn></msup><mfrac><mn>1</mn><mn>2</mn></mfrac><annotation>x = y^2</annotation></math>.</p>",
+            ["So x=y^2 1/2."],
+        ),
+        ("<p>A<sub>1</sub>, 10<sub>2</sub>, H<sub>2</sub>O.</p>", ["A1, 10_2, H2O."]),
+        ("<p>Press <button>Save</button> now.</p>", ["Press Save now."]),
+        ("<h2 id=a>Costs<a href='/x'> in May</a></h2><p>One.</p>", ["## Costs in May", "One."]),
     ],
 )
 def test_words_and_breaks_are_those_of_the_page(inner: str, expected: list[str]) -> None:

@@ -29,10 +29,10 @@ def words_of(element: Element) -> str:
 
 def _worded(element: Element) -> Iterator[str]:
     for event, each in etree.iterwalk(element, events=("start", "end")):
-        own = each.text if event == "start" and each.tag not in _CODE else ""
         if each.tag in BLOCKS or each.tag == "br":
             yield " "
-        yield (each.tail if event == "end" and each is not element else own) or ""
+        if event == "end" or each.tag not in _CODE:
+            yield _text_at(event, each, element)
 
 
 def short_text(element: Element, most: int) -> str | None:
@@ -40,16 +40,14 @@ def short_text(element: Element, most: int) -> str | None:
 
     However large an element is, only its first parts are looked at.
     """
-    parts = list(islice(_texts(element), most + 1))
+    events = etree.iterwalk(element, events=("start", "end"))
+    parts = [_text_at(*each, element) for each in islice(events, 2 * most + 1)]
     text = "".join(parts)
-    return None if len(parts) > most or len(text) > 4 * most else text
+    return None if len(parts) > 2 * most or len(text) > 4 * most else text
 
 
-def _texts(element: Element) -> Iterator[str]:
-    for each in element.iter():
-        yield each.text or ""
-        if each is not element:
-            yield each.tail or ""
+def _text_at(event: str, each: Element, root: Element) -> str:
+    return str((each.text if event == "start" else each.tail if each is not root else "") or "")
 
 
 def text_after(element: Element) -> str:

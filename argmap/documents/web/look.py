@@ -16,7 +16,8 @@ _SIMPLE = re.compile(r"(?:[\w-]+|\*)?(?:[.#][\w-]+)?")
 _MEDIA = "@media"
 _SCREENS = frozenset(("all", "screen"))
 _NOTHING = frozenset(
-    "script style head title meta link base select textarea input datalist noframes area".split()
+    """script style head title meta link base select textarea input datalist noframes area
+    annotation annotation-xml""".split()
 )
 _PICTURES = frozenset("img svg canvas video audio object embed iframe applet map".split())
 _STRUCK = frozenset(("del", "s", "strike"))

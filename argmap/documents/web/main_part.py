@@ -17,7 +17,7 @@ from lxml import etree
 from argmap.documents.piece import Element
 from argmap.documents.web import elements
 from argmap.documents.web.look import Looks
-from argmap.documents.web.walk import PageLine
+from argmap.documents.web.page import PageLine
 
 # 1,000 signs of the Yi syllabary are the digits; a number has four, the first one says what it is.
 _FIRST, _BASE = 0xA000, 1000

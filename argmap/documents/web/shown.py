@@ -7,7 +7,7 @@ from lxml import etree
 from argmap.documents.piece import Element
 from argmap.documents.web import elements
 from argmap.documents.web.main_part import MainPart, is_content, is_furniture, with_ancestors
-from argmap.documents.web.walk import Page, PageLine
+from argmap.documents.web.page import Page, PageLine
 
 
 def shown_words(

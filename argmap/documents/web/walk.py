@@ -10,13 +10,14 @@ from argmap.documents.piece import DocumentLine, Element
 from argmap.documents.raised import raised
 from argmap.documents.web import elements
 from argmap.documents.web.lists import OpenList, open_list
-from argmap.documents.web.look import Looks, looks
-from argmap.documents.web.notes import Notes, is_back, is_permalink, notes_of
+from argmap.documents.web.notes import is_back, is_permalink
+from argmap.documents.web.page import Page, PageLine
 from argmap.documents.web.pictures import description
-from argmap.documents.web.tables import joined, layout_tables, rows_of
+from argmap.documents.web.tables import joined, rows_of
 from argmap.documents.words import Words
 
 _QUOTES = ("“”", "‘’")
+_TERMS = {"msup": "^", "mfrac": "/"}
 _MOST_RAISED = 40  # parts of a raised stretch; a longer one is read as other words are
 _SETTING = frozenset(("blockquote", "figcaption", "caption", "dt", "dd", "li"))
 _NAMES = {
@@ -26,34 +27,6 @@ _NAMES = {
     "dt": "term",
     "dd": "definition",
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PageLine:
-    """A line of a page."""
-
-    line: DocumentLine
-    home: Element  # the block that holds it; of rows, the table
-    slot: tuple[Element, bool]  # where its words begin: an element, and whether after its end
-    size: int = 0  # characters
-    linked: int = 0  # of them in links
-    anchors: tuple[Element, ...] = ()
-    level: int = 0  # of a heading
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What is known of a whole page before it is read."""
-
-    looks: Looks
-    notes: Notes
-    layout: frozenset[Element]  # tables that only arrange the page
-    address: Callable[[str], str]  # of a link as it is written: where it leads
-
-
-def page_of(root: Element, address: Callable[[str], str]) -> Page:
-    """Return what is known of a page."""
-    return Page(looks(root), notes_of(root), layout_tables(root), address)
 
 
 def read_lines(root: Element, page: Page) -> list[PageLine]:
@@ -376,8 +349,27 @@ def _lower(walk: _Walk, element: Element) -> None:
         walk.text("_")
 
 
+def _begin_fraction(walk: _Walk, _: Element) -> None:
+    if walk.before[-1:].isalnum():
+        walk.text(" ")
+
+
+def _join_term(walk: _Walk, element: Element) -> None:
+    """Write what is between the two terms of a power or a fraction."""
+    around = element.getparent()
+    sign = _TERMS.get(around.tag) if around is not None else None
+    if sign and element.getprevious() is not None:
+        walk.text(sign)
+
+
 _Action = Callable[[_Walk, Element], None]
 _BEGIN: Mapping[str, _Action] = MappingProxyType(
-    {"q": _begin_quote, "rt": _open_reading, "sub": _lower}
+    {
+        "q": _begin_quote,
+        "rt": _open_reading,
+        "sub": _lower,
+        "mfrac": _begin_fraction,
+        **dict.fromkeys(("mi", "mn", "mo", "mrow", "mtext", "mfenced"), _join_term),
+    }
 )
 _END: Mapping[str, _Action] = MappingProxyType({"q": _end_quote, "rt": _close_reading})
