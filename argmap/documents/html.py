@@ -23,22 +23,26 @@ _LITTLE = 0.5  # of the words of the page; a user should know if less was taken
 
 def extract(data: bytes, _: str) -> Extract:
     """Return the main text of a page; each piece names its element."""
-    page = _decode(data)
+    page, doubts = _decode(data)
     if tags.declares_entities(page):
         raise DocumentError(
             "its DOCTYPE declares entities of its own; save the page again from a browser"
         )
-    return Extract(*_pieces(tags.without_declaration(page)))
+    pieces, notes = _pieces(tags.without_declaration(page))
+    return Extract(pieces, (*doubts, *notes))
 
 
-def _decode(data: bytes) -> str:
-    """Return a page as text: by its mark, by what it declares, or as UTF-8; never guessed."""
+def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return a page as text: by its mark, by what it declares, or as UTF-8; never guessed.
+
+    What may be wrong with that is returned too.
+    """
     declared = _DECLARED.search(data, 0, 4096) or _XML_DECLARED.match(data, 0, 400)
     name = marked_encoding(data) or (declared[1].decode("ascii") if declared else "utf-8")
     try:
         if codecs.lookup(name).name in ("iso8859-1", "ascii"):
             name = "windows-1252"  # as browsers read it
-        return data.decode(name)
+        return data.decode(name), _doubts(data, name)
     except LookupError:
         raise DocumentError(
             f"the page declares the encoding {name!r}, which argmap does not know; save it as UTF-8"
@@ -49,6 +53,18 @@ def _decode(data: bytes) -> str:
             f"byte {error.start + 1} is not {name.upper()}, which {said}, and argmap does not"
             " guess encodings; save the page as UTF-8"
         ) from None
+
+
+def _doubts(data: bytes, name: str) -> tuple[str, ...]:
+    """Return a note if a page that declares one byte for each character looks like UTF-8."""
+    if name != "windows-1252" or data.isascii():
+        return ()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ()
+    words = "the page declares a Western encoding but looks like UTF-8"
+    return (f"{words}; if letters are wrong, change its charset to UTF-8 and add it again",)
 
 
 def _pieces(page: str) -> tuple[tuple[DocumentLine, ...], tuple[str, ...]]:

@@ -421,6 +421,15 @@ def test_notes_that_are_not_marked_stay(inner: str) -> None:
     assert "A note." in text
 
 
+def test_each_note_is_named() -> None:
+    for notes in (
+        "<section class=footnotes><h2>Notes</h2><ol><li>Of the first half-year.</li><li>Without the harbour.</li></ol></section>",
+        "<div class=footnotes><hr><div class=footnote><p>Of the first half-year.</p></div><div class=footnote><p>Without the harbour.</p></div></div>",
+    ):
+        expected = [("footnote", "Of the first half-year."), ("footnote", "Without the harbour.")]
+        assert gone(f"<p>It fell.</p>{notes}") == expected
+
+
 def test_notes_outside_the_main_part_are_named_too() -> None:
     notes = "<section class=footnotes><ol><li id=fn1>A note.</li></ol></section>"
     body = f"<article><h1>The toll</h1><p>{FIRST}</p><p>{LAST}</p></article>{notes}{FOOT}"
@@ -508,6 +517,20 @@ def test_an_element_that_the_reader_loses_is_named(
     }.get(tag, "<p>The council met on {} and agreed.</p>")
     words = gone(around.format(f"<{tag} id=x>12 March</{tag}>"))
     assert words == [("missed words", "12 March")]
+
+
+def test_a_wrong_declaration_of_the_encoding_is_named() -> None:
+    inner = "<meta charset=latin-1><p>Die Brücke ist zu.</p>"
+    assert any("looks like UTF-8" in note for note in extract(inner.encode(), "").notes)
+    assert extract(inner.encode("latin-1"), "").notes == ()
+    assert extract(inner.replace("ü", "u").encode(), "").notes == ()
+
+
+def test_headings_of_rows_do_not_make_a_table_a_layout() -> None:
+    inner = (
+        "<table><tr><td colspan=2><h3>May</h3></td></tr><tr><td>Toll</td><td>9</td></tr></table>"
+    )
+    assert lines(inner) == ["May", "Toll\t9"]
 
 
 def test_a_page_without_an_article_is_taken() -> None:

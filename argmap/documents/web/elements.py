@@ -41,7 +41,7 @@ def short_text(element: Element, most: int) -> str | None:
     However large an element is, only its first parts are looked at.
     """
     events = etree.iterwalk(element, events=("start", "end"))
-    parts = [_text_at(*each, element) for each in islice(events, 2 * most + 1)]
+    parts = [_text_at(event, each, element) for event, each in islice(events, 2 * most + 1)]
     text = "".join(parts)
     return None if len(parts) > 2 * most or len(text) > 4 * most else text
 

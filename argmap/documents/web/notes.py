@@ -12,7 +12,7 @@ from itertools import islice
 from lxml import etree
 
 from argmap.documents.piece import Element
-from argmap.documents.web.elements import short_text
+from argmap.documents.web.elements import short_text, words_of
 
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]{1,20}\]|\(\d{1,3}\))\s*")
 _MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶#]{1,4})[\])]?\s*")
@@ -23,6 +23,8 @@ _NOTE_ROLES = frozenset(
     rearnotes""".split()
 )
 _NOTE_CLASSES = frozenset("footnotes footnote footnote-list endnotes endnote".split())
+_SINGLE = frozenset(("footnote", "endnote", "doc-footnote", "doc-endnote"))
+_MOST_OF = 0.8  # of the words: the rest is a heading
 _HOLDERS = frozenset("aside section div ol ul dl p li dd dt tr table".split())
 _LARGEST = 4000  # characters of a note; what is larger is no note
 
@@ -123,6 +125,20 @@ def _answered(
                 if element in held and size - start < _LARGEST:
                     yield element
             size += len(element.tail or "")
+
+
+def parts_of(notes: Element) -> list[str]:
+    """Return the words of each note in an element, or of all together if it has no parts."""
+    inner = list(notes.iter("li")) or [each for each in notes.iter(*_HOLDERS) if _is_single(each)]
+    parts = [words for each in inner if (words := words_of(each))]
+    whole = words_of(notes)
+    is_all = _MOST_OF * len(whole) <= sum(map(len, parts)) <= len(whole)
+    return parts if is_all else [whole]
+
+
+def _is_single(element: Element) -> bool:
+    classes = (element.get("class") or "").split()
+    return not _SINGLE.isdisjoint((*_roles(element), *classes))
 
 
 def _named(element: Element, marks: dict[str, set[str]]) -> bool:

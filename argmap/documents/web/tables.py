@@ -24,7 +24,7 @@ class _Facts:
     is_layout: bool = False
     size: int = 0  # characters in the cell that is read
     has_paragraphs: bool = False  # in that cell
-    has_table: bool = False
+    has_heading: bool = False
 
 
 def layout_tables(root: Element) -> frozenset[Element]:
@@ -45,7 +45,7 @@ def layout_tables(root: Element) -> frozenset[Element]:
             if facts.is_layout or (facts.widest <= 1 and not facts.has_head):
                 found.append(element)
             _end_table(open_tables[-1], facts)
-        open_tables[-1].size += len(element.tail or "")
+        open_tables[-1].size += len((element.tail or "").strip())
     return frozenset(found)
 
 
@@ -60,21 +60,23 @@ def _begin(facts: _Facts, element: Element) -> None:
         cells = sum(1 for _ in element.iterchildren("td", "th"))
         facts.widest = max(facts.widest, cells)
     elif tag in {"td", "th"}:
-        facts.size, facts.has_paragraphs = 0, False
-    elif tag in HEADINGS or tag in {"main", "article", "section"}:
+        facts.size, facts.has_paragraphs, facts.has_heading = 0, False, False
+    elif tag in {"main", "article", "section"}:
         facts.is_layout = True
+    elif tag in HEADINGS:
+        facts.has_heading = True
     elif tag in _PARAGRAPHS:
         facts.has_paragraphs = True
-    facts.size += len(element.text or "")
+    facts.size += len((element.text or "").strip())
 
 
 def _end_cell(facts: _Facts) -> None:
-    if facts.size > _LONG and facts.has_paragraphs:
+    if facts.has_paragraphs and (facts.has_heading or facts.size > _LONG):
         facts.is_layout = True
 
 
 def _end_table(outer: _Facts, inner: _Facts) -> None:
-    outer.has_paragraphs = outer.has_table = True
+    outer.has_paragraphs = True
     outer.is_layout = outer.is_layout or inner.is_layout
     outer.size += inner.size
 

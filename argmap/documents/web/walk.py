@@ -10,7 +10,7 @@ from argmap.documents.piece import DocumentLine, Element
 from argmap.documents.raised import raised
 from argmap.documents.web import elements
 from argmap.documents.web.lists import OpenList, open_list
-from argmap.documents.web.notes import is_back, is_permalink
+from argmap.documents.web.notes import is_back, is_permalink, parts_of
 from argmap.documents.web.page import Page, PageLine
 from argmap.documents.web.pictures import description
 from argmap.documents.web.tables import joined, rows_of
@@ -229,7 +229,8 @@ class _Walk:
         is_block = element.tag in elements.BLOCKS and not self.flat
         if is_block:
             self.flush(element, after=False)
-        self.gone(why, elements.words_of(element))
+        for words in parts_of(element) if why == "footnote" else [elements.words_of(element)]:
+            self.gone(why, words)
         if is_block:
             self.flush(element, after=True)
 
