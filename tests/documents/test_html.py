@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+import random
+import re
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 
 from argmap.documents.html import extract
 from argmap.documents.piece import DocumentLine, Extract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FIRST = (
     "The toll was meant to pay for the new quay, and the quay was paid off long ago. Nobody has said"
@@ -549,3 +556,29 @@ def test_a_deep_page_is_read(deep: int) -> None:
 def test_a_page_that_is_too_deep_to_read_says_so() -> None:
     found = extract(f"<html><body><p>A word.</p>{'<div>' * 5000}Lost.".encode(), "")
     assert any("nested too deeply" in note for note in found.notes)
+
+
+def random_markup(chance: random.Random, count: Iterator[int], depth: int = 0) -> str:
+    """Return nested elements in which each word is a number of its own."""
+    parts: list[str] = []
+    for _ in range(chance.randint(1, 4)):
+        kind = chance.random()
+        if kind < 0.45 or depth > 5:
+            parts += (f"w{next(count)} " for _ in range(chance.randint(1, 9)))
+            continue
+        tag = chance.choice(INLINE if kind < 0.7 else BLOCK)
+        inner = random_markup(chance, count, depth + 1)
+        parts.append(f"<{tag}>{inner}</{tag}>{' ' if kind < 0.7 else ''}")
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_every_word_of_random_pages_is_taken_in_order_or_named(seed: int) -> None:
+    chance, count = random.Random(seed), itertools.count()  # noqa: S311  # no secret
+    found = page("".join(f"<p>{FIRST}</p>{random_markup(chance, count)}" for _ in range(3)))
+    numbers = [int(n) for line in found.pieces for n in re.findall(r"\bw(\d+)\b", line.text)]
+    named = [gone.text for line in found.pieces for gone in line.left_out]
+    missing = [int(n) for words in named for n in re.findall(r"\bw(\d+)\b", words)]
+    assert numbers == sorted(set(numbers))
+    assert sorted({*numbers, *missing}) == list(range(next(count)))
+    assert set(numbers).isdisjoint(missing)

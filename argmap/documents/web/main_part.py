@@ -264,8 +264,7 @@ class _Completion:
             return True
         if group.is_heading and place != "after":
             return True
-        is_prose = group.words >= _PROSE and group.linked < _FEW_LINKS * group.size
-        return place == "inside" and is_prose
+        return place == "inside" and group.linked < _FEW_LINKS * group.size
 
     def place(self, number: int) -> str:
         """Return where a line is: "before", "inside" or "after" those that were chosen."""
