@@ -71,16 +71,19 @@ def _number(before: str, own: str, after: str) -> str | None:
 
 def _has_base(before: str) -> bool:
     """Return whether words end in something that has exponents."""
-    if _TEN.search(before):
-        return True
-    if formula := _FORMULA.search(before):
-        return bool(_OPERATOR.search(formula[1])) and not _LONG_WORD.search(formula[1])
-    base = _LAST_LETTERS.search(before)
-    if base is None or before[: base.start()][-1:] in {"^", "'", "’"}:
+    last = before[-1:]
+    if last.isdigit():
+        return bool(_TEN.search(before[-3:]))
+    if last == ")":
+        formula = _FORMULA.search(before)
+        inner = formula[1] if formula else ""
+        return bool(_OPERATOR.search(inner)) and not _LONG_WORD.search(inner)
+    base = _LAST_LETTERS.search(before[-13:])
+    if base is None or before[: -len(base[0])][-1:] in {"^", "'", "’"}:
         return False
     is_variable = len(base[0]) == 1 and (base[0] == "R" or base[0].islower())
     is_unit = base[0] in _UNITS and (len(base[0]) > 1 or base[0].islower())
-    counted = _is_counted(before[: base.start()])
+    counted = _is_counted(before[: -len(base[0])])
     if base[0] in {"in", "a", "g", "s", "ha"} or (base[0].isupper() and base[0] != "R"):
         return counted or bool(_AFTER_OPERATOR.search(before))
     return is_variable or is_unit or bool(_AFTER_OPERATOR.search(before))
