@@ -17,6 +17,8 @@ _FORMULA = re.compile(r"\(([^()]{1,40})\)$")
 _OPERATOR = re.compile(r"[+\-−–*/×·=<>≤≥]")
 _LONG_WORD = re.compile(r"[^\W\d_]{3}")
 _AFTER_OPERATOR = re.compile(r"[=+×·*/<>≤≥]\s?[^\W\d_]{1,12}$")
+_BEFORE_OPERATOR = re.compile(r"\s?[=+×·<>≤≥]")
+_LONE_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]$")
 _FRACTION = re.compile(r"[/⁄]\s?\d")
 _ION = re.compile(r"\d?[+\-−]")
 _DEGREE = re.compile(r"\s?[CF](?![^\W_])")
@@ -66,7 +68,8 @@ def _number(before: str, own: str, after: str) -> str | None:
         return own if own.isdigit() and after[:1].isupper() else None  # an isotope
     if _NEGATIVE.fullmatch(own) and (before[-1].isalnum() or before[-1] == ")"):
         return f"^{own}"
-    return f"^{own}" if _has_base(before) else None
+    in_formula = _BEFORE_OPERATOR.match(after) and _LONE_LETTER.search(before[-2:])
+    return f"^{own}" if in_formula or _has_base(before) else None
 
 
 def _has_base(before: str) -> bool:

@@ -90,6 +90,10 @@ def test_what_is_text(before: str, own: str, written: str) -> None:
         ("20", "o", "C", "°"),
         ("at 20 ", "0", "C", "°"),
         ("the ", "14", "C", "14"),
+        ("a", "2", " + ", "^2"),
+        ("that I", "2", " = ", "^2"),
+        ("vitamin C", "2", " and", None),
+        ("the plan", "2", " = ", None),
         ("the ", "14", " Years", None),
     ],
 )
