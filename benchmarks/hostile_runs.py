@@ -72,8 +72,6 @@ TAGS = {
     "hidden words": "a <b hidden>b</b> ",
     "links": "<a href=#b>c</a> ",
     "line breaks": "a<br>",
-    "nested lists": "<ul><li>a",
-    "nested tables": "<table><tr><td>a",
     "spans of cells": "<tr><td rowspan=99>a<td colspan=99>b",
 }
 READERS = ("source", "sentences", "annotation", "tags", "html")

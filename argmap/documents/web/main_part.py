@@ -56,7 +56,7 @@ _FEW_LINKS = 0.3
 _PROSE = 8  # words that a passage has
 _HALF = 0.5
 _DEEPEST = 200  # elements in each other
-_MANY = 3000  # lines
+_MANY = 1000  # lines
 
 
 @dataclass(frozen=True, slots=True)
