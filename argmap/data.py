@@ -15,8 +15,8 @@ from argmap.model import DEFAULT_SPEAKER, Annotation, Flag, Problem, Report, Sou
 
 FORMAT = 1
 
-# For each kind of record the attributes that are published, in order. `page` of a statement or flag,
-# `links` of a statement and `questions` are not attributes of the model; they are computed here.
+# For each kind of record the attributes that are published, in order. `page` of a statement or a
+# flag, `links` of a statement and `questions` are no attributes of the model but computed here.
 _FIELDS = {
     "omission": "start line kind text",
     "section": "title at",

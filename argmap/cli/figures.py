@@ -40,8 +40,8 @@ def figures(path: str, *, as_json: bool) -> None:
 
 def _lines(source: Source, found: Audit) -> Iterator[str]:
     for remark in found.findings:
-        message = f"{remark.says} {remark.lacks} {remark.question}"
-        yield f"{_place(source, remark)}: {remark.code} {remark.level} {message}{_on(source, remark)}"
+        message = f"{remark.says} {remark.lacks} {remark.question}{_on(source, remark)}"
+        yield f"{_place(source, remark)}: {remark.code} {remark.level} {message}"
     for check in found.checks:
         if check.holds or not any(_is_about(remark, check) for remark in found.findings):
             verdict = "holds" if check.holds else "does not agree"
