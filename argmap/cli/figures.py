@@ -33,7 +33,7 @@ def figures(path: str, *, as_json: bool) -> None:
         source = read(path)
     found = audit(source)
     if as_json:
-        say(_as_json(source, found), nl=False)
+        say(_as_json(source, found), nl=False, as_json=True)
     for line in () if as_json else _lines(source, found):
         say(" ".join(line.split()))
 
