@@ -1,7 +1,7 @@
 """The text pane as plain data: every line, which words statements quote, and how much that is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import Literal, TypeAlias
@@ -13,6 +13,7 @@ Cover: TypeAlias = Literal[Role, "heading", "aside", "open"]
 Covered = tuple[int, int, Cover]  # start, end, what covers these characters
 
 STRETCHES = 240  # the strip has at most this many stretches
+MOST_PLACES = 12  # of what was left out several times, such as the heading of each page
 GAP = 4  # characters: a full stop or an "and" between quotes is not a gap
 
 
@@ -71,10 +72,10 @@ class Fold:
 class Listed:
     """Something of the document behind the text, as it is listed below the text."""
 
-    line: int | None
-    place: str  # how the line is cited
     words: str
     address: str = ""  # of a link
+    places: tuple[tuple[int, str], ...] = ()  # lines where it was, and how they are cited
+    more: int = 0  # how many places there are besides these
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +105,27 @@ def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPa
 
 
 def _left_out(source: Source) -> Iterator[Listed]:
-    for each in source.left_out:
-        place = source.line_name(each.line) if each.line else ""
-        yield Listed(each.line, place, omission_in_words(each))
+    return _listed(source, ((omission_in_words(each), "", each.line) for each in source.left_out))
 
 
 def _links(annotation: Annotation) -> Iterator[Listed]:
     source = annotation.source
     quoted = (part for each in annotation.statements for part in each.parts)
-    for each in source.links_in(quoted):
-        line = source.line_at(each.start)
-        words = f"“{source.text[each.start : each.end]}”"
-        yield Listed(line, source.line_name(line), words, each.address)
+    rows = (
+        (f"“{source.text[each.start : each.end]}”", each.address, source.line_at(each.start))
+        for each in source.links_in(quoted)
+    )
+    return _listed(source, rows)
+
+
+def _listed(source: Source, rows: Iterable[tuple[str, str, int | None]]) -> Iterator[Listed]:
+    """Yield what is listed, in order; what has the same words and address is listed once."""
+    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for words, address, line in rows:
+        lines[words, address] += [line] if line else []
+    for (words, address), found in lines.items():
+        places = tuple((line, source.line_name(line)) for line in found[:MOST_PLACES])
+        yield Listed(words, address, places, len(found) - len(places))
 
 
 def _gone(source: Source) -> dict[int, dict[int, str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from argmap import cli
 from argmap.cli import main
 from argmap.symbols import encodable
 
@@ -97,6 +98,11 @@ def test_no_command_fails(encoding: str, code: int, arguments: tuple[str, ...]) 
     found, out, err = run(encoding, *arguments)
     assert found == code, err
     assert out + err
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_the_help_of_every_command_has_no_sign_that_a_console_may_lack(name: str) -> None:
+    assert CliRunner().invoke(main, [name, "--help"]).output.isascii()
 
 
 @pytest.mark.parametrize("encoding", CONSOLES)

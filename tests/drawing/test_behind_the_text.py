@@ -86,6 +86,23 @@ def test_the_sign_has_a_name_and_its_words_are_listed_below_the_text() -> None:
     assert "Left out of the text: 2 parts, listed below it." in html
 
 
+def test_what_is_left_out_again_and_again_is_listed_once_with_its_places() -> None:
+    text = "A line.\n" * 20
+    place = source(text, headings=())
+    heads = tuple(Omission("page header", "Fee", number * 8, number + 1) for number in range(20))
+    known = replace(place, left_out=(*heads, STRUCK))
+    first, second = to_text_pane(Annotation(known)).left_out
+    assert (first.words, first.places[0], len(first.places), first.more) == (
+        "page header: “Fee”",
+        (1, "line 1"),
+        12,
+        8,
+    )
+    assert (second.places, second.more) == (((1, "line 1"),), 0)
+    html = " ".join(page(Annotation(known), Report()).split())
+    assert '<a href="#L11">line 11</a>; <a href="#L12">line 12</a> and 8 more</li>' in html
+
+
 def test_signs_are_shown_in_lines_that_are_set_aside_too() -> None:
     from argmap.source import read_text
 
