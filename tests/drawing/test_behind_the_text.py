@@ -100,6 +100,7 @@ def test_what_is_left_out_again_and_again_is_listed_once_with_its_places() -> No
     )
     assert (second.places, second.more) == (((1, "line 1"),), 0)
     html = " ".join(page(Annotation(known), Report()).split())
+    assert '<bdi>page header: “Fee”</bdi> – <a href="#L1">line 1</a>; <a' in html
     assert '<a href="#L11">line 11</a>; <a href="#L12">line 12</a> and 8 more</li>' in html
 
 
