@@ -121,7 +121,7 @@ def _pages(rows: list[dict[str, Any]], lines: int) -> tuple[str, ...]:
     """Return the page of each line, or nothing for one whose page is not known."""
     pages = [""] * lines
     for row in rows:
-        if isinstance(row.get("page"), int) and 1 <= row["first"] <= row["last"] <= lines:
+        if type(row.get("page")) is int and 1 <= row["first"] <= row["last"] <= lines:
             own = slice(row["first"] - 1, row["last"])
             pages[own] = [f"page {row['page']}"] * len(pages[own])
     return tuple(pages)
