@@ -11,23 +11,24 @@ from typing import Any
 
 from argmap.flags.questions import questions_of
 from argmap.graph import ArgumentGraph
-from argmap.model import DEFAULT_SPEAKER, Annotation, Problem, Report, Source
+from argmap.model import DEFAULT_SPEAKER, Annotation, Flag, Problem, Report, Source, Statement
 
 FORMAT = 1
 
-# For each kind of record the attributes that are published, in order. `page` and `questions` are
-# not attributes of the model; they are computed here.
+# For each kind of record the attributes that are published, in order. `page` of a statement or a
+# flag, `links` of a statement and `questions` are no attributes of the model but computed here.
 _FIELDS = {
+    "omission": "start line kind text",
     "section": "title at",
     "aside": "start end lines reason of_lines because",
     "variant": "start end line of_start of_end of_line differs",
     "statement": "id role text label start end parts line also_lines page speaker reported"
-    " implicit state by_hand because section notes at",
+    " implicit state by_hand because section notes links at",
     "link": "id kind premises conclusion scheme state by_hand because notes questions at",
     "question": "text kind answered_by",
     "flag": "id number code name level message says lacks why question answer statement link"
-    " start end line state reason",
-    "supply": "name words line",
+    " start end line page state reason",
+    "supply": "name words line page",
     "check": "start end stated computed holds flag",
     "standing": "id state provisional because path repairs",
     "problem": "path line col level message",
@@ -50,12 +51,9 @@ def to_data(
         "sections": _records("section", annotation.sections),
         "asides": _records("aside", source.asides),
         "variants": _records("variant", source.variants),
-        "statements": [
-            _record("statement", each, page=source.page_at(each.line or 0) or None)
-            for each in annotation.statements
-        ],
+        "statements": [_statement(source, each) for each in annotation.statements],
         "links": list(_links(graph or ArgumentGraph(annotation), report)),
-        "flags": list(_flags(report)),
+        "flags": [_flag(source, each) for each in report.flags],
         "checks": _records("check", report.checks),
         "standing": _records("standing", report.standing),
         "problems": [
@@ -108,6 +106,7 @@ def _source(annotation: Annotation, root: str) -> dict[str, Any]:
         "lines": source.lines,
         "document": source.document or None,
         "pages": [{"page": page, "lines": lines} for page, lines in _pages(source)],
+        "left_out": _records("omission", source.left_out),
     }
 
 
@@ -118,10 +117,22 @@ def _pages(source: Source) -> Iterator[tuple[str, list[int]]]:
             yield page, [lines[0], lines[-1]]
 
 
-def _flags(report: Report) -> Iterator[dict[str, Any]]:
-    for flag in report.flags:
-        looked_for = _records("supply", flag.looked_for)
-        yield _record("flag", flag) | ({"looked_for": looked_for} if looked_for else {})
+def _statement(source: Source, statement: Statement) -> dict[str, Any]:
+    links = [
+        {"text": source.text[each.start : each.end], "address": each.address}
+        for each in source.links_in(statement.parts)
+    ]
+    return _record("statement", statement, page=_page(source, statement.line), links=links)
+
+
+def _flag(source: Source, flag: Flag) -> dict[str, Any]:
+    supplies = [_record("supply", each, page=each.page or None) for each in flag.looked_for]
+    record = _record("flag", flag, page=_page(source, flag.line))
+    return record | ({"looked_for": supplies} if supplies else {})
+
+
+def _page(source: Source, line: int | None) -> str | None:
+    return source.page_at(line or 0) or None
 
 
 def _links(graph: ArgumentGraph, report: Report) -> Iterator[dict[str, Any]]:

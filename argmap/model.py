@@ -5,7 +5,8 @@ as two); every span is half open. Lines and columns count from 1. This module im
 module of argmap.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -135,6 +136,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """Something that the document behind a text contains, and the text does not."""
+
+    kind: str  # "struck text", "footnote mark", …
+    text: str  # its words; of an image what it says of itself
+    start: int | None = None  # where it was; None if it has no place in the text
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Words of the text that led somewhere in the document behind it."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A text as it came, and which parts of it are set aside."""
 
@@ -151,6 +171,8 @@ class Source:
     document: str = ""  # name of the document that the text was taken from, if it is known
     # For each line the page of that document ("page 3"); empty if none is known.
     pages: tuple[str, ...] = ()
+    left_out: tuple[Omission, ...] = ()  # of that document; those without a place come last
+    links: tuple[Target, ...] = ()  # in the order of the text; none overlaps another
 
     @property
     def lines(self) -> int:
@@ -169,6 +191,20 @@ class Source:
     def page_at(self, line: int) -> str:
         """Return the page that a line was on ("page 3"), or nothing."""
         return self.pages[line - 1] if 1 <= line <= len(self.pages) else ""
+
+    def line_name(self, line: int) -> str:
+        """Return how a line is cited: "line 12", or "line 12, page 3" if its page is known."""
+        page = self.page_at(line)
+        return f"line {line}, {page}" if page else f"line {line}"
+
+    def links_in(self, parts: Iterable[Span]) -> tuple[Target, ...]:
+        """Return the links with words in any of these parts, in order."""
+        found: dict[Target, None] = {}
+        for start, end in sorted(parts):
+            first = bisect_right(self.links, start, key=lambda each: each.end)
+            last = bisect_left(self.links, end, key=lambda each: each.start)
+            found.update(dict.fromkeys(self.links[first:last]))
+        return tuple(found)
 
     def line_text(self, line: int) -> str:
         """Return a line's words without its line end; nothing for a number beyond the text."""
@@ -286,6 +322,7 @@ class Supply:
     name: str  # "comparison", "mechanism", …
     words: str = ""  # the first that were found; "" if there are none
     line: int | None = None
+    page: str = ""  # of the document that the text was taken from, if it is known
 
 
 @dataclass(frozen=True, slots=True)

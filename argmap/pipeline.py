@@ -70,7 +70,7 @@ def build(
             return Outcome(document, failure=str(error), written=error.written)
 
     outcomes = []
-    for outcome in each_document(paths, build_one, Outcome):
+    for outcome in each_document(paths, build_one, Outcome, with_pages=True):
         outcomes.append(outcome)
         yield outcome
     named = [each for each in outcomes if each.document.name]  # not the missing sources

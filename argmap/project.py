@@ -10,6 +10,7 @@ from typing import TypeVar
 from argmap.model import AnnotationError, ArgmapError, Problem
 from argmap.settings import Settings, settings_of
 from argmap.source.files import FileError, is_there, name_fault, read_start
+from argmap.symbols import in_shell
 
 T = TypeVar("T")
 
@@ -52,12 +53,17 @@ def each_document(
     paths: Sequence[str],
     work: Callable[[Document], T],
     failed: Callable[[Document, tuple[Problem, ...], str], T],
+    *,
+    with_pages: bool = False,
 ) -> Iterator[T]:
     """Yield the result of `work` for each document that paths name, then for missing sources.
 
-    For what cannot be processed, it is that of `failed`. Raises ProjectError for unusable paths.
+    For what cannot be processed, it is that of `failed`. Raises ProjectError for unusable paths;
+    if pages are made (`with_pages`), also for documents with the same page.
     """
     documents, orphans = find_documents(paths)
+    if with_pages:
+        refuse_same_page(documents)
     for document in documents:
         try:
             yield work(document)
@@ -76,16 +82,21 @@ def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Pr
     """Return the documents that paths name, in order, and the annotations whose source is missing.
 
     A path is a folder (every `*.txt` below it, hidden names skipped), a source, or an annotation.
-    Raises ProjectError if a path names nothing or two documents would have one page.
+    A document that several paths name is one. Raises ProjectError if a path names nothing.
     """
-    found: list[Document] = []
-    problems: list[Problem] = []
+    found: dict[str, Document] = {}
+    problems: dict[str, Problem] = {}
     for path in paths:
         documents, orphans = _below(path) if Path(path).is_dir() else ([_single(path)], [])
-        found.extend(document for document in documents if document not in found)
-        problems.extend(orphans)
-    _refuse_same_page(found)
-    return tuple(found), tuple(problems)
+        for document in documents:
+            found.setdefault(_absolute(document.annotation), document)
+        for problem in orphans:
+            problems.setdefault(_absolute(problem.path), problem)
+    return tuple(found.values()), tuple(problems.values())
+
+
+def _absolute(path: str) -> str:
+    return os.path.abspath(path)  # noqa: PTH100  # without following links
 
 
 def _single(path: str) -> Document:
@@ -165,7 +176,8 @@ def _orphan(path: str) -> Iterator[Problem]:
     yield Problem(path, 1, 1, "error", message, hint=hint)
 
 
-def _refuse_same_page(documents: Sequence[Document]) -> None:
+def refuse_same_page(documents: Sequence[Document]) -> None:
+    """Raise ProjectError if two documents, or one and the index, would have the same page."""
     names: dict[str, str] = {}
     for document in documents:
         name, file = document.name.casefold(), document.file
@@ -173,10 +185,23 @@ def _refuse_same_page(documents: Sequence[Document]) -> None:
             raise ProjectError(f"{file}: its page would replace the corpus's index.html; rename it")
         if name in names:
             raise ProjectError(
-                f"{file} and {names[name]}: both would be written to {document.name}.html;"
-                " rename one of them or build them into two folders (-o)"
+                f"{names[name]} and {file}: both would be written to {document.name}.html;"
+                f" {_way_out(names[name], file)}"
             )
         names[name] = file
+
+
+def _way_out(one: str, other: str) -> str:
+    """Return what to do about two files that would have the same page."""
+    apart = "build them one by one into two folders (-o)"
+    folders = [PurePath(_absolute(each)).parent for each in (one, other)]
+    if folders[0] == folders[1]:
+        return f"rename one of them, or {apart}"
+    try:
+        shared = os.path.relpath(os.path.commonpath(folders))
+    except ValueError:  # on two drives
+        return apart
+    return f"build the folder that both are in (argmap build {in_shell(shared)}), or {apart}"
 
 
 def settings_for(document: Document) -> Settings:

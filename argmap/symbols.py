@@ -4,6 +4,8 @@ In a terminal control characters would move the cursor or change colours; on a p
 them. This module imports no other module of argmap.
 """
 
+import codecs
+import json
 import re
 import shlex
 from typing import Any
@@ -14,6 +16,21 @@ _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNNAMED = "\N{REPLACEMENT CHARACTER}"
 _IN_JSON = re.compile("[\x7f-\x9f\ud800-\udfff]")  # the others are escaped in any JSON
 _SYMBOLS = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
+_PLAIN, _ESCAPE = "argmap-plain", "argmap-json"  # names of ways to encode what cannot be encoded
+_PLAIN_SIGNS = {
+    sign: plain
+    for plain, signs in {
+        '"': "“”„‟«»″",
+        "'": "‘’‚‛‹›′",
+        "-": "‐‑‒–—−",
+        " ": "\xa0\u2002\u2003\u2009\u202f",
+        "...": "…",
+        "->": "→",
+        "-|": "⊣",
+        "*": "•",
+    }.items()
+    for sign in signs
+}
 
 
 def visible(text: str) -> str:
@@ -36,6 +53,37 @@ def visible_data(value: Any) -> Any:  # noqa: ANN401  # whatever JSON can be mad
 def escaped_json(text: str) -> str:
     r"""Return JSON that says the same, with control characters as `\u009b`."""
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def encodable(text: str, encoding: str, *, as_json: bool = False) -> str:
+    """Return a text without what an encoding lacks: quotation marks and dashes become plain ones.
+
+    Other signs become question marks. In JSON each is escaped instead, so that nothing is lost.
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.encode(encoding, _ESCAPE if as_json else _PLAIN).decode(encoding)
+    except LookupError:  # of a stream that is no file
+        return text
+    return text
+
+
+def _replaced(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    found = error.object[error.start : error.end]
+    return "".join(_PLAIN_SIGNS.get(each, "?") for each in found), error.end
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+codecs.register_error(_PLAIN, _replaced)
+codecs.register_error(_ESCAPE, _escaped)
 
 
 def in_shell(path: str) -> str:

@@ -96,11 +96,21 @@ def test_every_file_and_folder_named_in_the_documentation_exists(path: Path) -> 
 def test_the_output_in_the_readme_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     readme = (ROOT / "README.md").read_text("utf-8")
-    block = re.search(r"^    \$ argmap (check .+)\n((?:    .+\n)+)", readme, flags=re.MULTILINE)
+    command = r"^    \$ python3 run\.py (check .+)\n((?:    .+\n)+)"
+    block = re.search(command, readme, flags=re.MULTILINE)
     assert block
     printed = CliRunner().invoke(main, block[1].split(), catch_exceptions=False).output
     for part in " ".join(block[2].split()).split("[…]"):
         assert part.strip() in printed
+
+
+def test_every_command_that_the_readme_says_to_type_exists() -> None:
+    """In a clone nothing is called `argmap` until the environment is active."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    typed = re.findall(r"(?:^    (?:\$ )?|`)python3 run\.py (\w+)", readme, flags=re.MULTILINE)
+    assert set(typed) >= {"build", "test", "add", "check", "explain"}
+    assert set(typed) <= {*COMMANDS, "test"}
+    assert not re.search(r"^    (?:\$ )?argmap ", readme, flags=re.MULTILINE)
 
 
 def test_every_folder_and_module_at_the_top_is_in_how_it_works() -> None:

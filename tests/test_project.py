@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap import pipeline
-from argmap.project import ProjectError, find_documents
+from argmap.project import ProjectError, find_documents, refuse_same_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +63,7 @@ def test_paths_that_cannot_be_built_are_an_error_before_anything_is_written(
 ) -> None:
     put(tmp_path, *files)
     with pytest.raises(ProjectError, match=words):
-        find_documents([str(tmp_path)])
+        refuse_same_page(find_documents([str(tmp_path)])[0])
 
 
 def test_a_missing_path_is_an_error_that_says_what_is_possible(tmp_path: Path) -> None:

@@ -49,24 +49,24 @@ class OutputError(Exception):
         self.done = done
 
 
-def say(text: str, *, err: bool = False, nl: bool = True) -> None:
-    """Print a text, for which no terminal can do anything but show it; raises OutputError."""
+def say(text: str, *, err: bool = False, nl: bool = True, as_json: bool = False) -> None:
+    """Print a text, for which no terminal can do anything but show it; raises OutputError.
+
+    Signs that its encoding lacks are replaced; in JSON (`as_json`) they are escaped.
+    """
     if not text.replace("\n", "").isprintable():
         from argmap.symbols import visible
 
         text = visible(text)
-    try:
-        _write(text, err=err, nl=nl)
-    except OSError as error:
-        raise OutputError(error) from error
+    encoding = getattr(sys.stderr if err else sys.stdout, "encoding", None) or "utf-8"
+    if not text.isascii() and encoding.lower() not in {"utf-8", "utf8"}:
+        from argmap.symbols import encodable
 
-
-def _write(text: str, *, err: bool, nl: bool) -> None:
+        text = encodable(text, encoding, as_json=as_json)
     try:
         click.echo(text, err=err, nl=nl)
-    except UnicodeEncodeError as error:  # a terminal that is not UTF-8
-        plain = text.encode(error.encoding, "backslashreplace").decode(error.encoding)
-        click.echo(plain, err=err, nl=nl)
+    except OSError as error:
+        raise OutputError(error) from error
 
 
 @contextmanager

@@ -78,6 +78,11 @@ class CheckedDocument:
         """Return whether a flag's place is in the source, because no annotation has it."""
         return self.drafted or not (flag.link or flag.statement)
 
+    def page(self, flag: Flag) -> str:
+        """Return the page of the document that a flag's line was on, if it is known."""
+        reading = self.outcome.reading
+        return reading.annotation.source.page_at(flag.line or 0) if reading else ""
+
     def place(self, flag: Flag) -> tuple[int, int]:
         """Return line and column of a flag: at its link or statement, or at its words."""
         reading = self.outcome.reading

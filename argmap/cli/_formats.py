@@ -25,12 +25,18 @@ def text_lines(document: CheckedDocument) -> Iterator[str]:
         yield problem.report()
     for flag in document.flags:
         line, column = document.place(flag)
-        in_source = document.in_source(flag)
-        place = f"{document.source if in_source else document.path}:{line}:{column}"
+        path = document.source if document.in_source(flag) else document.path
+        place = f"{path}:{line}:{column}"
         state = "" if flag.state == "raised" else f" ({flag.state})"
-        where = f" (source line {flag.line})" if flag.line and not in_source else ""
+        where = f" ({cited})" if (cited := _cited(document, flag)) else ""
         sought = f" (looked for: {in_words(flag.looked_for)})" if flag.looked_for else ""
         yield f"{place}: {flag.code} {flag.level}{state} {_one_line(flag)}{sought}{where}"
+
+
+def _cited(document: CheckedDocument, flag: Flag) -> str:
+    """Return the source line of a flag, unless it is printed at it, and its page."""
+    line = f"source line {flag.line}" if flag.line and not document.in_source(flag) else ""
+    return ", ".join(filter(None, (line, document.page(flag))))
 
 
 def _one_line(flag: Flag) -> str:
@@ -65,7 +71,8 @@ def github_lines(document: CheckedDocument) -> Iterator[str]:
             path = document.source if document.in_source(flag) else document.path
             title = f"{flag.code} {flag.name}{'' if raised else ' (proposed)'}"
             level = _GITHUB_LEVELS[flag.level] if raised else "notice"
-            yield _command(level, path, document.place(flag), title, _one_line(flag))
+            cited = f" ({page})" if (page := document.page(flag)) else ""
+            yield _command(level, path, document.place(flag), title, f"{_one_line(flag)}{cited}")
 
 
 def _command(level: str, path: str, place: tuple[int, int], title: str, message: str) -> str:
@@ -130,7 +137,7 @@ def _notification(problem: Problem) -> dict[str, Any]:
 
 def _result(document: CheckedDocument, flag: Flag, rule: int) -> dict[str, Any]:
     """Return one flag: a proposal asks for a review; an answer suppresses it, with the reason."""
-    proposed = flag.state == "proposed"
+    proposed, page = flag.state == "proposed", document.page(flag)
     result: dict[str, Any] = {
         "ruleId": flag.code,
         "ruleIndex": rule,
@@ -139,10 +146,11 @@ def _result(document: CheckedDocument, flag: Flag, rule: int) -> dict[str, Any]:
         "message": {"text": flag.message},
         "locations": [_location(document.path, *document.place(flag))],
         "partialFingerprints": {"argmapFlag/v1": flag.id},
-        "properties": {"state": flag.state},
+        "properties": {"state": flag.state} | ({"page": page} if page else {}),
     }
     if document.source and not document.drafted and flag.line:
-        words = {"message": {"text": "the words in the source"}}
+        cited = f", {page}" if page else ""
+        words = {"message": {"text": f"the words in the source{cited}"}}
         result["relatedLocations"] = [_location(document.source, flag.line, 1) | words]
     if flag.state == "answered":
         answer = {"kind": "inSource", "status": "accepted", "justification": flag.reason or ""}

@@ -98,7 +98,8 @@ def check(  # noqa: PLR0913  # one parameter per option
     with exit_on_error():
         outcomes = list(pipeline.check_all(paths or ("corpus",), model=model, also=select))
         if reject is not None:
-            say(_what_if(outcomes, reject, as_json=form == "json"), nl=False)
+            is_json = form == "json"
+            say(_what_if(outcomes, reject, as_json=is_json), nl=False, as_json=is_json)
         elif write_baseline:
             _print(_checked(outcomes, selection, ""), form)
             if all(outcome.reading for outcome in outcomes):
@@ -138,11 +139,11 @@ def _print(documents: Sequence[CheckedDocument], form: str) -> None:
     from argmap.cli._formats import as_json, as_sarif, github_lines, text_lines
 
     if form == "sarif":  # it has a field for what a baseline contains
-        say(as_sarif(documents), nl=False)
+        say(as_sarif(documents), nl=False, as_json=True)
         return
     shown = [replace(each, flags=each.new) for each in documents]
     if form == "json":
-        say(as_json(shown), nl=False)
+        say(as_json(shown), nl=False, as_json=True)
     else:
         lines = text_lines if form == "text" else github_lines
         say("".join(f"{line}\n" for each in shown for line in lines(each)), nl=False)

@@ -42,7 +42,7 @@ def eval_(gold: str, model: str | None, *, given_segments: bool, as_json: bool) 
         examples = read_examples(gold)
         found = evaluate(examples, predict)
     printed = _as_json if as_json else _as_text
-    say(printed(found, len(examples)), nl=False)
+    say(printed(found, len(examples)), nl=False, as_json=as_json)
 
 
 def _as_text(found: tuple[Figure, ...], documents: int) -> str:

@@ -33,19 +33,19 @@ def figures(path: str, *, as_json: bool) -> None:
         source = read(path)
     found = audit(source)
     if as_json:
-        say(_as_json(source, found), nl=False)
+        say(_as_json(source, found), nl=False, as_json=True)
     for line in () if as_json else _lines(source, found):
         say(" ".join(line.split()))
 
 
 def _lines(source: Source, found: Audit) -> Iterator[str]:
     for remark in found.findings:
-        message = f"{remark.says} {remark.lacks} {remark.question}"
+        message = f"{remark.says} {remark.lacks} {remark.question}{_on(source, remark)}"
         yield f"{_place(source, remark)}: {remark.code} {remark.level} {message}"
     for check in found.checks:
         if check.holds or not any(_is_about(remark, check) for remark in found.findings):
             verdict = "holds" if check.holds else "does not agree"
-            message = f"{verdict}: “{check.stated}”: {check.computed}"
+            message = f"{verdict}: “{check.stated}”: {check.computed}{_on(source, check)}"
             yield f"{_place(source, check)}: {check.code} {message}"
     holding = sum(check.holds for check in found.checks)
     total = counted(len(found.checks), "computation")
@@ -62,9 +62,16 @@ def _place(source: Source, found: Remark | Computation) -> str:
     return f"{source.path}:{line}:{column}"
 
 
+def _on(source: Source, found: Remark | Computation) -> str:
+    """Return on which page of the document this was, if it is known."""
+    page = source.page_at(source.line_at(found.start))
+    return f" ({page})" if page else ""
+
+
 def _as_json(source: Source, found: Audit) -> str:
     def record(each: Remark | Computation) -> dict[str, Any]:
-        return asdict(each) | {"line": source.line_at(each.start)}
+        line = source.line_at(each.start)
+        return asdict(each) | {"line": line, "page": source.page_at(line) or None}
 
     checks, findings = map(record, found.checks), map(record, found.findings)
     data = {"path": source.path, "checks": list(checks), "findings": list(findings)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.drawing.words import LEVEL_HINTS, LEVEL_NAMES, flag_title
 from argmap.flags.supplies import in_words
-from argmap.model import LEVELS, Annotation, Flag, Link, Report, Statement
+from argmap.model import LEVELS, Annotation, Flag, Link, Report, Source, Statement
 
 MOST_FLAGS = 12  # errors and warnings that are open at first, for each 1,000 quoted words
 ALL = 1_000_000
@@ -44,13 +44,13 @@ class FlagGroup:
 
 def flag_groups(annotation: Annotation, report: Report) -> Iterator[FlagGroup]:
     """Yield the flags by level, then notes on wording, then those that are answered."""
-    statements = {each.id: each for each in annotation.statements}
+    places = {each.id: _place(annotation.source, each) for each in annotation.statements}
     links = {each.id: each for each in annotation.links}
     groups: dict[str, list[ListedFlag]] = {"": [], "note": [], "answered": []}
     for flag in report.flags:
         group = "note" if flag.code.startswith("ARG5") else ""
         group = "answered" if flag.state == "answered" else group
-        groups[group].append(_listed(flag, statements, links))
+        groups[group].append(_listed(flag, places, links))
     words = sum(len(each.text.split()) for each in annotation.statements)
     yield from _by_level(groups[""], MOST_FLAGS * max(1, round(words / 1000)))
     for level, title, hint in (
@@ -73,17 +73,17 @@ def _by_level(listed: Sequence[ListedFlag], room: int) -> Iterator[FlagGroup]:
             room, opened = room - len(found), True
 
 
-def _listed(flag: Flag, statements: dict[str, Statement], links: dict[str, Link]) -> ListedFlag:
-    def place(name: str) -> str:
-        statement = statements[name]
-        return f"line {statement.line}" if statement.line else statement.label
+def _place(source: Source, statement: Statement) -> str:
+    return source.line_name(statement.line) if statement.line else statement.label
 
+
+def _listed(flag: Flag, places: dict[str, str], links: dict[str, Link]) -> ListedFlag:
     link = links.get(flag.link or "")
-    step = (place(flag.statement) if flag.statement in statements else "", "")
+    step = (places.get(flag.statement or "", ""), "")
     if link:
         target = links.get(link.conclusion)
-        end = f"the step to {place(target.conclusion)}" if target else place(link.conclusion)
-        step = (" + ".join(map(place, link.premises)), end)
+        end = f"the step to {places[target.conclusion]}" if target else places[link.conclusion]
+        step = (" + ".join(places[each] for each in link.premises), end)
     attack = link is not None and link.kind != "support"
     return ListedFlag(flag, flag_title(flag.name), step, attack, parts_of(flag))
 

@@ -15,7 +15,9 @@ Summary = tuple[str, str, str]  # before the words of the main conclusion, those
 def summary_of(graph: ArgumentGraph, report: Report) -> Summary:
     """Return the summary of a reading in three pieces."""
     main = graph.main_conclusion()
-    return summary_parts(main, report.standing, report.flags, doubted=_is_doubted(graph, report))
+    page = graph.annotation.source.page_at(main.line or 0) if main else ""
+    doubted = _is_doubted(graph, report)
+    return summary_parts(main, report.standing, report.flags, doubted=doubted, page=page)
 
 
 def _is_doubted(graph: ArgumentGraph, report: Report) -> bool:
@@ -38,12 +40,16 @@ def summary_parts(
     flags: Sequence[Flag],
     *,
     doubted: bool = False,
+    page: str = "",
 ) -> Summary:
-    """Return the summary from its parts; `doubted` if proposed flags are on every path."""
+    """Return the summary from its parts; `doubted` if proposed flags are on every path.
+
+    `page` is the one of the document that the main conclusion is on.
+    """
     counts = _counts(flags)
     if main is None:
         return "No conclusion is marked in this reading. ", "", counts
-    place = f" (line {main.line})" if main.line else ""
+    place = f" (line {main.line}{page and f', {page}'})" if main.line else ""
     standing = next((each for each in standings if each.id == main.id), None)
     if standing is None:
         return "Main conclusion: ", main.label, f"{place}. {counts}"

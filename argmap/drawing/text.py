@@ -1,18 +1,19 @@
 """The text pane as plain data: every line, which words statements quote, and how much that is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import Literal, TypeAlias
 
-from argmap.drawing.words import count_of
+from argmap.drawing.words import count_of, omission_in_words
 from argmap.model import Annotation, Aside, Check, Role, Source, Statement
 
 Cover: TypeAlias = Literal[Role, "heading", "aside", "open"]
 Covered = tuple[int, int, Cover]  # start, end, what covers these characters
 
 STRETCHES = 240  # the strip has at most this many stretches
+MOST_PLACES = 12  # of what was left out several times, such as the heading of each page
 GAP = 4  # characters: a full stop or an "and" between quotes is not a gap
 
 
@@ -35,6 +36,7 @@ class TextPiece:
     aside: str = ""  # why these words are set aside, if they are
     proposed: bool = False
     check: str = ""  # "holds" or "differs" where these words are a figure that was computed again
+    gone: str = ""  # what was left out of the text here; then the piece has no words of its own
 
     @property
     def looks(self) -> str:
@@ -67,11 +69,23 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Something of the document behind the text, as it is listed below the text."""
+
+    words: str
+    address: str = ""  # of a link
+    places: tuple[tuple[int, str], ...] = ()  # lines where it was, and how they are cited
+    more: int = 0  # how many places there are besides these
+
+
+@dataclass(frozen=True, slots=True)
 class TextPane:
     """All of the text pane."""
 
     rows: tuple[TextLine | Fold, ...]
     coverage: Coverage
+    left_out: tuple[Listed, ...] = ()
+    links: tuple[Listed, ...] = ()  # with words that a statement quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +100,43 @@ def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPa
     source, covered = annotation.source, _covered(annotation)
     rows = _rows(tuple(_lines(annotation, checks)), _whole_asides(source))
     strip = _strip(covered, len(source.text))
-    return TextPane(rows, Coverage(strip, _paths(strip), _coverage_sentence(covered, source)))
+    coverage = Coverage(strip, _paths(strip), _coverage_sentence(covered, source))
+    return TextPane(rows, coverage, tuple(_left_out(source)), tuple(_links(annotation)))
+
+
+def _left_out(source: Source) -> Iterator[Listed]:
+    return _listed(source, ((omission_in_words(each), "", each.line) for each in source.left_out))
+
+
+def _links(annotation: Annotation) -> Iterator[Listed]:
+    source = annotation.source
+    quoted = (part for each in annotation.statements for part in each.parts)
+    rows = (
+        (f"“{source.text[each.start : each.end]}”", each.address, source.line_at(each.start))
+        for each in source.links_in(quoted)
+    )
+    return _listed(source, rows)
+
+
+def _listed(source: Source, rows: Iterable[tuple[str, str, int | None]]) -> Iterator[Listed]:
+    """Yield what is listed, in order; what has the same words and address is listed once."""
+    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for words, address, line in rows:
+        lines[words, address] += [line] if line else []
+    for (words, address), found in lines.items():
+        places = tuple((line, source.line_name(line)) for line in found[:MOST_PLACES])
+        yield Listed(words, address, places, len(found) - len(places))
+
+
+def _gone(source: Source) -> dict[int, dict[int, str]]:
+    """Return for each line what was left out of it, by offset."""
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for each in source.left_out:
+        if each.line and each.start is not None:
+            words = omission_in_words(each)
+            here = found[each.line]
+            here[each.start] = f"{here[each.start]}; {words}" if each.start in here else words
+    return found
 
 
 def _lines(annotation: Annotation, checks: Sequence[Check]) -> Iterator[TextLine]:
@@ -101,9 +151,12 @@ def _lines(annotation: Annotation, checks: Sequence[Check]) -> Iterator[TextLine
         last = source.line_at(max(each.start, each.end - 1))
         for number in range(source.line_at(each.start), last + 1):
             stretches[number].append(each)
+    gone = _gone(source)
     for number in range(1, source.lines + 1):
         words = source.line_text(number)
-        cut = _pieces(words, source.line_starts[number - 1], stretches[number])
+        cut = _pieces(
+            words, source.line_starts[number - 1], stretches[number], gone.get(number, {})
+        )
         kind = kinds.get(number, "paragraph") if words.strip() else "blank"
         yield TextLine(number, kind, tuple(cut), _page(source, number))
 
@@ -116,12 +169,20 @@ def _page(source: Source, number: int) -> str:
     return page if any(source.pages[: number - 1]) else f"{page} of {source.document}"
 
 
-def _pieces(words: str, start: int, stretches: Sequence[_Stretch]) -> Iterator[TextPiece]:
+def _pieces(
+    words: str, start: int, stretches: Sequence[_Stretch], gone: Mapping[int, str]
+) -> Iterator[TextPiece]:
+    """Yield the words of a line, cut where something begins, ends or was left out."""
     end = start + len(words)
-    marks = {mark for each in stretches for mark in (each.start, each.end) if start < mark < end}
-    for left, right in pairwise(sorted({start, end} | marks)):
+    marks = {mark for each in stretches for mark in (each.start, each.end)} | gone.keys()
+    inner = {mark for mark in marks if start < mark < end}
+    for left, right in pairwise(sorted({start, end} | inner)):
+        if left in gone:
+            yield TextPiece("", gone=gone[left])
         here = [each for each in stretches if each.start <= left and each.end >= right]
         yield _piece(words[left - start : right - start], here)
+    if end in gone:
+        yield TextPiece("", gone=gone[end])
 
 
 def _piece(words: str, stretches: Sequence[_Stretch]) -> TextPiece:
@@ -249,9 +310,11 @@ def _coverage_sentence(covered: Sequence[Covered], source: Source) -> str:
             lines.update(range(source.line_at(start), source.line_at(end - 1) + 1))
         elif kind not in {"open", "heading", "aside"}:
             quoted += size
+    gone = len(source.left_out)
+    rest = f" Left out of the text: {count_of(gone, 'part')}, listed below it." if gone else ""
     if not quoted + bare:
-        return "The text has no words to quote."
+        return f"The text has no words to quote.{rest}"
     if not bare:
-        return "Every sentence that is not set aside is quoted by a statement."
+        return f"Every sentence that is not set aside is quoted by a statement.{rest}"
     share, where = round(100 * quoted / (quoted + bare)), count_of(len(lines), "line")
-    return f"{share}% of the text is quoted by statements; the rest, in {where}, is grey."
+    return f"{share}% of the text is quoted by statements; the rest, in {where}, is grey.{rest}"

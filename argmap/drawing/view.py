@@ -23,12 +23,13 @@ class CheckedFigure:
     computed: str
     verdict: str
     line: int
+    place: str  # how the line is cited
     holds: bool = False
     flag: str = ""  # its number
 
 
 Words = tuple[tuple[str, bool], ...]  # pieces of a text; True for one that differs
-Place = tuple[int, Words]  # a line, and the words there
+Place = tuple[int, str, Words]  # a line, how it is cited, and the words there
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +106,29 @@ def _steps(annotation: Annotation) -> Iterator[str]:
 
 
 def _figures(annotation: Annotation, report: Report) -> Iterator[CheckedFigure]:
-    numbers = {flag.id: flag.number for flag in report.flags}
+    source, numbers = annotation.source, {flag.id: flag.number for flag in report.flags}
     for check in report.checks:
         verdict = "agrees" if check.holds else "does not agree"
-        line, number = annotation.source.line_at(check.start), numbers.get(check.flag or "", "")
-        yield CheckedFigure(check.stated, check.computed, verdict, line, check.holds, number)
+        line, number = source.line_at(check.start), numbers.get(check.flag or "", "")
+        place = source.line_name(line)
+        yield CheckedFigure(check.stated, check.computed, verdict, line, place, check.holds, number)
     shown = {check.flag for check in report.checks}
     for flag in report.flags if report.checks else ():
         if flag.code.startswith("ARG3") and flag.state != "answered" and flag.id not in shown:
-            title = flag_title(flag.name).lower()
-            yield CheckedFigure(flag.says, flag.lacks, title, flag.line or 1, flag=flag.number)
+            title, line = flag_title(flag.name).lower(), flag.line or 1
+            place = source.line_name(line)
+            yield CheckedFigure(flag.says, flag.lacks, title, line, place, flag=flag.number)
 
 
 def _near_repeats(annotation: Annotation) -> Iterator[tuple[Place, Place]]:
     """Yield near repeats, the earlier place first; what differs is marked in both."""
-    text = annotation.source.text
-    for each in annotation.source.variants:
+    source, text = annotation.source, annotation.source.text
+    for each in source.variants:
         old, new = [pair[0] for pair in each.differs], [pair[1] for pair in each.differs]
         there = marked(text[each.of_start : each.of_end], old)
-        yield (each.of_line, there), (each.line, marked(text[each.start : each.end], new))
+        here = marked(text[each.start : each.end], new)
+        of_name, name = source.line_name(each.of_line), source.line_name(each.line)
+        yield (each.of_line, of_name, there), (each.line, name, here)
 
 
 def marked(words: str, parts: Sequence[str]) -> Words:

@@ -1,6 +1,6 @@
 """The words of the page: names of roles, levels, relations and standings."""
 
-from argmap.model import ROLES, Statement
+from argmap.model import ROLES, Omission, Statement
 
 ROLE_NAMES = {role: role.capitalize() for role in ROLES}
 LEVEL_NAMES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
@@ -42,6 +42,11 @@ def count_of(number: int, thing: str) -> str:
 def place_of(statement: Statement) -> str:
     """Return where a statement is in the source: "line 27"; "implicit" if it is not stated."""
     return f"line {statement.line}" if statement.line else "implicit"
+
+
+def omission_in_words(omission: Omission) -> str:
+    """Return what was left out: `struck text: “not”`, or the kind alone if it has no words."""
+    return f"{omission.kind}: “{omission.text}”" if omission.text else omission.kind
 
 
 def standing_in_short(state: str) -> str:

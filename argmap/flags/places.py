@@ -25,7 +25,7 @@ class Surroundings:
 
     def __init__(self, graph: ArgumentGraph) -> None:
         self._text = graph.annotation.source.text
-        self._paragraphs = _paragraphs(graph.annotation.source)
+        self._paragraphs = paragraphs(graph.annotation.source)
         self._starts = [start for start, _ in self._paragraphs]
         ends = (each.end for each in graph.annotation.statements if each.end is not None)
         self._ends = sorted(ends)
@@ -82,7 +82,7 @@ class Surroundings:
         return self._paragraphs[max(0, position)]
 
 
-def _paragraphs(source: Source) -> list[Span]:
+def paragraphs(source: Source) -> list[Span]:
     """Return the paragraphs of a source: its blocks, or else what blank lines separate."""
     if source.blocks:
         return sorted((block.start, block.end) for block in source.blocks)

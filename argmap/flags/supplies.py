@@ -37,17 +37,18 @@ def suppliers_of(code: str) -> tuple[str, ...]:
 
 def in_words(supplies: Iterable[Supply]) -> str:
     """Return what was looked for: `comparison, hedge – not found; goal – line 6: “aim”`."""
-    found = groupby(supplies, key=lambda each: (each.words, each.line))
+    found = groupby(supplies, key=lambda each: (each.words, each.line, each.page))
     return "; ".join(
         f"{', '.join(SUPPLIERS[each.name].name for each in group)} – {_found(*place)}"
         for place, group in found
     )
 
 
-def _found(words: str, line: int | None) -> str:
+def _found(words: str, line: int | None, page: str) -> str:
     if not words:
         return "not found"
-    return f"line {line}: “{words}”" if line else f"“{words}”"
+    place = f"line {line}, {page}" if page else f"line {line}"
+    return f"{place}: “{words}”" if line else f"“{words}”"
 
 
 def passage_of(graph: ArgumentGraph, step: Step) -> Passage:
@@ -82,7 +83,9 @@ def _supply(source: Source, name: str, places: list[tuple[str, tuple[Span, ...]]
     for text, parts in places:
         for cues in CUES_OF[name]:
             for cue in find(cues, text):
-                return Supply(name, " ".join(cue.words.split()), _line(source, cue.words, parts))
+                line = _line(source, cue.words, parts)
+                page = source.page_at(line or 0)
+                return Supply(name, " ".join(cue.words.split()), line, page)
     return Supply(name)
 
 

@@ -3,15 +3,17 @@
 import json
 import os
 import re
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from argmap.model import ArgmapError, Problem
+from argmap.model import ArgmapError, Omission, Problem, Source, Target
 from argmap.source.files import read_bytes
 
 SUFFIX = ".source.json"
 _FORMAT = 1
+_NOTHING = ", so the pages are not shown, nor are links and what was left out"
 _HINT = "Add the document again under another name (`argmap add --name`), or remove this file."
 
 
@@ -84,36 +86,109 @@ def _row(row: Row) -> str:
     return json.dumps(facts, ensure_ascii=False)
 
 
-def origin_of(path: str, lines: int) -> tuple[str, tuple[str, ...], tuple[Problem, ...]]:
-    """Return the document behind a source, "page 3" or "" for each line, and warnings, if known."""
-    place = Path(path).with_name(Path(path).name.removesuffix(".txt") + SUFFIX)
+def with_origin(source: Source) -> Source:
+    """Return a source with what is known of the document behind it, and with warnings."""
+    place = Path(source.path).with_name(Path(source.path).name.removesuffix(".txt") + SUFFIX)
     if not os.path.lexists(place):
-        return "", (), ()
+        return source
     try:
-        facts = json.loads(read_bytes(place))
-        edited, pages = _pages(facts, lines)
+        return _known(source, json.loads(read_bytes(place)), place)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ArgmapError):
-        return "", (), (_warning(place, "this file is not one that `argmap add` writes"),)
-    name = re.split(r"[/\\]", str(facts.get("file") or ""))[-1]  # without a folder
-    if edited:
-        return name, (), (_warning(place, edited),)
-    return name, pages if name and any(pages) else (), ()
+        return _warned(source, place, f"this file is not one that `argmap add` writes{_NOTHING}")
 
 
-def _pages(facts: dict[str, Any], lines: int) -> tuple[str, tuple[str, ...]]:
-    """Return the page of each line, or how the text was edited; ValueError for other files."""
+def _known(source: Source, facts: dict[str, Any], place: Path) -> Source:
+    """Return a source with the facts of its file; ValueError and the like for other files."""
     if facts["argmap"] != _FORMAT:
         raise ValueError
-    if facts["lines"] != lines:
-        return f"the text has {lines} lines now and had {facts['lines']}", ()
+    name = re.split(r"[/\\]", str(facts.get("file") or ""))[-1]  # without a folder
+    if facts["lines"] != source.lines:
+        edited = f"the text has {source.lines} lines now and had {facts['lines']}{_NOTHING}"
+        return _warned(replace(source, document=name), place, edited)
+    pages = _pages(facts["places"], source.lines)
+    links, lost = _links(facts.get("links", ()), source)
+    known = replace(
+        source,
+        document=name,
+        pages=pages if name and any(pages) else (),
+        links=links,
+        left_out=_left_out(facts.get("left_out", ()), source),
+    )
+    return _warned(known, place, _not_there(lost)) if lost else known
+
+
+def _pages(rows: list[dict[str, Any]], lines: int) -> tuple[str, ...]:
+    """Return the page of each line, or nothing for one whose page is not known."""
     pages = [""] * lines
-    for row in facts["places"]:
-        if isinstance(row.get("page"), int) and 1 <= row["first"] <= row["last"] <= lines:
+    for row in rows:
+        if type(row.get("page")) is int and 1 <= row["first"] <= row["last"] <= lines:
             own = slice(row["first"] - 1, row["last"])
             pages[own] = [f"page {row['page']}"] * len(pages[own])
-    return "", tuple(pages)
+    return tuple(pages)
 
 
-def _warning(place: Path, what: str) -> Problem:
-    message = f"{what}, so the pages are not shown"
-    return Problem(os.fspath(place), 1, 1, "warning", message, hint=_HINT)
+def _links(
+    rows: Iterable[dict[str, Any]], source: Source
+) -> tuple[tuple[Target, ...], tuple[Link, ...]]:
+    """Return the links in the order of the text, and those whose words are not at their place."""
+    found: list[Target] = []
+    lost: list[Link] = []
+    written = (link for link in map(_link, rows) if link.address)
+    for link in sorted(written, key=lambda each: (each.line, each.col)):
+        start = _offset(source, link.line, link.col)
+        end = start + len(link.text)
+        free = not found or found[-1].end <= start
+        if free and source.text[start:end] == link.text:
+            found.append(Target(start, end, link.address))
+        else:
+            lost.append(link)
+    return tuple(found), tuple(lost)
+
+
+def _link(row: dict[str, Any]) -> Link:
+    address = _words(row.get("address", ""), least=0)
+    return Link(_number(row["line"]), _number(row["col"]), _words(row["text"]), address)
+
+
+def _left_out(rows: Iterable[dict[str, Any]], source: Source) -> tuple[Omission, ...]:
+    found = [_omission(row, source) for row in rows]
+    last = len(source.text)
+    return tuple(sorted(found, key=lambda each: last if each.start is None else each.start))
+
+
+def _omission(row: dict[str, Any], source: Source) -> Omission:
+    kind, text = _words(row["kind"]), _words(row.get("text", ""), least=0)
+    if row.get("line") is None:
+        return Omission(kind, text)
+    line = _number(row["line"])
+    return Omission(kind, text, _offset(source, line, _number(row["col"])), line)
+
+
+def _offset(source: Source, line: int, col: int) -> int:
+    """Return the offset of a place; one behind the end of its line is at that end."""
+    if line > source.lines:
+        raise ValueError
+    return source.line_starts[line - 1] + min(col - 1, len(source.line_text(line)))
+
+
+def _number(value: object) -> int:
+    if type(value) is int and value >= 1:
+        return value
+    raise ValueError
+
+
+def _words(value: object, least: int = 1) -> str:
+    if isinstance(value, str) and len(value) >= least:
+        return value
+    raise ValueError
+
+
+def _not_there(lost: Sequence[Link]) -> str:
+    words = f"“{lost[0].text}” is not in line {lost[0].line} where its link was"
+    more = f", nor are the words of {len(lost) - 1} more" if len(lost) > 1 else ""
+    return f"{words}{more}, so {'these links are' if more else 'this link is'} not shown"
+
+
+def _warned(source: Source, place: Path, what: str) -> Source:
+    problem = Problem(os.fspath(place), 1, 1, "warning", what, hint=_HINT)
+    return replace(source, problems=(*source.problems, problem))

@@ -17,7 +17,7 @@ from argmap.source.files import read_bytes
 from argmap.source.furniture import furniture
 from argmap.source.lines import Line, runs, split_lines
 from argmap.source.normalise import is_normal, normalise
-from argmap.source.origin import origin_of
+from argmap.source.origin import with_origin
 from argmap.source.page_lines import is_bare
 from argmap.source.repeats import Near, Run, Units, find_repeats
 from argmap.source.structure import to_blocks
@@ -45,8 +45,7 @@ def read(
     finally:
         if was_on:
             gc.enable()
-    document, pages, problems = origin_of(shown, source.lines)
-    return replace(source, document=document, pages=pages, problems=source.problems + problems)
+    return with_origin(source)
 
 
 def read_text(

@@ -223,6 +223,8 @@ def _source(
         sha256=source.sha256,
         document=source.document,
         pages=source.pages,
+        left_out=source.left_out,
+        links=source.links,
         problems=again.problems + of_other_files,
     )
 

@@ -6,7 +6,8 @@ const LABEL_SIZES = [11.6, 10.8, 10, 9.3, 8.7, 8.1, 7.5]; // pixels on the scree
 const LARGEST_LABEL = 40; // pixels of the map
 // Scripts that put no spaces between words: there a row may break anywhere.
 const UNSPACED = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/;
-const whereIs = each => (each.line ? "line " + each.line : "implicit");
+const whereIs = ({ line, page }) =>
+  line ? `line ${line}${page ? ", " + page : ""}` : "implicit";
 const isFilled = each => each.role === "conclusion" && each.state !== "proposed";
 
 /** Draw a card with its middle at (x, y). */
@@ -101,7 +102,7 @@ function drawFull(ctx, each) {
   drawRoleSign(ctx, each.role, 14, 12, 11);
   setFont(ctx, 400, 11);
   const twice = each.also_lines.length ? "²" : "";
-  const where = (mixedHands && each.by_hand ? "✎ " : "") + whereIs(each) + twice;
+  const where = (mixedHands && each.by_hand ? "✎ " : "") + whereIs({ line: each.line }) + twice;
   const width = ctx.measureText(where).width;
   const cornered = each.role === "evidence" || each.role === "rebuttal";
   const shift = flagsOf.has(each.id) ? 30 : cornered ? 16 : 9;

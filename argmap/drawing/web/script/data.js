@@ -30,7 +30,14 @@ const indexBy = (list, key) => new Map(list.map(item => [item[key], item]));
 
 // The fields that are left out of the data: they are empty or as usual, or others give them.
 const { speaker } = data.source;
-const USUAL_STATEMENT = { state: "accepted", speaker, line: null, also_lines: [], notes: [] };
+const USUAL_STATEMENT = {
+  state: "accepted",
+  speaker,
+  line: null,
+  also_lines: [],
+  notes: [],
+  links: [],
+};
 const USUAL_LINK = {
   kind: "support",
   state: "accepted",

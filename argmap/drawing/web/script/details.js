@@ -68,6 +68,7 @@ function statementFacts(here) {
     standing && ["Standing", (changed ? "now " : "") + STANDING[standing]],
     ["Id", here.id],
     ...here.notes.map(note => ["Note", note]),
+    ...here.links.map(link => ["Link", [`“${link.text}”`, codeToCopy(link.address)]]),
   ].filter(Boolean);
 }
 

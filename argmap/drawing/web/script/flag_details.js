@@ -83,9 +83,9 @@ function howToConfirm(flag, holder, place, line) {
 /** Return what would support a step: what was found, and a button that answers with it. */
 function supplies(flag, give, told) {
   if (!flag.looked_for.length) return [];
-  const rows = flag.looked_for.map(({ name, words, line }) => {
+  const rows = flag.looked_for.map(({ name, words, ...place }) => {
     const [title, tells, given] = data.suppliers[name];
-    const answer = () => give(`the text ${given}: line ${line ?? "…"}`);
+    const answer = () => give(`the text ${given}: line ${place.line ?? "…"}`);
     const facts = { name: "The text has it: " + title, told };
     return el(
       "li",
@@ -93,7 +93,7 @@ function supplies(flag, give, told) {
         "div",
         el("b", title + ":"),
         " ",
-        words ? foundAt(words, line) : el("span.empty", "not found"),
+        words ? foundAt(words, place) : el("span.empty", "not found"),
         el("small", tells),
       ),
       give && el("div.acts", copyButton(answer, "The text has it", facts)),
@@ -101,9 +101,10 @@ function supplies(flag, give, told) {
   });
   return [el("h3", "What would support this step"), el("ul.sought", ...rows)];
 }
-function foundAt(words, line) {
-  if (!line) return el("span", `“${words}”`);
-  return el("button.main-link", { onclick: () => goToLine(line) }, `“${words}”, line ${line}`);
+function foundAt(words, place) {
+  if (!place.line) return el("span", `“${words}”`);
+  const facts = { onclick: () => goToLine(place.line) };
+  return el("button.main-link", facts, `“${words}”, ${whereIs(place)}`);
 }
 
 function linkDetails(here) {

@@ -2,6 +2,9 @@
 
 What it finds: The first figure of a paragraph that is used as evidence, if neither its sentence nor
 its paragraph names a source and the front matter has no `sourced` line. One note per paragraph.
+A link in the sentence of the figure, to a page or a document elsewhere, is a source; a place on the
+same page (`#note-3`), a mail address or a page on a topic (`/tag/rents`) is none. A link counts for
+its own sentence only.
 Why it matters: A reader who wants to check the figure does not know where to look.
 The question to ask: Where does the figure come from? One line in the front matter answers for all:
 `sourced: …`.
@@ -33,6 +36,7 @@ from argmap.english.cues import Cue, has
 from argmap.english.numbers import amounts
 from argmap.english.sources import has_reference, has_source_line, speaks_of_self
 from argmap.flags.finding import Finding
+from argmap.flags.linked import has_linked_source, paragraph_has_link
 from argmap.flags.places import Surroundings, cue_span
 from argmap.flags.quoting import quote
 from argmap.flags.searching import quote_at
@@ -52,10 +56,13 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         place = places.paragraph(statement)
         if place is None or place in seen:
             continue
+        bare = _without_link(graph, statement)
+        if not bare:
+            continue
         seen.add(place)
         paragraph = text[slice(*place)]
         if not _has_source(paragraph):
-            yield _finding(graph, statement, paragraph)
+            yield _finding(graph, statement, bare, place)
 
 
 def _is_used_as_evidence(graph: ArgumentGraph, statement: Statement) -> bool:
@@ -71,17 +78,24 @@ def _figures(statement: Statement) -> tuple[Cue, ...]:
     return counted_figures(statement.text)
 
 
+def _without_link(graph: ArgumentGraph, statement: Statement) -> Cue | None:
+    """Return the first figure of a statement whose sentence has no link to a source."""
+    figures = _figures(statement)
+    return next((each for each in figures if not has_linked_source(graph, statement, each)), None)
+
+
 def _has_source(paragraph: str) -> bool:
     return has("source", paragraph) or has("own-study", paragraph) or has_reference(paragraph)
 
 
-def _finding(graph: ArgumentGraph, statement: Statement, paragraph: str) -> Finding:
-    first = _figures(statement)[0]
-    more = len(amounts(paragraph)) - 1
+def _finding(graph: ArgumentGraph, statement: Statement, first: Cue, paragraph: Span) -> Finding:
+    more = len(amounts(graph.annotation.source.text[slice(*paragraph)])) - 1
+    linked = paragraph_has_link(graph, paragraph)
+    sentence = "Its sentence has no link to a source, and the paragraph names none."
     others = f" The paragraph gives {more} more." if more > 0 else ""
     return Finding(
         f"The text gives the figure {quote(first.words)} in {quote_at(statement, first)}.{others}",
-        "Neither the sentence nor the paragraph names a source.",
+        sentence if linked else "Neither the sentence nor the paragraph names a source.",
         statement=statement.id,
         span=cue_span(graph, statement, first),
     )

@@ -1,7 +1,7 @@
 """An authority without a name.
 
 What it finds: "Experts say", "studies show", "according to best practice", "it is known" and the
-like, with no name in the sentence or in the next.
+like, with no name in the sentence or in the next, and no link to a source in the sentence.
 Why it matters: Nobody can look up an authority that has no name.
 The question to ask: Who, and where can one read it?
 Flagged:
@@ -32,6 +32,7 @@ from argmap.english.quotation import in_quotation
 from argmap.english.sentences import is_question
 from argmap.english.sources import names_a_year, names_somebody
 from argmap.flags.finding import Finding
+from argmap.flags.linked import has_linked_source
 from argmap.flags.places import Surroundings, cue_span
 from argmap.flags.quoting import quote
 from argmap.flags.searching import quote_at
@@ -44,7 +45,11 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     places = Surroundings(graph)
     for statement in graph.annotation.statements:
         cue = _authority(statement)
-        if cue and not _is_named(places, statement):
+        if (
+            cue
+            and not _is_named(places, statement)
+            and not has_linked_source(graph, statement, cue)
+        ):
             yield _finding(graph, statement, cue)
 
 
