@@ -117,8 +117,8 @@ def test_other_words_stay_as_they_are_shown(words: str, text: str) -> None:
         (p("It is so.") + p("not", "gone"), "struck text"),
         (p("It is so.") + p("not", "gone2"), "struck text"),
         (p("It is so.") + f'<text:section text:display="none">{p("not")}</text:section>', "hidden text"),
-        (p('It is <office:annotation><text:p>not</text:p></office:annotation> so.'), "comment"),
-        (p('It is <text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>not'
+        (p("It is <office:annotation><text:p>not</text:p></office:annotation> so."), "comment"),
+        (p("It is <text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>not"
            "</text:p></text:note-body></text:note>so."), "footnote"),
         (p("It is <draw:frame><draw:image/><svg:desc>not</svg:desc></draw:frame>so."), "image"),
         ('<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><text:p>not</text:p>'
