@@ -14,7 +14,7 @@ from argmap.documents.piece import DocumentError, DocumentLine, Extract, Target
 from argmap.documents.piece import LeftOut as Omission
 from argmap.documents.readers import extract
 from argmap.documents.words import without_control
-from argmap.source.files import LARGEST, make_folder, name_fault, read_bytes, write_all
+from argmap.source.files import LARGEST, make_folder, name_fault, read_bytes, read_start, write_all
 from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -54,7 +54,7 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
         raise DocumentError(f"{shown}: {fault}")
     base = Path(folder, _name(shown, name))
     _refuse_taken(base)
-    data = _standard_input() if piped else read_bytes(document)
+    data = _standard_input() if piped else _file(document)
     form = form or _form_by_content(data)
     extracted = _extract(form, data, shown, named=not piped)
     laid = _lay_out(extracted)
@@ -68,6 +68,10 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
     return Taken(
         shown, f"{base}.txt", lines, pages, extracted.notes + omission_notes(laid.left_out)
     )
+
+
+def _file(document: str) -> bytes:
+    return read_bytes(document) if read_start(document, 1) else b""
 
 
 def _standard_input() -> bytes:

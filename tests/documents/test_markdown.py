@@ -82,8 +82,8 @@ def test_inline_words_stay(text: str, words: str) -> None:
         ("<ul><li>One<li>Two</ul>", ["- One", "- Two"]),
         ('<ol start="3"><li>One</li><li>Two<ul><li>Three</li></ul></li></ol>',
          ["3. One", "4. Two", "  - Three"]),
-        ("<table><tr><th>Year</th><th>Cases</th></tr>\n<tr><td>2022</td><td></td><td>9<br>2</td></tr>"
-         "</table>", ["Year\tCases", "2022\t\t9 2"]),
+        (("<table><tr><th>Year</th><th>Cases</th></tr>\n<tr><td>2022</td><td></td><td>9<br>2</td></tr>"
+         "</table>"), ["Year\tCases", "2022\t\t9 2"]),
         ("<details><summary>More</summary>\n\nHere it is.\n\n</details>", ["More", "Here it is."]),
         ("<p align=center>\n<img alt=x src=y>\nWords\nhere.</p>", ["Words here."]),
         ("<script>var a = 'x';</script>\n\nWords.", ["Words."]),
