@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -28,18 +28,43 @@ class Archive:
         """Return the bytes of a part."""
         return self._zip.read(name)
 
-    def xml(self, name: str, *, doctype: bool = False) -> Element:
+    def xml(
+        self,
+        name: str,
+        *,
+        doctype: bool = False,
+        prepare: Callable[[bytes], bytes] = lambda data: data,
+    ) -> Element:
         """Return the root of a part, None if there is no such part; `doctype`: it may have one."""
         if name not in self.names:
             return None
         data = self.read(name)
         if (_ENTITIES if doctype else _DOCTYPE).search(data):
             raise DocumentError(f"its part {name} has a DOCTYPE, which no {self.what} needs")
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-            remove_pis=True,
-        )  # fmt: skip
+        return _root(prepare(data))
+
+
+def _root(data: bytes) -> Element:
+    """Return the root of XML. Ids of forms that the standard forbids do no harm."""
+    parser = _parser()
+    try:
         return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        kinds = {each.type for each in parser.error_log}
+        if kinds - {etree.ErrorTypes.DTD_XMLID_VALUE}:
+            raise
+        return etree.fromstring(data, _parser(recover=True))
+
+
+def _parser(*, recover: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )
 
 
 @contextmanager

@@ -25,7 +25,7 @@ FORMATS = {
     "pdf": Format(".pdf", "pypdf", "pypdf", "a PDF file"),
     "docx": Format(".docx .docm .dotx .dotm", "lxml", "lxml", "a Word document"),
     "odt": Format(".odt .ott", "lxml", "lxml", "an OpenDocument text"),
-    "epub": Format(".epub", "trafilatura", "trafilatura", "an EPUB book"),
+    "epub": Format(".epub", "lxml", "lxml", "an EPUB book"),
     "markdown": Format(".md .markdown", "markdown_it", "markdown-it-py", "Markdown"),
     "text": Format(".txt .text", "argmap", "argmap", "plain text"),
 }

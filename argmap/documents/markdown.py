@@ -116,7 +116,7 @@ class _Reader:
         was_struck = self.struck
         self.struck = max(0, was_struck + markup.balance(token.content))
         form = markup.STRUCK if was_struck else ""
-        yield from markup.Block(lead=lead).read(token.content, form)
+        yield from markup.Block(lead).read(markup.parsed(token.content), form)
 
     def _line(self, token: Token, lead: str) -> DocumentLine:
         runs = Runs()

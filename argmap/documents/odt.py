@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from argmap.documents.archive import Archive, opened
+from argmap.documents.mathml import formula
 from argmap.documents.open_text.blocks import Blocks
 from argmap.documents.open_text.lists import Lists
-from argmap.documents.open_text.names import OFFICE, STYLE, TEXT
+from argmap.documents.open_text.names import DRAW, OFFICE, STYLE, TEXT, XLINK
 from argmap.documents.open_text.paragraphs import Reader, plain_words
 from argmap.documents.open_text.styles import Styles
 from argmap.documents.piece import DocumentError, Element, Extract, LeftOut, squeeze
 
+_MATH = "{http://www.w3.org/1998/Math/MathML}"
 _KINDS = {"spreadsheet": "a spreadsheet", "presentation": "a presentation", "graphics": "a drawing"}
 
 
@@ -42,10 +44,23 @@ def _extract(archive: Archive) -> Extract:
         raise DocumentError("it contains no text document; save the text as ODT")
     roots = tuple(root for root in (shared, content) if root is not None)
     styles = Styles(roots)
-    reader = Reader(styles, _deleted(body))
+    reader = Reader(styles, _deleted(body), _formulas(archive, body))
     lines = Blocks(reader, Lists(roots)).below(body)
     pieces = tuple(line for line in lines if line.text or line.left_out)
     return Extract(pieces, (), tuple(_headers(shared, styles)))
+
+
+def _formulas(archive: Archive, body: Element) -> dict[str, str]:
+    """Return the formulas among the objects of a document by their addresses."""
+    found = {}
+    for drawn in body.iter(f"{DRAW}object"):
+        address = str(drawn.get(f"{XLINK}href") or "")
+        root = drawn.find(f"{_MATH}math")
+        if root is None and address:
+            root = archive.xml(f"{address.removeprefix('./')}/content.xml", doctype=True)
+        if root is not None and root.tag == f"{_MATH}math":
+            found[address] = formula(root)
+    return found
 
 
 def _deleted(body: Element) -> dict[str, str]:

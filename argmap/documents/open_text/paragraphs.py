@@ -22,6 +22,7 @@ class Reader:
 
     styles: Styles
     deleted: Mapping[str, str] = field(default_factory=dict)  # by the id of the change
+    formulas: Mapping[str, str] = field(default_factory=dict)  # by the address of the object
 
     def add(self, paragraph: Element, runs: Runs) -> None:
         """Add the words of a paragraph."""
@@ -81,10 +82,17 @@ class Reader:
         elif child.tag == f"{TEXT}ruby":
             self._ruby(child, runs, look)
         elif str(child.tag).startswith(DRAW):
-            for words in _pictures(child):
-                runs.leave_out("image", words)
+            self._drawn(child, runs)
         elif child.tag not in (f"{OFFICE}annotation-end", f"{TEXT}tracked-changes"):
             self._walk(child, runs, look)
+
+    def _drawn(self, element: Element, runs: Runs) -> None:
+        for drawn in element.iter(f"{DRAW}object"):
+            if words := self.formulas.get(str(drawn.get(f"{XLINK}href"))):
+                runs.add(words)
+                return
+        for words in _pictures(element):
+            runs.leave_out("image", words)
 
     def _ruby(self, element: Element, runs: Runs, look: Look) -> None:
         for part in element:
@@ -123,7 +131,7 @@ def _pictures(element: Element) -> Iterator[str]:
     ]
     if shown:
         said = [element.findtext(f"{SVG}{name}") for name in ("desc", "title")]
-        kind = "a formula or another object" if shown[0].tag != f"{DRAW}image" else ""
+        kind = "an embedded object" if shown[0].tag != f"{DRAW}image" else ""
         yield next(filter(None, said), "") or kind or "no description"
 
 

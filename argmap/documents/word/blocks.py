@@ -28,7 +28,7 @@ class Blocks:
         for child in parent:
             if child.tag == f"{W}p":
                 self.reader.add(child, runs)
-                if child.find(f"{W}pPr/{W}rPr/{W}del") is None:  # else it goes on in the next one
+                if not _goes_on(child, runs):
                     yield self._line(child, runs)
                     runs = Runs()
                 yield from self._boxes(child)
@@ -100,6 +100,17 @@ class Blocks:
 
 
 _MOST_COLUMNS = 63  # of a table in Word
+
+
+def _goes_on(paragraph: Element, runs: Runs) -> bool:
+    """Return whether a paragraph and the next one are one: its end was deleted, or a large D."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    if frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin"):
+        return True
+    if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None:
+        return False
+    runs.add(" ")
+    return True
 
 
 def _empty(count: str) -> list[DocumentLine]:
