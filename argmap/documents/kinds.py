@@ -26,11 +26,12 @@ FORMATS = {
     "docx": Format(".docx .docm .dotx .dotm", "lxml", "lxml", "a Word document"),
     "odt": Format(".odt .ott", "lxml", "lxml", "an OpenDocument text"),
     "epub": Format(".epub", "lxml", "lxml", "an EPUB book"),
+    "rtf": Format(".rtf", "argmap", "argmap", "an RTF document"),
     "markdown": Format(".md .markdown", "markdown_it", "markdown-it-py", "Markdown"),
     "text": Format(".txt .text", "argmap", "argmap", "plain text"),
 }
 _SAVE_AS = {
-    **dict.fromkeys((".doc", ".rtf", ".pages", ".wpd"), "DOCX"),
+    **dict.fromkeys((".doc", ".pages", ".wpd"), "DOCX"),
     **dict.fromkeys((".fodt", ".sxw"), "ODT"),
     **dict.fromkeys((".mhtml", ".mht"), "HTML"),
 }
@@ -51,7 +52,7 @@ _OLD = Kind("encrypted or in an old Office format", "save it as unencrypted DOCX
 _IMAGE = Kind("an image", "recognise its text first, for example with ocrmypdf, and add that")
 _PACKED = Kind("a packed archive", "unpack it and add the documents in it")
 _SIGNS: tuple[tuple[bytes, Kind], ...] = (
-    (b"{\\rtf", Kind("an RTF document", "save it as DOCX or ODT")),
+    (b"{\\rtf", Kind(FORMATS["rtf"].what, form="rtf")),
     (b"\xd0\xcf\x11\xe0", _OLD),
     *((sign, _IMAGE) for sign in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
     *((sign, _PACKED) for sign in (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")),
@@ -132,7 +133,9 @@ def refuse_other(form: str, data: bytes, document: str) -> None:
 
 def _not_one(form: str) -> str:
     names = {"html": "not HTML", "markdown": "not Markdown", "text": "not text"}
-    return names.get(form, f"not {'an' if form in ('odt', 'epub') else 'a'} {form.upper()} file")
+    return names.get(
+        form, f"not {'an' if form in ('odt', 'epub', 'rtf') else 'a'} {form.upper()} file"
+    )
 
 
 def _known(form: str) -> Kind:

@@ -61,7 +61,9 @@ def refusal(name: str, data: bytes) -> str:
         ("a.docx", SHEET, "it is a spreadsheet", "save its text as"),
         ("a.docx", SLIDES, "it is a presentation", "save its text as"),
         ("a.docx", ZIP, "it is a ZIP archive", "unpack it"),
-        ("a.docx", RTF, "it is an RTF document", ""),
+        ("a.docx", RTF, "it is an RTF document", "rename it to a.rtf"),
+        ("a.rtf", WORD, "not an RTF file: it is a Word document", "rename it to a.docx"),
+        ("a.rtf", TEXT, "it is plain text", "rename it to a.txt"),
         ("a.docx", WORD[:700], "a damaged or incomplete archive", "get the file again"),
         ("a.odt", WORD, "not an ODT file: it is a Word document", "rename it to a.docx"),
         ("a.odt", OLD, "old Office format", "save it as"),
@@ -87,7 +89,7 @@ def test_a_file_with_the_extension_of_another_format_is_refused(
 
 
 @pytest.mark.parametrize("data", [b"", b"   \n\n"])
-@pytest.mark.parametrize("kind", "html pdf docx odt epub md txt".split())
+@pytest.mark.parametrize("kind", "html pdf docx odt epub rtf md txt".split())
 def test_an_empty_file_is_refused(kind: str, data: bytes) -> None:
     message = refusal(f"a.{kind}", data)
     assert message == f"a.{kind}: it is empty; check where it comes from, and add it again"
@@ -152,7 +154,7 @@ def pipe(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     [
         (TEXT, "text"), (b"\xef\xbb\xbf" + TEXT, "text"), (b"The fee <fell>.\n", "text"),
         (PAGE, "html"), (b"  <!-- x -->\n<html><p>The toll fell.</p>", "html"),
-        (b"<div><p>The toll fell, and nobody was told.</p><p>So it is.</p></div>", "html"), (WORD, "docx"),
+        (RTF, "rtf"), (b"<div><p>The toll fell, and nobody was told.</p><p>So it is.</p></div>", "html"), (WORD, "docx"),
         ("The toll fell.".encode("utf-16"), "text"),
     ],
 )  # fmt: skip
@@ -176,7 +178,7 @@ def test_standard_input_is_read_as_what_it_contains(
         (b"", "toll", "it is empty"),
         (SHEET, "toll", "it is a spreadsheet; save its text"),
         (PNG, "toll", "it is an image; recognise its text first"),
-        (RTF, "toll", "it is an RTF document"),
+        (OLD, "toll", "save it as unencrypted DOCX"),
         (b"caf\xe9", "toll", "standard input:1: byte 4"),
         (TEXT, "…", "not a valid name"),
     ],
