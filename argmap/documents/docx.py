@@ -11,6 +11,10 @@ from argmap.documents.word.package import Relation, W, main_name, part, relation
 from argmap.documents.word.paragraphs import Reader
 from argmap.documents.word.styles import Styles
 
+_DRAWN = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}t",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}v",
+)
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 
 
@@ -30,7 +34,7 @@ def _extract(archive: Archive) -> Extract:
     styles = Styles(part(archive, named.get("styles", "")))
     numbering = numbering_of(part(archive, named.get("numbering", "")), styles)
     notes = _notes(archive, named, styles)
-    reader = Reader(styles, _addresses(known), notes)
+    reader = Reader(styles, _addresses(known), notes, _drawn(archive, known))
     lines = Blocks(reader, numbering).below(body)
     pieces = tuple(line for line in lines if line.text or line.left_out)
     return Extract(pieces, (), tuple(_headers(archive, known, styles)))
@@ -38,6 +42,16 @@ def _extract(archive: Archive) -> Extract:
 
 def _addresses(known: Mapping[str, Relation]) -> dict[str, str]:
     return {key: each.target for key, each in known.items() if each.outside}
+
+
+def _drawn(archive: Archive, known: Mapping[str, Relation]) -> dict[str, str]:
+    """Return the words of diagrams and charts, which are parts of their own."""
+    found = {}
+    for key, each in known.items():
+        root = part(archive, each.target) if each.kind in ("diagramData", "chart") else None
+        words = (e.text for e in root.iter(*_DRAWN) if e.text) if root is not None else ()
+        found[key] = squeeze(" ".join(words))
+    return found
 
 
 def _notes(

@@ -18,7 +18,7 @@ _FRONT_MATTER = re.compile(r"(?sm)\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$")
 _WORDED = ("text", "code_inline", "text_special")
 _END_TAG = re.compile(r"</([A-Za-z][\w-]*)")
 _LIKE_A_MARK = re.compile(r"(?:\d{1,9}[.)]|[-+*•]|#{1,6})(?:\s|$)")
-_CELLS = ("th_open", "th_close", "td_open", "td_close")
+_MOST_OPEN = 100  # elements that an end tag looks back for the one that it ends
 
 
 def extract(data: bytes, path: str) -> Extract:
@@ -41,18 +41,18 @@ def extract(data: bytes, path: str) -> Extract:
 
 def _without_notes(tokens: Sequence[Token]) -> tuple[list[Token], dict[str, str]]:
     """Return the tokens outside footnotes, and the words of each footnote by its label."""
-    body, notes, label = list[Token](), dict[str, str](), ""
+    body, notes, label = list[Token](), dict[str, list[str]](), ""
     for token in tokens:
         if token.type == "footnote_reference_open":
             label = str(token.meta["label"])
-            notes.setdefault(label, "")
+            notes.setdefault(label, [])
         elif token.type == "footnote_reference_close":
             label = ""
         elif not label:
             body.append(token)
         elif token.type in ("inline", "fence", "code_block", "html_block"):
-            notes[label] = squeeze(f"{notes[label]} {_plain(token)}")
-    return body, notes
+            notes[label].append(_plain(token))
+    return body, {label: squeeze(" ".join(words)) for label, words in notes.items()}
 
 
 def _plain(token: Token) -> str:
@@ -130,7 +130,7 @@ class _Reader:
         return runs.line(lead=lead, breaks="#" not in lead)
 
     def _add(self, token: Token, runs: Runs, following: Sequence[Token]) -> None:
-        form = next((form for _, form in reversed(self.forms) if form), "")
+        form = self.forms[-1][1]
         if token.type in _WORDED:
             runs.add(token.content, form)
         elif token.type in ("softbreak", "hardbreak"):
@@ -169,9 +169,9 @@ class _Reader:
 
     def _form(self, tag: str, form: str, *, opens: bool) -> None:
         if opens:
-            self.forms.append((tag, form))
+            self.forms.append((tag, form or self.forms[-1][1]))
             return
-        for number in range(len(self.forms) - 1, 0, -1):
+        for number in range(len(self.forms) - 1, max(0, len(self.forms) - _MOST_OPEN), -1):
             if self.forms[number][0] == tag:
                 del self.forms[number]
                 return

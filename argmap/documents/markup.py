@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -143,16 +144,15 @@ class Block:
     def _is_apart(self, element: Element, tag: str) -> bool:
         """Take what is no part of the sentence, and formulas; return whether it was that."""
         kinds = {*str(element.get(_TYPE) or "").split(), *str(element.get("role") or "").split()}
-        words = "".join(map(str, element.itertext()))
         if tag == "math":
             self.runs.add(mathml.formula(element))
         elif tag in _SHOWN:
-            self.runs.leave_out("image", words if words.strip() else "no description")
+            self.runs.leave_out("image", _words(element) or "no description")
         elif kinds & _NOTE_TYPES:
             self._end_line()
-            self.runs.leave_out("footnote", words)
+            self.runs.leave_out("footnote", _words(element))
         elif kinds & _MARK_TYPES:
-            self.runs.leave_out("footnote mark", words)
+            self.runs.leave_out("footnote mark", _words(element))
         else:
             return False
         return True
@@ -171,8 +171,8 @@ class Block:
         elif tag in ("td", "th"):
             self.cells.append([])
         elif tag == "table" and self.cells:
-            words = squeeze(" ".join(map(str, element.itertext())))
-            self.cells[-1].append(DocumentLine("", left_out=(LeftOut("flattened table", words),)))
+            gone = LeftOut("flattened table", _words(element))
+            self.cells[-1].append(DocumentLine("", left_out=(gone,)))
 
     def _end(self, element: Element, tag: str, form: str) -> None:
         leave(element, self.runs, form)
@@ -229,11 +229,16 @@ def _as_it_is(text: str | None) -> str:
     return text or ""
 
 
+def _words(element: Element) -> str:
+    return squeeze(" ".join(map(str, element.itertext())))
+
+
 def _spaced(text: str | None) -> str:
     """Return text with spaces for its line ends, as a browser shows it."""
     return " ".join((text or "").replace("\t", " ").split("\n"))
 
 
+@lru_cache(maxsize=256)
 def element_of(tag: str) -> Element | None:
     """Return the element that a single start tag begins; None for other markup."""
     return next(iter(parsed(tag)), None)

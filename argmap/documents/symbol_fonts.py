@@ -1,5 +1,7 @@
 """Characters of the fonts Symbol and Wingdings, whose codes are not those of Unicode."""
 
+import re
+
 _SYMBOL = dict(
     zip(
         (*range(0x20, 0x7F), *range(0xA0, 0xFF)),
@@ -34,6 +36,7 @@ _WINGDINGS = {
     0xFE: "☑",
 }
 _FONTS: dict[str, dict[int, str]] = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+_PRIVATE_TEXT = re.compile("[\ue000-\uf8ff]")
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -48,4 +51,4 @@ def symbol(font: str, code: int) -> str:
 
 def is_symbolic(text: str, font: str) -> bool:
     """Return whether some characters of a text are not what their codes say."""
-    return font.strip().lower() in _FONTS or any(ord(each) in _PRIVATE for each in text)
+    return bool(_PRIVATE_TEXT.search(text)) or font.strip().lower() in _FONTS

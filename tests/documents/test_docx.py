@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from word_files import para, run, word_file
+from word_files import NAMES, para, run, word_file
 
 from argmap.documents.docx import extract
 from argmap.documents.piece import DocumentError, DocumentLine, LeftOut, Target
@@ -482,3 +482,12 @@ def test_other_office_files_are_named(part: str, what: str) -> None:
     )
     with pytest.raises(DocumentError, match=what):
         extract(zipped({"_rels/.rels": rels, f"x/{part}.xml": "<a/>"}), "")
+
+
+def test_the_words_of_a_diagram_are_those_of_its_image() -> None:
+    from lxml import etree
+
+    from argmap.documents.word.pictures import pictures
+
+    drawing = etree.fromstring(f'<w:drawing {NAMES}><a:chart r:id="r3"/></w:drawing>')
+    assert list(pictures(drawing, {"r3": "Costs 2021 2022"})) == ["Costs 2021 2022"]

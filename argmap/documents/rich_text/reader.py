@@ -37,7 +37,7 @@ class Reader:
     _looks: list[Look] = field(default_factory=lambda: [Look()])
     _runs: Runs = field(default_factory=Runs)
     _bytes: bytearray = field(default_factory=bytearray)  # of one font, not yet decoded
-    _held: str = ""  # words of a group that is read apart: a note, a mark, a code
+    _held: list[str] = field(default_factory=list)  # of a note, a mark or a code
     _mark: str = ""
     _to_skip: int = 0  # characters that stand for one that was given by its number
     _starred: bool = False
@@ -93,7 +93,7 @@ class Reader:
             self._runs = self._boxes.pop()[1]
         if look.use in ("", *_UNSAID, self._look.use):
             return
-        words, self._held = squeeze(self._held), ""
+        words, self._held = squeeze("".join(self._held)), []
         if look.use == "mark":
             self._mark = words
         elif look.use == "code":
@@ -193,7 +193,7 @@ class Reader:
         if look.use in _UNSAID:
             self.fonts.add(text)
         elif look.use:
-            self._held += text
+            self._held.append(text)
         else:
             name = self.fonts.name_of(look.font)
             self._runs.add(text, look.form, name)

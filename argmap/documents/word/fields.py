@@ -9,8 +9,9 @@ _PLACE = re.compile(r'\\l\s+"([^"]*)"')
 
 @dataclass
 class _Field:
-    code: str = ""
+    code: list[str] = field(default_factory=list)
     in_result: bool = False
+    is_link: bool = False
 
 
 @dataclass
@@ -18,30 +19,43 @@ class Fields:
     """The fields that are open where a document is read; they may run over paragraphs."""
 
     _open: list[_Field] = field(default_factory=list)
+    _codes: int = 0  # fields of which the code is read
+    _addresses: list[str] = field(default_factory=list)
 
     def sign(self, kind: str) -> None:
         """Take the sign that begins, separates or ends a field."""
         if kind == "begin":
             self._open.append(_Field())
-        elif kind == "separate" and self._open:
-            self._open[-1].in_result = True
+            self._codes += 1
+        elif kind == "separate" and self._open and not self._open[-1].in_result:
+            self._separate(self._open[-1])
         elif kind == "end" and self._open:
-            self._open.pop()
+            ended = self._open.pop()
+            self._codes -= not ended.in_result
+            if ended.is_link:
+                self._addresses.pop()
+
+    def _separate(self, own: _Field) -> None:
+        own.in_result = True
+        self._codes -= 1
+        if address := link_of("".join(own.code)):
+            own.is_link = True
+            self._addresses.append(address)
 
     def instruct(self, code: str) -> None:
         """Take a part of the code of the field that was begun last."""
         if self._open:
-            self._open[-1].code += code
+            self._open[-1].code.append(code)
 
     @property
     def in_code(self) -> bool:
         """Whether words here are part of a code."""
-        return any(not each.in_result for each in self._open)
+        return self._codes > 0
 
     @property
     def address(self) -> str:
         """Where words here lead."""
-        return next(filter(None, (link_of(each.code) for each in self._open)), "")
+        return self._addresses[0] if self._addresses else ""
 
 
 def link_of(code: str) -> str:

@@ -33,6 +33,7 @@ class Reader:
     styles: Styles
     links: Mapping[str, str] = field(default_factory=dict)  # addresses by their ids
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)  # by reference and id
+    drawn: Mapping[str, str] = field(default_factory=dict)  # words of diagrams by their ids
     fields: Fields = field(default_factory=Fields)
 
     def add(self, paragraph: Element, runs: Runs) -> None:
@@ -92,7 +93,7 @@ class Reader:
         elif name == "instrText":
             self.fields.instruct(child.text or "")
         elif name in ("drawing", "pict", "object"):
-            for words in pictures(child):
+            for words in pictures(child, self.drawn):
                 runs.leave_out("image", words)
         elif name == "ruby":
             self._ruby(child, runs)

@@ -1,25 +1,31 @@
 """Pictures, charts and embedded objects in Word: what they say of themselves, and text boxes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from argmap.documents.piece import Element
-from argmap.documents.word.package import W
+from argmap.documents.word.package import R, W
 
 _EITHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _GONE = (f"{W}del", f"{W}moveFrom")
 _SHOWN = ("blip", "imagedata", "chart", "relIds", "OLEObject", "textpath")
+_KEYS = (f"{R}id", f"{R}dm")
 _UNSAID = "no description"
 
 
-def pictures(element: Element) -> Iterator[str]:
-    """Yield what is known of each picture in a drawing, if it has any."""
+def pictures(element: Element, drawn: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is known of a picture; `drawn` are the words of diagrams and charts by their ids.
+
+    Nothing is yielded if there is none, such as in a text box.
+    """
     shown = [each for each in element.iter() if _name(each) in _SHOWN and not _in_box(each)]
     if not shown:
         return
     texts = [each.get("string") for each in shown if _name(each) == "textpath"]
     said = [str(text) for text in texts if text] or _said(element)
     kinds = [each.get("ProgID") for each in shown if _name(each) == "OLEObject"]
-    yield "; ".join([*said, *(f"object of {kind}" for kind in kinds if kind)]) or _UNSAID
+    inside = [drawn.get(str(each.get(key)), "") for each in shown for key in _KEYS]
+    objects = (f"object of {kind}" for kind in kinds if kind)
+    yield "; ".join([*said, *objects, *filter(None, inside)]) or _UNSAID
 
 
 def boxes(element: Element) -> Iterator[Element]:
