@@ -68,9 +68,13 @@ _OFFICE = {
     "content.xml": "odt",
 }
 _PAGE = re.compile(
-    r"(?is)(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s++)*+<(?:!doctype\s+html|html|head|body)\b"
+    r"(?is)(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s++)*+<(?:!doctype\s+html|html)\b"
 )
-_BLOCK = re.compile(r"(?i)\s*+<(?:p|div|article|main|section|h[1-6]|table|ul|ol|title|meta|span)\b")
+_BLOCK = re.compile(
+    r"(?i)\s*+<(?:p|div|article|main|section|h[1-6]|table|ul|ol|title|meta|span|body)\b"
+)
+    r"(?i)\s*+<(?:p|div|article|main|section|h[1-6]|table|ul|ol|title|meta|span|body)\b"
+)
 _ANY_TAG = re.compile(r"<[A-Za-z!/?]")
 _MOBI = 60  # where Kindle books have their sign
 _START = 4096  # bytes at the start that show what a file is

@@ -20,6 +20,7 @@ class Runs:
     _held: list[str] = field(default_factory=list)  # of the form that is being collected
     _tail: str = ""
     _in_link: bool = False
+    _above: str = ""  # raised words, about which what follows decides too
 
     def add(self, text: str, form: str = "", font: str = "") -> None:
         """Add words of a form; characters of a symbol font become those that it shows."""
@@ -41,6 +42,7 @@ class Runs:
     def leave_out(self, kind: str, text: str) -> None:
         """Remember what was here and is no part of the text."""
         self._settle()
+        self._lower("")
         self._words.leave_out(kind, text)
 
     def open_link(self, address: str) -> None:
@@ -52,6 +54,7 @@ class Runs:
     def close_link(self) -> None:
         """End the link that was begun last, if any."""
         self._settle()
+        self._lower("")
         if self._in_link:
             self._words.close_link()
         self._in_link = False
@@ -73,18 +76,35 @@ class Runs:
         held, form = "".join(self._held), self._form
         self._held, self._form = [], ""
         words = held.strip()
+        if not held:
+            return
+        self._lower("" if form else held)
         if not words or not form:
             self._say(held)
             return
         before, after = held[: held.index(words)], held[held.index(words) + len(words) :]
         self._say(before)
-        kind = "footnote mark" if form == RAISED else form
-        written = raised(self._tail, words) if form == RAISED else None
+        if form == RAISED and not after:
+            self._above = words
+            return
+        if form == RAISED:
+            self._lower_now(words, after)
+        else:
+            self._words.leave_out(form, words)
+        self._say(after)
+
+    def _lower(self, after: str) -> None:
+        """Put words that were raised where they belong, now that what follows is known."""
+        words, self._above = self._above, ""
+        if words:
+            self._lower_now(words, after)
+
+    def _lower_now(self, words: str, after: str) -> None:
+        written = raised(self._tail, words, after)
         if written is None:
-            self._words.leave_out(kind, words)
+            self._words.leave_out("footnote mark", words)
         else:
             self._say(written)
-        self._say(after)
 
     def _say(self, text: str) -> None:
         if text:

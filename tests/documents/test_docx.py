@@ -68,6 +68,8 @@ def test_a_raised_number_after_a_figure_is_a_footnote_mark(look: str) -> None:
         ([run("It cost 10"), run("1", SUPER), run("2", SUPER)], "It cost 10^12"),
         ([run("An area of 40 m"), run("2", SUPER)], "An area of 40 m^2"),
         ([run("The 1"), run("st", SUPER), run(" of May.")], "The 1st of May."),
+        ([run("Ca"), run("2+", SUPER), run(" fell.")], "Ca^2+ fell."),
+        ([run("A "), run("1", SUPER), run("/2 share.")], "A 1/2 share."),
         ([run("CO"), run("2", '<w:vertAlign w:val="subscript"/>'), run(" rose.")], "CO2 rose."),
         ([run("CO"), run("2", '<w:position w:val="-6"/>'), run(" rose.")], "CO2 rose."),
         ([run("In 30"), run("2", '<w:rStyle w:val="Flat"/>')], "In 302"),
