@@ -73,8 +73,6 @@ _PAGE = re.compile(
 _BLOCK = re.compile(
     r"(?i)\s*+<(?:p|div|article|main|section|h[1-6]|table|ul|ol|title|meta|span|body)\b"
 )
-    r"(?i)\s*+<(?:p|div|article|main|section|h[1-6]|table|ul|ol|title|meta|span|body)\b"
-)
 _ANY_TAG = re.compile(r"<[A-Za-z!/?]")
 _MOBI = 60  # where Kindle books have their sign
 _START = 4096  # bytes at the start that show what a file is
