@@ -57,6 +57,45 @@ def test_the_table_of_contents_is_left_out_with_a_note() -> None:
     assert found.notes == ("its table of contents was left out",)
 
 
+@pytest.mark.parametrize(
+    ("inside", "lines"),
+    [
+        ("<p>caf&eacute;&nbsp;&amp; &lt;b&gt;</p>", ["café & <b>"]),
+        ("<p>one<a id='x'/>two</p>", ["onetwo"]),
+        ("<p>one&nbsp;two</p><script src='x'/><p>three</p>", ["one two", "three"]),
+        ("<p>not valid <b>XML</p>", ["not valid XML"]),
+        ("<table><tr><td colspan='2'>A</td><td>B</td></tr><tr><td>1</td><td/><td>2</td></tr></table>",
+         ["A\t\tB", "1\t\t2"]),
+        ("<ol type='a' start='3'><li><p>One.</p><p>More.</p></li><li value='7'>Two</li></ol>",
+         ["c. One.", "More.", "g. Two"]),
+        (("<p>So <math><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><mfrac><mn>1</mn><mrow><mi>a</mi>"
+         "<mo>+</mo><mi>b</mi></mrow></mfrac></math>.</p>"), ["So x^2=1/(a+b)."]),
+        ("<pre>a\n  b</pre>", ["a\nb"]),
+        (("<p>fell<a epub:type='noteref' href='#n'>1</a>.</p>"
+         "<aside epub:type='footnote' id='n'>By half.</aside>"), ["fell."]),
+        ("<p>It is <del>not </del>so<sup>2</sup>.</p>", ["It is so."]),
+    ],
+)  # fmt: skip
+def test_every_word_of_a_chapter_is_read(inside: str, lines: list[str]) -> None:
+    page = (
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+        f"<head><title>x</title></head><body>{inside}</body></html>"
+    )
+    found = extract(book(("a.xhtml", "", page)), "")
+    assert [piece.text for piece in found.pieces if piece.text] == lines
+
+
+def test_links_within_the_book_are_none() -> None:
+    page = TOLL.replace("a quay", '<a href="b.xhtml#q">a quay</a>, <a href="https://x.org">see</a>')
+    (_, line) = extract(book(("a.xhtml", "", page)), "").pieces
+    assert [each.address for each in line.targets] == ["https://x.org"]
+
+
+def test_a_chapter_that_is_listed_for_each_of_its_sections_is_read_once() -> None:
+    data = book(("a.xhtml", "", TOLL), ("a.xhtml#s2", "", ""), ("a.xhtml#s3", "", ""))
+    assert len(extract(data, "").pieces) == 2
+
+
 def test_a_missing_chapter_is_named() -> None:
     found = extract(book(("gone.xhtml", "", ""), ("a.xhtml", "", TOLL)), "")
     assert "OPS/gone.xhtml is missing" in found.notes[0]

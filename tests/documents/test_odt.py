@@ -224,6 +224,21 @@ def test_a_text_box_follows_its_paragraph() -> None:
     ]  # fmt: skip
 
 
+MATH = (
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>E</mi><mo>=</mo>'
+    "<mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation>E=mc^2</annotation></semantics>"
+    "</math>"
+)
+
+
+@pytest.mark.parametrize("inside", [MATH, ""])
+def test_formulas_are_written_in_one_line(inside: str) -> None:
+    drawn = f'<draw:frame><draw:object xlink:href="./Object 1">{inside}</draw:object></draw:frame>'
+    data = odt(p(f"So {drawn}."), **({} if inside else {"Object 1/content.xml": MATH}))
+    (line,) = extract(data, "").pieces
+    assert (line.text, line.left_out) == ("So E=mc^2.", ())
+
+
 def test_headers_and_footers_are_named() -> None:
     page = (
         f"<style:master-page><style:header>{p('Harbour Office')}</style:header><style:footer>"

@@ -9,7 +9,7 @@ from argmap.documents.rtf import extract
 
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Arial;}"
-    r"{\f1\froman\fcharset2 Symbol;}{\f2\fnil\fcharset204 Arial Cyr;}{\f3\fnil\fcharset128 Gothic;}}"
+    r"{\f1\froman\fcharset2 Symbol;}{\f2\fnil\fcharset204 Arial Cyr;}{\f3\fnil\fcharset128 Gothic;}{\f4\fcharset2 Wingdings;}}"
     r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1\fs32 heading 1;}{\*\cs7 mark;}}"
     r"{\info{\title Not this}{\author Nor that}}"
 )
@@ -40,6 +40,7 @@ def gone(body: str) -> list[tuple[str, str]]:
         (r"{\f3 \'93\'fa\'96\'7b}", "日本"),
         (r"a {\f1 \'a3 \'b3 b} b", "a ≤ ≥ β b"),
         (r"a {\f1 \u-3933?} b", "a ≤ b"),
+        (r"a {\f4 \'fc} b", "a ✓ b"),
         (r"one\line two\tab three\~four\_five\-six", "one\ntwo three four-five\u00adsix"),
         (r"\ldblquote a\rdblquote\emdash\{b\}\\", "“a”—{b}\\"),
         (r"10{\super 6} crowns", "10^6 crowns"),
