@@ -25,7 +25,7 @@ COMMANDS = {
     "build": "Read each source, draft an annotation if there is none, check it, and draw the map.",
     "check": "Report problems in the files and flags on the texts, one per line.",
     "figures": "Audit the figures of a text: which computations hold and which do not.",
-    "add": "Add documents (HTML, PDF, DOCX, Markdown, text) to the corpus as text.",
+    "add": "Add documents (HTML, PDF, DOCX, ODT, RTF, EPUB, Markdown, text) to the corpus as text.",
     "annotate": "Draft again and merge what is new into the annotation that you edit.",
     "accept": "Accept the machine's proposals: the ones you name, or all.",
     "fix": "Show quotes that no longer match the source exactly, or update them.",

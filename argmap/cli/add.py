@@ -18,12 +18,13 @@ _NAME = "The name of the source; only with one FILE. Default: that of the file, 
 @click.option("--date", metavar="DATE", help="Date of publication: 2024, 2024-05 or 2024-05-17.")
 @click.option("--name", metavar="NAME", help=_NAME)
 def add(files: tuple[str, ...], output: str, date: str | None, name: str | None) -> None:
-    """Add documents (HTML, PDF, DOCX, Markdown, text) to the corpus as text.
+    """Add documents (HTML, PDF, DOCX, ODT, RTF, EPUB, Markdown, text) to the corpus as text.
 
-    FILE becomes DIR/NAME.txt. DIR/NAME.source.json records which file it was, and on which page or
-    in which element each line was. Nothing is overwritten. HTML, PDF, DOCX and Markdown need the
-    extra: pip install "argmap[documents]". Exits with 0, or with 2 if a document could not be
-    added; the others still are.
+    FILE becomes DIR/NAME.txt; - is standard input, whose format its content tells and which needs
+    a --name. DIR/NAME.source.json records which file it was, where each line was, where links led,
+    and what was left out. Nothing is overwritten. All formats but text and RTF need the extra:
+    pip install "argmap[documents]". Exits with 0, or with 2 if a document could not be added; the
+    others still are.
     """
     from argmap.documents import take
     from argmap.model import ArgmapError
@@ -41,7 +42,7 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
             continue
         pages = f" on {counted(taken.pages, 'page')}" if taken.pages else ""
         with having(f"{taken.text} is written"):
-            say(f"{taken.text}: {counted(taken.lines, 'line')} from {file}{pages}")
+            say(f"{taken.text}: {counted(taken.lines, 'line')} from {taken.document}{pages}")
             for note in taken.notes:
-                say(f"{file}: {note}", err=True)
+                say(f"{taken.document}: {note}", err=True)
     sys.exit(2 if failed else 0)

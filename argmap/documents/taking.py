@@ -2,36 +2,27 @@
 
 import hashlib
 import re
+import sys
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path, PurePath
 
+from argmap.documents.kinds import form_by_content, form_of
 from argmap.documents.omissions import omission_notes
 from argmap.documents.piece import DocumentError, DocumentLine, Extract, Target
 from argmap.documents.piece import LeftOut as Omission
+from argmap.documents.readers import extract
 from argmap.documents.words import without_control
-from argmap.model import ArgmapError
-from argmap.source.files import make_folder, name_fault, read_bytes, write_all
+from argmap.source.files import LARGEST, make_folder, name_fault, read_bytes, read_start, write_all
 from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
 
-# By the module that reads a format: its extensions, the library that this needs, its package.
-_FORMATS = {
-    "html": (".html .htm .xhtml", "trafilatura", "trafilatura"),
-    "pdf": (".pdf", "pypdf", "pypdf"),
-    "docx": (".docx", "docx", "python-docx"),
-    "markdown": (".md .markdown", "markdown_it", "markdown-it-py"),
-    "text": (".txt .text", "argmap", "argmap"),
-}
-_SAVE_AS = {
-    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), "DOCX"),
-    **dict.fromkeys((".epub", ".mhtml", ".mht"), "HTML"),
-}
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NAME = re.compile(r"[^\W_](?:[\w.-]{0,98}\w)?")
 _LONGEST_OMISSION = 500  # characters of what was left out that are kept
 _LONGEST_ADDRESS = 2000  # characters of a link's address that are kept
+STANDARD_INPUT = "-"
+_PIPED = "standard input"
 _NO_NAME = re.compile(r"[^\w]+|_+")
 
 
@@ -47,41 +38,73 @@ class Taken:
 
 
 def take(document: str, folder: str, *, date: str | None = None, name: str | None = None) -> Taken:
-    """Write a document's text and origin into a folder, never over a file. Raises ArgmapError."""
+    """Write a document's text and origin into a folder, never over a file. Raises ArgmapError.
+
+    "-" is what comes from standard input, whose format its content tells.
+    """
     if date is not None and not _DATE.fullmatch(date):
         raise DocumentError(f"{date!r} is not a valid date; use 2024, 2024-05 or 2024-05-17")
-    form = _format(document)
-    own = PurePath(document).name
+    piped = document == STANDARD_INPUT
+    shown = _PIPED if piped else document
+    if piped and name is None:
+        raise DocumentError(f"{shown}: it has no file name; name the source with --name")
+    form = "" if piped else form_of(document)
+    own = _PIPED if piped else PurePath(document).name
     if fault := name_fault(own):
-        raise DocumentError(f"{document}: {fault}")
-    base = Path(folder, _name(document, name))
+        raise DocumentError(f"{shown}: {fault}")
+    base = Path(folder, _name(shown, name))
     _refuse_taken(base)
-    data = read_bytes(document)
-    extract = _extract(form, data, document)
-    laid = _lay_out(extract)
-    text = laid.text
-    if not text.strip():
-        raise DocumentError(
-            f"{document}: no text was found in it; copy the text by hand into a file and add that"
-        )
-    lines, sha256 = text.count("\n"), hashlib.sha256(data).hexdigest()
+    data = _standard_input() if piped else _file(document)
+    form = form or _form_by_content(data)
+    extracted = _extract(form, data, shown, named=not piped)
+    laid = _lay_out(extracted)
+    _refuse_without_words(laid, shown)
+    lines, sha256 = laid.text.count("\n"), hashlib.sha256(data).hexdigest()
     origin = Origin(own, sha256, form, date, lines, laid.places, laid.links, laid.left_out)
     make_folder(folder)
     _refuse_taken(base)
-    write_all({f"{base}{SUFFIX}": to_json(origin), f"{base}.txt": text.encode()})
-    pages = len({piece.page for piece in extract.pieces} - {None})
-    notes = extract.notes + omission_notes(laid.left_out)
-    return Taken(document, f"{base}.txt", lines, pages, notes)
+    write_all({f"{base}{SUFFIX}": to_json(origin), f"{base}.txt": laid.text.encode()})
+    pages = len({piece.page for piece in extracted.pieces} - {None})
+    return Taken(
+        shown, f"{base}.txt", lines, pages, extracted.notes + omission_notes(laid.left_out)
+    )
 
 
-def _format(document: str) -> str:
-    extension = PurePath(document).suffix.lower()
-    forms = {each: form for form, (known, *_) in _FORMATS.items() for each in known.split()}
-    if extension in forms:
-        return forms[extension]
-    known = ", ".join(forms)
-    advice = _SAVE_AS.get(extension, "one of these, or copy its text into a file")
-    raise DocumentError(f"{document}: argmap accepts {known}; save it as {advice}")
+def _file(document: str) -> bytes:
+    return read_bytes(document) if read_start(document, 1) else b""
+
+
+def _standard_input() -> bytes:
+    data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin is not None else b""
+    if len(data) > LARGEST:
+        raise DocumentError(f"{_PIPED}: it has more than {LARGEST:,} bytes; give it in parts")
+    return data
+
+
+def _form_by_content(data: bytes) -> str:
+    try:
+        return form_by_content(data)
+    except DocumentError as error:
+        raise DocumentError(f"{_PIPED}: {error}") from error
+
+
+def _extract(form: str, data: bytes, shown: str, *, named: bool) -> Extract:
+    if not data.strip():
+        raise DocumentError(f"{shown}: it is empty; check where it comes from, and add it again")
+    return extract(form, data, shown, named=named)
+
+
+def _refuse_without_words(laid: "_Laid", shown: str) -> None:
+    if any(each.isalnum() for each in laid.text):
+        return
+    counts = Counter(each.kind for each in laid.left_out)
+    only = ", ".join(f"{kind} ({count})" for kind, count in counts.items())
+    found = (
+        f"no text was found in it, only what is left out: {only}"
+        if only
+        else "no text was found in it"
+    )
+    raise DocumentError(f"{shown}: {found}; copy the text by hand into a file and add that")
 
 
 def _name(document: str, given: str | None) -> str:
@@ -109,31 +132,6 @@ def _refuse_taken(base: Path) -> None:
             raise DocumentError(
                 f"{entry}: it exists already, and nothing is overwritten; give another --name"
             )
-
-
-def _extract(form: str, data: bytes, document: str) -> Extract:
-    """Return the text of a document; any error of its reader becomes a message."""
-    _, library, package = _FORMATS[form]
-    try:
-        import_module(library)
-        read: Callable[[bytes, str], Extract] = import_module(f"argmap.documents.{form}").extract
-    except ImportError:
-        raise DocumentError(
-            f"{document}: reading {form.upper()} needs {package}, which is"
-            ' not installed; install it with:\n    pip install "argmap[documents]"'
-        ) from None
-    try:
-        return read(data, document)
-    except DocumentError as error:
-        raise DocumentError(f"{document}: {error}") from error
-    except ArgmapError:
-        raise
-    except Exception as error:  # documents come from anywhere, and their readers raise anything
-        what = " ".join(str(error).split())[:200]
-        raise DocumentError(
-            f"{document}: the file is damaged or unusual, and could not be read as {form.upper()}"
-            f" ({type(error).__name__}: {what}); open it and save it again"
-        ) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ PACKAGE = Path(argmap.__file__).parent
 # Files that keep English words, each with its reason; at most ten.
 ALLOWED = {
     "annotation/read/links.py": "`with` and `and` join names in the annotation format",
+    "documents/markup.py": "the names of elements of HTML",
+    "documents/rich_text/groups.py": "the control words of RTF",
     "drawing/flag_list.py": "the parts of a flag's message are names of attributes, not words",
 }
 

@@ -1,0 +1,113 @@
+"""EPUB: the chapters of a book in their order; they have no menus, so every word is taken."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html.entities import html5
+from urllib.parse import unquote
+
+from lxml import etree, html
+
+from argmap.documents.archive import Archive, opened
+from argmap.documents.markup import Block
+from argmap.documents.piece import DocumentError, DocumentLine, Element, Extract, LeftOut
+
+_CONTAINER = "META-INF/container.xml"
+_LOCKS = "META-INF/encryption.xml"
+_FONT_LOCKS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_PLAIN_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
+_PAGES = ("application/xhtml+xml", "text/html", "application/xml")
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    name: str  # of its part
+    kind: str  # its media type
+    is_contents: bool
+
+
+def extract(data: bytes, _: str) -> Extract:
+    """Return the text of a book; each piece names its element."""
+    with opened(data, "EPUB") as archive:
+        _refuse_locked(archive)
+        chapters = list(_chapters(archive))
+        read = [_read(archive, each) for each in chapters if not each.is_contents]
+    notes = tuple(dict.fromkeys(note for each in read for note in each.notes))
+    if any(each.is_contents for each in chapters):
+        notes += ("its table of contents was left out",)
+    return Extract(tuple(piece for each in read for piece in each.pieces), notes)
+
+
+def _refuse_locked(archive: Archive) -> None:
+    """Raise DocumentError if chapters are encrypted; fonts may be."""
+    root = archive.xml(_LOCKS, doctype=True)
+    methods = [
+        each.get("Algorithm")
+        for each in (root.iter() if root is not None else ())
+        if str(each.tag).endswith("}EncryptionMethod")
+    ]
+    if "META-INF/rights.xml" in archive.names or set(methods) - set(_FONT_LOCKS):
+        raise DocumentError("it is locked by its publisher (DRM); argmap reads books without locks")
+
+
+def _chapters(archive: Archive) -> Iterator[_Chapter]:
+    container = archive.xml(_CONTAINER, doctype=True)
+    paths = [each.get("full-path") for each in _named(container, "rootfile")]
+    name = next((str(each) for each in paths if each in archive.names), "")
+    package = archive.xml(name, doctype=True)
+    if package is None:
+        raise DocumentError("it is an archive without the package file of a book; save it again")
+    items = {str(each.get("id")): each for each in _named(package, "item")}
+    seen = set[str]()  # some books name a chapter once for each of its sections
+    for reference in _named(package, "itemref"):
+        if (item := items.get(str(reference.get("idref")))) is not None:
+            path = unquote(str(item.get("href") or "").split("#")[0])
+            part = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+            contents = "nav" in str(item.get("properties") or "").split()
+            if part not in seen:
+                yield _Chapter(part, str(item.get("media-type")), contents)
+            seen.add(part)
+
+
+def _named(root: Element | None, name: str) -> Iterator[Element]:
+    for each in root.iter() if root is not None else ():
+        if str(each.tag).rsplit("}", 1)[-1] == name:
+            yield each
+
+
+def _read(archive: Archive, chapter: _Chapter) -> Extract:
+    if chapter.name not in archive.names:
+        return Extract((), (f"its part {chapter.name} is missing",))
+    if chapter.kind not in _PAGES:
+        return Extract((DocumentLine("", left_out=(LeftOut("image", chapter.name),)),))
+    root = _page(archive, chapter.name)
+    lines = Block().read(root) if root is not None else []
+    return Extract(tuple(_within_book(line) for line in lines))
+
+
+def _page(archive: Archive, name: str) -> Element | None:
+    """Return the page of a chapter; one that is no valid XML is read as browsers do."""
+    try:
+        return archive.xml(name, doctype=True, prepare=_without_names)
+    except etree.XMLSyntaxError:
+        parser = html.HTMLParser(no_network=True, encoding="utf-8", remove_comments=True)
+        data = archive.read(name)
+        return html.document_fromstring(data, parser=parser) if data.strip() else None
+
+
+def _without_names(page: bytes) -> bytes:
+    """Return a page with the characters that HTML has names for as numbers, which XML knows."""
+    return _NAMED.sub(_number, page)
+
+
+def _number(name: re.Match[bytes]) -> bytes:
+    shown = "" if name[1] in _PLAIN_XML else html5.get(f"{name[1].decode()};", "")
+    return "".join(f"&#{ord(each)};" for each in shown).encode() or name[0]
+
+
+def _within_book(line: DocumentLine) -> DocumentLine:
+    """Return a line without links to other chapters."""
+    outside = tuple(each for each in line.targets if ":" in each.address.split("/")[0])
+    return replace(line, targets=outside)

@@ -1,0 +1,1 @@
+"""OpenDocument texts: styles, lists, the words of paragraphs, and blocks."""

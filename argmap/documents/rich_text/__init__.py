@@ -1,0 +1,1 @@
+"""RTF: its words, fonts, and how the text is put together from them."""

@@ -1,0 +1,24 @@
+"""RTF: paragraphs, headings, items and rows of a document in Rich Text Format, in order."""
+
+from argmap.documents.piece import DocumentError, Extract, LeftOut
+from argmap.documents.rich_text.reader import Reader
+from argmap.documents.rich_text.tokens import tokens
+
+
+def extract(data: bytes, _: str) -> Extract:
+    """Return the text of an RTF file, tracked changes accepted; each piece names its element."""
+    start = data.find(b"{\\rtf")
+    if start < 0:
+        raise DocumentError("it is no RTF document; check its format and rename it")
+    reader = Reader()
+    depth = 0
+    for token in tokens(data[start:]):
+        depth += (token.kind == "{") - (token.kind == "}")
+        reader.read(token)
+        if depth <= 0:
+            break
+    reader.finish()
+    headers = (words for words in dict.fromkeys(reader.headers) if any(map(str.isalpha, words)))
+    gone = tuple(LeftOut("header or footer", words) for words in headers)
+    notes = () if depth <= 0 else ("the file ends in the middle; it may be damaged",)
+    return Extract(tuple(reader.lines), notes, gone)

@@ -1,0 +1,1 @@
+"""Word documents: parts, styles, numbers, fields, formulas, and the words of paragraphs."""

@@ -1,0 +1,127 @@
+"""EPUB books: chapters in their order, and what cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+from word_files import zipped
+
+from argmap.documents.epub import extract
+from argmap.documents.piece import DocumentError
+
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="OPS/book.opf"/></rootfiles></container>'
+)
+PAGE = (
+    '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" '
+    '"http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml">'
+    "<head><title>x</title></head><body><h1>{}</h1><p>{}</p></body></html>"
+)
+
+
+def book(*chapters: tuple[str, str, str], **more: str) -> bytes:
+    """Return a book with chapters: name, attributes of its item, page."""
+    items = "".join(
+        f'<item id="c{number}" href="{name}" media-type="application/xhtml+xml" {said}/>'
+        for number, (name, said, _) in enumerate(chapters)
+    )
+    spine = "".join(f'<itemref idref="c{number}"/>' for number in range(len(chapters)))
+    package = (
+        f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest>'
+        f"<spine>{spine}</spine></package>"
+    )
+    pages = {f"OPS/{name}".replace("%20", " "): page for name, _, page in chapters if page}
+    return zipped(
+        {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER,
+         "OPS/book.opf": package, **pages, **more}
+    )  # fmt: skip
+
+
+DAM = PAGE.format("On the dam", "The gates were shut, and nobody was told of it in time.")
+TOLL = PAGE.format("On the toll", "The toll pays for a quay that was paid off in 2021.")
+
+
+def test_chapters_are_read_in_the_order_of_the_book() -> None:
+    found = extract(book(("z%201.xhtml", "", DAM), ("a.xhtml", "", TOLL)), "")
+    assert [piece.text for piece in found.pieces if piece.text] == [
+        "# On the dam", "The gates were shut, and nobody was told of it in time.",
+        "# On the toll", "The toll pays for a quay that was paid off in 2021.",
+    ]  # fmt: skip
+    assert found.notes == ()
+
+
+def test_the_table_of_contents_is_left_out_with_a_note() -> None:
+    nav = PAGE.format("Contents", "On the dam")
+    found = extract(book(("nav.xhtml", 'properties="nav"', nav), ("a.xhtml", "", TOLL)), "")
+    assert found.pieces[0].text == "# On the toll"
+    assert found.notes == ("its table of contents was left out",)
+
+
+@pytest.mark.parametrize(
+    ("inside", "lines"),
+    [
+        ("<p>caf&eacute;&nbsp;&amp; &lt;b&gt;</p>", ["café & <b>"]),
+        ("<p>one<a id='x'/>two</p>", ["onetwo"]),
+        ("<p>one&nbsp;two</p><script src='x'/><p>three</p>", ["one two", "three"]),
+        ("<p>not valid <b>XML</p>", ["not valid XML"]),
+        ("<table><tr><td colspan='2'>A</td><td>B</td></tr><tr><td>1</td><td/><td>2</td></tr></table>",
+         ["A\t\tB", "1\t\t2"]),
+        ("<ol type='a' start='3'><li><p>One.</p><p>More.</p></li><li value='7'>Two</li></ol>",
+         ["c. One.", "More.", "g. Two"]),
+        (("<p>So <math><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><mfrac><mn>1</mn><mrow><mi>a</mi>"
+         "<mo>+</mo><mi>b</mi></mrow></mfrac></math>.</p>"), ["So x^2=1/(a+b)."]),
+        ("<pre>a\n  b</pre>", ["a\nb"]),
+        (("<p>fell<a epub:type='noteref' href='#n'>1</a>.</p>"
+         "<aside epub:type='footnote' id='n'>By half.</aside>"), ["fell."]),
+        ("<p>It is <del>not </del>so<sup>2</sup>.</p>", ["It is so."]),
+    ],
+)  # fmt: skip
+def test_every_word_of_a_chapter_is_read(inside: str, lines: list[str]) -> None:
+    page = (
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+        f"<head><title>x</title></head><body>{inside}</body></html>"
+    )
+    found = extract(book(("a.xhtml", "", page)), "")
+    assert [piece.text for piece in found.pieces if piece.text] == lines
+
+
+def test_links_within_the_book_are_none() -> None:
+    page = TOLL.replace("a quay", '<a href="b.xhtml#q">a quay</a>, <a href="https://x.org">see</a>')
+    (_, line) = extract(book(("a.xhtml", "", page)), "").pieces
+    assert [each.address for each in line.targets] == ["https://x.org"]
+
+
+def test_a_chapter_that_is_listed_for_each_of_its_sections_is_read_once() -> None:
+    data = book(("a.xhtml", "", TOLL), ("a.xhtml#s2", "", ""), ("a.xhtml#s3", "", ""))
+    assert len(extract(data, "").pieces) == 2
+
+
+def test_a_missing_chapter_is_named() -> None:
+    found = extract(book(("gone.xhtml", "", ""), ("a.xhtml", "", TOLL)), "")
+    assert "OPS/gone.xhtml is missing" in found.notes[0]
+
+
+LOCK = (
+    '<encryption xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData>'
+    '<enc:EncryptionMethod Algorithm="{}"/></enc:EncryptedData></encryption>'
+)
+
+
+def test_locked_fonts_are_no_locked_book() -> None:
+    fonts = {"META-INF/encryption.xml": LOCK.format("http://www.idpf.org/2008/embedding")}
+    assert extract(book(("a.xhtml", "", TOLL), **fonts), "").pieces
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"META-INF/encryption.xml": LOCK.format("http://www.w3.org/2001/04/xmlenc#aes128-cbc")}, "DRM"),
+        ({"META-INF/rights.xml": "<rights/>"}, "DRM"),
+        ({"META-INF/container.xml": "<container/>"}, "package file"),
+        ({"OPS/book.opf": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, "DOCTYPE"),
+        ({"OPS/a.xhtml": '<!DOCTYPE a [<!ENTITY b "c">]><html><p>&b;</p></html>'}, "a.xhtml has a DOCTYPE"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused(more: dict[str, str], words: str) -> None:
+    with pytest.raises(DocumentError, match=words):
+        extract(book(("a.xhtml", "", TOLL), **more), "")
