@@ -112,7 +112,7 @@ def _after(words: Sequence[Word], offset: int) -> Span | None:
 
 def _content(words: Sequence[Word], first: int, last: int) -> Span | None:
     """Return the span of what is said between two places, if it says enough."""
-    while first < last and (words[first].lower == "that" or words[first].text in {",", ":"}):
+    while first < last and (words[first].lower == "that" or words[first].text in {",", ":", "."}):
         first += 1
     while last > first and not words[last - 1].is_word and words[last - 1].text not in _QUOTE_ENDS:
         last -= 1

@@ -27,6 +27,33 @@ def test_an_abbreviation_does_not_end_a_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under Reg. 17 the toll is void for all boats.",
+        "The toll fell on the day of the vote (cf. 12 May).",
+        "We saw c. 40 seals on the rocks this year.",
+        "The rule is in vol. 2, ed. 2004, of the port code.",
+        "The plan breaks art. 5 and para. 7 of the treaty.",
+        "They paid approx. 300 crowns for the boat.",
+    ],
+)
+def test_an_abbreviation_before_a_number_ends_no_segment(text: str) -> None:
+    assert cut(text) == [text]
+
+
+def test_a_list_number_inside_a_paragraph_belongs_to_its_item() -> None:
+    assert cut("The council did this: 1. A gate was built. 2. The fee was cut by half.") == [
+        "The council did this:",
+        "1. A gate was built.",
+        "2. The fee was cut by half.",
+    ]
+    assert cut("(a) They paid the fee. (b) We paid the toll.") == [
+        "(a) They paid the fee.",
+        "(b) We paid the toll.",
+    ]
+
+
 def test_a_reporting_verb_continues_the_sentence_after_a_quotation() -> None:
     assert cut("“Is the bridge safe?” the inspector asked. Nobody knew the answer.") == [
         "“Is the bridge safe?” the inspector asked.",
