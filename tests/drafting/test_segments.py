@@ -48,7 +48,8 @@ def test_a_list_number_inside_a_paragraph_belongs_to_its_item() -> None:
         "1. A gate was built.",
         "2. The fee was cut by half.",
     ]
-    assert cut("(a) They paid the fee. (b) We paid the toll.") == [
+    assert cut("There are two sides. (a) They paid the fee. (b) We paid the toll.") == [
+        "There are two sides.",
         "(a) They paid the fee.",
         "(b) We paid the toll.",
     ]
