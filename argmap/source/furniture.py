@@ -5,16 +5,17 @@ are a few words without a sentence among such lines.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
 from argmap.english.furniture import BYLINE, MAIL_FIELD
 from argmap.source import page_breaks
-from argmap.source.lines import Line, runs
+from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
 from argmap.source.page_lines import LISTING, SHORT, PageLine, read_page
-from argmap.source.structure import is_item
+from argmap.source.structure import is_item, paragraphs
+from argmap.source.wrapping import joined, wrap_width, wraps
 
 _Rule: TypeAlias = Callable[[Sequence[PageLine], Mapping[int, str]], Iterator[PageLine]]
 _MAIL_FIELDS = 3  # this many different ones together are a mail header
@@ -31,11 +32,27 @@ _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,
 _COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\b")
 _DASHES = re.compile(r"-- ?$")
+_AT_BREAKS = ("page number", "running head", "page turner")  # between the lines of a paragraph
 _STRONGER = ("table of contents", "mail header", "mail signature")  # than other reasons
 
 
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
-    """Return the numbers of the lines that are page furniture, each with the reason in words."""
+    """Return the numbers of the lines that are page furniture, each with the reason in words.
+
+    In a wrapped text, paragraphs are read and not lines, but for what interrupts them.
+    """
+    width = wrap_width(lines)
+    if not width:
+        return _furniture(lines)
+    in_lines = _furniture(lines)
+    found = {number: why for number, why in in_lines.items() if why in _AT_BREAKS}
+    groups = _paragraphs(without(lines, found), in_lines.keys(), width)
+    for number, reason in _furniture([line for line, _ in groups.values()]).items():
+        found.update((each.number, reason) for each in groups[number][1])
+    return found
+
+
+def _furniture(lines: Sequence[Line]) -> dict[int, str]:
     page = read_page(lines)
     found = {each.number: each.kind for each in page if each.kind and each.kind != LISTING}
     for reason, rule in _RULES:
@@ -43,6 +60,34 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
             if each.number not in found or reason in _STRONGER:
                 found[each.number] = reason
     return found
+
+
+def _paragraphs(
+    lines: Sequence[Line], marked: Container[int], width: int
+) -> dict[int, tuple[Line, Sequence[Line]]]:
+    """Return each paragraph as one line, with its lines, by the number that it is given.
+
+    A marked line is a paragraph of its own, unless the sentence of a full line goes on in it.
+    """
+    alone = {
+        line.number
+        for before, line in pairwise([None, *lines])
+        if line and line.number in marked and not (before and wraps(before, line, width))
+    }
+    found: dict[int, tuple[Line, Sequence[Line]]] = {}
+    number = last = 0
+    for _, stretch in groupby(lines, key=lambda line: line.number if line.number in alone else 0):
+        for group in paragraphs(list(stretch), width):
+            number += 1 + (group[0].number > last + 1)
+            last = group[-1].number
+            found[number] = (_as_one_line(number, group), group)
+    return found
+
+
+def _as_one_line(number: int, group: Sequence[Line]) -> Line:
+    text = joined(line.plain for line in group)
+    start, end, quoted = group[0].start, group[-1].end, group[0].quoted
+    return Line(number, start, end, text, quoted=quoted, blank=False)
 
 
 def _mail_head(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:

@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.source.lines import Line
+from argmap.source.wrapping import wraps
 
 # "1)", "(4)", "12.", "a)", "iv.", "•", "-": a list item's marker, with a space after it.
 SIGN = "[•▪◦‣●○·*–—-]"
 _IN_BRACKETS = r"\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\)"
 _STOPPED = r"(?:\d{1,3}|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|[A-Z]\)"
 MARKER = re.compile(rf"\s*((?:{_IN_BRACKETS}|{_STOPPED}|{SIGN})[ \t\u00a0]+)(?=\S)")
+DASH = re.compile(r"\s*[–—-]")
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 _NUMBER = re.compile(r"\w+")
 
@@ -22,22 +24,25 @@ class _Marked(NamedTuple):
     values: frozenset[int]  # "i" is the first of Roman numbers and the ninth of letters
 
 
-def numbers_in_series(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the numbers of the lines whose markers count on from the marker before, or to the next.
+def numbers_in_series(lines: Sequence[Line], width: int) -> frozenset[int]:
+    """Return the numbers of the lines whose markers count on from the one before, or to the next.
 
-    Equal bullets count on from each other.
+    Equal bullets do, but for a dash at a place where a text of some width was wrapped.
     """
     found: set[int] = set()
-    for one, other in pairwise(_marked(lines)):
+    for one, other in pairwise(_marked(lines, width)):
         if one.style == other.style and _counts_on(one.values, other.values):
             found |= {one.line, other.line}
     return frozenset(found)
 
 
-def _marked(lines: Sequence[Line]) -> Iterator[_Marked]:
+def _marked(lines: Sequence[Line], width: int) -> Iterator[_Marked]:
+    before = None
     for line in lines:
-        if not line.blank and (match := MARKER.match(line.plain)):
+        match = None if line.blank else MARKER.match(line.plain)
+        if match and not (before and DASH.match(line.plain) and wraps(before, line, width)):
             yield _read(line.number, match[1].strip())
+        before = None if line.blank else line
 
 
 def _read(line: int, marker: str) -> _Marked:

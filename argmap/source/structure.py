@@ -7,11 +7,10 @@ from itertools import pairwise
 from argmap.english import headings
 from argmap.model import Block, BlockKind, Span
 from argmap.source.lines import Line, words
-from argmap.source.list_numbers import MARKER, SIGN, numbers_in_series
+from argmap.source.list_numbers import DASH, MARKER, SIGN, numbers_in_series
 from argmap.source.wrapping import breaks_off, ends_sentence, fills, joined, wrap_width
 
 _BULLET = re.compile(rf"\s*{SIGN}")
-_DASH = re.compile(r"\s*[–—-]")
 _FULL_STOP = re.compile(r"[.!…][\"'”’»)\]]*\s*$")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _NO_HEADING_ENDS = (",", ";", ":", "”", '"')
@@ -36,10 +35,15 @@ def to_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(_block(group, after, most) for group, after in pairwise(groups))
 
 
+def paragraphs(lines: Sequence[Line], width: int) -> list[list[Line]]:
+    """Return the lines of each paragraph, heading and item of a text wrapped at a column."""
+    return list(_groups(lines, width))
+
+
 def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
     group: list[Line] = []
     gap = False
-    series = numbers_in_series(lines)
+    series = numbers_in_series(lines, width)
     for line in lines:
         if line.blank:
             gap = True
@@ -79,7 +83,7 @@ def _is_no_item(group: Sequence[Line], here: str, *, sure: bool) -> bool:
     `sure` says that the line before is full, or breaks off.
     """
     if _BULLET.match(here):
-        return sure and bool(_DASH.match(here)) and not is_item(group[0].plain)
+        return sure and bool(DASH.match(here)) and not is_item(group[0].plain)
     return sure or len(words(group[-1].plain)) > _PHRASE
 
 

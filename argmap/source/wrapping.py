@@ -12,6 +12,8 @@ _WIDTHS = range(34, 121)  # columns at which people wrap text by hand; few lines
 _MANY = 3  # full lines: enough to show that a text is wrapped
 _TAIL = 80  # characters: the end of a line, searched for the end of a sentence
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010] (?=[^\W\d_A-Z])")
+_PHRASE = 6  # spaces: a line with no more may be an entry of a list
+_GOES_ON = re.compile(r"[a-z]{2}[.!?] [A-Z][^.!?]*$|[^\W_],$")  # a second sentence, or a comma
 _BROKEN_END = re.compile(r"[^\W\d_][-\u2010]$")
 
 
@@ -46,10 +48,15 @@ def fills(line: str, after: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(first) > width - 1
 
 
+def wraps(line: Line, after: Line, width: int) -> bool:
+    """Return whether a line of a wrapped text is full and ends in mid-sentence."""
+    return bool(width) and fills(line.plain, after.plain, width) and not ends_sentence(line)
+
+
 def breaks_off(line: str) -> bool:
     """Return whether a line ends in mid-sentence: in a word, after "of", or inside brackets."""
     tail = line[-_TAIL:].rstrip()
-    if _BROKEN_END.search(tail):
+    if _BROKEN_END.search(tail) or (_GOES_ON.search(tail) and tail.count(" ") > _PHRASE):
         return True
     last = tail.rpartition(" ")[2]
     return tail.rfind("(") > tail.rfind(")") or (last.isalpha() and is_unfinished(last))
