@@ -9,6 +9,7 @@ from typing import NamedTuple
 from argmap.drafting.sentences import cut_clauses, cut_sentences, sentences_of_blocks
 from argmap.drafting.words import Parse, count_words, parse_blocks
 from argmap.model import Block, Source, Span
+from argmap.source.broken_words import on_one_line
 
 _MANY_SENTENCES = 20  # of a text that is cut sparingly
 
@@ -87,7 +88,7 @@ def _segment(
 
 
 def _one_line(source: Source, *parts: Span) -> str:
-    return " ".join(" ".join(source.text[start:end] for start, end in parts).split())
+    return on_one_line(source.text, parts)[0]
 
 
 def given_segments(source: Source, spans: Sequence[Span], model: str) -> tuple[Segment, ...]:

@@ -20,6 +20,7 @@ _OPENERS = frozenset("“\"‘'«([„")
 _LEADS = (":", ";")
 _ITEM_NUMBER = re.compile(r"\d{1,2}\.")
 _LONGEST_LETTER = 3  # characters: "iii" in brackets numbers an item
+_HYPHENS = frozenset("-\u2010")
 _SEPARATORS = frozenset(",;:-–—")
 _LONG_SENTENCE = 20  # words, above which a clause must say more to be a segment
 _LONGEST = 300  # words; longer text is not a sentence, and is not cut
@@ -243,11 +244,21 @@ def is_since_then(parse: Parse, place: int) -> bool:
 
 
 def _may_cut(words: Sequence[Word], place: int) -> bool:
+    if _is_in_compound(words, place):
+        return False
     depth = straight = 0
     for word in words[:place]:
         depth += (word.text in "“(«[„") - (word.text in "”)»]")
         straight += word.text == '"'
     return depth <= 0 and straight % 2 == 0
+
+
+def _is_in_compound(words: Sequence[Word], place: int) -> bool:
+    """Return whether the word at `place` follows the hyphen of a compound, which a line may end."""
+    if words[max(0, place - 1)].text not in _HYPHENS or place - 2 < 0:
+        return False
+    before, hyphen, here = words[place - 2 : place + 1]
+    return hyphen.end == here.start and before.is_word
 
 
 def _is_point(whole: Parse, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from argmap.english import headings
 from argmap.model import Block, BlockKind, Span
 from argmap.source.lines import Line, words
 from argmap.source.list_numbers import DASH, MARKER, SIGN, numbers_in_series
-from argmap.source.wrapping import breaks_off, ends_sentence, fills, joined, wrap_width
+from argmap.source.wrapping import begins_anew, breaks_off, ends_sentence, fills, joined, wrap_width
 
 _BULLET = re.compile(rf"\s*{SIGN}")
 _FULL_STOP = re.compile(r"[.!…][\"'”’»)\]]*\s*$")
@@ -50,7 +50,7 @@ def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
             continue
         listed = line.number in series
         if group and not _continues(group, line, width=width, gap=gap, listed=listed):
-            yield group
+            yield from (group,) if gap else _without_heading(group)
             group = []
         group.append(line)
         gap = False
@@ -58,9 +58,18 @@ def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
         yield group
 
 
-def _continues(
-    group: Sequence[Line], line: Line, *, width: int, gap: bool, listed: bool
-) -> bool:
+def _without_heading(group: list[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of a paragraph, its last line apart if that heads what directly follows."""
+    last = group[-1].plain.strip()
+    found = headings.lowered(words(last[:_HEADING_WIDTH]))
+    stopped = len(group) > 1 and ends_sentence(group[-2]) and _FULL_STOP.search(last)
+    if stopped and found and _is_stopped_heading(last, found):
+        yield group[:-1]
+        group = group[-1:]
+    yield group
+
+
+def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool, listed: bool) -> bool:
     """Return whether a line belongs to the block of the lines before it."""
     before, here = group[-1], line.plain
     if line.quoted != before.quoted or (gap and not line.after_cut):
@@ -69,8 +78,9 @@ def _continues(
     goes_on = in_sentence and here.lstrip()[:1].islower()
     if gap:
         return goes_on
-    is_full = bool(width) and fills(before.plain, here, width)
     breaks = in_sentence and breaks_off(before.plain)
+    is_full = bool(width) and fills(before.plain, here, width)
+    is_full = is_full and (breaks or not in_sentence or not begins_anew(here))
     if is_item(here):
         return in_sentence and not listed and _is_no_item(group, here, sure=is_full or breaks)
     hangs = bool(width) and here[:1].isspace() and is_item(group[0].plain)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from argmap.english.headings import is_unfinished
+from argmap.english.headings import is_common, is_unfinished
 from argmap.source.lines import Line
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
@@ -60,6 +60,12 @@ def breaks_off(line: str) -> bool:
         return True
     last = tail.rpartition(" ")[2]
     return tail.rfind("(") > tail.rfind(")") or (last.isalpha() and is_unfinished(last))
+
+
+def begins_anew(line: str) -> bool:
+    """Return whether a line begins a sentence for certain: "The", "According", but no name."""
+    first = line.split(maxsplit=1)[0]
+    return first[:1].isupper() and first[1:].islower() and is_common(first)
 
 
 def joined(lines: Iterable[str]) -> str:
