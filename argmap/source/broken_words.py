@@ -11,7 +11,8 @@ from argmap.source.normalise import INVISIBLE
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = f"-\u2010{_SOFT_HYPHEN}"
 _RUN = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(rf"(?<![^\W\d_])[^\W\d_]++[{_HYPHENS}]\s*[\r\n]\s*[^\W\d_]+")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -69,15 +70,20 @@ def _kept_hyphen(text: str, end: int, start: int, *, begins_part: bool) -> str |
 
 def _is_compound(text: str, before: str, after: str) -> bool:
     """Return whether a broken word has a hyphen anyway: the text has it so, or both its halves."""
-    known = _vocabulary(text)
-    if before + after in known:
+    known, word = _vocabulary(text), f"{before}-{after}"
+    if before + after in known or after in plain_words("endings"):
         return False
-    if f"{before}-{after}" in known or before in plain_words("compounding"):
+    if word in known or word in plain_words("compounds"):
         return True
-    both = len(before) >= _SHORTEST and len(after) >= _SHORTEST
-    return both and before in known and after in known
+    is_long = len(after) > _SHORTEST or after in plain_words("digits")
+    if before in plain_words("compounding") and is_long:
+        return True
+    both = known.issuperset((before, after)) and min(len(before), len(after)) >= _SHORTEST
+    return both and plain_words("stop").isdisjoint((before, after))
 
 
 @lru_cache(maxsize=1)
 def _vocabulary(text: str) -> frozenset[str]:
-    return frozenset(word.replace("\u2010", "-") for word in _WORD.findall(text.lower()))
+    """Return the words of a text in lower case, but those that a line end breaks."""
+    whole = _BROKEN.sub(" ", text.lower()).replace("\u2010", "-")
+    return frozenset(_WORD.findall(whole))
