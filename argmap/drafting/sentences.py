@@ -4,10 +4,10 @@ Punctuation ends a sentence; the parser decides where it does not. Most sentence
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from argmap.drafting.turns import Turn, to_turns
 from argmap.drafting.words import Parse, Word, count_words
 from argmap.english import reported_speech as speech
 from argmap.english.word_lists import plain_words, word_sets
@@ -26,34 +26,13 @@ _LONG_SENTENCE = 20  # words, above which a clause must say more to be a segment
 _LONGEST = 300  # words; longer text is not a sentence, and is not cut
 
 
-def sentences_of_blocks(source: Source, parses: Sequence[Parse]) -> list[list[Span]]:
-    """Return the sentences of each block as places: the first, and the one after the last.
-
-    Headings have none. If one person speaks throughout, the name that minutes print before a
-    speech is left out; if several take turns, it stays.
-    """
-    every: list[list[Span]] = []
-    named: list[list[Span]] = []
-    names: set[str] = set()
-    for block, parse in zip(source.blocks, parses, strict=True):
-        places = list(cut_sentences(parse)) if block.kind != "heading" else []
-        every.append(places)
-        named.append([])
-        for first, last in places:
-            name = _speaker_name(source.text, parse.words, first, last)
-            names.update([name["name"]] if name else [])
-            begin = name.end() if name else 0
-            start = bisect_left(parse.words, begin, first, key=lambda word: word.start)
-            named[-1].append((start, last))
-    return named if len(names) == 1 else every
-
-
-def _speaker_name(text: str, words: Sequence[Word], first: int, last: int) -> re.Match[str] | None:
-    """Return the name of the speaker that minutes print before a sentence."""
-    name = speech.SPEAKER_NAME.match(text, words[first].start, words[last - 1].end)
-    parts = name["name"].split() if name else ()
-    is_name = all(part[0].isupper() or part in speech.WORDS["in-names"] for part in parts)
-    return name if is_name else None
+def sentences_of_blocks(source: Source, parses: Sequence[Parse]) -> list[list[Turn]]:
+    """Return the sentences of each block, with who speaks; headings have none."""
+    cuts = [
+        list(cut_sentences(parse)) if block.kind != "heading" else []
+        for block, parse in zip(source.blocks, parses, strict=True)
+    ]
+    return to_turns(source, parses, cuts)
 
 
 def cut_sentences(parse: Parse) -> Iterator[Span]:

@@ -76,7 +76,7 @@ def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statemen
             source.line_at(parts[0][0]),
             copies.lines(parts[0][0]),
             speaker=one.utterance.voice.speaker,
-            reported=one.utterance.voice.reported,
+            reported=one.utterance.voice.reported or bool(one.segment.speaker),
             state="proposed",
             by_hand=False,
             because=_because(reason, sure=role.sure),

