@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
 from argmap.english.furniture import BYLINE, MAIL_FIELD
-from argmap.source import page_breaks
+from argmap.source import boilerplate, page_breaks
 from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
 from argmap.source.page_lines import LISTING, SHORT, PageLine, read_page
@@ -31,6 +31,8 @@ _STOP = re.compile(r"[.!…][\"'”’)\]]*$")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,20}$")
 _COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\b")
+_DATED = re.compile(r".{0,12}\d{4}\b")
+_BELOW_TITLE = ("time stamp", "reading time", "share line", "photo credit", "tags")
 _DASHES = re.compile(r"-- ?$")
 _AT_BREAKS = ("page number", "running head", "page turner")  # between the lines of a paragraph
 _STRONGER = ("table of contents", "mail header", "mail signature")  # than other reasons
@@ -150,7 +152,7 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
     plain = [at for at, each in enumerate(zone) if each.number not in found]
     if len(of_menu) < 2 or not plain:
         return
-    end = max(of_menu)
+    end = max(at for at in of_menu if at == min(of_menu) or not _is_below_title(zone, at, found))
     title = max(reversed(plain), key=lambda at: (not _CLOCK.match(zone[at].text), zone[at].size))
     for at in plain:
         if at < end:
@@ -162,12 +164,37 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
             yield zone[at]
 
 
+def _masthead(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield the lines at the very top down to the last one in capitals, if the title has others."""
+    zone = page[: _beginning(page, found)]
+    capitals = [at for at, each in enumerate(zone) if each.bare and each.text.isupper()]
+    if len(capitals) < 2 or capitals[-1] + 1 < _AMONG_LINES or capitals[-1] + 1 == len(zone):
+        return
+    title = max(zone[capitals[-1] + 1 :], key=lambda each: each.size)
+    if title.size >= _TITLE_WORDS and title.number not in found:
+        yield from (each for each in zone[: capitals[-1] + 1] if each.size <= _MENU_WORDS)
+
+
+def _is_below_title(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) -> bool:
+    """Return whether a line is of those that follow a title, and one that may be it precedes."""
+    may_follow = found.get(zone[at].number) in _BELOW_TITLE
+    titles = (each for each in zone[:at] if each.number not in found)
+    return may_follow and any(each.size >= _TITLE_WORDS for each in titles)
+
+
 def _beginning(page: Sequence[PageLine], found: Mapping[int, str]) -> int:
     """Return the position at which the text begins, or its byline; 0 if there is none."""
     for at, each in enumerate(page):
-        if each.number not in found and (each.prose or (at and BYLINE.match(each.text))):
+        if each.number not in found and (each.prose or (at and _is_byline(page, at))):
             return at
     return 0
+
+
+def _is_byline(page: Sequence[PageLine], at: int) -> bool:
+    """Return whether a line is a byline; a date among the lines of a menu is not one."""
+    if not BYLINE.match(page[at].text):
+        return False
+    return not _DATED.match(page[at].text) or not any(each.bare for each in page[at + 1 : at + 3])
 
 
 def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
@@ -188,12 +215,35 @@ def _could_be_menu(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) 
 
 
 def _foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield the bare lines after the end of the text, from the first one of a kind."""
+    """Yield the bare lines after the end of the text, but for who signs it."""
     lines = _ending(page, lambda each: each.asks or not each.prose or each.number in found)
     links = [at for at, each in enumerate(lines) if _is_of_page(each, found, _NOT_LINKS)]
-    for each in lines[links[0] :] if len(links) > 1 else ():
+    if len(links) < 2:
+        return
+    first = links[0] if _is_open(page, len(page) - len(lines)) else 0
+    signed = _signatures(lines[first : links[0]])
+    for each in lines[first + signed :]:
         if each.asks or (each.bare and not each.says_something):
             yield each
+
+
+def _is_open(page: Sequence[PageLine], end: int) -> bool:
+    """Return whether the text ends with the beginning of a list, or has no full stop."""
+    return not end or not _STOP.search(page[end - 1].text)
+
+
+def _is_first_name(each: PageLine) -> bool:
+    return each.size == 1 and each.text.istitle() and not each.label
+
+
+def _signatures(lines: Sequence[PageLine]) -> int:
+    """Return how many lines are of who signs a text: "Yours sincerely,", names, their offices."""
+    names = [
+        at
+        for at, each in enumerate(lines)
+        if _NAME.match(each.text) or each.text.endswith(",") or _is_first_name(each)
+    ]
+    return min(len(lines), names[-1] + 2) if names else 0
 
 
 def _ending(page: Sequence[PageLine], belongs: Callable[[PageLine], bool]) -> list[PageLine]:
@@ -245,8 +295,12 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("mail header", _mail_head),
     (LISTING, _listings),
     ("mail signature", _signature),
+    ("end mark", boilerplate.end_marks),
+    ("about the sender", boilerplate.about),
+    ("about the author", boilerplate.biography),
     ("menu line", _labels),
     ("menu line", _head_menu),
+    ("masthead", _masthead),
     ("line among the links at the foot of the page", _foot),
     ("line among the links at the foot of the page", _tail),
     ("line between lines of the page", _between),

@@ -1,0 +1,69 @@
+"""What senders say of themselves under a text: "About us" with its paragraph, an author's life."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.english.furniture import ABOUT, BIOGRAPHY, BYLINE, END_MARK, SELF, argues
+from argmap.source.page_lines import PageLine
+
+_BYLINE_WORDS = 12
+_LONGEST_LIFE = 60  # words
+_NAME_LETTERS = 2
+
+
+def end_marks(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield "ENDS" and the like, which are not the first line nor followed by many paragraphs."""
+    for at, each in enumerate(page):
+        if at and each.size <= 3 and END_MARK.match(each.text):  # noqa: PLR2004
+            yield each
+
+
+def about(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield an "About us" after the text, and the paragraphs under it that only describe."""
+    for at, each in enumerate(page):
+        heading = ABOUT.match(each.text) if each.bare or each.kind or each.label else None
+        if heading and any(before.prose for before in page[:at]):
+            under = list(_under(page[at + 1 :], heading["who"] or "", found))
+            if under and not _text_after(page[at + 1 + len(under) :], found):
+                yield each
+                yield from under
+
+
+def _under(lines: Sequence[PageLine], who: str, found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield the paragraphs up to the next short line; none if the first one argues."""
+    for number, each in enumerate(lines):
+        if not each.prose or each.number in found:
+            return
+        if argues(each.text) or (number == 0 and not _describes(each.text, who)):
+            return
+        yield each
+
+
+def _describes(text: str, who: str) -> bool:
+    """Return whether a paragraph says who somebody is: their name, and a verb of description."""
+    names = [word for word in who.split() if word[:1].isupper()]
+    named = not names or any(name.strip(",:") in text for name in names)
+    return named and bool(SELF.search(text[:200]))
+
+
+def _text_after(lines: Sequence[PageLine], found: Mapping[int, str]) -> bool:
+    """Return whether an argument follows."""
+    return any(each.prose and each.number not in found and argues(each.text) for each in lines)
+
+
+def biography(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield a line on the life of the author, the last paragraph of the text."""
+    prose = [at for at, each in enumerate(page) if each.prose and each.number not in found]
+    if len(prose) < 3 or prose[-1] == 0:  # noqa: PLR2004
+        return
+    last = page[prose[-1]]
+    if last.size <= _LONGEST_LIFE and not argues(last.text) and _is_life(last.text, page):
+        yield last
+
+
+def _is_life(text: str, page: Sequence[PageLine]) -> bool:
+    if BIOGRAPHY.match(text):
+        return True
+    first = text.split(maxsplit=1)[0]
+    written = [each.text for each in page if each.size <= _BYLINE_WORDS and BYLINE.match(each.text)]
+    is_named = any(line.endswith(f" {first}") or f" {first} " in f"{line} " for line in written)
+    return is_named and bool(SELF.match(text[len(first) :].lstrip()))
