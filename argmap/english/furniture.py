@@ -16,8 +16,8 @@ BYLINE = lazy(r"""(?i)(?:by|von|par|por|av|text|words|author|reviewed by|written
 MAIL_FIELD = lazy(r"""(?i)(?:from|to|cc|bcc|reply-to|sent|date|(subject|betreff|objet|тема)|von|an
     |gesendet|datum|de|à|envoyé|от|кому|дата)\s?:\s*\S""")
 # The heading of what a sender says of itself under every text, and of what lawyers ask it to say.
-ABOUT = lazy(r"""(?:(?:About|ABOUT|Who is|Über|À propos de)\s(?:the\s|THE\s)?(?P<who>[A-ZÀ-Ý][^.!?]{0,60})$
-    |(?i:about(?:\s(?:us|our \w{3,15}|the (?:authors?|writers?|speakers?|publisher)))?
+ABOUT = lazy(r"""(?:(?:About|ABOUT|Who is|Über|À propos de)\s(?:the\s|THE\s)?(?P<who>[A-ZÀ-Ý]
+    [^.!?]{0,60})$|(?i:about(?:\s(?:us|our \w{3,15}|the (?:authors?|writers?|speakers?|publisher)))?
     |editor.s notes?|forward[- ]looking statements?|safe harbou?r(?: statement)?|disclaimer
     |cautionary (?:note|statement).{0,40}|legal notice)\s?:?$)""")
 SELF = lazy(r"""(?i)(?:is|are|was|were|has|have|had|works?|serves?|provides?|offers?|makes?|writes?
@@ -28,8 +28,8 @@ _WORD_OF_NAME = r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}|van|von|de|der|den|del|la|al|bin
 _JOB = r"""(?:writer|author|journalist|reporter|columnist|editor|correspondent|professor|lecturer
     |fellow|researcher|director|head|chair|president|founder|lawyer|teacher|doctor|analyst|economist
     |historian|consultant|adviser|advisor|student|member|auditor|engineer|blogger|nurse|mp|farmer)"""
-BIOGRAPHY = lazy(rf"""(?=[A-ZÀ-Ý])(?:{_WORD_OF_NAME}\s){{2,5}}(?:is|was)\s(?:an?\s|the\s)?(?:[\w,'’-]{{2,16}}
-    \s){{0,4}}{_JOB}\b""")
+BIOGRAPHY = lazy(rf"""(?=[A-ZÀ-Ý])(?:{_WORD_OF_NAME}\s){{2,5}}(?:is|was)\s(?:an?\s|the\s)?
+    (?:[\w,'’-]{{2,16}}\s){{0,4}}{_JOB}\b""")
 END_MARK = lazy(r"(?i)\W{0,4}(?:ends?|end of (?:statement|release|text|document)|30)\W{0,4}$")
 EDIT_LINK = re.compile(r" ?\[edit(?: source)?\]$")  # after the headings of an encyclopedia
 

@@ -7,13 +7,12 @@ from argmap.source.page_lines import PageLine
 
 _BYLINE_WORDS = 12
 _LONGEST_LIFE = 60  # words
-_NAME_LETTERS = 2
 
 
 def end_marks(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield "ENDS" and the like, which are not the first line nor followed by many paragraphs."""
     for at, each in enumerate(page):
-        if at and each.size <= 3 and END_MARK.match(each.text):  # noqa: PLR2004
+        if at and each.size <= 3 and END_MARK.match(each.text):
             yield each
 
 
@@ -53,7 +52,7 @@ def _text_after(lines: Sequence[PageLine], found: Mapping[int, str]) -> bool:
 def biography(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield a line on the life of the author, the last paragraph of the text."""
     prose = [at for at, each in enumerate(page) if each.prose and each.number not in found]
-    if len(prose) < 3 or prose[-1] == 0:  # noqa: PLR2004
+    if len(prose) < 3 or prose[-1] == 0:
         return
     last = page[prose[-1]]
     if last.size <= _LONGEST_LIFE and not argues(last.text) and _is_life(last.text, page):

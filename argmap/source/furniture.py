@@ -47,7 +47,7 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
     if not width:
         return _furniture(lines)
     in_lines = _furniture(lines)
-    found = {number: why for number, why in in_lines.items() if why in _AT_BREAKS}
+    found = _at_breaks(lines, in_lines)
     groups = _paragraphs(without(lines, found), in_lines.keys(), width)
     for number, reason in _furniture([line for line, _ in groups.values()]).items():
         found.update((each.number, reason) for each in groups[number][1])
@@ -62,6 +62,19 @@ def _furniture(lines: Sequence[Line]) -> dict[int, str]:
             if each.number not in found or reason in _STRONGER:
                 found[each.number] = reason
     return found
+
+
+def _at_breaks(lines: Sequence[Line], in_lines: Mapping[int, str]) -> dict[int, str]:
+    """Return the lines that part pages: page numbers, running heads, and what is next to them."""
+    filled = [line.number for line in lines if not line.blank]
+    of_page = groupby(filled, key=lambda number: number in in_lines)
+    together = (list(group) for is_found, group in of_page if is_found)
+    return {
+        number: in_lines[number]
+        for group in together
+        if any(in_lines[each] in _AT_BREAKS for each in group)
+        for number in group
+    }
 
 
 def _paragraphs(
