@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
-from argmap.english.furniture import BYLINE, MAIL_FIELD
+from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHO_WHEN
 from argmap.source import boilerplate, page_breaks
 from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
@@ -177,6 +177,19 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
             yield zone[at]
 
 
+def _who_when(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield bylines and dates above the text, with the short lines around them below the title."""
+    zone = list(takewhile(lambda each: not each.prose or each.asks or each.number in found, page))
+    zone = zone if len(zone) < len(page) else []
+    dated = {at for at, each in enumerate(zone) if at and WHO_WHEN.match(each.text)}
+    plain = [at for at, each in enumerate(zone) if each.number not in found and at not in dated]
+    title = max(reversed(plain), key=lambda at: zone[at].size, default=len(zone))
+    for at, each in enumerate(zone):
+        is_short = each.size <= _TITLE_WORDS and not GREETING.match(each.text)
+        if at in dated or (at > title and is_short and {at - 1, at - 2, at + 1} & dated):
+            yield each
+
+
 def _masthead(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield the lines at the very top down to the last one in capitals, if the title has others."""
     zone = page[: _beginning(page, found)]
@@ -213,7 +226,11 @@ def _is_byline(page: Sequence[PageLine], at: int) -> bool:
 def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
     """Return the positions of what must be a menu; a run of short lines may end with the title."""
     of_menu = {at for at, each in enumerate(zone) if each.number in found}
-    short = {at for at, each in enumerate(zone) if each.label or _is_small(each, _AMONG_WORDS)}
+    short = {
+        at
+        for at, each in enumerate(zone)
+        if each.label or (_is_small(each, _AMONG_WORDS) and not GREETING.match(each.text))
+    }
     for run in runs(sorted(of_menu | short), lambda one, other: other == one + 1):
         if len(run) >= _RUN:
             of_menu.update(run[:-1] if run[-1] == len(zone) - 1 else run)
@@ -222,7 +239,8 @@ def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
 
 def _could_be_menu(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) -> bool:
     """Return whether a line above the end of a menu is of it; below a path the title may be."""
-    if at and found.get(zone[at - 1].number) == "breadcrumb":
+    below_path = at and found.get(zone[at - 1].number) == "breadcrumb"
+    if below_path or GREETING.match(zone[at].text):
         return False
     return zone[at].size < _MENU_WORDS or not zone[at].says_something
 
@@ -313,6 +331,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("about the author", boilerplate.biography),
     ("menu line", _labels),
     ("menu line", _head_menu),
+    ("byline or date", _who_when),
     ("masthead", _masthead),
     ("line among the links at the foot of the page", _foot),
     ("line among the links at the foot of the page", _tail),
