@@ -17,7 +17,7 @@ GREETING = lazy(r"""(?i)(?:dear|hello|hi|to whom|to the|good (?:morning|day|afte
 # A line that names who wrote a text, or when, and nothing else.
 WHO_WHEN = lazy(r"""(?:[Bb]y|BY|Von|Par|Por|Text|Words|Author:?|Autor:?)\s
     (?:[A-ZÀ-Ý][\w.'’-]{0,20},?\s?){1,5}(?:,\s?[^.!?]{0,60})?$|@\w{2,30}$
-    |(?:\w{2,10},?\s)?\d{1,2}(?:st|nd|rd|th|\.)?\s[^\W\d]{3,10}\.?,?\s\d{4}(?:,?\s.{0,24}\d)?$
+    |(?:\d{1,2}[:.]\d{2},?\s)?(?:\w{2,10},?\s)?\d{1,2}(?:st|nd|rd|th|\.)?\s[^\W\d]{3,10}\.?,?\s\d{4}(?:,?\s.{0,24}\d)?$
     |(?:\w{2,10},\s)?[^\W\d]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}$|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$
     |\d{1,2}[:.]\d{2}\s?[–-]\s?\d{1,2}[:.]\d{2}$""")
 # A line of a mail header; the subject is a group, since it is the title of the text.
@@ -36,8 +36,11 @@ _WORD_OF_NAME = r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}|van|von|de|der|den|del|la|al|bin
 _JOB = r"""(?:writer|author|journalist|reporter|columnist|editor|correspondent|professor|lecturer
     |fellow|researcher|director|head|chair|president|founder|lawyer|teacher|doctor|analyst|economist
     |historian|consultant|adviser|advisor|student|member|auditor|engineer|blogger|nurse|mp|farmer)"""
-BIOGRAPHY = lazy(rf"""(?=[A-ZÀ-Ý])(?:{_WORD_OF_NAME}\s){{2,5}}(?:is|was)\s(?:an?\s|the\s)?
-    (?:[\w,'’-]{{2,16}}\s){{0,4}}{_JOB}\b""")
+_BODY = r"""(?:think.tank|charity|organi[sz]ation|trust|company|association|union|foundation|network
+    |publisher|magazine|agency|institute|newsletter|collective|federation|group|manufacturer)"""
+_KIND = rf"(?:an?\s|the\s)?(?:[\w,'’-]{{2,16}}\s){{0,4}}(?:{_JOB}|{_BODY})\b"
+BIOGRAPHY = lazy(rf"""(?=[A-ZÀ-Ý])(?:{_WORD_OF_NAME}\s){{2,5}}(?:is|was)\s{_KIND}""")
+NAME_AT_START = lazy(rf"(?=[A-ZÀ-Ý])(?:{_WORD_OF_NAME}\s){{1,4}}(?=[a-z])")
 END_MARK = lazy(r"(?i)\W{0,4}(?:ends?|end of (?:statement|release|text|document)|30)\W{0,4}$")
 EDIT_LINK = re.compile(r" ?\[edit(?: source)?\]$")  # after the headings of an encyclopedia
 

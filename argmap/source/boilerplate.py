@@ -1,11 +1,13 @@
 """What senders say of themselves under a text: "About us" with its paragraph, an author's life."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
-from argmap.english.furniture import ABOUT, BIOGRAPHY, BYLINE, END_MARK, SELF, argues
+from argmap.english.furniture import ABOUT, BIOGRAPHY, BYLINE, END_MARK, NAME_AT_START, SELF, argues
 from argmap.source.page_lines import PageLine
 
 _BYLINE_WORDS = 12
+_FEWEST_LEFT = 2  # paragraphs of a text under which somebody's life is told
 _LONGEST_LIFE = 60  # words
 
 
@@ -50,19 +52,25 @@ def _text_after(lines: Sequence[PageLine], found: Mapping[int, str]) -> bool:
 
 
 def biography(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield a line on the life of the author, the last paragraph of the text."""
-    prose = [at for at, each in enumerate(page) if each.prose and each.number not in found]
-    if len(prose) < 3 or prose[-1] == 0:
-        return
-    last = page[prose[-1]]
-    if last.size <= _LONGEST_LIFE and not argues(last.text) and _is_life(last.text, page):
-        yield last
+    """Yield the last paragraphs of a text that only say who wrote or sent it."""
+    prose = [each for each in page if each.prose and each.number not in found]
+    lives = list(takewhile(lambda each: _is_life(each, page), reversed(prose)))
+    if len(prose) - len(lives) >= _FEWEST_LEFT:
+        yield from lives
 
 
-def _is_life(text: str, page: Sequence[PageLine]) -> bool:
-    if BIOGRAPHY.match(text):
-        return True
-    first = text.split(maxsplit=1)[0]
+def _is_life(each: PageLine, page: Sequence[PageLine]) -> bool:
+    if each.size > _LONGEST_LIFE or argues(each.text):
+        return False
+    return bool(BIOGRAPHY.match(each.text)) or _is_of_author(each.text, page)
+
+
+def _is_of_author(text: str, page: Sequence[PageLine]) -> bool:
+    """Return whether a paragraph begins with a name that a byline gives: "Ada Venn lives in"."""
+    name = NAME_AT_START.match(text)
+    first = name[0].strip() if name else text.split(maxsplit=1)[0]
     written = [each.text for each in page if each.size <= _BYLINE_WORDS and BYLINE.match(each.text)]
-    is_named = any(line.endswith(f" {first}") or f" {first} " in f"{line} " for line in written)
-    return is_named and bool(SELF.match(text[len(first) :].lstrip()))
+    is_named = any(f" {first} " in f"{line} " for line in written)
+    return is_named and (
+        bool(name and " " in first) or bool(SELF.match(text[len(first) :].lstrip()))
+    )

@@ -249,7 +249,7 @@ def _foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLi
     """Yield the bare lines after the end of the text, but for who signs it."""
     lines = _ending(page, lambda each: each.asks or not each.prose or each.number in found)
     links = [at for at, each in enumerate(lines) if _is_of_page(each, found, _NOT_LINKS)]
-    if len(links) < 2:
+    if len(links) < 1 + (len(lines) < _RUN):
         return
     first = links[0] if _is_open(page, len(page) - len(lines)) else 0
     signed = _signatures(lines[first : links[0]])

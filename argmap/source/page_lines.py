@@ -120,6 +120,8 @@ def _kind(text: str) -> str:
     for name, pattern in furniture.kinds():
         if pattern.match(small) or (narrow != small and pattern.match(narrow)):
             return name
-    entries = _BETWEEN.split(text) if not _DIGITS.search(text) else []
+    entries = _BETWEEN.split(text)
     is_menu = 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
+    if is_menu and _DIGITS.search(text):  # a row of a table, unless an entry is a label
+        is_menu = not furniture.labels().isdisjoint(entry.lower() for entry in entries)
     return "menu line" if is_menu else ""
