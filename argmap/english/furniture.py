@@ -14,12 +14,11 @@ BYLINE = lazy(r"""(?i)(?:by|von|par|por|av|text|words|author|reviewed by|written
     |published|publié|stand|date|автор)\b[\s:]|.{0,12}\d{4}\b""")
 GREETING = lazy(r"""(?i)(?:dear|hello|hi|to whom|to the|good (?:morning|day|afternoon|evening)
     |ladies and|sehr geehrte|liebe|chère?s?|madame|monsieur|estimad|уважаем)\b""")
-# A line that names who wrote a text, or when, and nothing else.
-WHO_WHEN = lazy(r"""(?:[Bb]y|BY|Von|Par|Por|Text|Words|Author:?|Autor:?)\s
-    (?:[A-ZÀ-Ý][\w.'’-]{0,20},?\s?){1,5}(?:,\s?[^.!?]{0,60})?$|@\w{2,30}$
-    |(?:\d{1,2}[:.]\d{2},?\s)?(?:\w{2,10},?\s)?\d{1,2}(?:st|nd|rd|th|\.)?\s[^\W\d]{3,10}\.?,?\s\d{4}(?:,?\s.{0,24}\d)?$
-    |(?:\w{2,10},\s)?[^\W\d]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}$|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$
-    |\d{1,2}[:.]\d{2}\s?[–-]\s?\d{1,2}[:.]\d{2}$""")
+# A line that says when a text was published, and nothing else.
+WHEN = lazy(r"""@\w{2,30}$
+    |(?:\d{1,2}[:.]\d{2},?\s)?(?:\w{2,10},?\s)?\d{1,2}(?:st|nd|rd|th|\.)?\s[^\W\d]{3,10}\.?,?\s\d{4}
+    (?:,?\s.{0,24}\d)?$|(?:\w{2,10},\s)?[^\W\d]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}$
+    |\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$|\d{1,2}[:.]\d{2}\s?[–-]\s?\d{1,2}[:.]\d{2}$""")
 # A line of a mail header; the subject is a group, since it is the title of the text.
 MAIL_FIELD = lazy(r"""(?i)(?:from|to|cc|bcc|reply-to|sent|date|(subject|betreff|objet|тема)|von|an
     |gesendet|datum|de|à|envoyé|от|кому|дата)\s?:\s*\S""")

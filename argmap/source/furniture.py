@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
-from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHO_WHEN
+from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHEN
 from argmap.source import boilerplate, page_breaks
 from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
@@ -177,15 +177,17 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
             yield zone[at]
 
 
-def _who_when(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield bylines and dates above the text, with the short lines around them below the title."""
+def _dates(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield dates above the text, with the short lines around them below the title."""
     zone = list(takewhile(lambda each: not each.prose or each.asks or each.number in found, page))
     zone = zone if len(zone) < len(page) else []
-    dated = {at for at, each in enumerate(zone) if at and WHO_WHEN.match(each.text)}
+    dated = {at for at, each in enumerate(zone) if at and WHEN.match(each.text)}
     plain = [at for at, each in enumerate(zone) if each.number not in found and at not in dated]
     title = max(reversed(plain), key=lambda at: zone[at].size, default=len(zone))
     for at, each in enumerate(zone):
-        is_short = each.size <= _TITLE_WORDS and not GREETING.match(each.text)
+        is_short = each.size <= _TITLE_WORDS and not (
+            GREETING.match(each.text) or BYLINE.match(each.text)
+        )
         if at in dated or (at > title and is_short and {at - 1, at - 2, at + 1} & dated):
             yield each
 
@@ -331,7 +333,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("about the author", boilerplate.biography),
     ("menu line", _labels),
     ("menu line", _head_menu),
-    ("byline or date", _who_when),
+    ("date line", _dates),
     ("masthead", _masthead),
     ("line among the links at the foot of the page", _foot),
     ("line among the links at the foot of the page", _tail),
