@@ -31,12 +31,13 @@ def sentences(text: str, span: Span | None = None) -> Iterator[Span]:
         end = match.end()
         if match[1] is None or _ends_in_abbreviation(text, start, end, match.end(1)):
             continue
-        if _ITEM_NUMBER.match(text, start, end):
-            continue
-        if number := _NUMBER_AFTER_LEAD.search(text, max(start, end - _WIDEST_NUMBER), end):
-            yield start, number.start(1)  # "They are: 1. The fee fell."
-            start = number.end(1)
-            continue
+        if text[end - 2 : end - 1].isdigit():
+            if _ITEM_NUMBER.match(text, start, end):
+                continue
+            if number := _NUMBER_AFTER_LEAD.search(text, max(start, end - _WIDEST_NUMBER), end):
+                yield start, number.start(1)  # "They are: 1. The fee fell."
+                start = number.end(1)
+                continue
         yield start, end
         start = match.end(1)
     if start < stop:

@@ -78,13 +78,13 @@ def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool, list
     goes_on = in_sentence and here.lstrip()[:1].islower()
     if gap:
         return goes_on
-    breaks = in_sentence and breaks_off(before.plain)
     is_full = bool(width) and fills(before.plain, here, width)
-    is_full = is_full and (breaks or not in_sentence or not begins_anew(here))
+    is_sure = is_full and not (in_sentence and begins_anew(here))
+    breaks = in_sentence and not is_sure and breaks_off(before.plain)
     if is_item(here):
-        return in_sentence and not listed and _is_no_item(group, here, sure=is_full or breaks)
+        return in_sentence and not listed and _is_no_item(group, here, sure=is_sure or breaks)
     hangs = bool(width) and here[:1].isspace() and is_item(group[0].plain)
-    return is_full or hangs or breaks or (goes_on and len(words(before.plain)) > _PHRASE)
+    return is_sure or hangs or breaks or (goes_on and len(words(before.plain)) > _PHRASE)
 
 
 def _is_no_item(group: Sequence[Line], here: str, *, sure: bool) -> bool:

@@ -70,4 +70,5 @@ def begins_anew(line: str) -> bool:
 
 def joined(lines: Iterable[str]) -> str:
     """Return wrapped lines as one, words that were broken at a line end in one piece."""
-    return _BROKEN_WORD.sub("", " ".join(line.strip() for line in lines))
+    text = " ".join(lines)
+    return _BROKEN_WORD.sub("", text) if "- " in text or "\u2010 " in text else text
