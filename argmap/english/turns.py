@@ -15,14 +15,14 @@ _CAPITALS = r"[A-Z][A-Z'’-]{1,30}(?: [A-Z][A-Z'’-]{1,30}){0,4}"
 _ASIDE = r"(?:\s?[(\[][^()\[\]]{1,60}[)\]]){0,2}"  # an office, a constituency, the time
 _LABELS = (
     ("letter", lazy(r"(?P<name>[QA])\d{0,3}[.:]\s+(?=\S)")),
-    ("colon", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s?:(?:\s+|$)")),
+    ("colon", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s?[*_]{{0,3}}:[*_]{{0,3}}(?:\s+|$)")),
     ("dash", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s?[–—](?:\s+|$)")),
     ("dash", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s-\s+(?=\S)")),
     ("brackets", lazy(rf"\[(?P<name>{_NAME})\]\s?:?(?:\s+|$)")),
     ("stop", lazy(rf"(?P<name>(?:The |[A-Z][a-z]{{1,8}}\.? )?{_CAPITALS})\.(?:\s+|$)")),
 )
 _ALONE = lazy(rf"(?P<name>{_NAME}){_ASIDE}$")
-_CLOCK = re.compile(r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s+")
+_CLOCK = re.compile(r"[*_]{1,3}|[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _may_speak(name: str, style: str) -> bool:
     words = name.split()
     if style == "letter":
         return True
-    if len(words) > _LONGEST_NAME or not _WORDS["no-names"].isdisjoint(name.lower().split()):
+    if len(words) > _LONGEST_NAME or words[0].lower().rstrip(".") in _WORDS["no-names"]:
         return False
     if not all(word[0].isupper() or word.lower() in _WORDS["in-names"] for word in words):
         return False

@@ -38,6 +38,13 @@ def transcript(first: str, second: str, between: str = "\n\n") -> str:
         ("Anna Berg\n", "Ole van der Aas\n", ("Anna Berg", "Ole van der Aas")),
         ("Anna Berg: ", "Ole Aas: ", ("Anna Berg", "Ole Aas")),
         ("Mr Alder (Westmoor) (Lab): ", "The Minister (Ms Pryce): ", ("Mr Alder", "The Minister")),
+        (
+            "Sir Tom Reed: ",
+            "The Secretary of State for Transport: ",
+            ("Sir Tom Reed", "The Secretary of State for Transport"),
+        ),
+        ("THE COURT: ", "THE WITNESS: ", ("THE COURT", "THE WITNESS")),
+        ("**Anna Berg:** ", "**Ole Aas:** ", ("Anna Berg", "Ole Aas")),
         ("VENN: ", "MODERATOR: ", ("VENN", "MODERATOR")),
         ("Anna Berg [00:12]: ", "Ole Aas [01:20]: ", ("Anna Berg", "Ole Aas")),
     ],
