@@ -8,6 +8,7 @@ from argmap.source.page_lines import PageLine
 
 _BYLINE_WORDS = 12
 _FEWEST_LEFT = 2  # paragraphs of a text under which somebody's life is told
+_BEGINNING = 200  # characters of a paragraph in which its verb is
 _LONGEST_LIFE = 60  # words
 
 
@@ -40,10 +41,12 @@ def _under(lines: Sequence[PageLine], who: str, found: Mapping[int, str]) -> Ite
 
 
 def _describes(text: str, who: str) -> bool:
-    """Return whether a paragraph says who somebody is: their name, and a verb of description."""
-    names = [word for word in who.split() if word[:1].isupper()]
-    named = not names or any(name.strip(",:") in text for name in names)
-    return named and bool(SELF.search(text[:200]))
+    """Return whether a paragraph says who somebody is: it begins with their name, or has a verb."""
+    names = [word.strip(",:") for word in who.split() if word[:1].isupper()]
+    if names and text.removeprefix("The ").startswith(names[0]):
+        return True
+    named = not names or any(name in text for name in names)
+    return named and bool(SELF.search(text[:_BEGINNING]))
 
 
 def _text_after(lines: Sequence[PageLine], found: Mapping[int, str]) -> bool:
