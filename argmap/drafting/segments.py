@@ -1,14 +1,16 @@
 """A source -> its segments: sentences, clauses that make a point, or spans that are given."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import accumulate, count
 from typing import NamedTuple
 
 from argmap.drafting.sentences import cut_clauses, cut_sentences, sentences_of_blocks
+from argmap.drafting.turns import Turn, names_alone
 from argmap.drafting.words import Parse, count_words, parse_blocks
 from argmap.model import Block, Source, Span
+from argmap.source.broken_words import on_one_line
 
 _MANY_SENTENCES = 20  # of a text that is cut sparingly
 
@@ -26,6 +28,7 @@ class Segment:
     sentence: int = 0  # counted through the whole text
     marker: str = ""  # of its list item
     section: int = -1  # -1 before the first heading
+    speaker: str = ""  # whose turn it is in a transcript; "" for the author
 
     @property
     def start(self) -> int:
@@ -50,16 +53,23 @@ class _Sentence(NamedTuple):
     number: int  # counted through the whole text
     section: int
     whole: Parse
+    speaker: str
 
 
 def _to_sentences(
-    source: Source, parses: Sequence[Parse], cuts: Sequence[Iterable[Span]]
+    source: Source, parses: Sequence[Parse], turns: Sequence[Sequence[Turn]]
 ) -> Iterator[_Sentence]:
     numbers, section = count(), -1
-    for block, (parse, places) in enumerate(zip(parses, cuts, strict=True)):
-        section += source.blocks[block].kind == "heading"
-        for place in places:
-            yield _Sentence(block, next(numbers), section, parse.cut(*place))
+    names = names_alone(turns, source.blocks)
+    headings = accumulate(block.kind == "heading" for block in source.blocks)
+    every = zip(parses, turns, names, headings, strict=True)
+    for block, (parse, places, is_name, heading) in enumerate(every):
+        if source.blocks[block].kind == "heading" and not is_name:
+            section = heading - 1
+        for turn in places:
+            whole = parse.cut(turn.first, turn.last)
+            if whole.words:
+                yield _Sentence(block, next(numbers), section, whole, turn.speaker)
 
 
 def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
@@ -81,13 +91,13 @@ def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
 def _segment(
     source: Source, piece: Parse, parts: tuple[Span, ...], sentence: _Sentence, lead: str = ""
 ) -> Segment:
-    block, number, section, whole = sentence
+    block, number, section, whole, speaker = sentence
     text, marker = _one_line(source, *parts), source.blocks[block].marker
-    return Segment(piece, whole, parts, text, lead, block, number, marker, section)
+    return Segment(piece, whole, parts, text, lead, block, number, marker, section, speaker)
 
 
 def _one_line(source: Source, *parts: Span) -> str:
-    return " ".join(" ".join(source.text[start:end] for start, end in parts).split())
+    return on_one_line(source.text, parts)[0]
 
 
 def given_segments(source: Source, spans: Sequence[Span], model: str) -> tuple[Segment, ...]:
@@ -114,7 +124,8 @@ class _WordIndex:
         self.all = Parse(tuple(word for parse in parses for word in parse.words))
         self.starts = [word.start for word in self.all.words]
         self.places: list[_Sentence] = []
-        for sentence in _to_sentences(source, parses, [cut_sentences(each) for each in parses]):
+        turns = [[Turn(*cut) for cut in cut_sentences(each)] for each in parses]
+        for sentence in _to_sentences(source, parses, turns):
             self.places += [sentence] * len(sentence.whole.words)
 
     def bounds(self, span: Span) -> Span:

@@ -4,52 +4,35 @@ Punctuation ends a sentence; the parser decides where it does not. Most sentence
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from argmap.drafting.turns import Turn, to_turns
 from argmap.drafting.words import Parse, Word, count_words
 from argmap.english import reported_speech as speech
-from argmap.english.word_lists import word_sets
+from argmap.english.word_lists import plain_words, word_sets
 from argmap.model import Source, Span
 
 _WORDS = word_sets("segmentation")
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = frozenset("”\"’'»)]")
 _OPENERS = frozenset("“\"‘'«([„")
+_LEADS = (":", ";")
+_ITEM_NUMBER = re.compile(r"\d{1,2}\.")
+_LONGEST_LETTER = 3  # characters: "iii" in brackets numbers an item
+_HYPHENS = frozenset("-\u2010")
 _SEPARATORS = frozenset(",;:-–—")
 _LONG_SENTENCE = 20  # words, above which a clause must say more to be a segment
 _LONGEST = 300  # words; longer text is not a sentence, and is not cut
 
 
-def sentences_of_blocks(source: Source, parses: Sequence[Parse]) -> list[list[Span]]:
-    """Return the sentences of each block as places: the first, and the one after the last.
-
-    Headings have none. If one person speaks throughout, the name that minutes print before a
-    speech is left out; if several take turns, it stays.
-    """
-    every: list[list[Span]] = []
-    named: list[list[Span]] = []
-    names: set[str] = set()
-    for block, parse in zip(source.blocks, parses, strict=True):
-        places = list(cut_sentences(parse)) if block.kind != "heading" else []
-        every.append(places)
-        named.append([])
-        for first, last in places:
-            name = _speaker_name(source.text, parse.words, first, last)
-            names.update([name["name"]] if name else [])
-            begin = name.end() if name else 0
-            start = bisect_left(parse.words, begin, first, key=lambda word: word.start)
-            named[-1].append((start, last))
-    return named if len(names) == 1 else every
-
-
-def _speaker_name(text: str, words: Sequence[Word], first: int, last: int) -> re.Match[str] | None:
-    """Return the name of the speaker that minutes print before a sentence."""
-    name = speech.SPEAKER_NAME.match(text, words[first].start, words[last - 1].end)
-    parts = name["name"].split() if name else ()
-    is_name = all(part[0].isupper() or part in speech.WORDS["in-names"] for part in parts)
-    return name if is_name else None
+def sentences_of_blocks(source: Source, parses: Sequence[Parse]) -> list[list[Turn]]:
+    """Return the sentences of each block, with who speaks; headings have none."""
+    cuts = [
+        list(cut_sentences(parse)) if block.kind != "heading" else []
+        for block, parse in zip(source.blocks, parses, strict=True)
+    ]
+    return to_turns(source, parses, cuts)
 
 
 def cut_sentences(parse: Parse) -> Iterator[Span]:
@@ -62,18 +45,44 @@ def cut_sentences(parse: Parse) -> Iterator[Span]:
 def _ends_before(words: Sequence[Word], place: int) -> bool:
     if words[place].start == words[place - 1].end:
         return False
+    if words[place - 1].text in _LEADS and _is_item_number(words, place):
+        return True
     last = place - 1  # before closing quotation marks and brackets
     while last > 0 and words[last].text in _CLOSERS and words[last].start == words[last - 1].end:
         last -= 1
     if not words[last].text.endswith(_ENDS):
         return False
     quoted = last < place - 1
-    if not quoted and _is_abbreviation(words, last):
+    if not quoted and (_is_abbreviation(words, last) or _ends_item_number(words, last)):
         return False
     after = place
     while after < len(words) - 1 and words[after].text in _OPENERS:
         after += 1
-    return not words[after].text[:1].islower() and not (quoted and _goes_on(words, place))
+    if words[after].text[:1].islower() and not _is_item_letter(words, place):
+        return False
+    return not (quoted and _goes_on(words, place))
+
+
+def _is_item_number(words: Sequence[Word], place: int) -> bool:
+    """Return whether a list number and its full stop are at `place`: "They are: 1. The fee"."""
+    joined = "".join(word.text for word in words[place : place + 2])
+    after = place + (1 if words[place].text.endswith(".") else 2)
+    is_number = _ITEM_NUMBER.match(joined) is not None
+    return is_number and after < len(words) and words[after].start > words[after - 1].end
+
+
+def _ends_item_number(words: Sequence[Word], last: int) -> bool:
+    """Return whether the full stop at `last` is that of a list number at the start of an item."""
+    first = last - (words[last].text == ".")
+    if first < 0 or not _is_item_number(words, first):
+        return False
+    return not first or words[first - 1].text.endswith((*_ENDS, *_LEADS))
+
+
+def _is_item_letter(words: Sequence[Word], place: int) -> bool:
+    """Return whether "(b)" is at `place`, before the item that it numbers."""
+    opening, letter, closing = ([word.text for word in words[place : place + 3]] + [""] * 3)[:3]
+    return opening == "(" and closing == ")" and len(letter) <= _LONGEST_LETTER
 
 
 def _is_abbreviation(words: Sequence[Word], place: int) -> bool:
@@ -82,7 +91,7 @@ def _is_abbreviation(words: Sequence[Word], place: int) -> bool:
     lower = stem.lower()
     if not stem[-1:].isalpha():
         return False
-    if lower in _WORDS["before-figures"] and after.text[:1].isdigit():
+    if lower in plain_words("before-numbers") and after.text[:1].isdigit():
         return True
     if lower in _WORDS["abbreviations"]:
         return stem[0].isupper() or stem in _WORDS["lower-case"]
@@ -214,11 +223,21 @@ def is_since_then(parse: Parse, place: int) -> bool:
 
 
 def _may_cut(words: Sequence[Word], place: int) -> bool:
+    if _is_in_compound(words, place):
+        return False
     depth = straight = 0
     for word in words[:place]:
         depth += (word.text in "“(«[„") - (word.text in "”)»]")
         straight += word.text == '"'
     return depth <= 0 and straight % 2 == 0
+
+
+def _is_in_compound(words: Sequence[Word], place: int) -> bool:
+    """Return whether the word at `place` follows the hyphen of a compound, which a line may end."""
+    if words[max(0, place - 1)].text not in _HYPHENS or place - 2 < 0:
+        return False
+    before, hyphen, here = words[place - 2 : place + 1]
+    return hyphen.end == here.start and before.is_word
 
 
 def _is_point(whole: Parse, first: int, last: int) -> bool:

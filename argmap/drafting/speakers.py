@@ -45,8 +45,14 @@ def to_voices(segments: Sequence[Segment]) -> tuple[Voice, ...]:
             own = _voice(whole, frame) if len(whole.words) <= _LONGEST else None
             said = own or _continued(whole, said)
             frame = _next_frame(whole, said, frame)
-        voices.append(_of_segment(segment, said))
+        voices.append(_in_turn(_of_segment(segment, said), segment.speaker))
     return tuple(voices)
+
+
+def _in_turn(voice: Voice, speaker: str) -> Voice:
+    """Return a voice in somebody's turn: what they do not report is theirs."""
+    is_own = bool(speaker) and voice.speaker == DEFAULT_SPEAKER
+    return replace(voice, speaker=speaker) if is_own else voice
 
 
 def _continued(whole: Parse, before: Voice) -> Voice:
@@ -112,7 +118,7 @@ def _after(words: Sequence[Word], offset: int) -> Span | None:
 
 def _content(words: Sequence[Word], first: int, last: int) -> Span | None:
     """Return the span of what is said between two places, if it says enough."""
-    while first < last and (words[first].lower == "that" or words[first].text in {",", ":"}):
+    while first < last and (words[first].lower == "that" or words[first].text in {",", ":", "."}):
         first += 1
     while last > first and not words[last - 1].is_word and words[last - 1].text not in _QUOTE_ENDS:
         last -= 1

@@ -11,6 +11,7 @@ from argmap.drafting.roles import Draft, DraftStatement
 from argmap.drafting.segments import within
 from argmap.drafting.words import Word
 from argmap.model import LIKELY, UNSURE, Annotation, Link, Section, Source, Statement, link_id
+from argmap.source.broken_words import on_one_line
 
 _LONGEST_TITLE = 160  # characters
 
@@ -44,8 +45,7 @@ def _title(source: Source) -> str:
 def _headings(source: Source) -> Iterator[str]:
     for block in source.blocks:
         if block.kind == "heading":
-            words = " ".join(source.text[start:end] for start, end in block.parts)
-            yield " ".join([block.marker, *words.split()]).strip()
+            yield f"{block.marker} {on_one_line(source.text, block.parts)[0]}".strip()
 
 
 def _sections(statements: Sequence[Statement]) -> tuple[Section, ...]:
@@ -68,7 +68,7 @@ def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statemen
         statement = Statement(
             name,
             one.role,
-            " ".join(source.text[start:end] for start, end in parts),
+            on_one_line(source.text, parts)[0],
             label,
             parts[0][0],
             parts[-1][1],
@@ -76,7 +76,7 @@ def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statemen
             source.line_at(parts[0][0]),
             copies.lines(parts[0][0]),
             speaker=one.utterance.voice.speaker,
-            reported=one.utterance.voice.reported,
+            reported=one.utterance.voice.reported or bool(one.segment.speaker),
             state="proposed",
             by_hand=False,
             because=_because(reason, sure=role.sure),

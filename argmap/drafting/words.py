@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.drafting.models import read
 from argmap.model import Block, Span
+from argmap.source.broken_words import on_one_line
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,7 +21,6 @@ VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 LONGEST = 20_000  # characters that are parsed at once
 UNBROKEN = 400  # the same without a space among them
-_RUN = re.compile(r"\S+")
 _UNBROKEN = re.compile(rf"\S{{{UNBROKEN}}}")
 
 
@@ -119,19 +119,9 @@ def count_words(words: Iterable[Word]) -> int:
     return sum(word.is_word for word in words)
 
 
-def flatten(text: str, parts: Iterable[Span]) -> tuple[str, list[int]]:
-    """Return the parts as one line, and each character's offset in the source.
-
-    Every run of white space becomes one space, with the offset of its end.
-    """
-    runs = [run.span() for part in parts for run in _RUN.finditer(text, *part)]
-    offsets = [offset for start, end in runs for offset in (start, *range(start, end))]
-    return " ".join(text[start:end] for start, end in runs), offsets[1:]
-
-
 def parse_blocks(text: str, blocks: Sequence[Block], model: str) -> tuple[Parse, ...]:
     """Return the words of each block, parsed with a model."""
-    lines = [flatten(text, block.parts) for block in blocks]
+    lines = [on_one_line(text, block.parts) for block in blocks]
     pieces = [list(_pieces(line)) for line, _ in lines]
     every = zip(lines, pieces, strict=True)
     docs = read((line[start:end] for (line, _), spans in every for start, end in spans), model)
@@ -163,7 +153,9 @@ def _words(doc: Doc, offsets: Sequence[int]) -> Iterator[Word]:
     tokens = [token for token in doc if not token.is_space]
     places = {token.i: place for place, token in enumerate(tokens)}
     for place, token in enumerate(tokens):
-        start, end = offsets[token.idx], offsets[token.idx + len(token) - 1] + 1
+        start, last = offsets[token.idx], token.idx + len(token) - 1
+        joined = not token.whitespace_ and place + 1 < len(tokens)  # also if a line ends here
+        end = offsets[last + 1] if joined else offsets[last] + 1
         step = places.get(token.head.i, place) - place
         lemma, opens = token.lemma_.lower() or token.lower_, bool(token.is_sent_start)
         grammar = token.tag_, token.pos_, token.dep_

@@ -37,3 +37,13 @@ def is_speaking(words: Sequence[str]) -> bool:
 def asks(text: str) -> bool:
     """Return whether a text begins as a question does."""
     return bool(_QUESTION.match(text))
+
+
+def is_unfinished(word: str) -> bool:
+    """Return whether a line that ends with a word breaks off in the middle of a sentence."""
+    return word.lower() in plain_words("unfinished")
+
+
+def is_common(word: str) -> bool:
+    """Return whether a word is not a name, so that its capital letter begins a sentence."""
+    return word.lower() in plain_words("stop") | plain_words("openers")

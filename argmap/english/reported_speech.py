@@ -22,8 +22,3 @@ PRESENTED_IN = lazy(
 )
 IMAGINED = lazy(r"\b(?:imagine|suppose|if somebody|if someone)\b", re.IGNORECASE)
 QUOTING = lazy(r",\s*(?:quoting|citing)\s+(?P<who>[^,]+),", re.IGNORECASE)
-# What minutes print before a speech: a title, names and offices, up to a colon.
-SPEAKER_NAME = lazy(
-    r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Prof)\b\.?"
-    r"(?P<name>(?:\s+[^\W\d_][\w.'’-]{0,40}){1,6})\s*(?:\([^()]{1,60}\)\s*){0,2}:\s+(?=\S)"
-)

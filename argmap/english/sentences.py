@@ -15,8 +15,11 @@ _MARKS = re.escape(_CLOSING)
 # them; what must follow the end of a sentence is optional here, and asked for below.
 _END = re.compile(
     rf"[.!?…]++[{_MARKS}]*+(?:(?:\s?\[\d{{1,3}}\])*"  # "[12]" is the mark of a note
-    r"(?=(\s++)[\"'“‘„«(\[]*+[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ]))?"
+    r"(?=(\s++)(?:[\"'“‘„«(\[]*+[A-Z0-9À-ÖØ-ÞΑ-ΩА-ЯЁ]|\([a-z]{1,3}\)\s)))?"
 )
+_ITEM_NUMBER = re.compile(r"\d{1,2}\.$")
+_NUMBER_AFTER_LEAD = re.compile(r"[:;](\s{1,4})\d{1,2}\.$")
+_WIDEST_NUMBER = 8  # characters: a list number with what precedes it
 _BREAK = re.compile(rf";(?=[\s{_MARKS}]|$)|[!?][{_MARKS}]+(?=\s)")  # semicolon, quoted question
 _LONGEST = 8  # letters and a full stop: no abbreviation has this many
 
@@ -26,24 +29,40 @@ def sentences(text: str, span: Span | None = None) -> Iterator[Span]:
     start, stop = span or (0, len(text))
     for match in _END.finditer(text, start, stop):
         end = match.end()
-        if match[1] is None or _ends_in_abbreviation(text, start, end):
+        if match[1] is None or _ends_in_abbreviation(text, start, end, match.end(1)):
             continue
+        if text[end - 2 : end - 1].isdigit():
+            if _ITEM_NUMBER.match(text, start, end):
+                continue
+            if number := _NUMBER_AFTER_LEAD.search(text, max(start, end - _WIDEST_NUMBER), end):
+                yield start, number.start(1)  # "They are: 1. The fee fell."
+                start = number.end(1)
+                continue
         yield start, end
         start = match.end(1)
     if start < stop:
         yield start, stop
 
 
-def _ends_in_abbreviation(text: str, start: int, end: int) -> bool:
+def _ends_in_abbreviation(text: str, start: int, end: int, after: int) -> bool:
     if text[end - _LONGEST : end - 1].isalpha():
         return False
-    return _abbreviation().search(text, max(start, end - 12), end) is not None
+    place = max(start, end - 12), end
+    if text[after].isdigit() and _before_number().search(text, *place):
+        return True
+    return _abbreviation().search(text, *place) is not None
 
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
     known = "|".join(map(re.escape, sorted(plain_words("abbreviations"))))
     return re.compile(rf"(?:\b(?:{known})|\b[A-Z]|\b[A-Z](?:\.[A-Z])+)\.$")
+
+
+@cache
+def _before_number() -> re.Pattern[str]:
+    known = "|".join(sorted(plain_words("before-numbers")))
+    return re.compile(rf"\b(?:{known})\.$", re.IGNORECASE)
 
 
 def first_sentence(text: str) -> str:

@@ -5,16 +5,17 @@ are a few words without a sentence among such lines.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
-from argmap.english.furniture import BYLINE, MAIL_FIELD
-from argmap.source import page_breaks
-from argmap.source.lines import Line, runs
+from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHEN
+from argmap.source import boilerplate, page_breaks
+from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
 from argmap.source.page_lines import LISTING, SHORT, PageLine, read_page
-from argmap.source.structure import is_item
+from argmap.source.structure import is_item, paragraphs
+from argmap.source.wrapping import joined, wrap_width, wraps
 
 _Rule: TypeAlias = Callable[[Sequence[PageLine], Mapping[int, str]], Iterator[PageLine]]
 _MAIL_FIELDS = 3  # this many different ones together are a mail header
@@ -30,12 +31,30 @@ _STOP = re.compile(r"[.!…][\"'”’)\]]*$")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,20}$")
 _COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\b")
+_DATED = re.compile(r".{0,12}\d{4}\b")
+_BELOW_TITLE = ("time stamp", "reading time", "share line", "photo credit", "tags")
 _DASHES = re.compile(r"-- ?$")
+_AT_BREAKS = ("page number", "running head", "page turner")  # between the lines of a paragraph
 _STRONGER = ("table of contents", "mail header", "mail signature")  # than other reasons
 
 
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
-    """Return the numbers of the lines that are page furniture, each with the reason in words."""
+    """Return the numbers of the lines that are page furniture, each with the reason in words.
+
+    In a wrapped text, paragraphs are read and not lines, but for what interrupts them.
+    """
+    width = wrap_width(lines)
+    if not width:
+        return _furniture(lines)
+    in_lines = _furniture(lines)
+    found = _at_breaks(lines, in_lines)
+    groups = _paragraphs(without(lines, found), in_lines.keys(), width)
+    for number, reason in _furniture([line for line, _ in groups.values()]).items():
+        found.update((each.number, reason) for each in groups[number][1])
+    return found
+
+
+def _furniture(lines: Sequence[Line]) -> dict[int, str]:
     page = read_page(lines)
     found = {each.number: each.kind for each in page if each.kind and each.kind != LISTING}
     for reason, rule in _RULES:
@@ -43,6 +62,47 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
             if each.number not in found or reason in _STRONGER:
                 found[each.number] = reason
     return found
+
+
+def _at_breaks(lines: Sequence[Line], in_lines: Mapping[int, str]) -> dict[int, str]:
+    """Return the lines that part pages: page numbers, running heads, and what is next to them."""
+    filled = [line.number for line in lines if not line.blank]
+    of_page = groupby(filled, key=lambda number: number in in_lines)
+    together = (list(group) for is_found, group in of_page if is_found)
+    return {
+        number: in_lines[number]
+        for group in together
+        if any(in_lines[each] in _AT_BREAKS for each in group)
+        for number in group
+    }
+
+
+def _paragraphs(
+    lines: Sequence[Line], marked: Container[int], width: int
+) -> dict[int, tuple[Line, Sequence[Line]]]:
+    """Return each paragraph as one line, with its lines, by the number that it is given.
+
+    A marked line is a paragraph of its own, unless the sentence of a full line goes on in it.
+    """
+    alone = {
+        line.number
+        for before, line in pairwise([None, *lines])
+        if line and line.number in marked and not (before and wraps(before, line, width))
+    }
+    found: dict[int, tuple[Line, Sequence[Line]]] = {}
+    number = last = 0
+    for _, stretch in groupby(lines, key=lambda line: line.number if line.number in alone else 0):
+        for group in paragraphs(list(stretch), width):
+            number += 1 + (group[0].number > last + 1)
+            last = group[-1].number
+            found[number] = (_as_one_line(number, group), group)
+    return found
+
+
+def _as_one_line(number: int, group: Sequence[Line]) -> Line:
+    text = joined(line.plain for line in group)
+    start, end, quoted = group[0].start, group[-1].end, group[0].quoted
+    return Line(number, start, end, text, quoted=quoted, blank=False)
 
 
 def _mail_head(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
@@ -105,7 +165,7 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
     plain = [at for at, each in enumerate(zone) if each.number not in found]
     if len(of_menu) < 2 or not plain:
         return
-    end = max(of_menu)
+    end = max(at for at in of_menu if at == min(of_menu) or not _is_below_title(zone, at, found))
     title = max(reversed(plain), key=lambda at: (not _CLOCK.match(zone[at].text), zone[at].size))
     for at in plain:
         if at < end:
@@ -117,18 +177,62 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
             yield zone[at]
 
 
+def _dates(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield dates above the text, with the short lines around them below the title."""
+    zone = list(takewhile(lambda each: not each.prose or each.asks or each.number in found, page))
+    zone = zone if len(zone) < len(page) else []
+    dated = {at for at, each in enumerate(zone) if at and WHEN.match(each.text)}
+    plain = [at for at, each in enumerate(zone) if each.number not in found and at not in dated]
+    title = max(reversed(plain), key=lambda at: zone[at].size, default=len(zone))
+    for at, each in enumerate(zone):
+        is_short = each.size <= _TITLE_WORDS and not (
+            GREETING.match(each.text) or BYLINE.match(each.text)
+        )
+        if at in dated or (at > title and is_short and {at - 1, at - 2, at + 1} & dated):
+            yield each
+
+
+def _masthead(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield the lines at the very top down to the last one in capitals, if the title has others."""
+    zone = page[: _beginning(page, found)]
+    capitals = [at for at, each in enumerate(zone) if each.bare and each.text.isupper()]
+    if len(capitals) < 2 or capitals[-1] + 1 < _AMONG_LINES or capitals[-1] + 1 == len(zone):
+        return
+    title = max(zone[capitals[-1] + 1 :], key=lambda each: each.size)
+    if title.size >= _TITLE_WORDS and title.number not in found:
+        yield from (each for each in zone[: capitals[-1] + 1] if each.size <= _MENU_WORDS)
+
+
+def _is_below_title(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) -> bool:
+    """Return whether a line is of those that follow a title, and one that may be it precedes."""
+    may_follow = found.get(zone[at].number) in _BELOW_TITLE
+    titles = (each for each in zone[:at] if each.number not in found)
+    return may_follow and any(each.size >= _TITLE_WORDS for each in titles)
+
+
 def _beginning(page: Sequence[PageLine], found: Mapping[int, str]) -> int:
     """Return the position at which the text begins, or its byline; 0 if there is none."""
     for at, each in enumerate(page):
-        if each.number not in found and (each.prose or (at and BYLINE.match(each.text))):
+        if each.number not in found and (each.prose or (at and _is_byline(page, at))):
             return at
     return 0
+
+
+def _is_byline(page: Sequence[PageLine], at: int) -> bool:
+    """Return whether a line is a byline; a date among the lines of a menu is not one."""
+    if not BYLINE.match(page[at].text):
+        return False
+    return not _DATED.match(page[at].text) or not any(each.bare for each in page[at + 1 : at + 3])
 
 
 def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
     """Return the positions of what must be a menu; a run of short lines may end with the title."""
     of_menu = {at for at, each in enumerate(zone) if each.number in found}
-    short = {at for at, each in enumerate(zone) if each.label or _is_small(each, _AMONG_WORDS)}
+    short = {
+        at
+        for at, each in enumerate(zone)
+        if each.label or (_is_small(each, _AMONG_WORDS) and not GREETING.match(each.text))
+    }
     for run in runs(sorted(of_menu | short), lambda one, other: other == one + 1):
         if len(run) >= _RUN:
             of_menu.update(run[:-1] if run[-1] == len(zone) - 1 else run)
@@ -137,18 +241,42 @@ def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
 
 def _could_be_menu(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) -> bool:
     """Return whether a line above the end of a menu is of it; below a path the title may be."""
-    if at and found.get(zone[at - 1].number) == "breadcrumb":
+    below_path = at and found.get(zone[at - 1].number) == "breadcrumb"
+    if below_path or GREETING.match(zone[at].text):
         return False
     return zone[at].size < _MENU_WORDS or not zone[at].says_something
 
 
 def _foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield the bare lines after the end of the text, from the first one of a kind."""
+    """Yield the bare lines after the end of the text, but for who signs it."""
     lines = _ending(page, lambda each: each.asks or not each.prose or each.number in found)
     links = [at for at, each in enumerate(lines) if _is_of_page(each, found, _NOT_LINKS)]
-    for each in lines[links[0] :] if len(links) > 1 else ():
+    if len(links) < 1 + (len(lines) < _RUN):
+        return
+    first = links[0] if _is_open(page, len(page) - len(lines)) else 0
+    signed = _signatures(lines[first : links[0]])
+    for each in lines[first + signed :]:
         if each.asks or (each.bare and not each.says_something):
             yield each
+
+
+def _is_open(page: Sequence[PageLine], end: int) -> bool:
+    """Return whether the text ends with the beginning of a list, or has no full stop."""
+    return not end or not _STOP.search(page[end - 1].text)
+
+
+def _is_first_name(each: PageLine) -> bool:
+    return each.size == 1 and each.text.istitle() and not each.label
+
+
+def _signatures(lines: Sequence[PageLine]) -> int:
+    """Return how many lines are of who signs a text: "Yours sincerely,", names, their offices."""
+    names = [
+        at
+        for at, each in enumerate(lines)
+        if _NAME.match(each.text) or each.text.endswith(",") or _is_first_name(each)
+    ]
+    return min(len(lines), names[-1] + 2) if names else 0
 
 
 def _ending(page: Sequence[PageLine], belongs: Callable[[PageLine], bool]) -> list[PageLine]:
@@ -200,8 +328,13 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("mail header", _mail_head),
     (LISTING, _listings),
     ("mail signature", _signature),
+    ("end mark", boilerplate.end_marks),
+    ("about the sender", boilerplate.about),
+    ("about the author", boilerplate.biography),
     ("menu line", _labels),
     ("menu line", _head_menu),
+    ("date line", _dates),
+    ("masthead", _masthead),
     ("line among the links at the foot of the page", _foot),
     ("line among the links at the foot of the page", _tail),
     ("line between lines of the page", _between),

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -52,6 +52,19 @@ def runs(items: Iterable[_T], belong: Callable[[_T, _T], bool]) -> Iterator[list
         run.append(item)
     if run:
         yield run
+
+
+def without(lines: Sequence[Line], numbers: Container[int]) -> list[Line]:
+    """Return the lines without some of them; the first ones after a cut are marked."""
+    found = []
+    cut = False
+    for line in lines:
+        if line.number in numbers:
+            cut = True
+            continue
+        found.append(replace(line, after_cut=True) if cut else line)
+        cut = cut and line.blank
+    return found
 
 
 def split_lines(text: str, starts: Sequence[int]) -> list[Line]:

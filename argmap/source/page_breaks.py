@@ -110,7 +110,7 @@ def contents(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLin
     entries = [
         (at, each)
         for at, (each, after) in enumerate(follow)
-        if each.short and not after.prose and _heading(each.text) in headings
+        if each.short and (after.asks or not after.prose) and _heading(each.text) in headings
     ]
     for run in runs(entries, lambda one, other: other[0] == one[0] + 1):
         if len(run) > 1 and run[-1][1] is not page[-1]:
@@ -118,7 +118,7 @@ def contents(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLin
 
 
 def _heads(each: PageLine, after: PageLine) -> bool:
-    return after.prose and (each.bare or each.asks)
+    return after.prose and not after.asks and (each.bare or each.asks)
 
 
 @REMEMBERED

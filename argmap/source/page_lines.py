@@ -23,6 +23,7 @@ _BETWEEN = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{2,}|\t")  # separates the entr
 _ENTRY = re.compile(r"[^|·•.!?;,]{1,25}$")
 _OPEN = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_ADDRESSES = ("http://", "https://", "www.", "file:")  # in lower case, and no part of a sentence
 _DIGITS = re.compile(r"\d+")
 _COUNT = re.compile(r"\s?[(\[]?\d{1,6}[)\]]?$")
 REMEMBERED = lru_cache(maxsize=1024)  # of a line; a text may have half a million equal ones
@@ -97,7 +98,8 @@ def _page_line(line: Line, before: str, text: str, after: str) -> PageLine:
 
 def runs_on(before: str, after: str) -> bool:
     """Return whether a line continues the sentence of the line before it."""
-    return after[:1].islower() and not _CLOSED.search(before[-20:])
+    goes_on = after[:1].islower() and not after.startswith(_ADDRESSES)
+    return goes_on and not _CLOSED.search(before[-20:])
 
 
 def is_bare(text: str) -> bool:
@@ -118,6 +120,8 @@ def _kind(text: str) -> str:
     for name, pattern in furniture.kinds():
         if pattern.match(small) or (narrow != small and pattern.match(narrow)):
             return name
-    entries = _BETWEEN.split(text) if not _DIGITS.search(text) else []
+    entries = _BETWEEN.split(text)
     is_menu = 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
+    if is_menu and _DIGITS.search(text):  # a row of a table, unless an entry is a label
+        is_menu = not furniture.labels().isdisjoint(entry.lower() for entry in entries)
     return "menu line" if is_menu else ""

@@ -15,7 +15,7 @@ from argmap.model import Aside, Block, Copy, Problem, Source, SourceError, Span,
 from argmap.source.decode import decode, line_starts, odd_characters
 from argmap.source.files import read_bytes
 from argmap.source.furniture import furniture
-from argmap.source.lines import Line, runs, split_lines
+from argmap.source.lines import Line, runs, split_lines, without
 from argmap.source.normalise import is_normal, normalise
 from argmap.source.origin import with_origin
 from argmap.source.page_lines import is_bare
@@ -117,7 +117,7 @@ class _Repeats:
 def _repeats(
     text: str, lines: Sequence[Line], reasons: Mapping[int, str], kept: AbstractSet[int]
 ) -> _Repeats:
-    blocks = to_blocks(_without(lines, reasons))
+    blocks = to_blocks(without(lines, reasons))
     units = Units()
     lists = groupby(blocks, key=lambda block: block.kind == "item")
     for number, (is_list, group) in enumerate(lists, 1):
@@ -129,19 +129,6 @@ def _repeats(
         lines_of_units = [bisect_right(starts, start) for start in units.starts]
         held = frozenset(unit for unit, line in enumerate(lines_of_units) if line in kept)
     return _Repeats(blocks, units, *find_repeats(units, held))
-
-
-def _without(lines: Sequence[Line], reasons: Mapping[int, str]) -> list[Line]:
-    """Return the lines that are not furniture; the first ones after a cut are marked."""
-    found = []
-    cut = False
-    for line in lines:
-        if line.number in reasons:
-            cut = True
-            continue
-        found.append(replace(line, after_cut=True) if cut else line)
-        cut = cut and line.blank
-    return found
 
 
 def _add_units(units: Units, text: str, block: Block, within: int) -> None:

@@ -7,14 +7,10 @@ from itertools import pairwise
 from argmap.english import headings
 from argmap.model import Block, BlockKind, Span
 from argmap.source.lines import Line, words
+from argmap.source.list_numbers import DASH, MARKER, SIGN, numbers_in_series
+from argmap.source.wrapping import begins_anew, breaks_off, ends_sentence, fills, joined, wrap_width
 
-# "1)", "(4)", "12.", "a)", "iv.", "•", "-": a list item's marker, with a space after it.
-_SIGN = "[•▪◦‣●○·*–—-]"
-_IN_BRACKETS = r"\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\)"
-_STOPPED = r"(?:\d{1,3}|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|[A-Z]\)"
-_MARKER = re.compile(rf"\s*((?:{_IN_BRACKETS}|{_STOPPED}|{_SIGN})[ \t\u00a0]+)(?=\S)")
-_BULLET = re.compile(rf"\s*{_SIGN}")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_BULLET = re.compile(rf"\s*{SIGN}")
 _FULL_STOP = re.compile(r"[.!…][\"'”’»)\]]*\s*$")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _NO_HEADING_ENDS = (",", ";", ":", "”", '"')
@@ -22,55 +18,39 @@ _HEADING_WORDS = 14
 _TITLE_WORDS = 24  # of a heading without a finite verb
 _HEADING_WIDTH = 250  # characters
 _STOPPED_HEADING_WORDS = 10
-_WRAPPED_WIDTHS = range(40, 121)  # columns at which people wrap text by hand
-_TAIL = 80  # characters: the end of a line, searched for the end of a sentence
+_HEADING_LINES, _WRAPPED_HEADING_LINES = 2, 7
+_PHRASE = 3  # words: a line of no more is not taken for the beginning of a broken sentence
 
 
 def is_item(text: str) -> bool:
     """Return whether a line begins with the marker of a list item."""
-    return bool(_MARKER.match(text))
+    return bool(MARKER.match(text))
 
 
 def to_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Return the blocks of the kept lines, in source order; neighbouring lines are one part."""
-    groups = [*_groups(lines, _wrap_width(lines)), []]
-    return tuple(_block(group, after) for group, after in pairwise(groups))
+    width = wrap_width(lines)
+    groups = [*_groups(lines, width), []]
+    most = _WRAPPED_HEADING_LINES if width else _HEADING_LINES
+    return tuple(_block(group, after, most) for group, after in pairwise(groups))
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """Return the column at which a text was wrapped by hand, or 0 if its lines are paragraphs."""
-    lengths = sorted(len(line.plain.rstrip()) for line in lines if not line.blank)
-    longest = lengths[int(len(lengths) * 0.98) - 1] if len(lengths) >= 4 else 0
-    return longest if longest in _WRAPPED_WIDTHS and _is_wrapped(lines, longest) else 0
-
-
-def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
-    """Return whether most lines are full, and most of these end in mid-sentence."""
-    pairs = [(line, after) for line, after in pairwise(lines) if not (line.blank or after.blank)]
-    full = [line for line, after in pairs if _is_full(line.plain, after.plain, width)]
-    broken = sum(not _ends_sentence(line) for line in full)
-    return len(full) >= 3 and 2 * len(full) >= len(pairs) and 2 * broken > len(full)
-
-
-def _ends_sentence(line: Line) -> bool:
-    return bool(_SENTENCE_END.search(line.plain[-_TAIL:]))
-
-
-def _is_full(line: str, after: str, width: int) -> bool:
-    """Return whether the next line's first word would not have fitted any more."""
-    first = (after.split(maxsplit=1) or [""])[0]
-    return len(line.rstrip()) + 1 + len(first) > width - 1
+def paragraphs(lines: Sequence[Line], width: int) -> list[list[Line]]:
+    """Return the lines of each paragraph, heading and item of a text wrapped at a column."""
+    return list(_groups(lines, width))
 
 
 def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
     group: list[Line] = []
     gap = False
+    series = numbers_in_series(lines, width)
     for line in lines:
         if line.blank:
             gap = True
             continue
-        if group and not _continues(group, line, width=width, gap=gap):
-            yield group
+        listed = line.number in series
+        if group and not _continues(group, line, width=width, gap=gap, listed=listed):
+            yield from (group,) if gap else _without_heading(group)
             group = []
         group.append(line)
         gap = False
@@ -78,30 +58,53 @@ def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
         yield group
 
 
-def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool) -> bool:
+def _without_heading(group: list[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of a paragraph, its last line apart if that heads what directly follows."""
+    last = group[-1].plain.strip()
+    found = headings.lowered(words(last[:_HEADING_WIDTH]))
+    stopped = len(group) > 1 and ends_sentence(group[-2]) and _FULL_STOP.search(last)
+    if stopped and found and _is_stopped_heading(last, found):
+        yield group[:-1]
+        group = group[-1:]
+    yield group
+
+
+def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool, listed: bool) -> bool:
+    """Return whether a line belongs to the block of the lines before it."""
     before, here = group[-1], line.plain
     if line.quoted != before.quoted or (gap and not line.after_cut):
         return False
-    in_sentence = not _ends_sentence(before)
+    in_sentence = not ends_sentence(before)
     goes_on = in_sentence and here.lstrip()[:1].islower()
     if gap:
         return goes_on
-    is_full = bool(width) and _is_full(before.plain, here, width)
-    if is_item(here) and not (goes_on and not _BULLET.match(here)):
-        starts_item = _BULLET.match(here) or is_item(group[0].plain)
-        return is_full and in_sentence and not starts_item
+    is_full = bool(width) and fills(before.plain, here, width)
+    is_sure = is_full and not (in_sentence and begins_anew(here))
+    breaks = in_sentence and not is_sure and breaks_off(before.plain)
+    if is_item(here):
+        return in_sentence and not listed and _is_no_item(group, here, sure=is_sure or breaks)
     hangs = bool(width) and here[:1].isspace() and is_item(group[0].plain)
-    return is_full or hangs or (goes_on and len(words(before.plain)) > 3)
+    return is_sure or hangs or breaks or (goes_on and len(words(before.plain)) > _PHRASE)
 
 
-def _block(group: Sequence[Line], after: Sequence[Line]) -> Block:
+def _is_no_item(group: Sequence[Line], here: str, *, sure: bool) -> bool:
+    """Return whether a marker outside any series is a number or a dash inside a sentence.
+
+    `sure` says that the line before is full, or breaks off.
+    """
+    if _BULLET.match(here):
+        return sure and bool(DASH.match(here)) and not is_item(group[0].plain)
+    return sure or len(words(group[-1].plain)) > _PHRASE
+
+
+def _block(group: Sequence[Line], after: Sequence[Line], most: int) -> Block:
     first = group[0]
-    match = _MARKER.match(first.text)
+    match = MARKER.match(first.text)
     marker = match[1].strip() if match else ""
     kind: BlockKind = "item" if marker else "paragraph"
-    text = " ".join(line.plain for line in group)
+    text = joined(line.plain for line in group[: most + 1])
     here, there = (sum(len(line.plain) for line in each) for each in (group, after))
-    if len(group) <= 2 and _is_heading(text, marker, alone=there > here):
+    if len(group) <= most and _is_heading(text, marker, alone=there > here):
         kind = "heading"
     match = match or _HASHES.match(first.text)
     return Block(kind, tuple(_parts(group, match.end() if match else 0)), first.number, marker)

@@ -81,9 +81,8 @@ def test_every_statement_and_link_is_proposed_and_has_a_reason(annotation: Annot
 
 def test_a_statement_is_the_words_of_the_source(annotation: Annotation) -> None:
     for statement in annotation.statements:
-        assert statement.text == " ".join(
-            annotation.source.text[start:end] for start, end in statement.parts
-        )
+        words = " ".join(annotation.source.text[start:end] for start, end in statement.parts)
+        assert statement.text == " ".join(words.split())
         assert statement.line == annotation.source.line_at(statement.start or 0)
         assert len(statement.label.split()) <= 5
 

@@ -48,6 +48,27 @@ def test_a_number_is_read_with_its_kind(words: str, kind: str, low: float, high:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a balance of \u22123.2 points", "-3.2"),
+        ("a change of –4% in May", "-4%"),
+        ("at \u22121,200 it stopped", "-1,200"),
+        ("a rate of -0.4 per cent", "-0.4 per cent"),
+        ("(–2 degrees)", "-2"),
+        ("\u22125 is cold", "-5"),
+    ],
+)
+def test_a_number_below_zero_is_read_with_its_sign(text: str, words: str) -> None:
+    assert [(each.text, each.kind) for each in read(text)] == [(words, "other")]
+
+
+def test_a_dash_between_words_or_numbers_is_no_sign() -> None:
+    assert [each.text for each in read("2019–2021")] == ["2019-2021"]
+    assert [each.text for each in read("the crew – 40 of them")] == ["40"]
+    assert [each.kind for each in read("3–5 boats")] == ["range"]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "the 1990s",

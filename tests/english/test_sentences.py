@@ -36,6 +36,40 @@ def test_a_sentence_ends_at_a_full_stop_before_a_capital(
     assert cut(text) == ([text] if parts is None else parts)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under Reg. 17 the toll is void.",
+        "The toll (cf. 12 May) is void.",
+        "It cost approx. 300 crowns.",
+        "We saw c. 40 seals on the rocks.",
+        "See vol. 2, ed. 2004, pp. 3 and 9, para. 7, Sec. 4, Fig. 2, No. 5, Nos. 6 and 7.",
+        "The plan breaks Art. 5 and arts. 7 to 9 of the treaty.",
+    ],
+)
+def test_an_abbreviation_before_a_number_does_not_end_a_sentence(text: str) -> None:
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "They did this: 1. A gate was built. 2. The fee fell.",
+            ["They did this:", "1. A gate was built.", "2. The fee fell."],
+        ),
+        ("It is so; 1. They paid. 2. We paid.", ["It is so;", "1. They paid.", "2. We paid."]),
+        ("1. The pier closed. It was May.", ["1. The pier closed.", "It was May."]),
+        ("(a) They paid. (b) We paid.", ["(a) They paid.", "(b) We paid."]),
+        ("The score fell to 3. It rose again.", ["The score fell to 3.", "It rose again."]),
+        ("In 2019. 12 left. Then 10. One stayed.", None),
+    ],
+)
+def test_a_list_number_belongs_to_its_item(text: str, parts: list[str] | None) -> None:
+    alone = ["In 2019.", "12 left.", "Then 10.", "One stayed."]
+    assert cut(text) == (alone if parts is None else parts)
+
+
 def test_the_sentence_around_a_cue_ends_at_a_semicolon_too() -> None:
     text = "It rained; we may go. Yes."
     start, end = sentence_around(text, find("hedge", text)[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,3 +129,50 @@ def test_a_long_title_without_a_verb_is_a_heading() -> None:
         block.kind
         for block in read_text(text.replace("on the closing", "is on the closing")).blocks
     ] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The board says that inflation fell by", "0.4 per cent in the year to May."),
+        ("The mayor won by two votes in", "2022. The council lost it again."),
+        ("The council met for the last time on the", "12. The rest of it is known."),
+        ("Trade grew in three of four years (2019 –", "– 4; 2020 – 5), and fell in the last."),
+        ("The quay was closed for the whole of May,", "3. June and a part of July as well."),
+        ("The rule is old. It was made for ships of", "– at most – forty metres in length."),
+        ("Nobody knows which of them has been re-", "built, or why the work was so dear."),
+    ],
+)
+def test_a_wrapped_line_that_begins_like_an_item_goes_on(lines: tuple[str, str]) -> None:
+    found = blocks("\n".join(lines) + "\n")
+    assert [(kind, marker) for kind, marker, _ in found] == [("paragraph", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "markers"),
+    [
+        ("We want three things\n1. a gate\n2. a toll\n3. a vote\n", ["1.", "2.", "3."]),
+        ("We ask the board of the port for\na) a gate\nb) a toll\n", ["a)", "b)"]),
+        ("We ask for this\n– an end to it\n– a vote in May\n", ["–", "–"]),
+        ("The vote is lost.\n\n12. The pier was closed in May.\n", ["12."]),
+        ("i. The pier was closed.\nii. The gate was shut.\n", ["i.", "ii."]),
+        ("(3) The pier was closed.\n\n(4) The gate was shut.\n", ["(3)", "(4)"]),
+    ],
+)
+def test_items_that_count_on_are_a_list(text: str, markers: list[str]) -> None:
+    assert [marker for kind, marker, _ in blocks(text) if kind == "item"] == markers
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The quay stays open, because the village needs it and", "The ferry runs all year."),
+        ("The council has said many times that it would pay for", "the ferry of the village."),
+        ("The quay was closed for twelve weeks in the winter of", "2019 was a better year."),
+        ("They want to close the only quay that the village has (", "the old one) this winter."),
+        ("Nobody has asked the people who live here about the re-", "building of the old quay."),
+    ],
+)
+def test_a_blank_line_ends_a_block(before: str, after: str) -> None:
+    assert len(blocks(f"{before}\n\n{after}\n")) == 2
+    assert len(blocks(f"It is so.\n\n{before}\n\n{after}\n\nIt is so again.\n")) == 4

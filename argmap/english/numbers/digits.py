@@ -54,10 +54,13 @@ _SPAN = rf"""(?<![\d.,$€£])\b(?:fy\s?)?(?P<ya>{_YEAR})(?:(?P<yd>[-/])(?P<yb>(
     |people))"""
 _AMOUNT = rf"""(?P<cur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?P<n>{_NUMBER})(?![\w/]*/\d)(?:(?:-
     |(?<!\b19\d\d)(?<!\b20\d\d)\s-\s)(?:{CURRENCY}\s?)?(?P<n2>{_NUMBER})(?![-\w]))?"""
-_ITEM = lazy(rf"(?P<date>{_DATE})|(?P<name>{_NAMES})|(?P<span>{_SPAN})|(?P<num>{_AMOUNT})")
+# "a change of -4%": a number below zero, which is read, but with which no check computes.
+_MINUS = rf"(?<![^\s(])(?<!\d\s)-(?:{CURRENCY}\s?)?{_NUMBER}(?![-\w])(?:\s?%|\sper\scent)?"
+_ITEM = lazy(rf"""(?P<date>{_DATE})|(?P<name>{_NAMES})|(?P<span>{_SPAN})|(?P<minus>{_MINUS})
+    |(?P<num>{_AMOUNT})""")
 _DIGIT = re.compile(r"\d")
 # What may precede a digit and belong to its number; without any, the number begins at the digit.
-_OPENING = lazy(rf"[(\[+.§#$€£¥₹₽₸]|\b(?:{MONTH}|{LABELS}|{CURRENCY}|fy|p\s?[=<>≤≥])")
+_OPENING = lazy(rf"[-(\[+.§#$€£¥₹₽₸]|\b(?:{MONTH}|{LABELS}|{CURRENCY}|fy|p\s?[=<>≤≥])")
 _LEAD = 24  # the longest stretch before a digit that belongs to it: "agenda item (no. "
 _SIGN = lazy(r"(?:^|[\s(])[-−]$")
 _DASH_AFTER_WORD = lazy(r"(?:\w|\)|\d)\s?[-]$")
@@ -85,7 +88,7 @@ def digits(text: str) -> Iterator[Quantity]:
 def _of(text: str, match: re.Match[str]) -> Quantity:
     if match["date"]:
         return _date(match)
-    if match["name"]:
+    if match["name"] or match["minus"]:
         return other(text, match.start(), match.end())
     if match["span"]:
         return _span(match)

@@ -2,8 +2,8 @@
 
 from argmap.english.patterns import lazy
 
-FIGURE = lazy(r"""(?i)\d[\d.,]*\d(?:\s?%| per cent)?|\d(?:\s?%)?|\b(?:hundreds?|thousands?|millions?
-    |billions?|half|dozens?) of\b""")
+FIGURE = lazy(r"""(?i)(?:(?<![^\s(])[-−–‒](?=\d))?(?:\d[\d.,]*\d(?:\s?%| per cent)?|\d(?:\s?%)?)
+    |\b(?:hundreds?|thousands?|millions?|billions?|half|dozens?) of\b""")
 NUMBER_WORD = lazy(r"""(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty
     |thirty|forty|fifty|half|quarter|third)\b""")
 ORDINAL = lazy(r"""(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth

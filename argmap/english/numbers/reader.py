@@ -16,7 +16,7 @@ _PLAIN = str.maketrans(
     dict.fromkeys("\n\r\t\xa0\u202f\u2009\u2007", " ")
     | dict.fromkeys("’‘", "'")
     | dict.fromkeys("“”„", '"')
-    | dict.fromkeys("–—−‑\u00ad", "-")
+    | dict.fromkeys("–—−‑‒\u00ad", "-")
 )
 _HEDGE = lazy(rf"(?:^|[\s(“\"'\[-])((?:{'|'.join(HEDGES.values())})\s(?:the\s|a\s)?|[~≈><≥≤]\s?)$")
 _HEDGE_KINDS = tuple((kind, lazy(words)) for kind, words in HEDGES.items())

@@ -1,0 +1,87 @@
+"""What transcripts print before a turn: the name or the part of who speaks, in several styles."""
+
+import re
+from dataclasses import dataclass
+
+from argmap.english.patterns import lazy
+from argmap.english.word_lists import word_sets
+
+_WORDS = word_sets("turns")
+_LONGEST = 100  # characters of a label
+_LONGEST_NAME = 8  # words
+_NAME_WORDS = range(2, 5)
+_NAME = r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,7}"
+_CAPITALS = r"[A-Z][A-Z'’-]{1,30}(?: [A-Z][A-Z'’-]{1,30}){0,4}"
+_ASIDE = r"(?:\s?[(\[][^()\[\]]{1,60}[)\]]){0,2}"  # an office, a constituency, the time
+_LABELS = (
+    ("letter", lazy(r"(?P<name>[QA])\d{0,3}[.:]\s+(?=\S)")),
+    ("colon", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s?[*_]{{0,3}}:[*_]{{0,3}}(?:\s+|$)")),
+    ("dash", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s?[–—](?:\s+|$)")),
+    ("dash", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s-\s+(?=\S)")),
+    ("brackets", lazy(rf"\[(?P<name>{_NAME})\]\s?:?(?:\s+|$)")),
+    ("stop", lazy(rf"(?P<name>(?:The |[A-Z][a-z]{{1,8}}\.? )?{_CAPITALS})\.(?:\s+|$)")),
+)
+_ALONE = lazy(rf"(?P<name>{_NAME}){_ASIDE}$")
+_CLOCK = re.compile(r"[*_]{1,3}|[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What may be the name of a speaker, before what they say."""
+
+    name: str
+    style: str
+    size: int  # characters, up to the first word that is said
+    sure: bool  # a title, a part such as "Interviewer", Q and A
+    titled: bool  # a title with a name
+
+
+def label_at(text: str) -> Label | None:
+    """Return the label with which a text begins, if it begins with what may be one."""
+    clock = _CLOCK.match(text)
+    before = clock.end() if clock else 0
+    for style, pattern in _LABELS:
+        match = pattern.match(text, before, before + _LONGEST)
+        if match and _may_speak(match["name"], style):
+            return _label(match, style)
+    return None
+
+
+def label_alone(text: str) -> Label | None:
+    """Return the label that a short line is, if it may be a name and nothing else."""
+    match = _ALONE.match(text) if len(text) <= _LONGEST else None
+    return _label(match, "alone") if match and _may_speak(match["name"], "alone") else None
+
+
+def _label(match: re.Match[str], style: str) -> Label:
+    name = match["name"]
+    titled = _has_title(name)
+    return Label(name, style, match.end(), style == "letter" or titled or _has_part(name), titled)
+
+
+def _has_title(name: str) -> bool:
+    first, _, rest = name.lower().partition(" ")
+    return first.rstrip(".") in _WORDS["titles"] and bool(rest)
+
+
+def _has_part(name: str) -> bool:
+    """Return whether a name says what part somebody has: "The Chair", "Minister for Transport"."""
+    words = name.lower().removeprefix("the ").split()
+    return words[0] in _WORDS["parts"] or words[-1] in _WORDS["parts"]
+
+
+def _may_speak(name: str, style: str) -> bool:
+    """Return whether words may name somebody who speaks; more is asked of them without a colon."""
+    words = name.split()
+    if style == "letter":
+        return True
+    if len(words) > _LONGEST_NAME or words[0].lower().rstrip(".") in _WORDS["no-names"]:
+        return False
+    if not all(word[0].isupper() or word.lower() in _WORDS["in-names"] for word in words):
+        return False
+    is_known = _has_part(name) or _has_title(name)
+    if style == "stop":
+        return is_known and words[-1].isupper()
+    if style in {"alone", "brackets", "dash"}:
+        return is_known or len(words) in _NAME_WORDS or (style != "dash" and name.isupper())
+    return True

