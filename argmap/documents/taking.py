@@ -19,7 +19,7 @@ from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
 # By the module that reads a format: its extensions, the library that this needs, its package.
 _FORMATS = {
     "html": (".html .htm .xhtml", "trafilatura", "trafilatura"),
-    "pdf": (".pdf", "pypdf", "pypdf"),
+    "pdf": (".pdf", "pypdfium2", "pypdfium2"),
     "docx": (".docx", "docx", "python-docx"),
     "markdown": (".md .markdown", "markdown_it", "markdown-it-py"),
     "text": (".txt .text", "argmap", "argmap"),

@@ -1,0 +1,240 @@
+"""Rows -> blocks in reading order: running text, column by column, and tables.
+
+A gutter is a strip that is free in all rows of a band and has words on both sides. Words that fill
+what is between gutters are columns; others are a table.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
+from typing import TypeAlias
+
+from argmap.documents.pdf.sheet import Box, Row, Rules, middle
+from argmap.documents.pdf.tables import Table, table
+
+Strip: TypeAlias = tuple[float, float]
+Parts: TypeAlias = tuple[Row, ...]  # of one row, from left to right
+
+_GAP = 1.0  # of the size: no wider space is between words of running text
+_FULL = 0.65  # of the width of a column: what lines of running text fill at least
+_WORDS = 3  # in a line of a column, at least
+_ALIGNED = 0.3  # of the rows: on so many there are words in two columns of a table
+_MOST = 2_000  # rows of a page whose columns are looked for
+_DEPTH = 4  # of columns in columns
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Rows that follow each other in one column."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Here are columns, or perhaps a table."""
+
+
+Block: TypeAlias = Prose | Table | Doubt
+
+
+def blocks(rows: Sequence[Row], rules: Rules, depth: int = _DEPTH) -> Iterator[Block]:
+    """Yield the blocks of rows in the order in which they are read."""
+    if not depth or len(rows) > _MOST:
+        yield Prose(tuple(rows))
+        return
+    parts = [_parts(row, rules.upright) for row in rows]
+    plain: list[Row] = []
+    at = 0
+    while at < len(rows):
+        first, last = _band(parts, at)
+        if last <= first:
+            plain.append(rows[at])
+            at += 1
+            continue
+        plain += rows[at:first]
+        if plain:
+            yield Prose(tuple(plain))
+        plain = []
+        yield from _columns(parts[first:last], rules, depth)
+        at = last
+    if plain:
+        yield Prose(tuple(plain))
+
+
+def _parts(row: Row, upright: Sequence[Box]) -> Parts:
+    """Return a row cut at wide gaps, and at gaps with an upright line in them."""
+    crossing = [line.x0 for line in upright if line.y0 <= row.y + 0.3 * row.size <= line.y1]
+    cuts, end = [], inf
+    for index, atom in enumerate(row.atoms):
+        gap = atom.x0 - end
+        ruled = gap > 0 and any(end - 0.5 <= x <= atom.x0 + 0.5 for x in crossing)
+        if gap >= _GAP * row.size or ruled:
+            cuts.append(index)
+        end = atom.x1 if end == inf else max(end, atom.x1)
+    edges = [0, *cuts, len(row.atoms)]
+    return tuple(replace(row, atoms=row.atoms[start:stop]) for start, stop in pairwise(edges))
+
+
+def _gaps(parts: Parts) -> list[Strip]:
+    return [
+        (one.x1, other.x0)
+        for one, other in pairwise((None, *parts, None))
+        if one and other and other.x0 > one.x1
+    ]
+
+
+def _free(parts: Parts) -> list[Strip]:
+    return [(-inf, parts[0].x0), *_gaps(parts), (parts[-1].x1, inf)]
+
+
+def _common(one: Sequence[Strip], other: Sequence[Strip], least: float) -> list[Strip]:
+    """Return the strips that are free in both, those that are wide enough."""
+    found, at = [], 0
+    for start, stop in one:
+        while at < len(other) and other[at][1] <= start:
+            at += 1
+        for begin, end in other[at:]:
+            if begin >= stop:
+                break
+            low, high = max(start, begin), min(stop, end)
+            if high - low >= least:
+                found.append((low, high))
+    return found
+
+
+def _inner(free: Sequence[Strip], low: float, high: float) -> list[Strip]:
+    return [(start, stop) for start, stop in free if low < start and stop < high]
+
+
+def _band(parts: Sequence[Parts], at: int) -> tuple[int, int]:
+    """Return the rows from one on that have a gutter in common, as a range; else an empty one."""
+    free, low, high = [(-inf, inf)], inf, -inf
+    ends = max(each[-1].x1 for each in parts)
+    inner: list[Strip] = []
+    last = at
+    for each in parts[at:]:
+        common = _common(free, _free(each), 0.3 * each[0].size)
+        wide, narrow = max(high, each[-1].x1), min(low, each[0].x0)
+        now = _inner(common, narrow, wide)
+        ruled_out = inner and not now
+        own = len(each) > 1 and not now
+        if ruled_out or own or not any(start < ends for start, _ in common[1:]):
+            break
+        free, low, high, inner, last = common, narrow, wide, now, last + 1
+    return _trimmed(parts, at, last) if inner else (at, at)
+
+
+def _trimmed(parts: Sequence[Parts], first: int, last: int) -> tuple[int, int]:
+    """Return a band without rows at its ends that have words on one side only, if it is a table."""
+    strips = _gutters(parts[first:last])
+    full = [at for at in range(first, last) if len(_cells(parts[at], strips)) > 1]
+    sides = [_sides(parts[at], strips[0]) for at in range(first, last)] if strips else []
+    if min((sum(left for left, _ in sides), sum(right for _, right in sides)), default=0) < 2:
+        return first, first
+    if len(full) < 0.3 * (last - first):  # columns whose lines are not level
+        return first, _without_tail(parts, first, last, strips)
+    if not _is_running(parts[first:last], strips):
+        start, stop = full[0], full[-1] + 1
+        while stop < last and _goes_on(parts, stop, strips):
+            stop += 1
+        return (start, stop) if stop - start > 1 else (first, first)
+    return first, _without_tail(parts, first, last, strips)
+
+
+def _goes_on(parts: Sequence[Parts], at: int, strips: Sequence[Strip]) -> bool:
+    """Return whether a row continues the cells of the one before: close, and not in the first."""
+    before, row = parts[at - 1][0], parts[at][0]
+    return 0 not in _cells(parts[at], strips) and before.y - row.y < 1.4 * row.size
+
+
+def _without_tail(
+    parts: Sequence[Parts], first: int, last: int, strips: Sequence[Strip]
+) -> int:
+    """Return where columns end if what follows the last words on the right is set apart."""
+    split = strips[0]
+    right = [at for at in range(first, last) if _sides(parts[at], split)[1]]
+    for at in range(right[-1] + 1, last):
+        before, row = parts[at - 1][0], parts[at][0]
+        if before.y - row.y > 1.7 * before.size or abs(row.size - before.size) > 0.1 * row.size:
+            return at
+    return last
+
+
+def _sides(parts: Parts, strip: Strip) -> tuple[bool, bool]:
+    return parts[0].x0 < strip[0], parts[-1].x1 > strip[1]
+
+
+def _gutters(parts: Sequence[Parts]) -> list[Strip]:
+    """Return the strips that are free in all rows and have words on both sides."""
+    free: list[Strip] = [(-inf, inf)]
+    for each in parts:
+        free = _common(free, _free(each), 0.3 * each[0].size)
+    return _inner(free, min(each[0].x0 for each in parts), max(each[-1].x1 for each in parts))
+
+
+def _cells(parts: Parts, strips: Sequence[Strip]) -> dict[int, Row]:
+    """Return the words of a row by the number of their column."""
+    found: dict[int, Row] = {}
+    for part in parts:
+        column = sum(part.x0 >= stop - 0.01 for _, stop in strips)
+        if column in found:
+            part = replace(part, atoms=found[column].atoms + part.atoms)  # noqa: PLW2901
+        found[column] = part
+    return found
+
+
+def _is_running(parts: Sequence[Parts], strips: Sequence[Strip]) -> bool:
+    """Return whether each column has running text: lines of several words that fill it."""
+    columns = _by_column(parts, strips)
+    return len(columns) == len(strips) + 1 and all(map(_is_text, columns.values()))
+
+
+def _by_column(parts: Sequence[Parts], strips: Sequence[Strip]) -> dict[int, list[Row]]:
+    columns: dict[int, list[Row]] = {}
+    for each in parts:
+        for column, row in _cells(each, strips).items():
+            columns.setdefault(column, []).append(row)
+    return dict(sorted(columns.items()))
+
+
+def _is_text(rows: Sequence[Row]) -> bool:
+    if len(rows) < 3:
+        return False
+    width = max(row.x1 for row in rows) - min(row.x0 for row in rows)
+    counts = [len(row.text.split()) for row in rows]
+    figures = sum(any(map(str.isdigit, word)) for row in rows for word in row.text.split())
+    full = middle([row.x1 - row.x0 for row in rows])
+    return (
+        middle(counts) >= _WORDS and full >= _FULL * width and figures < 0.4 * max(1, sum(counts))
+    )
+
+
+def _columns(parts: Sequence[Parts], rules: Rules, depth: int) -> Iterator[Block]:
+    """Yield a band as columns or as a table."""
+    strips = _gutters(parts)
+    level = sum(len(_cells(each, strips)) > 1 for each in parts) / len(parts)
+    ruled = _is_ruled(parts, strips, rules.level)
+    running = _is_running(parts, strips)
+    if ruled or (not running and level >= _ALIGNED):
+        yield table([_cells(each, strips) for each in parts], len(strips) + 1, rules.level)
+        return
+    if not running:
+        yield Doubt()
+    for rows in _by_column(parts, strips).values():
+        yield from blocks(rows, rules, depth - 1)
+
+
+def _is_ruled(parts: Sequence[Parts], strips: Sequence[Strip], level: Sequence[Box]) -> bool:
+    """Return whether lines between the rows run across a gutter, as those of tables do."""
+    top, foot = parts[0][0].y, parts[-1][0].y
+    across = {
+        round(line.y0 / 3)
+        for line in level
+        if foot < line.y0 < top and line.x0 < strips[0][0] and line.x1 > strips[0][1]
+    }
+    edges = {
+        round(line.y0 / 3) for line in level if foot < line.y0 < top and line.x1 <= strips[0][1]
+    }
+    return bool(across) or len(edges) > 2

@@ -1,0 +1,124 @@
+"""Characters with their places -> atoms: what is drawn in one way between two spaces."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from argmap.documents.pdf.sheet import Atom, Box, Look
+
+_WIDE = 0.28  # of the size: a gap that separates words even if there is no space
+_STEP = 16.0  # points: the height of a drawer in which links are looked up
+NO_CHARACTER = "\ufffd"  # a sign for which the document names no character
+_NOTHING = frozenset("\x00\ufffe\uffff")
+
+
+class Glyph(NamedTuple):
+    """A character on the page; with a look of None it only separates words."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    look: Look | None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The rectangles of a page that are links, by their height."""
+
+    drawers: dict[int, list[tuple[Box, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[Box, str]]) -> "Links":
+        """Return links that can be looked up."""
+        links = cls()
+        for box, address in found:
+            for drawer in range(int(box.y0 // _STEP), min(int(box.y1 // _STEP), 2_000) + 1):
+                links.drawers[drawer].append((box, address))
+        return links
+
+    def at(self, x: float, y: float) -> str:
+        """Return the address of the link at a point, or ""."""
+        near = self.drawers.get(int(y // _STEP), ())
+        return next((address for box, address in near[:100] if box.contains(x, y)), "")
+
+
+@dataclass(slots=True)
+class _Open:
+    """An atom that may get more characters."""
+
+    parts: list[str]
+    x0: float
+    x1: float
+    y: float
+    look: Look
+    spaced: bool
+    link: str
+
+    def takes(self, glyph: Glyph, link: str) -> bool:
+        """Return whether a character continues it."""
+        if glyph.look is not self.look or link != self.link or glyph.y != self.y:
+            return False
+        return -0.6 * self.look.size < glyph.x0 - self.x1 < _WIDE * self.look.size
+
+    def closed(self) -> Atom:
+        """Return the atom."""
+        text = _whole("".join(self.parts))
+        return Atom(text, self.x0, self.x1, self.y, self.look, self.spaced, self.link)
+
+
+def atoms(glyphs: Iterable[Glyph], links: Links) -> Iterator[Atom]:
+    """Yield the atoms of characters that are given in the order in which they are drawn."""
+    current: _Open | None = None
+    spaced = True
+    for glyph in glyphs:
+        if glyph.look is None or glyph.text.isspace():
+            if current:
+                yield current.closed()
+            current, spaced = None, True
+            continue
+        link = links.at((glyph.x0 + glyph.x1) / 2, glyph.y + 0.3 * glyph.look.size)
+        text = NO_CHARACTER if glyph.text in _NOTHING else glyph.text
+        if current and current.takes(glyph, link):
+            current.parts.append(text)
+            current.x1 = max(current.x1, glyph.x1)
+            continue
+        if current:
+            yield current.closed()
+        current = _Open([text], glyph.x0, glyph.x1, glyph.y, glyph.look, spaced, link)
+        spaced = False
+    if current:
+        yield current.closed()
+
+
+def _whole(text: str) -> str:
+    """Return text in which halves of characters beyond U+FFFF are joined."""
+    if not any("\ud800" <= each <= "\udfff" for each in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def turned(atom: Atom, angle: int) -> Atom:
+    """Return an atom as it is if the page is turned so that a direction becomes upright."""
+    c, s = cos(radians(angle)), sin(radians(angle))
+    x, y = atom.x0 * c + atom.y * s, atom.y * c - atom.x0 * s
+    return Atom(atom.text, x, x + (atom.x1 - atom.x0), y, atom.look, atom.spaced, atom.link)
+
+
+def turned_box(box: Box, angle: int) -> Box:
+    """Return a rectangle as it is if the page is turned by a multiple of 90 degrees."""
+    c, s = round(cos(radians(angle))), round(sin(radians(angle)))
+    xs = [box.x0 * c + box.y0 * s, box.x1 * c + box.y1 * s]
+    ys = [box.y0 * c - box.x0 * s, box.y1 * c - box.x1 * s]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def main_angle(found: Sequence[Atom]) -> int:
+    """Return the direction of most characters, if it is a multiple of 90 degrees."""
+    counts: dict[int, int] = defaultdict(int)
+    for atom in found:
+        counts[atom.look.angle] += len(atom.text)
+    straight = {angle: count for angle, count in counts.items() if angle % 90 == 0}
+    return max(straight, key=lambda angle: straight[angle]) if straight else 0

@@ -1,0 +1,118 @@
+"""The words of a page as rows; small characters above or below a line belong to that line."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from argmap.documents.pdf.sheet import Atom, Box, Row
+
+_SMALL = 0.86  # of the size of the words next to it
+_NEAR = 0.4  # of their size: how far away it may be
+_STEP = 8.0  # points: the width of a drawer in which the ends of words are looked up
+_SPACE = 0.14  # of the size: a wider gap is a space
+
+
+def rows(atoms: Sequence[Atom]) -> tuple[Row, ...]:
+    """Return the rows of upright words, from the top."""
+    placed = _with_raised(atoms)
+    found: list[list[Atom]] = []
+    for atom in sorted(placed, key=lambda each: (-each.y, each.x0)):
+        if found and found[-1][0].y - atom.y <= 0.25 * min(found[-1][0].size, atom.size):
+            found[-1].append(atom)
+        else:
+            found.append([atom])
+    return tuple(_row(each) for each in found)
+
+
+def _row(atoms: Iterable[Atom]) -> Row:
+    ordered = sorted(atoms, key=lambda each: each.x0)
+    size = max(atom.size for atom in ordered)
+    level = max(ordered, key=lambda each: (each.raised == 0, each.size)).y
+    return Row(level, size, tuple(_spaced(ordered)))
+
+
+def _spaced(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """Yield the words of a row; after a gap there is a space, and after an overlap none."""
+    end = float("-inf")
+    for atom in atoms:
+        gap = atom.x0 - end
+        size = atom.size
+        spaced = gap > _SPACE * size or (atom.spaced and gap > -0.1 * size and not atom.raised)
+        yield replace(atom, spaced=spaced) if spaced != atom.spaced else atom
+        end = max(end, atom.x1)
+
+
+def _with_raised(atoms: Sequence[Atom]) -> list[Atom]:
+    """Return the words, each raised or lowered one with the baseline of the word next to it."""
+    starts: dict[int, list[Atom]] = defaultdict(list)
+    ends: dict[int, list[Atom]] = defaultdict(list)
+    for atom in atoms:
+        starts[int(atom.x0 // _STEP)].append(atom)
+        ends[int(atom.x1 // _STEP)].append(atom)
+    placed = []
+    previous: tuple[Atom, Atom] | None = None  # a raised word, before and after
+    for atom in atoms:
+        side = _continued(atom, previous) or _side(atom, starts, ends)
+        placed.append(side or atom)
+        previous = (atom, side) if side else None
+    return placed
+
+
+def _continued(atom: Atom, previous: tuple[Atom, Atom] | None) -> Atom | None:
+    """Return a word that continues a raised one, as raised."""
+    if previous is None:
+        return None
+    before, raised = previous
+    if before.y != atom.y or not -_NEAR < (atom.x0 - before.x1) / atom.size < _NEAR:
+        return None
+    alike = abs(before.size - atom.size) < 0.05 * atom.size
+    return replace(atom, y=raised.y, raised=raised.raised) if alike else None
+
+
+def _side(
+    atom: Atom, starts: dict[int, list[Atom]], ends: dict[int, list[Atom]]
+) -> Atom | None:
+    """Return a small word with the baseline of the larger one that it is next to."""
+    reach = int(_NEAR * atom.size / _SMALL // _STEP) + 1
+    for edges, at in ((ends, atom.x0), (starts, atom.x1)):
+        drawer = int(at // _STEP)
+        for near in range(drawer - reach, drawer + reach + 1):
+            for other in edges.get(near, ())[-200:]:
+                gap = at - (other.x1 if edges is ends else other.x0)
+                if abs(gap) <= _NEAR * other.size and (way := _way(atom, other)):
+                    return replace(atom, y=other.y, raised=way)
+    return None
+
+
+def _way(atom: Atom, other: Atom) -> int:
+    """Return 1 if a word is raised next to another, -1 if it is lowered, else 0."""
+    if atom.size > _SMALL * other.size:
+        return 0
+    shift = (atom.y - other.y) / other.size
+    if 0.12 <= shift <= 0.75:
+        return 1
+    return -1 if -0.4 <= shift <= -0.06 else 0
+
+
+def struck(atoms: Sequence[Atom], lines: Sequence[Box]) -> tuple[Atom, ...]:
+    """Return words, those with a line through their middle as struck."""
+    heights: dict[int, list[Box]] = defaultdict(list)
+    for line in lines:
+        heights[int(line.y0 // _STEP)].append(line)
+    return tuple(
+        replace(atom, struck=True) if _is_struck(atom, heights) else atom for atom in atoms
+    )
+
+
+def _is_struck(atom: Atom, heights: dict[int, list[Box]]) -> bool:
+    low, high = atom.y + 0.16 * atom.size, atom.y + 0.42 * atom.size
+    width = atom.x1 - atom.x0
+    if width <= 0:
+        return False
+    crossing = (
+        line
+        for drawer in range(int(low // _STEP), int(high // _STEP) + 1)
+        for line in heights.get(drawer, ())[:200]
+        if low <= line.y0 <= high
+    )
+    return any(min(line.x1, atom.x1) - max(line.x0, atom.x0) >= 0.8 * width for line in crossing)

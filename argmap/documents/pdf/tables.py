@@ -1,0 +1,128 @@
+"""Tables: which rows on the page are one row of the table, and which words are in which cell."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from argmap.documents.pdf.rows import rows
+from argmap.documents.pdf.sheet import Atom, Box, Cell, Row
+
+_LONG = 12  # lines: no cell of a table with data has more
+_CLOSE = 1.4  # of the size: lines of one cell are not farther apart
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table, each with the lines of its cells."""
+
+    rows: tuple[tuple[tuple[Row, ...], ...], ...]
+
+
+def table(found: Sequence[Mapping[int, Row]], width: int, level: Sequence[Box]) -> Table:
+    """Return a table of rows on the page, whose words are given by column."""
+    groups = _ruled(found, level) or _spaced(found)
+    return Table(
+        tuple(
+            tuple(
+                tuple(row[column] for row in group if column in row) for column in range(width)
+            )
+            for group in groups
+        )
+    )
+
+
+def _height(row: Mapping[int, Row]) -> float:
+    return next(iter(row.values())).y
+
+
+def _ruled(found: Sequence[Mapping[int, Row]], level: Sequence[Box]) -> list[list[Mapping[int, Row]]]:
+    """Return rows grouped by the lines between them; none if most have no line."""
+    left = min(each.x0 for row in found for each in row.values())
+    right = max(each.x1 for row in found for each in row.values())
+    across = sorted(_lines_across(level, left, right))
+    groups = [[found[0]]]
+    for before, row in pairwise(found):
+        if any(_height(row) < y < _height(before) for y in across):
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups if len(groups) > 2 or 2 * len(groups) > len(found) else []
+
+
+def _lines_across(level: Sequence[Box], left: float, right: float) -> Iterator[float]:
+    """Yield the heights at which lines, or lines in a row, cover most of a width."""
+    lengths: dict[int, float] = defaultdict(float)
+    seen: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for line in level:
+        height = round(line.y0)
+        ends = round(line.x0), round(line.x1)
+        if ends not in seen[height]:
+            seen[height].add(ends)
+            lengths[height] += max(0.0, min(line.x1, right) - max(line.x0, left))
+    yield from (height for height, length in lengths.items() if length > 0.6 * (right - left))
+
+
+def _spaced(found: Sequence[Mapping[int, Row]]) -> list[list[Mapping[int, Row]]]:
+    """Return rows grouped by their distance: lines that overlap, or that continue a cell."""
+    groups = [[found[0]]]
+    for before, row in pairwise(found):
+        size = next(iter(row.values())).size
+        gap = _height(before) - _height(row)
+        continues = 0 not in row and gap < _CLOSE * size
+        if gap < 0.8 * size or continues:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table that the document declares, with the highest and lowest line of its words."""
+
+    table: Table
+    top: float
+    foot: float
+
+
+def declared(
+    atoms: Sequence[Atom], cells: Mapping[int, Cell]
+) -> tuple[list[Placed], list[Atom]]:
+    """Return the tables that a document declares, and the words that are in none."""
+    inside: dict[int, list[Atom]] = defaultdict(list)
+    rest = []
+    for atom in atoms:
+        if cell := cells.get(atom.look.element):
+            inside[cell.table].append(atom)
+        else:
+            rest.append(atom)
+    tables = []
+    for found in inside.values():
+        one = _declared(found, cells)
+        beside = one and any(one.foot - 1 <= atom.y <= one.top + 1 for atom in rest)
+        if one and not beside:
+            tables.append(one)
+        else:
+            rest += found
+    return sorted(tables, key=lambda each: -each.top), rest
+
+
+def _declared(atoms: Sequence[Atom], cells: Mapping[int, Cell]) -> Placed | None:
+    """Return a declared table; None if its cells are the layout of a page."""
+    grid: dict[tuple[int, int], list[Atom]] = defaultdict(list)
+    own = cells[atoms[0].look.element].table
+    size = {(cell.row, cell.column) for cell in cells.values() if cell.table == own}
+    for atom in atoms:
+        cell = cells[atom.look.element]
+        grid[cell.row, cell.column].append(atom)
+    lines = {at: rows(each) for at, each in grid.items()}
+    width = max(column for _, column in size) + 1
+    if width < 2 or max(map(len, lines.values())) > _LONG:
+        return None
+    numbers = sorted({row for row, _ in grid})
+    found = tuple(
+        tuple(lines.get((number, column), ()) for column in range(width)) for number in numbers
+    )
+    heights = [atom.y for atom in atoms]
+    return Placed(Table(found), max(heights), min(heights))

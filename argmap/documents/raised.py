@@ -1,0 +1,112 @@
+"""Raised characters: exponents, ordinals and the like are text; marks of notes are not.
+
+Only what is next to a raised number tells an exponent from the mark of a note: a base (10, a unit,
+a variable, a formula in brackets) has an exponent; a word, the end of a sentence or another figure
+has a mark.
+"""
+
+import re
+
+_SPACES = re.compile(r"\s+")
+_NUMBER = re.compile(r"[+\-−–]?\d{1,4}(?:[.,]\d{1,4})?")
+_NEGATIVE = re.compile(r"[\-−–]\d{1,4}")
+_LETTERS = re.compile(r"[^\W\d_]{1,12}")
+_TEN = re.compile(r"(?<![\d.,^])10$")
+_TOKEN = re.compile(r"[^\W\d_]{1,12}$")
+_FORMULA = re.compile(r"\(([^()]{1,40})\)$")
+_OPERATOR = re.compile(r"[+\-−–*/×·=<>≤≥]")
+_LONG_WORD = re.compile(r"[^\W\d_]{3}")
+_AFTER_OPERATOR = re.compile(r"[=+×·*/<>≤≥]\s?[^\W\d_]{1,12}$")
+_FRACTION = re.compile(r"[/⁄]\s?\d")
+_ION = re.compile(r"\d?[+\-−]")
+_DEGREE = re.compile(r"\s?[CF](?![^\W_])")
+_ROMAN = re.compile(r"(?<![^\W_])[IVXLC]{1,7}$")
+_UNITS = frozenset(("m km dm cm mm µm μm nm ft in yd mi kg g s h W V A K Pa N J L l ha").split())
+_SIGNS = frozenset(("™", "®", "©", "℠", "TM", "SM", "°", "º", "ª"))
+_SUFFIXES = frozenset(("st", "nd", "rd", "th", "er", "re", "e"))
+_LONGEST_SUFFIX = 4  # letters: "1ière"; more letters than these are words of their own
+
+
+def raised(before: str, raised: str, after: str = "") -> str | None:
+    """Return what to write for raised characters; None if they are the mark of a note.
+
+    `before` are the words before them in the line, of which the last few count, and `after` those
+    that follow at once.
+    """
+    own = _SPACES.sub("", raised)
+    before = before[-60:]
+    if not own or own in _SIGNS:
+        return own
+    if _FRACTION.match(after) and own.isdigit():
+        return f" {own}" if before[-1:].isdigit() else own
+    if own in {"o", "0", "O"} and before.rstrip()[-1:].isdigit() and _DEGREE.match(after):
+        return "°"
+    if _LETTERS.fullmatch(own):
+        return _letters(before, own, raised)
+    if _ION.fullmatch(own) and before[-1:].isalpha():
+        return own if len(own) == 1 else f"^{own}"
+    if _NUMBER.fullmatch(own):
+        return _number(before, own, after)
+    return None if _is_mark(own) or not _has_base(before) else f"^{own}"
+
+
+def _is_mark(own: str) -> bool:
+    """Return whether these can only be a mark: in brackets, a list of numbers, or a sign."""
+    return own[0] in "[(" or "," in own or not any(each.isalnum() for each in own)
+
+
+def _number(before: str, own: str, after: str) -> str | None:
+    if not before or before[-1].isspace() or before[-1] in "([":  # attached to nothing before it
+        return own if own.isdigit() and after[:1].isupper() else None  # an isotope
+    if _NEGATIVE.fullmatch(own) and (before[-1].isalnum() or before[-1] == ")"):
+        return f"^{own}"
+    return f"^{own}" if _has_base(before) else None
+
+
+def _has_base(before: str) -> bool:
+    """Return whether words end in something that has exponents."""
+    if _TEN.search(before):
+        return True
+    if formula := _FORMULA.search(before):
+        return bool(_OPERATOR.search(formula[1])) and not _LONG_WORD.search(formula[1])
+    token = _TOKEN.search(before)
+    if token is None or before[: token.start()][-1:] in {"^", "'", "’"}:
+        return False
+    is_variable = len(token[0]) == 1 and (token[0] == "R" or token[0].islower())
+    is_unit = token[0] in _UNITS and (len(token[0]) > 1 or token[0].islower())
+    counted = _is_counted(before[: token.start()])
+    if token[0] in {"in", "a", "g", "s", "ha"} or (token[0].isupper() and token[0] != "R"):
+        return counted or bool(_AFTER_OPERATOR.search(before))
+    return is_variable or is_unit or bool(_AFTER_OPERATOR.search(before))
+
+
+def _is_counted(before: str) -> bool:
+    """Return whether a figure or a sign of division precedes a unit."""
+    return before.rstrip()[-1:].isdigit() or before[-1:] in {"/", "·"}
+
+
+def _letters(before: str, own: str, raised: str) -> str | None:
+    if not before or before[-1].isspace():
+        return None if len(own) == 1 else own
+    if before[-1].isdigit():
+        if own.lower() in _SUFFIXES or len(own) > 1 or own in {"o", "d"}:
+            return own
+        return f"^{own}" if own in "kmnpqrtxyz" else None
+    token = _TOKEN.search(before)
+    if token is None:
+        return own if len(own) > 1 else None
+    if len(own) == 1:
+        return _letter(before, token[0], own)
+    is_short = len(own) <= _LONGEST_SUFFIX and own == raised.strip()
+    return own if is_short else f" {raised.strip()}"
+
+
+def _letter(before: str, token: str, own: str) -> str | None:
+    """Return one raised letter after letters: of an abbreviation, a numeral, or an exponent."""
+    if own == "e" and _ROMAN.search(before):
+        return own
+    if token in {"N", "n"} and own == "o":
+        return own
+    if len(token) == 1 and token.isupper():
+        return own  # Dr, Mr, St
+    return f"^{own}" if len(token) == 1 and token != "a" else None
