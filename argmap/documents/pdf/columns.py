@@ -115,6 +115,8 @@ def _band(parts: Sequence[Parts], at: int) -> tuple[int, int]:
     inner: list[Strip] = []
     last = at
     for each in parts[at:]:
+        if inner and _is_set_apart(parts[at:last], each, low):
+            break
         common = _common(free, _free(each), 0.3 * each[0].size)
         wide, narrow = max(high, each[-1].x1), min(low, each[0].x0)
         now = _inner(common, narrow, wide)
@@ -124,6 +126,15 @@ def _band(parts: Sequence[Parts], at: int) -> tuple[int, int]:
             break
         free, low, high, inner, last = common, narrow, wide, now, last + 1
     return _trimmed(parts, at, last) if inner else (at, at)
+
+
+def _is_set_apart(above: Sequence[Parts], parts: Parts, left: float) -> bool:
+    """Return whether a lone row at the left has more space above it than rows so far."""
+    row = parts[0]
+    if len(parts) > 1 or row.x0 - left > row.size:
+        return False
+    pitch = middle([one[0].y - other[0].y for one, other in pairwise(above)], inf)
+    return above[-1][0].y - row.y > 1.35 * max(pitch, row.size)
 
 
 def _trimmed(parts: Sequence[Parts], first: int, last: int) -> tuple[int, int]:
@@ -137,16 +148,19 @@ def _trimmed(parts: Sequence[Parts], first: int, last: int) -> tuple[int, int]:
         return first, _without_tail(parts, first, last, strips)
     if not _is_running(parts[first:last], strips):
         start, stop = full[0], full[-1] + 1
-        while stop < last and _goes_on(parts, stop, strips):
+        if start > first:
+            return _band(parts, start)
+        strips = _gutters(parts[start:stop])
+        while stop < last and _goes_on(parts, start, stop, strips):
             stop += 1
         return (start, stop) if stop - start > 1 else (first, first)
     return first, _without_tail(parts, first, last, strips)
 
 
-def _goes_on(parts: Sequence[Parts], at: int, strips: Sequence[Strip]) -> bool:
+def _goes_on(parts: Sequence[Parts], start: int, at: int, strips: Sequence[Strip]) -> bool:
     """Return whether a row continues the cells of the one before: close, and not in the first."""
-    before, row = parts[at - 1][0], parts[at][0]
-    return 0 not in _cells(parts[at], strips) and before.y - row.y < 1.4 * row.size
+    gaps = [one[0].y - other[0].y for one, other in pairwise(parts[start : at + 1])]
+    return 0 not in _cells(parts[at], strips) and gaps[-1] < 1.15 * middle(gaps)
 
 
 def _without_tail(
@@ -167,11 +181,23 @@ def _sides(parts: Parts, strip: Strip) -> tuple[bool, bool]:
 
 
 def _gutters(parts: Sequence[Parts]) -> list[Strip]:
-    """Return the strips that are free in all rows and have words on both sides."""
+    """Return the strips that are free in all rows and have words on both sides.
+
+    Columns that no row has words in both of are one, such as centred heads and figures below.
+    """
     free: list[Strip] = [(-inf, inf)]
     for each in parts:
         free = _common(free, _free(each), 0.3 * each[0].size)
-    return _inner(free, min(each[0].x0 for each in parts), max(each[-1].x1 for each in parts))
+    low, high = min(each[0].x0 for each in parts), max(each[-1].x1 for each in parts)
+    strips = _inner(free, low, high)
+    at = 0
+    while at < len(strips):
+        cells = [_cells(each, strips).keys() for each in parts]
+        if len(strips) > 1 and not any(at in each and at + 1 in each for each in cells):
+            del strips[at]
+        else:
+            at += 1
+    return strips
 
 
 def _cells(parts: Parts, strips: Sequence[Strip]) -> dict[int, Row]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from argmap.documents.pdf.sheet import Row, Sheet
 
@@ -62,14 +62,22 @@ def _at_edge(
     recurring = list(
         takewhile(lambda row: _recurs(page, row, others, top=top, body=body), edge)
     )
-    if len(recurring) == _DEEP:  # whole pages that are alike
-        recurring = []
+    if len(recurring) == _DEEP:  # pages whose text is alike, too
+        recurring = _set_apart(recurring)
     told = list(takewhile(lambda row: _is_told(page, row, last), edge))
     found = max(recurring, told, key=len)
     placed = edge[len(found) : len(found) + 1]
     if not found and placed and _is_in_place(page, placed[0], others, body, top=top):
         return placed
     return found
+
+
+def _set_apart(edge: Sequence[Row]) -> list[Row]:
+    """Return the rows before the first wide gap; none if there is no such gap."""
+    for at, (one, other) in enumerate(pairwise(edge), start=1):
+        if abs(one.y - other.y) > 1.7 * max(one.size, other.size):
+            return list(edge[:at])
+    return []
 
 
 def _is_told(page: Page, row: Row, last: int) -> bool:

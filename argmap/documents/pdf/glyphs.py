@@ -15,7 +15,7 @@ _NOTHING = frozenset("\x00\ufffe\uffff")
 
 
 class Glyph(NamedTuple):
-    """A character on the page; with a look of None it only separates words."""
+    """A character on the page; with a look of None it only marks an end."""
 
     text: str
     x0: float
@@ -77,7 +77,7 @@ def atoms(glyphs: Iterable[Glyph], links: Links) -> Iterator[Atom]:
         if glyph.look is None or glyph.text.isspace():
             if current:
                 yield current.closed()
-            current, spaced = None, True
+            current, spaced = None, spaced or glyph.look is not None
             continue
         link = links.at((glyph.x0 + glyph.x1) / 2, glyph.y + 0.3 * glyph.look.size)
         text = NO_CHARACTER if glyph.text in _NOTHING else glyph.text

@@ -47,7 +47,7 @@ def _write(words: Words, atoms: Sequence[Atom]) -> None:
             written = raised(before, text.strip(), follows)
             if written is None:
                 words.leave_out("footnote mark", text)
-                words.add(" " if first.spaced else "")
+                words.add(" " if first.spaced or follows[:1].isalnum() else "")
                 continue
             text = (" " if first.spaced else "") + written
         _add(words, text, first.link)

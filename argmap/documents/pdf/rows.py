@@ -36,10 +36,14 @@ def _spaced(atoms: Sequence[Atom]) -> Iterator[Atom]:
     end = float("-inf")
     for atom in atoms:
         gap = atom.x0 - end
-        size = atom.size
-        spaced = gap > _SPACE * size or (atom.spaced and gap > -0.1 * size and not atom.raised)
+        spaced = _is_spaced(atom, gap / atom.size)
         yield replace(atom, spaced=spaced) if spaced != atom.spaced else atom
         end = max(end, atom.x1)
+
+
+def _is_spaced(atom: Atom, gap: float) -> bool:
+    """Return whether a gap, measured in sizes, is a space; next to raised words it is wider."""
+    return gap > 0.3 if atom.raised else gap > _SPACE or (atom.spaced and gap > -0.1)
 
 
 def _with_raised(atoms: Sequence[Atom]) -> list[Atom]:
