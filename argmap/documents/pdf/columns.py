@@ -4,6 +4,7 @@ A gutter is a strip that is free in all rows of a band and has words on both sid
 what is between gutters are columns; others are a table.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,10 +17,12 @@ from argmap.documents.pdf.tables import Table, table
 Strip: TypeAlias = tuple[float, float]
 Parts: TypeAlias = tuple[Row, ...]  # of one row, from left to right
 
+_LIST_MARK = re.compile("[•‣◦▪▫●○■□–—\ue000-\uf8ff-]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _GAP = 1.0  # of the size: no wider space is between words of running text
 _FULL = 0.65  # of the width of a column: what lines of running text fill at least
 _WORDS = 3  # in a line of a column, at least
-_ALIGNED = 0.3  # of the rows: on so many there are words in two columns of a table
+_LEVEL = 0.5  # of the rows of a column in a table: so many have words in another, too
+_FEW = 3  # rows: fewer on a side are no column
 _MOST = 2_000  # rows of a page whose columns are looked for
 _DEPTH = 4  # of columns in columns
 
@@ -69,6 +72,8 @@ def _parts(row: Row, upright: Sequence[Box]) -> Parts:
     cuts, end = [], inf
     for index, atom in enumerate(row.atoms):
         gap = atom.x0 - end
+        if index == 1 and _LIST_MARK.fullmatch(row.atoms[0].text):
+            gap = 0.0
         ruled = gap > 0 and any(end - 0.5 <= x <= atom.x0 + 0.5 for x in crossing)
         if gap >= _GAP * row.size or ruled:
             cuts.append(index)
@@ -125,7 +130,8 @@ def _band(parts: Sequence[Parts], at: int) -> tuple[int, int]:
         if ruled_out or own or not any(start < ends for start, _ in common[1:]):
             break
         free, low, high, inner, last = common, narrow, wide, now, last + 1
-    return _trimmed(parts, at, last) if inner else (at, at)
+    first, last = _trimmed(parts, at, last) if inner else (at, at)
+    return (first, last) if _gutters(parts[first:last]) else (at, at)
 
 
 def _is_set_apart(above: Sequence[Parts], parts: Parts, left: float) -> bool:
@@ -140,21 +146,24 @@ def _is_set_apart(above: Sequence[Parts], parts: Parts, left: float) -> bool:
 def _trimmed(parts: Sequence[Parts], first: int, last: int) -> tuple[int, int]:
     """Return a band without rows at its ends that have words on one side only, if it is a table."""
     strips = _gutters(parts[first:last])
-    full = [at for at in range(first, last) if len(_cells(parts[at], strips)) > 1]
-    sides = [_sides(parts[at], strips[0]) for at in range(first, last)] if strips else []
-    if min((sum(left for left, _ in sides), sum(right for _, right in sides)), default=0) < 2:
+    if not strips or min(map(len, _by_column(parts[first:last], strips).values())) < 2:
         return first, first
-    if len(full) < 0.3 * (last - first):  # columns whose lines are not level
+    if _is_running(parts[first:last], strips) or not _is_level(parts[first:last], strips):
         return first, _without_tail(parts, first, last, strips)
-    if not _is_running(parts[first:last], strips):
-        start, stop = full[0], full[-1] + 1
-        if start > first:
-            return _band(parts, start)
-        strips = _gutters(parts[start:stop])
-        while stop < last and _goes_on(parts, start, stop, strips):
-            stop += 1
-        return (start, stop) if stop - start > 1 else (first, first)
-    return first, _without_tail(parts, first, last, strips)
+    full = [at for at in range(first, last) if len(_cells(parts[at], strips)) > 1]
+    start, stop = full[0], full[-1] + 1
+    if start > first:
+        return _band(parts, start)
+    strips = _gutters(parts[start:stop])
+    while strips and stop < last and _goes_on(parts, start, stop, strips):
+        stop += 1
+    return (start, stop) if strips and stop - start > 1 else (first, first)
+
+
+def _is_level(parts: Sequence[Parts], strips: Sequence[Strip]) -> bool:
+    """Return whether the words of a column with few rows are level with words of another."""
+    least = min(map(len, _by_column(parts, strips).values()))
+    return sum(len(_cells(each, strips)) > 1 for each in parts) >= _LEVEL * least
 
 
 def _goes_on(parts: Sequence[Parts], start: int, at: int, strips: Sequence[Strip]) -> bool:
@@ -186,6 +195,8 @@ def _gutters(parts: Sequence[Parts]) -> list[Strip]:
     Columns that no row has words in both of are one, such as centred heads and figures below.
     """
     free: list[Strip] = [(-inf, inf)]
+    if len(parts) < 2:
+        return []
     for each in parts:
         free = _common(free, _free(each), 0.3 * each[0].size)
     low, high = min(each[0].x0 for each in parts), max(each[-1].x1 for each in parts)
@@ -240,15 +251,17 @@ def _is_text(rows: Sequence[Row]) -> bool:
 def _columns(parts: Sequence[Parts], rules: Rules, depth: int) -> Iterator[Block]:
     """Yield a band as columns or as a table."""
     strips = _gutters(parts)
-    level = sum(len(_cells(each, strips)) > 1 for each in parts) / len(parts)
-    ruled = _is_ruled(parts, strips, rules.level)
+    columns = _by_column(parts, strips)
     running = _is_running(parts, strips)
-    if ruled or (not running and level >= _ALIGNED):
+    if _is_ruled(parts, strips, rules.level) or (not running and _is_level(parts, strips)):
         yield table([_cells(each, strips) for each in parts], len(strips) + 1, rules.level)
+        return
+    if not running and min(map(len, columns.values())) < _FEW:
+        yield Prose(tuple(row for each in parts for row in each))
         return
     if not running:
         yield Doubt()
-    for rows in _by_column(parts, strips).values():
+    for rows in columns.values():
         yield from blocks(rows, rules, depth - 1)
 
 

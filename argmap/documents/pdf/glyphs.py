@@ -1,5 +1,6 @@
 """Characters with their places -> atoms: what is drawn in one way between two spaces."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,10 @@ from argmap.documents.pdf.sheet import Atom, Box, Look
 
 _WIDE = 0.28  # of the size: a gap that separates words even if there is no space
 _STEP = 16.0  # points: the height of a drawer in which links are looked up
+_ACCENTS = dict(zip("`´^ˆ˜~¨ˇ˘¯˙˚¸˛˝", map(chr, (
+    0x300, 0x301, 0x302, 0x302, 0x303, 0x303, 0x308, 0x30C, 0x306, 0x304, 0x307, 0x30A, 0x327,
+    0x328, 0x30B,
+)), strict=True))
 NO_CHARACTER = "\ufffd"  # a sign for which the document names no character
 _NOTHING = frozenset("\x00\ufffe\uffff")
 
@@ -69,11 +74,38 @@ class _Open:
         return Atom(text, self.x0, self.x1, self.y, self.look, self.spaced, self.link)
 
 
+def accented(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Yield characters, each accent that is drawn over a letter as part of the letter."""
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if before is None:
+            before = glyph
+        elif (letter := _composed(before, glyph) or _composed(glyph, before)) is not None:
+            before = letter
+        else:
+            yield before
+            before = glyph
+    if before is not None:
+        yield before
+
+
+def _composed(accent: Glyph, letter: Glyph) -> Glyph | None:
+    """Return a letter with an accent that is drawn over it."""
+    mark = _ACCENTS.get(accent.text)
+    if mark is None or not letter.text.isalpha() or accent.look is None or letter.look is None:
+        return None
+    over = min(accent.x1, letter.x1) - max(accent.x0, letter.x0)
+    if over < 0.5 * (accent.x1 - accent.x0) or abs(accent.y - letter.y) > 0.5 * letter.look.size:
+        return None
+    base = letter.text.replace("ı", "i").replace("ȷ", "j")
+    return letter._replace(text=unicodedata.normalize("NFC", base + mark))
+
+
 def atoms(glyphs: Iterable[Glyph], links: Links) -> Iterator[Atom]:
     """Yield the atoms of characters that are given in the order in which they are drawn."""
     current: _Open | None = None
     spaced = True
-    for glyph in glyphs:
+    for glyph in accented(glyphs):
         if glyph.look is None or glyph.text.isspace():
             if current:
                 yield current.closed()

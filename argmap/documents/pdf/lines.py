@@ -12,6 +12,8 @@ from argmap.documents.raised import raised
 from argmap.documents.words import Words
 
 _NO_TEXT = re.compile("([\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd])")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶#]{1,4})(?:[,;–-]\s?\d{1,3})*[\])]?")
+_DEGREES = {ord("∘"): "°", ord("◦"): "°"}
 _HYPHENS = ("\u00ad", "\u2010")
 _JOINED = re.compile(r"[^\W\d_]([\u00ad\u2010])(?=\S)")
 
@@ -44,7 +46,10 @@ def _write(words: Words, atoms: Sequence[Atom]) -> None:
             words.leave_out("struck text", text)
             continue
         if first.raised > 0:
+            text = text.translate(_DEGREES)
             written = raised(before, text.strip(), follows)
+            if written is None and not _MARK.fullmatch(text.strip()):
+                written = text.strip()  # the upper part of a fraction, for example
             if written is None:
                 words.leave_out("footnote mark", text)
                 words.add(" " if first.spaced or follows[:1].isalnum() else "")

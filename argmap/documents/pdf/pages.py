@@ -43,7 +43,7 @@ class Read:
 
 def to_page(sheet: Sheet) -> Page:
     """Return a page with its rows."""
-    return Page(sheet, rows(sheet.atoms))
+    return Page(sheet, rows(sheet.atoms, sheet.rules.level))
 
 
 def read(page: Page, others: Sequence[Page], last: int, end: End) -> Read:
@@ -56,7 +56,7 @@ def read(page: Page, others: Sequence[Page], last: int, end: End) -> Read:
     texts, notes = _without_notes(found, body_size((page, *others)), marks, page.sheet)
     writer = _Writer(page.sheet.number, middle(known, _SINGLE), soft_hyphens(page.rows), end)
     written = [each for block in texts for each in writer.lines(block)]
-    placed = _with_notes(written, notes)
+    placed = _with_notes(written, notes, page.sheet.number)
     for words, recurs in turned_rows(page, others):
         placed.append(_turned(words, page.sheet.number, recurs=recurs))
     first = DocumentLine(
@@ -125,7 +125,7 @@ def _is_lowest(block: Prose, later: Sequence[Block]) -> bool:
 
 
 def _with_notes(
-    written: Sequence[DocumentLine], notes: Sequence[tuple[str, str]]
+    written: Sequence[DocumentLine], notes: Sequence[tuple[str, str]], page: int
 ) -> list[DocumentLine]:
     """Return lines with the footnotes at their marks, or at the end of the page."""
     lines = list(written)
@@ -138,7 +138,7 @@ def _with_notes(
         )
         number, at = next(places, (len(lines) - 1, -1))
         if number < 0:
-            lines.append(DocumentLine("", None, left_out=(LeftOut("footnote", words),)))
+            lines.append(DocumentLine("", page, left_out=(LeftOut("footnote", words),)))
             continue
         at = len(lines[number].text) if at < 0 else at
         left_out = (*lines[number].left_out, LeftOut("footnote", words, at))

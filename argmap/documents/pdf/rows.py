@@ -7,14 +7,14 @@ from dataclasses import replace
 from argmap.documents.pdf.sheet import Atom, Box, Row
 
 _SMALL = 0.86  # of the size of the words next to it
-_NEAR = 0.4  # of their size: how far away it may be
+_NEAR = 0.6  # of their size: how far away it may be
 _STEP = 8.0  # points: the width of a drawer in which the ends of words are looked up
 _SPACE = 0.14  # of the size: a wider gap is a space
 
 
-def rows(atoms: Sequence[Atom]) -> tuple[Row, ...]:
-    """Return the rows of upright words, from the top."""
-    placed = _with_raised(atoms)
+def rows(atoms: Sequence[Atom], level: Sequence[Box] = ()) -> tuple[Row, ...]:
+    """Return the rows of upright words, from the top; `level` are the level lines of the page."""
+    placed = _with_raised(atoms, _by_height(level))
     found: list[list[Atom]] = []
     for atom in sorted(placed, key=lambda each: (-each.y, each.x0)):
         if found and found[-1][0].y - atom.y <= 0.25 * min(found[-1][0].size, atom.size):
@@ -46,7 +46,31 @@ def _is_spaced(atom: Atom, gap: float) -> bool:
     return gap > 0.3 if atom.raised else gap > _SPACE or (atom.spaced and gap > -0.1)
 
 
-def _with_raised(atoms: Sequence[Atom]) -> list[Atom]:
+def _by_height(lines: Sequence[Box]) -> dict[int, list[Box]]:
+    heights: dict[int, list[Box]] = defaultdict(list)
+    for line in lines:
+        heights[int(line.y0 // _STEP)].append(line)
+    return heights
+
+
+def _between(heights: dict[int, list[Box]], low: float, high: float) -> Iterator[Box]:
+    """Yield the lines between two heights."""
+    for drawer in range(int(low // _STEP), int(high // _STEP) + 1):
+        yield from (line for line in heights.get(drawer, ())[:200] if low <= line.y0 <= high)
+
+
+def _is_in_fraction(atom: Atom, heights: dict[int, list[Box]]) -> bool:
+    """Return whether a short line is drawn closely below or above a word."""
+    middle = (atom.x0 + atom.x1) / 2
+    below = _between(heights, atom.y - 0.6 * atom.size, atom.y - 0.05 * atom.size)
+    above = _between(heights, atom.y + 0.75 * atom.size, atom.y + 1.3 * atom.size)
+    return any(
+        line.x0 <= middle <= line.x1 and line.x1 - line.x0 < 6 * atom.size
+        for line in (*below, *above)
+    )
+
+
+def _with_raised(atoms: Sequence[Atom], heights: dict[int, list[Box]]) -> list[Atom]:
     """Return the words, each raised or lowered one with the baseline of the word next to it."""
     starts: dict[int, list[Atom]] = defaultdict(list)
     ends: dict[int, list[Atom]] = defaultdict(list)
@@ -57,6 +81,8 @@ def _with_raised(atoms: Sequence[Atom]) -> list[Atom]:
     previous: tuple[Atom, Atom] | None = None  # a raised word, before and after
     for atom in atoms:
         side = _continued(atom, previous) or _side(atom, starts, ends)
+        if side and heights and _is_in_fraction(atom, heights):
+            side = None
         placed.append(side or atom)
         previous = (atom, side) if side else None
     return placed
@@ -100,23 +126,15 @@ def _way(atom: Atom, other: Atom) -> int:
 
 def struck(atoms: Sequence[Atom], lines: Sequence[Box]) -> tuple[Atom, ...]:
     """Return words, those with a line through their middle as struck."""
-    heights: dict[int, list[Box]] = defaultdict(list)
-    for line in lines:
-        heights[int(line.y0 // _STEP)].append(line)
+    heights = _by_height(lines)
     return tuple(
         replace(atom, struck=True) if _is_struck(atom, heights) else atom for atom in atoms
     )
 
 
 def _is_struck(atom: Atom, heights: dict[int, list[Box]]) -> bool:
-    low, high = atom.y + 0.16 * atom.size, atom.y + 0.42 * atom.size
-    width = atom.x1 - atom.x0
-    if width <= 0:
-        return False
-    crossing = (
-        line
-        for drawer in range(int(low // _STEP), int(high // _STEP) + 1)
-        for line in heights.get(drawer, ())[:200]
-        if low <= line.y0 <= high
+    width = atom.x1 - atom.x0 if any(map(str.isalnum, atom.text)) else 0.0
+    crossing = _between(heights, atom.y + 0.16 * atom.size, atom.y + 0.42 * atom.size)
+    return any(
+        0 < 0.8 * width <= min(line.x1, atom.x1) - max(line.x0, atom.x0) for line in crossing
     )
-    return any(min(line.x1, atom.x1) - max(line.x0, atom.x0) >= 0.8 * width for line in crossing)

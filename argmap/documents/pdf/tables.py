@@ -1,5 +1,6 @@
 """Tables: which rows on the page are one row of the table, and which words are in which cell."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from argmap.documents.pdf.rows import rows
 from argmap.documents.pdf.sheet import Atom, Box, Cell, Row
 
 _LONG = 12  # lines: no cell of a table with data has more
-_CLOSE = 1.4  # of the size: lines of one cell are not farther apart
+_LEADER = re.compile(r"(?:\. ?){4}")  # dots from an entry to its page number
+_OVERLAP = 0.8  # of the size: lines so close belong to one row
+_CLOSE = 2.2  # of the size: lines of one cell are not farther apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,36 @@ def _lines_across(level: Sequence[Box], left: float, right: float) -> Iterator[f
 
 def _spaced(found: Sequence[Mapping[int, Row]]) -> list[list[Mapping[int, Row]]]:
     """Return rows grouped by their distance: lines that overlap, or that continue a cell."""
+    ends: dict[int, float] = defaultdict(float)
+    for row in found:
+        for column, cell in row.items():
+            ends[column] = max(ends[column], cell.x1)
     groups = [[found[0]]]
     for before, row in pairwise(found):
-        size = next(iter(row.values())).size
-        gap = _height(before) - _height(row)
-        continues = 0 not in row and gap < _CLOSE * size
-        if gap < 0.8 * size or continues:
+        gap = (_height(before) - _height(row)) / next(iter(row.values())).size
+        if gap < _OVERLAP or (gap < _CLOSE and _continues(before, row, ends)):
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
+
+
+def _continues(
+    before: Mapping[int, Row], row: Mapping[int, Row], ends: Mapping[int, float]
+) -> bool:
+    """Return whether lines continue those above them, at whose ends their first words do not fit."""
+    return 0 not in row and all(
+        column in before
+        and before[column].x1 + _width_of_first(cell) > ends[column]
+        and not _LEADER.search(before[column].text)
+        for column, cell in row.items()
+    )
+
+
+def _width_of_first(row: Row) -> float:
+    """Return how wide the first word of a row is, with a space before it."""
+    end = next((at for at, atom in enumerate(row.atoms) if at and atom.spaced), len(row.atoms))
+    return row.atoms[end - 1].x1 - row.x0 + 0.2 * row.size
 
 
 @dataclass(frozen=True, slots=True)
