@@ -22,6 +22,8 @@ _GAP = 1.0  # of the size: no wider space is between words of running text
 _FULL = 0.65  # of the width of a column: what lines of running text fill at least
 _WORDS = 3  # in a line of a column, at least
 _LEVEL = 0.5  # of the rows of a column in a table: so many have words in another, too
+_SURE = 4  # rows: a table with fewer has a gutter that is wider than
+_NARROW = 1.5  # of the size
 _FEW = 3  # rows: fewer on a side are no column
 _MOST = 2_000  # rows of a page whose columns are looked for
 _DEPTH = 4  # of columns in columns
@@ -74,6 +76,8 @@ def _parts(row: Row, upright: Sequence[Box]) -> Parts:
         gap = atom.x0 - end
         if index == 1 and _LIST_MARK.fullmatch(row.atoms[0].text):
             gap = 0.0
+        if atom.look.element >= 0 and atom.look.element == row.atoms[index - 1].look.element:
+            gap = 0.0  # the document says that they belong together
         ruled = gap > 0 and any(end - 0.5 <= x <= atom.x0 + 0.5 for x in crossing)
         if gap >= _GAP * row.size or ruled:
             cuts.append(index)
@@ -157,6 +161,9 @@ def _trimmed(parts: Sequence[Parts], first: int, last: int) -> tuple[int, int]:
     strips = _gutters(parts[start:stop])
     while strips and stop < last and _goes_on(parts, start, stop, strips):
         stop += 1
+    narrow = _NARROW * parts[start][0].size
+    if stop - start < _SURE and not any(end - begin > narrow for begin, end in strips):
+        return first, first
     return (start, stop) if strips and stop - start > 1 else (first, first)
 
 

@@ -9,9 +9,9 @@ from typing import TypeAlias
 import pypdfium2
 from pypdfium2 import raw
 
-from argmap.documents.pdf.edges import Page
+from argmap.documents.pdf.edges import Page, to_page
 from argmap.documents.pdf.library import sheet
-from argmap.documents.pdf.pages import End, read, to_page
+from argmap.documents.pdf.pages import End, read
 from argmap.documents.piece import DocumentError, DocumentLine, Extract, not_one
 
 Progress: TypeAlias = Callable[[int, int], None]  # pages that are read, and of how many

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from argmap.documents.pdf.rows import rows
 from argmap.documents.pdf.sheet import Row, Sheet
 
 _DEEP = 5  # rows at an edge that may belong to the page
@@ -20,10 +21,12 @@ _NUMBERED = re.compile(r"(\d{1,4})/(\d{1,4})$")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with the rows of its upright words, from the top."""
+    """A page with the rows of its upright words, from the top, and what is measured of them."""
 
     sheet: Sheet
     rows: tuple[Row, ...]
+    sizes: Counter[float]  # how many characters have each size
+    leading: tuple[float, ...]  # the distances of neighbouring lines of one size, in sizes
 
     def edge(self, *, top: bool) -> Sequence[Row]:
         """Return the outermost rows of an edge, the outermost first."""
@@ -34,12 +37,29 @@ class Page:
         return self.sheet.paper.y1 - row.y if top else row.y - self.sheet.paper.y0
 
 
+def to_page(sheet: Sheet) -> Page:
+    """Return a page with its rows."""
+    found = rows(sheet.atoms, sheet.rules.level)
+    sizes: Counter[float] = Counter()
+    for atom in sheet.atoms:
+        sizes[round(atom.size * 2) / 2] += len(atom.text)
+    return Page(sheet, found, sizes, tuple(_leading(found)))
+
+
+def _leading(found: Sequence[Row]) -> Iterator[float]:
+    for before, row in pairwise(found):
+        gap = (before.y - row.y) / row.size
+        alike = abs(before.size - row.size) < 0.05 * row.size
+        if alike and 0.8 < gap < 4 and min(before.x1, row.x1) > max(before.x0, row.x0):
+            yield gap
+
+
 def body_size(pages: Iterable[Page]) -> float:
     """Return the size of most characters."""
     counts: Counter[float] = Counter()
     for page in pages:
-        for atom in page.sheet.atoms:
-            counts[round(atom.size * 2) / 2] += len(atom.text)
+        for size, count in page.sizes.items():
+            counts[size] += count
     return max(counts, key=lambda size: counts[size]) if counts else 10.0
 
 
@@ -47,9 +67,7 @@ def page_rows(page: Page, others: Sequence[Page], last: int) -> list[Row]:
     """Return the rows of a page that are no part of its text; the document has `last` pages."""
     body = body_size((page, *others))
     found = [
-        row
-        for top in (True, False)
-        for row in _at_edge(page, others, last, body, top=top)
+        row for top in (True, False) for row in _at_edge(page, others, last, body, top=top)
     ]
     return found if len(found) < len(page.rows) or not others else []
 

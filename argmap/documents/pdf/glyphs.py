@@ -46,6 +46,8 @@ class Links:
 
     def at(self, x: float, y: float) -> str:
         """Return the address of the link at a point, or ""."""
+        if not self.drawers:
+            return ""
         near = self.drawers.get(int(y // _STEP), ())
         return next((address for box, address in near[:100] if box.contains(x, y)), "")
 
@@ -134,6 +136,8 @@ def _whole(text: str) -> str:
 
 def turned(atom: Atom, angle: int) -> Atom:
     """Return an atom as it is if the page is turned so that a direction becomes upright."""
+    if not angle:
+        return atom
     c, s = cos(radians(angle)), sin(radians(angle))
     x, y = atom.x0 * c + atom.y * s, atom.y * c - atom.x0 * s
     return Atom(atom.text, x, x + (atom.x1 - atom.x0), y, atom.look, atom.spaced, atom.link)

@@ -21,7 +21,7 @@ from argmap.documents.pdf.glyphs import (
 )
 from argmap.documents.pdf.rows import struck
 from argmap.documents.pdf.sheet import Atom, Box, Look, Rules, Sheet
-from argmap.documents.pdf.structure import cells
+from argmap.documents.pdf.structure import structure
 
 Handle: TypeAlias = Any  # PDFium's pointers have no types
 
@@ -54,6 +54,7 @@ def _sheet(document: Handle, page: Handle, text: Handle, number: int) -> Sheet:
     level, standing = graphics.rules.level, graphics.rules.upright
     if angle % 180:
         level, standing = standing, level
+    tags = structure(page)
     rules = Rules(*(tuple(turned_box(box, angle) for box in each) for each in (level, standing)))
     return Sheet(
         number,
@@ -65,7 +66,8 @@ def _sheet(document: Handle, page: Handle, text: Handle, number: int) -> Sheet:
         tuple(_words(atom for atom in found if atom.look.hidden)),
         *_annotations(page),
         looks.scan,
-        cells(page),
+        tags.cells,
+        tags.items,
     )
 
 
@@ -149,6 +151,7 @@ def _marks(each: Handle) -> Iterator[str]:
 def _glyphs(page: Handle, text: Handle, looks: _Looks) -> Iterator[Glyph]:
     """Yield the characters of a page in the order in which they are drawn."""
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    text = text.raw
     hyphens = _Hyphens(page, looks.graphics.texts)
     for index in range(max(0, raw.FPDFText_CountChars(text))):
         each = raw.FPDFText_GetTextObject(text, index)

@@ -12,17 +12,19 @@ from argmap.documents.raised import raised
 from argmap.documents.words import Words
 
 _NO_TEXT = re.compile("([\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd])")
+_ITEM = re.compile("[•‣◦▪▫●○■□–—\ue000-\uf8ff-]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶#]{1,4})(?:[,;–-]\s?\d{1,3})*[\])]?")
 _DEGREES = {ord("∘"): "°", ord("◦"): "°"}
 _HYPHENS = ("\u00ad", "\u2010")
 _JOINED = re.compile(r"[^\W\d_]([\u00ad\u2010])(?=\S)")
 
 
-def line(row: Row, page: int, *, apart: bool, element: str = "") -> DocumentLine:
-    """Return a row as a line of text."""
+def line(row: Row, page: int, *, apart: bool, item: bool = False) -> DocumentLine:
+    """Return a row as a line of text; the first of a list item has a mark."""
     words = Words()
     _write(words, _with_bullet(row.atoms))
-    return words.line(element, page=page, apart=apart)
+    lead = "- " if item and not _ITEM.match(row.text) else ""
+    return words.line(lead=lead, page=page, apart=apart)
 
 
 def _with_bullet(atoms: Sequence[Atom]) -> Sequence[Atom]:
@@ -107,12 +109,14 @@ def without_soft_hyphens(
 
 def _joined(before: Row, row: Row, soft: Collection[str]) -> tuple[Row, Row] | None:
     last, first = before.atoms[-1], row.atoms[0]
-    if last.text[-1] not in soft or not last.text[:-1][-1:].isalpha() or not first.text[0].islower():
+    is_word = before.text[-2:-1].isalpha() and first.text[0].islower()
+    if last.text[-1] not in soft or not is_word:
         return None
     spaces = (at for at, atom in enumerate(row.atoms) if at and atom.spaced)
     stop = next(spaces, len(row.atoms))
     moved = (replace(first, spaced=False), *row.atoms[1:stop])
-    whole = (*before.atoms[:-1], replace(last, text=last.text[:-1]), *moved)
+    rest = (replace(last, text=last.text[:-1]),) if len(last.text) > 1 else ()
+    whole = (*before.atoms[:-1], *rest, *moved)
     return replace(before, atoms=whole), replace(row, atoms=row.atoms[stop:])
 
 
@@ -179,14 +183,3 @@ def begins_anew(before: Row, right: float, row: Row) -> bool:
         return True
     ends = before.text.rstrip("”’\"')»")[-1:] in ".?!"
     return ends and before.x1 < right - 2.5 * before.size and not row.text[:1].islower()
-
-
-def leading(rows: Sequence[Row]) -> list[float]:
-    """Return the distances of neighbouring lines of one size, in sizes."""
-    return [
-        gap
-        for before, row in zip(rows, rows[1:], strict=False)
-        if abs(before.size - row.size) < 0.05 * row.size
-        and 0.8 < (gap := (before.y - row.y) / row.size) < 4
-        and min(before.x1, row.x1) > max(before.x0, row.x0)
-    ]

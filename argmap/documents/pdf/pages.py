@@ -7,7 +7,6 @@ from argmap.documents.pdf.columns import Block, Doubt, Prose, blocks
 from argmap.documents.pdf.edges import Page, body_size, page_rows, turned_rows
 from argmap.documents.pdf.lines import (
     begins_anew,
-    leading,
     line,
     paragraphs,
     soft_hyphens,
@@ -15,7 +14,6 @@ from argmap.documents.pdf.lines import (
     without_soft_hyphens,
 )
 from argmap.documents.pdf.notes import split_notes
-from argmap.documents.pdf.rows import rows
 from argmap.documents.pdf.sheet import Box, Row, Sheet, middle
 from argmap.documents.pdf.tables import Table, declared
 from argmap.documents.piece import DocumentLine, LeftOut
@@ -41,20 +39,15 @@ class Read:
     doubtful: bool  # there are words side by side, and it is not clear how they are read
 
 
-def to_page(sheet: Sheet) -> Page:
-    """Return a page with its rows."""
-    return Page(sheet, rows(sheet.atoms, sheet.rules.level))
-
-
 def read(page: Page, others: Sequence[Page], last: int, end: End) -> Read:
     """Return the text of a page of a document with `last` pages; `end` is that before it."""
     heads = page_rows(page, others, last)
     kept = [row for row in page.rows if row not in heads]
-    known = [gap for each in (page, *others) for gap in leading(each.rows)]
+    known = [gap for each in (page, *others) for gap in each.leading]
     found = list(_blocks(page.sheet, kept))
     marks = {atom.text for row in kept for atom in row.atoms if atom.raised > 0}
     texts, notes = _without_notes(found, body_size((page, *others)), marks, page.sheet)
-    writer = _Writer(page.sheet.number, middle(known, _SINGLE), soft_hyphens(page.rows), end)
+    writer = _Writer(page.sheet, middle(known, _SINGLE), soft_hyphens(page.rows), end)
     written = [each for block in texts for each in writer.lines(block)]
     placed = _with_notes(written, notes, page.sheet.number)
     for words, recurs in turned_rows(page, others):
@@ -150,21 +143,25 @@ def _with_notes(
 class _Writer:
     """Writes the blocks of a page and remembers where its text ends."""
 
-    number: int
+    sheet: Sheet
     leading: float
     soft: frozenset[str]
     end: End
+    item: int = -1  # the item of a list that the last line belongs to
 
     def lines(self, block: Prose | Table) -> Iterator[DocumentLine]:
         """Yield the lines of a block."""
         if isinstance(block, Table):
             for at, cells in enumerate(block.rows):
-                yield table_row(cells, self.number, apart=not at, soft=self.soft)
+                yield table_row(cells, self.sheet.number, apart=not at, soft=self.soft)
             self.end = End()
             return
         apart = [self._is_apart(block.rows[0]), *paragraphs(block.rows, self.leading)]
         for row, first in without_soft_hyphens(block.rows, apart, self.soft):
-            yield line(row, self.number, apart=first)
+            item = self.sheet.items.get(row.atoms[0].look.element, -1)
+            new = item not in (-1, self.item)
+            self.item = item
+            yield line(row, self.sheet.number, apart=first, item=new)
         self.end = End(block.rows[-1], max(row.x1 for row in block.rows))
 
     def _is_apart(self, row: Row) -> bool:

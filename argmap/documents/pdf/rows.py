@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from argmap.documents.pdf.sheet import Atom, Box, Row
 
 _SMALL = 0.86  # of the size of the words next to it
 _NEAR = 0.6  # of their size: how far away it may be
-_STEP = 8.0  # points: the width of a drawer in which the ends of words are looked up
+_WIDTH, _HEIGHT = 16.0, 24.0  # points: of a drawer in which the ends of words are looked up
+_STEP = 8.0  # points: the height of a drawer in which lines are looked up
 _SPACE = 0.14  # of the size: a wider gap is a space
 
 
@@ -72,11 +74,10 @@ def _is_in_fraction(atom: Atom, heights: dict[int, list[Box]]) -> bool:
 
 def _with_raised(atoms: Sequence[Atom], heights: dict[int, list[Box]]) -> list[Atom]:
     """Return the words, each raised or lowered one with the baseline of the word next to it."""
-    starts: dict[int, list[Atom]] = defaultdict(list)
-    ends: dict[int, list[Atom]] = defaultdict(list)
+    starts, ends = _Ends(), _Ends()
     for atom in atoms:
-        starts[int(atom.x0 // _STEP)].append(atom)
-        ends[int(atom.x1 // _STEP)].append(atom)
+        starts.add(atom.x0, atom)
+        ends.add(atom.x1, atom)
     placed = []
     previous: tuple[Atom, Atom] | None = None  # a raised word, before and after
     for atom in atoms:
@@ -99,24 +100,38 @@ def _continued(atom: Atom, previous: tuple[Atom, Atom] | None) -> Atom | None:
     return replace(atom, y=raised.y, raised=raised.raised) if alike else None
 
 
-def _side(
-    atom: Atom, starts: dict[int, list[Atom]], ends: dict[int, list[Atom]]
-) -> Atom | None:
+class _Ends:
+    """Words by the place of one of their ends."""
+
+    def __init__(self) -> None:
+        self.drawers: dict[tuple[int, int], list[Atom]] = defaultdict(list)
+
+    def add(self, x: float, atom: Atom) -> None:
+        """Add a word that begins or ends at x."""
+        self.drawers[int(x // _WIDTH), int(atom.y // _HEIGHT)].append(atom)
+
+    def near(self, x: float, y: float) -> Iterator[Atom]:
+        """Yield the words that begin or end near a point."""
+        column, row = int(x // _WIDTH), int(y // _HEIGHT)
+        for at in product((column, column - 1, column + 1), (row, row - 1, row + 1)):
+            if at in self.drawers:
+                yield from self.drawers[at][-100:]
+
+
+def _side(atom: Atom, starts: _Ends, ends: _Ends) -> Atom | None:
     """Return a small word with the baseline of the larger one that it is next to."""
-    reach = int(_NEAR * atom.size / _SMALL // _STEP) + 1
-    for edges, at in ((ends, atom.x0), (starts, atom.x1)):
-        drawer = int(at // _STEP)
-        for near in range(drawer - reach, drawer + reach + 1):
-            for other in edges.get(near, ())[-200:]:
-                gap = at - (other.x1 if edges is ends else other.x0)
-                if abs(gap) <= _NEAR * other.size and (way := _way(atom, other)):
-                    return replace(atom, y=other.y, raised=way)
+    for other in ends.near(atom.x0, atom.y):
+        if (way := _way(atom, other)) and abs(atom.x0 - other.x1) <= _NEAR * other.size:
+            return replace(atom, y=other.y, raised=way)
+    for other in starts.near(atom.x1, atom.y):
+        if (way := _way(atom, other)) and abs(atom.x1 - other.x0) <= _NEAR * other.size:
+            return replace(atom, y=other.y, raised=way)
     return None
 
 
 def _way(atom: Atom, other: Atom) -> int:
     """Return 1 if a word is raised next to another, -1 if it is lowered, else 0."""
-    if atom.size > _SMALL * other.size:
+    if atom.look.size > _SMALL * other.look.size:
         return 0
     shift = (atom.y - other.y) / other.size
     if 0.12 <= shift <= 0.75:

@@ -1,6 +1,6 @@
 """What is on a page: words with their places, rules, pictures. Upright: x to the right, y upward."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -80,7 +80,8 @@ class Sheet:
     comments: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()  # what is filled in
     is_scan: bool = False  # a picture takes most of it
-    cells: dict[int, Cell] = field(default_factory=dict)  # by number of the marked content
+    cells: Mapping[int, Cell] = field(default_factory=dict)  # by number of the marked content
+    items: Mapping[int, int] = field(default_factory=dict)  # of lists, in the same way
 
     @property
     def has_text(self) -> bool:

@@ -1,8 +1,8 @@
-"""The structure that a document gives itself (its tags): which marked words are which cell."""
+"""The structure that a document gives itself (its tags): cells of tables and items of lists."""
 
 import ctypes
 from collections.abc import Iterator
-from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from pypdfium2 import raw
@@ -14,27 +14,46 @@ _DEPTH = 40
 _MOST = 50_000  # elements of a page
 
 
-def cells(page: Handle) -> dict[int, Cell]:
-    """Return the cells of a page's tables by the number of their marked content."""
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What a document says of its marked words, by their number."""
+
+    cells: dict[int, Cell] = field(default_factory=dict)
+    items: dict[int, int] = field(default_factory=dict)  # which item of a list
+
+
+def structure(page: Handle) -> Structure:
+    """Return the structure of a page."""
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
-        return {}
-    found: dict[int, Cell] = {}
-    tables = -1
-    rows = columns = 0
+        return Structure()
+    cells: dict[int, Cell] = {}
+    items: dict[int, int] = {}
+    table, row, item = -1, -1, -1
     try:
         for kind, element in _elements(tree):
             if kind == "Table":
-                tables, rows = tables + 1, -1
-            elif kind == "TR":
-                rows, columns = rows + 1, 0
-            elif kind in ("TD", "TH") and tables >= 0:
-                cell = Cell(tables, max(0, rows), columns)
-                found |= dict.fromkeys(_marked(element, _DEPTH), cell)
-                columns += _span(element)
+                table, row = table + 1, -1
+            elif kind == "TR" and table >= 0:
+                row += 1
+                cells |= _cells(element, table, row)
+            elif kind == "LI":
+                item += 1
+                items |= dict.fromkeys(_marked(element, _DEPTH), item)
     finally:
         raw.FPDF_StructTree_Close(tree)
-    return found
+    return Structure(cells, items)
+
+
+def _cells(line: Handle, table: int, row: int) -> Iterator[tuple[int, Cell]]:
+    """Yield the marked content of a row's cells; an empty cell keeps its place."""
+    column = 0
+    for at in range(raw.FPDF_StructElement_CountChildren(line)):
+        element = raw.FPDF_StructElement_GetChildAtIndex(line, at)
+        if element and _kind(element) in ("TD", "TH"):
+            cell = Cell(table, row, column)
+            yield from ((number, cell) for number in _marked(element, _DEPTH))
+        column += _span(element) if element else 1
 
 
 def _elements(tree: Handle) -> Iterator[tuple[str, Handle]]:
@@ -79,7 +98,6 @@ def _span(element: Handle) -> int:
         attribute = raw.FPDF_StructElement_GetAttributeAtIndex(element, at)
         value = raw.FPDF_StructElement_Attr_GetValue(attribute, b"ColSpan")
         number = ctypes.c_float()
-        with suppress(ValueError):
-            if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, number):
-                return max(1, min(50, int(number.value)))
+        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, number):
+            return int(min(50, max(1, number.value)))
     return 1

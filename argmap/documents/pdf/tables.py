@@ -133,19 +133,54 @@ def declared(
 
 def _declared(atoms: Sequence[Atom], cells: Mapping[int, Cell]) -> Placed | None:
     """Return a declared table; None if its cells are the layout of a page."""
-    grid: dict[tuple[int, int], list[Atom]] = defaultdict(list)
-    own = cells[atoms[0].look.element].table
-    size = {(cell.row, cell.column) for cell in cells.values() if cell.table == own}
+    grid: dict[int, dict[int, list[Atom]]] = defaultdict(lambda: defaultdict(list))
     for atom in atoms:
         cell = cells[atom.look.element]
-        grid[cell.row, cell.column].append(atom)
-    lines = {at: rows(each) for at, each in grid.items()}
-    width = max(column for _, column in size) + 1
-    if width < 2 or max(map(len, lines.values())) > _LONG:
+        grid[cell.row][cell.column].append(atom)
+    own = cells[atoms[0].look.element].table
+    width = max(cell.column for cell in cells.values() if cell.table == own) + 1
+    lines = [
+        {column: rows(each) for column, each in sorted(grid[row].items())} for row in sorted(grid)
+    ]
+    if width < 2 or max(len(each) for row in lines for each in row.values()) > _LONG:
         return None
-    numbers = sorted({row for row, _ in grid})
+    extents = _extents(lines, width)
     found = tuple(
-        tuple(lines.get((number, column), ()) for column in range(width)) for number in numbers
+        tuple(placed.get(column, ()) for column in range(width))
+        for placed in (_placed(row, extents) for row in lines)
     )
     heights = [atom.y for atom in atoms]
     return Placed(Table(found), max(heights), min(heights))
+
+
+def _extents(lines: Sequence[Mapping[int, Sequence[Row]]], width: int) -> list[tuple[float, float]]:
+    """Return where each column begins and ends, by the rows that have all cells."""
+    full = [row for row in lines if len(row) == width]
+    return [
+        (
+            min(line.x0 for row in full for line in row[column]),
+            max(line.x1 for row in full for line in row[column]),
+        )
+        for column in (range(width) if full else ())
+    ]
+
+
+def _placed(
+    row: Mapping[int, tuple[Row, ...]], extents: Sequence[tuple[float, float]]
+) -> dict[int, tuple[Row, ...]]:
+    """Return the cells of a row by column; if empty ones are not declared, by their place."""
+    if not extents or len(row) == len(extents) or max(row) == len(extents) - 1:
+        return dict(row)
+    found: dict[int, tuple[Row, ...]] = {}
+    for lines in row.values():
+        start, end = min(line.x0 for line in lines), max(line.x1 for line in lines)
+        column = min(
+            range(len(extents)), key=lambda at: _apart(start, end, *extents[at])
+        )
+        found[column] = found.get(column, ()) + lines
+    return found
+
+
+def _apart(start: float, end: float, left: float, right: float) -> float:
+    """Return how far two stretches are apart; less than 0 if they overlap."""
+    return max(left - end, start - right)
