@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
+from typing import TypeAlias
 
 from argmap.documents.omissions import omission_notes
 from argmap.documents.piece import DocumentError, DocumentLine, Extract, Target
@@ -15,6 +16,8 @@ from argmap.documents.words import without_control
 from argmap.model import ArgmapError
 from argmap.source.files import make_folder, name_fault, read_bytes, write_all
 from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
+
+Progress: TypeAlias = Callable[[int, int], None]
 
 # By the module that reads a format: its extensions, the library that this needs, its package.
 _FORMATS = {
@@ -46,8 +49,18 @@ class Taken:
     notes: tuple[str, ...]
 
 
-def take(document: str, folder: str, *, date: str | None = None, name: str | None = None) -> Taken:
-    """Write a document's text and origin into a folder, never over a file. Raises ArgmapError."""
+def take(
+    document: str,
+    folder: str,
+    *,
+    date: str | None = None,
+    name: str | None = None,
+    progress: Progress | None = None,
+) -> Taken:
+    """Write a document's text and origin into a folder, never over a file. Raises ArgmapError.
+
+    `progress` is called with the number of pages that are read and of all, for formats with pages.
+    """
     if date is not None and not _DATE.fullmatch(date):
         raise DocumentError(f"{date!r} is not a valid date; use 2024, 2024-05 or 2024-05-17")
     form = _format(document)
@@ -57,7 +70,7 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
     base = Path(folder, _name(document, name))
     _refuse_taken(base)
     data = read_bytes(document)
-    extract = _extract(form, data, document)
+    extract = _extract(form, data, document, progress)
     laid = _lay_out(extract)
     text = laid.text
     if not text.strip():
@@ -111,19 +124,19 @@ def _refuse_taken(base: Path) -> None:
             )
 
 
-def _extract(form: str, data: bytes, document: str) -> Extract:
+def _extract(form: str, data: bytes, document: str, progress: Progress | None) -> Extract:
     """Return the text of a document; any error of its reader becomes a message."""
     _, library, package = _FORMATS[form]
     try:
         import_module(library)
-        read: Callable[[bytes, str], Extract] = import_module(f"argmap.documents.{form}").extract
+        read: Callable[..., Extract] = import_module(f"argmap.documents.{form}").extract
     except ImportError:
         raise DocumentError(
             f"{document}: reading {form.upper()} needs {package}, which is"
             ' not installed; install it with:\n    pip install "argmap[documents]"'
         ) from None
     try:
-        return read(data, document)
+        return read(data, document, progress) if form == "pdf" else read(data, document)
     except DocumentError as error:
         raise DocumentError(f"{document}: {error}") from error
     except ArgmapError:

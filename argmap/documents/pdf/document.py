@@ -28,7 +28,7 @@ _CUT_OFF = (
 )
 _DAMAGED = "the file is damaged and could not be read as PDF; get it again, or print it to a new PDF"
 _SCANNED = (
-    "the {pages} of this PDF contain pictures and no text (a scan?); make it readable with a"
+    "there is no text on {pages} of this PDF, only pictures (a scan?); make it readable with a"
     " program for text recognition, for example:\n    ocrmypdf in.pdf out.pdf"
 )
 _SIDE_BY_SIDE = (
@@ -75,7 +75,8 @@ def _read(document: pypdfium2.PdfDocument, count: int, progress: Progress | None
         if progress:
             progress(number, count)
     if len(empty) == count:
-        raise DocumentError(_SCANNED.format(pages="page" if count == 1 else f"{count} pages"))
+        pages = "the page" if count == 1 else f"the {count} pages"
+        raise DocumentError(_SCANNED.format(pages=pages))
     return Extract(tuple(lines), tuple(_notes(empty, doubtful)))
 
 

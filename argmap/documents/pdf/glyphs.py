@@ -20,13 +20,17 @@ _NOTHING = frozenset("\x00\ufffe\uffff")
 
 
 class Glyph(NamedTuple):
-    """A character on the page; with a look of None it only marks an end."""
+    """A character, its place as if the page were turned so that it is upright.
+
+    With a look of None it only marks an end.
+    """
 
     text: str
-    x0: float
-    x1: float
-    y: float
-    look: Look | None
+    x0: float = 0.0
+    x1: float = 0.0
+    y: float = 0.0
+    look: Look | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,9 @@ class _Open:
     spaced: bool
     link: str
 
-    def takes(self, glyph: Glyph, link: str) -> bool:
+    def takes(self, glyph: Glyph) -> bool:
         """Return whether a character continues it."""
-        if glyph.look is not self.look or link != self.link or glyph.y != self.y:
+        if glyph.look is not self.look or glyph.link != self.link or glyph.y != self.y:
             return False
         return -0.6 * self.look.size < glyph.x0 - self.x1 < _WIDE * self.look.size
 
@@ -103,7 +107,7 @@ def _composed(accent: Glyph, letter: Glyph) -> Glyph | None:
     return letter._replace(text=unicodedata.normalize("NFC", base + mark))
 
 
-def atoms(glyphs: Iterable[Glyph], links: Links) -> Iterator[Atom]:
+def atoms(glyphs: Iterable[Glyph]) -> Iterator[Atom]:
     """Yield the atoms of characters that are given in the order in which they are drawn."""
     current: _Open | None = None
     spaced = True
@@ -113,15 +117,14 @@ def atoms(glyphs: Iterable[Glyph], links: Links) -> Iterator[Atom]:
                 yield current.closed()
             current, spaced = None, spaced or glyph.look is not None
             continue
-        link = links.at((glyph.x0 + glyph.x1) / 2, glyph.y + 0.3 * glyph.look.size)
         text = NO_CHARACTER if glyph.text in _NOTHING else glyph.text
-        if current and current.takes(glyph, link):
+        if current and current.takes(glyph):
             current.parts.append(text)
             current.x1 = max(current.x1, glyph.x1)
             continue
         if current:
             yield current.closed()
-        current = _Open([text], glyph.x0, glyph.x1, glyph.y, glyph.look, spaced, link)
+        current = _Open([text], glyph.x0, glyph.x1, glyph.y, glyph.look, spaced, glyph.link)
         spaced = False
     if current:
         yield current.closed()
@@ -134,13 +137,10 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def turned(atom: Atom, angle: int) -> Atom:
-    """Return an atom as it is if the page is turned so that a direction becomes upright."""
-    if not angle:
-        return atom
+def turned(x: float, y: float, angle: int) -> tuple[float, float]:
+    """Return a point as it is if the page is turned so that a direction becomes upright."""
     c, s = cos(radians(angle)), sin(radians(angle))
-    x, y = atom.x0 * c + atom.y * s, atom.y * c - atom.x0 * s
-    return Atom(atom.text, x, x + (atom.x1 - atom.x0), y, atom.look, atom.spaced, atom.link)
+    return x * c + y * s, y * c - x * s
 
 
 def turned_box(box: Box, angle: int) -> Box:

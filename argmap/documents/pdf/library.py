@@ -47,10 +47,10 @@ def _sheet(document: Handle, page: Handle, text: Handle, number: int) -> Sheet:
     graphics = drawn(page)
     looks = _Looks(text, graphics, paper)
     links = Links.of(_links(document, page))
-    found = list(atoms(_glyphs(page, text, looks), links))
+    found = list(atoms(_glyphs(page, text, looks, links)))
     shown = [atom for atom in found if not atom.look.hidden]
     angle = main_angle(shown)
-    upright = [turned(atom, angle) for atom in shown if atom.look.angle == angle]
+    upright = [atom for atom in shown if atom.look.angle == angle]
     level, standing = graphics.rules.level, graphics.rules.upright
     if angle % 180:
         level, standing = standing, level
@@ -72,9 +72,9 @@ def _sheet(document: Handle, page: Handle, text: Handle, number: int) -> Sheet:
 
 
 def _rotated(shown: Sequence[Atom], angle: int) -> Iterator[tuple[Atom, ...]]:
-    """Yield the words of each other direction, turned upright."""
+    """Yield the words of each other direction."""
     for other in dict.fromkeys(atom.look.angle for atom in shown if atom.look.angle != angle):
-        yield tuple(turned(atom, other) for atom in shown if atom.look.angle == other)
+        yield tuple(atom for atom in shown if atom.look.angle == other)
 
 
 def _words(found: Iterator[Atom]) -> Iterator[str]:
@@ -148,7 +148,7 @@ def _marks(each: Handle) -> Iterator[str]:
         yield "".join(map(chr, buffer)).rstrip("\0")
 
 
-def _glyphs(page: Handle, text: Handle, looks: _Looks) -> Iterator[Glyph]:
+def _glyphs(page: Handle, text: Handle, looks: _Looks, links: Links) -> Iterator[Glyph]:
     """Yield the characters of a page in the order in which they are drawn."""
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     text = text.raw
@@ -156,23 +156,27 @@ def _glyphs(page: Handle, text: Handle, looks: _Looks) -> Iterator[Glyph]:
     for index in range(max(0, raw.FPDFText_CountChars(text))):
         each = raw.FPDFText_GetTextObject(text, index)
         if not each:
-            yield Glyph(" ", 0, 0, 0, None)
+            yield Glyph(" ")
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
         look = looks.of(index, each, x.value, y.value)
+        link = links.at((box.left + box.right) / 2, (box.top + box.bottom) / 2)
         character = chr(raw.FPDFText_GetUnicode(text, index))
         if character == _HYPHEN:
             character = hyphens.of(each)
-        x0, x1 = (box.left, box.right) if look.angle == 0 else _extent(x.value, box, look)
-        yield Glyph(character, x0, x1, y.value, look)
+        if look.angle:
+            yield _turned(character, x.value, y.value, look, box)._replace(link=link)
+        else:
+            yield Glyph(character, box.left, box.right, y.value, look, link)
 
 
-def _extent(x: float, box: Handle, look: Look) -> tuple[float, float]:
-    """Return where a turned character begins and how long it is in its own direction."""
-    straight = look.angle % 180 == 0
-    length = box.right - box.left if straight else box.top - box.bottom
-    return x, x + (length if look.angle % 90 == 0 else 0.5 * look.size)
+def _turned(character: str, x: float, y: float, look: Look, box: Handle) -> Glyph:
+    """Return a character that is not level, its place as if it were."""
+    length = box.right - box.left if look.angle % 180 == 0 else box.top - box.bottom
+    x, y = turned(x, y, look.angle)
+    width = length if look.angle % 90 == 0 else 0.5 * look.size
+    return Glyph(character, x, x + width, round(y, 2), look)
 
 
 @dataclass(slots=True)
