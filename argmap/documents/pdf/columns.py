@@ -16,9 +16,11 @@ from argmap.documents.pdf.tables import Table, table
 
 Strip: TypeAlias = tuple[float, float]
 Parts: TypeAlias = tuple[Row, ...]  # of one row, from left to right
+Line: TypeAlias = tuple[Parts, Parts]  # a row cut at wide gaps, and at narrow ones too
 
 _LIST_MARK = re.compile("[•‣◦▪▫●○■□–—\ue000-\uf8ff-]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _GAP = 1.0  # of the size: no wider space is between words of running text
+_TIGHT = 0.4  # of the size: a gap between cells, if it is free in the rows above, too
 _FULL = 0.65  # of the width of a column: what lines of running text fill at least
 _WORDS = 3  # in a line of a column, at least
 _LEVEL = 0.5  # of the rows of a column in a table: so many have words in another, too
@@ -49,12 +51,12 @@ def blocks(rows: Sequence[Row], rules: Rules, depth: int = _DEPTH) -> Iterator[B
     if not depth or len(rows) > _MOST:
         yield Prose(tuple(rows))
         return
-    parts = [_parts(row, rules.upright) for row in rows]
+    lines = [(_parts(row, rules.upright, _GAP), _parts(row, rules.upright, _TIGHT)) for row in rows]
     plain: list[Row] = []
     at = 0
     while at < len(rows):
-        first, last = _band(parts, at)
-        if last <= first:
+        first, band = _band(lines, at)
+        if not band:
             plain.append(rows[at])
             at += 1
             continue
@@ -62,13 +64,13 @@ def blocks(rows: Sequence[Row], rules: Rules, depth: int = _DEPTH) -> Iterator[B
         if plain:
             yield Prose(tuple(plain))
         plain = []
-        yield from _columns(parts[first:last], rules, depth)
-        at = last
+        yield from _columns(band, rules, depth)
+        at = first + len(band)
     if plain:
         yield Prose(tuple(plain))
 
 
-def _parts(row: Row, upright: Sequence[Box]) -> Parts:
+def _parts(row: Row, upright: Sequence[Box], least: float) -> Parts:
     """Return a row cut at wide gaps, and at gaps with an upright line in them."""
     crossing = [line.x0 for line in upright if line.y0 <= row.y + 0.3 * row.size <= line.y1]
     cuts, end = [], inf
@@ -79,7 +81,7 @@ def _parts(row: Row, upright: Sequence[Box]) -> Parts:
         if atom.look.element >= 0 and atom.look.element == row.atoms[index - 1].look.element:
             gap = 0.0  # the document says that they belong together
         ruled = gap > 0 and any(end - 0.5 <= x <= atom.x0 + 0.5 for x in crossing)
-        if gap >= _GAP * row.size or ruled:
+        if gap >= least * row.size or ruled:
             cuts.append(index)
         end = atom.x1 if end == inf else max(end, atom.x1)
     edges = [0, *cuts, len(row.atoms)]
@@ -117,25 +119,45 @@ def _inner(free: Sequence[Strip], low: float, high: float) -> list[Strip]:
     return [(start, stop) for start, stop in free if low < start and stop < high]
 
 
-def _band(parts: Sequence[Parts], at: int) -> tuple[int, int]:
-    """Return the rows from one on that have a gutter in common, as a range; else an empty one."""
+def _band(lines: Sequence[Line], at: int) -> tuple[int, Sequence[Parts]]:
+    """Return the rows from one on that have a gutter in common, and which is the first."""
+    band = _grown(lines, at)
+    strips = _gutters(band)
+    if not strips or min(map(len, _by_column(band, strips).values())) < 2:
+        return at, ()
+    if _is_running(band, strips) or not _is_level(band, strips):
+        band = band[: _without_tail(band, strips)]
+        return at, band if _gutters(band) else ()
+    first, table = _table(band, strips)
+    return _band(lines, at + first) if first else (at, table)
+
+
+def _grown(lines: Sequence[Line], at: int) -> list[Parts]:
+    """Return rows as long as a strip is free in all; one with narrow gaps is cut at these."""
     free, low, high = [(-inf, inf)], inf, -inf
-    ends = max(each[-1].x1 for each in parts)
+    ends = max(wide[-1].x1 for wide, _ in lines)
     inner: list[Strip] = []
-    last = at
-    for each in parts[at:]:
-        if inner and _is_set_apart(parts[at:last], each, low):
+    band: list[Parts] = []
+    for wide, tight in lines[at:]:
+        if inner and _is_set_apart(band, wide, low):
             break
-        common = _common(free, _free(each), 0.3 * each[0].size)
-        wide, narrow = max(high, each[-1].x1), min(low, each[0].x0)
-        now = _inner(common, narrow, wide)
-        ruled_out = inner and not now
-        own = len(each) > 1 and not now
-        if ruled_out or own or not any(start < ends for start, _ in common[1:]):
+        low, high = min(low, wide[0].x0), max(high, wide[-1].x1)
+        common, parts = _common(free, _free(wide), _least(wide)), wide
+        narrow = _common(free, _free(tight), _least(wide))
+        if len(_inner(common, low, high)) < len(inner) == len(_inner(narrow, low, high)):
+            common, parts = narrow, tight
+        now = _inner(common, low, high)
+        lost = (inner or len(parts) > 1) and not now
+        if lost or not any(start < ends for start, _ in common[1:]):
             break
-        free, low, high, inner, last = common, narrow, wide, now, last + 1
-    first, last = _trimmed(parts, at, last) if inner else (at, at)
-    return (first, last) if _gutters(parts[first:last]) else (at, at)
+        free, inner = common, now
+        band.append(parts)
+    return band if inner else []
+
+
+def _least(parts: Parts) -> float:
+    """Return how wide a strip is at least that stays free in a row."""
+    return 0.3 * parts[0].size
 
 
 def _is_set_apart(above: Sequence[Parts], parts: Parts, left: float) -> bool:
@@ -147,24 +169,25 @@ def _is_set_apart(above: Sequence[Parts], parts: Parts, left: float) -> bool:
     return above[-1][0].y - row.y > 1.35 * max(pitch, row.size)
 
 
-def _trimmed(parts: Sequence[Parts], first: int, last: int) -> tuple[int, int]:
-    """Return a band without rows at its ends that have words on one side only, if it is a table."""
-    strips = _gutters(parts[first:last])
-    if not strips or min(map(len, _by_column(parts[first:last], strips).values())) < 2:
-        return first, first
-    if _is_running(parts[first:last], strips) or not _is_level(parts[first:last], strips):
-        return first, _without_tail(parts, first, last, strips)
-    full = [at for at in range(first, last) if len(_cells(parts[at], strips)) > 1]
-    start, stop = full[0], full[-1] + 1
-    if start > first:
-        return _band(parts, start)
-    strips = _gutters(parts[start:stop])
-    while strips and stop < last and _goes_on(parts, start, stop, strips):
+def _table(band: Sequence[Parts], strips: Sequence[Strip]) -> tuple[int, Sequence[Parts]]:
+    """Return the first row of a table in a band, and its rows; those with one cell are not ends."""
+    full = [at for at, parts in enumerate(band) if len(_cells(parts, strips)) > 1]
+    if full[0]:
+        return full[0], ()
+    stop = _first_break(band[: full[-1] + 1])
+    strips = _gutters(band[:stop])
+    while strips and stop < len(band) and _goes_on(band, stop, strips):
         stop += 1
-    narrow = _NARROW * parts[start][0].size
-    if stop - start < _SURE and not any(end - begin > narrow for begin, end in strips):
-        return first, first
-    return (start, stop) if strips and stop - start > 1 else (first, first)
+    wide = _NARROW * band[0][0].size
+    sure = stop >= _SURE or any(end - start > wide for start, end in strips)
+    return 0, band[:stop] if strips and sure and stop > 1 else ()
+
+
+def _first_break(band: Sequence[Parts]) -> int:
+    """Return where a table ends because much more space follows than between its rows."""
+    gaps = [one[0].y - other[0].y for one, other in pairwise(band)]
+    usual = middle(gaps)
+    return next((at for at, gap in enumerate(gaps, start=1) if gap > 2.2 * usual), len(band))
 
 
 def _is_level(parts: Sequence[Parts], strips: Sequence[Strip]) -> bool:
@@ -173,49 +196,48 @@ def _is_level(parts: Sequence[Parts], strips: Sequence[Strip]) -> bool:
     return sum(len(_cells(each, strips)) > 1 for each in parts) >= _LEVEL * least
 
 
-def _goes_on(parts: Sequence[Parts], start: int, at: int, strips: Sequence[Strip]) -> bool:
+def _goes_on(band: Sequence[Parts], at: int, strips: Sequence[Strip]) -> bool:
     """Return whether a row continues the cells of the one before: close, and not in the first."""
-    gaps = [one[0].y - other[0].y for one, other in pairwise(parts[start : at + 1])]
-    return 0 not in _cells(parts[at], strips) and gaps[-1] < 1.15 * middle(gaps)
+    gaps = [one[0].y - other[0].y for one, other in pairwise(band[: at + 1])]
+    return 0 not in _cells(band[at], strips) and gaps[-1] < 1.15 * middle(gaps)
 
 
-def _without_tail(
-    parts: Sequence[Parts], first: int, last: int, strips: Sequence[Strip]
-) -> int:
+def _without_tail(band: Sequence[Parts], strips: Sequence[Strip]) -> int:
     """Return where columns end if what follows the last words on the right is set apart."""
-    split = strips[0]
-    right = [at for at in range(first, last) if _sides(parts[at], split)[1]]
-    for at in range(right[-1] + 1, last):
-        before, row = parts[at - 1][0], parts[at][0]
+    right = [at for at, parts in enumerate(band) if parts[-1].x1 > strips[0][1]]
+    for at in range(right[-1] + 1, len(band)):
+        before, row = band[at - 1][0], band[at][0]
         if before.y - row.y > 1.7 * before.size or abs(row.size - before.size) > 0.1 * row.size:
             return at
-    return last
-
-
-def _sides(parts: Parts, strip: Strip) -> tuple[bool, bool]:
-    return parts[0].x0 < strip[0], parts[-1].x1 > strip[1]
+    return len(band)
 
 
 def _gutters(parts: Sequence[Parts]) -> list[Strip]:
     """Return the strips that are free in all rows and have words on both sides.
 
-    Columns that no row has words in both of are one, such as centred heads and figures below.
+    A centred head and the figures below it are one column.
     """
     free: list[Strip] = [(-inf, inf)]
     if len(parts) < 2:
         return []
     for each in parts:
-        free = _common(free, _free(each), 0.3 * each[0].size)
+        free = _common(free, _free(each), _least(each))
     low, high = min(each[0].x0 for each in parts), max(each[-1].x1 for each in parts)
     strips = _inner(free, low, high)
     at = 0
-    while at < len(strips):
-        cells = [_cells(each, strips).keys() for each in parts]
-        if len(strips) > 1 and not any(at in each and at + 1 in each for each in cells):
+    while len(strips) > 1 and at < len(strips):
+        if _is_one_column(parts, strips, at):
             del strips[at]
         else:
             at += 1
     return strips
+
+
+def _is_one_column(parts: Sequence[Parts], strips: Sequence[Strip], at: int) -> bool:
+    """Return whether two columns are a head and what is below it, at another place."""
+    cells = [_cells(each, strips).keys() for each in parts]
+    least = min(sum(column in each for each in cells) for column in (at, at + 1))
+    return least == 1 and not any(at in each and at + 1 in each for each in cells)
 
 
 def _cells(parts: Parts, strips: Sequence[Strip]) -> dict[int, Row]:
