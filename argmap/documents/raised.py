@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"[+\-−–]?\d{1,4}(?:[.,]\d{1,4})?")
 _NEGATIVE = re.compile(r"[\-−–]\d{1,4}")
 _LETTERS = re.compile(r"[^\W\d_]{1,12}")
 _TEN = re.compile(r"(?<![\d.,^])10$")
-_TOKEN = re.compile(r"[^\W\d_]{1,12}$")
+_LAST_LETTERS = re.compile(r"[^\W\d_]{1,12}$")
 _FORMULA = re.compile(r"\(([^()]{1,40})\)$")
 _OPERATOR = re.compile(r"[+\-−–*/×·=<>≤≥]")
 _LONG_WORD = re.compile(r"[^\W\d_]{3}")
@@ -33,21 +33,27 @@ def raised(before: str, raised: str, after: str = "") -> str | None:
     `before` are the words before them in the line, of which the last few count, and `after` those
     that follow at once.
     """
-    own = _SPACES.sub("", raised)
-    before = before[-60:]
+    own, before = _SPACES.sub("", raised), before[-60:]
     if not own or own in _SIGNS:
         return own
+    if (written := _as_sign(before, own, after)) is not None:
+        return written
+    if _LETTERS.fullmatch(own):
+        return _letters(before, own, raised)
+    if _NUMBER.fullmatch(own):
+        return _number(before, own, after)
+    return None if _is_mark(own) or not _has_base(before) else f"^{own}"
+
+
+def _as_sign(before: str, own: str, after: str) -> str | None:
+    """Return a part of a fraction, a degree or the charge of an ion."""
     if _FRACTION.match(after) and own.isdigit():
         return f" {own}" if before[-1:].isdigit() else own
     if own in {"o", "0", "O"} and before.rstrip()[-1:].isdigit() and _DEGREE.match(after):
         return "°"
-    if _LETTERS.fullmatch(own):
-        return _letters(before, own, raised)
     if _ION.fullmatch(own) and before[-1:].isalpha():
         return own if len(own) == 1 else f"^{own}"
-    if _NUMBER.fullmatch(own):
-        return _number(before, own, after)
-    return None if _is_mark(own) or not _has_base(before) else f"^{own}"
+    return None
 
 
 def _is_mark(own: str) -> bool:
@@ -69,13 +75,13 @@ def _has_base(before: str) -> bool:
         return True
     if formula := _FORMULA.search(before):
         return bool(_OPERATOR.search(formula[1])) and not _LONG_WORD.search(formula[1])
-    token = _TOKEN.search(before)
-    if token is None or before[: token.start()][-1:] in {"^", "'", "’"}:
+    base = _LAST_LETTERS.search(before)
+    if base is None or before[: base.start()][-1:] in {"^", "'", "’"}:
         return False
-    is_variable = len(token[0]) == 1 and (token[0] == "R" or token[0].islower())
-    is_unit = token[0] in _UNITS and (len(token[0]) > 1 or token[0].islower())
-    counted = _is_counted(before[: token.start()])
-    if token[0] in {"in", "a", "g", "s", "ha"} or (token[0].isupper() and token[0] != "R"):
+    is_variable = len(base[0]) == 1 and (base[0] == "R" or base[0].islower())
+    is_unit = base[0] in _UNITS and (len(base[0]) > 1 or base[0].islower())
+    counted = _is_counted(before[: base.start()])
+    if base[0] in {"in", "a", "g", "s", "ha"} or (base[0].isupper() and base[0] != "R"):
         return counted or bool(_AFTER_OPERATOR.search(before))
     return is_variable or is_unit or bool(_AFTER_OPERATOR.search(before))
 
@@ -92,21 +98,21 @@ def _letters(before: str, own: str, raised: str) -> str | None:
         if own.lower() in _SUFFIXES or len(own) > 1 or own in {"o", "d"}:
             return own
         return f"^{own}" if own in "kmnpqrtxyz" else None
-    token = _TOKEN.search(before)
-    if token is None:
+    base = _LAST_LETTERS.search(before)
+    if base is None:
         return own if len(own) > 1 else None
     if len(own) == 1:
-        return _letter(before, token[0], own)
+        return _letter(before, base[0], own)
     is_short = len(own) <= _LONGEST_SUFFIX and own == raised.strip()
     return own if is_short else f" {raised.strip()}"
 
 
-def _letter(before: str, token: str, own: str) -> str | None:
+def _letter(before: str, base: str, own: str) -> str | None:
     """Return one raised letter after letters: of an abbreviation, a numeral, or an exponent."""
     if own == "e" and _ROMAN.search(before):
         return own
-    if token in {"N", "n"} and own == "o":
+    if base in {"N", "n"} and own == "o":
         return own
-    if len(token) == 1 and token.isupper():
+    if len(base) == 1 and base.isupper():
         return own  # Dr, Mr, St
-    return f"^{own}" if len(token) == 1 and token != "a" else None
+    return f"^{own}" if len(base) == 1 and base != "a" else None

@@ -4,21 +4,19 @@ A gutter is a strip that is free in all rows of a band and has words on both sid
 what is between gutters are columns; others are a table.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 from typing import TypeAlias
 
-from argmap.documents.pdf.sheet import Box, Row, Rules, middle
+from argmap.documents.pdf.sheet import ITEM_MARK, Box, Row, Rules, middle
 from argmap.documents.pdf.tables import Table, table
 
 Strip: TypeAlias = tuple[float, float]
 Parts: TypeAlias = tuple[Row, ...]  # of one row, from left to right
 Line: TypeAlias = tuple[Parts, Parts]  # a row cut at wide gaps, and at narrow ones too
 
-_LIST_MARK = re.compile("[•‣◦▪▫●○■□–—\ue000-\uf8ff-]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _GAP = 1.0  # of the size: no wider space is between words of running text
 _TIGHT = 0.4  # of the size: a gap between cells, if it is free in the rows above, too
 _FULL = 0.65  # of the width of a column: what lines of running text fill at least
@@ -52,10 +50,11 @@ def blocks(rows: Sequence[Row], rules: Rules, depth: int = _DEPTH) -> Iterator[B
         yield Prose(tuple(rows))
         return
     lines = [(_parts(row, rules.upright, _GAP), _parts(row, rules.upright, _TIGHT)) for row in rows]
+    ends = max((row.x1 for row in rows), default=0.0)
     plain: list[Row] = []
     at = 0
     while at < len(rows):
-        first, band = _band(lines, at)
+        first, band = _band(lines, at, ends)
         if not band:
             plain.append(rows[at])
             at += 1
@@ -76,7 +75,7 @@ def _parts(row: Row, upright: Sequence[Box], least: float) -> Parts:
     cuts, end = [], inf
     for index, atom in enumerate(row.atoms):
         gap = atom.x0 - end
-        if index == 1 and _LIST_MARK.fullmatch(row.atoms[0].text):
+        if index == 1 and ITEM_MARK.fullmatch(row.atoms[0].text):
             gap = 0.0
         if atom.look.element >= 0 and atom.look.element == row.atoms[index - 1].look.element:
             gap = 0.0  # the document says that they belong together
@@ -119,9 +118,9 @@ def _inner(free: Sequence[Strip], low: float, high: float) -> list[Strip]:
     return [(start, stop) for start, stop in free if low < start and stop < high]
 
 
-def _band(lines: Sequence[Line], at: int) -> tuple[int, Sequence[Parts]]:
+def _band(lines: Sequence[Line], at: int, ends: float) -> tuple[int, Sequence[Parts]]:
     """Return the rows from one on that have a gutter in common, and which is the first."""
-    band = _grown(lines, at)
+    band = _grown(lines, at, ends)
     strips = _gutters(band)
     if not strips or min(map(len, _by_column(band, strips).values())) < 2:
         return at, ()
@@ -129,13 +128,15 @@ def _band(lines: Sequence[Line], at: int) -> tuple[int, Sequence[Parts]]:
         band = band[: _without_tail(band, strips)]
         return at, band if _gutters(band) else ()
     first, table = _table(band, strips)
-    return _band(lines, at + first) if first else (at, table)
+    return _band(lines, at + first, ends) if first else (at, table)
 
 
-def _grown(lines: Sequence[Line], at: int) -> list[Parts]:
-    """Return rows as long as a strip is free in all; one with narrow gaps is cut at these."""
+def _grown(lines: Sequence[Line], at: int, ends: float) -> list[Parts]:
+    """Return rows as long as a strip is free in all; one with narrow gaps is cut at these.
+
+    `ends` is where the longest row of the page ends.
+    """
     free, low, high = [(-inf, inf)], inf, -inf
-    ends = max(wide[-1].x1 for wide, _ in lines)
     inner: list[Strip] = []
     band: list[Parts] = []
     for wide, tight in lines[at:]:
@@ -143,9 +144,9 @@ def _grown(lines: Sequence[Line], at: int) -> list[Parts]:
             break
         low, high = min(low, wide[0].x0), max(high, wide[-1].x1)
         common, parts = _common(free, _free(wide), _least(wide)), wide
-        narrow = _common(free, _free(tight), _least(wide))
-        if len(_inner(common, low, high)) < len(inner) == len(_inner(narrow, low, high)):
-            common, parts = narrow, tight
+        if len(_inner(common, low, high)) < len(inner):
+            parts = _fitted(tight, inner) or wide
+            common = _common(free, _free(parts), _least(wide))
         now = _inner(common, low, high)
         lost = (inner or len(parts) > 1) and not now
         if lost or not any(start < ends for start, _ in common[1:]):
@@ -153,6 +154,31 @@ def _grown(lines: Sequence[Line], at: int) -> list[Parts]:
         free, inner = common, now
         band.append(parts)
     return band if inner else []
+
+
+def _fitted(tight: Parts, strips: Sequence[Strip]) -> Parts:
+    """Return a row cut at one narrow gap in each strip, at an edge of it; () if there is none."""
+    least = _least(tight)
+    cuts = [
+        next((gap for gap in reversed(_free(tight)) if _is_at_edge(gap, strip, least)), None)
+        for strip in strips
+    ]
+    if None in cuts:
+        return ()
+    found = [tight[0]]
+    for part in tight[1:]:
+        before = found[-1]
+        if (before.x1, part.x0) in cuts:
+            found.append(part)
+        else:
+            found[-1] = replace(before, atoms=before.atoms + part.atoms)
+    return tuple(found)
+
+
+def _is_at_edge(gap: Strip, strip: Strip, least: float) -> bool:
+    """Return whether a gap in a strip begins or ends with it, as those next to a column do."""
+    inside = min(gap[1], strip[1]) - max(gap[0], strip[0]) >= least
+    return inside and (gap[0] <= strip[0] + least or gap[1] >= strip[1] - least)
 
 
 def _least(parts: Parts) -> float:

@@ -26,7 +26,9 @@ _CUT_OFF = (
     "the end of the PDF is missing (a download that was not finished?); get the file again and add"
     " that one"
 )
-_DAMAGED = "the file is damaged and could not be read as PDF; get it again, or print it to a new PDF"
+_DAMAGED = (
+    "the file is damaged and could not be read as PDF; get it again, or print it to a new PDF"
+)
 _SCANNED = (
     "there is no text on {pages} of this PDF, only pictures (a scan?); make it readable with a"
     " program for text recognition, for example:\n    ocrmypdf in.pdf out.pdf"

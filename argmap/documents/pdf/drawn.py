@@ -95,9 +95,7 @@ def _moved(x: float, y: float, matrix: _Matrix) -> tuple[float, float]:
 def _bounds(each: Handle, matrix: _Matrix) -> Box:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(each, left, bottom, right, top)
-    corners = [
-        _moved(x.value, y.value, matrix) for x in (left, right) for y in (bottom, top)
-    ]
+    corners = [_moved(x.value, y.value, matrix) for x in (left, right) for y in (bottom, top)]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return Box(min(xs), min(ys), max(xs), max(ys))
 

@@ -66,9 +66,7 @@ def body_size(pages: Iterable[Page]) -> float:
 def page_rows(page: Page, others: Sequence[Page], last: int) -> list[Row]:
     """Return the rows of a page that are no part of its text; the document has `last` pages."""
     body = body_size((page, *others))
-    found = [
-        row for top in (True, False) for row in _at_edge(page, others, last, body, top=top)
-    ]
+    found = [row for top in (True, False) for row in _at_edge(page, others, last, body, top=top)]
     return found if len(found) < len(page.rows) or not others else []
 
 
@@ -77,9 +75,7 @@ def _at_edge(
 ) -> Sequence[Row]:
     """Return the rows at an edge that recur there, or that say themselves what they are."""
     edge = page.edge(top=top)
-    recurring = list(
-        takewhile(lambda row: _recurs(page, row, others, top=top, body=body), edge)
-    )
+    recurring = list(takewhile(lambda row: _recurs(page, row, others, top=top, body=body), edge))
     if len(recurring) == _DEEP:  # pages whose text is alike, too
         recurring = _set_apart(recurring)
     told = list(takewhile(lambda row: _is_told(page, row, last), edge))
@@ -111,9 +107,7 @@ def _is_told(page: Page, row: Row, last: int) -> bool:
     return bool(_DATED.match(text)) and row is page.rows[0]
 
 
-def _recurs(
-    page: Page, row: Row, others: Sequence[Page], *, top: bool, body: float
-) -> bool:
+def _recurs(page: Page, row: Row, others: Sequence[Page], *, top: bool, body: float) -> bool:
     """Return whether a row is at the same place on another page, but for the page number."""
     here = page.distance(row, top=top)
     count = 0
@@ -138,9 +132,7 @@ def _alike(one: str, other: str, distance: int) -> int:
     return int(all(int(b[:9]) - int(a[:9]) in (0, distance) for a, b in pairs))
 
 
-def _is_in_place(
-    page: Page, row: Row, others: Sequence[Page], body: float, *, top: bool
-) -> bool:
+def _is_in_place(page: Page, row: Row, others: Sequence[Page], body: float, *, top: bool) -> bool:
     """Return whether a row is set apart where most pages have a row of the same small size."""
     edge = page.edge(top=top)
     if len(edge) < 2 or len(others) < 4 or row.size > 0.95 * body:

@@ -11,10 +11,32 @@ from argmap.documents.pdf.sheet import Atom, Box, Look
 
 _WIDE = 0.28  # of the size: a gap that separates words even if there is no space
 _STEP = 16.0  # points: the height of a drawer in which links are looked up
-_ACCENTS = dict(zip("`´^ˆ˜~¨ˇ˘¯˙˚¸˛˝", map(chr, (
-    0x300, 0x301, 0x302, 0x302, 0x303, 0x303, 0x308, 0x30C, 0x306, 0x304, 0x307, 0x30A, 0x327,
-    0x328, 0x30B,
-)), strict=True))
+_ACCENTS = dict(
+    zip(
+        "`´^ˆ˜~¨ˇ˘¯˙˚¸˛˝",
+        map(
+            chr,
+            (
+                0x300,
+                0x301,
+                0x302,
+                0x302,
+                0x303,
+                0x303,
+                0x308,
+                0x30C,
+                0x306,
+                0x304,
+                0x307,
+                0x30A,
+                0x327,
+                0x328,
+                0x30B,
+            ),
+        ),
+        strict=True,
+    )
+)
 NO_CHARACTER = "\ufffd"  # a sign for which the document names no character
 _NOTHING = frozenset("\x00\ufffe\uffff")
 
@@ -85,6 +107,9 @@ def accented(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     before: Glyph | None = None
     for glyph in glyphs:
         if before is None:
+            before = glyph
+        elif glyph.text not in _ACCENTS and before.text not in _ACCENTS:
+            yield before
             before = glyph
         elif (letter := _composed(before, glyph) or _composed(glyph, before)) is not None:
             before = letter

@@ -96,16 +96,15 @@ class _Looks:
     text: Handle
     graphics: Drawn
     paper: Box
-    known: dict[int, Look] = field(default_factory=dict)
+    known: dict[int | None, Look] = field(default_factory=dict)
     alike: dict[Look, Look] = field(default_factory=dict)
     scan: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.scan = any(_share(each, self.paper) > _SCAN for each in self.graphics.pictures)
 
-    def of(self, index: int, each: Handle, x: float, y: float) -> Look:
-        """Return how a character is drawn that belongs to a text object."""
-        address = ctypes.cast(each, ctypes.c_void_p).value or 0
+    def of(self, index: int, each: Handle, address: int | None, x: float, y: float) -> Look:
+        """Return how a character is drawn that belongs to a text object at an address."""
         if address not in self.known:
             look = self._look(index, each, x, y)
             self.known[address] = self.alike.setdefault(look, look)
@@ -153,14 +152,18 @@ def _glyphs(page: Handle, text: Handle, looks: _Looks, links: Links) -> Iterator
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     text = text.raw
     hyphens = _Hyphens(page, looks.graphics.texts)
+    look, last, bottom = None, None, 0.0
     for index in range(max(0, raw.FPDFText_CountChars(text))):
         each = raw.FPDFText_GetTextObject(text, index)
         if not each:
             yield Glyph(" ")
             continue
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
-        look = looks.of(index, each, x.value, y.value)
+        address = ctypes.cast(each, ctypes.c_void_p).value
+        if look is None or address != last or look.angle or box.bottom != bottom:
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            look = looks.of(index, each, address, x.value, y.value)
+            last, bottom = address, box.bottom
         link = links.at((box.left + box.right) / 2, (box.top + box.bottom) / 2)
         character = chr(raw.FPDFText_GetUnicode(text, index))
         if character == _HYPHEN:
@@ -191,13 +194,13 @@ class _Hyphens:
         """Return the last character of a text object."""
         if not self.alone:
             for other in self.texts:
-                raw.FPDFPageObj_SetIsActive(other, False)
+                raw.FPDFPageObj_SetIsActive(other, 0)
             self.alone = True
-        raw.FPDFPageObj_SetIsActive(each, True)
+        raw.FPDFPageObj_SetIsActive(each, 1)
         with closing(self.page.get_textpage()) as text:
             count = raw.FPDFText_CountChars(text)
             character = chr(raw.FPDFText_GetUnicode(text, count - 1)) if count > 0 else "-"
-        raw.FPDFPageObj_SetIsActive(each, False)
+        raw.FPDFPageObj_SetIsActive(each, 0)
         return "-" if character == _HYPHEN else character
 
 
@@ -215,7 +218,10 @@ def _links(document: Handle, page: Handle) -> Iterator[tuple[Box, str]]:
         raw.FPDFAction_GetURIPath(document, action, buffer, size)
         address = buffer.value.decode("utf-8", "replace").strip()
         if address and raw.FPDFLink_GetAnnotRect(link, rect):
-            yield Box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)), address
+            yield (
+                Box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)),
+                address,
+            )
 
 
 def _annotations(page: Handle) -> tuple[tuple[str, ...], tuple[str, ...]]:

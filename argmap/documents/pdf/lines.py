@@ -1,4 +1,4 @@
-"""Rows -> lines of text: raised and struck words, signs without a character, links, soft hyphens."""
+"""Rows -> lines of text: raised and struck words, symbols, links, soft hyphens, paragraphs."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -6,13 +6,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from argmap.documents.pdf.glyphs import NO_CHARACTER
-from argmap.documents.pdf.sheet import Atom, Row
-from argmap.documents.piece import DocumentLine
+from argmap.documents.pdf.sheet import ITEM_MARK, Atom, Row
+from argmap.documents.piece import DocumentLine, LeftOut, Target
 from argmap.documents.raised import raised
 from argmap.documents.words import Words
 
 _NO_TEXT = re.compile("([\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd])")
-_ITEM = re.compile("[•‣◦▪▫●○■□–—\ue000-\uf8ff-]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶#]{1,4})(?:[,;–-]\s?\d{1,3})*[\])]?")
 _DEGREES = {ord("∘"): "°", ord("◦"): "°"}
 _HYPHENS = ("\u00ad", "\u2010")
@@ -23,7 +22,7 @@ def line(row: Row, page: int, *, apart: bool, item: bool = False) -> DocumentLin
     """Return a row as a line of text; the first of a list item has a mark."""
     words = Words()
     _write(words, _with_bullet(row.atoms))
-    lead = "- " if item and not _ITEM.match(row.text) else ""
+    lead = "- " if item and not ITEM_MARK.match(row.text) else ""
     return words.line(lead=lead, page=page, apart=apart)
 
 
@@ -132,7 +131,9 @@ def table_row(
     cells: Sequence[Sequence[Row]], page: int, *, apart: bool, soft: Collection[str]
 ) -> DocumentLine:
     """Return a row of a table, with tabs between its cells; lines of a cell become one."""
-    text, left_out, targets = "", (), ()
+    text = ""
+    left_out: tuple[LeftOut, ...] = ()
+    targets: tuple[Target, ...] = ()
     for number, rows in enumerate(cells):
         text += "\t" if number else ""
         whole = without_soft_hyphens(rows, [False] * len(rows), soft)

@@ -18,9 +18,7 @@ def split_notes(
     return rows[:start], list(_notes(rows[start:], marks))
 
 
-def _start(
-    rows: Sequence[Row], body: float, marks: Collection[str], level: Sequence[Box]
-) -> int:
+def _start(rows: Sequence[Row], body: float, marks: Collection[str], level: Sequence[Box]) -> int:
     """Return the first row of the footnotes."""
     first = len(rows)
     while first > 0 and rows[first - 1].size <= _SMALLER * body:

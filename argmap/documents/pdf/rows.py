@@ -78,10 +78,13 @@ def _with_raised(atoms: Sequence[Atom], heights: dict[int, list[Box]]) -> list[A
     for atom in atoms:
         starts.add(atom.x0, atom)
         ends.add(atom.x1, atom)
+    largest = max((atom.size for atom in atoms), default=0.0)
     placed = []
     previous: tuple[Atom, Atom] | None = None  # a raised word, before and after
     for atom in atoms:
-        side = _continued(atom, previous) or _side(atom, starts, ends)
+        side = None
+        if atom.size <= _SMALL * largest:
+            side = _continued(atom, previous) or _side(atom, starts, ends)
         if side and heights and _is_in_fraction(atom, heights):
             side = None
         placed.append(side or atom)
@@ -140,16 +143,24 @@ def _way(atom: Atom, other: Atom) -> int:
 
 
 def struck(atoms: Sequence[Atom], lines: Sequence[Box]) -> tuple[Atom, ...]:
-    """Return words, those with a line through their middle as struck."""
+    """Return words, those as struck through whose middle a line goes that is not much longer."""
     heights = _by_height(lines)
+    crossing = [_crossing(atom, heights) if heights else None for atom in atoms]
+    covered: dict[Box, float] = defaultdict(float)
+    for atom, line in zip(atoms, crossing, strict=True):
+        if line:
+            covered[line] += atom.x1 - atom.x0 + 0.4 * atom.size
     return tuple(
-        replace(atom, struck=True) if _is_struck(atom, heights) else atom for atom in atoms
+        replace(atom, struck=True) if line and covered[line] > 0.7 * (line.x1 - line.x0) else atom
+        for atom, line in zip(atoms, crossing, strict=True)
     )
 
 
-def _is_struck(atom: Atom, heights: dict[int, list[Box]]) -> bool:
+def _crossing(atom: Atom, heights: dict[int, list[Box]]) -> Box | None:
+    """Return a line through the middle of a word."""
     width = atom.x1 - atom.x0 if any(map(str.isalnum, atom.text)) else 0.0
-    crossing = _between(heights, atom.y + 0.16 * atom.size, atom.y + 0.42 * atom.size)
-    return any(
-        0 < 0.8 * width <= min(line.x1, atom.x1) - max(line.x0, atom.x0) for line in crossing
+    lines = _between(heights, atom.y + 0.16 * atom.size, atom.y + 0.42 * atom.size)
+    crossing = (
+        line for line in lines if 0 < 0.8 * width <= min(line.x1, atom.x1) - max(line.x0, atom.x0)
     )
+    return next(crossing, None)

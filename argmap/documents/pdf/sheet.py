@@ -1,7 +1,13 @@
-"""What is on a page: words with their places, rules, pictures. Upright: x to the right, y upward."""
+"""What is on a page: words with their places, lines, pictures; x to the right, y upward."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+# What begins an item of a list; a sign of a symbol font, too.
+ITEM_MARK = re.compile(
+    r"[•‣◦▪▫●○■□–—\ue000-\uf8ff-](?!\S)|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)](?!\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ class Row:
     @property
     def x1(self) -> float:
         """Return where it ends."""
-        return max(atom.x1 for atom in self.atoms)
+        return self.atoms[-1].x1
 
     @property
     def text(self) -> str:

@@ -27,9 +27,7 @@ def table(found: Sequence[Mapping[int, Row]], width: int, level: Sequence[Box]) 
     groups = _ruled(found, level) or _spaced(found)
     return Table(
         tuple(
-            tuple(
-                tuple(row[column] for row in group if column in row) for column in range(width)
-            )
+            tuple(tuple(row[column] for row in group if column in row) for column in range(width))
             for group in groups
         )
     )
@@ -39,7 +37,9 @@ def _height(row: Mapping[int, Row]) -> float:
     return next(iter(row.values())).y
 
 
-def _ruled(found: Sequence[Mapping[int, Row]], level: Sequence[Box]) -> list[list[Mapping[int, Row]]]:
+def _ruled(
+    found: Sequence[Mapping[int, Row]], level: Sequence[Box]
+) -> list[list[Mapping[int, Row]]]:
     """Return rows grouped by the lines between them; none if most have no line."""
     left = min(each.x0 for row in found for each in row.values())
     right = max(each.x1 for row in found for each in row.values())
@@ -85,7 +85,7 @@ def _spaced(found: Sequence[Mapping[int, Row]]) -> list[list[Mapping[int, Row]]]
 def _continues(
     before: Mapping[int, Row], row: Mapping[int, Row], ends: Mapping[int, float]
 ) -> bool:
-    """Return whether lines continue those above them, at whose ends their first words do not fit."""
+    """Return whether lines continue those above, at whose ends their first words do not fit."""
     return 0 not in row and all(
         column in before
         and before[column].x1 + _width_of_first(cell) > ends[column]
@@ -109,9 +109,7 @@ class Placed:
     foot: float
 
 
-def declared(
-    atoms: Sequence[Atom], cells: Mapping[int, Cell]
-) -> tuple[list[Placed], list[Atom]]:
+def declared(atoms: Sequence[Atom], cells: Mapping[int, Cell]) -> tuple[list[Placed], list[Atom]]:
     """Return the tables that a document declares, and the words that are in none."""
     inside: dict[int, list[Atom]] = defaultdict(list)
     rest = []
@@ -174,9 +172,7 @@ def _placed(
     found: dict[int, tuple[Row, ...]] = {}
     for lines in row.values():
         start, end = min(line.x0 for line in lines), max(line.x1 for line in lines)
-        column = min(
-            range(len(extents)), key=lambda at: _apart(start, end, *extents[at])
-        )
+        column = min(range(len(extents)), key=lambda at: _apart(start, end, *extents[at]))
         found[column] = found.get(column, ()) + lines
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 import pytest
 from making import Paper, prose, read, text, wrapped
@@ -52,7 +53,8 @@ def with_a_line_between() -> Paper:
 
 
 @pytest.mark.parametrize(
-    "draw", [row_by_row, column_by_column, right_first, not_level, from_the_foot, with_a_line_between]
+    "draw",
+    [row_by_row, column_by_column, right_first, not_level, from_the_foot, with_a_line_between],
 )
 def test_two_columns_are_read_one_after_the_other(draw: Callable[[], Paper]) -> None:
     assert " ".join(text(draw()).split()) == EXPECTED
@@ -68,7 +70,7 @@ def test_columns_below_a_heading_and_above_a_paragraph(count: int) -> None:
         paper.lines(50 + at * 500 / count, 100, lines)
     after = wrapped(prose(9, 60), 85)
     paper.lines(50, end + 20, after)
-    whole = ["A heading that is wider than any of the columns", *sum(columns, []), *after]
+    whole = ["A heading that is wider than any of the columns", *chain(*columns), *after]
     assert " ".join(text(paper).split()) == " ".join(whole)
 
 

@@ -125,9 +125,7 @@ def ligatures(*lines: str) -> bytes:
     mapped = f"1 begincodespacerange <00> <FF> endcodespacerange 5 beginbfchar {listed} endbfchar"
     start = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap"
     cmap = f"{start} {mapped} endcmap end end"
-    font = (
-        "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding/ToUnicode 7 0 R>>"
-    )
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding/ToUnicode 7 0 R>>"
     stream = f"<</Length {len(cmap)}>>stream\r{cmap}\rendstream"
     shown = "".join(
         f"BT /F 12 Tf 50 {700 - 14 * at} Td {line} ET " for at, line in enumerate(lines)
@@ -151,7 +149,10 @@ SOFT = "/G 12 Tf (a) Tj /F 12 Tf"
         ([f"(in Lon) Tj {SOFT}", "(don, he said) Tj"], "in London,\nhe said"),
         (["(the regis-) Tj", "(trations fell) Tj"], "the regis-\ntrations fell"),
         (["(a well-) Tj", "(known case) Tj"], "a well-\nknown case"),
-        ([f"(well) Tj {SOFT} (known) Tj", f"(no) Tj {SOFT}", "(where) Tj"], "well-known\nno-\nwhere"),
+        (
+            [f"(well) Tj {SOFT} (known) Tj", f"(no) Tj {SOFT}", "(where) Tj"],
+            "well-known\nno-\nwhere",
+        ),
         (
             ["(the regis) Tj /G 12 Tf (e) Tj /F 12 Tf", "(trations fell) Tj"],
             "the registrations\nfell",
@@ -180,7 +181,13 @@ def test_a_sign_of_a_symbol_font_before_an_item_is_its_bullet() -> None:
 
 @pytest.mark.parametrize(
     ("accent", "letter", "expected"),
-    [("\xb4", "e", "café"), ("`", "e", "cafè"), ("\xa8", "u", "cafü"), ("^", "o", "cafô"), ("\xb8", "c", "cafç")],
+    [
+        ("\xb4", "e", "café"),
+        ("`", "e", "cafè"),
+        ("\xa8", "u", "cafü"),
+        ("^", "o", "cafô"),
+        ("\xb8", "c", "cafç"),
+    ],
 )
 def test_an_accent_over_a_letter_is_one_character(accent: str, letter: str, expected: str) -> None:
     data = written(f"BT /F 12 Tf 50 700 Td [(caf{accent}) 400 ({letter})] TJ ET")

@@ -77,7 +77,9 @@ def test_on_one_page_only_the_unmistakable_is_left_out(words: str, y: float) -> 
     assert [(kind, said) for kind, said, _ in left_out(paper)] == [("page header", words)]
 
 
-@pytest.mark.parametrize("words", ["Harbour review", "2024", "Page 2 of the report", "3 of 4 ships"])
+@pytest.mark.parametrize(
+    "words", ["Harbour review", "2024", "Page 2 of the report", "3 of 4 ships"]
+)
 def test_other_lines_of_one_page_stay(words: str) -> None:
     paper, _ = pages(1, (60, 40, words, 11))
     assert text(paper).startswith(words)
@@ -116,7 +118,7 @@ NOTES = [
 
 @pytest.mark.parametrize(("note", "ruled", "mark"), NOTES)
 def test_a_footnote_is_left_out_and_the_sentence_goes_on(
-    note: list[str], ruled: bool, mark: str
+    *, note: list[str], ruled: bool, mark: str
 ) -> None:
     if mark == "†":
         mark = "\x86"  # in the encoding of the standard fonts

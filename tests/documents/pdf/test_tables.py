@@ -25,18 +25,30 @@ def drawn(*rows: tuple[str, ...], step: float = 16) -> Paper:
         (("", "2021", "2022"), ("Claims", "4", "5"), ("Paid", "", "7"), ("Left", "1", "")),
         (("Port", "Ships", "Tons", "Share"), ("North", "", "", "4%"), ("South", "1", "900", "")),
         (("Quay", "Rent"), ("East", "1,200"), ("West", ""), ("Old", "300")),
-        (("Who", "When", "Where"), ("Mayor", "May", ""), ("Board", "", "Hall"), ("All", "June", "")),
+        (
+            ("Who", "When", "Where"),
+            ("Mayor", "May", ""),
+            ("Board", "", "Hall"),
+            ("All", "June", ""),
+        ),
     ],
 )
 def test_an_empty_cell_keeps_its_place(rows: tuple[tuple[str, ...], ...]) -> None:
     assert text(drawn(*rows)) == "\n".join("\t".join(row) for row in rows)
 
 
-@pytest.mark.parametrize("borders", ["ALL", "NONE", "MINIMAL", "HORIZONTAL_LINES", "SINGLE_TOP_LINE"])
+@pytest.mark.parametrize(
+    "borders", ["ALL", "NONE", "MINIMAL", "HORIZONTAL_LINES", "SINGLE_TOP_LINE"]
+)
 def test_lines_of_a_cell_are_one(borders: str) -> None:
     paper = Paper().page()
     long = "The number was revised twice by the board and again by the auditor of the port"
-    rows = (("Year", "Remark", "Paid"), ("2021", "", "300"), ("2022", long, "20"), ("2023", "No", ""))
+    rows = (
+        ("Year", "Remark", "Paid"),
+        ("2021", "", "300"),
+        ("2022", long, "20"),
+        ("2023", "No", ""),
+    )
     with paper.pdf.table(borders_layout=borders, v_align="TOP", width=400) as table:
         for each in rows:
             row = table.row()
