@@ -144,7 +144,8 @@ def _grown(lines: Sequence[Line], at: int, ends: float) -> list[Parts]:
             break
         low, high = min(low, wide[0].x0), max(high, wide[-1].x1)
         common, parts = _common(free, _free(wide), _least(wide)), wide
-        if len(_inner(common, low, high)) < len(inner):
+        sure = sum(len(each) > 1 for each in band) > 1
+        if sure and len(_inner(common, low, high)) < len(inner):
             parts = _fitted(tight, inner) or wide
             common = _common(free, _free(parts), _least(wide))
         now = _inner(common, low, high)
@@ -206,7 +207,13 @@ def _table(band: Sequence[Parts], strips: Sequence[Strip]) -> tuple[int, Sequenc
         stop += 1
     wide = _NARROW * band[0][0].size
     sure = stop >= _SURE or any(end - start > wide for start, end in strips)
+    sure = sure or _has_figures([cell for each in band[:stop] for cell in each])
     return 0, band[:stop] if strips and sure and stop > 1 else ()
+
+
+def _has_figures(cells: Sequence[Row]) -> bool:
+    """Return whether many cells have figures."""
+    return sum(any(map(str.isdigit, cell.text)) for cell in cells) > 0.4 * len(cells)
 
 
 def _first_break(band: Sequence[Parts]) -> int:

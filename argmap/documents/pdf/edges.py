@@ -76,8 +76,7 @@ def _at_edge(
     """Return the rows at an edge that recur there, or that say themselves what they are."""
     edge = page.edge(top=top)
     recurring = list(takewhile(lambda row: _recurs(page, row, others, top=top, body=body), edge))
-    if len(recurring) == _DEEP:  # pages whose text is alike, too
-        recurring = _set_apart(recurring)
+    recurring = _set_apart(recurring, edge)
     told = list(takewhile(lambda row: _is_told(page, row, last), edge))
     found = max(recurring, told, key=len)
     placed = edge[len(found) : len(found) + 1]
@@ -86,11 +85,15 @@ def _at_edge(
     return found
 
 
-def _set_apart(edge: Sequence[Row]) -> list[Row]:
-    """Return the rows before the first wide gap; none if there is no such gap."""
-    for at, (one, other) in enumerate(pairwise(edge), start=1):
-        if abs(one.y - other.y) > 1.7 * max(one.size, other.size):
-            return list(edge[:at])
+def _set_apart(found: Sequence[Row], edge: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows of an edge up to the last that has more space behind it, or another size."""
+    for count in range(len(found), 0, -1):
+        if count == len(edge):
+            continue
+        row, after = edge[count - 1], edge[count]
+        size = max(row.size, after.size)
+        if abs(row.y - after.y) > 1.5 * size or abs(row.size - after.size) > 0.08 * size:
+            return found[:count]
     return []
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from argmap.documents.pdf.sheet import Box, Row
 
@@ -62,9 +63,15 @@ def _notes(rows: Sequence[Row], marks: Collection[str]) -> Iterator[tuple[str, s
             yield mark, words
             words = ""
         mark = new or mark
-        words = f"{words} {row.text}" if words else row.text
+        words = f"{words} {_words(row)}" if words else _words(row)
     if words:
         yield mark, words
+
+
+def _words(row: Row) -> str:
+    """Return the words of a row, with a space after a raised mark."""
+    first, rest = row.atoms[0], replace(row, atoms=row.atoms[1:])
+    return f"{first.text} {rest.text}" if first.raised > 0 else row.text
 
 
 def _next(row: Row, mark: str) -> str:
