@@ -4,7 +4,8 @@ A gutter is a strip that is free in all rows of a band and has words on both sid
 what is between gutters are columns; others are a table.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
@@ -25,7 +26,8 @@ _LEVEL = 0.5  # of the rows of a column in a table: so many have words in anothe
 _SURE = 4  # rows: a table with fewer has a gutter that is wider than
 _NARROW = 1.5  # of the size
 _FEW = 3  # rows: fewer on a side are no column
-_MOST = 2_000  # rows of a page whose columns are looked for
+_MOST = 400  # rows of a page whose columns are looked for
+_WIDEST = 60  # columns of a table, and one less
 _DEPTH = 4  # of columns in columns
 
 
@@ -257,18 +259,16 @@ def _gutters(parts: Sequence[Parts]) -> list[Strip]:
         free = _common(free, _free(each), _least(each))
     low, high = min(each[0].x0 for each in parts), max(each[-1].x1 for each in parts)
     strips = _inner(free, low, high)
-    at = 0
-    while len(strips) > 1 and at < len(strips):
-        if _is_one_column(parts, strips, at):
-            del strips[at]
-        else:
-            at += 1
-    return strips
-
-
-def _is_one_column(parts: Sequence[Parts], strips: Sequence[Strip], at: int) -> bool:
-    """Return whether two columns are a head and what is below it, at another place."""
+    if len(strips) > _WIDEST:
+        return []
+    if len(strips) < 2:
+        return strips
     cells = [_cells(each, strips).keys() for each in parts]
+    return [strip for at, strip in enumerate(strips) if not _is_head(cells, at)]
+
+
+def _is_head(cells: Sequence[Collection[int]], at: int) -> bool:
+    """Return whether of two neighbouring columns one is only a head, at another place."""
     least = min(sum(column in each for each in cells) for column in (at, at + 1))
     return least == 1 and not any(at in each and at + 1 in each for each in cells)
 
@@ -276,8 +276,9 @@ def _is_one_column(parts: Sequence[Parts], strips: Sequence[Strip], at: int) -> 
 def _cells(parts: Parts, strips: Sequence[Strip]) -> dict[int, Row]:
     """Return the words of a row by the number of their column."""
     found: dict[int, Row] = {}
+    stops = [stop for _, stop in strips]
     for part in parts:
-        column = sum(part.x0 >= stop - 0.01 for _, stop in strips)
+        column = bisect_right(stops, part.x0 + 0.01)
         if column in found:
             part = replace(part, atoms=found[column].atoms + part.atoms)  # noqa: PLW2901
         found[column] = part
