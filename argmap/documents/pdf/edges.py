@@ -10,6 +10,7 @@ from argmap.documents.pdf.rows import rows
 from argmap.documents.pdf.sheet import Row, Sheet
 
 _DEEP = 5  # rows at an edge that may belong to the page
+_WORDY = 10  # words: a longer line is like text
 _LEVEL = 3.0  # points: how much their distance from the edge of the paper varies
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxl]+|[IVXL]+")
@@ -86,15 +87,25 @@ def _at_edge(
 
 
 def _set_apart(found: Sequence[Row], edge: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows of an edge up to the last that has more space behind it, or another size."""
+    """Return the rows of an edge without the inner ones that are like the text next to them.
+
+    Those have no more space behind them and the same size, and read like parts of sentences, or
+    there are so many that whole pages are alike.
+    """
     for count in range(len(found), 0, -1):
         if count == len(edge):
             continue
         row, after = edge[count - 1], edge[count]
         size = max(row.size, after.size)
-        if abs(row.y - after.y) > 1.5 * size or abs(row.size - after.size) > 0.08 * size:
+        apart = abs(row.y - after.y) > 1.5 * size or abs(row.size - after.size) > 0.08 * size
+        if apart or (len(found) < _DEEP and not _is_like_text(row.text)):
             return found[:count]
     return []
+
+
+def _is_like_text(text: str) -> bool:
+    """Return whether a line looks like a part of running text."""
+    return text[-1] in ".!?;:," or text[0].islower() or len(text.split()) > _WORDY
 
 
 def _is_told(page: Page, row: Row, last: int) -> bool:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from argmap.documents.pdf.sheet import Atom, Box, Look
 
 _WIDE = 0.28  # of the size: a gap that separates words even if there is no space
+_LITTLE = 0.08  # of the size: a gap in which PDFium sees a space
+_NO_LOOK = Look(1.0)
 _STEP = 16.0  # points: the height of a drawer in which links are looked up
 _ACCENTS = dict(
     zip(
@@ -135,24 +137,30 @@ def _composed(accent: Glyph, letter: Glyph) -> Glyph | None:
 def atoms(glyphs: Iterable[Glyph]) -> Iterator[Atom]:
     """Yield the atoms of characters that are given in the order in which they are drawn."""
     current: _Open | None = None
-    spaced = True
+    space = ended = True  # a space, or an end that PDFium sees, precedes the next character
+    last = Glyph("")
     for glyph in accented(glyphs):
         if glyph.look is None or glyph.text.isspace():
-            if current:
-                yield current.closed()
-            current, spaced = None, spaced or glyph.look is not None
+            ended, space = True, space or glyph.look is not None
             continue
         text = NO_CHARACTER if glyph.text in _NOTHING else glyph.text
-        if current and current.takes(glyph):
+        if current and not ended and current.takes(glyph):
             current.parts.append(text)
             current.x1 = max(current.x1, glyph.x1)
-            continue
-        if current:
-            yield current.closed()
-        current = _Open([text], glyph.x0, glyph.x1, glyph.y, glyph.look, spaced, glyph.link)
-        spaced = False
+        else:
+            if current:
+                yield current.closed()
+            spaced = space or (ended and _is_parted(last, glyph))
+            current = _Open([text], glyph.x0, glyph.x1, glyph.y, glyph.look, spaced, glyph.link)
+        space = ended = False
+        last = glyph
     if current:
         yield current.closed()
+
+
+def _is_parted(last: Glyph, glyph: Glyph) -> bool:
+    """Return whether there is some space between two characters of a line."""
+    return glyph.y == last.y and (glyph.x0 - last.x1) > _LITTLE * (glyph.look or _NO_LOOK).size
 
 
 def _whole(text: str) -> str:

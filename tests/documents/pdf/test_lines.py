@@ -223,3 +223,18 @@ def test_pictures_and_comments_are_named() -> None:
         ("comment", "Is this so?"),
         ("image", "a picture on page 1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("[(required and) -250 (prohibited)] TJ", "required and prohibited"),
+        ("[(required and) -200 (prohibited)] TJ", "required and prohibited"),
+        ("[(required and) -130 (prohibited)] TJ", "required and prohibited"),
+        ("[(W) 80 (aving A) 70 (V) 60 (ery)] TJ", "Waving AVery"),
+        ("[(re) -20 (quired)] TJ", "required"),
+        ("2 Tc (required) Tj 0 Tc", "required"),
+    ],
+)
+def test_gaps_between_words_are_spaces_and_others_are_not(drawn: str, expected: str) -> None:
+    assert text(written(f"BT /F 12 Tf 50 700 Td {drawn} ET")) == expected

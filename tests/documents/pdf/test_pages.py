@@ -46,6 +46,39 @@ def _pieces(words: str, expected: set[str]) -> set[str]:
     return {each for each in expected if each in words}
 
 
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("11/30/26, 5:43 PM", "file:///home/a/quay.html 0{}/03"),
+        ("11/30/26, 5:43 PM   Quay claims", "https://example.org/quay {}/3"),
+        ("Quay claims", "Page {} of 3"),
+        ("Harbour review {}", "{}"),
+        ("Case No. 21-33", "- {} -"),
+        ("The Harbour Board", "Draft of 3 May"),
+    ],
+)
+def test_heads_as_close_to_the_text_as_its_lines_are_left_out(head: str, foot: str) -> None:
+    paper, whole = Paper(), []
+    for number in range(1, 4):
+        lines = wrapped(prose(number, 150), 80)
+        whole += lines
+        paper.page().lines(60, 50, [head.format(number), *lines, foot.format(number)])
+    assert text(paper) == "\n".join(whole)
+
+
+def test_the_last_lines_of_notes_that_are_alike_are_no_page_footer() -> None:
+    paper = Paper()
+    for number in (1, 2):
+        paper.page().lines(60, 100, wrapped(prose(number, 150), 80))
+        paper.run(60, 600, "The mayor", ("1", 4), " agreed.")
+        for at, words in enumerate((f"1 See the minutes of {number} May,", "and the letters.")):
+            paper.put(60, 700 + 11 * at, words, 8)
+    assert [words for kind, words, _ in left_out(paper) if kind == "footnote"] == [
+        "1 See the minutes of 1 May, and the letters.",
+        "1 See the minutes of 2 May, and the letters.",
+    ]
+
+
 def test_heads_of_left_and_right_pages_are_left_out() -> None:
     paper = Paper()
     whole = []
