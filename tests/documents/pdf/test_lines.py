@@ -230,7 +230,7 @@ def test_pictures_and_comments_are_named() -> None:
     [
         ("[(required and) -250 (prohibited)] TJ", "required and prohibited"),
         ("[(required and) -200 (prohibited)] TJ", "required and prohibited"),
-        ("[(required and) -130 (prohibited)] TJ", "required and prohibited"),
+        ("[(required and) -160 (prohibited)] TJ", "required and prohibited"),
         ("[(W) 80 (aving A) 70 (V) 60 (ery)] TJ", "Waving AVery"),
         ("[(re) -20 (quired)] TJ", "required"),
         ("2 Tc (required) Tj 0 Tc", "required"),

@@ -68,14 +68,14 @@ def test_heads_as_close_to_the_text_as_its_lines_are_left_out(head: str, foot: s
 
 def test_the_last_lines_of_notes_that_are_alike_are_no_page_footer() -> None:
     paper = Paper()
-    for number in (1, 2):
+    for number, month in ((1, "May"), (2, "June")):
         paper.page().lines(60, 100, wrapped(prose(number, 150), 80))
         paper.run(60, 600, "The mayor", ("1", 4), " agreed.")
-        for at, words in enumerate((f"1 See the minutes of {number} May,", "and the letters.")):
+        for at, words in enumerate((f"1 See the minutes of 3 {month},", "and the letters.")):
             paper.put(60, 700 + 11 * at, words, 8)
     assert [words for kind, words, _ in left_out(paper) if kind == "footnote"] == [
-        "1 See the minutes of 1 May, and the letters.",
-        "1 See the minutes of 2 May, and the letters.",
+        "1 See the minutes of 3 May, and the letters.",
+        "1 See the minutes of 3 June, and the letters.",
     ]
 
 
