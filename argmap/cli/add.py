@@ -1,6 +1,7 @@
 """`argmap add`: documents into the corpus, as text."""
 
 import sys
+from contextlib import suppress
 
 import click
 
@@ -51,4 +52,6 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
 def _progress(done: int, total: int) -> None:
     """Show on a terminal how many pages are read, and clear the line at the end."""
     shown = f"page {done} of {total}" if done < total else ""
-    click.echo(f"\r{shown:<30}" + ("" if shown else "\r"), nl=False, err=True)
+    with suppress(OSError):
+        sys.stderr.write(f"\r{shown:<30}" + ("" if shown else "\r"))  # `say` shows a \r as a sign
+        sys.stderr.flush()

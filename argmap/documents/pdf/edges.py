@@ -76,10 +76,10 @@ def _at_edge(
 ) -> Sequence[Row]:
     """Return the rows at an edge that recur there, or that say themselves what they are."""
     edge = page.edge(top=top)
-    recurring = list(takewhile(lambda row: _recurs(page, row, others, top=top, body=body), edge))
-    recurring = _set_apart(recurring, edge)
+    alike = list(takewhile(lambda row: _recurs(page, row, others, top=top, body=body), edge))
+    recurring = _set_apart(alike, edge)
     told = list(takewhile(lambda row: _is_told(page, row, last), edge))
-    found = max(recurring, told, key=len)
+    found = recurring if len(recurring) > len(told) else told
     placed = edge[len(found) : len(found) + 1]
     if not found and placed and _is_in_place(page, placed[0], others, body, top=top):
         return placed
