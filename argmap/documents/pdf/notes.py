@@ -1,13 +1,15 @@
 """Footnotes: smaller rows at the foot of a column that begin with a mark, or below a short line."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from argmap.documents.pdf.sheet import Box, Row
 
+SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _SMALLER = 0.95  # of the size of the text
-_MARK = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?=[\s.)]|$)")
+_MARK = re.compile(r"(\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶]{1,3}|[a-z])(?=[\s.)]|$)")
 _SHORT = 0.67  # of the width of the column: a longer line is no rule of footnotes
 
 
@@ -27,17 +29,26 @@ def _start(rows: Sequence[Row], body: float, marks: Collection[str], level: Sequ
     for at in range(first, len(rows)):
         if mark_of(rows[at], marks) or (at > 0 and _is_below_rule(rows, at, level)):
             return at
+        if at == first > 0 and _interrupts(rows[at - 1], rows[at]):
+            return at
     for at in range(1, first):
         if _is_below_rule(rows, at, level) and mark_of(rows[at], marks):
             return at
     return len(rows)
 
 
+def _interrupts(before: Row, row: Row) -> bool:
+    """Return whether a row begins like a footnote, and the sentence before it is not at its end."""
+    ends = before.text.rstrip("”’\"')]»")[-1:] in ".!?:;"
+    apart = before.y - row.y > 1.5 * row.size and len(row.atoms) > 1
+    return apart and bool(_MARK.match(row.text)) and not ends
+
+
 def mark_of(row: Row, marks: Collection[str]) -> str:
     """Return the mark that a footnote begins with, if it is raised or occurs in the text."""
     first = row.atoms[0]
-    if first.raised > 0:
-        return first.text
+    if first.raised > 0 or first.text[0] in SUPERSCRIPTS:
+        return unicodedata.normalize("NFKC", first.text)
     found = _MARK.match(row.text)
     return found[1] if found and found[1] in marks else ""
 

@@ -189,8 +189,17 @@ def test_two_footnotes_are_two() -> None:
     assert found == ["1 See page 3.", "2 See page 4, where more is said."]
 
 
+@pytest.mark.parametrize("note", ["1 See page 3.", "¹ See page 3.", "1. See page 3.", "* See it."])
+def test_a_small_line_within_a_sentence_is_a_footnote_without_a_raised_mark(note: str) -> None:
+    paper = Paper().page().lines(60, 100, ["The board met and decided that the quay would"])
+    paper.lines(60, 114, wrapped(prose(3, 150), 80)).put(60, 700, note, 8)
+    paper.page().lines(60, 100, ["be closed in May."])
+    assert text(paper).endswith("\nbe closed in May.")
+    assert [words for kind, words, _ in left_out(paper) if kind == "footnote"] == [note]
+
+
 @pytest.mark.parametrize("words", ["1. See page 3.", "Source: the board.", "2 ships left."])
 def test_small_lines_without_a_mark_in_the_text_stay(words: str) -> None:
-    paper = Paper().page().lines(60, 100, wrapped(prose(3, 150), 80))
+    paper = Paper().page().lines(60, 100, [*wrapped(prose(3, 150), 80), "Nobody was asked."])
     paper.put(60, 700, words, 8)
     assert words in text(paper)
