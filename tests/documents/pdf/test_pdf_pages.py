@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import Paper, left_out, prose, read, text, wrapped
+from pdf_making import Paper, left_out, prose, read, text, wrapped
 
 
 def pages(count: int, *edges: tuple[float, float, str, float]) -> tuple[Paper, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import Paper, prose, read, wrapped, written
+from pdf_making import Paper, prose, read, wrapped, written
 
 from argmap.documents.pdf import extract
 from argmap.documents.piece import DocumentError

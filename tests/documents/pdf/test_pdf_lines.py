@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import Paper, left_out, read, text, written
+from pdf_making import Paper, left_out, read, text, written
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import Paper, text, written
+from pdf_making import Paper, text, written
 
 PLACES = (50, 150, 250, 350)
 

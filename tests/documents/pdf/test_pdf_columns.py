@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import chain
 
 import pytest
-from making import Paper, prose, read, text, wrapped
+from pdf_making import Paper, prose, read, text, wrapped
 
 LEFT, RIGHT = wrapped(prose(1, 160), 40), wrapped(prose(2, 160), 40)
 EXPECTED = " ".join([*LEFT, *RIGHT])
