@@ -1,6 +1,7 @@
 """`argmap add`: documents into the corpus, as text."""
 
 import sys
+from contextlib import suppress
 
 import click
 
@@ -33,9 +34,10 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
         message = "--name works with one FILE only; add the files one by one, or omit it"
         raise click.BadParameter(message, param_hint="--name")
     failed = False
+    progress = _progress if sys.stderr.isatty() else None
     for file in files:
         try:
-            taken = take(file, output, date=date, name=name)
+            taken = take(file, output, date=date, name=name, progress=progress)
         except ArgmapError as error:
             say(str(error), err=True)
             failed = True
@@ -46,3 +48,11 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
             for note in taken.notes:
                 say(f"{taken.document}: {note}", err=True)
     sys.exit(2 if failed else 0)
+
+
+def _progress(done: int, total: int) -> None:
+    """Show on a terminal how many pages are read, and clear the line at the end."""
+    shown = f"page {done} of {total}" if done < total else ""
+    with suppress(OSError):
+        sys.stderr.write(f"\r{shown:<30}" + ("" if shown else "\r"))  # `say` shows a \r as a sign
+        sys.stderr.flush()

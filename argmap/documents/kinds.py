@@ -22,7 +22,7 @@ class Format:
 
 FORMATS = {
     "html": Format(".html .htm .xhtml", "trafilatura", "trafilatura", "an HTML page"),
-    "pdf": Format(".pdf", "pypdf", "pypdf", "a PDF file"),
+    "pdf": Format(".pdf", "pypdfium2", "pypdfium2", "a PDF file"),
     "docx": Format(".docx .docm .dotx .dotm", "lxml", "lxml", "a Word document"),
     "odt": Format(".odt .ott", "lxml", "lxml", "an OpenDocument text"),
     "epub": Format(".epub", "lxml", "lxml", "an EPUB book"),

@@ -2,23 +2,35 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TypeAlias
 
 from argmap.documents.kinds import FORMATS, refuse_other
 from argmap.documents.piece import DocumentError, Extract
 from argmap.model import ArgmapError
 
+Progress: TypeAlias = Callable[[int, int], None]
 _INSTALL = 'pip install "argmap[documents]"'
 # Packages that the libraries of readers need, and that they may name in an error of their own.
-_NEEDED = ("lxml_html_clean", "cryptography", "mdit_py_plugins", "lxml")
+_NEEDED = ("lxml_html_clean", "mdit_py_plugins", "lxml")
 
 
-def extract(form: str, data: bytes, document: str, *, named: bool = True) -> Extract:
-    """Return the text of a document; `named`: its format was taken from its file's name."""
+def extract(
+    form: str,
+    data: bytes,
+    document: str,
+    *,
+    named: bool = True,
+    progress: Progress | None = None,
+) -> Extract:
+    """Return the text of a document; `named`: its format was taken from its file's name.
+
+    `progress` is called with the number of pages that are read, and of all.
+    """
     try:
         read = _reader(form)
         if named:
             refuse_other(form, data, document)
-        return read(data, document)
+        return read(data, document, progress) if form == "pdf" else read(data, document)
     except DocumentError as error:
         raise DocumentError(f"{document}: {error}") from error
     except ArgmapError:
@@ -26,8 +38,6 @@ def extract(form: str, data: bytes, document: str, *, named: bool = True) -> Ext
     except ImportError as error:
         raise DocumentError(f"{document}: {_missing(error, form)}") from error
     except Exception as error:  # documents come from anywhere, and their readers raise anything
-        if type(error).__name__ == "DependencyError":  # of pypdf, which reads some files without
-            raise DocumentError(f"{document}: {_missing(error, form)}") from error
         what = " ".join(str(error).split())[:200]
         raise DocumentError(
             f"{document}: the file is damaged or unusual, and could not be read as {form.upper()}"
@@ -35,9 +45,9 @@ def extract(form: str, data: bytes, document: str, *, named: bool = True) -> Ext
         ) from error
 
 
-def _reader(form: str) -> Callable[[bytes, str], Extract]:
+def _reader(form: str) -> Callable[..., Extract]:
     import_module(FORMATS[form].library)
-    reader: Callable[[bytes, str], Extract] = import_module(f"argmap.documents.{form}").extract
+    reader: Callable[..., Extract] = import_module(f"argmap.documents.{form}").extract
     return reader
 
 

@@ -12,7 +12,7 @@ from argmap.documents.kinds import form_by_content, form_of
 from argmap.documents.omissions import omission_notes
 from argmap.documents.piece import DocumentError, DocumentLine, Extract, Target
 from argmap.documents.piece import LeftOut as Omission
-from argmap.documents.readers import extract
+from argmap.documents.readers import Progress, extract
 from argmap.documents.words import without_control
 from argmap.source.files import LARGEST, make_folder, name_fault, read_bytes, read_start, write_all
 from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
@@ -37,10 +37,18 @@ class Taken:
     notes: tuple[str, ...]
 
 
-def take(document: str, folder: str, *, date: str | None = None, name: str | None = None) -> Taken:
+def take(
+    document: str,
+    folder: str,
+    *,
+    date: str | None = None,
+    name: str | None = None,
+    progress: Progress | None = None,
+) -> Taken:
     """Write a document's text and origin into a folder, never over a file. Raises ArgmapError.
 
-    "-" is what comes from standard input, whose format its content tells.
+    "-" is what comes from standard input, whose format its content tells. `progress` is called
+    with the number of pages that are read, and of all, where the format has pages.
     """
     if date is not None and not _DATE.fullmatch(date):
         raise DocumentError(f"{date!r} is not a valid date; use 2024, 2024-05 or 2024-05-17")
@@ -56,7 +64,7 @@ def take(document: str, folder: str, *, date: str | None = None, name: str | Non
     _refuse_taken(base)
     data = _standard_input() if piped else _file(document)
     form = form or _form_by_content(data)
-    extracted = _extract(form, data, shown, named=not piped)
+    extracted = _extract(form, data, shown, named=not piped, progress=progress)
     laid = _lay_out(extracted)
     _refuse_without_words(laid, shown)
     lines, sha256 = laid.text.count("\n"), hashlib.sha256(data).hexdigest()
@@ -88,10 +96,12 @@ def _form_by_content(data: bytes) -> str:
         raise DocumentError(f"{_PIPED}: {error}") from error
 
 
-def _extract(form: str, data: bytes, shown: str, *, named: bool) -> Extract:
+def _extract(
+    form: str, data: bytes, shown: str, *, named: bool, progress: Progress | None
+) -> Extract:
     if not data.strip():
         raise DocumentError(f"{shown}: it is empty; check where it comes from, and add it again")
-    return extract(form, data, shown, named=named)
+    return extract(form, data, shown, named=named, progress=progress)
 
 
 def _refuse_without_words(laid: "_Laid", shown: str) -> None:

@@ -443,7 +443,12 @@ def test_headers_are_left_out_with_a_note() -> None:
 
 @pytest.mark.parametrize(
     ("name", "library"),
-    [("a.pdf", "pypdf"), ("a.html", "trafilatura"), ("a.docx", "lxml"), ("a.md", "markdown_it")],
+    [
+        ("a.pdf", "pypdfium2"),
+        ("a.html", "trafilatura"),
+        ("a.docx", "lxml"),
+        ("a.md", "markdown_it"),
+    ],
 )
 def test_a_missing_library_is_named_with_the_install_command(
     name: str, library: str, monkeypatch: pytest.MonkeyPatch

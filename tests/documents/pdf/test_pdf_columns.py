@@ -1,0 +1,131 @@
+"""Columns of a PDF are read one after the other, however they are drawn; tables are not columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+
+import pytest
+from pdf_making import Paper, prose, read, text, wrapped
+
+LEFT, RIGHT = wrapped(prose(1, 160), 40), wrapped(prose(2, 160), 40)
+EXPECTED = " ".join([*LEFT, *RIGHT])
+
+
+def row_by_row() -> Paper:
+    paper = Paper().page()
+    for at, (one, other) in enumerate(zip(LEFT, RIGHT, strict=False)):
+        paper.put(50, 100 + 14 * at, one)
+        paper.put(310, 100 + 14 * at, other)
+    return _rest(paper, min(len(LEFT), len(RIGHT)))
+
+
+def _rest(paper: Paper, done: int) -> Paper:
+    paper.lines(50, 100 + 14 * done, LEFT[done:])
+    return paper.lines(310, 100 + 14 * done, RIGHT[done:])
+
+
+def column_by_column() -> Paper:
+    return Paper().page().lines(50, 100, LEFT).lines(310, 100, RIGHT)
+
+
+def right_first() -> Paper:
+    return Paper().page().lines(310, 100, RIGHT).lines(50, 100, LEFT)
+
+
+def not_level() -> Paper:
+    return Paper().page().lines(50, 100, LEFT).lines(310, 105, RIGHT)
+
+
+def from_the_foot() -> Paper:
+    paper = Paper().page()
+    for at in reversed(range(len(LEFT))):
+        paper.put(50, 100 + 14 * at, LEFT[at])
+    for at in reversed(range(len(RIGHT))):
+        paper.put(310, 100 + 14 * at, RIGHT[at])
+    return paper
+
+
+def with_a_line_between() -> Paper:
+    paper = column_by_column()
+    paper.pdf.line(297, 90, 297, 500)
+    return paper
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [row_by_row, column_by_column, right_first, not_level, from_the_foot, with_a_line_between],
+)
+def test_two_columns_are_read_one_after_the_other(draw: Callable[[], Paper]) -> None:
+    assert " ".join(text(draw()).split()) == EXPECTED
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_columns_below_a_heading_and_above_a_paragraph(count: int) -> None:
+    columns = [wrapped(prose(seed, 90), 72 // count) for seed in range(count)]
+    end = 100 + 14 * max(map(len, columns))
+    paper = Paper().page()
+    paper.put(50, 80, "A heading that is wider than any of the columns", 18)
+    for at, lines in enumerate(columns):
+        paper.lines(50 + at * 500 / count, 100, lines)
+    after = wrapped(prose(9, 60), 85)
+    paper.lines(50, end + 20, after)
+    whole = ["A heading that is wider than any of the columns", *chain(*columns), *after]
+    assert " ".join(text(paper).split()) == " ".join(whole)
+
+
+def test_a_heading_in_one_column_stays_in_it() -> None:
+    paper = Paper().page().lines(50, 100, LEFT[:5])
+    paper.put(50, 190, "Costs", 14)
+    paper.lines(50, 210, LEFT[5:]).lines(310, 100, RIGHT)
+    assert " ".join(text(paper).split()) == " ".join([*LEFT[:5], "Costs", *LEFT[5:], *RIGHT])
+
+
+def test_a_table_in_a_column_stays_in_it() -> None:
+    paper = Paper().page().lines(50, 100, LEFT[:4]).lines(310, 103, RIGHT)
+    for at, row in enumerate((("Port", "Ships"), ("North", "12"), ("South", "9"), ("East", "8"))):
+        paper.put(50, 170 + 14 * at, row[0])
+        paper.put(170, 170 + 14 * at, row[1])
+    lines = text(paper).split("\n")
+    assert lines[lines.index("Port\tShips") + 1 :][:3] == ["North\t12", "South\t9", "East\t8"]
+    assert " ".join(lines[-len(RIGHT) :]) == " ".join(RIGHT)
+
+
+def test_lines_of_one_column_are_no_columns() -> None:
+    lines = wrapped(prose(4, 200), 80)
+    assert text(Paper().page().lines(50, 100, lines)) == "\n".join(lines)
+
+
+def test_a_note_names_pages_whose_order_was_guessed() -> None:
+    paper = Paper().page().lines(60, 100, ["Open", "each", "day in", "May", "and", "June"])
+    paper.lines(310, 107, wrapped(prose(5, 90), 40))
+    (note,) = read(paper).notes
+    assert "words are side by side on page 1" in note
+
+
+def test_a_paragraph_begins_after_more_space() -> None:
+    paper = Paper().page().lines(50, 100, ["One line of the", "first paragraph."])
+    paper.lines(50, 100 + 28 + 8, ["One line of the", "second paragraph."])
+    assert text(paper) == "One line of the\nfirst paragraph.\n\nOne line of the\nsecond paragraph."
+
+
+def test_a_paragraph_begins_with_an_indented_line() -> None:
+    lines = wrapped(prose(6, 60), 80)
+    paper = Paper().page().lines(50, 100, lines)
+    end = 100 + 14 * len(lines)
+    paper.put(65, end, "An indented line begins a new paragraph here,")
+    paper.put(50, end + 14, "and this line goes on.")
+    assert text(paper).split("\n\n")[1].startswith("An indented line")
+
+
+def test_double_spacing_makes_no_paragraphs() -> None:
+    lines = wrapped(prose(6, 120), 80)
+    assert "\n\n" not in text(Paper().page().lines(50, 100, lines, step=26))
+
+
+def test_items_with_a_bullet_far_away_are_no_table() -> None:
+    paper = Paper().page()
+    for at, words in enumerate(("Costs rose.", "Ships left.", "Traders went.", "Nobody came.")):
+        paper.put(50, 100 + 14 * at, "-")
+        paper.put(75, 100 + 14 * at, words)
+    assert text(paper).split("\n")[0] == "- Costs rose."
