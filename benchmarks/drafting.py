@@ -38,9 +38,9 @@ from argmap.drafting.learned.measuring import (
 from argmap.drafting.learned.training import to_lesson, train
 from argmap.drafting.learned.voter import Voter, to_json
 from argmap.drafting.models import choose
-from argmap.drafting.words import flatten
 from argmap.model import LIKELY, UNSURE, is_unsure
 from argmap.source import read_text
+from argmap.source.broken_words import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -253,7 +253,7 @@ def _speed(texts: Sequence[str]) -> None:
     """
     sources = [read_text(text) for text in texts]
     lines = [
-        [flatten(source.text, block.parts)[0] for block in source.blocks] for source in sources
+        [on_one_line(source.text, block.parts)[0] for block in source.blocks] for source in sources
     ]
     parser = spacy.load(choose(), exclude=["ner"])
     parsed, drafted = [], []

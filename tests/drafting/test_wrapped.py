@@ -97,7 +97,7 @@ def test_every_draft_of_a_hyphenated_text_is_found_again(
     text = wrapped("\n\n".join(paragraphs), width, chance, 0.9, plain=False)
     annotation = draft(read_text(text))
     again = parse(to_text(annotation), annotation.source)
-    assert [each.message for each in again.problems if each.severity == "error"] == []
+    assert [each.message for each in again.problems if each.level == "error"] == []
     assert [each.parts for each in again.statements] == [
         each.parts for each in annotation.statements
     ]
