@@ -108,8 +108,10 @@ def _reports_a_study(discourse: Discourse) -> bool:
 
 
 def _as_conclusion(utterance: Utterance, guess: DraftRole, scorer: Scorer) -> float:
-    text = utterance.segment.text
+    text, is_item = utterance.segment.text, bool(utterance.segment.marker)
     if utterance.reason or utterance.is_opinion or is_question(text) or _is_short(utterance):
+        return _NEVER
+    if is_item and not utterance.says("conclusion"):  # an item is next to others, not after them
         return _NEVER
     points = _by_cues(_CONCLUDES, utterance)
     points += _AS_CLAIM * max(-_MOST_SIGNS, min(_MOST_SIGNS, guess.points))

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from argmap.english.stems import stem_of, stems_with_places
+from argmap.english.stems import bare, stems_with_places
 from argmap.english.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -63,4 +63,4 @@ def _expanded(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _bare(word: str) -> str:
-    return word if word in _SIGNS else stem_of(word.lower())
+    return word if word in _SIGNS else bare(word.lower())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[£$€]?\d[\d,.]*(?:\s?%)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[;:?]")
+from argmap.english.word_lists import plain_words
+
+_TOKEN = re.compile(r"[£$€]?\d[\d,.]*(?:\s?(?:%|per\s?cent\b))?|[^\W\d_]+(?:['’][^\W\d_]+)?|[;:?]")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -16,6 +18,7 @@ _NUMBERS = frozenset(
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", ""))
 _KEPT = ("ss", "us", "is", "ous")
 _FIGURE, _SHARE, _MONEY, _A_YEAR, _COUNT = "#", "#%", "#$", "#y", "#n"
+GROUP = "@"  # a group of people
 _SHORTEST = 3
 
 
@@ -23,7 +26,8 @@ _SHORTEST = 3
 def stems(text: str) -> tuple[str, ...]:
     """Return the words of a text in their bare form, in order.
 
-    A figure is "#", a share "#%", an amount of money "#$", a year "#y", a number word "#n".
+    A figure is "#", a share "#%", an amount of money "#$", a year "#y", a number word "#n"; a group
+    of people is "@", so that a step is not read otherwise because of whom it is about.
     """
     return tuple(stem for _, _, stem in stems_with_places(text))
 
@@ -35,19 +39,26 @@ def stems_with_places(text: str) -> tuple[tuple[int, int, str], ...]:
     for match in _TOKEN.finditer(text):
         word = match.group().lower().replace("’", "'")
         start, end = match.span()
-        if word.endswith("n't"):
+        if word.endswith("n't") and word != "can't":
             found += [(start, end - 3, stem_of(word[:-3])), (end - 3, end, "not")]
         else:
-            found.append((start, end, _sign(word) or stem_of(word.partition("'")[0])))
+            found.append((start, end, _sign(word) or bare(word.partition("'")[0])))
     return tuple(found)
 
 
+def bare(word: str) -> str:
+    """Return a word without its ending; all sides of a dispute are one word."""
+    return GROUP if word in plain_words("groups") else stem_of(word)
+
+
 def _sign(word: str) -> str:
+    if word == "can't":
+        return "cannot"
     if word in _NUMBERS:
         return _COUNT
     if not any(letter.isdigit() for letter in word):
         return ""
-    if word.endswith("%"):
+    if word.endswith(("%", "cent")):
         return _SHARE
     if word[0] in "£$€":
         return _MONEY

@@ -1,5 +1,6 @@
 """What would support a questioned step, and where the text may give it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby, islice
@@ -54,7 +55,7 @@ def _found(words: str, line: int | None, page: str) -> str:
 def passage_of(graph: ArgumentGraph, step: Step) -> Passage:
     """Return the words of a step, of what is around it, and of the reasons for its premises."""
     source = graph.annotation.source.text
-    words = [source[start:end] for start, end in around(source, _parts(graph, step.link))]
+    words = [source[start:end] for start, end in _near(graph, step.link)]
     words += [each.text for each in _reasons(graph, step.link) if each not in step.premises]
     premises = " ".join(each.text for each in step.premises)
     return Passage(step.conclusion.text, premises, " | ".join(dict.fromkeys(words)))
@@ -75,8 +76,17 @@ def _places(graph: ArgumentGraph, link: Link) -> Iterator[tuple[str, tuple[Span,
     for each in (*graph.premises(link), *_reasons(graph, link), target_of(graph, link)):
         yield each.text, each.parts
     text = graph.annotation.source.text
-    for start, end in around(text, _parts(graph, link)):
+    for start, end in _near(graph, link):
         yield text[start:end], ((start, end),)
+
+
+def _near(graph: ArgumentGraph, link: Link) -> Iterator[Span]:
+    """Yield the sentences around a link that may be about it, without what is set aside."""
+    source = graph.annotation.source
+    for start, end in around(source.text, _parts(graph, link)):
+        number = bisect_left(source.asides, end, key=lambda each: each.start)
+        if not number or source.asides[number - 1].end <= start:
+            yield start, end
 
 
 def _supply(source: Source, name: str, places: list[tuple[str, tuple[Span, ...]]]) -> Supply:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from argmap.english.numbers import read
 from argmap.english.periods import unlike_periods
 from argmap.english.phrases import phrases
 from argmap.english.stems import FIGURE, stem_of, stems, stems_with_places
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.model import Span
 
 _FIGURES = frozenset(("#", "#%", "#$", "#n"))
-_SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
 _HALF = 50
 _MANY = 4
 _SHARED = 3  # words that a sentence has in common with a part of the step
@@ -56,7 +56,7 @@ def premise_features(text: str) -> frozenset[str]:
     found = set(_of_part(text, PREMISE))
     if unlike_periods(text):
         found.add("unlike periods")
-    shares = [float(each.replace(",", ".")) for each in _SHARE.findall(text)]
+    shares = [each.value for each in read(text) if each.kind == "percent"]
     if len(shares) > 1 and max(shares) <= _HALF:
         found.add("shares of half and less")
     return frozenset(found)

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 _WHOLES = {"scope": "deduction", "demand": "goal", "choice": "exclusion"}  # what settles a family
 _SIGNS = {  # lists of which a kind must have a word, in its conclusion or its premise
-    "authority-only": "standing",
-    "many-believe": "believers",
-    "either-or": "two-ways",
-    "attack-on-source": "dismissing",
+    "authority-only": ("standing",),
+    "many-believe": ("believers",),
+    "either-or": ("two-ways",),
+    "attack-on-source": ("dismissing", "discrediting"),
 }
 _REPORTING = ("cause", "measure", "success")  # families whose conclusion says what is or was
 _SHARES = {"percent": 50, "fraction": 0.5}  # half, as each kind of number has it
@@ -58,6 +58,7 @@ class Bounds:
 
     step: float
     open: float
+    without: tuple[str, ...] = ()  # families that are not named at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,10 @@ class Verdict:
     gives: Span  # in the premise
 
 
-BY_HAND = Bounds(-2.0, 0.3)
-DRAFTED = Bounds(0.0, 0.3)  # of a link that nobody has confirmed
-WITH_CUE = Bounds(-2.0, -1.2)  # of a step that a rule knows by its cue words
+BY_HAND = Bounds(-2.0, -0.5)
+# Of a link that nobody has confirmed, and nothing about a person.
+DRAFTED = Bounds(0.5, -0.2, without=("person",))
+WITH_CUE = Bounds(-2.5, -2.1)  # of a step that a rule knows by its cue words
 
 
 def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdict | None:
@@ -82,14 +84,17 @@ def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdi
     if odds(scorer.step, seen) <= bounds.step:
         return None
     kind = _kind_of(passage, seen, scorer)
-    if kind.conclusion == "majority" and _has_majority(passage.premise):
-        return None
-    if kind.family in _WHOLES and has(_WHOLES[kind.family], passage.premise):
-        return None
-    if not _has_sign(passage, kind):
+    if kind.family in bounds.without or _is_settled(passage, kind) or not _has_sign(passage, kind):
         return None
     lacks = odds(scorer.open, supply_features(passage)) - _known(passage, kind)
     return _named(passage, scorer, kind) if lacks > bounds.open else None
+
+
+def _is_settled(passage: Passage, kind: StepKind) -> bool:
+    """Return whether a premise gives all that a step of its kind needs."""
+    if kind.conclusion == "majority" and _has_majority(passage.premise):
+        return True
+    return kind.family in _WHOLES and has(_WHOLES[kind.family], passage.premise)
 
 
 def _has_majority(premise: str) -> bool:
@@ -99,8 +104,9 @@ def _has_majority(premise: str) -> bool:
 
 def _has_sign(passage: Passage, kind: StepKind) -> bool:
     """Return whether a step has a word without which its kind is not named."""
-    sign = _SIGNS.get(kind.name)
-    return not sign or any(sign in phrases(text) for text in (passage.conclusion, passage.premise))
+    signs = _SIGNS.get(kind.name, ())
+    given = {*phrases(passage.conclusion), *phrases(passage.premise)}
+    return not signs or not given.isdisjoint(signs)
 
 
 def _known(passage: Passage, kind: StepKind) -> float:

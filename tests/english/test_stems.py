@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.english.stems import stem_of, stems, stems_with_places
+from argmap.english.stems import GROUP, stem_of, stems, stems_with_places
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_each_stem_has_the_place_of_its_word() -> None:
 
 def test_a_text_without_words_has_no_stems() -> None:
     assert stems("") == stems(" … – ") == ()
+
+
+def test_a_share_in_words_is_a_share() -> None:
+    assert stems("12 per cent, 13.5 percent and 9%") == ("#%", "#%", "and", "#%")
+    assert stems("12 per centre")[0] == "#"
+
+
+def test_cannot_is_one_word_however_it_is_written() -> None:
+    assert stems("We can't, we cannot, we can’t") == ("we", "cannot") * 3
+
+
+@pytest.mark.parametrize(("one", "other"), [("Foreigners", "Locals"), ("tenant", "landlord")])
+def test_all_sides_are_one_word(one: str, other: str) -> None:
+    assert stems(one) == stems(other) == (GROUP,)

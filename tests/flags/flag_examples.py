@@ -32,7 +32,7 @@ class Example:
 
     code: str
     title: str
-    kind: str  # "flagged", "not flagged", or "known false alarm"
+    kind: str  # "flagged", "not flagged", "known false alarm" or "known miss"
     body: str
     text: str
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from flag_examples import annotated
 
 from argmap.flags import check
 from argmap.model import Flag
+from argmap.source import read_text
 
 STEP = """\
 ## fewer evidence
@@ -97,3 +101,26 @@ def test_a_hedge_in_the_conclusion_itself_is_found() -> None:
     flag = next(each for each in flags_of(body) if each.code == "ARG202")
 
     assert "probably" in [each.words for each in flag.looked_for if each.name == "hedge"]
+
+
+def test_what_a_person_set_aside_supplies_nothing() -> None:
+    words = " ".join(line[2:] for line in STEP.splitlines() if line.startswith("> "))
+    near = "In the streets without lockers thefts perhaps stayed the same."
+    text = f"{words}\n\n{near}\n"
+    whole = annotated(STEP, text)
+    aside = replace(whole, source=read_text(text, aside=["line 3"]))
+
+    assert not [each for each in check(whole).flags if each.link]
+    assert [each.code for each in check(aside).flags if each.link] == ["ARG202"]
+
+
+@pytest.mark.parametrize("mark", ["", "?"])
+def test_what_somebody_wants_is_asked_about_only_where_a_person_drew_the_link(mark: str) -> None:
+    body = (
+        "## act evidence\n> The county has moved its hearing on the quarry to ten on a Tuesday morning.\n"
+        f"- supports{mark}: wanted\n\n"
+        "## wanted conclusion\n> It wants those who work to stay away.\n"
+    )
+    codes = {flag.code for flag in flags_of(body)}
+
+    assert ("ARG221" in codes) == (not mark)

@@ -34,6 +34,7 @@ from argmap.flags.steps import first_found, reasons_for, steps
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 
+_NO_EFFECT = ("adoption", "limit")
 _SHOWING_EFFECT = ("finding-figure", "comparison", "mechanism", "mechanism-verb")
 
 
@@ -51,7 +52,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _effect(conclusion: Statement) -> Cue | None:
-    return None if has("adoption", conclusion.text) else asserted_cue("effect", conclusion)
+    if any(has(cues, conclusion.text) for cues in _NO_EFFECT):
+        return None
+    return asserted_cue("effect", conclusion)
 
 
 def _measure(premise: Statement) -> Cue | None:
