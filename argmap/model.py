@@ -25,6 +25,7 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 DEFAULT_SPEAKER = "the author"
 # How sure the machine is of a proposal: the last word of its `because`.
 LIKELY, UNSURE = "likely", "unsure"
+NEXT_TO_IT = "next to it"  # why a link is proposed if only the places of its ends speak for it
 
 
 class ArgmapError(Exception):

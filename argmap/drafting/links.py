@@ -12,10 +12,9 @@ from math import fsum, log
 from argmap.drafting.guesses import ENOUGH, SHORT
 from argmap.drafting.roles import Draft, DraftStatement
 from argmap.english.word_lists import word_lists
-from argmap.model import Kind
+from argmap.model import NEXT_TO_IT, Kind
 
 _SURE_REASONS = word_lists("roles")["sure-reasons"].split("; ")
-NEXT_TO_IT = "next to it"
 LIST = "list"
 SUMMARY_WORD = "summary word"
 CLOSING_POINT = "closing point"

@@ -6,11 +6,21 @@ from itertools import pairwise
 from argmap.annotation.read.statements import Copies
 from argmap.drafting.guesses import NO_SIGN
 from argmap.drafting.labels.captions import to_ids, to_labels
-from argmap.drafting.links import NEXT_TO_IT, PLACES, DraftLink
+from argmap.drafting.links import PLACES, DraftLink
 from argmap.drafting.roles import Draft, DraftStatement
 from argmap.drafting.segments import within
 from argmap.drafting.words import Word
-from argmap.model import LIKELY, UNSURE, Annotation, Link, Section, Source, Statement, link_id
+from argmap.model import (
+    LIKELY,
+    NEXT_TO_IT,
+    UNSURE,
+    Annotation,
+    Link,
+    Section,
+    Source,
+    Statement,
+    link_id,
+)
 from argmap.source.broken_words import on_one_line
 
 _LONGEST_TITLE = 160  # characters

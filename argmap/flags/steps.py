@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from argmap.graph import ArgumentGraph
-from argmap.model import Link, Statement
+from argmap.model import NEXT_TO_IT, Link, Statement
 
 _Found = TypeVar("_Found")
 
@@ -18,7 +18,18 @@ class Step(NamedTuple):
 
 
 def steps(graph: ArgumentGraph) -> Iterator[Step]:
-    """Yield the supports of a document, in file order."""
+    """Yield the supports of a document, in file order.
+
+    One that a draft proposes only because its ends are next to each other is no step yet.
+    """
+    for step in supports(graph):
+        proposed = step.link.state == "proposed"
+        if not proposed or not (step.link.because or "").startswith(NEXT_TO_IT):
+            yield step
+
+
+def supports(graph: ArgumentGraph) -> Iterator[Step]:
+    """Yield all supports of a document, in file order."""
     for link in graph.annotation.links:
         if link.kind == "support":
             yield Step(link, graph.premises(link), graph.statements[link.conclusion])

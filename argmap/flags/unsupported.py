@@ -10,7 +10,7 @@ from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.rules.inference.after_therefore_because import explained_links
 from argmap.flags.step_words import WORDS
-from argmap.flags.steps import Step, steps
+from argmap.flags.steps import Step, supports
 from argmap.flags.supplies import passage_of
 from argmap.graph import ArgumentGraph
 from argmap.inference.scorer import load_scorer
@@ -26,7 +26,7 @@ def unsupported(graph: ArgumentGraph, taken: Collection[str]) -> Iterator[tuple[
     if not_english(graph.annotation.source.text):
         return
     passed = {*taken, *causes.explained_links(graph), *explained_links(graph)}
-    for step in steps(graph):
+    for step in supports(graph):
         if step.link.id not in passed:
             bounds = DRAFTED if step.link.state == "proposed" else BY_HAND
             passage = passage_of(graph, step)

@@ -63,7 +63,7 @@ def test_it_says_what_it_read_what_it_wrote_and_where_to_look(folder: Path) -> N
     assert result.exit_code == 0, result.output
     assert result.stdout == (
         "corpus/hall.txt: 3 statements, 2 links\n"
-        "  flags: 0 errors, 0 warnings, 0 notes; 1 proposed\n"
+        "  flags: 0 errors, 0 warnings, 0 notes\n"
         "  wrote output/hall.html and output/hall.json\n"
         "  open output/hall.html in a browser\n"
     )
@@ -72,6 +72,15 @@ def test_it_says_what_it_read_what_it_wrote_and_where_to_look(folder: Path) -> N
         "rained",
         "close",
     ]
+
+
+def test_it_counts_proposed_flags_by_themselves(folder: Path) -> None:
+    write(folder / "corpus/hall.txt", "The form has nine pages.\nThe form must go.\n")
+    front = ANNOTATION[: ANNOTATION.index("## leaks")]
+    nine = "## nine evidence\n> The form has nine pages.\n- supports: go\n\n"
+    body = f"{nine}## go conclusion\n> The form must go.\n"
+    write(folder / "corpus/hall.argmap.md", front + body)
+    assert "0 errors, 0 warnings, 0 notes; 1 proposed\n" in run("build").stdout
 
 
 def test_a_build_in_which_nothing_changed_rewrites_nothing(folder: Path) -> None:

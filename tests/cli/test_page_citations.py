@@ -71,14 +71,17 @@ def test_a_flag_of_a_draft_is_at_its_line_and_names_the_page(corpus: Path) -> No
 
 
 def test_what_was_looked_for_names_its_page(corpus: Path) -> None:
-    goal = "The aim of the town is to keep its mills"
-    for name, words in (("mill.txt", TEXT), ("mill.argmap.md", ANNOTATION)):
-        replaced = words.replace("The mill closed in May", goal)
-        (corpus / name).write_text(replaced, "utf-8")
-    assert "goal – line 1, page 3: “aim" in run("check")
+    fewer = "Thefts from vans fell from 84 to 31 in the year after the lockers were fitted."
+    earned = "The lockers have earned their keep."
+    elsewhere = "Elsewhere thefts perhaps fell."
+    (corpus / "mill.txt").write_text(f"{fewer}\n{earned}\n{elsewhere}\n", "utf-8")
+    front = ANNOTATION[: ANNOTATION.index("## closed")]
+    step = f"## fewer evidence\n> {fewer}\n- supports: earned\n\n## earned conclusion\n> {earned}\n"
+    (corpus / "mill.argmap.md").write_text(front + step, "utf-8")
+    assert "hedge – line 3, page 4: “perhaps”" in run("check")
     (document,) = json.loads(run("check", "--format", "json"))["documents"]
     supplies = [each for flag in document["flags"] for each in flag.get("looked_for", ())]
-    assert (1, "page 3") in [(each["line"], each["page"]) for each in supplies]
+    assert (3, "page 4") in [(each["line"], each["page"]) for each in supplies]
 
 
 def test_the_json_has_the_page_of_each_flag(corpus: Path) -> None:
