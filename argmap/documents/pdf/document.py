@@ -34,7 +34,7 @@ _SCANNED = (
     " program for text recognition, for example:\n    ocrmypdf in.pdf out.pdf"
 )
 _SIDE_BY_SIDE = (
-    "words are side by side on page {pages}, as in columns or a table, and their order was guessed;"
+    "words are side by side on {pages}, as in columns or a table, and their order was guessed;"
     " compare these pages with the text, and put it right there"
 )
 
@@ -84,14 +84,17 @@ def _read(document: pypdfium2.PdfDocument, count: int, progress: Progress | None
 
 def _notes(empty: Sequence[int], doubtful: Sequence[int]) -> Iterator[str]:
     if empty:
-        yield f"no text on page {_listed(empty)}"
+        yield f"no text on {_listed(empty)}"
     if doubtful:
         yield _SIDE_BY_SIDE.format(pages=_listed(doubtful))
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    named = ", ".join(map(str, numbers[:_NAMED]))
-    return f"{named} and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else named
+    """Return pages in words, as after "on"."""
+    *named, last = map(str, numbers[:_NAMED])
+    if len(numbers) > _NAMED:
+        named, last = [*named, last], f"{len(numbers) - _NAMED} more"
+    return f"pages {', '.join(named)} and {last}" if named else f"page {last}"
 
 
 def _pages(document: pypdfium2.PdfDocument, count: int) -> Iterator[Page]:

@@ -16,7 +16,7 @@ _SPACE = 0.14  # of the size: a wider gap is a space
 
 def rows(atoms: Sequence[Atom], level: Sequence[Box] = ()) -> tuple[Row, ...]:
     """Return the rows of upright words, from the top; `level` are the level lines of the page."""
-    placed = _with_raised(atoms, _by_height(level))
+    placed = _with_raised(atoms, _Fractions(atoms, level))
     found: list[list[Atom]] = []
     for atom in sorted(placed, key=lambda each: (-each.y, each.x0)):
         if found and found[-1][0].y - atom.y <= 0.25 * min(found[-1][0].size, atom.size):
@@ -61,18 +61,41 @@ def _between(heights: dict[int, list[Box]], low: float, high: float) -> Iterator
         yield from (line for line in heights.get(drawer, ())[:200] if low <= line.y0 <= high)
 
 
-def _is_in_fraction(atom: Atom, heights: dict[int, list[Box]]) -> bool:
-    """Return whether a short line is drawn closely below or above a word."""
-    middle = (atom.x0 + atom.x1) / 2
-    below = _between(heights, atom.y - 0.6 * atom.size, atom.y - 0.05 * atom.size)
-    above = _between(heights, atom.y + 0.75 * atom.size, atom.y + 1.3 * atom.size)
-    return any(
-        line.x0 <= middle <= line.x1 and line.x1 - line.x0 < 6 * atom.size
-        for line in (*below, *above)
-    )
+class _Fractions:
+    """Short lines between words above each other, as those of fractions; none underlines a word."""
+
+    def __init__(self, atoms: Sequence[Atom], lines: Sequence[Box]) -> None:
+        self.lines = _by_height(lines)
+        self.atoms: dict[int, list[Atom]] = defaultdict(list)
+        for atom in atoms if lines else ():
+            self.atoms[int(atom.y // _STEP)].append(atom)
+
+    def has(self, atom: Atom) -> bool:
+        """Return whether a word is a part of a fraction."""
+        below = _between(self.lines, atom.y - 0.6 * atom.size, atom.y - 0.05 * atom.size)
+        above = _between(self.lines, atom.y + 0.75 * atom.size, atom.y + 1.3 * atom.size)
+        return any(self._is_bar(atom, line, 0.6, 1.5) for line in below) or any(
+            self._is_bar(atom, line, -0.8, 0.0) for line in above
+        )
+
+    def _is_bar(self, atom: Atom, line: Box, least: float, most: float) -> bool:
+        """Return whether a line at a word is short and has words on its other side, too.
+
+        Their baseline is lower than the line by at least and at most so much of their size.
+        """
+        middle = (atom.x0 + atom.x1) / 2
+        if not line.x0 <= middle <= line.x1 or line.x1 - line.x0 >= 6 * atom.size:
+            return False
+        low, high = line.y0 - most * atom.size, line.y0 - least * atom.size
+        return any(
+            each.x0 < line.x1 and each.x1 > line.x0 and low <= each.y <= high
+            for drawer in range(int(low // _STEP), int(high // _STEP) + 1)
+            for each in self.atoms.get(drawer, ())[:200]
+            if each.size < 1.15 * atom.size
+        )
 
 
-def _with_raised(atoms: Sequence[Atom], heights: dict[int, list[Box]]) -> list[Atom]:
+def _with_raised(atoms: Sequence[Atom], fractions: _Fractions) -> list[Atom]:
     """Return the words, each raised or lowered one with the baseline of the word next to it."""
     starts, ends = _Ends(), _Ends()
     for atom in atoms:
@@ -85,7 +108,7 @@ def _with_raised(atoms: Sequence[Atom], heights: dict[int, list[Box]]) -> list[A
         side = None
         if atom.size <= _SMALL * largest:
             side = _continued(atom, previous) or _side(atom, starts, ends)
-        if side and heights and _is_in_fraction(atom, heights):
+        if side and fractions.has(atom):
             side = None
         placed.append(side or atom)
         previous = (atom, side) if side else None

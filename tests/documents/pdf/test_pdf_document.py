@@ -70,8 +70,20 @@ def test_progress_is_given_page_by_page() -> None:
     assert seen == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_pages_without_text_are_named() -> None:
-    paper = Paper().page()
-    paper.put(60, 100, "One.")
-    paper.page().page().put(60, 100, "Three.")
-    assert read(paper).notes == ("no text on page 2",)
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (3, "page 2"),
+        (5, "pages 2 and 4"),
+        (7, "pages 2, 4 and 6"),
+        (21, "pages 2, 4, 6, 8, 10, 12, 14, 16, 18 and 20"),
+        (27, "pages 2, 4, 6, 8, 10, 12, 14, 16, 18, 20 and 3 more"),
+    ],
+)
+def test_pages_without_text_are_named(last: int, said: str) -> None:
+    paper = Paper()
+    for number in range(1, last + 1):
+        paper.page()
+        if number % 2:
+            paper.put(60, 100, "Some text.")
+    assert read(paper).notes == (f"no text on {said}",)

@@ -46,6 +46,33 @@ def test_the_upper_part_of_a_fraction_is_no_mark() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "mark", "after"),
+    [
+        ("fell to 24 in 2024", "1", ", a fall of 33 %."),
+        ("It broke the policy.", "4", ""),
+        ("The mayor", "[12]", " agreed with all."),
+        ("Costs rose", "*", " twice in a year."),
+        ("The minutes", "a", " say nothing of it."),
+        ("in the second report", "2,3", "; it says otherwise"),
+    ],
+)
+@pytest.mark.parametrize("below", [0.5, 1.0, 1.5])
+def test_a_mark_that_is_underlined_as_a_link_is_a_mark(
+    before: str, mark: str, after: str, below: float
+) -> None:
+    paper = Paper().page()
+    start = paper.put(60, 100, before)
+    end = paper.put(start, 96, mark, 8)
+    paper.pdf.line(start, 96 + below, end, 96 + below)
+    paper.put(end, 100, after)
+    paper.put(60, 114, "and this is the line that follows it on the same page")
+    paper.put(60, 86, "and this is the line that precedes it on the same page")
+    lines = text(paper).split("\n")
+    assert lines[1] == before + after
+    assert left_out(paper) == [("footnote mark", mark, before)]
+
+
+@pytest.mark.parametrize(
     ("before", "struck", "after"),
     [
         ("It is ", "not", " lawful."),
