@@ -4,13 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise, product, takewhile
 
 from argmap.documents.pdf.rows import rows
 from argmap.documents.pdf.sheet import Row, Sheet
 
 _DEEP = 5  # rows at an edge that may belong to the page
 _WORDY = 10  # words: a longer line is like text
+_APART = 1.6  # of the size: so far are heads from the text, at least
+_LONG = 0.8  # of the width of the text: the line between it and a head
+_PEERS = 2  # pages near one that have a head at its place, at least
 _LEVEL = 3.0  # points: how much their distance from the edge of the paper varies
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxl]+|[IVXL]+")
@@ -68,6 +71,14 @@ def page_rows(page: Page, others: Sequence[Page], last: int) -> list[Row]:
     """Return the rows of a page that are no part of its text; the document has `last` pages."""
     body = body_size((page, *others))
     found = [row for top in (True, False) for row in _at_edge(page, others, last, body, top=top)]
+    every = found + [
+        row
+        for top in (True, False)
+        for row in [each for each in page.edge(top=top) if each not in found][:1]
+        if _is_running_head(page, row, others, body, top=top)
+    ]
+    if len(every) < len(page.rows):
+        return every
     return found if len(found) < len(page.rows) or not others else []
 
 
@@ -158,6 +169,95 @@ def _is_in_place(page: Page, row: Row, others: Sequence[Page], body: float, *, t
         for outer in other.edge(top=top)[:1]
     )
     return abs(edge[1].y - row.y) > 1.6 * body and same >= 0.6 * len(others)
+
+
+def _is_running_head(
+    page: Page, row: Row, others: Sequence[Page], body: float, *, top: bool
+) -> bool:
+    """Return whether a row is one of those with other words at the same place of other pages.
+
+    All these are apart from the text, and show that they are of the page: by a line between them
+    and the text, by the number of the page, by words that recur, or by numbers of parts.
+    """
+    if row.size > 1.05 * body or _is_note(page, row) or not _is_apart(page, row, top=top):
+        return False
+    here = page.distance(row, top=top)
+    peers = [
+        (other, each)
+        for other in others
+        for each in other.edge(top=top)[:2]
+        if abs(other.distance(each, top=top) - here) <= _LEVEL and abs(each.size - row.size) < 0.3
+    ]
+    apart = [(other, each) for other, each in peers if _is_apart(other, each, top=top)]
+    if len(apart) < _PEERS or len(apart) < 0.9 * len(peers):
+        return False
+    if any(_is_shown(page, row, other, each, top=top) for other, each in apart):
+        return True
+    heads = [row, *(each for _, each in apart)]
+    return len(heads) > 2 * _PEERS and all(map(_has_number_of_part, heads))
+
+
+def _is_note(page: Page, row: Row) -> bool:
+    """Return whether a row is like a line of a footnote: with a mark, or like a sentence."""
+    first = row.atoms[0]
+    marks = {atom.text for each in page.rows for atom in each.atoms if atom.raised > 0}
+    like_text = row.text[-1] in ".;:," or row.text[0].islower()
+    return first.raised > 0 or first.text in marks or like_text
+
+
+def _is_apart(page: Page, row: Row, *, top: bool) -> bool:
+    """Return whether the text next to a row at an edge is farther than lines are."""
+    edge = page.edge(top=top)
+    at = edge.index(row) + 1
+    return at < len(edge) and abs(edge[at].y - row.y) > _APART * max(row.size, edge[at].size)
+
+
+def _is_shown(page: Page, row: Row, other: Page, each: Row, *, top: bool) -> bool:
+    """Return whether two rows at one place show that they are heads of their pages."""
+    number, counted = page.sheet.number, other.sheet.number
+    if any(a - number == b - counted for a, b in product(_outer(row), _outer(each))):
+        return True
+    if set(_pieces(row)) & set(_pieces(each)):
+        return True
+    lines, known = _between(page, row, top=top), _between(other, each, top=top)
+    return any(abs(one - two) <= 1 for one, two in product(lines, known))
+
+
+def _outer(row: Row) -> Iterator[int]:
+    """Yield the numbers at the beginning and at the end of a row."""
+    for word in {row.atoms[0].text, row.atoms[-1].text}:
+        if word.isdecimal() and len(word) < 5:
+            yield int(word)
+
+
+def _pieces(row: Row) -> Iterator[str]:
+    """Yield the words of a row between wide gaps, if it has such gaps."""
+    cuts = [
+        at
+        for at, (one, two) in enumerate(pairwise(row.atoms), start=1)
+        if two.x0 - one.x1 > _APART * row.size
+    ]
+    for start, stop in pairwise([0, *cuts, len(row.atoms)] if cuts else []):
+        words = " ".join(atom.text for atom in row.atoms[start:stop])
+        if len(words) > 1 and not words.isdecimal():
+            yield words
+
+
+def _between(page: Page, row: Row, *, top: bool) -> Iterator[float]:
+    """Yield how far long level lines between a row and the text are from the row."""
+    edge = page.edge(top=top)
+    after = edge[edge.index(row) + 1]
+    low, high = sorted((row.y, after.y))
+    width = max(each.x1 for each in page.rows) - min(each.x0 for each in page.rows)
+    for line in page.sheet.rules.level:
+        if low < line.y0 < high and line.x1 - line.x0 > _LONG * width:
+            yield line.y0 - row.y
+
+
+def _has_number_of_part(row: Row) -> bool:
+    """Return whether a row has a number behind words, and reads like no part of a sentence."""
+    words = row.text.split()
+    return any(map(str.isdigit, "".join(words[1:]))) and not _is_like_text(row.text)
 
 
 def turned_rows(page: Page, others: Sequence[Page]) -> Iterator[tuple[str, bool]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 from pdf_making import Paper, left_out, prose, read, text, wrapped
 
@@ -92,6 +94,73 @@ def test_heads_of_left_and_right_pages_are_left_out() -> None:
         else:
             paper.put(60, 40, f"{number}   Harbour review", 9)
     assert text(paper) == "\n".join(whole)
+
+
+SECTIONS = ("The quay", "Costs", "Who was asked", "The report", "Ships", "Winter", "The gate")
+
+
+def chaptered(*, size: float, rule: bool = False, at: float = 40) -> Callable[..., Paper]:
+    """Return what draws seven pages whose heads differ, with the words of each."""
+
+    def draw(heads: Sequence[Sequence[tuple[float, str]]]) -> Paper:
+        paper = Paper()
+        for number, head in enumerate(heads, start=1):
+            paper.page().lines(60, 100, _page(number))
+            for x, words in head:
+                paper.put(x, at, words, size)
+            if rule:
+                paper.pdf.line(60, at + 4, 530, at + 4)
+        return paper
+
+    return draw
+
+
+def _page(number: int) -> list[str]:
+    return wrapped(prose(number + 2, 150), 80)
+
+
+@pytest.mark.parametrize(
+    ("draw", "head"),
+    [
+        (
+            chaptered(size=11, rule=True),
+            lambda at: [(60, f"CHAPTER {at + 3}. {SECTIONS[at].upper()}"), (400, f"{at}.2. SHIPS")],
+        ),
+        (chaptered(size=11), lambda at: [(60, f"{at + 7}"), (300, SECTIONS[at])]),
+        (chaptered(size=11), lambda at: [(60, f"{at}.1. {SECTIONS[at]}"), (500, f"{at + 31}")]),
+        (chaptered(size=11), lambda at: [(60, "Harbour review"), (400, SECTIONS[at])]),
+        (chaptered(size=11, rule=True), lambda at: [(60, SECTIONS[at])]),
+        (chaptered(size=11), lambda at: [(60, f"Part {7 * at + 2}: {SECTIONS[at]}")]),
+        (chaptered(size=11, at=800), lambda at: [(60, SECTIONS[at]), (500, f"{at + 5}")]),
+    ],
+)
+def test_heads_that_differ_from_page_to_page_are_left_out(
+    draw: Callable[..., Paper], head: Callable[[int], list[tuple[float, str]]]
+) -> None:
+    paper = draw([head(at) for at in range(7)])
+    assert text(paper).split() == [
+        word for number in range(1, 8) for line in _page(number) for word in line.split()
+    ]
+    expected = [" ".join(words for _, words in head(at)) for at in range(7)]
+    assert [words for kind, words, _ in left_out(paper) if kind == "page header"] == expected
+
+
+@pytest.mark.parametrize(
+    ("draw", "first"),
+    [
+        (chaptered(size=11), lambda at: SECTIONS[at]),
+        (chaptered(size=18, rule=True), lambda at: f"{at + 2} {SECTIONS[at]}"),
+        (chaptered(size=18), lambda at: f"Part {at + 2}. {SECTIONS[at]}"),
+        (chaptered(size=11, at=86), lambda at: f"Chapter {3 * at + 2}: {SECTIONS[at]}"),
+        (chaptered(size=11), lambda at: f"In {2000 + 3 * at} the council closed {at} quays."),
+        (chaptered(size=11, at=800), lambda at: f"{at + 1} See {SECTIONS[at]}, page 4,"),
+    ],
+)
+def test_headings_and_sentences_at_the_top_of_pages_stay(
+    draw: Callable[..., Paper], first: Callable[[int], str]
+) -> None:
+    paper = draw([[(60, first(at))] for at in range(7)])
+    assert all(first(at) in text(paper) for at in range(7))
 
 
 @pytest.mark.parametrize(
