@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import inf
 from typing import TypeAlias
 
+from argmap.documents.pdf.running import is_crossed
 from argmap.documents.pdf.sheet import ITEM_MARK, Box, Row, Rules, middle
 from argmap.documents.pdf.tables import Table, table
 
@@ -126,7 +127,7 @@ def _band(lines: Sequence[Line], at: int, ends: float) -> tuple[int, Sequence[Pa
     strips = _gutters(band)
     if not strips or min(map(len, _by_column(band, strips).values())) < 2:
         return at, ()
-    if _is_running(band, strips) or not _is_level(band, strips):
+    if not _is_tabular(band, strips):
         band = band[: _without_tail(band, strips)]
         return at, band if _gutters(band) else ()
     first, table = _table(band, strips)
@@ -225,6 +226,13 @@ def _first_break(band: Sequence[Parts]) -> int:
     return next((at for at, gap in enumerate(gaps, start=1) if gap > 2.2 * usual), len(band))
 
 
+def _is_tabular(parts: Sequence[Parts], strips: Sequence[Strip]) -> bool:
+    """Return whether words side by side may be a table."""
+    if _is_running(parts, strips) or not _is_level(parts, strips):
+        return False
+    return not is_crossed(_by_column(parts, strips))
+
+
 def _is_level(parts: Sequence[Parts], strips: Sequence[Strip]) -> bool:
     """Return whether the words of a column with few rows are level with words of another."""
     least = min(map(len, _by_column(parts, strips).values()))
@@ -316,10 +324,11 @@ def _columns(parts: Sequence[Parts], rules: Rules, depth: int) -> Iterator[Block
     strips = _gutters(parts)
     columns = _by_column(parts, strips)
     running = _is_running(parts, strips)
-    if _is_ruled(parts, strips, rules.level) or (not running and _is_level(parts, strips)):
+    if _is_ruled(parts, strips, rules.level) or _is_tabular(parts, strips):
         yield table([_cells(each, strips) for each in parts], len(strips) + 1, rules.level)
         return
-    if not running and min(map(len, columns.values())) < _FEW:
+    crossed = is_crossed(columns)
+    if not (running or crossed) and min(map(len, columns.values())) < _FEW:
         yield Prose(tuple(row for each in parts for row in each))
         return
     if not running:
@@ -336,7 +345,9 @@ def _is_ruled(parts: Sequence[Parts], strips: Sequence[Strip], level: Sequence[B
         for line in level
         if foot < line.y0 < top and line.x0 < strips[0][0] and line.x1 > strips[0][1]
     }
-    edges = {
-        round(line.y0 / 3) for line in level if foot < line.y0 < top and line.x1 <= strips[0][1]
-    }
-    return bool(across) or len(edges) > 2
+    start, stop = strips[0]
+    edges, more = (
+        {round(line.y0 / 3) for line in level if foot < line.y0 < top and is_own(line)}
+        for is_own in (lambda line: line.x1 <= stop, lambda line: line.x0 >= start)
+    )
+    return bool(across) or len(edges & more) > 2
