@@ -73,6 +73,37 @@ def test_menus_that_stand_with_the_title_are_no_text(furniture: str) -> None:
     assert named(body) == []
 
 
+def test_a_menu_in_a_part_leaves_the_words_beside_it() -> None:
+    share = "<div class=social-share><a href='/f'>Facebook</a> <a href='/x'>X</a></div>"
+    beside = f"<div class=sub><div><div>By Ann Lee, on Monday</div></div>{share}</div>"
+    below = f"<div class=sub><p>{STANDFIRST}</p>{share}</div>"
+    film = f"<div><div>The harbour in pictures</div>{share}</div>"
+    head = f"<div class=h>{TITLE}{below}{beside}</div>"
+    body = whole(f"<article>{head}<p>{FIRST}</p>{film}<p>{MIDDLE}</p><p>{LAST}</p></article>")
+    assert taken(body)[:2] == ["# The toll", STANDFIRST]
+    had = [*taken(body), *(words for _, words in named(body))]
+    for words in (FIRST, MIDDLE, LAST, "By Ann Lee, on Monday", "The harbour in pictures"):
+        assert had.count(words) == 1
+    assert "Facebook" not in " ".join(had)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<div><p>{}</p><a href=x>{}</a></div>",
+        "<section><h2>About</h2><div>{}</div><a href=x>{}</a></section>",
+        "<div class=bio><img src=a.jpg><span>{}</span> <a href=x>{}</a></div>",
+        "<aside><div>{}</div><ul><li><a href=x>{}</a></li></ul></aside>",
+        "<div><div>{}</div><div><div><a href=x>{}</a></div></div></div>",
+    ],
+)
+def test_a_sentence_among_links_after_the_text_is_named_at_least(inner: str) -> None:
+    words = "Ann Lee writes on harbours and was paid by the union of drivers."
+    for at in (f"<main>{TITLE}<div>{TEXT}</div>{{}}</main>", f"<main>{TITLE}{TEXT}</main>{{}}"):
+        body = whole(at.format(inner.format(words, "Read more of this author's work. " * 4)))
+        assert words in " ".join((*taken(body), *(text for _, text in named(body))))
+
+
 @pytest.mark.parametrize(
     "line",
     [

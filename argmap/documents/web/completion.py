@@ -45,6 +45,7 @@ class _Group:
     is_furniture: bool = False
     is_contents: bool = False
     is_beside: bool = False
+    holds_furniture: bool = False  # as the box of a film does
     size: int = 0
     linked: int = 0
     is_heading: bool = True  # all of it
@@ -54,6 +55,11 @@ class _Group:
         self.size += line.size
         self.linked += line.linked
         self.is_heading = self.is_heading and (line.level > 0 or not line.line.text)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is marked as something else than text."""
+        return self.is_furniture or self.is_contents or self.is_beside
 
     @property
     def is_content(self) -> bool:
@@ -141,14 +147,9 @@ class _Completion:
         if not way:
             return self.groups.setdefault(home, _Group(home, home))
         group = self.groups.get(at) if at not in self.holding else None
-        if group is None:
-            group = _Group(way[-1], at)
-        for each in way:
-            group.is_furniture = group.is_furniture or is_furniture(each) or _is_banner(each)
-            group.is_contents = group.is_contents or is_contents(each)
-            group.is_beside = group.is_beside or is_beside(each)
-            self.groups[each] = group
-        return group
+        for each in reversed(way):
+            group = self.groups[each] = _inner(each, group, at)
+        return self.groups[home]
 
     def verdict(self, line: PageLine, place: str) -> str:
         """Return "taken", "missed" (its words are named, not taken), or ""."""
@@ -162,7 +163,7 @@ class _Completion:
         if group.leads_away and not (place == "inside" and group.is_content):
             return "missed" if self.names_links(line, group, place) else ""
         is_crumb = place == "before" and line.home.tag == "li"
-        if not is_crumb and self.belongs(group, place):
+        if not is_crumb and self.belongs(line, group, place):
             return "taken"
         return "missed" if self.names_words(line, group, place) else ""
 
@@ -182,7 +183,7 @@ class _Completion:
 
     def names_links(self, line: PageLine, group: _Group, place: str) -> bool:
         """Return whether links are named: paragraphs, items or captions near the text."""
-        if is_caption(line.home):
+        if is_caption(line.home) or line.size - line.linked >= _PASSAGE:
             return True
         if place != "after" and line.home.tag == "li" and not _has_own_words(line):
             return _leads_inside(line)
@@ -197,7 +198,7 @@ class _Completion:
         """Return whether a part stands where chosen blocks stand, or is named like one."""
         return group.parent in self.blocks or self.is_like_chosen(group)
 
-    def belongs(self, group: _Group, place: str) -> bool:
+    def belongs(self, line: PageLine, group: _Group, place: str) -> bool:
         """Return whether a part that is not mostly links belongs to the text."""
         if group.is_beside and place != "inside":
             return False
@@ -205,6 +206,8 @@ class _Completion:
             return self.belongs_at_edge(group)
         if group.is_content or self.is_like_chosen(group):
             return True
+        if group.holds_furniture and not _is_passage(line, place):
+            return False
         if group.is_heading and place != "after":
             return True
         is_near = place in {"inside", "lead"} or self.is_in_own(group)
@@ -278,6 +281,33 @@ def _has_own_words(line: PageLine) -> bool:
             return True
         at = target.end
     return any(each.isalnum() for each in line.line.text[at:])
+
+
+def _inner(element: Element, around: _Group | None, parent: Element) -> _Group:
+    """Return the group of an element: that of what is around it, or one of its own.
+
+    What is marked, such as a menu, is a group of its own in another one.
+    """
+    if around is not None:
+        parent = around.parent
+        if around.is_marked:
+            return around
+    group = _Group(
+        element,
+        parent,
+        is_furniture=is_furniture(element) or _is_banner(element),
+        is_contents=is_contents(element),
+        is_beside=is_beside(element),
+    )
+    if around is None:
+        return group
+    around.holds_furniture = around.holds_furniture or group.is_furniture
+    return group if group.is_marked else around
+
+
+def _is_passage(line: PageLine, place: str) -> bool:
+    """Return whether a line is text by what it is, or a heading below the title."""
+    return is_content(line.home) and (not line.level or place == "lead")
 
 
 def _is_worded(line: PageLine) -> bool:
