@@ -8,9 +8,17 @@ from lxml import etree, html
 
 from argmap.documents import tags
 from argmap.documents.missed import KIND, with_missed
-from argmap.documents.piece import DocumentError, DocumentLine, Element, Extract, LeftOut
+from argmap.documents.piece import (
+    DocumentError,
+    DocumentLine,
+    Element,
+    Extract,
+    LeftOut,
+    squeeze,
+)
 from argmap.documents.web.addresses import addresses
-from argmap.documents.web.main_part import MainPart, main_part
+from argmap.documents.web.completion import MainPart
+from argmap.documents.web.main_part import main_part
 from argmap.documents.web.page import PageLine, page_of
 from argmap.documents.web.shown import shown_words
 from argmap.documents.web.walk import read_lines
@@ -112,7 +120,7 @@ def _parsed(page: str) -> tuple[Element | None, tuple[str, ...]]:
 
 def _as_missed(line: PageLine) -> DocumentLine:
     """Return a line without text that says what was not taken."""
-    gone = LeftOut(KIND, line.line.text)
+    gone = LeftOut(KIND, squeeze(line.line.text[line.lead :]))
     return DocumentLine("", left_out=(gone, *line.line.left_out))
 
 
@@ -121,7 +129,11 @@ def _with_title(
 ) -> tuple[DocumentLine, ...]:
     """Return the pieces with the page's main heading before them, if it was not chosen."""
     title = next((line.line for line in lines if line.level == 1 and line.line.text), None)
-    if title is None or not pieces or any(line.line is title for line in part.lines):
+    if (
+        title is None
+        or not pieces
+        or any(line.level == 1 and line not in part.missed for line in part.lines)
+    ):
         return pieces
     words = title.text.removeprefix("# ")
     if any(words in piece.text for piece in pieces[:5]):

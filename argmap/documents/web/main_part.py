@@ -8,7 +8,6 @@ what the text says.
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import islice
 
 import trafilatura
@@ -16,6 +15,8 @@ from lxml import etree
 
 from argmap.documents.piece import Element
 from argmap.documents.web import elements
+from argmap.documents.web.completion import MainPart, completed
+from argmap.documents.web.furniture import is_in_furniture, is_in_menu
 from argmap.documents.web.look import Looks
 from argmap.documents.web.page import PageLine
 
@@ -34,37 +35,10 @@ _SAME = {
     "menu": "ul",
 }
 _KEPT = frozenset(("a", "br", "img", "html", "head"))  # not unwrapped, besides blocks
-_CONTENT = frozenset(
-    """p ul ol menu li dl dt dd table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6
-    blockquote pre
-    figure figcaption dir listing xmp plaintext details summary center address fieldset legend
-    hr""".split()
-)
-_APART = frozenset(("nav", "footer", "form", "search"))
-_APART_ROLES = frozenset("navigation banner contentinfo search complementary menu toolbar".split())
-# Names of classes that many sites and frameworks share; they are code, in English everywhere.
-_FURNITURE = frozenset(
-    """nav navbar navbox navigation menu breadcrumb breadcrumbs share sharing social related toolbar
-    pagination pager newsletter promo cookie cookies ad ads advert advertisement tags toc comment
-    comments sharebar""".split()
-)
-_CLASS_WORD = re.compile(r"[^\s_-]+")
-_WHOLE = ("main", "article")
-_PAGE = frozenset(("html", "body"))
 _LINKS = 0.5  # of the characters of lines that only lead elsewhere
-_FEW_LINKS = 0.3
-_PROSE = 8  # words that a passage has
 _HALF = 0.5
 _DEEPEST = 200  # elements in each other
 _MANY = 1000  # lines
-
-
-@dataclass(frozen=True, slots=True)
-class MainPart:
-    """The main part of a page."""
-
-    lines: tuple[PageLine, ...]  # in order
-    missed: frozenset[PageLine]  # those of them that look like text and were not chosen
 
 
 def main_part(root: Element, lines: Sequence[PageLine], looks: Looks) -> MainPart:
@@ -76,10 +50,10 @@ def main_part(root: Element, lines: Sequence[PageLine], looks: Looks) -> MainPar
     if not _is_deep(copy):
         numbers = _chosen(copy, fast=len(worded) > _MANY)
         found = (worded[number] for number in numbers if number < len(worded))
-        chosen = {line for line in found if not _is_in_menu(line.home)}
+        chosen = {line for line in found if not is_in_menu(line.home)}
     if not chosen:
-        chosen = {line for line in worded if not _is_in_furniture(line.home)} or set(worded)
-    return _Completion(lines, chosen).result() if chosen else MainPart((), frozenset())
+        chosen = {line for line in worded if not is_in_furniture(line.home)} or set(worded)
+    return completed(lines, chosen) if chosen else MainPart((), frozenset())
 
 
 def _is_deep(root: Element) -> bool:
@@ -170,139 +144,3 @@ def _holding_half(lines: Sequence[PageLine], tag: str) -> frozenset[Element]:
             sizes[each] = sizes.get(each, 0) + size
     least = _HALF * sum(of_home.values())
     return frozenset(each for each, size in sizes.items() if size >= least)
-
-
-@dataclass(slots=True)
-class _Group:
-    """Lines that are together in a part of the page from which nothing was chosen."""
-
-    top: Element  # the part; its parent has chosen lines
-    parent: Element
-    is_furniture: bool
-    size: int = 0
-    linked: int = 0
-    words: int = 0
-    is_heading: bool = True  # all of it
-
-
-class _Completion:
-    """The lines that were chosen, with those between them that belong to the same text."""
-
-    def __init__(self, lines: Sequence[PageLine], chosen: set[PageLine]) -> None:
-        tables = {line.home for line in chosen if line.home.tag == "table"}
-        self.lines = lines
-        self.chosen = {line for line in lines if line in chosen or line.home in tables}
-        self.holding = with_ancestors({line.home for line in self.chosen})
-        self.shapes = {(each.getparent(), each.tag, each.get("class")) for each in self.holding}
-        self.groups: dict[Element, _Group] = {}
-        numbers = [number for number, line in enumerate(lines) if line in self.chosen]
-        self.first, self.last = numbers[0], numbers[-1]
-
-    def result(self) -> MainPart:
-        """Return the main part."""
-        for line in self.lines:
-            if line not in self.chosen:
-                self.count(line)
-        found: list[PageLine] = []
-        missed: set[PageLine] = set()
-        for number, line in enumerate(self.lines):
-            is_chosen = line in self.chosen
-            verdict = "taken" if is_chosen else self.verdict(line, self.place(number))
-            if verdict:
-                found.append(line)
-            if verdict == "missed":
-                missed.add(line)
-        return MainPart(tuple(found), frozenset(missed))
-
-    def count(self, line: PageLine) -> None:
-        group = self.group(line.home)
-        group.size += line.size
-        group.linked += line.linked
-        group.words += line.line.text.count(" ") + 1
-        group.is_heading = group.is_heading and (line.level > 0 or not line.line.text)
-
-    def group(self, home: Element) -> _Group:
-        """Return the group of a block: found once for each block on the way up."""
-        way: list[Element] = []
-        at = home
-        while at not in self.groups and at not in self.holding:
-            way.append(at)
-            at = at.getparent()
-        if not way:
-            return self.groups.setdefault(home, _Group(home, home, is_furniture=False))
-        group = self.groups.get(at) if at not in self.holding else None
-        if group is None:
-            group = _Group(way[-1], at, is_furniture=False)
-        group.is_furniture = group.is_furniture or any(is_furniture(each) for each in way)
-        for each in way:
-            self.groups[each] = group
-        return group
-
-    def verdict(self, line: PageLine, place: str) -> str:
-        """Return "taken", "missed" (it looks like text and was not chosen), or ""."""
-        group = self.group(line.home)
-        is_content = group.top.tag in _CONTENT or group.top is group.parent
-        is_page = group.parent.tag in _PAGE
-        if not line.line.text:
-            noted = any(each.kind == "footnote" for each in line.line.left_out)
-            near = place == "inside" or is_content
-            return "taken" if noted or (near and not group.is_furniture) else ""
-        if group.is_furniture or (is_page and place != "inside"):
-            return ""
-        if is_content and place == "inside":
-            return "taken"
-        if group.linked >= _LINKS * group.size:
-            return ""
-        if is_content or self.is_like_text(group, place):
-            return "taken"
-        is_whole = place == "inside" or any(True for _ in group.top.iterancestors(*_WHOLE))
-        return "missed" if is_whole and group.words >= _PROSE else ""
-
-    def is_like_text(self, group: _Group, place: str) -> bool:
-        """Return whether a part is like what was chosen: by its name, its headings or its words."""
-        if (group.parent, group.top.tag, group.top.get("class")) in self.shapes:
-            return True
-        if group.is_heading and place != "after":
-            return True
-        return place == "inside" and group.linked < _FEW_LINKS * group.size
-
-    def place(self, number: int) -> str:
-        """Return where a line is: "before", "inside" or "after" those that were chosen."""
-        if number < self.first:
-            return "before"
-        return "inside" if number < self.last else "after"
-
-
-def with_ancestors(found: set[Element]) -> set[Element]:
-    """Return elements with all that hold them."""
-    holding: set[Element] = set()
-    for each in found:
-        at = each
-        while at is not None and at not in holding:
-            holding.add(at)
-            at = at.getparent()
-    return holding
-
-
-def is_content(element: Element) -> bool:
-    """Return whether an element has text by what it is, such as a paragraph or an item."""
-    return element.tag in _CONTENT and not is_furniture(element)
-
-
-def is_furniture(element: Element) -> bool:
-    """Return whether an element is marked as no part of the text, such as a menu."""
-    if element.tag in _APART or element.get("role") in _APART_ROLES:
-        return True
-    names = element.get("class")  # ids are made of headings: "related-work"
-    return bool(names) and not _FURNITURE.isdisjoint(_CLASS_WORD.findall(names[:300].lower()))
-
-
-def _is_in_menu(home: Element) -> bool:
-    """Return whether a block is in a menu, which is chosen too if a page is very short."""
-    if next(home.iterancestors("nav"), None) is not None:
-        return True
-    return any(each.get("role") == "navigation" for each in islice(home.iterancestors(), 20))
-
-
-def _is_in_furniture(home: Element) -> bool:
-    return any(is_furniture(each) for each in islice((home, *home.iterancestors()), 20))

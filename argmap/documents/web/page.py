@@ -20,6 +20,7 @@ class PageLine:
     linked: int = 0  # of them in links
     anchors: tuple[Element, ...] = ()
     level: int = 0  # of a heading
+    lead: int = 0  # characters before its words that the page does not have
 
 
 @dataclass(frozen=True, slots=True)

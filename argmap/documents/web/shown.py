@@ -6,7 +6,8 @@ from lxml import etree
 
 from argmap.documents.piece import Element
 from argmap.documents.web import elements
-from argmap.documents.web.main_part import MainPart, is_content, is_furniture, with_ancestors
+from argmap.documents.web.completion import MainPart, with_ancestors
+from argmap.documents.web.furniture import is_content, is_furniture
 from argmap.documents.web.page import Page, PageLine
 
 

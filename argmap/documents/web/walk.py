@@ -270,7 +270,8 @@ class _Walk:
         anchors = tuple(self.anchors)
         if line.text:
             self.lead = ""
-        return PageLine(line, home, slot, self.size, self.linked, anchors, level)
+        size = len(lead)
+        return PageLine(line, home, slot, self.size, self.linked, anchors, level, size)
 
     def described(self, inner: str, level: int) -> tuple[str, str, bool]:
         """Return the name of the line's element, what precedes its words, whether it is apart."""
