@@ -23,6 +23,7 @@ _SHORT_STANDINGS = {
     "bare-claims": "rests on claims alone",
     "no-support": "no support in the text",
 }
+_LONGEST_OMISSION = 300  # characters of what was left out that the page shows
 _HYPHENATED = ("co-movement", "both-ways", "either-or")  # in the names of flags
 
 
@@ -46,7 +47,10 @@ def place_of(statement: Statement) -> str:
 
 def omission_in_words(omission: Omission) -> str:
     """Return what was left out: `struck text: “not”`, or the kind alone if it has no words."""
-    return f"{omission.kind}: “{omission.text}”" if omission.text else omission.kind
+    words = omission.text
+    if len(words) > _LONGEST_OMISSION:
+        words = f"{words[: _LONGEST_OMISSION - 1].rstrip()}…"
+    return f"{omission.kind}: “{words}”" if words else omission.kind
 
 
 def standing_in_short(state: str) -> str:

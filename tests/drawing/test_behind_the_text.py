@@ -104,6 +104,15 @@ def test_what_is_left_out_again_and_again_is_listed_once_with_its_places() -> No
     assert '<a href="#L11">line 11</a>; <a href="#L12">line 12</a> and 8 more</li>' in html
 
 
+@pytest.mark.parametrize(("size", "shown"), [(40, 40), (300, 300), (301, 300), (9000, 300)])
+def test_many_words_left_out_are_shown_in_short(size: int, shown: int) -> None:
+    note = Omission("footnote", "n" * size)
+    (row,) = to_text_pane(fee(note)).left_out
+    words = row.words.removeprefix("footnote: “").removesuffix("”")
+    assert len(words) == shown
+    assert words.endswith("…") == (size > shown)
+
+
 def test_signs_are_shown_in_lines_that_are_set_aside_too() -> None:
     from argmap.source import read_text
 
