@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from argmap.english import furniture, headings
-from argmap.source.list_numbers import MARKER
 from argmap.source.lines import Line, runs, words
+from argmap.source.list_numbers import MARKER
 
 _NAME = 3  # words: a cell of no more, without a full stop, names something
 _FIGURE = re.compile(r"[^\w\t]{0,4}\d[\d.,\s]{0,20}\W{0,4}$")

@@ -72,7 +72,7 @@ def test_indented_lines_and_items_are_no_rows(text: str) -> None:
         ("The quay stays open.", False),
     ],
 )
-def test_cells_that_say_nothing_are_told_from_sentences(text: str, bare: bool) -> None:
+def test_cells_that_say_nothing_are_told_from_sentences(text: str, *, bare: bool) -> None:
     from argmap.source.tables import is_row_of_cells
 
     assert is_row_of_cells(text) == bare
