@@ -7,6 +7,9 @@ from argmap.english import furniture, headings
 from argmap.source.lines import Line, runs, words
 from argmap.source.list_numbers import MARKER
 
+_CONTENTS = re.compile(
+    r"\s{0,9}\d[\d.]{0,9}[\t ]\s{0,9}[^\W\d][^\t]{0,150}\t\s{0,9}(\d{1,4})\s{0,9}$"
+)
 _NAME = 3  # words: a cell of no more, without a full stop, names something
 _FIGURE = re.compile(r"[^\w\t]{0,4}\d[\d.,\s]{0,20}\W{0,4}$")
 
@@ -34,12 +37,19 @@ def _says_something(cell: str) -> bool:
 
 def _is_table(run: Sequence[Line]) -> bool:
     """Return whether neighbours have cells, and figures in them or at least no words of a menu."""
-    if sum(map(_has_cells, run)) < 2:
+    if sum(map(_has_cells, run)) < 2 or _is_contents(run):
         return False
     cells = [cell.strip() for line in run for cell in line.plain.split("\t")]
     if any(_FIGURE.match(cell) for cell in cells):
         return True
     return furniture.labels().isdisjoint(cell.lower() for cell in cells)
+
+
+def _is_contents(run: Sequence[Line]) -> bool:
+    """Return whether all of the lines are numbered titles with pages that rise."""
+    titles = [_CONTENTS.match(line.plain) for line in run]
+    pages = [int(title[1]) for title in titles if title]
+    return len(pages) == len(run) and pages == sorted(pages)
 
 
 def _has_cells(line: Line) -> bool:

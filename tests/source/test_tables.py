@@ -50,6 +50,8 @@ def test_a_menu_with_tabs_is_no_table(menu: str) -> None:
     [
         "\tThe quay stays open.\n\tThe ferry does not.\n",
         "1.\tThe quay stays open.\n2.\tThe ferry does not.\n",
+        "1\tWhat is asked\t3\n2\tWhat is known\t9\n",
+        "1 What is asked\t3\n2 What is known\t3\n",
     ],
 )
 def test_indented_lines_and_items_are_no_rows(text: str) -> None:
