@@ -70,7 +70,7 @@ class TextLine:
     @property
     def looks(self) -> str:
         """Return the classes of the line; one with tabs keeps its columns."""
-        names = [self.kind] if self.kind != "paragraph" else []
+        names: list[str] = [self.kind] if self.kind != "paragraph" else []
         names += ["cells"] if any("\t" in piece.text.strip() for piece in self.pieces) else []
         return " ".join(names)
 

@@ -272,3 +272,10 @@ def test_an_empty_cell_is_seen(visit: Visit) -> None:
     tab = visit(page(Annotation(place), Report()))
     ends = [tab.evaluate(RIGHT_END, each) for each in ("L1", "L2")]
     assert abs(ends[0] - ends[1]) < 3
+
+
+@pytest.mark.browser
+def test_details_show_a_footnote(visit: Visit) -> None:
+    marks = Omission("footnote mark", "1", 30, 1), Omission("footnote", "1 Town report, table 3.")
+    tab = visit(page(fee(*marks), Report()), anchor="#lawful")
+    assert "Town report, table 3." in tab.locator("#pane-details").inner_text()

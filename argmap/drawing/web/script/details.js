@@ -68,6 +68,7 @@ function statementFacts(here) {
     standing && ["Standing", (changed ? "now " : "") + STANDING[standing]],
     ["Id", here.id],
     ...here.notes.map(note => ["Note", note]),
+    ...here.footnotes.map(words => ["Footnote", words]),
     ...here.links.map(({ text, address }) => [
       "Link",
       [`“${text}”`, codeToCopy(address), siteOf(address)],
