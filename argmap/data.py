@@ -12,18 +12,19 @@ from typing import Any
 from argmap.flags.questions import questions_of
 from argmap.graph import ArgumentGraph
 from argmap.model import DEFAULT_SPEAKER, Annotation, Flag, Problem, Report, Source, Statement
+from argmap.source.footnotes import footnotes_in
 
 FORMAT = 1
 
 # For each kind of record the attributes that are published, in order. `page` of a statement or a
-# flag, `links` of a statement and `questions` are no attributes of the model but computed here.
+# flag, `links` and `footnotes` of a statement, and `questions` are computed here.
 _FIELDS = {
     "omission": "start line kind text",
     "section": "title at",
     "aside": "start end lines reason of_lines because",
     "variant": "start end line of_start of_end of_line differs",
     "statement": "id role text label start end parts line also_lines page speaker reported"
-    " implicit state by_hand because section notes links at",
+    " implicit state by_hand because section notes links footnotes at",
     "link": "id kind premises conclusion scheme state by_hand because notes questions at",
     "question": "text kind answered_by",
     "flag": "id number code name level message says lacks why question answer statement link"
@@ -122,7 +123,9 @@ def _statement(source: Source, statement: Statement) -> dict[str, Any]:
         {"text": source.text[each.start : each.end], "address": each.address}
         for each in source.links_in(statement.parts)
     ]
-    return _record("statement", statement, page=_page(source, statement.line), links=links)
+    notes = [each.text for each in footnotes_in(source, statement.parts)]
+    page = _page(source, statement.line)
+    return _record("statement", statement, page=page, links=links, footnotes=notes)
 
 
 def _flag(source: Source, flag: Flag) -> dict[str, Any]:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from argmap.pipeline import DocumentReading, Outcome
 
 _MODEL = "The spaCy model that drafts a source without an annotation; `blank` for none."
-_ASIDE = {"repeat": "that repeat others", "furniture": "of page furniture", "asked": "as requested"}
+_ASIDE = {  # of one line, and of several
+    "repeat": ("that repeats another", "that repeat others"),
+    "furniture": ("of page furniture",) * 2,
+    "asked": ("as requested",) * 2,
+}
 
 
 @click.command()
@@ -101,7 +105,7 @@ def _set_aside(source: Source) -> str:
     for aside in source.asides:
         lines[aside.reason] += aside.lines[1] - aside.lines[0] + 1
     found = [(lines[reason], words) for reason, words in _ASIDE.items() if lines[reason]]
-    return ", ".join(f"{counted(number, 'line')} {words}" for number, words in found)
+    return ", ".join(f"{counted(number, 'line')} {words[number > 1]}" for number, words in found)
 
 
 def _flags(report: Report) -> str:

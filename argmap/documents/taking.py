@@ -19,10 +19,11 @@ from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NAME = re.compile(r"[^\W_](?:[\w.-]{0,98}\w)?")
-_LONGEST_OMISSION = 500  # characters of what was left out that are kept
+_LONGEST_OMISSION = 20_000  # characters of what was left out that are kept
 _LONGEST_ADDRESS = 2000  # characters of a link's address that are kept
 STANDARD_INPUT = "-"
 _PIPED = "standard input"
+_ADDRESS = re.compile(r"(?i)(?:[a-z][a-z\d+.-]{1,15}:/|www\.\w)")
 _NO_NAME = re.compile(r"[^\w]+|_+")
 
 
@@ -56,6 +57,8 @@ def take(
     shown = _PIPED if piped else document
     if piped and name is None:
         raise DocumentError(f"{shown}: it has no file name; name the source with --name")
+    if not piped:
+        _refuse_no_file(document)
     form = "" if piped else form_of(document)
     own = _PIPED if piped else PurePath(document).name
     if fault := name_fault(own):
@@ -76,6 +79,19 @@ def take(
     return Taken(
         shown, f"{base}.txt", lines, pages, extracted.notes + omission_notes(laid.left_out)
     )
+
+
+def _refuse_no_file(document: str) -> None:
+    """Refuse a folder and an address, which name no document."""
+    if Path(document).is_dir():
+        some = Path(document, "*.pdf")
+        raise DocumentError(
+            f"{document}: this is a folder; name the files in it, for example {some}"
+        )
+    if _ADDRESS.match(document) and not Path(document).exists():
+        raise DocumentError(
+            f"{document}: argmap does not fetch pages; save the page in a browser, and add the file"
+        )
 
 
 def _file(document: str) -> bytes:

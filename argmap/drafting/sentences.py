@@ -12,6 +12,7 @@ from argmap.drafting.words import Parse, Word, count_words
 from argmap.english import reported_speech as speech
 from argmap.english.word_lists import plain_words, word_sets
 from argmap.model import Source, Span
+from argmap.source.tables import is_row_of_cells
 
 _WORDS = word_sets("segmentation")
 _ENDS = (".", "!", "?", "…")
@@ -27,9 +28,11 @@ _LONGEST = 300  # words; longer text is not a sentence, and is not cut
 
 
 def sentences_of_blocks(source: Source, parses: Sequence[Parse]) -> list[list[Turn]]:
-    """Return the sentences of each block, with who speaks; headings have none."""
+    """Return the sentences of each block, with who speaks; headings and bare cells have none."""
     cuts = [
-        list(cut_sentences(parse)) if block.kind != "heading" else []
+        []
+        if block.kind == "heading" or is_row_of_cells(source.text[block.start : block.end])
+        else list(cut_sentences(parse))
         for block, parse in zip(source.blocks, parses, strict=True)
     ]
     return to_turns(source, parses, cuts)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.drafting.narrators import Opening, narrated
 from argmap.drafting.words import Parse
 from argmap.english.turns import Label, label_alone, label_at
 from argmap.model import Block, Source, Span
@@ -47,6 +48,7 @@ def to_turns(
     """
     labels = _accepted(list(_labels(source, parses, cuts)), source.text)
     names = {_key(each.label) for each in labels.values()}
+    told = narrated(source, {each.block: _opening(each) for each in reversed(labels.values())})
     found: list[list[Turn]] = []
     speaker = ""
     for number, (block, parse, places) in enumerate(zip(source.blocks, parses, cuts, strict=True)):
@@ -56,6 +58,7 @@ def to_turns(
             speaker = asks.label.name if asks else ""
             found.append([])
             continue
+        speaker = "" if number in told else speaker
         found.append([])
         for first, last in places:
             begin = first
@@ -64,6 +67,11 @@ def to_turns(
                 begin = _after(parse, first, last, label.label.size)
             found[-1].append(Turn(begin, last, speaker if len(names) > 1 else ""))
     return found
+
+
+def _opening(found: _Found) -> Opening:
+    alone = found.place in {_ALONE, _IN_HEADING}
+    return Opening(found.label.name, alone, 0 if alone else found.label.size)
 
 
 def names_alone(turns: Sequence[Sequence[Turn]], blocks: Sequence[Block]) -> list[bool]:

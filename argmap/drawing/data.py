@@ -12,6 +12,7 @@ from typing import Any
 
 from argmap.drawing.geometry import ArgumentMap, DrawnLink
 from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
+from argmap.drawing.words import LONGEST_OMISSION, cut
 from argmap.inference.kinds import SUPPLIERS
 from argmap.layout.text_metrics import CARD_WIDTH
 from argmap.model import Annotation, Link
@@ -88,7 +89,8 @@ def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:
     }
     for facts in data["statements"]:
         shown = {key: value for key, value in facts.items() if key not in _NOT_SHOWN}
-        filled = _filled({**shown, "card": cards.get(facts["id"])})
+        notes = [cut(words, LONGEST_OMISSION) for words in facts["footnotes"]]
+        filled = _filled({**shown, "footnotes": notes, "card": cards.get(facts["id"])})
         if facts["speaker"] != data["source"]["speaker"]:
             filled["speaker"] = facts["speaker"]
         yield filled

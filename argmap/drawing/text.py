@@ -1,19 +1,27 @@
 """The text pane as plain data: every line, which words statements quote, and how much that is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 from typing import Literal, TypeAlias
 
-from argmap.drawing.words import count_of, omission_in_words
-from argmap.model import Annotation, Aside, Check, Role, Source, Statement
+from argmap.drawing.behind import (
+    Listed,
+    Sign,
+    link_title,
+    listed_links,
+    listed_omissions,
+    signs,
+)
+from argmap.drawing.words import count_of
+from argmap.model import Annotation, Aside, Check, Role, Source, Statement, Target
 
 Cover: TypeAlias = Literal[Role, "heading", "aside", "open"]
 Covered = tuple[int, int, Cover]  # start, end, what covers these characters
 
 STRETCHES = 240  # the strip has at most this many stretches
-MOST_PLACES = 12  # of what was left out several times, such as the heading of each page
 GAP = 4  # characters: a full stop or an "and" between quotes is not a gap
 
 
@@ -37,6 +45,8 @@ class TextPiece:
     proposed: bool = False
     check: str = ""  # "holds" or "differs" where these words are a figure that was computed again
     gone: str = ""  # what was left out of the text here; then the piece has no words of its own
+    entry: int = 0  # the number of that in the list below the text
+    led: str = ""  # where these words led in the document, if they are a link
 
     @property
     def looks(self) -> str:
@@ -57,6 +67,13 @@ class TextLine:
     pieces: tuple[TextPiece, ...]
     page: str = ""  # the page of the document that begins here, as it is shown
 
+    @property
+    def looks(self) -> str:
+        """Return the classes of the line; one with tabs keeps its columns."""
+        names: list[str] = [self.kind] if self.kind != "paragraph" else []
+        names += ["cells"] if any("\t" in piece.text.strip() for piece in self.pieces) else []
+        return " ".join(names)
+
 
 @dataclass(frozen=True, slots=True)
 class Fold:
@@ -66,16 +83,6 @@ class Fold:
     summary: str
     reasons: tuple[str, ...]
     page: str = ""  # the last page that begins in it
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Something of the document behind the text, as it is listed below the text."""
-
-    words: str
-    address: str = ""  # of a link
-    places: tuple[tuple[int, str], ...] = ()  # lines where it was, and how they are cited
-    more: int = 0  # how many places there are besides these
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ class TextPane:
 class _Stretch:
     start: int
     end: int
-    of: Statement | Aside | Check
+    of: Statement | Aside | Check | Target
 
 
 def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPane:
@@ -101,42 +108,9 @@ def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPa
     rows = _rows(tuple(_lines(annotation, checks)), _whole_asides(source))
     strip = _strip(covered, len(source.text))
     coverage = Coverage(strip, _paths(strip), _coverage_sentence(covered, source))
-    return TextPane(rows, coverage, tuple(_left_out(source)), tuple(_links(annotation)))
-
-
-def _left_out(source: Source) -> Iterator[Listed]:
-    return _listed(source, ((omission_in_words(each), "", each.line) for each in source.left_out))
-
-
-def _links(annotation: Annotation) -> Iterator[Listed]:
-    source = annotation.source
-    quoted = (part for each in annotation.statements for part in each.parts)
-    rows = (
-        (f"“{source.text[each.start : each.end]}”", each.address, source.line_at(each.start))
-        for each in source.links_in(quoted)
+    return TextPane(
+        rows, coverage, tuple(listed_omissions(source)), tuple(listed_links(annotation))
     )
-    return _listed(source, rows)
-
-
-def _listed(source: Source, rows: Iterable[tuple[str, str, int | None]]) -> Iterator[Listed]:
-    """Yield what is listed, in order; what has the same words and address is listed once."""
-    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for words, address, line in rows:
-        lines[words, address] += [line] if line else []
-    for (words, address), found in lines.items():
-        places = tuple((line, source.line_name(line)) for line in found[:MOST_PLACES])
-        yield Listed(words, address, places, len(found) - len(places))
-
-
-def _gone(source: Source) -> dict[int, dict[int, str]]:
-    """Return for each line what was left out of it, by offset."""
-    found: dict[int, dict[int, str]] = defaultdict(dict)
-    for each in source.left_out:
-        if each.line and each.start is not None:
-            words = omission_in_words(each)
-            here = found[each.line]
-            here[each.start] = f"{here[each.start]}; {words}" if each.start in here else words
-    return found
 
 
 def _lines(annotation: Annotation, checks: Sequence[Check]) -> Iterator[TextLine]:
@@ -146,31 +120,37 @@ def _lines(annotation: Annotation, checks: Sequence[Check]) -> Iterator[TextLine
     found.sort(key=lambda stretch: (stretch.start, -stretch.end))
     found += [_Stretch(each.start, each.end, each) for each in source.asides]
     found += [_Stretch(each.start, each.end, each) for each in checks]
+    found += [_Stretch(each.start, each.end, each) for each in source.links]
     stretches: dict[int, list[_Stretch]] = defaultdict(list)
     for each in found:
         last = source.line_at(max(each.start, each.end - 1))
         for number in range(source.line_at(each.start), last + 1):
             stretches[number].append(each)
-    gone = _gone(source)
+    gone, begins = signs(source), _beginnings(source)
     for number in range(1, source.lines + 1):
         words = source.line_text(number)
         cut = _pieces(
             words, source.line_starts[number - 1], stretches[number], gone.get(number, {})
         )
         kind = kinds.get(number, "paragraph") if words.strip() else "blank"
-        yield TextLine(number, kind, tuple(cut), _page(source, number))
+        yield TextLine(number, kind, tuple(cut), begins.get(number, ""))
 
 
-def _page(source: Source, number: int) -> str:
-    """Return the name of the page that begins at a line, with the document's name at the first."""
-    page = source.page_at(number)
-    if not page or page == source.page_at(number - 1):
-        return ""
-    return page if any(source.pages[: number - 1]) else f"{page} of {source.document}"
+def _beginnings(source: Source) -> dict[int, str]:
+    """Return the pages by the line at which each begins, the first with the document's name.
+
+    Lines without a page, such as those between paragraphs, are on that of the line before.
+    """
+    known = [(number, page) for number, page in enumerate(source.pages, start=1) if page]
+    first = [next(run) for _, run in groupby(known, key=itemgetter(1))]
+    return {
+        number: page if number > known[0][0] else f"{page} of {source.document}"
+        for number, page in first
+    }
 
 
 def _pieces(
-    words: str, start: int, stretches: Sequence[_Stretch], gone: Mapping[int, str]
+    words: str, start: int, stretches: Sequence[_Stretch], gone: Mapping[int, Sign]
 ) -> Iterator[TextPiece]:
     """Yield the words of a line, cut where something begins, ends or was left out."""
     end = start + len(words)
@@ -178,11 +158,15 @@ def _pieces(
     inner = {mark for mark in marks if start < mark < end}
     for left, right in pairwise(sorted({start, end} | inner)):
         if left in gone:
-            yield TextPiece("", gone=gone[left])
+            yield _sign(gone[left])
         here = [each for each in stretches if each.start <= left and each.end >= right]
         yield _piece(words[left - start : right - start], here)
     if end in gone:
-        yield TextPiece("", gone=gone[end])
+        yield _sign(gone[end])
+
+
+def _sign(sign: Sign) -> TextPiece:
+    return TextPiece("", gone=sign.words, entry=sign.entry)
 
 
 def _piece(words: str, stretches: Sequence[_Stretch]) -> TextPiece:
@@ -190,6 +174,7 @@ def _piece(words: str, stretches: Sequence[_Stretch]) -> TextPiece:
     quoted = [of for of in shortest if isinstance(of, Statement)]
     asides = [each.of for each in stretches if isinstance(each.of, Aside)]
     figures = [each.of for each in stretches if isinstance(each.of, Check)]
+    led = next((each.of.address for each in stretches if isinstance(each.of, Target)), "")
     return TextPiece(
         words,
         tuple(dict.fromkeys(each.id for each in quoted)),
@@ -197,6 +182,7 @@ def _piece(words: str, stretches: Sequence[_Stretch]) -> TextPiece:
         aside=asides[0].because or asides[0].reason if asides else "",
         proposed=bool(quoted) and quoted[0].state == "proposed",
         check=("holds" if figures[0].holds else "differs") if figures else "",
+        led=link_title(led) if led else "",
     )
 
 

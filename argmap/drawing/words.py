@@ -23,6 +23,7 @@ _SHORT_STANDINGS = {
     "bare-claims": "rests on claims alone",
     "no-support": "no support in the text",
 }
+LONGEST_OMISSION = 300  # characters of what was left out that the page shows
 _HYPHENATED = ("co-movement", "both-ways", "either-or")  # in the names of flags
 
 
@@ -44,9 +45,15 @@ def place_of(statement: Statement) -> str:
     return f"line {statement.line}" if statement.line else "implicit"
 
 
+def cut(words: str, most: int) -> str:
+    """Return words, or their beginning and an ellipsis if they are longer."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def omission_in_words(omission: Omission) -> str:
     """Return what was left out: `struck text: “not”`, or the kind alone if it has no words."""
-    return f"{omission.kind}: “{omission.text}”" if omission.text else omission.kind
+    words = cut(omission.text, LONGEST_OMISSION)
+    return f"{omission.kind}: “{words}”" if words else omission.kind
 
 
 def standing_in_short(state: str) -> str:

@@ -22,6 +22,7 @@ _LABELS = (
     ("stop", lazy(rf"(?P<name>(?:The |[A-Z][a-z]{{1,8}}\.? )?{_CAPITALS})\.(?:\s+|$)")),
 )
 _ALONE = lazy(rf"(?P<name>{_NAME}){_ASIDE}$")
+_QUOTATION = lazy(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“")
 _CLOCK = re.compile(r"[*_]{1,3}|[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s+")
 
 
@@ -45,6 +46,24 @@ def label_at(text: str) -> Label | None:
         if match and _may_speak(match["name"], style):
             return _label(match, style)
     return None
+
+
+def begins_as_narrator(text: str) -> bool:
+    """Return whether a paragraph begins with people who say something: "Critics disagree"."""
+    first, _, rest = text.lower().removeprefix("the ").partition(" ")
+    second = rest.partition(" ")[0]
+    return bool({first, second} & _WORDS["told-of"])
+
+
+def in_person(text: str) -> bool:
+    """Return whether somebody speaks of themselves or to somebody, outside quotations."""
+    told = without_quotations(text).lower().replace("’", "'")
+    return not _WORDS["in-person"].isdisjoint(re.findall(r"[^\W\d_]+", told))
+
+
+def without_quotations(text: str) -> str:
+    """Return a text without what is in double quotation marks."""
+    return _QUOTATION.sub("", text)
 
 
 def label_alone(text: str) -> Label | None:

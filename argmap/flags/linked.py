@@ -1,4 +1,4 @@
-"""Sentences with a link to a source: where the words of a document led, they name their source."""
+"""Sentences with a link, or with a footnote, that names their source in the document behind."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -6,11 +6,13 @@ from functools import lru_cache
 from itertools import groupby
 
 from argmap.english.addresses import leads_to_a_source
-from argmap.english.cues import Cue
+from argmap.english.cues import Cue, has
 from argmap.english.sentences import sentences
+from argmap.english.sources import has_reference, has_source_line
 from argmap.flags.places import cue_span, paragraphs
 from argmap.graph import ArgumentGraph
 from argmap.model import Source, Span, Statement, Target
+from argmap.source.footnotes import Footnote, footnotes
 
 
 def has_linked_source(graph: ArgumentGraph, statement: Statement, cue: Cue) -> bool:
@@ -42,10 +44,24 @@ def _holds(spans: list[Span], place: int) -> bool:
 
 @lru_cache(maxsize=2)
 def _linked_sentences(graph: ArgumentGraph) -> list[Span]:
-    """Return the sentences with a link to a source, in order."""
+    """Return the sentences with a link to a source or a note that names one, in order."""
     source = graph.annotation.source
     links = [each for each in source.links if leads_to_a_source(each.address)]
+    noted = [_marked(source, each) for each in footnotes(source) if names_a_source(each.text)]
+    links = sorted((*links, *noted), key=lambda each: each.start)
     return list(_with_links(source, links)) if links else []
+
+
+def names_a_source(text: str) -> bool:
+    """Return whether a text names a source: by words, by an address or by who publishes it."""
+    own = has("source", text) or has("own-study", text)
+    return own or has_source_line(text) or has_reference(text)
+
+
+def _marked(source: Source, note: Footnote) -> Target:
+    """Return the last character before the mark of a note, which belongs to its sentence."""
+    end = len(source.text[: note.start].rstrip())
+    return Target(max(0, end - 1), end, "")
 
 
 def _with_links(source: Source, links: list[Target]) -> Iterator[Span]:

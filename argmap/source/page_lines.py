@@ -9,6 +9,7 @@ from argmap.english import furniture
 from argmap.english.headings import is_speaking, lowered
 from argmap.source.lines import Line, words
 from argmap.source.structure import is_item
+from argmap.source.tables import table_rows
 
 LISTING = "list of other articles"
 SHORT = 15  # words: no longer line is a title in a list of articles, or a running head
@@ -19,6 +20,7 @@ _WRAPPED = 5  # words: no shorter line counts as a part of a sentence
 _BARE_WIDTH = 120  # characters: no longer line is a few words
 _ASKED_WORDS = 10
 
+_MENU = "menu line"
 _BETWEEN = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{2,}|\t")  # separates the entries of a menu
 _ENTRY = re.compile(r"[^|·•.!?;,]{1,25}$")
 _OPEN = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
@@ -77,10 +79,14 @@ def read_page(lines: Sequence[Line]) -> list[PageLine]:
     """Return what the lines that are not blank show."""
     filled = [line for line in lines if not line.blank]
     texts = ["", *(line.plain.strip() for line in filled), ""]
-    return [_page_line(line, *texts[at : at + 3]) for at, line in enumerate(filled)]
+    rows = table_rows(filled)
+    return [
+        _page_line(line, *texts[at : at + 3], row=line.number in rows)
+        for at, line in enumerate(filled)
+    ]
 
 
-def _page_line(line: Line, before: str, text: str, after: str) -> PageLine:
+def _page_line(line: Line, before: str, text: str, after: str, *, row: bool) -> PageLine:
     """Return what a line shows; a longer line that is broken in a sentence belongs to the text."""
     size = len(words(text)) if len(text) <= _WIDEST else _LONGEST + 1
     is_open = size >= _WRAPPED and runs_on(text, after)
@@ -88,6 +94,8 @@ def _page_line(line: Line, before: str, text: str, after: str) -> PageLine:
     if size > _LONGEST or goes_on or (is_open and len(text) >= _FULL):
         return PageLine(line, text, size)
     kind = _kind(text)
+    if row and kind in {"", _MENU}:  # a row of a table
+        return PageLine(line, text, size)
     entry = text.strip(TRIM).lower()
     entries = (entry, _COUNT.sub("", entry).strip(TRIM))
     label = not kind and not furniture.labels().isdisjoint(entries)
@@ -124,4 +132,4 @@ def _kind(text: str) -> str:
     is_menu = 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
     if is_menu and _DIGITS.search(text):  # a row of a table, unless an entry is a label
         is_menu = not furniture.labels().isdisjoint(entry.lower() for entry in entries)
-    return "menu line" if is_menu else ""
+    return _MENU if is_menu else ""

@@ -23,6 +23,7 @@ from argmap.source.repeats import Near, Run, Units, find_repeats
 from argmap.source.structure import to_blocks
 
 _EDGE = 40  # lines: no menu next to a copy of the text is longer
+_NEAR_SHOWN = 5  # near repeats of a text that a warning is about; all are in its data
 _LINES = re.compile(r"lines?\s+(\d{1,7})(?:\s*[-–]\s*(\d{1,7}))?$")
 
 
@@ -86,7 +87,7 @@ def _to_source(
         kept=tuple(keep),
         problems=(
             *odd_characters(text, path, starts),
-            *(_variant_problem(variant, path) for variant in variants),
+            *_variant_problems(variants, path),
         ),
     )
 
@@ -195,6 +196,17 @@ def _variant(units: Units, near: Near, starts: Sequence[int]) -> Variant:
     here, there = units.span(near.copy), units.span(near.first)
     line, of_line = bisect_right(starts, here[0]), bisect_right(starts, there[0])
     return Variant(*here, line, *there, of_line, near.differs)
+
+
+def _variant_problems(variants: Sequence[Variant], path: str) -> Iterator[Problem]:
+    """Yield a warning for each of the first near repeats, and one for all others together."""
+    shown = variants[:_NEAR_SHOWN]
+    yield from (_variant_problem(variant, path) for variant in shown)
+    if more := variants[len(shown) :]:
+        lines = f"{len(more)} more {'lines are' if len(more) > 1 else 'line is'}"
+        message = f"{lines} almost the same as an earlier one"
+        where = "`argmap build` lists all near repeats on the page, and in NAME.json as `variants`."
+        yield Problem(path, more[0].line, 1, "warning", message, hint=where)
 
 
 def _variant_problem(variant: Variant, path: str) -> Problem:

@@ -8,6 +8,7 @@ from argmap.english import headings
 from argmap.model import Block, BlockKind, Span
 from argmap.source.lines import Line, words
 from argmap.source.list_numbers import DASH, MARKER, SIGN, numbers_in_series
+from argmap.source.tables import table_rows
 from argmap.source.wrapping import begins_anew, breaks_off, ends_sentence, fills, joined, wrap_width
 
 _BULLET = re.compile(rf"\s*{SIGN}")
@@ -32,7 +33,11 @@ def to_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     width = wrap_width(lines)
     groups = [*_groups(lines, width), []]
     most = _WRAPPED_HEADING_LINES if width else _HEADING_LINES
-    return tuple(_block(group, after, most) for group, after in pairwise(groups))
+    rows = table_rows(lines)
+    return tuple(
+        _block(group, after, 0 if group[0].number in rows else most)
+        for group, after in pairwise(groups)
+    )
 
 
 def paragraphs(lines: Sequence[Line], width: int) -> list[list[Line]]:
@@ -43,13 +48,14 @@ def paragraphs(lines: Sequence[Line], width: int) -> list[list[Line]]:
 def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
     group: list[Line] = []
     gap = False
-    series = numbers_in_series(lines, width)
+    series, rows = numbers_in_series(lines, width), table_rows(lines)
     for line in lines:
         if line.blank:
             gap = True
             continue
         listed = line.number in series
-        if group and not _continues(group, line, width=width, gap=gap, listed=listed):
+        is_row = bool(group) and {line.number, group[-1].number} <= rows
+        if group and (is_row or not _continues(group, line, width=width, gap=gap, listed=listed)):
             yield from (group,) if gap else _without_heading(group)
             group = []
         group.append(line)
@@ -98,6 +104,7 @@ def _is_no_item(group: Sequence[Line], here: str, *, sure: bool) -> bool:
 
 
 def _block(group: Sequence[Line], after: Sequence[Line], most: int) -> Block:
+    """Return a block; one of more lines than `most` is no heading."""
     first = group[0]
     match = MARKER.match(first.text)
     marker = match[1].strip() if match else ""

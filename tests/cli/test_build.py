@@ -236,3 +236,18 @@ def test_a_draft_of_a_text_in_another_language_says_so(folder: Path) -> None:
         write(annotation, confirmed)  # first all statements are confirmed, then the links too
         run("build", "corpus/amt.txt")
         assert ("as English" in (folder / "output/amt.html").read_text("utf-8")) is says
+
+
+@pytest.mark.parametrize(
+    ("copies", "said"), [(1, "1 line that repeats another"), (2, "3 lines that repeat others")]
+)
+def test_lines_that_repeat_others_are_counted_in_good_grammar(
+    folder: Path, copies: int, said: str
+) -> None:
+    again = [
+        "The council wants a new roof for the whole of the hall.",
+        "Rain came into the two rooms at the back of it in May.",
+    ]
+    own = [*again, "Nobody in the village has the money for it now.", *again[:copies]]
+    write(folder / "corpus/roof.txt", "\n\n".join(own) + "\n")
+    assert f"  set aside: {said}\n" in run("build", "corpus/roof.txt", "--model", "blank").output

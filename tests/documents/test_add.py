@@ -41,3 +41,39 @@ def test_a_name_works_with_one_file_only() -> None:
         == 0
     )
     assert Path("corpus/x.txt").read_text() == "The quay stays open.\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://town.example/fee",
+        "http://town.example/fee.html",
+        "HTTPS://TOWN.EXAMPLE/fee.pdf",
+        "ftp://town.example/fee.txt",
+        "www.town.example/fee.html",
+        "file:///home/ada/fee.html",
+    ],
+)
+def test_an_address_is_not_fetched(address: str) -> None:
+    done = CliRunner().invoke(main, ["add", address, "a.txt"])
+    assert done.exit_code == 2
+    assert (
+        f"{address}: argmap does not fetch pages; save the page in a browser, and add the file"
+        in done.output
+    )
+    assert Path("corpus/a.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["texts", "saved.html", "a b", "www.town.example", "x.pdf"])
+def test_a_folder_is_called_a_folder(name: str) -> None:
+    Path(name).mkdir()
+    done = CliRunner().invoke(main, ["add", name])
+    assert done.exit_code == 2
+    example = Path(name, "*.pdf")
+    assert f"{name}: this is a folder; name the files in it, for example {example}" in done.output
+    assert not Path("corpus").exists()
+
+
+def test_a_file_whose_name_looks_like_an_address_is_added() -> None:
+    Path("www.town.example.txt").write_text("The quay stays open.\n")
+    assert CliRunner().invoke(main, ["add", "www.town.example.txt"]).exit_code == 0

@@ -471,3 +471,21 @@ def test_deep_and_broken_pages_raise_only_our_own_error() -> None:
     ):
         with suppress(ArgmapError):
             take(put(f"deep{number}.html", data), "corpus")
+
+
+@pytest.mark.parametrize("words", [3, 100, 600, 3300])
+def test_words_left_out_are_kept_whole_and_named_in_short(words: int) -> None:
+    struck = " ".join(["levy"] * words)
+    page = PAGE.replace("Yet the toll", f"Yet <del>{struck}</del> the toll")
+    taken = take(put("a.html", page), "corpus")
+    (own,) = json.loads(Path("corpus/a.source.json").read_bytes())["left_out"]
+    assert own["text"] == struck
+    assert len(" ".join(taken.notes)) < 200
+
+
+def test_no_more_than_twenty_thousand_characters_of_words_left_out_are_kept() -> None:
+    page = PAGE.replace("Yet the toll", f"Yet <del>{'levy ' * 5000}</del> the toll")
+    take(put("a.html", page), "corpus")
+    (own,) = json.loads(Path("corpus/a.source.json").read_bytes())["left_out"]
+    assert len(own["text"]) == 20_000
+    assert own["text"].endswith("…")

@@ -104,3 +104,78 @@ def test_a_heading_ends_a_turn() -> None:
 def test_signatures_are_no_turns() -> None:
     text = "We ask the board to think again, because it erred.\n\nDr Ada Venn\nProf Tom Reed\n"
     assert {speaker for speaker, _ in said(text)} == {DEFAULT_SPEAKER}
+
+
+ASKED = (
+    "Interviewer: Did the traffic fall as well?\n\n"
+    "Cllr Okoro: It fell by 9,000 vehicles a day.\n\n"
+    "Interviewer: How do you know that?\n\n"
+    "Cllr Okoro: The hospital counts show the same.\n\n"
+)
+TOLD = [
+    "Critics disagree. The zones have cost the town 40 million.",
+    "The zones have cost the town 40 million.",
+    "Cllr Okoro has been wrong before, and the zones were dear.",
+    "Residents of the quay doubt the numbers.",
+    "The meeting ended without a vote on the zones.",
+    "Okoro’s own party wants the zones to go.",
+]
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_where_turns_are_one_paragraph_each_the_narrator_goes_on_after_one(told: str) -> None:
+    found = said(f"{ASKED}{told}\n\nThe council should count again.\n")
+    speakers = {text: who for who, text in found}
+    assert speakers["It fell by 9,000 vehicles a day."] == "Cllr Okoro"
+    assert speakers["The hospital counts show the same."] == "Cllr Okoro"
+    assert {who for who, text in found if text in f"{told} The council should count again."} == {
+        DEFAULT_SPEAKER
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [TOLD[0], TOLD[2], TOLD[3], TOLD[4], "Opponents say the zones are dear, and they must go."],
+)
+def test_after_two_turns_a_paragraph_that_is_plainly_told_is_the_narrators(told: str) -> None:
+    found = said(
+        f"Interviewer: Did it fall?\n\nCllr Okoro: It fell by 9,000 vehicles a day.\n\n{told}\n"
+    )
+    assert [who for who, text in found if text in told and who == "Cllr Okoro"] == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "I also know that the zones are cheap.",
+        "We have counted the cars of two years.",
+        "You can read it in the report of the hospital.",
+        "My own party wants the zones to go.",
+        "Critics disagree, and I know why they do.",
+    ],
+)
+def test_a_paragraph_in_the_first_or_second_person_is_more_of_the_turn(more: str) -> None:
+    assert {who for who, text in said(ASKED + more + "\n") if text in more} == {"Cllr Okoro"}
+
+
+def test_where_turns_have_several_paragraphs_the_last_one_has_too() -> None:
+    long = "The zones were dear. The council paid 40 million for them."
+    text = f"Mr Alder: The fares rose.\n\n{long}\n\nMs Pryce: The fares fell.\n\n{long}\n"
+    assert {who for who, _ in said(text)} == {"Mr Alder", "Ms Pryce"}
+
+
+def test_a_turn_that_is_a_quotation_ends_with_it() -> None:
+    text = (
+        "Mr Alder: “The fares rose by a tenth.”\n\nThe zones cost the town 40 million.\n\n"
+        "Ms Pryce: “The fares fell by a tenth.”\n\nThe council paid for the zones.\n"
+    )
+    told = ("The zones cost the town 40 million.", "The council paid for the zones.")
+    assert {who for who, words in said(text) if words in told} == {DEFAULT_SPEAKER}
+    assert {"Mr Alder", "Ms Pryce"} < {who for who, _ in said(text)}
+
+
+def test_about_somebody_is_no_speaker() -> None:
+    text = (
+        ASKED + "About Harbour Town: Harbour Town serves 310,000 people, and it should stay so.\n"
+    )
+    assert not any(who.startswith("About") for who, _ in said(text))

@@ -9,7 +9,7 @@ from flag_examples import FRONT
 
 from argmap.annotation import parse
 from argmap.flags import check
-from argmap.model import Flag, Target
+from argmap.model import Flag, Omission, Target
 from argmap.source import read_text
 
 REPORT = "https://town.example/report"
@@ -104,3 +104,46 @@ def test_an_authority_or_a_source_that_a_link_leads_to_can_be_looked_up() -> Non
     talks = "A person familiar with the talks says that they have failed."
     assert len(flags(talks, [talks], {}, "ARG409")) == 1
     assert flags(talks, [talks], {"A person": REPORT}, "ARG409") == ()
+
+
+NOTED = [
+    "Source: Department for Transport, table RAS30.",
+    "See https://town.example/report, page 3.",
+    "According to the energy regulator, yearly report.",
+    "1 Source: the regulator.",
+    "Data: the register of the town.",
+    "Holm (2019), doi:10.1000/1.",
+]
+
+
+def noted(words: str, place: str, start: int | None) -> tuple[Flag, ...]:
+    text = f"{CUT} It was cold.\n\nThe tariff is too high.\n"
+    at = text.index(place) + len(place)
+    left_out = (Omission("footnote mark", "1", at, 1), Omission("footnote", words, start, 1))
+    said = f"## e1 evidence\n> {CUT}\n- supports: tariff\n\n"
+    report = check(parse(FRONT + said + BODY, replace(read_text(text), left_out=left_out)))
+    return tuple(flag for flag in report.flags if flag.code == "ARG401")
+
+
+@pytest.mark.parametrize("words", NOTED)
+@pytest.mark.parametrize("place", [CUT, "1,240 homes"])
+def test_a_figure_with_a_note_that_names_a_source_is_sourced(words: str, place: str) -> None:
+    assert noted(words, place, None) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Killed or seriously injured.",
+        "These are homes and not people.",
+        "The winter was a long one.",
+        "Not counting those who moved.",
+        "2 Source: another note.",
+    ],
+)
+def test_a_note_that_names_no_source_is_none(words: str) -> None:
+    assert len(noted(words, CUT, None)) == 1
+
+
+def test_a_note_of_another_sentence_is_no_source() -> None:
+    assert len(noted(NOTED[0], "It was cold.", None)) == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from argmap.source import read_text
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ BODY = (
     "2) The fee for small boats was cut from 40 to 30 crowns.\n"
     "All this shows that the Office listens to those who work here.\n"
 )
+PLACES = ("school", "quay", "library", "market", "bridge", "clinic", "mill", "tower")
+VERBS = ("served", "lost", "employed", "fed", "housed")
 MENU = "Our services\nFees and forms\n"
 
 
@@ -179,3 +183,33 @@ def test_a_person_overrides_the_reader() -> None:
     assert read_text(text, keep=["line 2"]).asides == ()
     assert asides(read_text(text, aside=["line 3"], keep=["line 2"])) == [("asked", (3, 3), None)]
     assert [aside.lines for aside in read_text(BODY * 2, keep=["lines 6-7"]).asides] == [(8, 10)]
+
+
+@pytest.mark.parametrize(
+    ("copies", "own", "rest"),
+    [
+        (4, 4, []),
+        (5, 5, []),
+        (6, 5, ["1 more line is almost the same as an earlier one"]),
+        (7, 5, ["2 more lines are almost the same as an earlier one"]),
+        (40, 5, ["35 more lines are almost the same as an earlier one"]),
+    ],
+)
+def test_many_near_repeats_are_counted_and_not_printed(
+    copies: int, own: int, rest: list[str]
+) -> None:
+    text = ""
+    for number in range(copies):
+        place, verb = PLACES[number % len(PLACES)], VERBS[number // len(PLACES)]
+        for people in (30, 40):
+            text += (
+                f"In the winter of that year the {place} {verb} {people} people of our own town, "
+            )
+            text += f"as the {place} board says about what {verb} them.\n"
+            text += f"Filler {number} {people} about nothing {number * 7}.\n"
+    source = read_text(text)
+    assert len(source.variants) == copies
+    messages = [each.message for each in source.problems]
+    assert [each[:16] for each in messages[:own]] == ["almost the same "] * own
+    assert messages[own:] == rest
+    assert all("`variants`" in each.hint for each in source.problems[own:])

@@ -37,6 +37,7 @@ const USUAL_STATEMENT = {
   also_lines: [],
   notes: [],
   links: [],
+  footnotes: [],
 };
 const USUAL_LINK = {
   kind: "support",

@@ -68,7 +68,11 @@ function statementFacts(here) {
     standing && ["Standing", (changed ? "now " : "") + STANDING[standing]],
     ["Id", here.id],
     ...here.notes.map(note => ["Note", note]),
-    ...here.links.map(link => ["Link", [`“${link.text}”`, codeToCopy(link.address)]]),
+    ...here.footnotes.map(words => ["Footnote", words]),
+    ...here.links.map(({ text, address }) => [
+      "Link",
+      [`“${text}”`, codeToCopy(address), siteOf(address)],
+    ]),
   ].filter(Boolean);
 }
 
@@ -184,6 +188,11 @@ function changeStatement(here) {
 
 function copyLine(line, hint) {
   return el("div", el("p.where", hint), codeToCopy(line));
+}
+/** Return what an address that is not a whole one is relative to. */
+function siteOf(address) {
+  if (/^([a-z][a-z\d+.-]+:|\/\/)/i.test(address)) return "";
+  return address.startsWith("#") ? "in the document" : "relative to the document's site";
 }
 function codeToCopy(line) {
   return el(

@@ -4,7 +4,7 @@ What it finds: The first figure of a paragraph that is used as evidence, if neit
 its paragraph names a source and the front matter has no `sourced` line. One note per paragraph.
 A link in the sentence of the figure, to a page or a document elsewhere, is a source; a place on the
 same page (`#note-3`), a mail address or a page on a topic (`/tag/rents`) is none. A link counts for
-its own sentence only.
+its own sentence only. So does a footnote that names a source, where the text has its mark.
 Why it matters: A reader who wants to check the figure does not know where to look.
 The question to ask: Where does the figure come from? One line in the front matter answers for all:
 `sourced: …`.
@@ -34,9 +34,9 @@ from collections.abc import Iterator
 from argmap.english.counted import counted_figures
 from argmap.english.cues import Cue, has
 from argmap.english.numbers import amounts
-from argmap.english.sources import has_reference, has_source_line, speaks_of_self
+from argmap.english.sources import has_source_line, speaks_of_self
 from argmap.flags.finding import Finding
-from argmap.flags.linked import has_linked_source, paragraph_has_link
+from argmap.flags.linked import has_linked_source, names_a_source, paragraph_has_link
 from argmap.flags.places import Surroundings, cue_span
 from argmap.flags.quoting import quote
 from argmap.flags.searching import quote_at
@@ -61,7 +61,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             continue
         seen.add(place)
         paragraph = text[slice(*place)]
-        if not _has_source(paragraph):
+        if not names_a_source(paragraph):
             yield _finding(graph, statement, bare, place)
 
 
@@ -82,10 +82,6 @@ def _without_link(graph: ArgumentGraph, statement: Statement) -> Cue | None:
     """Return the first figure of a statement whose sentence has no link to a source."""
     figures = _figures(statement)
     return next((each for each in figures if not has_linked_source(graph, statement, each)), None)
-
-
-def _has_source(paragraph: str) -> bool:
-    return has("source", paragraph) or has("own-study", paragraph) or has_reference(paragraph)
 
 
 def _finding(graph: ArgumentGraph, statement: Statement, first: Cue, paragraph: Span) -> Finding:
