@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
 from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHEN
-from argmap.source import boilerplate, page_breaks
+from argmap.source import boilerplate, page_breaks, shapes
 from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
 from argmap.source.page_lines import LISTING, SHORT, PageLine, read_page
@@ -31,6 +31,7 @@ _STOP = re.compile(r"[.!…][\"'”’)\]]*$")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,20}$")
 _COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\b")
+_RANK = re.compile(r"\d{1,2}\.? ")
 _DATED = re.compile(r".{0,12}\d{4}\b")
 _BELOW_TITLE = ("time stamp", "reading time", "share line", "photo credit", "tags")
 _DASHES = re.compile(r"-- ?$")
@@ -130,7 +131,8 @@ def _listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLi
         opens = each.kind == LISTING
         in_reach = listing and (opened or each.number <= last + 1)
         text_began = text_began or (each.prose and not opens)
-        listing = opens or (in_reach and text_began and _is_title(each))
+        is_entry = _is_title(each) or (_is_ranked(each) and each.number <= last + 1)
+        listing = opens or (in_reach and text_began and is_entry)
         opened, last = opens, each.number
         if listing:
             yield each
@@ -138,6 +140,11 @@ def _listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLi
 
 def _is_title(each: PageLine) -> bool:
     return each.size <= SHORT and not _STOP.search(each.text) and not is_item(each.text)
+
+
+def _is_ranked(each: PageLine) -> bool:
+    """Return whether a line is a title with its rank: "1. Ten ferries"."""
+    return each.size <= SHORT and not _STOP.search(each.text) and bool(_RANK.match(each.text))
 
 
 def _labels(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
@@ -166,7 +173,7 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
     if len(of_menu) < 2 or not plain:
         return
     end = max(at for at in of_menu if at == min(of_menu) or not _is_below_title(zone, at, found))
-    title = max(reversed(plain), key=lambda at: (not _CLOCK.match(zone[at].text), zone[at].size))
+    title = max(reversed(plain), key=lambda at: _like_title(zone[at]))
     for at in plain:
         if at < end:
             of_page = at in of_menu or (at != title and _could_be_menu(zone, at, found))
@@ -175,6 +182,11 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
             of_page = at == end or (at < title and is_too_short)
         if of_page:
             yield zone[at]
+
+
+def _like_title(each: PageLine) -> tuple[bool, bool, int]:
+    """Return how likely a line is the title, against others: no time, no shape, its words."""
+    return not _CLOCK.match(each.text), not shapes.is_sure(each), each.size
 
 
 def _dates(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
@@ -329,8 +341,10 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     (LISTING, _listings),
     ("mail signature", _signature),
     ("end mark", boilerplate.end_marks),
+    ("notice about the page", boilerplate.notices),
     ("about the sender", boilerplate.about),
     ("about the author", boilerplate.biography),
+    ("line of the page by its shape", shapes.by_shape),
     ("menu line", _labels),
     ("menu line", _head_menu),
     ("date line", _dates),
@@ -338,4 +352,5 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("line among the links at the foot of the page", _foot),
     ("line among the links at the foot of the page", _tail),
     ("line between lines of the page", _between),
+    ("line between lines of the page", shapes.among),
 )
