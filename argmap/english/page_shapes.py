@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from argmap.english.headings import has_finite_verb, lowered
+from argmap.english.headings import has_finite_verb, is_common, lowered
 from argmap.english.patterns import lazy
 from argmap.english.word_lists import plain_words, word_lists, word_set
 
@@ -12,10 +12,11 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[ap]\.?m\.?)?"
 # The end of a line that says when something was done: a date, also with a time, or how long ago.
-_DATED = lazy(rf"""(?i)(?:^|.{{0,80}}[\s(\[])(?:{_DAY}\s{_MONTH},?\s\d{{4}}|{_MONTH}\s{_DAY},?\s\d{{4}}
+_DATED = lazy(rf"""(?i)(?:^|.{{0,80}}[\s(\[])
+    (?:{_DAY}\s{_MONTH},?\s\d{{4}}|{_MONTH}\s{_DAY},?\s\d{{4}}
     |\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,3}}\s(?:minute|hour|day|week|month|year)s?\sago)
     (?:,?\s(?:at\s)?{_CLOCK}.{{0,8}})?(?:\s\([a-z]{{3,12}}\))?$""")
-_FIELD = re.compile(r"((?:[^\W\d_][\w'’.-]{0,18} ){0,3}[^\W\d_][\w'’.-]{0,18})\s?[:#]\s+(?=\S)(.+)$")
+_FIELD = re.compile(r"((?:[^\W_][\w'’.-]{0,18} ){0,3}[^\W_][\w'’.-]{0,18})\s?[:#]\s+(?=\S)(.+)$")
 _SIZE = lazy(r"(?i)\d\s?(?:[km]i?b|gb)\b|\b(?:pdf|epub|xlsx?|csv|docx?)\b.{0,20}\d")
 _COUNTED = re.compile(r"[(+-]?[$€£]?\d[\d.,]{0,12}(?:[kKmM%+]\b)?\)?(?:\s[a-z]{2,12}){0,2}$")
 _UNIT = re.compile(r"\d.{0,4}[^\W\d_]|[£$€]")
@@ -29,6 +30,7 @@ _SPOKEN = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LABELLED_WORDS = 14
 _BUTTON_WORDS = 7
 _UNIT_WORDS = 4
+_DATE_WORDS = 4
 _SUBJECT, _NOTICE = 60, 300  # characters: where its subject is, and what it says
 _SUBJECT_WORDS = 5
 
@@ -74,10 +76,13 @@ def has_plain_value(text: str) -> bool:
 
 def is_dated(text: str) -> bool:
     """Return whether a short line ends with a date, as what somebody did or wrote then."""
-    return bool(_DATED.match(text))
+    if not _DATED.match(text):
+        return False
+    found = text.split()
+    return len(found) <= _DATE_WORDS or not is_common(found[0])
 
 
-def is_button(text: str, words: Sequence[str]) -> bool:
+def is_button(words: Sequence[str]) -> bool:
     """Return whether a line tells a reader what to do on the page: "Get emails about this page"."""
     found = lowered(words)
     if not found or len(found) > _BUTTON_WORDS or found[0] not in _words("page-verbs"):
@@ -89,6 +94,12 @@ def is_appeal(words: Sequence[str]) -> bool:
     """Return whether a line tells a reader what to do for the sender: "Adopt a badger"."""
     found = lowered(words)
     return 0 < len(found) <= _BUTTON_WORDS and found[0] in _words("appeal-verbs")
+
+
+def is_figure(text: str) -> bool:
+    """Return whether a line is a field that no page has, with a number: "Jobs created: 300"."""
+    match = _FIELD.match(text)
+    return bool(match) and any(sign.isdigit() for sign in text) and not is_known_field(text)
 
 
 def is_count(text: str) -> bool:

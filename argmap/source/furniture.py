@@ -5,11 +5,13 @@ are a few words without a sentence among such lines.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
 from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHEN
+from argmap.english.page_shapes import is_figure, turn_label
 from argmap.source import boilerplate, page_breaks, shapes
 from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
@@ -26,7 +28,7 @@ _AMONG_WORDS = 3  # words: no longer line between two lines of the page belongs 
 _AMONG_LINES = 3
 _RUN = 4  # lines: this many short ones together are a menu
 _RULED = "ruled line"
-_NOT_LINKS = (_RULED, "page number", "running head")  # at the foot of a document's pages
+_NOT_LINKS = (_RULED, "page number", "running head", shapes.WITHIN)  # a text goes on below
 _STOP = re.compile(r"[.!…][\"'”’)\]]*$")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,20}$")
 _COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
@@ -186,7 +188,8 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
 
 def _like_title(each: PageLine) -> tuple[bool, bool, int]:
     """Return how likely a line is the title, against others: no time, no shape, its words."""
-    return not _CLOCK.match(each.text), not shapes.is_sure(each), each.size
+    has_shape = shapes.is_sure(each) or is_figure(each.text)
+    return not _CLOCK.match(each.text), not has_shape, each.size
 
 
 def _dates(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
@@ -196,9 +199,13 @@ def _dates(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageL
     dated = {at for at, each in enumerate(zone) if at and WHEN.match(each.text)}
     plain = [at for at, each in enumerate(zone) if each.number not in found and at not in dated]
     title = max(reversed(plain), key=lambda at: zone[at].size, default=len(zone))
+    turns = Counter(turn_label(each.text) for each in page if ":" in each.text)
     for at, each in enumerate(zone):
         is_short = each.size <= _TITLE_WORDS and not (
-            GREETING.match(each.text) or BYLINE.match(each.text)
+            each.asks
+            or GREETING.match(each.text)
+            or BYLINE.match(each.text)
+            or turns[turn_label(each.text)] > 1
         )
         if at in dated or (at > title and is_short and {at - 1, at - 2, at + 1} & dated):
             yield each
@@ -243,7 +250,11 @@ def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
     short = {
         at
         for at, each in enumerate(zone)
-        if each.label or (_is_small(each, _AMONG_WORDS) and not GREETING.match(each.text))
+        if each.label
+        or (
+            _is_small(each, _AMONG_WORDS)
+            and not (GREETING.match(each.text) or is_figure(each.text))
+        )
     }
     for run in runs(sorted(of_menu | short), lambda one, other: other == one + 1):
         if len(run) >= _RUN:
@@ -254,7 +265,7 @@ def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
 def _could_be_menu(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) -> bool:
     """Return whether a line above the end of a menu is of it; below a path the title may be."""
     below_path = at and found.get(zone[at - 1].number) == "breadcrumb"
-    if below_path or GREETING.match(zone[at].text):
+    if below_path or GREETING.match(zone[at].text) or is_figure(zone[at].text):
         return False
     return zone[at].size < _MENU_WORDS or not zone[at].says_something
 
@@ -267,8 +278,9 @@ def _foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLi
         return
     first = links[0] if _is_open(page, len(page) - len(lines)) else 0
     signed = _signatures(lines[first : links[0]])
-    for each in lines[first + signed :]:
-        if each.asks or (each.bare and not each.says_something):
+    for at, each in enumerate(lines[first + signed :], first + signed):
+        is_few = at > links[0] or (each.size <= _TITLE_WORDS and not is_figure(each.text))
+        if (each.asks and at > links[0]) or (each.bare and is_few and not each.says_something):
             yield each
 
 

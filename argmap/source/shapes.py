@@ -10,6 +10,7 @@ from argmap.english.furniture import BYLINE
 from argmap.source.lines import runs, words
 from argmap.source.page_lines import PageLine
 
+WITHIN = "advertisement line"  # the reason for lines that stand in the middle of texts
 _FEWEST = 2  # lines of a run
 _IN_TEXT = 3  # the same, between the paragraphs of a text
 _DATED_WORDS = 12
@@ -19,6 +20,7 @@ _TITLE_WORDS = 3
 _STRETCH = 6  # lines: if most of them are of the page, the few others between them are
 _MOST = 0.6
 _FILLED_WORDS = 8
+_HEADING_WORDS = 3  # of a box
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ def by_shape(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[Pag
     once = {label for label, times in labels.items() if times == 1}
     for stretch in _stretches(page, found):
         title = _title(stretch, found) if stretch.is_head else -1
-        marks = ["" if at == title else mark for at, mark in enumerate(_marks(stretch, found, once))]
+        marks = [
+            "" if at == title else mark for at, mark in enumerate(_marks(stretch, found, once))
+        ]
         marked = [at for at, mark in enumerate(marks) if mark]
         is_loose = stretch.is_head or stretch.is_foot or _is_box(marks)
         for run in runs(marked, _near if is_loose else _next):
@@ -75,9 +79,10 @@ def _in_company(
     sure = sum(marks[at] in _SURE for at in run)
     if not sure or (len(run) < fewest and sure < _FEWEST):
         return
-    firm = [at for at in run if marks[at] != "count"]
+    first = next(at for at in run if marks[at] not in ("count", "appeal"))
+    last = next(at for at in reversed(run) if marks[at] != "count")
     for at in run:
-        if firm[0] <= at <= firm[-1] and marks[at] != "page":
+        if first <= at <= last and marks[at] != "page":
             yield stretch.lines[at]
 
 
@@ -112,7 +117,7 @@ def _mark(each: PageLine, found: Mapping[int, str], once: set[str], *, head: boo
         return "page"
     if is_sure(each):
         return "sure"
-    if page_shapes.is_count(each.text):
+    if page_shapes.is_count(each.text) or page_shapes.is_figure(each.text):
         return "count"
     is_field = page_shapes.field_label(each.text) in once
     if is_field and page_shapes.has_plain_value(each.text):
@@ -129,7 +134,7 @@ def is_sure(each: PageLine) -> bool:
         page_shapes.is_known_field(text)
         or page_shapes.is_sign(text)
         or page_shapes.is_parted(text)
-        or page_shapes.is_button(text, words(text))
+        or page_shapes.is_button(words(text))
         or (each.size <= _DATED_WORDS and page_shapes.is_dated(text))
     )
 
@@ -138,10 +143,12 @@ def among(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLi
     """Yield the short lines of a stretch below the title, if most of its lines are of the page."""
     for stretch in _stretches(page, found):
         lines = stretch.lines[_below_title(stretch, found) :]
-        inside = [at for at, each in enumerate(lines) if each.number in found]
+        inside = [at for at, each in enumerate(lines) if found.get(each.number, WITHIN) != WITHIN]
         if len(inside) < _MOST * max(_STRETCH, len(lines)):
             continue
-        first = max(0, inside[0] - (not stretch.is_head))
+        first = inside[0]
+        if not stretch.is_head and first and lines[first - 1].size <= _HEADING_WORDS:
+            first -= 1
         for each in lines[first : inside[-1]]:
             if each.number not in found and _is_short(each):
                 yield each
