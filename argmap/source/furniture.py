@@ -17,7 +17,7 @@ from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
 from argmap.source.page_lines import LISTING, SHORT, PageLine, read_page
 from argmap.source.structure import is_item, paragraphs
-from argmap.source.wrapping import joined, wrap_width, wraps
+from argmap.source.wrapping import are_apart, fills, joined, wrap_width, wraps
 
 _Rule: TypeAlias = Callable[[Sequence[PageLine], Mapping[int, str]], Iterator[PageLine]]
 _MAIL_FIELDS = 3  # this many different ones together are a mail header
@@ -85,12 +85,14 @@ def _paragraphs(
 ) -> dict[int, tuple[Line, Sequence[Line]]]:
     """Return each paragraph as one line, with its lines, by the number that it is given.
 
-    A marked line is a paragraph of its own, unless the sentence of a full line goes on in it.
+    A marked line is a paragraph of its own, unless the sentence of a full line goes on in it, or
+    a full line precedes it that is of the page with it, or in a text whose paragraphs are apart.
     """
+    apart = are_apart(lines, width)
     alone = {
         line.number
         for before, line in pairwise([None, *lines])
-        if line and line.number in marked and not (before and wraps(before, line, width))
+        if line and line.number in marked and not (before and _joins(before, line, width, apart))
     }
     found: dict[int, tuple[Line, Sequence[Line]]] = {}
     number = last = 0
@@ -100,6 +102,15 @@ def _paragraphs(
             last = group[-1].number
             found[number] = (_as_one_line(number, group), group)
     return found
+
+
+def _joins(before: Line, line: Line, width: int, apart: bool) -> bool:  # noqa: FBT001
+    """Return whether a line of the page goes on from the one before it."""
+    if wraps(before, line, width):
+        return True
+    if before.blank or not fills(before.plain, line.plain, width):
+        return False
+    return apart or bool(read_page([_as_one_line(0, [before, line])])[0].kind)
 
 
 def _as_one_line(number: int, group: Sequence[Line]) -> Line:

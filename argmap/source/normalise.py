@@ -6,6 +6,7 @@ one space, every quotation mark is ' or ", every dash is -. Case is kept.
 A hyphen at a line end before a lower-case letter is removed with its line end: "pro-⏎gramme" is
 "programme" here. `hyphens` says where, so that a search may also accept "pro-gramme". A soft hyphen
 before any white space and a lower-case letter is a broken word too, but is not in `hyphens`.
+Before a number or a capital ("2-⏎3") only the line end is removed.
 """
 
 from __future__ import annotations
@@ -221,12 +222,22 @@ def _edits(text: str, hyphens: array[int]) -> Iterator[Edit]:
             if text[start] != _SOFT_HYPHEN:
                 hyphens.append(start - removed)
         else:
+            is_kept = _parts_at_hyphen(text, start, end)
             start += text[start] in "-\u2010"
-            words = " " if text[start:end].strip(INVISIBLE) else ""
+            words = " " if text[start:end].strip(INVISIBLE) and not is_kept else ""
         if end - start == 1 and words:
             continue  # one white space: `_plain` makes it a space
         removed += end - start - len(words)
         yield (start, end, words)
+
+
+def _parts_at_hyphen(text: str, start: int, end: int) -> bool:
+    """Return whether a line ends after a hyphen that stays: before a number or a capital."""
+    if text[start] not in "-\u2010" or not start > 0 or not text[start - 1].isalnum():
+        return False
+    is_line_end = not {"\n", "\r"}.isdisjoint(text[start:end])
+    goes_on = end < len(text) and text[end].isalnum() and not text[end].islower()
+    return is_line_end and goes_on
 
 
 def _breaks_word(text: str, start: int, end: int) -> bool:
