@@ -98,7 +98,7 @@ def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool, list
     goes_on = in_sentence and here.lstrip()[:1].islower()
     if gap:
         return goes_on
-    is_full = bool(width) and fills(before.plain, here, width)
+    is_full = bool(width) and fills(before.plain, here, width + (not in_sentence))
     is_sure = is_full and not (in_sentence and begins_anew(here))
     breaks = in_sentence and not is_sure and breaks_off(before.plain)
     if is_item(here):
