@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from argmap.english.word_lists import plain_words
 from argmap.model import Span
-from argmap.source.normalise import INVISIBLE, Normalised
+from argmap.source.normalise import INVISIBLE, Normalised, keeps_hyphen
 
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = f"-\u2010{_SOFT_HYPHEN}"
@@ -52,7 +52,14 @@ def with_own_hyphens(text: str, form: Normalised, first: int, last: int) -> str:
     for at in form.hyphens[bisect_left(form.hyphens, first) : bisect_left(form.hyphens, last)]:
         before = _LAST_LETTERS.search(form.text, max(first, at - 40), at)
         after = _FIRST_LETTERS.match(form.text, at, last)
-        if before and after and _is_compound(text, before[0].lower(), after[0].lower()):
+        if (
+            before
+            and after
+            and (
+                form.text[after.end() : after.end() + 1] == "-"
+                or _is_compound(text, before[0].lower(), after[0].lower())
+            )
+        ):
             pieces += (form.text[done:at], "-")
             done = at
     return "".join((*pieces, form.text[done:last]))
@@ -87,13 +94,18 @@ def _kept_hyphen(text: str, end: int, start: int, *, begins_part: bool) -> str |
     gap = text[end:start]
     if not (begins_part or hyphen == _SOFT_HYPHEN or "\n" in gap or "\r" in gap):
         return None
+    if keeps_hyphen(text[max(0, end - 2) : end], text[start]):
+        return hyphen
     if not text[start].islower():
-        return hyphen if hyphen != _SOFT_HYPHEN and text[end - 2 : end - 1].isalnum() else None
+        return None
     before = _LAST_LETTERS.search(_INVISIBLE.sub("", text[max(0, end - 41) : end - 1]))
     after = _FIRST_LETTERS.match(_INVISIBLE.sub("", text[start : start + 40]))
     if not before or not after:
         return None
-    own = hyphen != _SOFT_HYPHEN and _is_compound(text, before[0].lower(), after[0].lower())
+    own = hyphen != _SOFT_HYPHEN and (
+        text[start + len(after[0]) : start + len(after[0]) + 1] == "-"
+        or _is_compound(text, before[0].lower(), after[0].lower())
+    )
     return hyphen if own else ""
 
 

@@ -59,7 +59,7 @@ def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
             gap = True
             continue
         listed = line.number in series
-        if group and not _continues(group, line, width=width, gap=gap, listed=listed):
+        if group and not _continues(group, line, width=width, gap=gap, listed=listed, apart=apart):
             yield from (group,) if gap else _without_heading(group)
             group = []
         group.append(line)
@@ -89,7 +89,9 @@ def _heads(lines: Sequence[Line]) -> bool:
     return _is_heading(text, "", alone=True)
 
 
-def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool, listed: bool) -> bool:
+def _continues(
+    group: Sequence[Line], line: Line, *, width: int, gap: bool, listed: bool, apart: bool
+) -> bool:
     """Return whether a line belongs to the block of the lines before it."""
     before, here = group[-1], line.plain
     if line.quoted != before.quoted or (gap and not line.after_cut):
@@ -99,7 +101,7 @@ def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool, list
     if gap:
         return goes_on
     is_full = bool(width) and fills(before.plain, here, width + (not in_sentence))
-    is_sure = is_full and not (in_sentence and begins_anew(here))
+    is_sure = is_full and (apart or not (in_sentence and begins_anew(here)))
     breaks = in_sentence and not is_sure and breaks_off(before.plain)
     if is_item(here):
         sure = is_sure or (breaks and not _LETTERED.match(here))
