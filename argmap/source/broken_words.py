@@ -117,7 +117,10 @@ def _is_compound(text: str, before: str, after: str) -> bool:
     if word in known or word in plain_words("compounds"):
         return True
     is_long = len(after) > _SHORTEST or after in plain_words("digits")
-    if (before in plain_words("compounding") and is_long) or after in plain_words("compounded"):
+    if before in plain_words("compounding") and is_long:
+        return True
+    is_half = len(before) > _SHORTEST or before in plain_words("digits")
+    if is_half and after in plain_words("compounded"):
         return True
     both = known.issuperset((before, after)) and min(len(before), len(after)) >= _SHORTEST
     return both and plain_words("stop").isdisjoint((before, after))
