@@ -53,6 +53,11 @@ def field_label(text: str) -> str:
     return match[1].lower()
 
 
+def is_label_alone(text: str) -> bool:
+    """Return whether a line is the label of a field whose value is in the line below it."""
+    return text.endswith(":") and text[:-1].lower() in _phrases("fields")
+
+
 def turn_label(text: str) -> str:
     """Return what stands before the first colon of a line in lower case: a speaker, a label."""
     label, colon, _ = text.partition(":")
@@ -61,7 +66,7 @@ def turn_label(text: str) -> str:
 
 def is_known_field(text: str) -> bool:
     """Return whether a line is a field that forms, registers and boxes have."""
-    label = field_label(text)
+    label = text[:-1].lower() if is_label_alone(text) else field_label(text)
     return bool(label) and not _phrases("fields").isdisjoint((label, label.rpartition(" ")[2]))
 
 
@@ -113,12 +118,15 @@ def is_unit(text: str) -> bool:
 
 
 def is_sign(text: str) -> bool:
-    """Return whether a line is signs, a code, names of accounts, or a file's size: no words."""
+    """Return whether a line is signs, a code, accounts, a file's size, or in brackets."""
     if not any(letter.isalpha() for letter in text):
         return any(ord(sign) > 0x2000 and not sign.isalnum() for sign in text) and (
             not _UNIT.search(text)
         )
-    return bool(_CODE.match(text) or _OF.match(text) or _HANDLES.match(text) or _SIZE.search(text))
+    in_brackets = text[0] + text[-1] in ("[]", "()")
+    return in_brackets or bool(
+        _CODE.match(text) or _OF.match(text) or _HANDLES.match(text) or _SIZE.search(text)
+    )
 
 
 def is_parted(text: str) -> bool:

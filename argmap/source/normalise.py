@@ -242,10 +242,8 @@ def keeps_hyphen(before: str, after: str) -> bool:
     """Return whether a hyphen at a line end stays: "2-3", "94-year-old", "mid-May"."""
     if len(before) < len("2-") or before[1] not in "-\u2010":
         return False
-    return (
-        (before[0].isdigit()
-        and (after.isdigit() or after.islower()))
-        or (before[0].isalpha() and after.isupper())
+    return (before[0].isdigit() and (after.isdigit() or after.islower())) or (
+        before[0].isalpha() and after.isupper()
     )
 
 

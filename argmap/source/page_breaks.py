@@ -43,7 +43,7 @@ def _is_at_break(page: Sequence[PageLine], at: int, recurring: Counter[str]) -> 
 
 
 def _interrupts(page: Sequence[PageLine], first: int, last: int) -> bool:
-    if not first or last + 1 >= len(page):
+    if not first or last + 1 >= len(page) or page[first - 1].kind:
         return False
     return runs_on(page[first - 1].text, page[last + 1].text)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from argmap.english import furniture
 from argmap.english.furniture import NAMED
 from argmap.english.headings import is_speaking, lowered
+from argmap.english.page_shapes import is_label_alone
 from argmap.source.lines import Line, words
 from argmap.source.structure import is_item
 
@@ -93,7 +94,8 @@ def _page_line(line: Line, before: str, text: str, after: str) -> PageLine:
     entries = (entry, _COUNT.sub("", entry).strip(TRIM))
     label = not kind and not furniture.labels().isdisjoint(entries)
     short = size <= SHORT and (not is_open or bool(kind) or label)
-    bare = short and not _CLOSED.search(text[-20:]) and not is_item(text)
+    stopped = _CLOSED.search(text[-20:]) and not is_label_alone(text)
+    bare = short and not stopped and not is_item(text)
     return PageLine(line, text, size, kind, label, short, bare)
 
 
