@@ -12,6 +12,7 @@ from argmap.english.word_lists import paragraphs, word_lists
 _GROUP = re.compile(r"(\\.|\[\^?(?:\\.|[^\]\\])+\])|\((?!\?)")
 BYLINE = lazy(r"""(?i)(?:by|von|par|por|av|text|words|author|reviewed by|written by|posted (?:on|by)
     |published|publié|stand|date|автор)\b[\s:]|.{0,12}\d{4}\b""")
+NAMED = lazy(r"by (?:[A-ZÀ-Ý][\w.'’-]{1,20}(?: and )?\s?){1,5}(?:,\s.{0,60})?$")  # a byline
 GREETING = lazy(r"""(?i)(?:dear|hello|hi|to whom|to the|good (?:morning|day|afternoon|evening)
     |ladies and|sehr geehrte|liebe|chère?s?|madame|monsieur|estimad|уважаем)\b""")
 # A line that says when a text was published, and nothing else.

@@ -12,6 +12,7 @@ from argmap.english.numbers.mentions import MAY_COUNT
 from argmap.english.numbers.reader import plain, read_plain
 from argmap.english.sentences import sentences
 from argmap.model import Block, Source, Span
+from argmap.source.broken_words import whole_words
 
 _LONGEST = 1500  # characters; what is longer is a table or a list of names, not a sentence
 _MOST = 80  # numbers in a sentence; above, the same
@@ -23,7 +24,7 @@ class PlainBlock:
 
     text: str
     raw: str
-    starts: tuple[tuple[int, int], ...]  # offset here, offset in the source; one per part
+    starts: tuple[tuple[int, int], ...]  # offset here, offset in the source
 
     def at(self, place: int) -> int:
         """Return an offset of the source."""
@@ -124,9 +125,11 @@ def _plain_block(source: Source, blocks: Sequence[Block]) -> PlainBlock:
     """Return the words of a block, or of a paragraph and its list separated by semicolons."""
     raw, starts = "", []
     for block in blocks:
-        for start, end in block.parts:
-            starts.append((len(raw), start))
-            words = source.text[start:end]
+        for part in block.parts:
+            words = ""
+            for start, end in whole_words(source.text, part):
+                starts.append((len(raw) + len(words), start))
+                words += source.text[start:end]
             listed = len(blocks) > 1 and block is not blocks[0]
             raw += f"{words.rstrip(' .,;')};" if listed else f"{words} "
     if len(blocks) == 1:

@@ -4,18 +4,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from argmap.english.furniture import ABOUT, BIOGRAPHY, BYLINE, END_MARK, NAME_AT_START, SELF, argues
+from argmap.english.page_shapes import is_notice
+from argmap.source.page_breaks import neighbours
 from argmap.source.page_lines import PageLine
 
 _BYLINE_WORDS = 12
 _FEWEST_LEFT = 2  # paragraphs of a text under which somebody's life is told
 _BEGINNING = 200  # characters of a paragraph in which its verb is
 _LONGEST_LIFE = 60  # words
+_LONGEST_NOTICE = 120  # words
 
 
 def end_marks(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield "ENDS" and the like, which are not the first line nor followed by many paragraphs."""
     for at, each in enumerate(page):
         if at and each.size <= 3 and END_MARK.match(each.text):
+            yield each
+
+
+def notices(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield what pages say of themselves in sentences, next to a line of the page; its heading."""
+    for at, each in enumerate(page):
+        if each.number in found or each.size > _LONGEST_NOTICE or not is_notice(each.text):
+            continue
+        before = page[at - 1] if at else None
+        if before and (before.bare or before.label) and ABOUT.match(before.text):
+            yield before
+        if any(one.bare or one.kind or one.number in found for one in neighbours(page, at)):
             yield each
 
 

@@ -1,15 +1,18 @@
 """Words that were broken at a line end: where they are, and whether their hyphen is their own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from argmap.english.word_lists import plain_words
 from argmap.model import Span
-from argmap.source.normalise import INVISIBLE
+from argmap.source.normalise import INVISIBLE, Normalised, keeps_hyphen
 
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = f"-\u2010{_SOFT_HYPHEN}"
+_MAY_BREAK = re.compile(rf"[{_HYPHENS}]\s")
 _RUN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(rf"(?<![^\W\d_])[^\W\d_]++[{_HYPHENS}]\s*[\r\n]\s*[^\W\d_]+")
@@ -43,6 +46,37 @@ def on_one_line(text: str, parts: Iterable[Span]) -> tuple[str, list[int]]:
     return "".join(line), offsets
 
 
+def with_own_hyphens(text: str, form: Normalised, first: int, last: int) -> str:
+    """Return a stretch of a text's normal form, with the hyphens that its words have anyway."""
+    pieces, done = [], first
+    for at in form.hyphens[bisect_left(form.hyphens, first) : bisect_left(form.hyphens, last)]:
+        before = _LAST_LETTERS.search(form.text, max(first, at - 40), at)
+        after = _FIRST_LETTERS.match(form.text, at, last)
+        if (
+            before
+            and after
+            and (
+                form.text[after.end() : after.end() + 1] == "-"
+                or _is_compound(text, before[0].lower(), after[0].lower())
+            )
+        ):
+            pieces += (form.text[done:at], "-")
+            done = at
+    return "".join((*pieces, form.text[done:last]))
+
+
+def whole_words(text: str, part: Span) -> Iterator[Span]:
+    """Yield what stays of a stretch of a text without the line ends at which words are broken."""
+    first, last = part
+    if _MAY_BREAK.search(text, first, last):
+        for (_, end, _), (start, _, _) in pairwise(_runs(text, [part])):
+            kept = _kept_hyphen(text, end, start, begins_part=False)
+            if kept is not None:
+                yield first, end - (not kept)
+                first = start
+    yield first, last
+
+
 def _runs(text: str, parts: Iterable[Span]) -> Iterator[tuple[int, int, bool]]:
     for part in parts:
         begins = True
@@ -55,16 +89,23 @@ def _runs(text: str, parts: Iterable[Span]) -> Iterator[tuple[int, int, bool]]:
 def _kept_hyphen(text: str, end: int, start: int, *, begins_part: bool) -> str | None:
     """Return what stays of the hyphen before `end` if the word goes on at `start`; else None."""
     hyphen = text[end - 1]
-    if hyphen not in _HYPHENS or not text[start].islower():
+    if hyphen not in _HYPHENS or not text[start].isalnum():
         return None
     gap = text[end:start]
     if not (begins_part or hyphen == _SOFT_HYPHEN or "\n" in gap or "\r" in gap):
+        return None
+    if keeps_hyphen(text[max(0, end - 2) : end], text[start]):
+        return hyphen
+    if not text[start].islower():
         return None
     before = _LAST_LETTERS.search(_INVISIBLE.sub("", text[max(0, end - 41) : end - 1]))
     after = _FIRST_LETTERS.match(_INVISIBLE.sub("", text[start : start + 40]))
     if not before or not after:
         return None
-    own = hyphen != _SOFT_HYPHEN and _is_compound(text, before[0].lower(), after[0].lower())
+    own = hyphen != _SOFT_HYPHEN and (
+        text[start + len(after[0]) : start + len(after[0]) + 1] == "-"
+        or _is_compound(text, before[0].lower(), after[0].lower())
+    )
     return hyphen if own else ""
 
 
@@ -78,6 +119,9 @@ def _is_compound(text: str, before: str, after: str) -> bool:
     is_long = len(after) > _SHORTEST or after in plain_words("digits")
     if before in plain_words("compounding") and is_long:
         return True
+    is_half = len(before) > _SHORTEST or before in plain_words("digits")
+    if is_half and after in plain_words("compounded"):
+        return True
     both = known.issuperset((before, after)) and min(len(before), len(after)) >= _SHORTEST
     return both and plain_words("stop").isdisjoint((before, after))
 
@@ -86,4 +130,4 @@ def _is_compound(text: str, before: str, after: str) -> bool:
 def _vocabulary(text: str) -> frozenset[str]:
     """Return the words of a text in lower case, but those that a line end breaks."""
     whole = _BROKEN.sub(" ", text.lower()).replace("\u2010", "-")
-    return frozenset(_WORD.findall(whole))
+    return frozenset(match[0] for match in _WORD.finditer(whole))

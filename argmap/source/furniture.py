@@ -5,17 +5,19 @@ are a few words without a sentence among such lines.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
 from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHEN
-from argmap.source import boilerplate, page_breaks
+from argmap.english.page_shapes import is_figure, turn_label
+from argmap.source import boilerplate, page_breaks, shapes
 from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
 from argmap.source.page_lines import LISTING, SHORT, PageLine, read_page
 from argmap.source.structure import is_item, paragraphs
-from argmap.source.wrapping import joined, wrap_width, wraps
+from argmap.source.wrapping import are_apart, fills, joined, wrap_width, wraps
 
 _Rule: TypeAlias = Callable[[Sequence[PageLine], Mapping[int, str]], Iterator[PageLine]]
 _MAIL_FIELDS = 3  # this many different ones together are a mail header
@@ -26,11 +28,12 @@ _AMONG_WORDS = 3  # words: no longer line between two lines of the page belongs 
 _AMONG_LINES = 3
 _RUN = 4  # lines: this many short ones together are a menu
 _RULED = "ruled line"
-_NOT_LINKS = (_RULED, "page number", "running head")  # at the foot of a document's pages
+_NOT_LINKS = (_RULED, "page number", "running head", shapes.WITHIN)  # a text goes on below
 _STOP = re.compile(r"[.!…][\"'”’)\]]*$")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,20}\s){1,3}[A-ZÀ-Ý][\w'’-]{1,20}$")
 _COUNTER = re.compile(r"\d[\d.,\u00a0]{0,9}[kKmM]?$")
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\b")
+_RANK = re.compile(r"\d{1,2}\.? ")
 _DATED = re.compile(r".{0,12}\d{4}\b")
 _BELOW_TITLE = ("time stamp", "reading time", "share line", "photo credit", "tags")
 _DASHES = re.compile(r"-- ?$")
@@ -82,12 +85,14 @@ def _paragraphs(
 ) -> dict[int, tuple[Line, Sequence[Line]]]:
     """Return each paragraph as one line, with its lines, by the number that it is given.
 
-    A marked line is a paragraph of its own, unless the sentence of a full line goes on in it.
+    A marked line is a paragraph of its own, unless the sentence of a full line goes on in it, or
+    a full line precedes it that is of the page with it, or in a text whose paragraphs are apart.
     """
+    apart = are_apart(lines, width)
     alone = {
         line.number
         for before, line in pairwise([None, *lines])
-        if line and line.number in marked and not (before and wraps(before, line, width))
+        if line and line.number in marked and not (before and _joins(before, line, width, apart))
     }
     found: dict[int, tuple[Line, Sequence[Line]]] = {}
     number = last = 0
@@ -97,6 +102,15 @@ def _paragraphs(
             last = group[-1].number
             found[number] = (_as_one_line(number, group), group)
     return found
+
+
+def _joins(before: Line, line: Line, width: int, apart: bool) -> bool:  # noqa: FBT001
+    """Return whether a line of the page goes on from the one before it."""
+    if wraps(before, line, width):
+        return True
+    if before.blank or not fills(before.plain, line.plain, width):
+        return False
+    return apart or bool(read_page([_as_one_line(0, [before, line])])[0].kind)
 
 
 def _as_one_line(number: int, group: Sequence[Line]) -> Line:
@@ -130,7 +144,8 @@ def _listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLi
         opens = each.kind == LISTING
         in_reach = listing and (opened or each.number <= last + 1)
         text_began = text_began or (each.prose and not opens)
-        listing = opens or (in_reach and text_began and _is_title(each))
+        is_entry = _is_title(each) or (_is_ranked(each) and each.number <= last + 1)
+        listing = opens or (in_reach and text_began and is_entry)
         opened, last = opens, each.number
         if listing:
             yield each
@@ -138,6 +153,11 @@ def _listings(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLi
 
 def _is_title(each: PageLine) -> bool:
     return each.size <= SHORT and not _STOP.search(each.text) and not is_item(each.text)
+
+
+def _is_ranked(each: PageLine) -> bool:
+    """Return whether a line is a title with its rank: "1. Ten ferries"."""
+    return each.size <= SHORT and not _STOP.search(each.text) and bool(_RANK.match(each.text))
 
 
 def _labels(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
@@ -166,7 +186,7 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
     if len(of_menu) < 2 or not plain:
         return
     end = max(at for at in of_menu if at == min(of_menu) or not _is_below_title(zone, at, found))
-    title = max(reversed(plain), key=lambda at: (not _CLOCK.match(zone[at].text), zone[at].size))
+    title = max(reversed(plain), key=lambda at: _like_title(zone[at]))
     for at in plain:
         if at < end:
             of_page = at in of_menu or (at != title and _could_be_menu(zone, at, found))
@@ -177,6 +197,12 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
             yield zone[at]
 
 
+def _like_title(each: PageLine) -> tuple[bool, bool, int]:
+    """Return how likely a line is the title, against others: no time, no shape, its words."""
+    has_shape = shapes.is_sure(each) or is_figure(each.text)
+    return not _CLOCK.match(each.text), not has_shape, each.size
+
+
 def _dates(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield dates above the text, with the short lines around them below the title."""
     zone = list(takewhile(lambda each: not each.prose or each.asks or each.number in found, page))
@@ -184,9 +210,13 @@ def _dates(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageL
     dated = {at for at, each in enumerate(zone) if at and WHEN.match(each.text)}
     plain = [at for at, each in enumerate(zone) if each.number not in found and at not in dated]
     title = max(reversed(plain), key=lambda at: zone[at].size, default=len(zone))
+    turns = Counter(turn_label(each.text) for each in page if ":" in each.text)
     for at, each in enumerate(zone):
         is_short = each.size <= _TITLE_WORDS and not (
-            GREETING.match(each.text) or BYLINE.match(each.text)
+            each.asks
+            or GREETING.match(each.text)
+            or BYLINE.match(each.text)
+            or turns[turn_label(each.text)] > 1
         )
         if at in dated or (at > title and is_short and {at - 1, at - 2, at + 1} & dated):
             yield each
@@ -231,7 +261,11 @@ def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
     short = {
         at
         for at, each in enumerate(zone)
-        if each.label or (_is_small(each, _AMONG_WORDS) and not GREETING.match(each.text))
+        if each.label
+        or (
+            _is_small(each, _AMONG_WORDS)
+            and not (GREETING.match(each.text) or is_figure(each.text))
+        )
     }
     for run in runs(sorted(of_menu | short), lambda one, other: other == one + 1):
         if len(run) >= _RUN:
@@ -242,7 +276,7 @@ def _shown_menu(zone: Sequence[PageLine], found: Mapping[int, str]) -> set[int]:
 def _could_be_menu(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) -> bool:
     """Return whether a line above the end of a menu is of it; below a path the title may be."""
     below_path = at and found.get(zone[at - 1].number) == "breadcrumb"
-    if below_path or GREETING.match(zone[at].text):
+    if below_path or GREETING.match(zone[at].text) or is_figure(zone[at].text):
         return False
     return zone[at].size < _MENU_WORDS or not zone[at].says_something
 
@@ -255,8 +289,9 @@ def _foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLi
         return
     first = links[0] if _is_open(page, len(page) - len(lines)) else 0
     signed = _signatures(lines[first : links[0]])
-    for each in lines[first + signed :]:
-        if each.asks or (each.bare and not each.says_something):
+    for at, each in enumerate(lines[first + signed :], first + signed):
+        is_few = at > links[0] or (each.size <= _TITLE_WORDS and not is_figure(each.text))
+        if (each.asks and at > links[0]) or (each.bare and is_few and not each.says_something):
             yield each
 
 
@@ -329,8 +364,10 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     (LISTING, _listings),
     ("mail signature", _signature),
     ("end mark", boilerplate.end_marks),
+    ("notice about the page", boilerplate.notices),
     ("about the sender", boilerplate.about),
     ("about the author", boilerplate.biography),
+    ("line of the page by its shape", shapes.by_shape),
     ("menu line", _labels),
     ("menu line", _head_menu),
     ("date line", _dates),
@@ -338,4 +375,5 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("line among the links at the foot of the page", _foot),
     ("line among the links at the foot of the page", _tail),
     ("line between lines of the page", _between),
+    ("line between lines of the page", shapes.among),
 )

@@ -6,6 +6,7 @@ one space, every quotation mark is ' or ", every dash is -. Case is kept.
 A hyphen at a line end before a lower-case letter is removed with its line end: "pro-⏎gramme" is
 "programme" here. `hyphens` says where, so that a search may also accept "pro-gramme". A soft hyphen
 before any white space and a lower-case letter is a broken word too, but is not in `hyphens`.
+Between numbers, after one, and before a capital ("2-⏎3", "mid-⏎May") only the line end is removed.
 """
 
 from __future__ import annotations
@@ -221,12 +222,29 @@ def _edits(text: str, hyphens: array[int]) -> Iterator[Edit]:
             if text[start] != _SOFT_HYPHEN:
                 hyphens.append(start - removed)
         else:
+            is_kept = _parts_at_hyphen(text, start, end)
             start += text[start] in "-\u2010"
-            words = " " if text[start:end].strip(INVISIBLE) else ""
+            words = " " if text[start:end].strip(INVISIBLE) and not is_kept else ""
         if end - start == 1 and words:
             continue  # one white space: `_plain` makes it a space
         removed += end - start - len(words)
         yield (start, end, words)
+
+
+def _parts_at_hyphen(text: str, start: int, end: int) -> bool:
+    """Return whether a line ends after a hyphen that stays."""
+    if {"\n", "\r"}.isdisjoint(text[start:end]) or end == len(text):
+        return False
+    return keeps_hyphen(text[max(0, start - 1) : start + 1], text[end])
+
+
+def keeps_hyphen(before: str, after: str) -> bool:
+    """Return whether a hyphen at a line end stays: "2-3", "94-year-old", "mid-May"."""
+    if len(before) < len("2-") or before[1] not in "-\u2010":
+        return False
+    return (before[0].isdigit() and (after.isdigit() or after.islower())) or (
+        before[0].isalpha() and after.isupper()
+    )
 
 
 def _breaks_word(text: str, start: int, end: int) -> bool:

@@ -43,7 +43,7 @@ def _is_at_break(page: Sequence[PageLine], at: int, recurring: Counter[str]) -> 
 
 
 def _interrupts(page: Sequence[PageLine], first: int, last: int) -> bool:
-    if not first or last + 1 >= len(page):
+    if not first or last + 1 >= len(page) or page[first - 1].kind:
         return False
     return runs_on(page[first - 1].text, page[last + 1].text)
 
@@ -82,8 +82,12 @@ def _is_page_number(other: PageLine, each: PageLine, found: Mapping[int, str]) -
 
 
 def breaks_in_sentences(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
-    """Yield up to three lines in a sentence, if one recurs or is of the page, and copies."""
-    seen = Counter(each.mask for each in page if each.bare)
+    """Yield up to three lines in a sentence, if one recurs or is of the page, and copies.
+
+    A line that recurs after the same line is in a copy of the text, and no running head.
+    """
+    places = {(before.mask, each.mask) for before, each in pairwise(page) if each.bare}
+    seen = Counter(mask for _, mask in places)
     breaks: set[str] = set()
     for group in _interruptions(page):
         again = {each.mask for each in group if seen[each.mask] > 1}

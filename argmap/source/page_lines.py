@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from argmap.english import furniture
+from argmap.english.furniture import NAMED
 from argmap.english.headings import is_speaking, lowered
+from argmap.english.page_shapes import is_label_alone
 from argmap.source.lines import Line, words
 from argmap.source.structure import is_item
 from argmap.source.tables import table_rows
@@ -100,13 +102,14 @@ def _page_line(line: Line, before: str, text: str, after: str, *, row: bool) -> 
     entries = (entry, _COUNT.sub("", entry).strip(TRIM))
     label = not kind and not furniture.labels().isdisjoint(entries)
     short = size <= SHORT and (not is_open or bool(kind) or label)
-    bare = short and size > 0 and not _CLOSED.search(text[-20:]) and not is_item(text)
+    stopped = _CLOSED.search(text[-20:]) and not is_label_alone(text)
+    bare = short and not stopped and not is_item(text)
     return PageLine(line, text, size, kind, label, short, bare)
 
 
 def runs_on(before: str, after: str) -> bool:
     """Return whether a line continues the sentence of the line before it."""
-    goes_on = after[:1].islower() and not after.startswith(_ADDRESSES)
+    goes_on = after[:1].islower() and not (after.startswith(_ADDRESSES) or NAMED.match(after))
     return goes_on and not _CLOSED.search(before[-20:])
 
 

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from argmap.english.sentences import sentences
 from argmap.model import Aside, Block, Copy, Problem, Source, SourceError, Span, Variant
+from argmap.source.broken_words import with_own_hyphens
 from argmap.source.decode import decode, line_starts, odd_characters
 from argmap.source.files import read_bytes
 from argmap.source.furniture import furniture
@@ -142,12 +143,13 @@ def _add_units(units: Units, text: str, block: Block, within: int) -> None:
     if len(block.parts) == 1 and is_normal(whole):
         cuts = list(sentences(whole, (0, len(whole))))
         spans = [(block.start + first, block.start + last) for first, last in cuts]
+        norms = [whole[slice(*cut)].strip() for cut in cuts]
     else:
         form = normalise(text, block.parts)
         whole = form.text
         cuts = [cut for cut in sentences(whole, (0, len(whole))) if whole[slice(*cut)].strip()]
         spans = [form.span(*cut) for cut in cuts]
-    norms = [whole[slice(*cut)].strip() for cut in cuts]
+        norms = [with_own_hyphens(text, form, *cut).strip() for cut in cuts]
     units.extend(spans, norms, heading=block.kind == "heading", within=within)
 
 

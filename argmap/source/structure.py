@@ -9,9 +9,18 @@ from argmap.model import Block, BlockKind, Span
 from argmap.source.lines import Line, words
 from argmap.source.list_numbers import DASH, MARKER, SIGN, numbers_in_series
 from argmap.source.tables import table_rows
-from argmap.source.wrapping import begins_anew, breaks_off, ends_sentence, fills, joined, wrap_width
+from argmap.source.wrapping import (
+    are_apart,
+    begins_anew,
+    breaks_off,
+    ends_sentence,
+    fills,
+    joined,
+    wrap_width,
+)
 
 _BULLET = re.compile(rf"\s*{SIGN}")
+_LETTERED = re.compile(r"\s*[a-z]{1,4}\.\s")  # no sentence goes on like this
 _FULL_STOP = re.compile(r"[.!…][\"'”’»)\]]*\s*$")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _NO_HEADING_ENDS = (",", ";", ":", "”", '"')
@@ -49,33 +58,49 @@ def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
     group: list[Line] = []
     gap = False
     series, rows = numbers_in_series(lines, width), table_rows(lines)
+    apart = not width or are_apart(lines, width)
     for line in lines:
         if line.blank:
             gap = True
             continue
         listed = line.number in series
         is_row = bool(group) and {line.number, group[-1].number} <= rows
-        if group and (is_row or not _continues(group, line, width=width, gap=gap, listed=listed)):
+        goes_on = bool(group) and _continues(
+            group, line, width=width, gap=gap, listed=listed, apart=apart
+        )
+        if group and (is_row or not goes_on):
             yield from (group,) if gap else _without_heading(group)
             group = []
         group.append(line)
         gap = False
     if group:
-        yield group
+        yield from (group,) if apart else _without_heading(group)
 
 
 def _without_heading(group: list[Line]) -> Iterator[list[Line]]:
-    """Yield the lines of a paragraph, its last line apart if that heads what directly follows."""
-    last = group[-1].plain.strip()
-    found = headings.lowered(words(last[:_HEADING_WIDTH]))
-    stopped = len(group) > 1 and ends_sentence(group[-2]) and _FULL_STOP.search(last)
-    if stopped and found and _is_stopped_heading(last, found):
-        yield group[:-1]
-        group = group[-1:]
+    """Yield the lines of a paragraph, its last lines apart if they head what directly follows."""
+    ends = (at for at in range(len(group) - 1, 0, -1) if ends_sentence(group[at - 1]))
+    first = next(ends, 0)
+    if first and _heads(group[first:]):
+        yield group[:first]
+        group = group[first:]
     yield group
 
 
-def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool, listed: bool) -> bool:
+def _heads(lines: Sequence[Line]) -> bool:
+    """Return whether lines after a full stop are a heading: a phrase, or a question's beginning."""
+    text = joined(line.plain for line in lines[: _HEADING_LINES + 1]).strip()
+    found = headings.lowered(words(text[:_HEADING_WIDTH]))
+    if not found or len(lines) > _HEADING_LINES:
+        return False
+    if _FULL_STOP.search(text):
+        return len(lines) == 1 and _is_stopped_heading(text, found)
+    return _is_heading(text, "", alone=True)
+
+
+def _continues(
+    group: Sequence[Line], line: Line, *, width: int, gap: bool, listed: bool, apart: bool
+) -> bool:
     """Return whether a line belongs to the block of the lines before it."""
     before, here = group[-1], line.plain
     if line.quoted != before.quoted or (gap and not line.after_cut):
@@ -84,13 +109,19 @@ def _continues(group: Sequence[Line], line: Line, *, width: int, gap: bool, list
     goes_on = in_sentence and here.lstrip()[:1].islower()
     if gap:
         return goes_on
-    is_full = bool(width) and fills(before.plain, here, width)
-    is_sure = is_full and not (in_sentence and begins_anew(here))
+    is_full = bool(width) and fills(before.plain, here, width + (not in_sentence))
+    is_sure = is_full and (apart or not (in_sentence and begins_anew(here)))
     breaks = in_sentence and not is_sure and breaks_off(before.plain)
     if is_item(here):
-        return in_sentence and not listed and _is_no_item(group, here, sure=is_sure or breaks)
-    hangs = bool(width) and here[:1].isspace() and is_item(group[0].plain)
+        sure = is_sure or (breaks and not _LETTERED.match(here))
+        return in_sentence and not listed and _is_no_item(group, here, sure=sure)
+    hangs = _hangs(group, here) and (bool(width) or goes_on or not in_sentence)
     return is_sure or hangs or breaks or (goes_on and len(words(before.plain)) > _PHRASE)
+
+
+def _hangs(group: Sequence[Line], here: str) -> bool:
+    """Return whether a line is indented below a list item; a row that begins with a tab is not."""
+    return here[:1].isspace() and "\t" not in here.strip() and is_item(group[0].plain)
 
 
 def _is_no_item(group: Sequence[Line], here: str, *, sure: bool) -> bool:
@@ -100,7 +131,7 @@ def _is_no_item(group: Sequence[Line], here: str, *, sure: bool) -> bool:
     """
     if _BULLET.match(here):
         return sure and bool(DASH.match(here)) and not is_item(group[0].plain)
-    return sure or len(words(group[-1].plain)) > _PHRASE
+    return sure or (not _LETTERED.match(here) and len(words(group[-1].plain)) > _PHRASE)
 
 
 def _block(group: Sequence[Line], after: Sequence[Line], most: int) -> Block:

@@ -14,7 +14,8 @@ _TAIL = 80  # characters: the end of a line, searched for the end of a sentence
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010] (?=[^\W\d_A-Z])")
 _PHRASE = 6  # spaces: a line with no more may be an entry of a list
 _GOES_ON = re.compile(r"[a-z]{2}[.!?] [A-Z][^.!?]*$|[^\W_],$")  # a second sentence, or a comma
-_BROKEN_END = re.compile(r"[^\W\d_][-\u2010]$")
+_BROKEN_END = re.compile(r"[^\W_][-\u2010]$")
+_PARTED = re.compile(r"(?<=[^\W_][-\u2010]) (?=[\dA-Z])")
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
@@ -48,6 +49,16 @@ def fills(line: str, after: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(first) > width - 1
 
 
+def are_apart(lines: Sequence[Line], width: int) -> bool:
+    """Return whether blank lines are between the paragraphs of a text wrapped at a column."""
+    ends = [
+        after.blank
+        for line, after in pairwise(lines)
+        if not line.blank and (after.blank or not fills(line.plain, after.plain, width))
+    ]
+    return 2 * sum(ends) > len(ends)
+
+
 def wraps(line: Line, after: Line, width: int) -> bool:
     """Return whether a line of a wrapped text is full and ends in mid-sentence."""
     return bool(width) and fills(line.plain, after.plain, width) and not ends_sentence(line)
@@ -71,4 +82,6 @@ def begins_anew(line: str) -> bool:
 def joined(lines: Iterable[str]) -> str:
     """Return wrapped lines as one, words that were broken at a line end in one piece."""
     text = " ".join(lines)
-    return _BROKEN_WORD.sub("", text) if "- " in text or "\u2010 " in text else text
+    if "- " not in text and "\u2010 " not in text:
+        return text
+    return _PARTED.sub("", _BROKEN_WORD.sub("", text))

@@ -57,7 +57,7 @@ def test_letters_of_several_code_points_are_composed() -> None:
 def test_a_hyphen_at_a_line_end_before_a_lower_case_letter_is_removed_with_the_line_end() -> None:
     text = "a pro-\n  gramme, well-known, Alma-\nAta, two- and"
     found = normalise(text)
-    assert found.text == "a programme, well-known, Alma- Ata, two- and"
+    assert found.text == "a programme, well-known, Alma-Ata, two- and"
     assert list(found.hyphens) == [5]
     assert found.span(2, 11) == (2, 15)
 

@@ -1,0 +1,168 @@
+"""Lines that are of the page by their shape: fields, buttons, dated lines, signs, in company."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from argmap.english import page_shapes
+from argmap.english.furniture import BYLINE
+from argmap.source.lines import runs, words
+from argmap.source.page_lines import PageLine
+
+WITHIN = "advertisement line"  # the reason for lines that stand in the middle of texts
+_FEWEST = 2  # lines of a run
+_IN_TEXT = 3  # the same, between the paragraphs of a text
+_DATED_WORDS = 12
+_BOX = 5  # lines
+_SURE = ("page", "sure")
+_TITLE_WORDS = 3
+_STRETCH = 6  # lines: if most of them are of the page, the few others between them are
+_MOST = 0.6
+_FILLED_WORDS = 8
+_HEADING_WORDS = 3  # of a box
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Lines in a row that are no sentences: above, between or below the paragraphs of a text."""
+
+    lines: Sequence[PageLine]
+    is_head: bool
+    is_foot: bool
+
+
+def by_shape(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield fields, buttons, dated lines and signs next to each other or to lines of the page."""
+    labels = Counter(page_shapes.field_label(each.text) for each in page)
+    labels.update(page_shapes.turn_label(each.text) for each in page if each.prose)
+    once = {label for label, times in labels.items() if times == 1}
+    for stretch in _stretches(page, found):
+        title = _title(stretch, found) if stretch.is_head else -1
+        marks = [
+            "" if at == title else mark for at, mark in enumerate(_marks(stretch, found, once))
+        ]
+        marked = [at for at, mark in enumerate(marks) if mark]
+        is_loose = stretch.is_head or stretch.is_foot or _is_box(marks)
+        for run in runs(marked, _near if is_loose else _next):
+            yield from _in_company(run, stretch, marks, _FEWEST if is_loose else _IN_TEXT)
+
+
+def _near(one: int, other: int) -> bool:
+    return other <= one + 2
+
+
+def _next(one: int, other: int) -> bool:
+    return other == one + 1
+
+
+def _is_box(marks: Sequence[str]) -> bool:
+    """Return whether most lines of a stretch are marked, and two or more of them for sure."""
+    sure = sum(mark in _SURE for mark in marks)
+    return sure > 1 and len(marks) >= _BOX and sum(map(bool, marks)) >= _MOST * len(marks)
+
+
+def _marks(stretch: _Stretch, found: Mapping[int, str], once: set[str]) -> list[str]:
+    marks: list[str] = []
+    for each in stretch.lines:
+        mark = _mark(each, found, once, head=stretch.is_head)
+        if not mark and marks[-1:] == ["count"] and page_shapes.is_unit(each.text):
+            mark = "count"
+        marks.append(mark)
+    return marks
+
+
+def _in_company(
+    run: Sequence[int], stretch: _Stretch, marks: Sequence[str], fewest: int
+) -> Iterator[PageLine]:
+    """Yield the lines of a run that has enough lines and a sure one; no counts at its ends."""
+    sure = sum(marks[at] in _SURE for at in run)
+    if not sure or (len(run) < fewest and sure < _FEWEST):
+        return
+    first = next(at for at in run if marks[at] not in ("count", "appeal"))
+    last = next(at for at in reversed(run) if marks[at] != "count")
+    for at in run:
+        if first <= at <= last and marks[at] != "page":
+            yield stretch.lines[at]
+
+
+def _stretches(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[_Stretch]:
+    at = 0
+    for is_text, group in groupby(page, key=lambda each: _is_text(each, found)):
+        lines = list(group)
+        first, at = at, at + len(lines)
+        is_list = first > 0 and page[first - 1].text.endswith(":")
+        if not (is_text or is_list or (first == 0 and at == len(page))):
+            yield _Stretch(lines, is_head=first == 0, is_foot=at == len(page))
+
+
+def _is_text(each: PageLine, found: Mapping[int, str]) -> bool:
+    return each.prose and not each.asks and each.number not in found
+
+
+def _title(stretch: _Stretch, found: Mapping[int, str]) -> int:
+    """Return the position of the longest line above a text that has no shape of the page."""
+    plain = [at for at, each in enumerate(stretch.lines) if each.number not in found]
+    shapeless = [
+        at
+        for at in plain
+        if stretch.lines[at].size >= _TITLE_WORDS and not is_sure(stretch.lines[at])
+    ]
+    return max(shapeless or plain, key=lambda at: stretch.lines[at].size, default=-1)
+
+
+def _mark(each: PageLine, found: Mapping[int, str], once: set[str], *, head: bool) -> str:
+    """Return what a line is by its shape: "page" if it is found already, "sure", and so on."""
+    if each.number in found or each.label:
+        return "page"
+    if is_sure(each):
+        return "sure"
+    if page_shapes.is_count(each.text) or page_shapes.is_figure(each.text):
+        return "count"
+    is_field = page_shapes.field_label(each.text) in once
+    if is_field and page_shapes.has_plain_value(each.text):
+        return "field"
+    return "appeal" if not head and page_shapes.is_appeal(words(each.text)) else ""
+
+
+def is_sure(each: PageLine) -> bool:
+    """Return whether a line shows by its shape that it is of the page, if others around it are."""
+    if not each.bare:
+        return False
+    text = each.text
+    return (
+        page_shapes.is_known_field(text)
+        or page_shapes.is_sign(text)
+        or page_shapes.is_parted(text)
+        or page_shapes.is_button(words(text))
+        or (each.size <= _DATED_WORDS and page_shapes.is_dated(text))
+    )
+
+
+def among(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield the short lines of a stretch below the title, if most of its lines are of the page."""
+    for stretch in _stretches(page, found):
+        lines = stretch.lines[_below_title(stretch, found) :]
+        inside = [at for at, each in enumerate(lines) if found.get(each.number, WITHIN) != WITHIN]
+        if len(inside) < _MOST * max(_STRETCH, len(lines)):
+            continue
+        first = inside[0]
+        if not stretch.is_head and first and lines[first - 1].size <= _HEADING_WORDS:
+            first -= 1
+        for each in lines[first : inside[-1]]:
+            if each.number not in found and _is_short(each):
+                yield each
+
+
+def _below_title(stretch: _Stretch, found: Mapping[int, str]) -> int:
+    """Return the position below the title and a byline; 0 if the stretch is below the text."""
+    if not stretch.is_head:
+        return 0
+    plain = (at for at, each in enumerate(stretch.lines) if each.number not in found)
+    bylines = [at for at in plain if BYLINE.match(stretch.lines[at].text)]
+    return 1 + max([_title(stretch, found), *bylines])
+
+
+def _is_short(each: PageLine) -> bool:
+    is_few = each.bare and each.size <= _FILLED_WORDS and not each.says_something
+    return is_few and (not each.text.istitle() or bool(each.label))
