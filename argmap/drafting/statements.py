@@ -1,5 +1,6 @@
 """A draft and its links -> the statements and links of an annotation, with captions and ids."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,12 +19,16 @@ from argmap.model import (
     Link,
     Section,
     Source,
+    Span,
     Statement,
     link_id,
 )
 from argmap.source.broken_words import on_one_line
 
 _LONGEST_TITLE = 160  # characters
+_BELOW = 600  # characters below a heading in which the next two lines are
+_NUMBERED = re.compile(r"\s(?:\d{1,4}|[ivxl]{1,6})$")
+_ENTRY = re.compile(r"(?:\t|(?:[.·…_] ?){3})\s*(?:\d{1,4}|[ivxl]{1,6})(?:\n|$)")
 
 
 def to_annotation(
@@ -46,10 +51,24 @@ def to_annotation(
 
 def _title(source: Source) -> str:
     first = source.blocks[0] if len(source.blocks) > 1 else None
-    if first is None or first.kind != "heading" or first.marker:
+    if first is None or first.kind != "heading" or first.marker or _is_entry(source, first.parts):
         return ""
     title = next(_headings(source))
     return title.rstrip(".") if title.isprintable() and len(title) <= _LONGEST_TITLE else ""
+
+
+def _is_entry(source: Source, parts: Sequence[Span]) -> bool:
+    """Return whether a heading is a line of a table of contents: it ends in the number of a page.
+
+    So do the lines below it, or there are dots or a tab between its words and the number.
+    """
+    first, last = parts[0][0], parts[-1][1]
+    own = source.text[first:last].strip()
+    if _ENTRY.search(own):
+        return True
+    below = source.text[last : last + _BELOW].split("\n")
+    lines = [line.strip() for line in below if line.strip()][:2]
+    return len(lines) == 2 and all(_NUMBERED.search(line) for line in (own, *lines))
 
 
 def _headings(source: Source) -> Iterator[str]:

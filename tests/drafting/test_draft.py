@@ -338,6 +338,31 @@ def test_each_result_supports_the_closing_point_with_the_most_shared_words() -> 
     assert ("The price of a ticket rose by 4% in May.", "But a ticket is dearer.") in pairs
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2\tApplying to become a member\t5", "3\tDuties of members\t9"],
+        ["Applying to become a member . . . . . . 5", "Duties of members . . . . . . 9"],
+        ["Foreword........ix", "The pier........1"],
+        ["1 The pier 1", "1.1 Its posts 2", "1.2 Its deck 4"],
+        ["The pier 1", "Its posts 2", "Its deck 4"],
+        ["Foreword v", "Preface vii", "The pier 1"],
+    ],
+)
+def test_a_line_of_a_table_of_contents_is_no_title(lines: list[str]) -> None:
+    body = "The pier is closed because its posts are rotten. It must be mended before the summer."
+    for gap in ("\n", "\n\n"):
+        assert draft(read_text(f"{gap.join(lines)}\n\n{body}\n")).title == ""
+
+
+@pytest.mark.parametrize(
+    "title", ["Report on the pier 2024", "The pier in 1984", "Harbour bill 12", "Part v", "Pier 2"]
+)
+def test_a_title_may_end_in_a_number(title: str) -> None:
+    body = "The pier is closed because its posts are rotten. It must be mended before the summer."
+    assert draft(read_text(f"{title}\n\n{body}\n")).title == title
+
+
 def test_a_heading_at_the_beginning_is_the_title() -> None:
     body = "The pier is closed because its posts are rotten. It must be mended before the summer."
     assert (

@@ -11,7 +11,11 @@ from itertools import pairwise
 from math import inf
 from typing import TypeAlias
 
-from argmap.documents.pdf.running import is_crossed
+from argmap.documents.pdf.running import (
+    are_of_other_types,
+    is_crossed,
+    reordered,
+)
 from argmap.documents.pdf.sheet import ITEM_MARK, Box, Row, Rules, middle
 from argmap.documents.pdf.tables import Table, table
 
@@ -66,8 +70,8 @@ def blocks(rows: Sequence[Row], rules: Rules, depth: int = _DEPTH) -> Iterator[B
         if plain:
             yield Prose(tuple(plain))
         plain = []
-        yield from _columns(band, rules, depth)
         at = first + len(band)
+        yield from _columns(band, rows[at : at + 1], rules, depth)
     if plain:
         yield Prose(tuple(plain))
 
@@ -319,21 +323,23 @@ def _is_text(rows: Sequence[Row]) -> bool:
     )
 
 
-def _columns(parts: Sequence[Parts], rules: Rules, depth: int) -> Iterator[Block]:
-    """Yield a band as columns or as a table."""
+def _columns(
+    parts: Sequence[Parts], after: Sequence[Row], rules: Rules, depth: int
+) -> Iterator[Block]:
+    """Yield a band as columns or as a table; `after` is the row below it, if there is one."""
     strips = _gutters(parts)
     columns = _by_column(parts, strips)
     running = _is_running(parts, strips)
     if _is_ruled(parts, strips, rules.level) or _is_tabular(parts, strips):
         yield table([_cells(each, strips) for each in parts], len(strips) + 1, rules.level)
         return
-    crossed = is_crossed(columns)
-    if not (running or crossed) and min(map(len, columns.values())) < _FEW:
+    parallel = running or is_crossed(columns) or are_of_other_types(list(columns.values()))
+    if not parallel and min(map(len, columns.values())) < _FEW:
         yield Prose(tuple(row for each in parts for row in each))
         return
     if not running:
         yield Doubt()
-    for rows in columns.values():
+    for rows in reordered(list(columns.values()), after):
         yield from blocks(rows, rules, depth - 1)
 
 
@@ -346,8 +352,7 @@ def _is_ruled(parts: Sequence[Parts], strips: Sequence[Strip], level: Sequence[B
         if foot < line.y0 < top and line.x0 < strips[0][0] and line.x1 > strips[0][1]
     }
     start, stop = strips[0]
-    edges, more = (
-        {round(line.y0 / 3) for line in level if foot < line.y0 < top and is_own(line)}
-        for is_own in (lambda line: line.x1 <= stop, lambda line: line.x0 >= start)
-    )
+    between = [line for line in level if foot < line.y0 < top]
+    edges = {round(line.y0 / 3) for line in between if line.x1 <= stop}
+    more = {round(line.y0 / 3) for line in between if line.x0 >= start}
     return bool(across) or len(edges & more) > 2

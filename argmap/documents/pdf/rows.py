@@ -103,13 +103,21 @@ def _with_raised(atoms: Sequence[Atom], fractions: _Fractions) -> list[Atom]:
         ends.add(atom.x1, atom)
     largest = max((atom.size for atom in atoms), default=0.0)
     placed = []
+    moved: dict[int, Atom] = {}
     previous: tuple[Atom, Atom] | None = None  # a raised word, before and after
     for atom in atoms:
         side = None
         if atom.size <= _SMALL * largest:
-            side = _continued(atom, previous) or _side(atom, starts, ends)
+            before = _in_line(atom, ends)
+            side = _continued(atom, previous) or moved.get(id(before))
+            if side:
+                side = replace(atom, y=side.y, raised=side.raised)
+            elif not before:
+                side = _side(atom, starts, ends)
         if side and fractions.has(atom):
             side = None
+        if side:
+            moved[id(atom)] = side
         placed.append(side or atom)
         previous = (atom, side) if side else None
     return placed
@@ -124,6 +132,21 @@ def _continued(atom: Atom, previous: tuple[Atom, Atom] | None) -> Atom | None:
         return None
     alike = abs(before.size - atom.size) < 0.05 * atom.size
     return replace(atom, y=raised.y, raised=raised.raised) if alike else None
+
+
+def _in_line(atom: Atom, ends: "_Ends") -> Atom | None:
+    """Return the word of the same size that precedes a word on its own baseline."""
+    return next(
+        (
+            other
+            for other in ends.near(atom.x0, atom.y)
+            if other is not atom
+            and abs(other.y - atom.y) < 0.05 * atom.size
+            and abs(other.size - atom.size) < 0.05 * atom.size
+            and -0.1 < (atom.x0 - other.x1) / atom.size < 1
+        ),
+        None,
+    )
 
 
 class _Ends:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import chain
 
 import pytest
-from pdf_making import Paper, prose, read, text, wrapped
+from pdf_making import Paper, left_out, prose, read, text, wrapped
 
 LEFT, RIGHT = wrapped(prose(1, 160), 40), wrapped(prose(2, 160), 40)
 EXPECTED = " ".join([*LEFT, *RIGHT])
@@ -129,3 +129,66 @@ def test_items_with_a_bullet_far_away_are_no_table() -> None:
         paper.put(50, 100 + 14 * at, "-")
         paper.put(75, 100 + 14 * at, words)
     assert text(paper).split("\n")[0] == "- Costs rose."
+
+
+SAID = wrapped(prose(2, 60), 40)
+BESIDE = {
+    "a quotation and a list": [(100, "A trader says so"), (142, "Who was asked:"), (156, "a few")],
+    "short questions": [(107, "Ann: Did it fall?"), (135, "Ben: It did fall."), (163, "Why so?")],
+    "heads": [(114, "What is known"), (150, "It is closed."), (178, "What is not known")],
+    "a caption": [(128, "The quay in March"), (142, "(from the report)")],
+    "definitions": [
+        (103, "A quay"),
+        (120, "is where ships lie"),
+        (140, "A gate"),
+        (157, "and so on"),
+    ],
+    "a list": [(104, "- One point is made"), (131, "- One more is made"), (152, "Reply")],
+}
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+@pytest.mark.parametrize("places", [(50, 310), (310, 50)])
+def test_what_begins_beside_a_sentence_that_goes_on_is_no_table(
+    beside: str, places: tuple[int, int]
+) -> None:
+    paper = Paper().page().lines(places[0], 100, SAID)
+    for y, words in BESIDE[beside]:
+        paper.put(places[1], y, words)
+    columns = [SAID, [words for _, words in BESIDE[beside]]]
+    assert not [each for each in read(paper).pieces if each.element == "table row"]
+    assert (
+        text(paper).split()
+        == " ".join(chain(*columns[:: 1 if places[0] < places[1] else -1])).split()
+    )
+
+
+def test_a_quotation_beside_a_sentence_precedes_it() -> None:
+    lines = wrapped(prose(3, 70), 40)
+    narrow, wide = wrapped(prose(4, 20), 22), wrapped("and " + prose(5, 40), 40)
+    paper = Paper().page().lines(50, 100, [*lines, "It ends so."])
+    top = 100 + 14 * len(lines) + 40
+    paper.lines(50, top, narrow).lines(50, top + 14 * len(narrow), wide)
+    for at, words in enumerate(("Nobody asked us", "in any year")):
+        paper.put(180, top + 18 * at + 6, words, 16)
+    expected = [*lines, "It ends so.", "Nobody asked us in any year", *narrow, *wide]
+    assert " ".join(text(paper).split()) == " ".join(expected)
+
+
+@pytest.mark.parametrize("keys", [["North", "South", "East"], ["Q 1", "Q 2", "Q 3"]])
+def test_long_cells_are_a_table(keys: list[str]) -> None:
+    paper, y = Paper().page(), 100
+    cell = ["the council closed the eastern quay in", "March and it says that nobody was hurt"]
+    for key in keys:
+        paper.put(50, y, key)
+        paper.lines(250, y, cell)
+        y += 40
+    assert text(paper).split("\n") == [f"{key}\t{' '.join(cell)}" for key in keys]
+
+
+def test_large_words_beside_small_ones_raise_nothing() -> None:
+    paper = Paper().page()
+    end = paper.put(50, 100, "and the area covered")
+    paper.put(end + 4, 108, "Nobody asked", 18)
+    assert "and the area covered" in text(paper)
+    assert left_out(paper) == []
