@@ -88,6 +88,32 @@ def test_a_menu_in_a_part_leaves_the_words_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "foot",
+    [
+        "<div class=footer>{}</div>",
+        "<div class=site-footer><p>{}</p></div>",
+        "<div class='page footer'><div>{}</div></div>",
+        "<div class=navfooter><table><tr><td>{}</td><td>Next</td></tr></table></div>",
+        "<ul class=docnav><li><a href='/x'>{}</a></li></ul>",
+        "<footer><p>{}</p></footer>",
+    ],
+)
+def test_the_foot_of_a_page_is_not_named_but_that_of_a_quotation_is_text(foot: str) -> None:
+    words = "This page was made by the printers of the harbour, and all rights are reserved."
+    for at in (f"<main>{TITLE}{TEXT}</main>{{}}", f"<div>{TITLE}<div>{TEXT}</div>{{}}</div>"):
+        body = whole(at.format(foot.format(words)))
+        assert taken(body) == ["# The toll", FIRST, MIDDLE, LAST]
+        assert named(body) == []
+    quoted = (
+        "<blockquote><p>It worked.</p><div class=blockquote-footer>Alan Reed</div></blockquote>"
+    )
+    assert taken(whole(f"<div>{TITLE}{TEXT}{quoted}</div>"))[-2:] == ["It worked.", "Alan Reed"]
+    author = "<div class=headline__footer><div>By Ann Lee</div></div>"
+    body = whole(f"<article><div>{TITLE}{author}</div><div>{TEXT}</div></article>")
+    assert "By Ann Lee" in (*taken(body), *(text for _, text in named(body)))
+
+
+@pytest.mark.parametrize(
     "inner",
     [
         "<div><p>{}</p><a href=x>{}</a></div>",

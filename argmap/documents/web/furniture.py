@@ -17,10 +17,12 @@ _APART_ROLES = frozenset("navigation banner contentinfo search complementary men
 _FURNITURE = frozenset(
     """nav navbar navbox navigation menu breadcrumb breadcrumbs share sharing social related toolbar
     pagination pager newsletter promo cookie cookies ad ads advert advertisement tags comment
-    comments sharebar""".split()
+    comments sharebar docnav navheader navfooter""".split()
 )
 # Names of a whole page say what is in it: "with-navigation".
 _WHOLE = frozenset(("html", "body", "main", "article"))
+_FOOTER = "footer"
+_FOOTERS = frozenset((_FOOTER, "site-footer", "page-footer"))  # whole names of classes
 _CONTENTS = frozenset(("toc", "tableofcontents"))
 _QUOTES = frozenset(("quote", "quotation", "blockquote", "pullquote", "testimonial"))
 _QUOTING = frozenset(("blockquote", "figure"))
@@ -31,7 +33,7 @@ _NEAR = 20  # elements around one that are looked at
 
 def is_content(element: Element) -> bool:
     """Return whether an element has text by what it is, such as a paragraph or an item."""
-    if element.tag == "footer":
+    if element.tag == _FOOTER:
         return _is_in_quote(element)
     return element.tag in _CONTENT and not is_furniture(element)
 
@@ -40,7 +42,7 @@ def is_furniture(element: Element) -> bool:
     """Return whether an element is marked as no part of the text, such as a menu."""
     if element.tag in _APART or element.get("role") in _APART_ROLES:
         return True
-    if element.tag == "footer":
+    if element.tag == _FOOTER or not _FOOTERS.isdisjoint((element.get("class") or "").split()):
         return not (_is_in_quote(element) or is_in_article(element))
     return element.tag not in _WHOLE and not _FURNITURE.isdisjoint(_names(element))
 
@@ -52,7 +54,7 @@ def is_contents(element: Element) -> bool:
 
 def is_beside(element: Element) -> bool:
     """Return whether an element stands beside the text by what it is."""
-    return element.tag == "aside" or (element.tag == "footer" and not _is_in_quote(element))
+    return element.tag == "aside" or (element.tag == _FOOTER and not _is_in_quote(element))
 
 
 def is_caption(home: Element) -> bool:
