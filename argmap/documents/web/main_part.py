@@ -16,8 +16,10 @@ from lxml import etree
 
 from argmap.documents.piece import Element
 from argmap.documents.web import elements
+from argmap.documents.web.class_names import names_furniture, only_mentions_furniture
 from argmap.documents.web.look import Looks
 from argmap.documents.web.page import PageLine
+from argmap.documents.web.running import is_running, is_spoken
 
 # 1,000 signs of the Yi syllabary are the digits; a number has four, the first one says what it is.
 _FIRST, _BASE = 0xA000, 1000
@@ -42,13 +44,6 @@ _CONTENT = frozenset(
 )
 _APART = frozenset(("nav", "footer", "form", "search"))
 _APART_ROLES = frozenset("navigation banner contentinfo search complementary menu toolbar".split())
-# Names of classes that many sites and frameworks share; they are code, in English everywhere.
-_FURNITURE = frozenset(
-    """nav navbar navbox navigation menu breadcrumb breadcrumbs share sharing social related toolbar
-    pagination pager newsletter promo cookie cookies ad ads advert advertisement tags toc comment
-    comments sharebar""".split()
-)
-_CLASS_WORD = re.compile(r"[^\s_-]+")
 _WHOLE = ("main", "article")
 _PAGE = frozenset(("html", "body"))
 _LINKS = 0.5  # of the characters of lines that only lead elsewhere
@@ -148,6 +143,8 @@ def _simplify(root: Element, looks: Looks) -> None:
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
         tag = element.tag
+        if only_mentions_furniture(element.get("class") or ""):
+            del element.attrib["class"]
         if tag not in _KEPT and element.getparent() is not None and looks.of(element):
             walker.skip_subtree()
             element.clear(keep_tail=True)
@@ -183,6 +180,7 @@ class _Group:
     linked: int = 0
     words: int = 0
     is_heading: bool = True  # all of it
+    runs: bool = False  # there are whole sentences in it
 
 
 class _Completion:
@@ -219,6 +217,7 @@ class _Completion:
         group.size += line.size
         group.linked += line.linked
         group.words += line.line.text.count(" ") + 1
+        group.runs = group.runs or is_running(line)
         group.is_heading = group.is_heading and (line.level > 0 or not line.line.text)
 
     def group(self, home: Element) -> _Group:
@@ -248,15 +247,23 @@ class _Completion:
             near = place == "inside" or is_content
             return "taken" if noted or (near and not group.is_furniture) else ""
         if group.is_furniture or (is_page and place != "inside"):
-            return ""
+            return "missed" if group.is_furniture and self.is_lost(line, group, place) else ""
         if is_content and place == "inside":
             return "taken"
         if group.linked >= _LINKS * group.size:
             return ""
         if is_content or self.is_like_text(group, place):
             return "taken"
-        is_whole = place == "inside" or any(True for _ in group.top.iterancestors(*_WHOLE))
-        return "missed" if is_whole and group.words >= _PROSE else ""
+        return "missed" if self.is_whole(group, place) and group.words >= _PROSE else ""
+
+    def is_lost(self, line: PageLine, group: _Group, place: str) -> bool:
+        """Return whether a line that is marked as no text is running text of an article."""
+        runs = group.runs and group.linked < _LINKS * group.size and is_spoken(line)
+        return runs and self.is_whole(group, place)
+
+    def is_whole(self, group: _Group, place: str) -> bool:
+        """Return whether a part is in an article, or between lines that were chosen."""
+        return place == "inside" or any(True for _ in group.top.iterancestors(*_WHOLE))
 
     def is_like_text(self, group: _Group, place: str) -> bool:
         """Return whether a part is like what was chosen: by its name, its headings or its words."""
@@ -294,7 +301,7 @@ def is_furniture(element: Element) -> bool:
     if element.tag in _APART or element.get("role") in _APART_ROLES:
         return True
     names = element.get("class")  # ids are made of headings: "related-work"
-    return bool(names) and not _FURNITURE.isdisjoint(_CLASS_WORD.findall(names[:300].lower()))
+    return bool(names) and names_furniture(names)
 
 
 def _is_in_menu(home: Element) -> bool:
