@@ -114,6 +114,10 @@ def test_other_words_stay_as_they_are_shown(words: str, text: str) -> None:
         (p(f"It is {span('struck3', 'n')}{span('struck', 'ot')} so."), "struck text"),
         (p(f"It is {span('hidden', 'not')} so."), "hidden text"),
         (p('It is <text:hidden-text text:string-value="not">x</text:hidden-text> so.'), "hidden text"),
+        (p("It is so.") + p('not<text:hidden-paragraph text:is-hidden="true"/>'), "hidden text"),
+        (p("It is so.") + p('<text:hidden-paragraph text:condition="ooow:1" text:is-hidden="true"/>not'),
+         "hidden text"),
+        (p('It is <text:hidden-text text:is-hidden="true" text:string-value="not"/> so.'), "hidden text"),
         (p("It is so.") + p("not", "gone"), "struck text"),
         (p("It is so.") + p("not", "gone2"), "struck text"),
         (p("It is so.") + f'<text:section text:display="none">{p("not")}</text:section>', "hidden text"),
@@ -130,6 +134,22 @@ def test_what_is_left_out_is_named(body: str, kind: str) -> None:
     found = lines(body)
     assert [line.text for line in found if line.text] == ["It is so."]
     assert [each for line in found for each in gone(line)] == [(kind, "not")]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<text:hidden-paragraph text:is-hidden="false"/>',
+        "<text:hidden-paragraph/>",
+        '<text:hidden-paragraph text:condition="ooow:0" text:is-hidden="false"/>',
+        "<text:hidden-paragraph>so</text:hidden-paragraph>",
+        '<text:hidden-text text:is-hidden="false" text:string-value="so"/>',
+        '<text:hidden-text text:is-hidden="false">so</text:hidden-text>',
+    ],
+)
+def test_what_a_field_hides_only_at_times_is_text(field: str) -> None:
+    line = one(p(f"It is {field}{'' if 'so' in field else 'so'}."))
+    assert (line.text, line.left_out) == ("It is so.", ())
 
 
 def test_links_keep_their_addresses_and_places_inside_are_none() -> None:
