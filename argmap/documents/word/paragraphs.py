@@ -6,7 +6,7 @@ from functools import partial
 
 from argmap.documents.piece import Element
 from argmap.documents.runs import Runs
-from argmap.documents.word.fields import Fields, link_of
+from argmap.documents.word.fields import Fields, link_of, symbol_of
 from argmap.documents.word.formulas import formula
 from argmap.documents.word.package import M, R, W, value
 from argmap.documents.word.pictures import pictures
@@ -66,6 +66,9 @@ class Reader:
         if address:
             runs.open_link(f"{address}#{place}" if place and "#" not in address else address)
         self._walk(element, runs, style)
+        if element.find(f".//{W}r") is None:
+            code = str(element.get(f"{W}instr") or "")
+            self._shown_by_code(code, runs, self.styles.look(style, None))
         if address:
             runs.close_link()
 
@@ -89,7 +92,7 @@ class Reader:
         if name in ("sym", _EMOJI):
             self._symbol(child, runs, look)
         elif name == "fldChar":
-            self._sign(str(child.get(f"{W}fldCharType")), runs)
+            self._sign(str(child.get(f"{W}fldCharType")), runs, look)
         elif name == "instrText":
             self.fields.instruct(child.text or "")
         elif name in ("drawing", "pict", "object"):
@@ -113,14 +116,19 @@ class Reader:
         if not self.fields.in_code:
             runs.add_symbol(named.get("font", ""), code, look.form)
 
-    def _sign(self, kind: str, runs: Runs) -> None:
+    def _sign(self, kind: str, runs: Runs, look: Look) -> None:
         before = self.fields.address
-        self.fields.sign(kind)
+        self._shown_by_code(self.fields.sign(kind), runs, look)
         after = self.fields.address if not self.fields.in_code else ""
         if after and (kind == "separate" or after != before):
             runs.open_link(after)
         elif kind == "end" and before:
             runs.close_link()
+
+    def _shown_by_code(self, code: str, runs: Runs, look: Look) -> None:
+        """Add the character of a field that has no result because its code says which it is."""
+        if (found := symbol_of(code)) and not self.fields.in_code:
+            runs.add_symbol(found[0] or look.font, found[1], look.form)
 
     def _either(self, element: Element, runs: Runs, add: Callable[[Element, Runs], None]) -> None:
         """Add the first of several forms that this program could show."""
