@@ -343,6 +343,56 @@ def test_links_keep_their_addresses(linked: str, address: str) -> None:
     assert line.targets == (Target(8, 19, address),)
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
+GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
+SHADED = (
+    f'<w:style w:type="character" w:styleId="Pale"><w:rPr>{WHITE}</w:rPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="PaleP"><w:rPr>{WHITE}</w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Banner"><w:pPr>' + GROUND.format("1F3864") + "</w:pPr></w:style>"
+    '<w:style w:type="table" w:styleId="Grid"><w:tblStylePr w:type="firstRow"><w:tcPr>'
+    + GROUND.format("4472C4") + "</w:tcPr></w:tblStylePr></w:style>"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para(run("It is "), run("not ", WHITE), run("so.")),
+        para(run("It is "), run("not ", '<w:color w:val="fefefe" w:themeColor="background1"/>'), run("so.")),
+        para(run("It is "), run("not ", '<w:rStyle w:val="Pale"/>'), run("so.")),
+        para(run("It is so.")) + para(run("not"), style="PaleP"),
+        para(run("It is "), run("not ", WHITE + GROUND.format("FFFFFF")), run("so.")),
+        para(run("It is "), run("not ", WHITE + GROUND.format("auto")), run("so.")),
+        para(run("It is so.")) + f"<w:tbl><w:tr><w:tc>{para(run('not', WHITE))}</w:tc></w:tr></w:tbl>",
+    ],
+)  # fmt: skip
+def test_white_words_on_white_paper_are_hidden_text(body: str) -> None:
+    found = lines(body, styles=SHADED)
+    assert [line.text for line in found if line.text] == ["It is so."]
+    assert [each for line in found for each in gone(line)] == [("hidden text", "not")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para(run("So it is.", WHITE + GROUND.format("1F3864"))),
+        para(run("So it is.", f'{WHITE}<w:highlight w:val="black"/>')),
+        para(run("So it is.", f'{WHITE}<w:shd w:val="solid" w:color="000000" w:fill="auto"/>')),
+        para(run("So it is.", WHITE), more=GROUND.format("000000")),
+        para(run("So it is.", WHITE), style="Banner"),
+        "<w:tbl><w:tr><w:tc><w:tcPr>" + GROUND.format("4472C4") + "</w:tcPr>"
+        + para(run("So it is.", WHITE)) + "</w:tc></w:tr></w:tbl>",
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/></w:tblPr><w:tr><w:tc>'
+        + para(run("So it is.", WHITE)) + "</w:tc></w:tr></w:tbl>",
+        para(run("So it is.", '<w:color w:val="F0F0C0"/>')),
+        para(run("So it is.", '<w:color w:val="auto"/>')),
+    ],
+)  # fmt: skip
+def test_white_words_on_a_dark_ground_are_text(body: str) -> None:
+    line = one(body, styles=SHADED)
+    assert (line.text, line.left_out) == ("So it is.", ())
+
+
 @pytest.mark.parametrize(
     ("code", "shown"),
     [

@@ -1,7 +1,7 @@
 """The words of a paragraph in Word, with the places of its notes, images, links and deletions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from argmap.documents.piece import Element
@@ -10,6 +10,7 @@ from argmap.documents.word.fields import Fields, link_of, symbol_of
 from argmap.documents.word.formulas import formula
 from argmap.documents.word.package import M, R, W, value
 from argmap.documents.word.pictures import pictures
+from argmap.documents.word.shading import is_on_ground
 from argmap.documents.word.styles import Look, Styles
 
 EITHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -46,6 +47,8 @@ class Reader:
         for child in element:
             if child.tag == f"{W}r":
                 look = self.styles.look(style, child.find(f"{W}rPr"))
+                if look.is_white and not is_on_ground(child, self.styles):
+                    look = replace(look, form="hidden text")
                 self._run(child, runs, look)
             elif child.tag in DELETED:
                 runs.leave_out("tracked deletion", deleted_words(child))
