@@ -30,10 +30,21 @@ STYLES = "".join(
         ("text", "whole", 'style:parent-style-name="struck"', 'style:text-line-through-style="none"'),
         ("text", "hidden", "", 'text:display="none"'),
         ("text", "sym", "", 'style:font-name="Symbol"'),
+        ("text", "white", "", 'fo:color="#ffffff"'),
+        ("text", "white2", 'style:parent-style-name="white"', ""),
+        ("text", "pale", "", 'fo:color="#FFFFFF" fo:background-color="transparent"'),
+        ("text", "plain", 'style:parent-style-name="white"', 'style:use-window-font-color="true"'),
+        ("text", "shaded", "", 'fo:color="#ffffff" fo:background-color="#1f3864"'),
+        ("text", "grey", "", 'fo:color="#c0c0c0"'),
+        ("paragraph", "white", "", 'fo:color="#ffffff"'),
         ("paragraph", "gone", "", 'style:text-line-through-style="solid"'),
         ("paragraph", "gone2", 'style:parent-style-name="gone"', ""),
     )
 ) + (
+    '<style:style style:family="paragraph" style:name="banner"><style:paragraph-properties '
+    'fo:background-color="#000080"/></style:style>'
+    '<style:style style:family="table-cell" style:name="head"><style:table-cell-properties '
+    'fo:background-color="#000080"/></style:style>'
     '<text:list-style style:name="L1">'
     '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
     '<text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/>'
@@ -134,6 +145,41 @@ def test_what_is_left_out_is_named(body: str, kind: str) -> None:
     found = lines(body)
     assert [line.text for line in found if line.text] == ["It is so."]
     assert [each for line in found for each in gone(line)] == [(kind, "not")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(f"It is {span('white', 'not')} so."),
+        p(f"It is {span('white2', 'not')} so."),
+        p(f"It is {span('pale', 'not')} so."),
+        p("It is so.") + p("not", "white"),
+        p("It is so.")
+        + f"<table:table><table:table-row><table:table-cell>{p(span('white', 'not'))}"
+        "</table:table-cell></table:table-row></table:table>",
+    ],
+)
+def test_white_words_on_white_paper_are_hidden_text(body: str) -> None:
+    found = lines(body)
+    assert [line.text for line in found if line.text] == ["It is so."]
+    assert [each for line in found for each in gone(line)] == [("hidden text", "not")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(f"It is {span('shaded', 'so')}."),
+        p(f"It is {span('plain', 'so')}."),
+        p(f"It is {span('grey', 'so')}."),
+        p(f"It is {span('white', 'so')}.", "banner"),
+        '<table:table><table:table-row><table:table-cell table:style-name="head">'
+        + p(f"It is {span('white', 'so')}.")
+        + "</table:table-cell></table:table-row></table:table>",
+    ],
+)
+def test_white_words_on_a_dark_ground_are_text(body: str) -> None:
+    line = one(body)
+    assert (line.text, line.left_out) == ("It is so.", ())
 
 
 @pytest.mark.parametrize(

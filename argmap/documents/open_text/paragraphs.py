@@ -27,6 +27,8 @@ class Reader:
     def add(self, paragraph: Element, runs: Runs) -> None:
         """Add the words of a paragraph."""
         look = self.styles.look("paragraph", str(paragraph.get(f"{TEXT}style-name") or ""))
+        if self.styles.is_on_ground(paragraph):
+            look = {**look, "around": "dark"}
         if any(each.get(f"{TEXT}is-hidden") == "true"
                for each in paragraph.iter(f"{TEXT}hidden-paragraph")):  # fmt: skip
             look = {**look, "display": "none"}
