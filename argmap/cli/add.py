@@ -21,11 +21,11 @@ _NAME = "The name of the source; only with one FILE. Default: that of the file, 
 def add(files: tuple[str, ...], output: str, date: str | None, name: str | None) -> None:
     """Add documents (HTML, PDF, DOCX, ODT, RTF, EPUB, Markdown, text) to the corpus as text.
 
-    FILE becomes DIR/NAME.txt; - is standard input, whose format its content tells and which needs
-    a --name. DIR/NAME.source.json records which file it was, where each line was, where links led,
-    and what was left out. Nothing is overwritten. All formats but text and RTF need the extra:
-    pip install "argmap[documents]". Exits with 0, or with 2 if a document could not be added; the
-    others still are.
+    FILE becomes DIR/NAME.txt; - is standard input, which needs a --name: its extension, such as
+    toll.md, tells the format; without one, the content does. DIR/NAME.source.json records which
+    file it was, where each line was, where links led, and what was left out. Nothing is
+    overwritten. All formats but text and RTF need the extra: pip install "argmap[documents]".
+    Exits with 0, or with 2 if a document could not be added; the others still are.
     """
     from argmap.documents import take
     from argmap.model import ArgmapError

@@ -18,6 +18,7 @@ _LOCKS = "META-INF/encryption.xml"
 _FONT_LOCKS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _PLAIN_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
+_PAGE_NAMES = (".xhtml", ".html", ".htm", ".xml", ".opf", ".ncx")
 _PAGES = ("application/xhtml+xml", "text/html", "application/xml")
 
 
@@ -42,14 +43,18 @@ def extract(data: bytes, _: str) -> Extract:
 
 def _refuse_locked(archive: Archive) -> None:
     """Raise DocumentError if chapters are encrypted; fonts may be."""
-    root = archive.xml(_LOCKS, doctype=True)
-    methods = [
-        each.get("Algorithm")
-        for each in (root.iter() if root is not None else ())
-        if str(each.tag).endswith("}EncryptionMethod")
-    ]
-    if "META-INF/rights.xml" in archive.names or set(methods) - set(_FONT_LOCKS):
+    locks = archive.xml(_LOCKS, doctype=True)
+    is_locked = any(map(_locks_words, _named(locks, "EncryptedData")))
+    if "META-INF/rights.xml" in archive.names or is_locked:
         raise DocumentError("it is locked by its publisher (DRM); argmap reads books without locks")
+
+
+def _locks_words(lock: Element) -> bool:
+    """Return whether what is encrypted is no font, by its method or by its name."""
+    methods = {each.get("Algorithm") for each in _named(lock, "EncryptionMethod")}
+    parts = [str(each.get("URI") or "") for each in _named(lock, "CipherReference")]
+    is_page = any(part.split("#")[0].lower().endswith(_PAGE_NAMES) for part in parts)
+    return is_page or not methods or not methods.issubset(_FONT_LOCKS)
 
 
 def _chapters(archive: Archive) -> Iterator[_Chapter]:

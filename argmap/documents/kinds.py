@@ -130,6 +130,9 @@ def refuse_other(form: str, data: bytes, document: str) -> None:
         right = name.with_suffix(FORMATS[kind.form].extensions.split()[0]).name
         advice = f"rename it to {right}"
     said = f"the file is named {name.suffix} but is {_not_one(form)}: it is {kind.what}"
+    if not name.suffix:  # standard input
+        said = f"its --name says that it is {FORMATS[form].what}, but it is {kind.what}"
+        advice = kind.advice or "give it a --name without that extension"
     raise DocumentError(f"{said}; {advice}")
 
 

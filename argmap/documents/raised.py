@@ -1,8 +1,8 @@
 """Raised characters: exponents, ordinals and the like are text; marks of notes are not.
 
 Only what is next to a raised number tells an exponent from the mark of a note: a base (10, a unit,
-a variable, a formula in brackets) has an exponent; a word, the end of a sentence or another figure
-has a mark.
+a variable, a formula in brackets, a figure in a formula, 2 before two digits) has an exponent; a
+word, the end of a sentence or another figure has a mark.
 """
 
 import re
@@ -12,6 +12,10 @@ _NUMBER = re.compile(r"[+\-−–]?\d{1,4}(?:[.,]\d{1,4})?")
 _NEGATIVE = re.compile(r"[\-−–]\d{1,4}")
 _LETTERS = re.compile(r"[^\W\d_]{1,12}")
 _TEN = re.compile(r"(?<![\d.,^])10$")
+_TWO = re.compile(r"(?<![\d.,^/])2$")
+_NAMED = re.compile(r"\S\s+[^\W\d_a-z][^\W\d_]+\.?\s2$")  # Table 2, World War 2
+_BEFORE_POWER = re.compile(r"[=×·*<>≤≥(]\s?[2-9]$")
+_AFTER_FIGURE = re.compile(r"\s?[=×·≈]")
 _LAST_LETTERS = re.compile(r"[^\W\d_]{1,12}$")
 _FORMULA = re.compile(r"\(([^()]{1,40})\)$")
 _OPERATOR = re.compile(r"[+\-−–*/×·=<>≤≥]")
@@ -38,6 +42,12 @@ def raised(before: str, raised: str, after: str = "") -> str | None:
     own, before = _SPACES.sub("", raised), before[-60:]
     if not own or own in _SIGNS:
         return own
+    written = _written(before, own, raised, after)
+    is_close = after[:1].isnumeric() and written is not None and written.startswith("^")
+    return f"{written} " if is_close else written
+
+
+def _written(before: str, own: str, raised: str, after: str) -> str | None:
     if (written := _as_sign(before, own, after)) is not None:
         return written
     if _LETTERS.fullmatch(own):
@@ -69,7 +79,20 @@ def _number(before: str, own: str, after: str) -> str | None:
     if _NEGATIVE.fullmatch(own) and (before[-1].isalnum() or before[-1] == ")"):
         return f"^{own}"
     in_formula = _BEFORE_OPERATOR.match(after) and _LONE_LETTER.search(before[-2:])
-    return f"^{own}" if in_formula or _has_base(before) else None
+    is_power = own.isdigit() and _is_power(before, own, after)
+    return f"^{own}" if in_formula or is_power or _has_base(before) else None
+
+
+def _is_power(before: str, own: str, after: str) -> bool:
+    """Return whether a figure has an exponent: in a formula, or 2 with one of two digits or more.
+
+    Those are the powers that texts speak of, 2^10 to 2^256; a mark after such a 2 is rarer.
+    """
+    if _AFTER_FIGURE.match(after) and before[-1].isdigit():
+        return True
+    if _BEFORE_POWER.search(before[-3:]):
+        return True
+    return len(own) > 1 and bool(_TWO.search(before[-3:])) and not _NAMED.search(before)
 
 
 def _has_base(before: str) -> bool:

@@ -48,7 +48,8 @@ def take(
 ) -> Taken:
     """Write a document's text and origin into a folder, never over a file. Raises ArgmapError.
 
-    "-" is what comes from standard input, whose format its content tells. `progress` is called
+    "-" is what comes from standard input, whose format the extension of `name` tells, or its
+    content. `progress` is called
     with the number of pages that are read, and of all, where the format has pages.
     """
     if date is not None and not _DATE.fullmatch(date):
@@ -59,15 +60,16 @@ def take(
         raise DocumentError(f"{shown}: it has no file name; name the source with --name")
     if not piped:
         _refuse_no_file(document)
-    form = "" if piped else form_of(document)
+    form = _named_form(name) if piped else form_of(document)
     own = _PIPED if piped else PurePath(document).name
     if fault := name_fault(own):
         raise DocumentError(f"{shown}: {fault}")
-    base = Path(folder, _name(shown, name))
+    base = Path(folder, _name(shown, PurePath(name).stem if piped and form and name else name))
     _refuse_taken(base)
     data = _standard_input() if piped else _file(document)
+    named = bool(form)
     form = form or _form_by_content(data)
-    extracted = _extract(form, data, shown, named=not piped, progress=progress)
+    extracted = _extract(form, data, shown, named=named, progress=progress)
     laid = _lay_out(extracted)
     _refuse_without_words(laid, shown)
     lines, sha256 = laid.text.count("\n"), hashlib.sha256(data).hexdigest()
@@ -103,6 +105,18 @@ def _standard_input() -> bytes:
     if len(data) > LARGEST:
         raise DocumentError(f"{_PIPED}: it has more than {LARGEST:,} bytes; give it in parts")
     return data
+
+
+def _named_form(name: str | None) -> str:
+    """Return the format that the name for standard input names by its extension; "" if none.
+
+    ".txt" says nothing, as every source has it.
+    """
+    try:
+        form = form_of(name or "")
+    except DocumentError:
+        return ""
+    return "" if form == "text" else form
 
 
 def _form_by_content(data: bytes) -> str:

@@ -70,6 +70,8 @@ def test_a_raised_number_after_a_figure_is_a_footnote_mark(look: str) -> None:
         ([run("The 1"), run("st", SUPER), run(" of May.")], "The 1st of May."),
         ([run("Ca"), run("2+", SUPER), run(" fell.")], "Ca^2+ fell."),
         ([run("A "), run("1", SUPER), run("/2 share.")], "A 1/2 share."),
+        ([run("x"), run("2", SUPER), run("½ of it.")], "x^2 ½ of it."),
+        ([run("Some 2"), run("32", SUPER), run(" values.")], "Some 2^32 values."),
         ([run("CO"), run("2", '<w:vertAlign w:val="subscript"/>'), run(" rose.")], "CO2 rose."),
         ([run("CO"), run("2", '<w:position w:val="-6"/>'), run(" rose.")], "CO2 rose."),
         ([run("In 30"), run("2", '<w:rStyle w:val="Flat"/>')], "In 302"),
@@ -181,6 +183,10 @@ MATH = "<m:r><m:t>{}</m:t></m:r>"
     ("inside", "shown"),
     [
         (MATH.format("x≤3±1"), "x≤3±1"),
+        ((f"<m:sSup><m:e>{MATH.format('x')}</m:e><m:sup>{MATH.format('2')}</m:sup></m:sSup>"
+          f"<m:f><m:num>{MATH.format('1')}</m:num><m:den>{MATH.format('2')}</m:den></m:f>"), "x^2 1/2"),
+        (f"{MATH.format('3')}<m:f><m:num>{MATH.format('1')}</m:num><m:den>{MATH.format('2')}</m:den></m:f>", "3 1/2"),
+        (f"<m:f><m:num>{MATH.format('1')}</m:num><m:den>{MATH.format('2')}</m:den></m:f>{MATH.format('5')}", "1/2 5"),
         (f"<m:f><m:num>{MATH.format('1')}</m:num><m:den>{MATH.format('2')}</m:den></m:f>", "1/2"),
         (f"<m:f><m:num>{MATH.format('a+b')}</m:num><m:den>{MATH.format('2')}</m:den></m:f>",
          "(a+b)/2"),
@@ -335,6 +341,83 @@ def test_links_keep_their_addresses(linked: str, address: str) -> None:
     line = one(para(run("See the "), linked, run(".")), links={"r7": "https://example.org/r"})
     assert line.text == "See the 2023 report."
     assert line.targets == (Target(8, 19, address),)
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
+SHADED = (
+    f'<w:style w:type="character" w:styleId="Pale"><w:rPr>{WHITE}</w:rPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="PaleP"><w:rPr>{WHITE}</w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Banner"><w:pPr>' + GROUND.format("1F3864") + "</w:pPr></w:style>"
+    '<w:style w:type="table" w:styleId="Grid"><w:tblStylePr w:type="firstRow"><w:tcPr>'
+    + GROUND.format("4472C4") + "</w:tcPr></w:tblStylePr></w:style>"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para(run("It is "), run("not ", WHITE), run("so.")),
+        para(run("It is "), run("not ", '<w:color w:val="fefefe" w:themeColor="background1"/>'), run("so.")),
+        para(run("It is "), run("not ", '<w:rStyle w:val="Pale"/>'), run("so.")),
+        para(run("It is so.")) + para(run("not"), style="PaleP"),
+        para(run("It is "), run("not ", WHITE + GROUND.format("FFFFFF")), run("so.")),
+        para(run("It is "), run("not ", WHITE + GROUND.format("auto")), run("so.")),
+        para(run("It is so.")) + f"<w:tbl><w:tr><w:tc>{para(run('not', WHITE))}</w:tc></w:tr></w:tbl>",
+    ],
+)  # fmt: skip
+def test_white_words_on_white_paper_are_hidden_text(body: str) -> None:
+    found = lines(body, styles=SHADED)
+    assert [line.text for line in found if line.text] == ["It is so."]
+    assert [each for line in found for each in gone(line)] == [("hidden text", "not")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para(run("So it is.", WHITE + GROUND.format("1F3864"))),
+        para(run("So it is.", f'{WHITE}<w:highlight w:val="black"/>')),
+        para(run("So it is.", f'{WHITE}<w:shd w:val="solid" w:color="000000" w:fill="auto"/>')),
+        para(run("So it is.", WHITE), more=GROUND.format("000000")),
+        para(run("So it is.", WHITE), style="Banner"),
+        "<w:tbl><w:tr><w:tc><w:tcPr>" + GROUND.format("4472C4") + "</w:tcPr>"
+        + para(run("So it is.", WHITE)) + "</w:tc></w:tr></w:tbl>",
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/></w:tblPr><w:tr><w:tc>'
+        + para(run("So it is.", WHITE)) + "</w:tc></w:tr></w:tbl>",
+        para(run("So it is.", '<w:color w:val="F0F0C0"/>')),
+        para(run("So it is.", '<w:color w:val="auto"/>')),
+    ],
+)  # fmt: skip
+def test_white_words_on_a_dark_ground_are_text(body: str) -> None:
+    line = one(body, styles=SHADED)
+    assert (line.text, line.left_out) == ("So it is.", ())
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        (' SYMBOL 163 \\f "Symbol" \\s 12 ', "≤"),
+        (" SYMBOL 0xB3 \\f Symbol ", "≥"),
+        (' symbol 61617 \\f "Symbol" \\h', "±"),
+        (' SYMBOL 252 \\f "Wingdings"', "✓"),
+        (' SYMBOL 8800 \\u \\f "Times New Roman" ', "≠"),
+        (" SYMBOL 65 \\a ", "A"),
+        (" PAGE ", ""),
+        (" SYMBOLS 65 ", ""),
+    ],
+)
+def test_a_field_without_a_result_shows_the_character_of_its_code(code: str, shown: str) -> None:
+    instruction = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    quoted = code.replace('"', "&quot;")
+    for own in (
+        f"{_SIGN.format('begin')}{instruction}{_SIGN.format('end')}",
+        f'<w:fldSimple w:instr="{quoted}"/>',
+    ):
+        assert one(para(run("It is "), own, run(" 5."))).text == f"It is {shown} 5.".replace(
+            "  ", " "
+        )
+    result = field(code, run("x"))
+    assert one(para(run("It is "), result, run(" 5."))).text == "It is x 5."
 
 
 _SIGN = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'

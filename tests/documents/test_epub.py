@@ -107,7 +107,16 @@ LOCK = (
 )
 
 
+FONT_LOCK = '<EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/>'
+PART_LOCK = (
+    '<encryption><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#">{}'
+    '<CipherData><CipherReference URI="{}"/></CipherData></EncryptedData></encryption>'
+)
+
+
 def test_locked_fonts_are_no_locked_book() -> None:
+    named = {"META-INF/encryption.xml": PART_LOCK.format(FONT_LOCK, "OPS/fonts/a.otf")}
+    assert extract(book(("a.xhtml", "", TOLL), **named), "").pieces
     fonts = {"META-INF/encryption.xml": LOCK.format("http://www.idpf.org/2008/embedding")}
     assert extract(book(("a.xhtml", "", TOLL), **fonts), "").pieces
 
@@ -116,6 +125,11 @@ def test_locked_fonts_are_no_locked_book() -> None:
     ("more", "words"),
     [
         ({"META-INF/encryption.xml": LOCK.format("http://www.w3.org/2001/04/xmlenc#aes128-cbc")}, "DRM"),
+        ({"META-INF/encryption.xml": PART_LOCK.format("", "OPS/a.xhtml")}, "DRM"),
+        ({"META-INF/encryption.xml": PART_LOCK.format("", "font.otf")}, "DRM"),
+        ({"META-INF/encryption.xml": PART_LOCK.format(FONT_LOCK, "OPS/a.html#x")}, "DRM"),
+        ({"META-INF/encryption.xml": PART_LOCK.format(FONT_LOCK, "OPS/book.opf")}, "DRM"),
+        ({"META-INF/encryption.xml": PART_LOCK.format(FONT_LOCK + FONT_LOCK.replace("2008", "3"), "f")}, "DRM"),
         ({"META-INF/rights.xml": "<rights/>"}, "DRM"),
         ({"META-INF/container.xml": "<container/>"}, "package file"),
         ({"OPS/book.opf": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, "DOCTYPE"),

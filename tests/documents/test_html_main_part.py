@@ -112,6 +112,59 @@ def test_what_stands_between_paragraphs_of_the_text_is_text(inner: str) -> None:
         assert gone(each) == []
 
 
+SENTENCE = "The fee is not too high, because the law of 2019 sets a limit of five pounds."
+ABOUT = """social-policy share-price comments-on-the-bill cookie-law menu-prices newsletter-archive
+    related-work ad-hoc-rules tags-and-tolls""".split()
+PARTS_OF_SITES = [
+    "<nav>{}</nav>",
+    "<form>{}</form>",
+    "<div role='navigation'>{}</div>",
+    "<div class='share'>{}</div>",
+    "<div class='comments-area'>{}</div>",
+    "<div class='cookie_banner'>{}</div>",
+    "<section class='newsletter-signup'>{}</section>",
+    "<div class='social-links'>{}</div>",
+    "<div class='main-menu'>{}</div>",
+]
+
+
+@pytest.mark.parametrize("name", ABOUT)
+def test_a_class_that_is_about_something_is_no_part_of_a_site(name: str) -> None:
+    for inner in (f"<p>{SENTENCE}</p><p>It is fair.</p>", f"<h2>Fees</h2><p>{SENTENCE}</p>"):
+        for place in (
+            f"<div class='{name}'>{inner}</div>",
+            f"<div><p class='{name}'></p>{inner}</div>",
+        ):
+            assert SENTENCE in lines(place)
+            assert gone(place) == []
+
+
+@pytest.mark.parametrize("name", ABOUT)
+def test_a_section_at_the_end_with_such_a_class_is_text(name: str) -> None:
+    section = f"<div class='{name}'><h2>Fees</h2><p>{SENTENCE}</p><p>{LAST}</p></div>"
+    body = f"{MENU}<article><h1>The toll</h1><p>{FIRST}</p>{section}</article>{FOOT}"
+    found = [each.text for each in extract(f"<html><body>{body}</body></html>".encode(), "").pieces]
+    assert found == ["# The toll", FIRST, "## Fees", SENTENCE, LAST]
+
+
+@pytest.mark.parametrize("part", PARTS_OF_SITES)
+def test_sentences_in_a_part_of_a_site_within_the_text_are_named(part: str) -> None:
+    link = "<a href='/x'>More of this</a>"
+    for inner in (f"<p>{SENTENCE}</p>{link}", SENTENCE, f"<ul><li>{SENTENCE}</li></ul>"):
+        (only,) = gone(part.format(inner))
+        assert only[0] == "missed words"
+        assert SENTENCE in only[1]
+    both = gone(part.format(f"<p>{SENTENCE}</p><p>It is fair.</p><p>More</p>"))
+    assert both == [("missed words", SENTENCE), ("missed words", "It is fair.")]
+
+
+@pytest.mark.parametrize("part", PARTS_OF_SITES)
+def test_links_and_buttons_in_a_part_of_a_site_are_not_named(part: str) -> None:
+    links = "<a href='/1'>Why the fee is too high for all of us.</a> <a href='/2'>Next</a>"
+    for inner in (links, f"<p>{links}</p>", "<p>Follow us</p><button>Send it now</button>"):
+        assert gone(part.format(inner)) == []
+
+
 def test_a_section_like_those_that_were_chosen_is_text() -> None:
     section = "<div class=part><h2>{}</h2><p>{}</p></div>"
     parts = [section.format(f"Part {n}", FIRST.replace("quay", f"quay {n}")) for n in range(4)]

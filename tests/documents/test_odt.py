@@ -30,10 +30,21 @@ STYLES = "".join(
         ("text", "whole", 'style:parent-style-name="struck"', 'style:text-line-through-style="none"'),
         ("text", "hidden", "", 'text:display="none"'),
         ("text", "sym", "", 'style:font-name="Symbol"'),
+        ("text", "white", "", 'fo:color="#ffffff"'),
+        ("text", "white2", 'style:parent-style-name="white"', ""),
+        ("text", "pale", "", 'fo:color="#FFFFFF" fo:background-color="transparent"'),
+        ("text", "plain", 'style:parent-style-name="white"', 'style:use-window-font-color="true"'),
+        ("text", "shaded", "", 'fo:color="#ffffff" fo:background-color="#1f3864"'),
+        ("text", "grey", "", 'fo:color="#c0c0c0"'),
+        ("paragraph", "white", "", 'fo:color="#ffffff"'),
         ("paragraph", "gone", "", 'style:text-line-through-style="solid"'),
         ("paragraph", "gone2", 'style:parent-style-name="gone"', ""),
     )
 ) + (
+    '<style:style style:family="paragraph" style:name="banner"><style:paragraph-properties '
+    'fo:background-color="#000080"/></style:style>'
+    '<style:style style:family="table-cell" style:name="head"><style:table-cell-properties '
+    'fo:background-color="#000080"/></style:style>'
     '<text:list-style style:name="L1">'
     '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
     '<text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/>'
@@ -114,6 +125,10 @@ def test_other_words_stay_as_they_are_shown(words: str, text: str) -> None:
         (p(f"It is {span('struck3', 'n')}{span('struck', 'ot')} so."), "struck text"),
         (p(f"It is {span('hidden', 'not')} so."), "hidden text"),
         (p('It is <text:hidden-text text:string-value="not">x</text:hidden-text> so.'), "hidden text"),
+        (p("It is so.") + p('not<text:hidden-paragraph text:is-hidden="true"/>'), "hidden text"),
+        (p("It is so.") + p('<text:hidden-paragraph text:condition="ooow:1" text:is-hidden="true"/>not'),
+         "hidden text"),
+        (p('It is <text:hidden-text text:is-hidden="true" text:string-value="not"/> so.'), "hidden text"),
         (p("It is so.") + p("not", "gone"), "struck text"),
         (p("It is so.") + p("not", "gone2"), "struck text"),
         (p("It is so.") + f'<text:section text:display="none">{p("not")}</text:section>', "hidden text"),
@@ -130,6 +145,57 @@ def test_what_is_left_out_is_named(body: str, kind: str) -> None:
     found = lines(body)
     assert [line.text for line in found if line.text] == ["It is so."]
     assert [each for line in found for each in gone(line)] == [(kind, "not")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(f"It is {span('white', 'not')} so."),
+        p(f"It is {span('white2', 'not')} so."),
+        p(f"It is {span('pale', 'not')} so."),
+        p("It is so.") + p("not", "white"),
+        p("It is so.")
+        + f"<table:table><table:table-row><table:table-cell>{p(span('white', 'not'))}"
+        "</table:table-cell></table:table-row></table:table>",
+    ],
+)
+def test_white_words_on_white_paper_are_hidden_text(body: str) -> None:
+    found = lines(body)
+    assert [line.text for line in found if line.text] == ["It is so."]
+    assert [each for line in found for each in gone(line)] == [("hidden text", "not")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(f"It is {span('shaded', 'so')}."),
+        p(f"It is {span('plain', 'so')}."),
+        p(f"It is {span('grey', 'so')}."),
+        p(f"It is {span('white', 'so')}.", "banner"),
+        '<table:table><table:table-row><table:table-cell table:style-name="head">'
+        + p(f"It is {span('white', 'so')}.")
+        + "</table:table-cell></table:table-row></table:table>",
+    ],
+)
+def test_white_words_on_a_dark_ground_are_text(body: str) -> None:
+    line = one(body)
+    assert (line.text, line.left_out) == ("It is so.", ())
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<text:hidden-paragraph text:is-hidden="false"/>',
+        "<text:hidden-paragraph/>",
+        '<text:hidden-paragraph text:condition="ooow:0" text:is-hidden="false"/>',
+        "<text:hidden-paragraph>so</text:hidden-paragraph>",
+        '<text:hidden-text text:is-hidden="false" text:string-value="so"/>',
+        '<text:hidden-text text:is-hidden="false">so</text:hidden-text>',
+    ],
+)
+def test_what_a_field_hides_only_at_times_is_text(field: str) -> None:
+    line = one(p(f"It is {field}{'' if 'so' in field else 'so'}."))
+    assert (line.text, line.left_out) == ("It is so.", ())
 
 
 def test_links_keep_their_addresses_and_places_inside_are_none() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -191,6 +192,46 @@ def test_standard_input_that_cannot_be_read_is_refused(
         take("-", "corpus", name=name)
     assert str(refused.value).startswith("standard input:")
     assert words in str(refused.value)
+    assert not list(Path().glob("corpus/*"))
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "form", "words"),
+    [
+        (b"The [toll](https://a.example) *fell*.", "toll.md", "markdown", "The toll fell."),
+        (b"~~No~~ It fell.", "toll.markdown", "markdown", "It fell."),
+        (b"It <i>fell</i>.", "toll.html", "html", "It fell."),
+        (RTF, "toll.rtf", "rtf", ""),
+        (b"It *fell*.", "toll.txt", "text", "It *fell*."),
+        (b"It *fell*.", "toll", "text", "It *fell*."),
+        (PAGE, "toll.txt", "html", ""),
+    ],
+)
+def test_the_extension_of_its_name_tells_what_standard_input_is(
+    data: bytes, name: str, form: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import json
+
+    pipe(monkeypatch, data)
+    assert take("-", "corpus", name=name).text == str(Path("corpus/toll.txt"))
+    assert json.loads(Path("corpus/toll.source.json").read_text("utf-8"))["format"] == form
+    assert words in Path("corpus/toll.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "words"),
+    [
+        (TEXT, "toll.pdf", "its --name says that it is a PDF file, but it is plain text; give it"),
+        (WORD, "toll.md", "its --name says that it is Markdown, but it is a Word document"),
+        (PNG, "toll.html", "but it is an image; recognise its text first"),
+    ],
+)
+def test_standard_input_that_is_not_what_its_name_says_is_refused(
+    data: bytes, name: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe(monkeypatch, data)
+    with pytest.raises(ArgmapError, match=re.escape(words)):
+        take("-", "corpus", name=name)
     assert not list(Path().glob("corpus/*"))
 
 

@@ -10,7 +10,7 @@ from argmap.documents.rtf import extract
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Arial;}"
     r"{\f1\froman\fcharset2 Symbol;}{\f2\fnil\fcharset204 Arial Cyr;}{\f3\fnil\fcharset128 Gothic;}{\f4\fcharset2 Wingdings;}}"
-    r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1\fs32 heading 1;}{\*\cs7 mark;}}"
+    r"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red31\green56\blue100;}{\stylesheet{\s0 Normal;}{\s1\fs32 heading 1;}{\*\cs7 mark;}}"
     r"{\info{\title Not this}{\author Nor that}}"
 )
 
@@ -25,6 +25,22 @@ def shown(body: str) -> list[str]:
 
 def gone(body: str) -> list[tuple[str, str]]:
     return [(each.kind, each.text) for line in read(body) for each in line.left_out]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"{\cf2\highlight3 So it is.}",
+        r"{\cf2\chcbpat1 So it is.}",
+        r"{\cb3\cf2 So it is.}",
+        r"{\cf1 So it is.}",
+        r"\pard\cbpat3 {\cf2 So it is.}\par",
+        r"\trowd\clcbpat3\cellx900\pard\intbl {\cf2 So it is.}\cell\row",
+        r"\cf2\plain So it is.",
+    ],
+)
+def test_white_words_on_a_dark_ground_are_text(body: str) -> None:
+    assert (shown(body), gone(body)) == (["So it is."], [])
 
 
 @pytest.mark.parametrize(
@@ -66,6 +82,11 @@ def test_words_are_those_that_are_shown(body: str, words: str) -> None:
         (r"It is {\striked1 not }so.", "struck text", "not"),
         (r"It is \strike not\strike0  so.", "struck text", "not"),
         (r"It is {\v not }so.", "hidden text", "not"),
+        (r"It is {\cf2 not }so.", "hidden text", "not"),
+        (r"It is \cf2 not \cf0 so.", "hidden text", "not"),
+        (r"It is {\cf2\b not }so.", "hidden text", "not"),
+        (r"It is {\cf2\highlight2 not }so.", "hidden text", "not"),
+        (r"It is {\cf2\chcbpat0 not }so.", "hidden text", "not"),
         (r"It is {\deleted not }so.", "tracked deletion", "not"),
         (r"It is{\super 2} so.", "footnote mark", "2"),
         (r"It is{\up6 2} so.", "footnote mark", "2"),

@@ -264,8 +264,19 @@ def test_a_document_that_cannot_be_added_is_refused_with_a_reason(
 
 
 def test_a_pdf_of_pictures_is_refused_with_the_next_step() -> None:
+    from fpdf import FPDF
+    from PIL import Image
+
+    scan = FPDF()
+    scan.add_page()
+    scan.image(Image.new("RGB", (60, 80), (200, 30, 30)), 0, 0, 210, 297)
     with pytest.raises(ArgmapError, match="ocrmypdf"):
-        take(put("scan.pdf", pdf(["", ""])), "corpus")
+        take(put("scan.pdf", bytes(scan.output())), "corpus")
+
+
+def test_a_blank_pdf_is_no_scan() -> None:
+    with pytest.raises(ArgmapError, match="nothing else either; add another file"):
+        take(put("blank.pdf", pdf(["", ""])), "corpus")
 
 
 def test_an_encrypted_pdf_is_refused() -> None:

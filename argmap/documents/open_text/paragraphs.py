@@ -11,7 +11,7 @@ from argmap.documents.runs import Runs
 
 Look: TypeAlias = Properties
 _MOST_SPACES = 200
-_HIDDEN = {f"{TEXT}hidden-text": f"{TEXT}string-value", f"{TEXT}hidden-paragraph": ""}
+_HIDDEN = f"{TEXT}hidden-text"
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _SHAPE_TEXT = frozenset((f"{DRAW}text-box", f"{TABLE}table"))
 
@@ -27,6 +27,8 @@ class Reader:
     def add(self, paragraph: Element, runs: Runs) -> None:
         """Add the words of a paragraph."""
         look = self.styles.look("paragraph", str(paragraph.get(f"{TEXT}style-name") or ""))
+        if self.styles.is_on_ground(paragraph):
+            look = {**look, "around": "dark"}
         if any(each.get(f"{TEXT}is-hidden") == "true"
                for each in paragraph.iter(f"{TEXT}hidden-paragraph")):  # fmt: skip
             look = {**look, "display": "none"}
@@ -77,14 +79,22 @@ class Reader:
             runs.leave_out("footnote", plain_words(body, self.styles) if body is not None else "")
         elif child.tag == f"{OFFICE}annotation":
             runs.leave_out("comment", plain_words(child, self.styles))
-        elif child.tag in _HIDDEN:
-            runs.leave_out("hidden text", str(child.get(_HIDDEN[child.tag] or "") or ""))
+        elif child.tag == _HIDDEN:
+            self._hidden(child, runs, look)
         elif child.tag == f"{TEXT}ruby":
             self._ruby(child, runs, look)
         elif str(child.tag).startswith(DRAW):
             self._drawn(child, runs)
         elif child.tag not in (f"{OFFICE}annotation-end", f"{TEXT}tracked-changes"):
             self._walk(child, runs, look)
+
+    def _hidden(self, element: Element, runs: Runs, look: Look) -> None:
+        """Leave out what a field hides, unless the field says that it shows it now."""
+        words = str(element.get(f"{TEXT}string-value") or "") or "".join(element.itertext())
+        if element.get(f"{TEXT}is-hidden") == "false":
+            self._words(words, runs, look)
+        else:
+            runs.leave_out("hidden text", words)
 
     def _drawn(self, element: Element, runs: Runs) -> None:
         for drawn in element.iter(f"{DRAW}object"):

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from itertools import islice
 from typing import TypeAlias
@@ -12,6 +13,7 @@ from pypdfium2 import raw
 from argmap.documents.pdf.edges import Page, to_page
 from argmap.documents.pdf.library import sheet
 from argmap.documents.pdf.pages import End, read
+from argmap.documents.pdf.sheet import Sheet
 from argmap.documents.piece import DocumentError, DocumentLine, Extract, not_one
 
 Progress: TypeAlias = Callable[[int, int], None]  # pages that are read, and of how many
@@ -32,6 +34,15 @@ _DAMAGED = (
 _SCANNED = (
     "there is no text on {pages} of this PDF, only pictures (a scan?); make it readable with a"
     " program for text recognition, for example:\n    ocrmypdf in.pdf out.pdf"
+)
+_BLANK = "there is no text on {pages} of this PDF, and nothing else either; add another file"
+_UNSEEN = (
+    "there is only hidden text on {pages} of this PDF, white or outside the paper; if it is wanted,"
+    " copy it by hand into a file and add that"
+)
+_DRAWN = (
+    "there is no text on {pages} of this PDF, only lines and shapes (letters drawn as outlines?);"
+    " print it to images and make it readable with a program for text recognition"
 )
 _SIDE_BY_SIDE = (
     "words are side by side on {pages}, as in columns or a table, and their order was guessed;"
@@ -64,13 +75,16 @@ def _read(document: pypdfium2.PdfDocument, count: int, progress: Progress | None
     lines: list[DocumentLine] = []
     empty: list[int] = []
     doubtful: list[int] = []
+    found_in_empty: set[str] = set()
     end, size = End(), 0
     for page, others in _with_others(_pages(document, count)):
         found = read(page, others, count, end)
         number, end = page.sheet.number, found.end
         lines += found.lines
         doubtful += [number] if found.doubtful else []
-        empty += [] if page.sheet.has_text else [number]
+        if not page.sheet.has_text:
+            empty.append(number)
+            found_in_empty.add(_content(page.sheet))
         size += sum(len(line.text) for line in found.lines)
         if size > _LARGEST:
             raise DocumentError(f"the PDF has more than {_LARGEST:,} characters; split it")
@@ -78,8 +92,25 @@ def _read(document: pypdfium2.PdfDocument, count: int, progress: Progress | None
             progress(number, count)
     if len(empty) == count:
         pages = "the page" if count == 1 else f"the {count} pages"
-        raise DocumentError(_SCANNED.format(pages=pages))
+        raise DocumentError(_without_text(found_in_empty).format(pages=pages))
     return Extract(tuple(lines), tuple(_notes(empty, doubtful)))
+
+
+def _content(sheet: Sheet) -> str:
+    """Return what is on a page without text."""
+    if sheet.pictures:
+        return "picture"
+    is_drawn = sheet.is_painted or sheet.rules.level or sheet.rules.upright
+    return "drawing" if is_drawn else "hidden" if sheet.hidden else ""
+
+
+def _without_text(found: AbstractSet[str]) -> str:
+    """Return the message for a document whose pages have no text, only what was found on them."""
+    if "picture" in found:
+        return _SCANNED
+    if "drawing" in found:
+        return _DRAWN
+    return _UNSEEN if "hidden" in found else _BLANK
 
 
 def _notes(empty: Sequence[int], doubtful: Sequence[int]) -> Iterator[str]:

@@ -68,6 +68,7 @@ def _sheet(document: Handle, page: Handle, text: Handle, number: int) -> Sheet:
         looks.scan,
         tags.cells,
         tags.items,
+        bool(graphics.painted),
     )
 
 

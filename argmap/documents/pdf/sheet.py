@@ -88,6 +88,7 @@ class Sheet:
     is_scan: bool = False  # a picture takes most of it
     cells: Mapping[int, Cell] = field(default_factory=dict)  # by number of the marked content
     items: Mapping[int, int] = field(default_factory=dict)  # of lists, in the same way
+    is_painted: bool = False  # areas of it are
 
     @property
     def has_text(self) -> bool:

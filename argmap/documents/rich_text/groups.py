@@ -39,6 +39,8 @@ class Look:
     hidden: bool = False
     deleted: bool = False
     raised: bool = False
+    white: bool = False
+    shaded: bool = False  # by a colour that white words can be seen on
     font: int = -1
     skipped: int = 1  # characters after \\u that stand for it
 
@@ -47,6 +49,6 @@ class Look:
         """The form of words that look so."""
         if self.deleted:
             return "tracked deletion"
-        if self.hidden:
+        if self.hidden or (self.white and not self.shaded):
             return "hidden text"
         return "struck text" if self.struck else RAISED if self.raised else ""

@@ -1,10 +1,11 @@
 """Tokens of RTF -> lines: paragraphs, headings, items, rows; what is left out keeps its place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from argmap.documents.colours import is_ground, is_white
 from argmap.documents.joining import as_cell, as_row
 from argmap.documents.piece import DocumentLine, LeftOut, squeeze
 from argmap.documents.rich_text.fonts import Fonts
@@ -24,6 +25,8 @@ from argmap.documents.word.fields import link_of
 _UNSAID = ("silent", "either")  # uses of groups whose words are not kept
 _ENDS = frozenset(("par", "sect", "page"))
 _SWITCHES = {"strike": "struck", "striked": "struck", "v": "hidden", "deleted": "deleted"}
+_OF_WORDS = frozenset(("cb", "chcbpat", "highlight"))
+_COLOURS = frozenset((*_OF_WORDS, "cf", "cbpat", "clcbpat", "trowd"))
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 
 
@@ -34,6 +37,7 @@ class Reader:
     lines: list[DocumentLine] = field(default_factory=list)
     headers: list[str] = field(default_factory=list)
     fonts: Fonts = field(default_factory=Fonts)
+    colours: Sequence[str] = ()
     _looks: list[Look] = field(default_factory=lambda: [Look()])
     _runs: Runs = field(default_factory=Runs)
     _bytes: bytearray = field(default_factory=bytearray)  # of one font, not yet decoded
@@ -47,6 +51,7 @@ class Reader:
     _row: list[DocumentLine] = field(default_factory=list)
     _cell: list[DocumentLine] = field(default_factory=list)
     _in_table: bool = False
+    _grounds: set[str] = field(default_factory=set)  # what shades the words that follow
     _boxes: list[tuple[int, Runs]] = field(default_factory=list)  # depth, and what is around it
     _links: list[int] = field(default_factory=list)  # the depth of each open field with an address
 
@@ -125,6 +130,8 @@ class Reader:
             self._code(number or 0)
         elif name in _SWITCHES:
             self._set(**{_SWITCHES[name]: number != 0})
+        elif name in _COLOURS:
+            self._use_colour(name, self._colour(number))
         elif name in self._words:
             self._words[name](self, number)
         elif name in ("ansicpg", "mac", "pc", "pca"):
@@ -196,7 +203,8 @@ class Reader:
             self._held.append(text)
         else:
             name = self.fonts.name_of(look.font)
-            self._runs.add(text, look.form, name)
+            form = replace(look, white=False).form if self._grounds or self._boxes else look.form
+            self._runs.add(text, form, name)
 
     def _end_paragraph(self) -> None:
         mark, self._mark = self._mark, ""
@@ -241,7 +249,22 @@ class Reader:
             self.lines.append(as_row(self._row, first=first))
         self._row, self._cell = [], []
 
+    def _colour(self, number: int | None) -> str:
+        at = number or 0
+        return self.colours[at] if 0 <= at < len(self.colours) else ""
+
+    def _use_colour(self, name: str, colour: str) -> None:
+        if name == "cf":
+            self._set(white=is_white(colour))
+        elif name in _OF_WORDS:
+            self._set(shaded=is_ground(colour))
+        elif name == "trowd":
+            self._grounds.discard("clcbpat")
+        elif is_ground(colour):
+            self._grounds.add(name)
+
     def _reset_paragraph(self, _: int | None = None) -> None:
+        self._grounds.discard("cbpat")
         self._in_table, self._level = False, 0
 
     def _reset_look(self, _: int | None = None) -> None:

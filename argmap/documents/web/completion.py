@@ -14,8 +14,10 @@ from argmap.documents.web.furniture import (
     is_in_article,
 )
 from argmap.documents.web.page import PageLine
+from argmap.documents.web.running import is_running, is_spoken
 
 _PAGE = frozenset(("html", "body"))
+_WHOLE = ("main", "article")
 _SECTION = "section"
 _HEADER = "header"
 _PASSAGE = 40  # characters
@@ -49,11 +51,13 @@ class _Group:
     size: int = 0
     linked: int = 0
     is_heading: bool = True  # all of it
+    runs: bool = False  # there are whole sentences in it
 
     def add(self, line: PageLine) -> None:
         """Count a line."""
         self.size += line.size
         self.linked += line.linked
+        self.runs = self.runs or is_running(line)
         self.is_heading = self.is_heading and (line.level > 0 or not line.line.text)
 
     @property
@@ -159,13 +163,18 @@ class _Completion:
         if group.is_contents:
             return "missed"
         if group.is_furniture or (place != "inside" and not _is_worded(line)):
-            return ""
+            return "missed" if group.is_furniture and self.is_lost(line, group, place) else ""
         if group.leads_away and not (place == "inside" and group.is_content):
             return "missed" if self.names_links(line, group, place) else ""
         is_crumb = place == "before" and line.home.tag == "li"
         if not is_crumb and self.belongs(line, group, place):
             return "taken"
         return "missed" if self.names_words(line, group, place) else ""
+
+    def is_lost(self, line: PageLine, group: _Group, place: str) -> bool:
+        """Return whether a line that is marked as no text is running text of an article."""
+        is_whole = place == "inside" or any(True for _ in group.top.iterancestors(*_WHOLE))
+        return is_whole and group.runs and not group.leads_away and is_spoken(line)
 
     def keeps_mark(self, line: PageLine, group: _Group, place: str) -> bool:
         """Return whether what a line without words names, such as a picture, is near the text."""

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from argmap.documents.piece import Element
+from argmap.documents.web.class_names import names_furniture
 
 _CONTENT = frozenset(
     """p ul ol menu li dl dt dd table tr td th tbody thead tfoot caption h1 h2 h3 h4 h5 h6
@@ -13,12 +14,6 @@ _CONTENT = frozenset(
 )
 _APART = frozenset(("nav", "form", "search"))
 _APART_ROLES = frozenset("navigation banner contentinfo search complementary menu toolbar".split())
-# Names of classes that many sites and frameworks share; they are code, in English everywhere.
-_FURNITURE = frozenset(
-    """nav navbar navbox navigation menu breadcrumb breadcrumbs share sharing social related toolbar
-    pagination pager newsletter promo cookie cookies ad ads advert advertisement tags comment
-    comments sharebar docnav navheader navfooter""".split()
-)
 # Names of a whole page say what is in it: "with-navigation".
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _FOOTER = "footer"
@@ -44,7 +39,7 @@ def is_furniture(element: Element) -> bool:
         return True
     if element.tag == _FOOTER or not _FOOTERS.isdisjoint((element.get("class") or "").split()):
         return not (_is_in_quote(element) or is_in_article(element))
-    return element.tag not in _WHOLE and not _FURNITURE.isdisjoint(_names(element))
+    return element.tag not in _WHOLE and names_furniture(element.get("class") or "")
 
 
 def is_contents(element: Element) -> bool:

@@ -7,8 +7,11 @@ element, class or id: what other files and scripts do is not known.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from argmap.documents.piece import Element
+from argmap.documents.web.declarations import effects as declared
+from argmap.documents.web.elements import BLOCKS, short_text
 
 _BRACES = re.compile(r"([{}])")
 _COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/")
@@ -28,7 +31,9 @@ _UNSEEN = frozenset(
     element-invisible govuk-visually-hidden u-visually-hidden katex-mathml mjx-assistive-mml
     MJX_Assistive_MathML""".split()
 )
-_OFF_SCREEN = re.compile(r"clip:rect\((?:0|1)(?:px)?,?(?:0|1)|clip-path:inset\((?:50|100)%")
+_LONGEST = 2000  # characters of a style that are looked at
+_PARTS = 100  # of an element, in which a size of their own is looked for
+_LIFTED = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]{1,2}|[*†‡§¶#]{1,4})[\])]?\s*")
 
 Sheet = Mapping[str, Mapping[str, bool]]
 
@@ -45,25 +50,58 @@ class Looks:
         if tag in _NOTHING:
             return "nothing"
         style = self._style(element)
-        if tag in _HIDDEN or style.get("hidden") or _is_hidden(element):
+        if tag in _HIDDEN or style.get("hidden") or _is_hidden(element) or self._is_tiny(element):
             return "hidden text"
         if tag in _PICTURES:
             return "image"
         return "struck text" if style.get("struck", tag in _STRUCK) else ""
 
     def is_raised(self, element: Element) -> bool:
-        """Return whether the words of an element are raised."""
-        return self._style(element).get("raised", element.tag == "sup")
+        """Return whether the words of an element are raised.
+
+        Rules for all elements `sup`, which many pages begin with, do not lower them: pages raise
+        them again by other rules, and a figure would become another if they did not.
+        """
+        style = self._style(element)
+        if style.get("raised"):
+            return True
+        if element.tag != "sup":
+            is_high = style.get("lifted") and element.tag not in BLOCKS
+            return bool(is_high) and _looks_like_mark(element)
+        own = declared((element.get("style") or "")[:_LONGEST])
+        named = {**self._named(element), **own}
+        return bool(style.get("lifted")) or named.get("raised", True)
+
+    def separates(self, element: Element) -> str:
+        """Return what separates an element that is part of a line from other words: or ""."""
+        style = self._style(element)
+        if style.get("block"):
+            return "\n"
+        around = element.getparent()
+        is_part = around is not None and self._style(around).get("row")
+        return " " if is_part or style.get("cell") else ""
+
+    def _is_tiny(self, element: Element) -> bool:
+        """Return whether words have no size, and no part has one of its own."""
+        if not self._style(element).get("tiny"):
+            return False
+        parts = islice(element.iterdescendants(), _PARTS)
+        return not any(self._style(each).get("tiny") is False for each in parts)
+
+    def _named(self, element: Element) -> Mapping[str, bool]:
+        """Return what rules for the classes and the id of an element do."""
+        found: dict[str, bool] = {}
+        for selector in islice(_selectors(element), 1, None) if self.sheet else ():
+            found.update(self.sheet.get(selector, ()))
+        return found
 
     def _style(self, element: Element) -> Mapping[str, bool]:
         own = element.get("style")
         if not own and not self.sheet:
             return {}
-        found: dict[str, bool] = {}
-        for selector in _selectors(element) if self.sheet else ():
-            found.update(self.sheet.get(selector, ()))
+        found = {**self.sheet.get(element.tag, {}), **self._named(element)}
         if own:
-            found.update(_effects(own))
+            found.update(declared(own[:_LONGEST]))
         return {} if element.tag in {"html", "body"} else found
 
 
@@ -100,30 +138,11 @@ def _is_for_screens(words: str) -> bool:
 
 
 def _rule(selectors: str, declarations: str) -> Iterator[tuple[str, dict[str, bool]]]:
-    if selectors.lstrip().startswith("@") or not (effects := _effects(declarations)):
+    if selectors.lstrip().startswith("@") or not (effects := declared(declarations)):
         return
     for selector in selectors.split(","):
         if (own := selector.strip()) and _SIMPLE.fullmatch(own):
             yield own.removeprefix("*"), effects
-
-
-def _effects(declarations: str) -> dict[str, bool]:
-    """Return what declarations do to words."""
-    found: dict[str, bool] = {}
-    for each in declarations.lower().split(";"):
-        name, _, value = each.replace("!important", "").partition(":")
-        name, value = name.strip(), value.strip()
-        if name == "display":
-            found["hidden"] = value == "none"
-        elif name == "visibility":
-            found["hidden"] = value in {"hidden", "collapse"}
-        elif name in {"text-decoration", "text-decoration-line"}:
-            found["struck"] = "line-through" in value
-        elif name == "vertical-align":
-            found["raised"] = value == "super"
-        elif _OFF_SCREEN.match(f"{name}:{value}".replace(" ", "")):
-            found["hidden"] = True
-    return found
 
 
 def _selectors(element: Element) -> Iterator[str]:
@@ -137,6 +156,10 @@ def _selectors(element: Element) -> Iterator[str]:
     if name := element.get("id"):
         yield f"#{name}"
         yield f"{tag}#{name}"
+
+
+def _looks_like_mark(element: Element) -> bool:
+    return bool(_LIFTED.fullmatch(short_text(element, 8) or ""))
 
 
 def _is_hidden(element: Element) -> bool:

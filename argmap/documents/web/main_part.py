@@ -15,6 +15,7 @@ from lxml import etree
 
 from argmap.documents.piece import Element
 from argmap.documents.web import elements
+from argmap.documents.web.class_names import only_mentions_furniture
 from argmap.documents.web.completion import MainPart, completed
 from argmap.documents.web.furniture import is_in_furniture, is_in_menu
 from argmap.documents.web.look import Looks
@@ -122,6 +123,8 @@ def _simplify(root: Element, looks: Looks) -> None:
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
         tag = element.tag
+        if only_mentions_furniture(element.get("class") or ""):
+            del element.attrib["class"]
         if tag not in _KEPT and element.getparent() is not None and looks.of(element):
             walker.skip_subtree()
             element.clear(keep_tail=True)

@@ -17,6 +17,10 @@ from argmap.documents.web.elements import short_text, words_of
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]{1,20}\]|\(\d{1,3}\))\s*")
 _MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶#]{1,4})[\])]?\s*")
 _MARK_ROLES = frozenset(("doc-noteref", "noteref"))
+_MARK_CLASSES = frozenset(
+    """footnote-ref footnote-reference footnoteref fnref footnote-link endnote-ref
+    endnote-reference noteref note-ref""".split()
+)
 _BACK_ROLES = frozenset(("doc-backlink", "backlink", "referrer"))
 _NOTE_ROLES = frozenset(
     """doc-endnotes doc-endnote doc-footnote doc-footnotes footnote footnotes endnotes
@@ -35,19 +39,20 @@ class Notes:
 
     marked: frozenset[Element]  # elements that are notes
     linked: frozenset[str]  # ids that marks of notes lead to
+    answered: frozenset[str]  # ids of notes that have a link back
 
     def is_mark(self, link: Element) -> bool:
         """Return whether a link is the mark of a note."""
         if not _MARK_ROLES.isdisjoint(_roles(link)):
             return True
-        if not (link.get("href") or "").startswith("#"):
-            return False
+        href = link.get("href") or ""
         text = short_text(link, 8)
-        if text is None or not text.strip():
+        if not href.startswith("#") or text is None or not text.strip():
             return False
-        return bool(_BRACKETED.fullmatch(text)) or (
-            _is_raised(link) and bool(_MARK.fullmatch(text))
-        )
+        if _BRACKETED.fullmatch(text):
+            return True
+        is_known = href[1:] in self.answered or _is_named_mark(link) or _is_raised(link)
+        return is_known and bool(_MARK.fullmatch(text))
 
 
 def is_permalink(link: Element) -> bool:
@@ -70,12 +75,17 @@ def notes_of(root: Element) -> Notes:
                 marks.setdefault(href[1:], set()).update(_ids_at(link))
     found = {each for each in root.iter(*_HOLDERS) if _is_declared(each)}
     backs = {back for ids in marks.values() for back in ids}
-    found.update(_answered(root, marks, backs, links))
-    return Notes(frozenset(found), frozenset(marks))
+    answered = list(_answered(root, marks, backs, links))
+    names = {name for each in answered for name in _ids_in(each) if name in marks}
+    return Notes(frozenset(found.union(answered)), frozenset(marks), frozenset(names))
 
 
 def _is_bracketed(link: Element) -> bool:
     return bool(_BRACKETED.fullmatch(short_text(link, 8) or ""))
+
+
+def _is_named_mark(link: Element) -> bool:
+    return not _MARK_CLASSES.isdisjoint((link.get("class") or "").lower().split())
 
 
 def _is_raised(link: Element) -> bool:
@@ -143,14 +153,15 @@ def _is_single(element: Element) -> bool:
 
 def _named(element: Element, marks: dict[str, set[str]]) -> bool:
     """Return whether an element, or an anchor at its beginning, is what a mark leads to."""
-    if element.tag not in _HOLDERS:
-        return False
+    return element.tag in _HOLDERS and any(name in marks for name in _ids_in(element))
+
+
+def _ids_in(element: Element) -> Iterator[str]:
+    """Yield the ids of an element and of the anchors at its beginning."""
     for each in islice(element.iter(), 4):
-        if each.get("id") in marks or each.get("name") in marks:
-            return True
+        yield from (name for name in (each.get("id"), each.get("name")) if name)
         if (each.text or "").strip():
-            return False
-    return False
+            return
 
 
 def is_back(link: Element) -> bool:

@@ -88,6 +88,7 @@ class _Walk:
         if element in self.page.notes.marked and not self.flat:
             self.leave_out(element, "footnote")
             return True
+        self.separate(element)
         if self.page.looks.is_raised(element) and self.raise_(element):
             return True
         tag = element.tag
@@ -127,6 +128,17 @@ class _Walk:
         self.verbatim += tag in elements.VERBATIM
         return False
 
+    def separate(self, element: Element) -> None:
+        """Keep apart what is part of a line by its name and is shown as a block or a cell."""
+        if element.tag in elements.BLOCKS or not self.size:
+            return
+        sign = self.page.looks.separates(element)
+        if sign == "\n" and not self.flat:
+            if not self.before.endswith("\n"):
+                self.break_line(element)
+        elif sign:
+            self.text(" ")
+
     def end(self, element: Element) -> None:
         tag = element.tag
         if tag == "a" and element is self.link:
@@ -136,6 +148,7 @@ class _Walk:
             self.end_block(element)
         elif action := _END.get(tag):
             action(self, element)
+        self.separate(element)
 
     def end_block(self, element: Element) -> None:
         tag = element.tag

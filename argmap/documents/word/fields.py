@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[mnt]\s+)*(?:"([^"]*)"|([^\s\\"]\S*))', re.IGNORECASE)
+_SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,6}|\d{1,7})(?![^\W_])", re.IGNORECASE)
+_FONT = re.compile(r'\\f\s+(?:"([^"]*)"|([^\s\\"]+))', re.IGNORECASE)
 _PLACE = re.compile(r'\\l\s+"([^"]*)"')
 
 
@@ -22,8 +24,11 @@ class Fields:
     _codes: int = 0  # fields of which the code is read
     _addresses: list[str] = field(default_factory=list)
 
-    def sign(self, kind: str) -> None:
-        """Take the sign that begins, separates or ends a field."""
+    def sign(self, kind: str) -> str:
+        """Take the sign that begins, separates or ends a field.
+
+        Returns the code of a field that ends without a result.
+        """
         if kind == "begin":
             self._open.append(_Field())
             self._codes += 1
@@ -34,6 +39,8 @@ class Fields:
             self._codes -= not ended.in_result
             if ended.is_link:
                 self._addresses.pop()
+            return "" if ended.in_result else "".join(ended.code)
+        return ""
 
     def _separate(self, own: _Field) -> None:
         own.in_result = True
@@ -64,3 +71,13 @@ def link_of(code: str) -> str:
     address = (found[1] or found[2] or "") if found else ""
     place = _PLACE.search(code)
     return f"{address}#{place[1]}" if address and place else address
+
+
+def symbol_of(code: str) -> tuple[str, int] | None:
+    """Return the font and the number of a character that a field shows by its code alone."""
+    found = _SYMBOL.match(code)
+    if found is None:
+        return None
+    font = _FONT.search(code)
+    number = int(found[1], 16 if found[1][:2].lower() == "0x" else 10)
+    return (font[1] or font[2] or "") if font else "", number

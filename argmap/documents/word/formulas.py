@@ -9,6 +9,7 @@ from argmap.documents.word.package import M, W
 _SINGLE = re.compile(r"[\w.,]+|\(.*\)")
 _APART = {f"{M}{name}Pr" for name in "f sSup sSub sSubSup rad nary d acc bar r m eqArr".split()}
 _APART |= {f"{W}rPr", f"{M}ctrlPr", f"{M}argPr", f"{W}del", f"{W}moveFrom"}
+_ENDING = {f"{M}{name}" for name in "f sSup sSub sSubSup".split()}
 
 
 def formula(element: Element) -> str:
@@ -18,7 +19,18 @@ def formula(element: Element) -> str:
         return element.text or ""
     if element.tag in _APART:
         return ""
-    return _FORMS[name](element) if name in _FORMS else "".join(map(formula, element))
+    return _FORMS[name](element) if name in _FORMS else _joined(element)
+
+
+def _joined(element: Element) -> str:
+    """Return the parts of a formula, fractions and exponents apart from what is next to them."""
+    words, ends = "", False
+    for part in element:
+        own = formula(part)
+        is_close = (ends or part.tag == f"{M}f") and words[-1:].isalnum() and own[:1].isalnum()
+        words += f" {own}" if is_close else own
+        ends = part.tag in _ENDING if own else ends
+    return words
 
 
 def _part(element: Element, name: str) -> str:

@@ -1,15 +1,16 @@
 """The words of a paragraph in Word, with the places of its notes, images, links and deletions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from argmap.documents.piece import Element
 from argmap.documents.runs import Runs
-from argmap.documents.word.fields import Fields, link_of
+from argmap.documents.word.fields import Fields, link_of, symbol_of
 from argmap.documents.word.formulas import formula
 from argmap.documents.word.package import M, R, W, value
 from argmap.documents.word.pictures import pictures
+from argmap.documents.word.shading import is_on_ground
 from argmap.documents.word.styles import Look, Styles
 
 EITHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -46,6 +47,8 @@ class Reader:
         for child in element:
             if child.tag == f"{W}r":
                 look = self.styles.look(style, child.find(f"{W}rPr"))
+                if look.is_white and not is_on_ground(child, self.styles):
+                    look = replace(look, form="hidden text")
                 self._run(child, runs, look)
             elif child.tag in DELETED:
                 runs.leave_out("tracked deletion", deleted_words(child))
@@ -66,6 +69,9 @@ class Reader:
         if address:
             runs.open_link(f"{address}#{place}" if place and "#" not in address else address)
         self._walk(element, runs, style)
+        if element.find(f".//{W}r") is None:
+            code = str(element.get(f"{W}instr") or "")
+            self._shown_by_code(code, runs, self.styles.look(style, None))
         if address:
             runs.close_link()
 
@@ -89,7 +95,7 @@ class Reader:
         if name in ("sym", _EMOJI):
             self._symbol(child, runs, look)
         elif name == "fldChar":
-            self._sign(str(child.get(f"{W}fldCharType")), runs)
+            self._sign(str(child.get(f"{W}fldCharType")), runs, look)
         elif name == "instrText":
             self.fields.instruct(child.text or "")
         elif name in ("drawing", "pict", "object"):
@@ -113,14 +119,19 @@ class Reader:
         if not self.fields.in_code:
             runs.add_symbol(named.get("font", ""), code, look.form)
 
-    def _sign(self, kind: str, runs: Runs) -> None:
+    def _sign(self, kind: str, runs: Runs, look: Look) -> None:
         before = self.fields.address
-        self.fields.sign(kind)
+        self._shown_by_code(self.fields.sign(kind), runs, look)
         after = self.fields.address if not self.fields.in_code else ""
         if after and (kind == "separate" or after != before):
             runs.open_link(after)
         elif kind == "end" and before:
             runs.close_link()
+
+    def _shown_by_code(self, code: str, runs: Runs, look: Look) -> None:
+        """Add the character of a field that has no result because its code says which it is."""
+        if (found := symbol_of(code)) and not self.fields.in_code:
+            runs.add_symbol(found[0] or look.font, found[1], look.form)
 
     def _either(self, element: Element, runs: Runs, add: Callable[[Element, Runs], None]) -> None:
         """Add the first of several forms that this program could show."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from argmap.documents.colours import is_white
 from argmap.documents.piece import Element
 from argmap.documents.runs import RAISED
 from argmap.documents.word.package import W, value
@@ -20,6 +21,7 @@ class Look:
 
     form: str  # "", RAISED or a kind of what is left out
     font: str
+    is_white: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def _own(run: Element | None) -> Properties:
         name = each.tag.removeprefix(W)
         if name in _SWITCHES:
             found[name] = "" if each.get(f"{W}val") in _OFF else "on"
-        elif name in ("vertAlign", "position"):
+        elif name in ("vertAlign", "position", "color"):
             found[name] = str(each.get(f"{W}val") or "")
         elif name == "rFonts":
             fonts = [each.get(W + kind) for kind in _FONTS]
@@ -99,7 +101,7 @@ def _look(found: Properties) -> Look:
         form = "struck text"
     if found.get("vanish") or found.get("webHidden"):
         form = "hidden text"
-    return Look(form, found.get("font", ""))
+    return Look(form, found.get("font", ""), is_white(found.get("color", "")))
 
 
 def _is_raised(found: Properties) -> bool:

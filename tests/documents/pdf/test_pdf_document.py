@@ -47,9 +47,13 @@ NO_PAGES = written("").replace(b"/Kids[3 0 R]/Count 1", b"/Kids[     ]/Count 0")
         (some()[:-30], "the end of the PDF is missing"),
         (NO_PAGES, "damaged|no pages"),
         (locked(), "encrypted"),
-        (pictures(1), "no text on the page of this PDF"),
-        (pictures(3), "no text on the 3 pages of this PDF"),
-        (Paper().page().data(), "no text on the page of this PDF"),
+        (pictures(1), "no text on the page of this PDF, only pictures"),
+        (pictures(3), "no text on the 3 pages of this PDF, only pictures"),
+        (Paper().page().data(), "no text on the page of this PDF, and nothing else either"),
+        (Paper().page().page().data(), "no text on the 2 pages of this PDF, and nothing else"),
+        (written("0 0 0.5 rg 40 690 200 30 re f"), "no text on the page of this PDF, only lines"),
+        (written("40 690 m 300 690 l S"), "no text on the page of this PDF, only lines and shapes"),
+        (written("BT 1 g /F 12 Tf 50 700 Td (White words) Tj ET"), "only hidden text on the page"),
     ],
 )
 def test_what_cannot_be_read_is_refused(data: bytes, said: str) -> None:
