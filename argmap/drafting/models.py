@@ -11,6 +11,7 @@ from importlib.metadata import EntryPoints, entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from argmap.english.numbers.mentions import POWER
 from argmap.model import ArgmapError
 from argmap.source.files import is_there
 
@@ -87,8 +88,19 @@ def load(name: str) -> Language:
 
 
 def read(texts: Iterable[str], model: str) -> Iterator[Doc]:
-    """Yield each text, parsed by a model, in order."""
-    return load(model).pipe(texts, batch_size=_BATCH)
+    """Yield each text, parsed by a model, in order; a figure such as "1.2 × 10^6" is one word."""
+    language = load(model)
+    docs = (_with_powers(language.make_doc(text)) for text in texts)
+    return language.pipe(docs, batch_size=_BATCH)
+
+
+def _with_powers(doc: Doc) -> Doc:
+    powers = POWER.finditer(doc.text) if "^" in doc.text else ()
+    spans = [doc.char_span(*power.span()) for power in powers]
+    with doc.retokenize() as retokenizer:
+        for span in filter(None, spans):
+            retokenizer.merge(span)
+    return doc
 
 
 def model_versions(name: str) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from argmap.drafting.segments import given_segments, to_segments
 from argmap.drafting.speakers import to_voices
 from argmap.drafting.statements import to_annotation
 from argmap.drafting.steps import to_steps
+from argmap.drafting.unclear import with_clear_places
 from argmap.drafting.utterances import to_discourse
 from argmap.model import Annotation, Source, Span
 
@@ -59,7 +60,8 @@ class RuleProposer:
         roles = to_roles(discourse, guesses, votes, steps)
         draft = to_draft(discourse, roles, votes, steps)
         links = to_draft_links(draft)
-        return to_annotation(source, draft, links, narrow=not given)
+        annotation = to_annotation(source, draft, links, narrow=not given)
+        return annotation if given else with_clear_places(annotation)
 
     def versions(self) -> tuple[tuple[str, str], ...]:
         """Return the versions of the spaCy model, of spaCy, and of the voter's weights."""

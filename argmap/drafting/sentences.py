@@ -79,6 +79,8 @@ def _ends_item_number(words: Sequence[Word], last: int) -> bool:
     first = last - (words[last].text == ".")
     if first < 0 or not _is_item_number(words, first):
         return False
+    if first and words[first - 1].text.endswith(".") and _is_abbreviation(words, first - 1):
+        return False
     return not first or words[first - 1].text.endswith((*_ENDS, *_LEADS))
 
 
@@ -91,16 +93,28 @@ def _is_item_letter(words: Sequence[Word], place: int) -> bool:
 def _is_abbreviation(words: Sequence[Word], place: int) -> bool:
     """Return whether the full stop at `place`, where another word follows, ends an abbreviation."""
     stem, after = _before_full_stop(words, place), words[place + 1]
+    number = words[min(_after_code(words, place + 1), len(words) - 1)]
     lower = stem.lower()
     if not stem[-1:].isalpha():
         return False
-    if lower in plain_words("before-numbers") and after.text[:1].isdigit():
+    if lower in plain_words("before-numbers") and number.text[:1].isdigit():
         return True
     if lower in _WORDS["abbreviations"]:
         return stem[0].isupper() or stem in _WORDS["lower-case"]
     if "." in stem:  # U.S., a.m.: the parser guesses better
         return not after.opens
     return len(stem) == 1 and stem.isupper() and stem != "I"
+
+
+def _after_code(words: Sequence[Word], place: int) -> int:
+    """Return the place after "(EU)" or "(EC) No", if that is at `place`: "Reg. (EU) 2016/679"."""
+    opening, code, closing = ([word.text for word in words[place : place + 3]] + [""] * 3)[:3]
+    if opening != "(" or not code.isupper() or closing != ")":
+        return place
+    after = place + 3
+    while after < len(words) and words[after].text in {"No", "No.", "."}:
+        after += 1
+    return after
 
 
 def _before_full_stop(words: Sequence[Word], place: int) -> str:

@@ -18,7 +18,7 @@ from argmap.english.turns import Label, label_alone, label_at
 from argmap.model import Block, Source, Span
 from argmap.source.broken_words import on_one_line
 
-_SURE = ("letter", "colon")  # two labels in one of these make a transcript; in others one recurs
+_SURE = ("letter", "colon", "stop")  # two labels in one of these make a transcript
 _ALONE, _IN_HEADING = -1, -2
 _LOOK = 110  # characters of a sentence in which its label ends
 
@@ -131,19 +131,22 @@ class _Known:
     recurring: frozenset[tuple[str, str]]  # styles and names
     styles: frozenset[str]  # in which people take turns
     words: frozenset[str]  # that the text has in lower case
+    answering: frozenset[tuple[str, str]]  # styles and names that occur once, in between
 
     @staticmethod
     def of(labels: Sequence[Label], text: str) -> _Known:
         times = Counter((each.style, _key(each)) for each in labels)
         singles = {_key(each) for each in labels if " " not in each.name}
         words = singles.intersection(re.findall(r"\w+", text)) if singles else set()
+        answering = _answering(labels, times)
         likely: dict[str, set[str]] = defaultdict(set)
         again: Counter[str] = Counter()
         sure: Counter[str] = Counter()
         for each in labels:
             name = _key(each)
             often = times[each.style, name] > 1
-            if each.sure or " " in name or (often and name not in words):
+            single = often or (each.style, name) in answering
+            if each.sure or " " in name or (single and name not in words):
                 likely[each.style].add(name)
                 again[each.style] += often
                 sure[each.style] += each.sure
@@ -153,7 +156,7 @@ class _Known:
             if len(names) > 1 and (again[style] > 1 or (style in _SURE and sure[style] > 1))
         }
         recurring = frozenset(pair for pair, count in times.items() if count > 1)
-        return _Known(recurring, frozenset(styles), frozenset(words))
+        return _Known(recurring, frozenset(styles), frozenset(words), answering)
 
     def speaks(self, label: Label) -> bool:
         """Return whether a label is the name of somebody who speaks."""
@@ -162,8 +165,29 @@ class _Known:
         if label.style not in self.styles:
             return False
         name = _key(label)
-        recurs = (label.style, name) in self.recurring and name not in self.words
+        known = (label.style, name) in self.recurring | self.answering
+        recurs = known and name not in self.words
         return label.sure or recurs or " " in name
+
+
+def _answering(
+    labels: Sequence[Label], times: Counter[tuple[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """Return the names that occur once before a colon: between two turns of somebody else.
+
+    If those are in capitals, so is every other name: "SMITH: … JONES: … SMITH: … LEE: …".
+    """
+    colons = [each for each in labels if each.style == "colon"]
+    found = [
+        one
+        for before, one, after in zip(colons, colons[1:], colons[2:], strict=False)
+        if _key(before) == _key(after) != _key(one)
+    ]
+    in_capitals = bool(found) and all(each.name.isupper() for each in colons)
+    every = colons if in_capitals else found
+    return frozenset(
+        (each.style, _key(each)) for each in every if times[each.style, _key(each)] == 1
+    )
 
 
 def _key(label: Label) -> str:

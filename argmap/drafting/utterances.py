@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from argmap.drafting.segments import Segment
 from argmap.drafting.sentences import is_since_then
 from argmap.drafting.speakers import Voice
-from argmap.drafting.words import FINITE, Word
+from argmap.drafting.words import FINITE, Word, count_words
 from argmap.english.cues import first
 from argmap.english.numbers.mentions import FIGURE
 from argmap.english.word_lists import word_lists, word_sets
@@ -16,6 +16,8 @@ PREFIX = "draft-"  # of the lists of cues that are the drafter's
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _LONGEST_REPORT = 15  # segments of a text that reports results
 _RESULTS, _FIGURES = 0.4, 0.25  # shares of results and of figures in it
+_ADDRESS, _THANKS = 6, 3  # the most words of "Ladies and gentlemen" and of "I thank you"
+_FEWEST = 3  # words of what is said after them
 _OWN_STORY = 0.25  # share of segments about the writer, above which a text is an experience
 
 
@@ -109,9 +111,40 @@ def _utterance(segment: Segment, voice: Voice) -> Utterance:
     text = f"{segment.lead} {segment.text}".strip()
     cues = found(text)
     own = cues if text == segment.text else found(segment.text)
+    if "idle" in own and _says_more_than_an_address(segment.parse.words):
+        cues, own = ({k: v for k, v in each.items() if k != "idle"} for each in (cues, own))
     reason, verb = _reason(segment, cues.get("reason", "")), segment.parse.main_verb()
     content = frozenset(word.lemma for word in segment.parse.words if word.pos in _CONTENT)
     return Utterance(segment, voice, text, cues, own, reason, content, verb)
+
+
+def _says_more_than_an_address(words: Sequence[Word]) -> bool:
+    """Return whether a clause is left without "Mr. Chairman," or "Thank you," between commas."""
+    rest: list[Word] = []
+    kept: list[str] = []
+    for stretch in _between_commas(words):
+        text = " ".join(word.text for word in stretch).replace(" .", ".")
+        is_short = len(stretch) <= (_THANKS if _is_finite(stretch) else _ADDRESS)
+        if not (is_short and first(f"{PREFIX}idle", text)):
+            rest.extend(stretch)
+            kept.append(text)
+    says_so = _is_finite(rest) or not any(word.tag for word in words)
+    fewer = len(rest) < len(words) and count_words(rest) >= _FEWEST
+    return fewer and says_so and not first(f"{PREFIX}idle", ", ".join(kept))
+
+
+def _between_commas(words: Sequence[Word]) -> list[list[Word]]:
+    found: list[list[Word]] = [[]]
+    for word in words:
+        if word.text == ",":
+            found.append([])
+        elif word.is_word or word.text == ".":
+            found[-1].append(word)
+    return found
+
+
+def _is_finite(words: Sequence[Word]) -> bool:
+    return any(word.tag in FINITE for word in words)
 
 
 def found(text: str) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.drafting.models import read
+from argmap.english.numbers.mentions import POWER
 from argmap.model import Block, Span
 from argmap.source.broken_words import on_one_line
 
@@ -159,4 +160,6 @@ def _words(doc: Doc, offsets: Sequence[int]) -> Iterator[Word]:
         step = places.get(token.head.i, place) - place
         lemma, opens = token.lemma_.lower() or token.lower_, bool(token.is_sent_start)
         grammar = token.tag_, token.pos_, token.dep_
+        if token.tag_ and POWER.fullmatch(token.text):
+            grammar = "CD", "NUM", "nummod" if token.dep_ == "compound" else token.dep_
         yield Word(token.text, lemma, start, end, *grammar, step, opens)

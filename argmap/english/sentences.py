@@ -20,6 +20,7 @@ _END = re.compile(
 _ITEM_NUMBER = re.compile(r"\d{1,2}\.$")
 _NUMBER_AFTER_LEAD = re.compile(r"[:;](\s{1,4})\d{1,2}\.$")
 _WIDEST_NUMBER = 8  # characters: a list number with what precedes it
+_NUMBER_NEXT = re.compile(r"(?:\([A-Z]{2,7}\)\s(?:No\.?\s)?)?\d")  # "Reg. (EU) 2016/679"
 _BREAK = re.compile(rf";(?=[\s{_MARKS}]|$)|[!?][{_MARKS}]+(?=\s)")  # semicolon, quoted question
 _LONGEST = 8  # letters and a full stop: no abbreviation has this many
 
@@ -48,7 +49,7 @@ def _ends_in_abbreviation(text: str, start: int, end: int, after: int) -> bool:
     if text[end - _LONGEST : end - 1].isalpha():
         return False
     place = max(start, end - 12), end
-    if text[after].isdigit() and _before_number().search(text, *place):
+    if _NUMBER_NEXT.match(text, after) and _before_number().search(text, *place):
         return True
     return _abbreviation().search(text, *place) is not None
 

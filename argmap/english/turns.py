@@ -12,16 +12,20 @@ _LONGEST_NAME = 8  # words
 _NAME_WORDS = range(2, 5)
 _NAME = r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,7}"
 _CAPITALS = r"[A-Z][A-Z'’-]{1,30}(?: [A-Z][A-Z'’-]{1,30}){0,4}"
-_ASIDE = r"(?:\s?[(\[][^()\[\]]{1,60}[)\]]){0,2}"  # an office, a constituency, the time
+_NUMBER = r"(?: \d{1,2})?"  # "Speaker 2"
+_OF = r"(?: of(?: [A-Z][\w'’-]{1,30}){1,3})?"  # "Ms. LEE of California"
+_HONOURS = r"(?:, ?(?:(?:[A-Z]\.){2,4}|Ph\.?D\b\.?|[A-Z]{2,4}|(?:Jr|Sr|Esq)\b\.?)){0,3}"  # ", Q.C."
+# an office, a constituency, the time
+_ASIDE = rf"{_HONOURS}(?:\s?[(\[][^()\[\]]{{1,60}}[)\]]){{0,2}}"
 _LABELS = (
     ("letter", lazy(r"(?P<name>[QA])\d{0,3}[.:]\s+(?=\S)")),
-    ("colon", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s?[*_]{{0,3}}:[*_]{{0,3}}(?:\s+|$)")),
-    ("dash", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s?[–—](?:\s+|$)")),
-    ("dash", lazy(rf"(?P<name>{_NAME}){_ASIDE}\s-\s+(?=\S)")),
+    ("colon", lazy(rf"(?P<name>{_NAME}{_NUMBER}){_ASIDE}\s?[*_]{{0,3}}:[*_]{{0,3}}(?:\s+|$)")),
+    ("dash", lazy(rf"(?P<name>{_NAME}{_NUMBER}){_ASIDE}\s?[–—](?:\s+|$)")),
+    ("dash", lazy(rf"(?P<name>{_NAME}{_NUMBER}){_ASIDE}\s-\s+(?=\S)")),
     ("brackets", lazy(rf"\[(?P<name>{_NAME})\]\s?:?(?:\s+|$)")),
-    ("stop", lazy(rf"(?P<name>(?:The |[A-Z][a-z]{{1,8}}\.? )?{_CAPITALS})\.(?:\s+|$)")),
+    ("stop", lazy(rf"(?P<name>(?:The |[A-Z][a-z]{{1,8}}\.? )?{_CAPITALS}{_OF})\.(?:\s+|$)")),
 )
-_ALONE = lazy(rf"(?P<name>{_NAME}){_ASIDE}$")
+_ALONE = lazy(rf"(?P<name>{_NAME}{_NUMBER}){_ASIDE}$")
 _QUOTATION = lazy(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“")
 _CLOCK = re.compile(r"[*_]{1,3}|[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s+")
 
@@ -94,13 +98,18 @@ def _may_speak(name: str, style: str) -> bool:
     words = name.split()
     if style == "letter":
         return True
-    if len(words) > _LONGEST_NAME or words[0].lower().rstrip(".") in _WORDS["no-names"]:
-        return False
-    if not all(word[0].isupper() or word.lower() in _WORDS["in-names"] for word in words):
+    begins_otherwise = words[0].lower().rstrip(".") in _WORDS["no-names"]
+    if len(words) > _LONGEST_NAME or begins_otherwise or not all(map(_may_be_in_name, words)):
         return False
     is_known = _has_part(name) or _has_title(name)
+    if words[-1].isdigit():
+        return words[0].lower() in _WORDS["parts"] - _WORDS["asked"]
     if style == "stop":
-        return is_known and words[-1].isupper()
+        return is_known and any(word.isupper() and len(word) > 1 for word in words)
     if style in {"alone", "brackets", "dash"}:
         return is_known or len(words) in _NAME_WORDS or (style != "dash" and name.isupper())
     return True
+
+
+def _may_be_in_name(word: str) -> bool:
+    return word[0].isupper() or word.isdigit() or word.lower() in _WORDS["in-names"]

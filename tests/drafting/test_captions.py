@@ -227,3 +227,18 @@ def test_whatever_the_captions_the_ids_are_ids_and_all_different(labels: list[st
 def test_an_adjective_of_a_people_keeps_its_capital(text: str, first: str) -> None:
     (statement,) = draft(read_text(text)).statements
     assert statement.label.split()[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The stock of fish fell by 1.2 × 10^6 kg last year.", "stock fell by 1.2 × 10^6 kg"),
+        ("Losses rose to £10^6 in May.", "losses rose to £10^6"),
+        ("Some 10^6 people left the town.", "10^6 people left town"),
+        ("The debt is $4 × 10^9.", "debt is $4 × 10^9"),
+        ("The yield dropped by 2.5 x 10^4 tonnes.", "yield dropped by 2.5 x 10^4 tonnes"),
+        ("We lost 10^-3 g of salt.", "lost 10^-3 g of salt"),
+    ],
+)
+def test_a_power_of_ten_is_one_word_of_a_caption(text: str, label: str) -> None:
+    assert label_of(text) == label

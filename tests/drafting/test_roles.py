@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.drafting import draft
 from argmap.drafting.guesses import DraftRole, to_guesses
 from argmap.drafting.learned.voter import Votes
 from argmap.drafting.roles import to_roles
@@ -156,3 +157,45 @@ def test_a_wish_with_without_is_not_an_answer() -> None:
         "We should run the rural programme in schools without any further delay."
     )
     assert found[-1] == "conclusion"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Mr. Chairman, ",
+        "Ladies and gentlemen, ",
+        "Madam President, ",
+        "Dear colleagues, ",
+        "Good evening, Mr. President, ",
+        "Thank you, Mr. Chairman, ",
+        "Mr. President, ladies and gentlemen, ",
+        "Madam Speaker, ",
+        "Dear members, ",
+    ],
+)
+def test_a_form_of_address_hides_no_claim(address: str) -> None:
+    for claim in ("the bill is flawed because it costs too much.", "the levy must be cut."):
+        said = [each.text for each in draft(read_text(f"{address}{claim}")).statements]
+        assert said[0].startswith(address)
+        assert " ".join(said) == f"{address}{claim}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr. Chairman.",
+        "I thank you, Mr. President, for convening this meeting.",
+        "Thank you, Mr. President.",
+        "Good morning, ladies and gentlemen.",
+        "Dear colleagues, I give the floor to the delegate.",
+        "Ladies and gentlemen, I would like to begin.",
+    ],
+)
+def test_a_greeting_argues_nothing(words: str) -> None:
+    text = f"{words} The dam must be mended because it leaks."
+    assert draft(read_text(text)).statements[0].text.startswith("The dam")
+
+
+def test_a_form_of_address_inside_a_claim_hides_it_no_more() -> None:
+    text = "The bill is flawed, Mr. Chairman, because it costs too much."
+    assert draft(read_text(text)).statements[0].text.startswith("The bill is flawed")

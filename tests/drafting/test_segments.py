@@ -36,10 +36,22 @@ def test_an_abbreviation_does_not_end_a_sentence() -> None:
         "The rule is in vol. 2, ed. 2004, of the port code.",
         "The plan breaks art. 5 and para. 7 of the treaty.",
         "They paid approx. 300 crowns for the boat.",
+        "The report, Sect. 3, says so in full.",
+        "The levy is void under Reg. (EU) 2016/679, as we said.",
+        "Files are open under Dir. (EC) No 1049/2001, it seems.",
+        "The toll is not due, see fn. 3 and nn. 4 to 9.",
+        "They gave two dates, viz. 2 May and 3 June.",
+        "The port code says so in chap. 4, sects. 2 and 3.",
     ],
 )
 def test_an_abbreviation_before_a_number_ends_no_segment(text: str) -> None:
     assert cut(text) == [text]
+
+
+def test_a_number_after_an_abbreviation_numbers_no_item() -> None:
+    text = "It is not due, see pp. 12-14 and fn. 3. No. 7 is empty."
+    assert cut(text) == ["It is not due, see pp. 12-14 and fn. 3.", "No. 7 is empty."]
+    assert cut("Reg. (EU) 2016/679, data are safe.") == ["Reg. (EU) 2016/679, data are safe."]
 
 
 def test_a_list_number_inside_a_paragraph_belongs_to_its_item() -> None:

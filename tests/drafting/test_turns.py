@@ -46,6 +46,15 @@ def transcript(first: str, second: str, between: str = "\n\n") -> str:
         ("THE COURT: ", "THE WITNESS: ", ("THE COURT", "THE WITNESS")),
         ("**Anna Berg:** ", "**Ole Aas:** ", ("Anna Berg", "Ole Aas")),
         ("VENN: ", "MODERATOR: ", ("VENN", "MODERATOR")),
+        ("SMITH: ", "JONES: ", ("SMITH", "JONES")),
+        ("Venn: ", "Reed: ", ("Venn", "Reed")),
+        ("**Venn:** ", "**Reed (Labour):** ", ("Venn", "Reed")),
+        ("Speaker 1: ", "Speaker 2: ", ("Speaker 1", "Speaker 2")),
+        ("Witness 3: ", "Counsel: ", ("Witness 3", "Counsel")),
+        ("SPEAKER 1\n", "SPEAKER 2\n", ("SPEAKER 1", "SPEAKER 2")),
+        ("DR. O'NEIL-SMITH, Q.C.: ", "MS. LEE: ", ("DR. O'NEIL-SMITH", "MS. LEE")),
+        ("Ada Venn, Ph.D.: ", "Tom Reed, MP (Westmoor): ", ("Ada Venn", "Tom Reed")),
+        ("Mr. ALDER. ", "Ms. LEE of New York. ", ("Mr. ALDER", "Ms. LEE of New York")),
         ("Anna Berg [00:12]: ", "Ole Aas [01:20]: ", ("Anna Berg", "Ole Aas")),
     ],
 )
@@ -72,10 +81,38 @@ def test_who_speaks_is_written_and_read_again() -> None:
         ("Monday: ", "Tuesday: "),
         ("2019 – ", "2020 – "),
         ("Fares: ", "Council: "),
+        ("Question 1: ", "Question 2: "),
+        ("Part 1: ", "Part 2: "),
+        ("Step 1: ", "Day 2: "),
     ],
 )
 def test_other_labels_stay_and_name_nobody(first: str, second: str) -> None:
     assert {speaker for speaker, _ in said(transcript(first, second))} == {DEFAULT_SPEAKER}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("Mr. NADLER. ", "Ms. LEE of California. ", ("Mr. NADLER", "Ms. LEE of California")),
+        ("The CHAIRMAN. ", "Mr. DOE. ", ("The CHAIRMAN", "Mr. DOE")),
+        (
+            "Mrs. AL-AMIN of Texas. ",
+            "Mr. ROE of Ohio. ",
+            ("Mrs. AL-AMIN of Texas", "Mr. ROE of Ohio"),
+        ),
+        ("Speaker 1: ", "Speaker 2: ", ("Speaker 1", "Speaker 2")),
+        ("Dr. DU PONT. ", "Prof. ROY. ", ("Dr. DU PONT", "Prof. ROY")),
+    ],
+)
+def test_two_turns_have_two_speakers(first: str, second: str, names: tuple[str, str]) -> None:
+    text = f"{first}{FARES[0]}\n\n{second}{FARES[1]}"
+    assert said(text) == list(zip(names, FARES, strict=False))
+
+
+@pytest.mark.parametrize("label", ["Energy", "RULE", "Roads", "Schools", "Health"])
+def test_a_label_that_follows_itself_is_no_speaker(label: str) -> None:
+    text = f"{label}: {FARES[0]}\n\n{label}: {FARES[1]}\n\nOther: {FARES[2]}"
+    assert {speaker for speaker, _ in said(text)} == {DEFAULT_SPEAKER}
 
 
 def test_an_interviewer_asks_in_a_heading() -> None:

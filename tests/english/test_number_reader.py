@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.english.numbers import read
+from argmap.english.numbers import amounts, read
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,27 @@ def test_a_hedge_belongs_to_its_number(words: str, hedge: str) -> None:
 
 def test_more_than_after_a_per_cent_compares_and_does_not_hedge() -> None:
     assert [each.hedge for each in read("40% more than the 25,000 of last year")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("It cost £10^6 last year.", "£10^6", 1e6, "pound"),
+        ("10^6 people left.", "10^6", 1e6, ""),
+        ("It fell by 1.2 × 10^6 kg.", "1.2 × 10^6", 1.2e6, "kg"),
+        ("Some 3·10^8 cells died.", "3·10^8", 3e8, ""),
+        ("The yield is 2.5 x 10^4 tonnes now.", "2.5 x 10^4", 2.5e4, "tonne"),
+        ("They owe $4 × 10^9 in all.", "$4 × 10^9", 4e9, "dollar"),
+        ("The dose was 10^−3 g.", "10^−3", 1e-3, "g"),
+    ],
+)
+def test_a_power_of_ten_is_one_figure(text: str, words: str, value: float, unit: str) -> None:
+    (found,) = read(text)
+    assert (found.low, found.unit) == (pytest.approx(value), unit)
+    assert [each.words for each in amounts(text)] == [words]
+
+
+@pytest.mark.parametrize("text", ["2^10 users", "2–3 × 10^6 kg", "10^999 atoms"])
+def test_other_powers_have_no_value(text: str) -> None:
+    assert {each.kind for each in read(text)} == {"other"}
+    assert not amounts(text)

@@ -45,6 +45,12 @@ def test_a_sentence_ends_at_a_full_stop_before_a_capital(
         "We saw c. 40 seals on the rocks.",
         "See vol. 2, ed. 2004, pp. 3 and 9, para. 7, Sec. 4, Fig. 2, No. 5, Nos. 6 and 7.",
         "The plan breaks Art. 5 and arts. 7 to 9 of the treaty.",
+        "The report, Sect. 3, says so in full.",
+        "The levy is void under Reg. (EU) 2016/679, as we said.",
+        "Files are open under Dir. (EC) No 1049/2001, it seems.",
+        "The toll is not due, see fn. 3 and nn. 4 to 9.",
+        "They gave two dates, viz. 2 May and 3 June.",
+        "The port code says so in chap. 4, sects. 2 and 3.",
     ],
 )
 def test_an_abbreviation_before_a_number_does_not_end_a_sentence(text: str) -> None:

@@ -5,6 +5,7 @@ skipped. A quote that occurs in several places needs `near`; one that occurs now
 approximately (see `places.py`).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,8 @@ Chain: TypeAlias = tuple[Place, ...]  # a place for each piece of a quote
 GAP = " […] "
 _LONGEST_GAP = 400  # characters between two pieces of a quote
 _NEAR = 200  # characters between a quote and the words of its `near`
-_MOST_BESIDE = 6  # words on each side that are tried for a `near`
+_BESIDE = 2_000  # characters on each side from which the words of a `near` are taken
+_FEW = 12  # words of a `near`; more are taken only where these do not decide
 _MOST_PIECES = 100  # of a quote with gaps
 
 
@@ -94,12 +96,19 @@ class Anchor:
 
     def near_for(self, quote: str, start: int) -> str | None:
         """Return a `near` that chooses the place at an offset, None if none is needed or does."""
+        wanted, chains = self._place_at(quote, start)
+        return self._words_beside(wanted, chains) if wanted and len(chains) > 1 else None
+
+    def can_choose(self, quote: str, start: int) -> bool:
+        """Return whether the quote has one exact place, or a `near` chooses that at an offset."""
+        wanted, chains = self._place_at(quote, start)
+        return len(chains) < 2 or bool(wanted and self._words_beside(wanted, chains))
+
+    def _place_at(self, quote: str, start: int) -> tuple[Chain | None, list[Chain]]:
         _, chains = self._look_up(normal_words(quote))
-        if len(chains) < 2:
-            return None
         starts = self._normal.starts
-        wanted = next((chain for chain in chains if starts[chain[0][0]] == start), None)
-        return self._words_beside(wanted, chains) if wanted else None
+        at = (chain for chain in chains if starts[chain[0][0]] == start)
+        return (next(at, None) if len(chains) > 1 else None), chains
 
     def _look_up(self, whole: str) -> tuple[list[str], list[Chain]]:
         chains: list[Chain] = [(place,) for place in self._places.find(whole)] if whole else []
@@ -130,19 +139,39 @@ class Anchor:
         return [_distance(chain, beside) for chain in chains] if beside else []
 
     def _words_beside(self, chain: Chain, chains: list[Chain]) -> str | None:
-        """Return a few words just after or before a place that are nearer to it than to others."""
-        text, start, end = self._normal.text, chain[0][0], chain[-1][1]
-        after = list(WORD.finditer(text, end, end + _NEAR))[:_MOST_BESIDE]
-        before = list(WORD.finditer(text, max(0, start - _NEAR), start))[-_MOST_BESIDE:]
-        spans = [(after[0].start(), word.end()) for word in after]
-        spans += [(word.start(), before[-1].end()) for word in reversed(before)]
-        spans.sort(key=lambda span: abs(text.count(" ", *span) - 2))  # three words, if they will do
-        for span in spans:
-            words = text[slice(*span)]
+        """Return words just after or before a place that are nearer to it than to others."""
+        for span in self._spans_beside(chain):
+            words = self._normal.text[slice(*span)]
             nearest = _nearest(self._distances(chains, words))
             if len(nearest) == 1 and chains[nearest[0]] is chain:
                 return words
         return None
+
+    def _spans_beside(self, chain: Chain) -> list[Place]:
+        """Return what is next to a place: few words first, and those of its own block."""
+        text, start, end = self._normal.text, chain[0][0], chain[-1][1]
+        after = _some(list(WORD.finditer(text, end, end + _BESIDE)))
+        before = _some(list(WORD.finditer(text, max(0, start - _BESIDE), start))[::-1])
+        spans = [(after[0].start(), word.end()) for word in after]
+        spans += [(word.start(), before[0].end()) for word in before]
+        first, last = self._block(start)
+        return sorted(
+            spans,
+            key=lambda span: (
+                (size := text.count(" ", *span)) > _FEW,
+                not (first <= span[0] and span[1] <= last),
+                abs(size - 2),  # three words, if they will do
+            ),
+        )
+
+    def _block(self, offset: int) -> Place:
+        """Return the bounds, in the normal text, of the block at an offset of it."""
+        starts, blocks = self._normal.starts, self._source.blocks
+        found = bisect_right(blocks, starts[offset], key=lambda block: block.start) - 1
+        if found < 0:
+            return (0, len(starts))
+        block = blocks[found]
+        return bisect_left(starts, block.start), bisect_left(starts, block.end)
 
     def _found(self, chain: Chain, *, exact: bool = True) -> Found:
         text = self._source.text
@@ -227,6 +256,11 @@ def _chains(places: list[list[Place]]) -> list[Chain]:
                 longer.append((*chain, following[index]))
         chains = longer
     return chains
+
+
+def _some(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the words with which stretches from the first may end: all of few, some of many."""
+    return [*words[:_FEW], *words[_FEW : 4 * _FEW : 4], *words[4 * _FEW :: 2 * _FEW]]
 
 
 def _nearest(distances: list[int]) -> list[int]:

@@ -21,6 +21,7 @@ from argmap.drafting.labels.units import tied, to_cost, to_unit
 from argmap.drafting.labels.weights import Weight, weigh
 from argmap.drafting.words import SUBJECTS, VERBS, Parse, Word
 from argmap.english.captions import NOT, WORDS
+from argmap.english.numbers.mentions import POWER
 
 Ways = Mapping[int, tuple[float, tuple[int, ...]]]  # number of words -> worth, places
 
@@ -61,7 +62,7 @@ def _candidates(words: Sequence[Word]) -> Iterator[str]:
 
 def _reads(label: str) -> bool:
     """Return whether a caption is neither too short nor too long, and does not break off."""
-    words = label.lower().split()
+    words = POWER.sub("1", label).lower().split()
     broken = WORDS["loose-ends"] | WORDS["asking-ends"]
     return 1 < len(words) <= MOST_WORDS and words[-1] not in broken
 

@@ -54,10 +54,14 @@ _SPAN = rf"""(?<![\d.,$€£])\b(?:fy\s?)?(?P<ya>{_YEAR})(?:(?P<yd>[-/])(?P<yb>(
     |people))"""
 _AMOUNT = rf"""(?P<cur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?P<n>{_NUMBER})(?![\w/]*/\d)(?:(?:-
     |(?<!\b19\d\d)(?<!\b20\d\d)\s-\s)(?:{CURRENCY}\s?)?(?P<n2>{_NUMBER})(?![-\w]))?"""
+# "10^6", "1.2 × 10^6": one figure; of other bases, and of ranges, no value is read
+_POWER = rf"""(?P<pcur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?:(?:{_NUMBER}-)?(?P<pn>{_NUMBER})
+    \s?[x×·*]\s?)?(?P<base>\d+)\^\(?(?P<exp>[-+]?\d{{1,3}})\)?(?![\w^]|[.,]\d)"""
 # "a change of -4%": a number below zero, which is read, but with which no check computes.
 _MINUS = rf"(?<![^\s(])(?<!\d\s)-(?:{CURRENCY}\s?)?{_NUMBER}(?![-\w])(?:\s?%|\sper\scent)?"
-_ITEM = lazy(rf"""(?P<date>{_DATE})|(?P<name>{_NAMES})|(?P<span>{_SPAN})|(?P<minus>{_MINUS})
-    |(?P<num>{_AMOUNT})""")
+_ITEM = lazy(rf"""(?P<date>{_DATE})|(?P<pow>{_POWER})|(?P<name>{_NAMES})|(?P<span>{_SPAN})
+    |(?P<minus>{_MINUS})|(?P<num>{_AMOUNT})""")
+_LARGEST_POWER, _LARGE = 100, 1000
 _DIGIT = re.compile(r"\d")
 # What may precede a digit and belong to its number; without any, the number begins at the digit.
 _OPENING = lazy(rf"[-(\[+.§#$€£¥₹₽₸]|\b(?:{MONTH}|{LABELS}|{CURRENCY}|fy|p\s?[=<>≤≥])")
@@ -88,6 +92,8 @@ def digits(text: str) -> Iterator[Quantity]:
 def _of(text: str, match: re.Match[str]) -> Quantity:
     if match["date"]:
         return _date(match)
+    if match["pow"]:
+        return _power(text, match)
     if match["name"] or match["minus"]:
         return other(text, match.start(), match.end())
     if match["span"]:
@@ -104,6 +110,25 @@ def _date(match: re.Match[str]) -> Quantity:
     return Quantity(
         start, end, match[0], "date", date=(year, number, day), core=start, core_end=end
     )
+
+
+def _power(text: str, match: re.Match[str]) -> Quantity:
+    factor, step = to_number(match["pn"]) if match["pn"] else (1.0, 1.0)
+    (start, end), exponent = match.span(), int(match["exp"])
+    core = match.end("pcur") if match["pcur"] else start
+    is_range = match["pn"] and match.start("pn") > core
+    if match["base"] != "10" or is_range or not step or abs(exponent) > _LARGEST_POWER:
+        return other(text, start, end)
+    value, step, sign = (
+        factor * 10.0**exponent,
+        step * 10.0**exponent,
+        (match["pcur"] or "").strip(),
+    )
+    unit = CURRENCY_NAMES.get(sign, sign)
+    made = Quantity(
+        start, end, match[0], "count", value, value, step, unit, core=core, core_end=end
+    )
+    return finish(text, replace(made, scaled=value >= _LARGE))
 
 
 def _span(match: re.Match[str]) -> Quantity:

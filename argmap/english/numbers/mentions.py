@@ -2,7 +2,10 @@
 
 from argmap.english.patterns import lazy
 
-FIGURE = lazy(r"""(?i)(?:(?<![^\s(])[-−–‒](?=\d))?(?:\d[\d.,]*\d(?:\s?%| per cent)?|\d(?:\s?%)?)
+_POWER = r"(?:(?<![\d.,])\d[\d.,]{0,20}\s?[x×·*]\s?)?(?<![\d.,^])10\^\(?[-−–+]?\d{1,3}\)?"
+POWER = lazy(_POWER)  # "10^6", "1.2 × 10^6"
+FIGURE = lazy(rf"""(?i)(?:(?<![^\s(])[-−–‒](?=\d))?(?:{_POWER}|\d[\d.,]*\d(?:\s?%| per cent)?
+    |\d(?:\s?%)?)
     |\b(?:hundreds?|thousands?|millions?|billions?|half|dozens?) of\b""")
 NUMBER_WORD = lazy(r"""(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty
     |thirty|forty|fifty|half|quarter|third)\b""")

@@ -216,3 +216,14 @@ def test_a_large_text_is_compared_only_around_rare_words() -> None:
     assert found(text, "The extraordinary ministry thanks everyone who took part.").startswith(
         "~The extraordinary"
     )
+
+
+def test_words_for_near_are_those_of_the_same_block_if_they_will_do() -> None:
+    said = "the board said that the gate was closed because the road is narrow."
+    source = read_text(f"T{said[1:]}\n\nIn May {said}")
+    reason = "because the road is narrow"
+    near = [Anchor(source).near_for(reason, source.text.find(reason, at)) for at in (0, 70)]
+    assert near == [
+        "The board said that the gate was closed",
+        "the board said that the gate was closed",
+    ]
