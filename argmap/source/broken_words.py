@@ -48,7 +48,8 @@ def on_one_line(text: str, parts: Iterable[Span]) -> tuple[str, list[int]]:
 
 def with_own_hyphens(text: str, form: Normalised, first: int, last: int) -> str:
     """Return a stretch of a text's normal form, with the hyphens that its words have anyway."""
-    pieces, done = [], first
+    pieces: list[str] = []
+    done = first
     for at in form.hyphens[bisect_left(form.hyphens, first) : bisect_left(form.hyphens, last)]:
         before = _LAST_LETTERS.search(form.text, max(first, at - 40), at)
         after = _FIRST_LETTERS.match(form.text, at, last)
