@@ -98,7 +98,8 @@ def is_button(words: Sequence[str]) -> bool:
 def is_appeal(words: Sequence[str]) -> bool:
     """Return whether a line tells a reader what to do for the sender: "Adopt a badger"."""
     found = lowered(words)
-    return 0 < len(found) <= _BUTTON_WORDS and found[0] in _words("appeal-verbs")
+    verbs = _words("appeal-verbs") | _words("page-verbs")
+    return 0 < len(found) <= _BUTTON_WORDS and found[0] in verbs
 
 
 def is_figure(text: str) -> bool:

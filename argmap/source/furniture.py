@@ -11,6 +11,7 @@ from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
 from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHEN
+from argmap.english.headings import asks
 from argmap.english.page_shapes import is_figure, turn_label
 from argmap.source import boilerplate, page_breaks, shapes
 from argmap.source.lines import Line, runs, without
@@ -187,9 +188,11 @@ def _head_menu(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[P
         return
     end = max(at for at in of_menu if at == min(of_menu) or not _is_below_title(zone, at, found))
     title = max(reversed(plain), key=lambda at: _like_title(zone[at]))
+    says = max(plain, key=lambda at: (_says(zone[at]), -at))
+    kept = (title, says) if _says(zone[says]) else (title,)
     for at in plain:
         if at < end:
-            of_page = at in of_menu or (at != title and _could_be_menu(zone, at, found))
+            of_page = at in of_menu or (at not in kept and _could_be_menu(zone, at, found))
         else:
             is_too_short = zone[at].size < _AMONG_WORDS and zone[title].size >= _TITLE_WORDS
             of_page = at == end or (at < title and is_too_short)
@@ -201,6 +204,10 @@ def _like_title(each: PageLine) -> tuple[bool, bool, int]:
     """Return how likely a line is the title, against others: no time, no shape, its words."""
     has_shape = shapes.is_sure(each) or is_figure(each.text)
     return not _CLOCK.match(each.text), not has_shape, each.size
+
+
+def _says(each: PageLine) -> bool:
+    return each.says_something or (each.size >= _TITLE_WORDS and asks(each.text))
 
 
 def _dates(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
@@ -375,5 +382,6 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("line among the links at the foot of the page", _foot),
     ("line among the links at the foot of the page", _tail),
     ("line between lines of the page", _between),
+    ("line above the text", shapes.above),
     ("line between lines of the page", shapes.among),
 )

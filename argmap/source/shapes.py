@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from argmap.english import page_shapes
-from argmap.english.furniture import BYLINE
+from argmap.english.furniture import BYLINE, GREETING
 from argmap.source.lines import runs, words
 from argmap.source.page_lines import PageLine
 
@@ -15,11 +15,13 @@ _FEWEST = 2  # lines of a run
 _IN_TEXT = 3  # the same, between the paragraphs of a text
 _DATED_WORDS = 12
 _BOX = 5  # lines
+_REACH = 4  # lines, above and below a text
 _SURE = ("page", "sure")
 _TITLE_WORDS = 3
 _STRETCH = 6  # lines: if most of them are of the page, the few others between them are
 _MOST = 0.6
 _FILLED_WORDS = 8
+_LABEL_WORDS = 2
 _HEADING_WORDS = 3  # of a box
 
 
@@ -37,10 +39,12 @@ def by_shape(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[Pag
     labels = Counter(page_shapes.field_label(each.text) for each in page)
     labels.update(page_shapes.turn_label(each.text) for each in page if each.prose)
     once = {label for label, times in labels.items() if times == 1}
+    again = _recurring(page)
     for stretch in _stretches(page, found):
         title = _title(stretch, found) if stretch.is_head else -1
         marks = [
-            "" if at == title else mark for at, mark in enumerate(_marks(stretch, found, once))
+            "" if at == title else mark
+            for at, mark in enumerate(_marks(stretch, found, once, again))
         ]
         marked = [at for at, mark in enumerate(marks) if mark]
         is_loose = stretch.is_head or stretch.is_foot or _is_box(marks)
@@ -48,8 +52,16 @@ def by_shape(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[Pag
             yield from _in_company(run, stretch, marks, _FEWEST if is_loose else _IN_TEXT)
 
 
+def _recurring(page: Sequence[PageLine]) -> set[str]:
+    """Return the few words that recur, not as in a copy of the text: each after another line."""
+    short = (pair for pair in pairwise(page) if pair[1].bare and pair[1].size <= _HEADING_WORDS)
+    places = {(before.text, each.text) for before, each in short if not each.speaks}
+    times = Counter(text for _, text in places)
+    return {text for text, number in times.items() if number > 1}
+
+
 def _near(one: int, other: int) -> bool:
-    return other <= one + 2
+    return other <= one + _REACH
 
 
 def _next(one: int, other: int) -> bool:
@@ -62,10 +74,12 @@ def _is_box(marks: Sequence[str]) -> bool:
     return sure > 1 and len(marks) >= _BOX and sum(map(bool, marks)) >= _MOST * len(marks)
 
 
-def _marks(stretch: _Stretch, found: Mapping[int, str], once: set[str]) -> list[str]:
+def _marks(
+    stretch: _Stretch, found: Mapping[int, str], once: set[str], again: set[str]
+) -> list[str]:
     marks: list[str] = []
     for each in stretch.lines:
-        mark = _mark(each, found, once, head=stretch.is_head)
+        mark = _mark(each, found, once, again, head=stretch.is_head)
         if not mark and marks[-1:] == ["count"] and page_shapes.is_unit(each.text):
             mark = "count"
         marks.append(mark)
@@ -97,7 +111,8 @@ def _stretches(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[_
 
 
 def _is_text(each: PageLine, found: Mapping[int, str]) -> bool:
-    return each.prose and not each.asks and each.number not in found
+    is_label = each.size <= _LABEL_WORDS and each.text.endswith(":")
+    return each.prose and not (each.asks or is_label or each.number in found)
 
 
 def _title(stretch: _Stretch, found: Mapping[int, str]) -> int:
@@ -111,7 +126,9 @@ def _title(stretch: _Stretch, found: Mapping[int, str]) -> int:
     return max(shapeless or plain, key=lambda at: stretch.lines[at].size, default=-1)
 
 
-def _mark(each: PageLine, found: Mapping[int, str], once: set[str], *, head: bool) -> str:
+def _mark(
+    each: PageLine, found: Mapping[int, str], once: set[str], again: set[str], *, head: bool
+) -> str:
     """Return what a line is by its shape: "page" if it is found already, "sure", and so on."""
     if each.number in found or each.label:
         return "page"
@@ -122,6 +139,8 @@ def _mark(each: PageLine, found: Mapping[int, str], once: set[str], *, head: boo
     is_field = page_shapes.field_label(each.text) in once
     if is_field and page_shapes.has_plain_value(each.text):
         return "field"
+    if each.text in again:
+        return "again"
     return "appeal" if not head and page_shapes.is_appeal(words(each.text)) else ""
 
 
@@ -137,6 +156,29 @@ def is_sure(each: PageLine) -> bool:
         or page_shapes.is_button(words(text))
         or (each.size <= _DATED_WORDS and page_shapes.is_dated(text))
     )
+
+
+def above(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield the lines of few words above a text, but for names below the title.
+
+    There are five or more lines, and two or more of them are of the page.
+    """
+    for stretch in _stretches(page, found):
+        lines = stretch.lines
+        of_page = sum(each.number in found for each in lines)
+        title = _title(stretch, found)
+        if not stretch.is_head or len(lines) < _BOX or of_page < _FEWEST or title < 0:
+            continue
+        for at, each in enumerate(lines[:-1]):
+            is_name = at > title and each.text.istitle()
+            if at != title and each.size <= _HEADING_WORDS and not (is_name or _is_said(each)):
+                yield each
+
+
+def _is_said(each: PageLine) -> bool:
+    """Return whether a line speaks to somebody, or for somebody, or announces something."""
+    is_personal = BYLINE.match(each.text) or GREETING.match(each.text)
+    return bool(is_personal) or each.asks or each.speaks or each.text.endswith(":")
 
 
 def among(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:

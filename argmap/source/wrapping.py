@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from argmap.english.headings import is_common, is_unfinished
 from argmap.source.lines import Line
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _WIDTHS = range(34, 121)  # columns at which people wrap text by hand; few lines reach theirs
+_ENOUGH = 2000  # lines: enough to show whether paragraphs are apart
 _MANY = 3  # full lines: enough to show that a text is wrapped
 _TAIL = 80  # characters: the end of a line, searched for the end of a sentence
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010] (?=[^\W\d_A-Z])")
@@ -53,7 +54,7 @@ def are_apart(lines: Sequence[Line], width: int) -> bool:
     """Return whether blank lines are between the paragraphs of a text wrapped at a column."""
     ends = [
         after.blank
-        for line, after in pairwise(lines)
+        for line, after in islice(pairwise(lines), _ENOUGH)
         if not line.blank and (after.blank or not fills(line.plain, after.plain, width))
     ]
     return 2 * sum(ends) > len(ends)
