@@ -82,7 +82,7 @@ def _bare(stated: Quantity, *, of_exact: bool) -> Interval:
     if stated.kind == "fraction" and stated.unit == "in":
         return Interval(1 / (1 / low + 0.5), 1 / (1 / low - 0.5))
     if stated.step == 0 or stated.kind == "times":
-        share = 0.005 if stated.hedge == "exactly" else 0.07
+        share = 0.005 if stated.hedge == "exactly" else 0.04 if stated.unit == "out" else 0.07
         return _wider(
             Interval(low * (1 - share), high * (1 + share)), Interval(low - half, high + half)
         )

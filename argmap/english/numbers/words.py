@@ -13,13 +13,15 @@ SMALL: dict[str, int] = {
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
 }
 LARGE_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+LARGE_SCALES |= {"lakh": 1e5, "crore": 1e7}
 SHORT_SCALES = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12, "k": 1e3, "m": 1e6}
 SCALES: dict[str, float] = {**LARGE_SCALES, "dozen": 12, **SHORT_SCALES}
 _ORDINALS = "half halve third quarter fourth fifth sixth seventh eighth ninth tenth twelfth".split()
 DENOMINATORS = dict(zip(_ORDINALS, (2, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12), strict=True))
 DENOMINATORS |= {"twentieth": 20, "hundredth": 100}
-_MULTIPLES = "twice doubl thric tripl trebl quadr halve halvi".split()  # by five letters
-RATIOS = dict(zip(_MULTIPLES, (2.0, 2.0, 3.0, 3.0, 3.0, 4.0, 0.5, 0.5), strict=True))
+_MULTIPLES = "twice doubl thric tripl trebl quadr quint sextu halve halvi".split()  # by 5 letters
+RATIOS = dict(zip(_MULTIPLES, (2.0, 2.0, 3.0, 3.0, 3.0, 4.0, 5.0, 6.0, 0.5, 0.5), strict=True))
+VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅛": 1 / 8}
 MONTHS = """january february march april may june july august september october november
     december""".split()
 MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from argmap.english.figures import changes as wording
 from argmap.english.numbers import Quantity
+from argmap.english.numbers.joined import scale_of
 from argmap.figures.formulas import gap, number, order_of, shown, spanned, suffix_of
 from argmap.figures.operations import Interval, Term, difference, exact, relative_change
 from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
-from argmap.figures.series import scale_of
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, accepted, operand, settled, term
 from argmap.model import Span
 
