@@ -1,10 +1,13 @@
 """The audit of a text: each sentence goes through the checks; results in the order of the text."""
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from argmap.figures.checks import bounds, change, movement, period, references, share, total
+from argmap.figures.recompute.solve import recomputed
 from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
-from argmap.figures.verdict import Audit, Computation, Outcomes, Remark
+from argmap.figures.tables import tables_of, totals
+from argmap.figures.verdict import Audit, Computation, Outcome, Outcomes, Remark
 from argmap.model import Source
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at
@@ -18,9 +21,15 @@ def audit(source: Source) -> Audit:
 
     It depends on the text alone: no model, no annotation. What is set aside is not read.
     """
-    sentences = sentences_of(source)
+    tables = tables_of(source)
+    rows = [line.sentence for table in tables for line in table]
+    apart = {source.line_at(each.span(each.start, each.end)[0]) for each in rows}
+    sentences = sentences_of(source, apart)
     found = {outcome for i in range(len(sentences)) for outcome in _outcomes(sentences, i)}
     found.update(outcome for each in listed_sentences(source) for outcome in total.lists(each))
+    found.update(outcome for table in tables for outcome in totals(table, source))
+    sentences = sorted((*sentences, *rows), key=lambda each: each.span(each.start, each.end)[0])
+    found.update(recomputed(sentences, _claims(found)))
     checks: dict[tuple[str, int, str], Computation] = {}
     remarks: list[Remark] = []
     last: dict[str, int] = {}  # by code: where its last remark ends
@@ -31,6 +40,14 @@ def audit(source: Source) -> Audit:
             last[each.code] = each.end
             remarks.append(each)
     return Audit(tuple(checks.values()), tuple(remarks))
+
+
+def _claims(found: Iterable[Outcome]) -> Callable[[int], bool]:
+    """Return whether a stated number is checked already, or within what does not agree."""
+    checks = [each for each in found if isinstance(each, Computation)]
+    known = {each.claim for each in checks}
+    failed = [(each.start, each.end) for each in checks if not each.holds]
+    return lambda place: place in known or any(start <= place < end for start, end in failed)
 
 
 def _outcomes(sentences: Sentences, i: int) -> Outcomes:

@@ -1,7 +1,7 @@
 """The sentences of a text, each number one character of a skeleton, and what wording ties."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -93,11 +93,17 @@ class Sentence:
 Sentences: TypeAlias = "Sequence[Sentence]"
 
 
-def sentences_of(source: Source) -> list[Sentence]:
-    """Return the sentences of the blocks that have numbers."""
+def sentence_of_line(raw: str, start: int, block: int) -> Sentence:
+    """Return a line of a table as a sentence."""
+    words = PlainBlock(plain(raw.replace("\t", "|")), raw, ((0, start),))
+    return _sentence(words, (0, len(raw)), block, "row")
+
+
+def sentences_of(source: Source, rows: Container[int] = ()) -> list[Sentence]:
+    """Return the sentences of the blocks that have numbers, without rows of tables."""
     found: list[Sentence] = []
     for position, block in enumerate(source.blocks):
-        words = _plain_block(source, [block])
+        words = _plain_block(source, [block], rows)
         if MAY_COUNT.search(words.text):
             spans = sentences(words.raw, (0, len(words.raw)))
             found += [_sentence(words, span, position, block.kind) for span in spans]
@@ -120,11 +126,13 @@ def listed_sentences(source: Source) -> list[Sentence]:
     return found
 
 
-def _plain_block(source: Source, blocks: Sequence[Block]) -> PlainBlock:
+def _plain_block(source: Source, blocks: Sequence[Block], rows: Container[int] = ()) -> PlainBlock:
     """Return the words of a block, or of a paragraph and its list separated by semicolons."""
     raw, starts = "", []
     for block in blocks:
         for start, end in block.parts:
+            if source.line_at(start) in rows:
+                continue
             starts.append((len(raw), start))
             words = source.text[start:end]
             listed = len(blocks) > 1 and block is not blocks[0]

@@ -30,6 +30,7 @@ class Computation:
     computed: str  # the computation and its value
     interval: str  # the values that agree with the stated figure
     holds: bool
+    claim: int = -1  # where the stated number begins, if it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,11 @@ class Comparison:
     of_exact: bool = False
     level: Level = "error"
     tied: bool = True  # what is tied loosely is kept if it holds, and left alone if it does not
+    room: Interval | None = None  # the values that agree, if they are known
 
     def judged(self) -> Outcomes:
         """Yield the computation, and a remark if it does not hold."""
-        room = accepted(self.stated, of_exact=self.of_exact)
+        room = self.room or accepted(self.stated, of_exact=self.of_exact)
         holds = room.meets(self.result.interval)
         if not holds and not self.tied:
             return
@@ -140,6 +142,7 @@ class Comparison:
             f"{self.result.formula} {sign} {value}",
             spanned(room, suffix, digits),
             None if holds else _doubt(self, value),
+            self.stated,
         )
 
 
@@ -155,12 +158,19 @@ class Doubt:
     level: Level = "error"
 
 
-def settled(
-    code: str, here: Sentence, places: Span, computed: str, interval: str, doubt: Doubt | None
+def settled(  # noqa: PLR0913 - the parts of a computation
+    code: str,
+    here: Sentence,
+    places: Span,
+    computed: str,
+    interval: str,
+    doubt: Doubt | None,
+    stated: Quantity | None = None,
 ) -> Outcomes:
     """Yield a computation, and a remark if there is a doubt about it."""
     span, words = here.span(*places), here.words(*places)
-    yield Computation(code, *span, words, computed, interval, holds=doubt is None)
+    claim = here.words_of.at(stated.start) if stated else -1
+    yield Computation(code, *span, words, computed, interval, doubt is None, claim)
     if doubt:
         yield remark(code, here, places, doubt)
 

@@ -16,6 +16,7 @@ _BARE_POINTS = lazy(r"\spoints?\b")
 _BASIS_POINTS = lazy(r"\s?-?(?:basis[\s-]points?|bps?)\b")
 TIMES = lazy(r"\s?-?fold\b|\stimes\b|\s?[x×](?=[\s,.;)])")
 UNIT = lazy(rf"\s?-?({UNITS})(?![\w/'])")
+_PENCE = lazy(r"p(?![\w/'])")
 TAIL = lazy(r"\w|-[a-z\d]")  # the number goes on and is a name: "7b", "2-a"
 DURATION = frozenset({"year", "month", "week", "day"})
 
@@ -67,6 +68,8 @@ def _is_scale(text: str, made: Quantity, scale: re.Match[str]) -> bool:
 
 
 def _with_unit(text: str, made: Quantity) -> Quantity:
+    if (pence := _PENCE.match(text, made.end)) and made.unit == "" and not made.spelled:
+        return _with(text, made, pence.end(), made.kind, "pence", core_end=made.end)
     unit = UNIT.match(text, made.end)
     if unit and made.unit in ("", singular(unit[1])):
         name = singular(unit[1])

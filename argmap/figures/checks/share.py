@@ -38,6 +38,8 @@ class _Share:
         """Return whether the part can be of the whole: not more, and of the same unit."""
         part, whole = self.part, self.whole
         bounds = ("over", "under")
+        if part.hedge == "under" and not self.sentence.noun(part):
+            return False  # an age: "257 were under 25, half of them"
         if not 0 < part.value <= whole.value or (part.hedge in bounds and whole.hedge in bounds):
             return False
         if part.unit == whole.unit or not part.unit:

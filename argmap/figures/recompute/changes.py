@@ -1,0 +1,105 @@
+"""Changes and comparisons: in per cent, in points, as a difference, as a multiple."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from argmap.english.figures import calls
+from argmap.figures.operations import Term, relative_change
+from argmap.figures.recompute.claim import Claim, Option, Options, alike, based, is_earlier
+from argmap.figures.recompute.table import Row
+from argmap.figures.formulas import gap, number
+from argmap.figures.verdict import term
+
+
+def relative(claim: Claim) -> Options:
+    """Yield what a change in per cent or as a fraction may be the change of."""
+    if claim.row.quantity.kind not in ("percent", "fraction") or claim.row.role != "change":
+        return
+    factor = 100.0 if claim.row.quantity.kind == "percent" else 1.0
+    for old, new in _pairs(claim):
+        values = relative_change(based(old).interval, based(new).interval)
+        size = abs(new.value * new.size / (old.value * old.size) - 1)
+        formula = f"({gap(old.quantity, new.quantity)}) / {number(old.quantity)}"
+        result = Term(size, values, formula).times(factor)
+        yield _change(claim, "ARG303", result, old, new)
+    yield from _from_steps(claim, factor)
+
+
+def _pairs(claim: Claim) -> list[tuple[Row, Row]]:
+    rows = [r for r in (*claim.numbers(), *claim.of_kind("percent")) if r.role != "change"]
+    words = f"{claim.lead[-60:]} {claim.tail[:40]}"
+    up, down = bool(calls.GOES_UP.search(words)), bool(calls.GOES_DOWN.search(words))
+    return [
+        (old, new)
+        for old, new in permutations(rows, 2)
+        if alike(old, new) and old.value > 0 and old.value != new.value
+        if (old.role == "rate") == (new.role == "rate")
+        if up == down or (new.value * new.size > old.value * old.size) == up
+    ]
+
+
+def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option:
+    bonus = 0.7 * is_earlier(old) - 0.6 * is_earlier(new)
+    bonus += 0.4 * bool(old.noun and old.noun == new.noun)
+    bonus += 0.5 * bool(calls.AT_END_TO.search(new.lead)) + 0.3 * (old.dim != "")
+    than = calls.THAN.search(claim.tail)
+    bonus += 1.0 * bool(than and calls.heads(than["what"]) & old.heads)
+    firm = is_earlier(old) and not is_earlier(new) and old.dim != "percent"
+    return claim.made(code, result, (old, new), bonus, firm=firm)
+
+
+def _from_steps(claim: Claim, factor: float) -> Options:
+    """Yield "fell by 610 to 7,190, a drop of 7.8%": the step and the value after or before it."""
+    for step, level in permutations(claim.numbers()[-6:], 2):
+        if step.role != "change" or level.dim != step.dim or level.role == "change":
+            continue
+        if step.value >= level.value:
+            continue
+        up = bool(calls.GOES_UP.search(f"{step.lead[-40:]} {step.tail[:20]}"))
+        old = (based(level) - based(step)) if up else (based(level) + based(step))
+        result = (based(step) / old.within()).times(factor)
+        yield claim.made("ARG303", result, (step, level), 0.3)
+        yield claim.made("ARG303", (based(step) / based(level)).times(factor), (step, level), 0.2)
+
+
+def differences(claim: Claim) -> Options:
+    """Yield what a difference in a unit or in points may be the difference of."""
+    row = claim.row
+    if not (row.dim == "points" or (row.is_number and row.role == "change")):
+        return
+    pool = claim.of_kind("percent") if row.dim == "points" else claim.numbers(row.dim)
+    pool = [each for each in pool if each.role != "change" or each.lead.endswith("to ")]
+    for old, new in permutations(pool, 2):
+        if old.value * old.size > new.value * new.size or not alike(old, new):
+            continue
+        result = (based(new) - based(old)).times(1 / row.size)
+        earlier = is_earlier(old) != is_earlier(new)
+        joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
+        firm = earlier and joined and row.place == max(old.place, new.place)
+        bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)
+        yield claim.made("ARG303", result, (new, old), bonus, firm=firm, exact=True)
+
+
+def multiples(claim: Claim) -> Options:
+    """Yield what "three times as many" or "doubled" may compare."""
+    if claim.row.quantity.kind != "times":
+        return
+    pool = [each for each in claim.numbers() if each.role != "change"]
+    for one, other in permutations(pool, 2):
+        if alike(one, other) and one.value * one.size >= other.value * other.size:
+            result = based(one) / based(other)
+            if claim.row.value < 1:
+                result = based(other) / based(one)
+            bonus = 0.6 * is_earlier(other) + 0.3 * bool(one.noun and one.noun == other.noun)
+            firm = bool(calls.RATIO_AFTER.match(claim.tail) and one.noun == other.noun)
+            yield claim.made("ARG304", result, (one, other), bonus, firm=firm)
+    yield from _of_rates(claim)
+
+
+def _of_rates(claim: Claim) -> Options:
+    percents = claim.of_kind("percent")[-4:]
+    for one, other in permutations(percents, 2):
+        if one.value >= other.value > 0 and claim.row.value >= 1:
+            result = term(one.quantity) / term(other.quantity)
+            yield claim.made("ARG304", result, (one, other), 0.2)

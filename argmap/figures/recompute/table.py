@@ -1,0 +1,111 @@
+"""The table of quantities: a row for each number, with what it measures, counts and is next to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from argmap.english.figures import calls
+from argmap.english.figures.measures import PER, is_time, measure
+from argmap.english.numbers import Quantity
+from argmap.figures.sentences import Sentence, Sentences
+
+_LONGEST = 90  # characters of words on each side of a number
+_STOPS = ".;:"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A number of the passage with the words on both sides of it."""
+
+    quantity: Quantity
+    sentence: Sentence
+    place: int  # of its sentence in the text
+    lead: str  # the words since the number before it
+    tail: str  # the words up to the number after it
+    dim: str  # what it measures: "money", "time"; a count of things has none
+    size: float  # of its unit, in the basic unit of what it measures
+    noun: str
+    heads: frozenset[str]
+    role: str  # "level", "change" or "rate"
+
+    @property
+    def value(self) -> float:
+        """Return the value as it is stated."""
+        return self.quantity.value
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether it is a count, an amount or a length of time."""
+        return self.quantity.kind in ("count", "duration")
+
+
+Rows: TypeAlias = "Sequence[Row]"
+
+
+def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
+    """Return the rows of a sentence."""
+    signs = sorted(sentence.places)
+    edges = [-1, *signs, len(sentence.skeleton)]
+    return tuple(
+        _row(sentence, place, edges[i], sign, edges[i + 2]) for i, sign in enumerate(signs)
+    )
+
+
+def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> Row:
+    quantity, skeleton = sentence.places[sign], sentence.skeleton
+    lead = skeleton[max(before + 1, sign - _LONGEST) : sign]
+    tail = skeleton[sign + 1 : min(after, sign + 1 + _LONGEST)]
+    text = sentence.words_of.text
+    sign_of_money = "money" if text[quantity.core : quantity.core + 1] in "$€£¥₹" else ""
+    dim, size = measure(quantity.unit, sign_of_money)
+    if quantity.kind in ("percent", "points", "fraction", "times"):
+        dim, size = quantity.kind, 1.0
+    noun = sentence.noun(quantity) if not dim else ""
+    return Row(
+        quantity,
+        sentence,
+        place,
+        lead,
+        tail,
+        dim,
+        size,
+        noun,
+        _heads(lead, tail),
+        _role(lead, tail),
+    )
+
+
+def _heads(lead: str, tail: str) -> frozenset[str]:
+    for stop in _STOPS:
+        lead, tail = lead.rpartition(stop)[2], tail.partition(stop)[0]
+    return calls.heads(f"{lead} {tail}")
+
+
+def _role(lead: str, tail: str) -> str:
+    if PER.match(tail):
+        return "rate"
+    changed = calls.CHANGE_BEFORE.search(lead) and not calls.BASE.search(lead)
+    return "change" if changed or calls.CHANGE_AFTER.match(tail) else "level"
+
+
+def passage(table: Sequence[tuple[Row, ...]], sentences: Sentences, i: int) -> list[Row]:
+    """Return the rows near a sentence: six sentences back, one ahead, in the same section."""
+    first, last = max(0, i - 7), min(len(table), i + 2)
+    return [row for k in range(first, last) for row in table[k] if _is_near(sentences, i, k)]
+
+
+def _is_near(sentences: Sentences, i: int, k: int) -> bool:
+    return abs(sentences[i].block - sentences[k].block) <= 2
+
+
+def per_of(row: Row) -> str:
+    """Return the noun of what a rate is per: "head", "year"; "each" without one."""
+    match = PER.match(row.tail)
+    return "" if match is None else match["of"] or "each"
+
+
+def is_per_time(row: Row) -> bool:
+    """Return whether a rate is per hour, day or year."""
+    return is_time(per_of(row))
