@@ -29,7 +29,13 @@ def audit(source: Source) -> Audit:
     found.update(outcome for each in listed_sentences(source) for outcome in total.lists(each))
     found.update(outcome for table in tables for outcome in totals(table, source))
     sentences = sorted((*sentences, *rows), key=lambda each: each.span(each.start, each.end)[0])
-    found.update(recomputed(sentences, _claims(found)))
+    failed = [each for each in found if isinstance(each, Computation) and not each.holds]
+    found.update(
+        each
+        for each in recomputed(sentences, _claims(found))
+        if (isinstance(each, Computation) and each.holds)
+        or not any(other.start < each.end and each.start < other.end for other in failed)
+    )
     checks: dict[tuple[str, int, str], Computation] = {}
     remarks: list[Remark] = []
     last: dict[str, int] = {}  # by code: where its last remark ends
@@ -46,7 +52,7 @@ def _claims(found: Iterable[Outcome]) -> Callable[[int], bool]:
     """Return whether a stated number is checked already, or within what does not agree."""
     checks = [each for each in found if isinstance(each, Computation)]
     known = {each.claim for each in checks}
-    failed = [(each.start, each.end) for each in checks if not each.holds]
+    failed = [(each.start, each.end) for each in checks if not each.holds and each.claim < 0]
     return lambda place: place in known or any(start <= place < end for start, end in failed)
 
 

@@ -133,7 +133,8 @@ class Comparison:
         if not holds and not self.tied:
             return
         suffix, digits = suffix_of(self.stated), digits_of(self.stated)
-        value = f"{shown(self.result.value, digits)}{suffix}"
+        is_small = abs(self.result.value) < 10 and self.stated.kind == "percent"
+        value = f"{shown(self.result.value, 2 if is_small else digits)}{suffix}"
         sign = "=" if self.result.interval.low == self.result.interval.high else "≈"
         yield from settled(
             self.code if holds else _code(self),

@@ -7,22 +7,24 @@ UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+
     |jump\w*|soar\w*|up|surg\w+|swell\w*|swollen|edged up|more|higher|larger|bigger|dearer|longer
     |faster|above|ahead|over|added|extra|better|markup|premium|steeper|lead|older|taller|heavier)"""
 DOWN = r"""(?:fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+
-    |slip\w*|dip\w*|lost|los[es]\w*|sav\w+|discounts?|off|cheaper|fewer|less|lower|smaller|shorter
+    |slip\w*|dip\w*|lost|los(?:es?|ing)|loss of|sav\w+|discounts?|off|cheaper|fewer|less|lower|smaller|shorter
     |slower|below|behind|under|short|slid\w*|plung\w*|tumbl\w*|shed|worse|younger|lighter)"""
-_EITHER = r"(?:gap|difference|margin|swing|chang\w+|majority|surplus|deficit|profit|loss|apart)"
+_EITHER = r"(?:gap|difference|margin|swing|chang\w+|apart)"
 _MOVE = rf"(?:{UP}|{DOWN}|{_EITHER})"
 _LINK = r"(?:by|of|to|was|is|at|comes to|came to|amounts to|a|an|the|some|about|just|only)"
 CHANGE_BEFORE = lazy(rf"\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$")
 CHANGE_AFTER = lazy(
     rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVE})\b(?! (?:half|a third|one)\b)|,? ?(?:the )?difference\b"
 )
+BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|margin|lead|gap|difference|profit|loss) of $")
+MARGIN = lazy(r"\b(?:majority|surplus|deficit|profit|loss|balance)\b[^.;:()]{0,25}$")
 GOES_UP, GOES_DOWN = lazy(rf"\b{UP}\b"), lazy(rf"\b{DOWN}\b")
 AT_END_TO = lazy(r"\bto(?: only| just| some| about)? $")
 
 TOTAL_BEFORE = lazy(
     r"\b(?:total(?:s|led|ling)?|in all|all told|altogether|together|combined|sums?|mak(?:es?|ing)"
     r"|add(?:s|ed|ing)? up|bill|overall|amounts?|brings? in|needs?|budget|comes? to|came to"
-    r"|account(?:s|ed)? for|from|of the|the|all|those|these|number(?:s|ed|ing)?|held|have|has)"
+    r"|account(?:s|ed)? for|from|of|the|all|those|these|number(?:s|ed|ing)?|held|have|has)"
     r"\b[^.;:()]{0,40}$"
 )
 TOTAL_SAID = lazy(
@@ -58,6 +60,10 @@ LATER = lazy(r"\b(?:now|this (?:year|month|week)|latest|today|currently|stands?|
 APPOSED = lazy(
     r"(?: [a-z'-]+){0,4}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
 )
+REFERS = lazy(
+    rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this|it|they|both)\b"
+    rf"|\b(?:an?|the|its|their|this|that) (?:[a-z]+ )?{_MOVE}\b|\bof an? {_MOVE}\b"
+)
 BASE = lazy(r"\b(?:than|on|against|from|over|to|below|above) (?:the |its |their |about |some )?$")
 THAN = lazy(r"\b(?:than|on|against|over|from)\b(?P<what>.*)")
 YEARLY = lazy(r" (?:a|per|each|every) (?:year|month|week|day)\b| annually\b| on average\b")
@@ -70,7 +76,7 @@ OF_THEM = lazy(r"\b(?:of|among) (?:(?:them|these|whom|which)\b|those(?=[,.;:)]|$
 OF_SUCH = lazy(r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:the|these|those|all|its|their) $")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
 DOUBTFUL = lazy(
-    r"\b(?:expected|forecast|planned|targets?|hopes?|may|might|could|would|several answers"
+    r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could|would|several answers"
     r"|more than one|overlap\w*|round(?:ing|ed)|provisional|not comparable|adjusted|adjustment"
     r"|excluding|estimat\w+|projected|revised|not includ\w+|at least one|last time|another year"
     r"|first group|each arm|depending|multiple|either)\b"

@@ -28,6 +28,9 @@ _DOUBLING = r"""twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twe
     |doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))|tripl(?:ed|ing)
     |treb(?:led|ling)|(?:quadru|quintu|sextu)pl(?:ed|ing)|halv(?:ed|ing)"""
 _N_OF = rf"(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE})"
+_ENDS = r"(?=\s?[,.;:)]| (?:is|are|was|were|had|has|have|now|will|would)\b)"
+_NOUN_OF = rf"(?:one\s[a-z-]+|(?:{_TO_NINE})\s[a-z-]+s)\s(?:in|out\sof)\s(?:every\s)?(?P<k>{_WHOLE}){_ENDS}"
+_NOUN_IN = rf"(?P<nof>{_NOUN_OF})"
 _ONE_IN = rf"(?P<of>{_N_OF})\b(?![,.]?\d|\s?%|\s?per\s?cent|-)"
 _PART = r"(?:half|third|two[\s-]thirds|quarter|three[\s-]quarters)"
 _UNIT_AND = r"(?P<unit>hour|day|week|month|year|mile|acre|tonne|litre|pound|pint|metre|hectare)"
@@ -37,7 +40,7 @@ _HALF_OF = r"(?P<halfm>half\sa\s(?:million|billion|dozen))"
 _FRACTION = rf"(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
 _NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*"
 _ITEM = lazy(
-    rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_HALF_OF}|{_FRACTION}|(?P<ratio>{_DOUBLING})\b|(?P<word>{_NUMBER})\b)"
+    rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_NOUN_IN}|{_HALF_OF}|{_FRACTION}|(?P<ratio>{_DOUBLING})\b|(?P<word>{_NUMBER})\b)"
 )
 _NO_FRACTION_BEFORE = lazy(r"""-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother
     |back|of (?:19|20)\d\d|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b""")
@@ -58,7 +61,7 @@ _LABELLED = lazy(rf"(?:\d|\b(?:{LABELS}))\s?$")
 def spelled(text: str) -> Iterator[Quantity]:
     """Yield the numbers in words of a text in lower case."""
     for match in _ITEM.finditer(text):
-        if match["of"]:
+        if match["of"] or match["nof"]:
             made = _one_in(text, match)
         elif match["part"] or match["rest"]:
             made = _mixed(text, match)
@@ -99,7 +102,8 @@ def _mixed(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _one_in(text: str, match: re.Match[str]) -> Quantity | None:
-    above, below = _small(match["of"].split()[0]), _small(match["m"])
+    above = _small((match["of"] or match["nof"]).split()[0])
+    below = _small(match["m"] or match["k"])
     is_year = 1900 < below < 2100
     if below <= above or (above > 1 and below > 20) or is_year:
         return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from itertools import permutations
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term, relative_change
-from argmap.figures.recompute.claim import Claim, Option, Options, alike, based, is_earlier
+from argmap.figures.recompute.claim import Claim, Option, Options, alike, based, is_apposed, is_earlier
 from argmap.figures.recompute.table import Row
 from argmap.figures.formulas import gap, number
 from argmap.figures.verdict import term
@@ -14,9 +15,12 @@ from argmap.figures.verdict import term
 
 def relative(claim: Claim) -> Options:
     """Yield what a change in per cent or as a fraction may be the change of."""
-    if claim.row.quantity.kind not in ("percent", "fraction") or claim.row.role != "change":
+    if claim.row.quantity.kind not in ("percent", "fraction"):
         return
     factor = 100.0 if claim.row.quantity.kind == "percent" else 1.0
+    if claim.row.role != "change":
+        yield from _apposed(claim, factor)
+        return
     for old, new in _pairs(claim):
         values = relative_change(based(old).interval, based(new).interval)
         size = abs(new.value * new.size / (old.value * old.size) - 1)
@@ -34,7 +38,6 @@ def _pairs(claim: Claim) -> list[tuple[Row, Row]]:
         (old, new)
         for old, new in permutations(rows, 2)
         if alike(old, new) and old.value > 0 and old.value != new.value
-        if (old.role == "rate") == (new.role == "rate")
         if up == down or (new.value * new.size > old.value * old.size) == up
     ]
 
@@ -46,7 +49,16 @@ def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option
     than = calls.THAN.search(claim.tail)
     bonus += 1.0 * bool(than and calls.heads(than["what"]) & old.heads)
     firm = is_earlier(old) and not is_earlier(new) and old.dim != "percent"
-    return claim.made(code, result, (old, new), bonus, firm=firm)
+    bonus -= 0.4 * ((old.role == "rate") != (new.role == "rate"))
+    return claim.made(code, result, (old, new), bonus, firm=firm and _is_about(claim, old, new))
+
+
+def _is_about(claim: Claim, *rows: Row) -> bool:
+    """Return whether a claim takes up the values of another sentence, or is in theirs."""
+    if any(each.sentence is claim.row.sentence for each in rows):
+        return True
+    named = any(claim.row.heads & each.heads for each in rows)
+    return named or bool(calls.REFERS.search(claim.row.sentence.skeleton[:40] + claim.lead))
 
 
 def _from_steps(claim: Claim, factor: float) -> Options:
@@ -61,12 +73,31 @@ def _from_steps(claim: Claim, factor: float) -> Options:
         result = (based(step) / old.within()).times(factor)
         yield claim.made("ARG303", result, (step, level), 0.3)
         yield claim.made("ARG303", (based(step) / based(level)).times(factor), (step, level), 0.2)
+    yield from _apposed(claim, factor)
+
+
+def _apposed(claim: Claim, factor: float) -> Options:
+    """Yield "a loss of 80 members, or 15 per cent": a difference of two values, by the first."""
+    pool = claim.numbers()
+    for step in pool:
+        if not is_apposed(step, claim.row):
+            continue
+        for old, new in permutations([r for r in pool if r.dim == step.dim and r is not step], 2):
+            if math.isclose(abs(old.value - new.value), step.value):
+                result = (based(step) / based(old)).times(factor)
+                first = old.quantity.start < new.quantity.start or old.place < new.place
+                firm = first and not is_earlier(new)
+                yield claim.made("ARG303", result, (step, old), 1.5 * first, firm=firm, named=firm)
+
+
+def _is_margin(claim: Claim) -> bool:
+    return claim.row.role == "change" or bool(calls.MARGIN.search(claim.lead))
 
 
 def differences(claim: Claim) -> Options:
     """Yield what a difference in a unit or in points may be the difference of."""
     row = claim.row
-    if not (row.dim == "points" or (row.is_number and row.role == "change")):
+    if not (row.dim == "points" or (row.is_number and _is_margin(claim))):
         return
     pool = claim.of_kind("percent") if row.dim == "points" else claim.numbers(row.dim)
     pool = [each for each in pool if each.role != "change" or each.lead.endswith("to ")]
@@ -76,14 +107,18 @@ def differences(claim: Claim) -> Options:
         result = (based(new) - based(old)).times(1 / row.size)
         earlier = is_earlier(old) != is_earlier(new)
         joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
-        firm = earlier and joined and row.place == max(old.place, new.place)
+        lead = row.dim == "points" and calls.BY_MARGIN.search(claim.lead)
+        if lead and old.place == new.place == row.place:
+            yield claim.made("ARG303", result, (new, old), 1.0, firm=True, exact=True)
+            continue
+        firm = earlier and joined and max(old.place, new.place) - row.place <= 1
         bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)
         yield claim.made("ARG303", result, (new, old), bonus, firm=firm, exact=True)
 
 
 def multiples(claim: Claim) -> Options:
     """Yield what "three times as many" or "doubled" may compare."""
-    if claim.row.quantity.kind != "times":
+    if claim.row.dim != "times":
         return
     pool = [each for each in claim.numbers() if each.role != "change"]
     for one, other in permutations(pool, 2):
@@ -92,7 +127,8 @@ def multiples(claim: Claim) -> Options:
             if claim.row.value < 1:
                 result = based(other) / based(one)
             bonus = 0.6 * is_earlier(other) + 0.3 * bool(one.noun and one.noun == other.noun)
-            firm = bool(calls.RATIO_AFTER.match(claim.tail) and one.noun == other.noun)
+            about = claim.row.heads & (one.heads | other.heads)
+            firm = bool(calls.RATIO_AFTER.match(claim.tail) and about)
             yield claim.made("ARG304", result, (one, other), bonus, firm=firm)
     yield from _of_rates(claim)
 

@@ -39,9 +39,10 @@ def years(claim: Claim) -> Options:
             if passed > 0:
                 born = bool(ages.BORN.search(first.lead))
                 firm = bool(age) and born and last.place == row.place
+                near = 0.8 * born + 0.5 * firm
                 values = Interval(passed - 1, passed) if age or born else Interval(passed, passed)
                 result = Term(float(passed), values, f"{_year(last)} - {_year(first)}")
-                yield claim.made("ARG319", result, (first, last), 0.8 * born, firm=firm)
+                yield claim.made("ARG319", result, (first, last), near, firm=firm, named=firm)
         yield from _between_ages(claim)
     if row.quantity.kind == "year":
         yield from _later(claim, dated)

@@ -9,6 +9,7 @@ from argmap.english.figures.measures import ANNUALLY, PER_TIME, SIZES, YEAR, sec
 from argmap.figures.operations import Term
 from argmap.figures.recompute.claim import Claim, Options, based, is_apposed
 from argmap.figures.recompute.table import Row, per_of
+from argmap.figures.verdict import term
 
 _PERIODS = ("hour", "day", "week", "month", "year")
 
@@ -23,17 +24,27 @@ def rates(claim: Claim) -> Options:
     for above, below in permutations([each for each in claim.numbers() if each is not scale], 2):
         if not _can_divide(row, above, below, per):
             continue
-        result = based(above) / (based(below) if below.dim != "time" else _count(below, per))
+        result = based(above) / (term(below.quantity) if below.dim != "time" else _count(below, per))
         named = bool(per) and per[:5] in below.heads | calls.heads(below.noun)
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
         bonus += 0.8 * is_apposed(above, row) - 0.4 * (above.role == "rate")
-        bonus -= 0.8 * (not said)
+        bonus += 0.5 * bool(scale and above.value < below.value) - 0.8 * (not said)
         firm = bool(scale or named or row.dim == "money") and below.role == "level"
         made = result.times(scale.value if scale else 1).times(1 / row.size)
+        sure = firm and named and above.dim != "" and _is_only(claim, above)
         given = (above, below, scale) if scale else (above, below)
-        yield claim.made("ARG317", made, given, bonus, firm=firm and bool(said))
+        yield claim.made("ARG317", made, given, bonus, firm=firm and bool(said), named=sure)
     if seconds(per):
         yield from _of_periods(claim, seconds(per))
+
+
+def _is_only(claim: Claim, above: Row) -> bool:
+    """Return whether a total is the only one of its measure from there to the claim."""
+    return not any(
+        each.dim == above.dim and each.role == "level" and each is not above
+        for each in claim.numbers(above.dim)
+        if above.place <= each.place <= claim.row.place
+    )
 
 
 def _so_many(claim: Claim) -> Row | None:
@@ -104,7 +115,9 @@ def products(claim: Claim) -> Options:
     said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
     pool = claim.numbers()
     for one, other in permutations(pool, 2):
-        if one.dim != row.dim or other.dim not in ("", "time") or not _is_each(one, other):
+        if one.dim != row.dim or not _is_each(one, other):
+            continue
+        if other.dim not in ("", "time") and per_of(one)[:4] != other.quantity.unit[:4]:
             continue
         if not row.dim and one.quantity.start > other.quantity.start:
             continue
@@ -137,7 +150,7 @@ def _is_each(one: Row, other: Row) -> bool:
 def _times_of(one: Row, other: Row) -> Term | None:
     """Return how often a rate counts: three days for a rate per day."""
     if other.dim != "time":
-        return based(other)
+        return term(other.quantity)
     period = seconds(per_of(one))
     return based(other).times(1 / period) if period else None
 
@@ -166,4 +179,4 @@ def conversions(claim: Claim) -> Options:
             value = based(other).times(1 / row.size)
             formula = f"{value.formula} {other.quantity.unit} in {row.quantity.unit}"
             result = Term(value.value, value.interval, formula)
-            yield claim.made("ARG319", result, (other,), 1.0 * firm, firm=firm)
+            yield claim.made("ARG319", result, (other,), 1.0 * firm, firm=firm, named=firm)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Interval, rounding_unit
@@ -29,10 +29,19 @@ _BY_CHANCE = 0.34  # the most that computations tied as well may come out by cha
 _LOOSE, _FIRM, _APART, _SILENCED = 0.5, 0.7, 0.2, 0.9  # ties
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A claim, and the computations that give it, the best tied first; or one that it contradicts."""
+
+    claim: Claim
+    options: tuple[Option, ...]
+    holds: bool
+
+
 def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Outcomes:
     """Yield what the numbers of a text give together, but for those that are checked already."""
     table = [rows_of(each, i) for i, each in enumerate(sentences)]
-    found: list[tuple[Claim, Option, bool]] = []
+    found: list[Verdict] = []
     for i, rows in enumerate(table):
         near: list[Row] | None = None
         for row in rows:
@@ -40,19 +49,21 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Outcomes:
                 continue
             near = passage(table, sentences, i) if near is None else near
             claim = Claim(row, tuple(each for each in near if each is not row))
-            found += _verdict(claim, known)
+            found += _verdicts(claim, known)
     seen: set[frozenset[int]] = set()
-    for claim, option, holds in sorted(found, key=_order):
-        figures = frozenset(id(each) for each in (claim.row, *option.operands))
-        if figures not in seen:  # the same figures the other way round are the same computation
-            seen.add(figures)
-            yield from _comparison(claim.row, option, tied=not holds).judged()
+    for each in sorted(found, key=_order):
+        for option in each.options:
+            figures = frozenset(id(row) for row in (each.claim.row, *option.operands))
+            if figures not in seen:  # the same figures the other way round are no new computation
+                seen.add(figures)
+                yield from _comparison(each.claim.row, option, tied=not each.holds).judged()
+                break
 
 
-def _order(each: tuple[Claim, Option, bool]) -> tuple[bool, int]:
-    """Return the order of verdicts: shares and changes first, then what is said last."""
-    row = each[0].row
-    return row.is_number, -_place(row)
+def _order(each: Verdict) -> tuple[bool, bool, int]:
+    """Return the order of verdicts: shares and changes, amounts, years; what is said last first."""
+    row = each.claim.row
+    return row.quantity.kind == "year", row.is_number, -_place(row)
 
 
 def _place(row: Row) -> int:
@@ -65,20 +76,22 @@ def options(claim: Claim) -> list[Option]:
     return sorted(found, key=lambda option: -option.tie)
 
 
-def _verdict(claim: Claim, known: Callable[[int], bool]) -> Iterator[tuple[Claim, Option, bool]]:
-    """Yield the computation that a claim comes from, or the one that it contradicts."""
-    found = options(claim)
-    found = [each for each in found if not _is_inverse(each, known)]
+def _verdicts(claim: Claim, known: Callable[[int], bool]) -> Iterator[Verdict]:
+    """Yield the computations that a claim may come from, or the one that it contradicts."""
+    found = [each for each in options(claim) if not _is_inverse(each, known)]
     fits = [each for each in found if _fits(claim.row, each)]
-    if fits:
-        best = fits[0]
-        before = {round(each.result.value, 9) for each in found if each.tie > best.tie}
-        chance = (len(before) + 1) * _width(claim.row, best)
-        if best.tie >= _LOOSE and (chance <= _BY_CHANCE or not before):
-            yield claim, best, True
-            return
-    if found and _contradicts(claim, found, fits):
-        yield claim, found[0], False
+    believed = tuple(each for each in fits[:4] if _is_believed(claim, each, found))
+    if believed:
+        yield Verdict(claim, believed, holds=True)
+    elif found and _contradicts(claim, found, fits):
+        yield Verdict(claim, (found[0],), holds=False)
+
+
+def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
+    """Return whether few others are tied as well, so that it does not come out by chance."""
+    before = {round(each.result.value, 9) for each in found if each.tie > option.tie}
+    chance = (len(before) + 1) * _width(claim.row, option)
+    return option.tie >= _LOOSE and (chance <= _BY_CHANCE or not before)
 
 
 def _is_inverse(option: Option, known: Callable[[int], bool]) -> bool:

@@ -48,7 +48,7 @@ def sums(claim: Claim) -> Options:
     """Yield the lists that a total may be the sum of."""
     row = claim.row
     said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
-    if not row.is_number or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim)):
+    if not row.is_number or calls.RUNNING.search(claim.lead) or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim)):
         return
     rows = [each for each in _before(claim) if each.role == "level" or "nother" in each.lead]
     rows = [each for each in rows if each.value <= row.value * 1.5]

@@ -12,6 +12,7 @@ from argmap.english.numbers import Quantity
 from argmap.figures.sentences import Sentence, Sentences
 
 _LONGEST = 90  # characters of words on each side of a number
+_OFTEN = 50  # times; what is less may be a multiple
 _STOPS = ".;:"
 
 
@@ -38,10 +39,15 @@ class Row:
     @property
     def is_number(self) -> bool:
         """Return whether it is a count, an amount or a length of time."""
-        return self.quantity.kind in ("count", "duration")
+        return self.quantity.kind in ("count", "duration") or is_often(self.quantity, self.tail)
 
 
 Rows: TypeAlias = "Sequence[Row]"
+
+
+def is_often(quantity: Quantity, tail: str) -> bool:
+    """Return whether "times" counts occasions: "1,825 times", "five times a day"."""
+    return quantity.kind == "times" and (quantity.value >= _OFTEN or bool(PER.match(tail)))
 
 
 def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
@@ -60,7 +66,8 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
     text = sentence.words_of.text
     sign_of_money = "money" if text[quantity.core : quantity.core + 1] in "$€£¥₹" else ""
     dim, size = measure(quantity.unit, sign_of_money)
-    if quantity.kind in ("percent", "points", "fraction", "times"):
+    relative = quantity.kind in ("percent", "points", "fraction", "times")
+    if relative and not is_often(quantity, tail):
         dim, size = quantity.kind, 1.0
     noun = sentence.noun(quantity) if not dim else ""
     return Row(
@@ -87,6 +94,7 @@ def _role(lead: str, tail: str) -> str:
     if PER.match(tail):
         return "rate"
     changed = calls.CHANGE_BEFORE.search(lead) and not calls.BASE.search(lead)
+    changed = changed or calls.BY_MARGIN.search(lead)
     return "change" if changed or calls.CHANGE_AFTER.match(tail) else "level"
 
 
