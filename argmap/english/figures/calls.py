@@ -3,22 +3,28 @@
 from argmap.english.patterns import lazy
 from argmap.english.word_lists import word_set
 
-UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+|climb\w*|gain\w*
-    |jump\w*|soar\w*|up|surg\w+|swell\w*|swollen|edged up|more|higher|larger|bigger|dearer|longer
-    |faster|above|ahead|over|added|extra|better|markup|premium|steeper|lead|older|taller|heavier)"""
-DOWN = r"""(?:fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+
-    |slip\w*|dip\w*|lost|los(?:es?|ing)|loss of|sav\w+|discounts?|off|cheaper|fewer|less|lower|smaller|shorter
-    |slower|below|behind|under|short|slid\w*|plung\w*|tumbl\w*|shed|worse|younger|lighter)"""
+_UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+|climb\w*|gain\w*
+    |jump\w*|soar\w*|up|surg(?:e[ds]?|ing)|swell\w*|swollen|edged up|added|adds|markup|premium|lead(?:s|ing)?)"""
+_DOWN = r"""(?:fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*
+    |dip\w*|lost|los(?:es?|ing)|loss of|sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed|trail\w*)"""
+_MORE = r"""(?:more|higher|larger|bigger|dearer|longer|faster|above|ahead|over|extra|better|steeper
+    |older|taller|heavier)"""
+_LESS = r"""(?:off|cheaper|fewer|less|lower|smaller|shorter|slower|below|behind|under|short|worse
+    |younger|lighter|earlier)"""
 _EITHER = r"(?:gap|difference|margin|swing|chang\w+|apart)"
-_MOVE = rf"(?:{UP}|{DOWN}|{_EITHER})"
+_MOVE = rf"(?:{_UP}|{_DOWN}|{_EITHER})"
+_MOVED = rf"(?:{_UP}|{_DOWN}|{_MORE}|{_LESS}|{_EITHER})"
 _LINK = r"(?:by|of|to|was|is|at|comes to|came to|amounts to|a|an|the|some|about|just|only)"
 CHANGE_BEFORE = lazy(rf"\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$")
 CHANGE_AFTER = lazy(
-    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVE})\b(?! (?:half|a third|one)\b)|,? ?(?:the )?difference\b"
+    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)|,? ?(?:the )?difference\b"
 )
 BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|margin|lead|gap|difference|profit|loss) of $")
-MARGIN = lazy(r"\b(?:majority|surplus|deficit|profit|loss|balance)\b[^.;:()]{0,25}$")
-GOES_UP, GOES_DOWN = lazy(rf"\b{UP}\b"), lazy(rf"\b{DOWN}\b")
+MARGIN = lazy(
+    r"\b(?:majority|surplus|deficit|profit|loss|balance|needs?|needed|from the last)\b[^.;:()]{0,25}$"
+)
+GOES_UP = lazy(rf"\b(?:{_UP}|{_MORE})\b")
+GOES_DOWN = lazy(rf"\b(?:{_DOWN}|{_LESS})\b")
 AT_END_TO = lazy(r"\bto(?: only| just| some| about)? $")
 
 TOTAL_BEFORE = lazy(
@@ -38,7 +44,9 @@ REST_BEFORE = lazy(
     r"\b(?:remain\w*|rest|others?|balance|leav(?:es|ing|e)|remainder|surviv\w+)"
     r"\b[^.;:()]{0,30}$|\bleft (?:with |over )?$"
 )
-REST_AFTER = lazy(r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left|unsold|unused|to go|spare)\b")
+REST_AFTER = lazy(
+    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left|unsold|unused|to go|spare|empty|vacant|did not|absent|fail\w*|without)\b"
+)
 RUNNING = lazy(
     r"\b(?:bring|tak|lift|push|rais|reduc|cut|leav|put|carr)(?:s|es|ed|ing|ting|ught)?\b"
     r"[^.;:()]{0,50}\b(?:to|at) (?:some )?$"
@@ -64,6 +72,7 @@ REFERS = lazy(
     rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this|it|they|both)\b"
     rf"|\b(?:an?|the|its|their|this|that) (?:[a-z]+ )?{_MOVE}\b|\bof an? {_MOVE}\b"
 )
+TAKES_UNIT = lazy(r"\b(?:against|from|than|with|to|on|and|was|at)(?: the| only| just)? $")
 BASE = lazy(r"\b(?:than|on|against|from|over|to|below|above) (?:the |its |their |about |some )?$")
 THAN = lazy(r"\b(?:than|on|against|over|from)\b(?P<what>.*)")
 YEARLY = lazy(r" (?:a|per|each|every) (?:year|month|week|day)\b| annually\b| on average\b")

@@ -19,6 +19,7 @@ _MEASURES = {
     },
     "mass": {"mg": 1e-6, "g": 0.001, "pound": 0.4536, "kg": 1.0, "tonne": 1000.0},
     "volume": {"ml": 0.001, "pint": 0.5683, "litre": 1.0, "gallon": 4.546, "cubic metre": 1000.0},
+    "speed": {"mph": 1609.344 / 3600, "knot": 1852 / 3600, "km/h": 1000 / 3600},
     "energy": {"kwh": 1.0, "mwh": 1e3, "gwh": 1e6, "twh": 1e9},
 }  # fmt: skip
 SIZES = {unit: (name, size) for name, units in _MEASURES.items() for unit, size in units.items()}
@@ -34,7 +35,7 @@ _NO_NOUN = (
 )
 # What follows a rate: "45 a head", "3,500 per pupil", "15 for each of them".
 PER = lazy(
-    rf" ?(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?(?:(?:each|apiece|a ?piece|pro rata)\b|{_EVERY} (?P<of>[a-z-]+))"
+    rf" ?(?:(?:[a-z]+ ){{0,2}}?(?:in|to|of) each\b|(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?(?:(?:each|apiece|a ?piece|pro rata)\b|{_EVERY} (?P<of>[a-z-]+)))"
 )
 PER_TIME = lazy(rf"\b(?:an?|per|each|every|the|last|in|this) (?P<time>{_TIMES})\b")
 ANNUALLY = lazy(r"\b(?:annual(?:ly)?|yearly|calendar year|last year|in (?:19|20)?)")

@@ -30,12 +30,12 @@ def shared(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
         gap = text[one.end : last.start]
         lender = lender if lent else i + 1
         taken = gap in (_LISTED if lent else _JOINED) and one.kind == "count"
-        found[i] = _taking(one, found[lender], is_range=gap == " to ") if taken else one
+        found[i] = _taking(one, found[lender]) if taken else one
         lent = found[i] is not one
     return found
 
 
-def _taking(one: Quantity, last: Quantity, *, is_range: bool) -> Quantity:
+def _taking(one: Quantity, last: Quantity) -> Quantity:
     if last.kind == "percent" and not one.unit and one.low <= 100 and not one.spelled:
         return replace(one, kind="percent", unit="%")
     if last.kind not in ("count", "duration") or (one.unit and last.unit not in ("", one.unit)):
@@ -43,7 +43,7 @@ def _taking(one: Quantity, last: Quantity, *, is_range: bool) -> Quantity:
     factor = scale_of(last)
     if factor > 1 and scale_of(one) == 1 and _alike(one.low * factor, last.low):
         one = one if _alike(one.low, last.low) else one.times(factor)
-    if is_range and last.unit and not one.unit and _alike(one.low, last.low):
+    if last.unit and not one.unit and _alike(one.low, last.low):
         return replace(one, kind=last.kind, unit=last.unit)
     return one
 

@@ -57,7 +57,7 @@ UNITS = r"""euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|te
     |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
     |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?|meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?|litres?|liters?|ml
     |hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?|square metres?|square kilometres?|square miles?
-    |cubic metres?|barrels?"""
+    |cubic metres?|barrels?|mph|knots?|km/h"""
 _UNIT_NAMES = dict(
     pair.split("=")
     for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km

@@ -7,7 +7,15 @@ from itertools import permutations
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term, relative_change
-from argmap.figures.recompute.claim import Claim, Option, Options, alike, based, is_apposed, is_earlier
+from argmap.figures.recompute.claim import (
+    Claim,
+    Option,
+    Options,
+    alike,
+    based,
+    is_apposed,
+    is_earlier,
+)
 from argmap.figures.recompute.table import Row
 from argmap.figures.formulas import gap, number
 from argmap.figures.verdict import term
@@ -100,6 +108,8 @@ def differences(claim: Claim) -> Options:
     if not (row.dim == "points" or (row.is_number and _is_margin(claim))):
         return
     pool = claim.of_kind("percent") if row.dim == "points" else claim.numbers(row.dim)
+    if not row.dim and not row.noun and row.value < 100:  # "leads by 7.3"
+        pool = pool + claim.of_kind("percent")
     pool = [each for each in pool if each.role != "change" or each.lead.endswith("to ")]
     for old, new in permutations(pool, 2):
         if old.value * old.size > new.value * new.size or not alike(old, new):
@@ -114,6 +124,22 @@ def differences(claim: Claim) -> Options:
         firm = earlier and joined and max(old.place, new.place) - row.place <= 1
         bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)
         yield claim.made("ARG303", result, (new, old), bonus, firm=firm, exact=True)
+
+
+def changed(claim: Claim) -> Options:
+    """Yield what a value becomes by a change in per cent: "135 less 10 per cent"."""
+    row = claim.row
+    if not row.is_number or row.role == "change":
+        return
+    steps = [r for r in claim.of_kind("percent", "fraction") if r.role == "change"][-4:]
+    for step in steps:
+        share = step.value / (100 if step.dim == "percent" else 1)
+        down = bool(calls.GOES_DOWN.search(f"{step.lead[-40:]} {step.tail[:25]}"))
+        factor = 1 - share if down else 1 + share
+        for level in claim.numbers(row.dim) if factor > 0 else ():
+            made = based(level).times(factor / row.size)
+            result = Term(made.value, made.interval, f"{made.formula} x {factor:g}")
+            yield claim.made("ARG303", result, (level, step))
 
 
 def multiples(claim: Claim) -> Options:

@@ -80,7 +80,7 @@ def nearness(claim: Row, other: Row) -> float:
     """Return how near a row is: in the sentence by characters, else by sentences."""
     distance = claim.place - other.place
     if distance < 0:
-        return 0.4
+        return 0.4 if distance == -1 else 0.2
     if distance:
         return _BY_DISTANCE[min(distance, len(_BY_DISTANCE) - 1)]
     return 2 - min(0.7, abs(claim.quantity.start - other.quantity.start) / 250)
@@ -97,8 +97,7 @@ def between(one: Row, other: Row) -> str | None:
     first, last = sorted((one, other), key=lambda row: row.quantity.start)
     if one.sentence is not other.sentence:
         return None
-    sentence = one.sentence
-    gap = sentence.skeleton[sentence.sign(first.quantity) + 1 : sentence.sign(last.quantity)]
+    gap = one.sentence.skeleton[first.sign + 1 : last.sign]
     return gap if len(gap) == len(last.lead) == len(first.tail) else None
 
 

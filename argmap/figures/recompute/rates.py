@@ -17,6 +17,9 @@ _PERIODS = ("hour", "day", "week", "month", "year")
 def rates(claim: Claim) -> Options:
     """Yield the totals and counts that a rate may come from: "450 a head"."""
     row, per = claim.row, per_of(claim.row)
+    if row.dim == "speed":
+        yield from _speeds(claim)
+        return
     scale = _so_many(claim)
     said = per or scale or calls.EACH_BEFORE.search(claim.lead)
     if not row.is_number or not (said or calls.MEAN_BEFORE.search(claim.lead)):
@@ -24,7 +27,9 @@ def rates(claim: Claim) -> Options:
     for above, below in permutations([each for each in claim.numbers() if each is not scale], 2):
         if not _can_divide(row, above, below, per):
             continue
-        result = based(above) / (term(below.quantity) if below.dim != "time" else _count(below, per))
+        result = based(above) / (
+            term(below.quantity) if below.dim != "time" else _count(below, per)
+        )
         named = bool(per) and per[:5] in below.heads | calls.heads(below.noun)
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
         bonus += 0.8 * is_apposed(above, row) - 0.4 * (above.role == "rate")
@@ -36,6 +41,13 @@ def rates(claim: Claim) -> Options:
         yield claim.made("ARG317", made, given, bonus, firm=firm and bool(said), named=sure)
     if seconds(per):
         yield from _of_periods(claim, seconds(per))
+
+
+def _speeds(claim: Claim) -> Options:
+    for way in claim.numbers("length"):
+        for time in claim.numbers("time"):
+            result = (based(way) / based(time)).times(1 / claim.row.size)
+            yield claim.made("ARG317", result, (way, time), 0.5)
 
 
 def _is_only(claim: Claim, above: Row) -> bool:

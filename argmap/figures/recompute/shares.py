@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import combinations, permutations
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term, exact
@@ -14,7 +14,8 @@ from argmap.figures.verdict import term
 def shares(claim: Claim) -> Options:
     """Yield what a stated per cent or fraction may be the share of."""
     row = claim.row
-    if row.quantity.kind not in ("percent", "fraction") or row.role != "level":
+    is_margin = row.role == "change" and calls.BY_MARGIN.search(claim.lead)
+    if row.dim not in ("percent", "fraction") or not (row.role == "level" or is_margin):
         return
     factor = 100.0 if row.quantity.kind == "percent" else 1.0
     numbers = [each for each in claim.numbers() if each.quantity.hedge != "under" or each.noun]
@@ -76,18 +77,24 @@ def _named(claim: Claim, whole: Row) -> float:
 
 
 def _of_shares(claim: Claim, factor: float) -> Options:
-    others = claim.of_kind("percent", "fraction")[-5:]
+    others = [r for r in claim.of_kind("percent", "fraction") if r.role != "change"][-5:]
     if calls.REST_BEFORE.search(claim.lead) and factor > 1:
-        here = [r for r in others if r.sentence is claim.row.sentence and r.dim == "percent"]
-        if here:
-            rest = exact(100.0, "100")
-            for each in here:
-                rest = rest - term(each.quantity)
-            yield claim.made("ARG320", rest, tuple(here), 0.5, exact=True)
+        yield from _rests(claim, [each for each in others if each.dim == "percent"])
     for one, other in permutations(others, 2):
         if one.quantity.start < other.quantity.start:
             product = (_ratio(one) * _ratio(other)).times(factor)
             yield claim.made("ARG302", product, (one, other))
+
+
+def _rests(claim: Claim, others: list[Row]) -> Options:
+    """Yield what is left of all when some of the shares before are taken away."""
+    for size in range(1, len(others) + 1):
+        for run in combinations(others, size):
+            rest = exact(100.0, "100")
+            for each in run:
+                rest = rest - term(each.quantity)
+            if rest.value > 0:
+                yield claim.made("ARG320", rest, run, 0.2 * size, exact=True)
 
 
 def _ratio(row: Row) -> Term:
@@ -101,7 +108,7 @@ def parts(claim: Claim) -> Options:
     if not row.is_number or row.role != "level":
         return
     wholes = [each for each in claim.numbers(row.dim) if each.value > row.value]
-    ratios = claim.of_kind("percent", "fraction")[-4:]
+    ratios = [r for r in claim.of_kind("percent", "fraction") if r.role == "level"][-7:]
     left = calls.REST_BEFORE.search(claim.lead) or calls.REST_AFTER.match(claim.tail)
     for share in ratios:
         bonus = 1.0 * is_apposed(share, row)

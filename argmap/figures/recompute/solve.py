@@ -21,11 +21,13 @@ from argmap.figures.verdict import Comparison, Outcomes, accepted
 
 OPERATIONS = (
     shares.shares, shares.parts, changes.relative, changes.differences, changes.multiples,
+    changes.changed, sums.counted,
     sums.sums, sums.remainders, sums.running, sums.means, rates.rates, rates.frequencies,
     rates.products, rates.payments, rates.conversions, elapsed.years, elapsed.days,
 )  # fmt: skip
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
-_BY_CHANCE = 0.34  # the most that computations tied as well may come out by chance
+_SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
+_BY_CHANCE = 0.25  # the most that computations tied as well may come out by chance
 _LOOSE, _FIRM, _APART, _SILENCED = 0.5, 0.7, 0.2, 0.9  # ties
 
 
@@ -177,13 +179,18 @@ def _fits(row: Row, option: Option) -> bool:
 
 
 def _width(row: Row, option: Option) -> float:
-    """Return how easily the computation would come out by chance."""
-    given = room(row, exact=option.exact)
-    spread = option.result.interval.high - option.result.interval.low
-    value, stated = abs(option.result.value) or 1.0, row.quantity
-    if stated.step and not stated.hedge and abs(value - stated.value) <= stated.step / 2:
-        return min(1.0, stated.step / value)
-    return min(1.0, (given.high - given.low + spread) / value)
+    """Return how easily a computation would come out by chance: its share of an order of size."""
+    given, stated = room(row, exact=option.exact), row.quantity
+    low, high = given.low, given.high
+    if (
+        stated.step
+        and not stated.hedge
+        and abs(option.result.value - stated.value) <= stated.step / 2
+    ):
+        low, high = stated.value - stated.step / 2, stated.value + stated.step / 2
+    else:
+        low = min(low, low - (option.result.interval.high - option.result.interval.low) / 2)
+    return math.log(high / low) / _SPREAD if 0 < low < high else 1.0
 
 
 def _comparison(row: Row, option: Option, *, tied: bool) -> Comparison:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from argmap.english.figures import calls
 from argmap.english.numbers.words import SMALL
-from argmap.figures.operations import Term, total
+from argmap.figures.operations import Interval, Term, total
 from argmap.figures.recompute.claim import Claim, Options, based, between
 from argmap.figures.recompute.table import Row
+from argmap.figures.verdict import term
 from argmap.figures.formulas import number, sum_of
 
 _MOST = 12  # parts of a list
@@ -23,8 +24,8 @@ def _plus(rows: Sequence[Row]) -> Term:
 
 
 def _runs(rows: Sequence[Row], fewest: int = 2) -> Iterator[tuple[Row, ...]]:
-    """Yield the stretches of rows that end with one of the last two, and whole sentences."""
-    for last in range(len(rows), max(fewest, len(rows) - 3) - 1, -1):
+    """Yield the stretches of rows, the last first."""
+    for last in range(len(rows), fewest - 1, -1):
         for size in range(fewest, min(_MOST, last) + 1):
             yield tuple(rows[last - size : last])
 
@@ -48,7 +49,11 @@ def sums(claim: Claim) -> Options:
     """Yield the lists that a total may be the sum of."""
     row = claim.row
     said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
-    if not row.is_number or calls.RUNNING.search(claim.lead) or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim)):
+    if (
+        not row.is_number
+        or calls.RUNNING.search(claim.lead)
+        or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim))
+    ):
         return
     rows = [each for each in _before(claim) if each.role == "level" or "nother" in each.lead]
     rows = [each for each in rows if each.value <= row.value * 1.5]
@@ -69,6 +74,22 @@ def sums(claim: Claim) -> Options:
         )
         result = _plus(run).times(1 / row.size)
         yield claim.made("ARG301", result, run, bonus, firm=firm, exact=True)
+
+
+def counted(claim: Claim) -> Options:
+    """Yield how many values a list has: "seven were checked"."""
+    row = claim.row
+    if row.quantity.kind != "count" or row.dim or not 4 <= row.value <= 40:
+        return
+    run: list[Row] = []
+    for each in (*claim.rows, row):
+        if run and each is not row and _is_list((run[-1], each)):
+            run.append(each)
+            continue
+        if len(run) == row.value:
+            result = Term(len(run), Interval(len(run), len(run)), f"values listed: {len(run)}")
+            yield claim.made("ARG301", result, tuple(run), exact=True)
+        run = [each]
 
 
 def _has_rate(claim: Claim, run: Sequence[Row]) -> bool:
@@ -138,17 +159,22 @@ def means(claim: Claim) -> Options:
     said = calls.MEAN_BEFORE.search(claim.lead) or calls.MEAN_AFTER.match(claim.tail)
     if not said or not (claim.row.is_number or claim.row.dim == "percent"):
         return
-    percent = claim.row.dim == "percent"
-    rows = claim.of_kind("percent") if percent else claim.numbers(claim.row.dim)
+    earlier = [each for each in claim.rows if each.place <= claim.row.place and each.is_number]
+    as_listed = earlier and not claim.row.dim and not claim.row.noun
+    dim, size = (
+        (earlier[-1] if as_listed else claim.row).dim,
+        (earlier[-1] if as_listed else claim.row).size,
+    )
+    rows = claim.of_kind("percent") if dim == "percent" else claim.numbers(dim)
     rows = [each for each in rows if each.role != "change" and not _is_number_of(each, rows)]
     is_median = bool(calls.MEDIAN.search(claim.lead))
     for run in _runs(rows):
         whole = _is_whole(run, rows)
         mean = _plus(run)
         formula = f"({mean.formula}) / {len(run)}"
-        result = Term(mean.value, mean.interval, formula).times(1 / len(run) / claim.row.size)
+        result = Term(mean.value, mean.interval, formula).times(1 / len(run) / size)
         if is_median:
             middle = sorted(run, key=lambda each: each.value)[len(run) // 2]
-            result = Term(middle.value, based(middle).interval, f"median of {mean.formula}")
+            result = Term(middle.value, term(middle.quantity).interval, f"median of {mean.formula}")
         firm = whole and len(run) > 2 and _is_list(run) and claim.row.place - run[0].place <= 1
         yield claim.made("ARG318", result, run, 0.8 * whole, firm=firm)

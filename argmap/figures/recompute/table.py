@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from argmap.english.figures import calls
@@ -30,6 +30,7 @@ class Row:
     noun: str
     heads: frozenset[str]
     role: str  # "level", "change" or "rate"
+    sign: int  # its offset in the skeleton of its sentence
 
     @property
     def value(self) -> float:
@@ -54,9 +55,28 @@ def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
     """Return the rows of a sentence."""
     signs = sorted(sentence.places)
     edges = [-1, *signs, len(sentence.skeleton)]
-    return tuple(
-        _row(sentence, place, edges[i], sign, edges[i + 2]) for i, sign in enumerate(signs)
-    )
+    rows: list[Row] = []
+    for i, sign in enumerate(signs):
+        rows.append(_row(sentence, place, edges[i], sign, edges[i + 2]))
+        if i and _lacks_unit(rows[-1]) and calls.TAKES_UNIT.search(rows[-1].lead):
+            rows[-1] = _with_unit(rows[-1], rows[-2])
+    return tuple(rows)
+
+
+def _lacks_unit(row: Row) -> bool:
+    return row.quantity.kind == "count" and not row.dim and not row.noun and row.role != "change"
+
+
+def _with_unit(row: Row, before: Row) -> Row:
+    """Return "4.5" of "4.1 per cent in May, up from 4.5" as a per cent."""
+    one, other = row.quantity, before.quantity
+    if (
+        before.dim in ("", "times", "fraction")
+        or not other.value / 5 <= one.value <= 5 * other.value
+    ):
+        return row
+    quantity = replace(one, kind=other.kind, unit=other.unit)
+    return replace(row, quantity=quantity, dim=before.dim, size=before.size)
 
 
 def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> Row:
@@ -81,6 +101,7 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
         noun,
         _heads(lead, tail),
         _role(lead, tail),
+        sign,
     )
 
 
@@ -100,7 +121,7 @@ def _role(lead: str, tail: str) -> str:
 
 def passage(table: Sequence[tuple[Row, ...]], sentences: Sentences, i: int) -> list[Row]:
     """Return the rows near a sentence: six sentences back, one ahead, in the same section."""
-    first, last = max(0, i - 7), min(len(table), i + 2)
+    first, last = max(0, i - 7), min(len(table), i + 3)
     return [row for k in range(first, last) for row in table[k] if _is_near(sentences, i, k)]
 
 
