@@ -5,13 +5,13 @@ from argmap.english.word_lists import word_set
 
 _UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+|climb\w*|gain\w*
     |jump\w*|soar\w*|up|surg(?:e[ds]?|ing)|swell\w*|swollen|edged up|added|adds|markup|premium|lead(?:s|ing)?)"""
-_DOWN = r"""(?:fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*
+_DOWN = r"""(?:fell|(?<!in the )(?<!last )(?<!this )fall\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*
     |dip\w*|lost|los(?:es?|ing)|loss of|sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed|trail\w*)"""
 _MORE = r"""(?:more|higher|larger|bigger|dearer|longer|faster|above|ahead|over|extra|better|steeper
     |older|taller|heavier)"""
 _LESS = r"""(?:off|cheaper|fewer|less|lower|smaller|shorter|slower|below|behind|under|short|worse
     |younger|lighter|earlier)"""
-_EITHER = r"(?:gap|difference|margin|swing|chang\w+|apart)"
+_EITHER = r"(?:gap|difference|by a margin|swing|chang\w+|apart)"
 _MOVE = rf"(?:{_UP}|{_DOWN}|{_EITHER})"
 _MOVED = rf"(?:{_UP}|{_DOWN}|{_MORE}|{_LESS}|{_EITHER})"
 _LINK = r"(?:by|of|to|was|is|at|comes to|came to|amounts to|a|an|the|some|about|just|only)"
@@ -19,7 +19,8 @@ CHANGE_BEFORE = lazy(rf"\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bb
 CHANGE_AFTER = lazy(
     rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)|,? ?(?:the )?difference\b"
 )
-BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|margin|lead|gap|difference|profit|loss) of $")
+BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|lead|gap|difference|by a margin) of $")
+MAJORITY = lazy(r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$")
 MARGIN = lazy(
     r"\b(?:majority|surplus|deficit|profit|loss|balance|needs?|needed|from the last)\b[^.;:()]{0,25}$"
 )
@@ -45,7 +46,7 @@ REST_BEFORE = lazy(
     r"\b[^.;:()]{0,30}$|\bleft (?:with |over )?$"
 )
 REST_AFTER = lazy(
-    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left|unsold|unused|to go|spare|empty|vacant|did not|absent|fail\w*|without)\b"
+    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over|[.,;)]|$)|unsold|unused|to go|spare|empty|vacant|did not|absent|fail\w*|without)\b"
 )
 RUNNING = lazy(
     r"\b(?:bring|tak|lift|push|rais|reduc|cut|leav|put|carr)(?:s|es|ed|ing|ting|ught)?\b"
@@ -66,13 +67,17 @@ EARLIER = lazy(
 )
 LATER = lazy(r"\b(?:now|this (?:year|month|week)|latest|today|currently|stands?|to)\b")
 APPOSED = lazy(
-    r"(?: [a-z'-]+){0,4}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
+    r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
 )
 REFERS = lazy(
     rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this|it|they|both)\b"
     rf"|\b(?:an?|the|its|their|this|that) (?:[a-z]+ )?{_MOVE}\b|\bof an? {_MOVE}\b"
 )
-TAKES_UNIT = lazy(r"\b(?:against|from|than|with|to|on|and|was|at)(?: the| only| just)? $")
+TAKES_UNIT = lazy(
+    r"\b(?:against|from|than|with|to|on|and|was|at|another|further)(?: the| only| just)? $"
+)
+SO = lazy(r"\b(?:thus|so|therefore|in other words|that is|hence|meaning|means?|in short)\b")
+GONE = lazy(r"\b(?:clos\w+|sold|left|lost|retir\w+|resign\w+|withdr\w+|gave up|dropped out|died)\b")
 BASE = lazy(r"\b(?:than|on|against|from|over|to|below|above) (?:the |its |their |about |some )?$")
 THAN = lazy(r"\b(?:than|on|against|over|from)\b(?P<what>.*)")
 YEARLY = lazy(r" (?:a|per|each|every) (?:year|month|week|day)\b| annually\b| on average\b")

@@ -35,7 +35,7 @@ _NO_NOUN = (
 )
 # What follows a rate: "45 a head", "3,500 per pupil", "15 for each of them".
 PER = lazy(
-    rf" ?(?:(?:[a-z]+ ){{0,2}}?(?:in|to|of) each\b|(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?(?:(?:each|apiece|a ?piece|pro rata)\b|{_EVERY} (?P<of>[a-z-]+)))"
+    rf" ?(?:(?:[a-z]+ ){{0,2}}?(?:in|to|of) each\b|(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b|{_EVERY} (?P<of>[a-z-]+)))"
 )
 PER_TIME = lazy(rf"\b(?:an?|per|each|every|the|last|in|this) (?P<time>{_TIMES})\b")
 ANNUALLY = lazy(r"\b(?:annual(?:ly)?|yearly|calendar year|last year|in (?:19|20)?)")
@@ -48,6 +48,15 @@ def measure(unit: str, sign: str = "") -> tuple[str, float]:
     if unit in _MONEY or sign:
         return "money", 1.0
     return SIZES.get(unit, (unit, 1.0))
+
+
+ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "daily": "day",
+    "monthly": "month",
+    "weekly": "week",
+}
 
 
 def is_time(word: str) -> bool:

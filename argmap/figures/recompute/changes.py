@@ -6,6 +6,7 @@ import math
 from itertools import permutations
 
 from argmap.english.figures import calls
+from argmap.figures.formulas import gap, number
 from argmap.figures.operations import Term, relative_change
 from argmap.figures.recompute.claim import (
     Claim,
@@ -13,11 +14,11 @@ from argmap.figures.recompute.claim import (
     Options,
     alike,
     based,
+    between,
     is_apposed,
     is_earlier,
 )
 from argmap.figures.recompute.table import Row
-from argmap.figures.formulas import gap, number
 from argmap.figures.verdict import term
 
 
@@ -117,8 +118,9 @@ def differences(claim: Claim) -> Options:
         result = (based(new) - based(old)).times(1 / row.size)
         earlier = is_earlier(old) != is_earlier(new)
         joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
-        lead = row.dim == "points" and calls.BY_MARGIN.search(claim.lead)
-        if lead and old.place == new.place == row.place:
+        lead = calls.MAJORITY.search(claim.lead) and old.sentence is new.sentence
+        up_from = old.lead.endswith("from ") and between(row, old) == old.lead
+        if (lead and 0 <= row.place - old.place <= 1) or up_from:
             yield claim.made("ARG303", result, (new, old), 1.0, firm=True, exact=True)
             continue
         firm = earlier and joined and max(old.place, new.place) - row.place <= 1

@@ -114,4 +114,6 @@ def is_earlier(row: Row) -> bool:
 
 def alike(one: Row, other: Row) -> bool:
     """Return whether two rows can count or measure the same."""
-    return one.dim == other.dim and (not one.noun or not other.noun or one.noun == other.noun)
+    if one.dim != other.dim:
+        return False
+    return not one.noun or not other.noun or one.noun == other.noun

@@ -33,12 +33,13 @@ def years(claim: Claim) -> Options:
     is_length = row.quantity.kind == "duration" and row.quantity.unit == "year"
     age = age_of(row)
     dated = [each for each in claim.rows if 1000 < _year(each) < 2200][-8:]
+    before = next((r for r in reversed(dated) if r.quantity.start < row.quantity.start), None)
     if is_length or age:
         for first, last in permutations(dated, 2):
             passed = _year(last) - _year(first)
             if passed > 0:
                 born = bool(ages.BORN.search(first.lead))
-                firm = bool(age) and born and last.place == row.place
+                firm = bool(age) and born and last is before
                 near = 0.8 * born + 0.5 * firm
                 values = Interval(passed - 1, passed) if age or born else Interval(passed, passed)
                 result = Term(float(passed), values, f"{_year(last)} - {_year(first)}")

@@ -30,7 +30,8 @@ def rates(claim: Claim) -> Options:
         result = based(above) / (
             term(below.quantity) if below.dim != "time" else _count(below, per)
         )
-        named = bool(per) and per[:5] in below.heads | calls.heads(below.noun)
+        named = bool(per) and per[:5] in (calls.heads(below.noun) or below.heads)
+        named = named or (below.dim == "time" and below.quantity.unit == per)
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
         bonus += 0.8 * is_apposed(above, row) - 0.4 * (above.role == "rate")
         bonus += 0.5 * bool(scale and above.value < below.value) - 0.8 * (not said)

@@ -39,14 +39,20 @@ def _share(claim: Claim, part: Row, whole: Row, factor: float) -> Option:
     named = named and part.value != whole.value and not calls.EARLIER.search(claim.tail[:50])
     named = named and not calls.AT_END_TO.search(f"{claim.lead[-8:]}")
     named = named and (between_of(part, whole) or _is_alone(claim, whole))
-    about = bool(
-        part.quantity.start < claim.row.quantity.start
-        and (claim.row.heads & part.heads) - whole.heads
+    about = part.place <= claim.row.place and bool(
+        (claim.row.heads & part.heads) - whole.heads or _is_result(claim, part)
     )
     return claim.made(
         "ARG302", result, (part, whole), bonus, firm=named and (apposed or about),
         named=named and apposed,
     )  # fmt: skip
+
+
+def _is_result(claim: Claim, part: Row) -> bool:
+    """Return whether a share is said to follow from the sentence before, with one part in it."""
+    here = [r for r in claim.numbers() if r.place == part.place and r.role == "level"]
+    near = claim.row.place - part.place == 1 and len(here) <= 2
+    return near and bool(calls.SO.search(claim.row.sentence.skeleton))
 
 
 def _is_alone(claim: Claim, whole: Row) -> bool:
@@ -73,6 +79,7 @@ def _named(claim: Claim, whole: Row) -> float:
     """Return how well the words after "of" name a whole: "9% of the income"."""
     match = calls.OF_WHOLE.match(claim.tail)
     words = calls.heads(claim.tail[match.end() :][:40]) if match else frozenset()
+    words |= calls.heads(claim.row.quantity.text)
     return 0.9 * bool(words & (whole.heads | calls.heads(whole.noun)))
 
 
@@ -94,7 +101,9 @@ def _rests(claim: Claim, others: list[Row]) -> Options:
             for each in run:
                 rest = rest - term(each.quantity)
             if rest.value > 0:
-                yield claim.made("ARG320", rest, run, 0.2 * size, exact=True)
+                here = [r for r in others if r.sentence is claim.row.sentence]
+                firm = size > 1 and list(run) == here
+                yield claim.made("ARG320", rest, run, 0.2 * size, firm=firm, exact=True)
 
 
 def _ratio(row: Row) -> Term:

@@ -28,7 +28,7 @@ OPERATIONS = (
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
 _BY_CHANCE = 0.25  # the most that computations tied as well may come out by chance
-_LOOSE, _FIRM, _APART, _SILENCED = 0.5, 0.7, 0.2, 0.9  # ties
+_LOOSE, _FIRM, _APART, _SILENCED, _BEHIND = 0.5, 0.7, 0.2, 0.9, 0.7  # ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ def _verdicts(claim: Claim, known: Callable[[int], bool]) -> Iterator[Verdict]:
     believed = tuple(each for each in fits[:4] if _is_believed(claim, each, found))
     if believed:
         yield Verdict(claim, believed, holds=True)
-    elif found and _contradicts(claim, found, fits):
-        yield Verdict(claim, (found[0],), holds=False)
+    elif option := _contradicted(claim, found, fits):
+        yield Verdict(claim, (option,), holds=False)
 
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
@@ -102,12 +102,17 @@ def _is_inverse(option: Option, known: Callable[[int], bool]) -> bool:
     return len(option.operands) == 2 and any(known(_place(each)) for each in relative)
 
 
-def _contradicts(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> bool:
-    """Return whether the best tied computation is the only one meant, and does not come out."""
-    best = found[0]
-    if any(each.tie > best.tie - _SILENCED for each in fits) or not _is_firm(claim, best):
-        return False
-    return all(_same(each, best) or each.tie <= best.tie - _APART for each in found[1:])
+def _contradicted(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> Option | None:
+    """Return the computation that the words fix, if it does not come out and no other is meant."""
+    firm = [each for each in found if each.firm and _is_firm(claim, each)]
+    if not firm or firm[0].tie < found[0].tie - _BEHIND:
+        return None
+    if any(each.tie > firm[0].tie - _SILENCED for each in fits):
+        return None
+    rivals = [
+        each for each in found if each.tie > firm[0].tie - _APART and each.code == firm[0].code
+    ]
+    return firm[0] if all(_same(each, firm[0]) for each in rivals) else None
 
 
 def _is_firm(claim: Claim, option: Option) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from itertools import pairwise
 
 from argmap.english.figures import calls
 from argmap.english.numbers.words import SMALL
+from argmap.figures.formulas import number, sum_of
 from argmap.figures.operations import Interval, Term, total
 from argmap.figures.recompute.claim import Claim, Options, based, between
 from argmap.figures.recompute.table import Row
 from argmap.figures.verdict import term
-from argmap.figures.formulas import number, sum_of
 
 _MOST = 12  # parts of a list
 
@@ -137,7 +136,14 @@ def running(claim: Claim) -> Options:
             result = based(level) - step if down else based(level) + step
             near = abs(level.place - claim.row.place) <= 1
             given = (level, *steps)
-            yield claim.made("ARG301", result, given, 1.2 * near, firm=near, exact=True)
+            yield claim.made(
+                "ARG301",
+                result,
+                given,
+                1.2 * near,
+                firm=near and not _are_gone(claim, level),
+                exact=True,
+            )
             for other in rows:
                 if other is not level and other not in steps and other.place == level.place:
                     less = result - based(other)
@@ -152,6 +158,12 @@ def _is_list(run: Sequence[Row]) -> bool:
 def _is_number_of(row: Row, rows: Sequence[Row]) -> bool:
     """Return whether a small number in words says how many values there are."""
     return row.quantity.spelled and 2 <= row.value <= _MOST and row.value < len(rows) + 1
+
+
+def _are_gone(claim: Claim, level: Row) -> bool:
+    """Return whether some may have been taken away that no number says."""
+    sentences = (claim.row.sentence, level.sentence)
+    return any(calls.GONE.search(each.skeleton) for each in sentences)
 
 
 def means(claim: Claim) -> Options:
@@ -177,4 +189,4 @@ def means(claim: Claim) -> Options:
             middle = sorted(run, key=lambda each: each.value)[len(run) // 2]
             result = Term(middle.value, term(middle.quantity).interval, f"median of {mean.formula}")
         firm = whole and len(run) > 2 and _is_list(run) and claim.row.place - run[0].place <= 1
-        yield claim.made("ARG318", result, run, 0.8 * whole, firm=firm)
+        yield claim.made("ARG318", result, run, 1.2 * whole, firm=firm)

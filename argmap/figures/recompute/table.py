@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from argmap.english.figures import calls
-from argmap.english.figures.measures import PER, is_time, measure
+from argmap.english.figures.measures import ADVERBS, PER, is_time, measure
 from argmap.english.numbers import Quantity
 from argmap.figures.sentences import Sentence, Sentences
 
@@ -72,7 +72,7 @@ def _with_unit(row: Row, before: Row) -> Row:
     one, other = row.quantity, before.quantity
     if (
         before.dim in ("", "times", "fraction")
-        or not other.value / 5 <= one.value <= 5 * other.value
+        or not other.value / 20 <= one.value <= 20 * other.value
     ):
         return row
     quantity = replace(one, kind=other.kind, unit=other.unit)
@@ -132,7 +132,9 @@ def _is_near(sentences: Sentences, i: int, k: int) -> bool:
 def per_of(row: Row) -> str:
     """Return the noun of what a rate is per: "head", "year"; "each" without one."""
     match = PER.match(row.tail)
-    return "" if match is None else match["of"] or "each"
+    if match is None:
+        return ""
+    return ADVERBS.get(match["ly"] or "", match["of"] or "each")
 
 
 def is_per_time(row: Row) -> bool:
