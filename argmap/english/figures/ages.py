@@ -6,4 +6,3 @@ from argmap.english.patterns import lazy
 AGE = lazy(r"(?:aged?|age of)\s(?P<age>\d{1,3})\b")
 AS_OLD = lazy(r"\b(?:at(?: the age of)?|when (?:he|she) was|turned|(?:boy|girl|man|woman) of) $")
 BORN = lazy(r"\bborn\b")
-LASTED = lazy(r"\b(?:for|after|lasted|in|over|during|some|later|earlier|stayed|old)\b")

@@ -52,7 +52,6 @@ RUNNING = lazy(
     r"\b(?:bring|tak|lift|push|rais|reduc|cut|leav|put|carr)(?:s|es|ed|ing|ting|ught)?\b"
     r"[^.;:()]{0,50}\b(?:to|at) (?:some )?$"
 )
-MEAN = lazy(r"\b(?:averag\w+|mean|median|midpoint)\b")
 MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint)\b[^.;:]{0,40}$")
 MEAN_AFTER = lazy(r" ?(?:[a-z]+ ){0,3}?(?:on average|on the average)\b")
 MEDIAN = lazy(r"\bmedian\b[^.;:]{0,40}$")
@@ -65,7 +64,6 @@ EARLIER = lazy(
     r"|had (?:been|stood)|there had|prior|a year ago|years ago|then|compared with|against|than"
     r"|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
 )
-LATER = lazy(r"\b(?:now|this (?:year|month|week)|latest|today|currently|stands?|to)\b")
 APPOSED = lazy(
     r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
 )

@@ -16,7 +16,7 @@ from argmap.figures.operations import Interval, rounding_unit
 from argmap.figures.recompute import changes, elapsed, rates, shares, sums
 from argmap.figures.recompute.claim import Claim, Option
 from argmap.figures.recompute.table import Row, passage, rows_of
-from argmap.figures.sentences import Sentence, Sentences
+from argmap.figures.sentences import Sentences
 from argmap.figures.verdict import Comparison, Outcomes, accepted
 
 OPERATIONS = (
