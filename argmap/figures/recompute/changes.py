@@ -16,7 +16,6 @@ from argmap.figures.recompute.claim import (
     based,
     between,
     is_apposed,
-    is_earlier,
 )
 from argmap.figures.recompute.table import Row
 from argmap.figures.verdict import term
@@ -52,12 +51,12 @@ def _pairs(claim: Claim) -> list[tuple[Row, Row]]:
 
 
 def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option:
-    bonus = 0.7 * is_earlier(old) - 0.6 * is_earlier(new)
+    bonus = 0.7 * old.is_earlier - 0.6 * new.is_earlier
     bonus += 0.4 * bool(old.noun and old.noun == new.noun)
     bonus += 0.5 * bool(calls.AT_END_TO.search(new.lead)) + 0.3 * (old.dim != "")
     than = calls.THAN.search(claim.tail)
     bonus += 1.0 * bool(than and calls.heads(than["what"]) & old.heads)
-    firm = is_earlier(old) and not is_earlier(new) and old.dim != "percent"
+    firm = old.is_earlier and not new.is_earlier and old.dim != "percent"
     bonus -= 0.4 * ((old.role == "rate") != (new.role == "rate"))
     return claim.made(code, result, (old, new), bonus, firm=firm and _is_about(claim, old, new))
 
@@ -95,7 +94,7 @@ def _apposed(claim: Claim, factor: float) -> Options:
             if math.isclose(abs(old.value - new.value), step.value):
                 result = (based(step) / based(old)).times(factor)
                 first = old.quantity.start < new.quantity.start or old.place < new.place
-                firm = first and not is_earlier(new)
+                firm = first and not new.is_earlier
                 yield claim.made("ARG303", result, (step, old), 1.5 * first, firm=firm, named=firm)
 
 
@@ -116,7 +115,7 @@ def differences(claim: Claim) -> Options:
         if old.value * old.size > new.value * new.size or not alike(old, new):
             continue
         result = (based(new) - based(old)).times(1 / row.size)
-        earlier = is_earlier(old) != is_earlier(new)
+        earlier = old.is_earlier != new.is_earlier
         joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
         lead = calls.MAJORITY.search(claim.lead) and old.sentence is new.sentence
         up_from = old.lead.endswith("from ") and between(row, old) == old.lead
@@ -154,7 +153,7 @@ def multiples(claim: Claim) -> Options:
             result = based(one) / based(other)
             if claim.row.value < 1:
                 result = based(other) / based(one)
-            bonus = 0.6 * is_earlier(other) + 0.3 * bool(one.noun and one.noun == other.noun)
+            bonus = 0.6 * other.is_earlier + 0.3 * bool(one.noun and one.noun == other.noun)
             about = claim.row.heads & (one.heads | other.heads)
             firm = bool(calls.RATIO_AFTER.match(claim.tail) and about)
             yield claim.made("ARG304", result, (one, other), bonus, firm=firm)

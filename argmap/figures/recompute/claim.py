@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from argmap.english.figures import calls
@@ -37,6 +37,7 @@ class Claim:
 
     row: Row
     rows: tuple[Row, ...]
+    known: dict[str | None, list[Row]] = field(default_factory=dict)
 
     @property
     def lead(self) -> str:
@@ -50,8 +51,10 @@ class Claim:
 
     def numbers(self, dim: str | None = None) -> list[Row]:
         """Return the counts and amounts of a measure, the nearest of them."""
-        found = [r for r in self.rows if r.is_number and dim in (None, r.dim) and r.value > 0]
-        return found[-_FARTHEST:]
+        if dim not in self.known:
+            found = [r for r in self.rows if r.is_number and dim in (None, r.dim) and r.value > 0]
+            self.known[dim] = found[-_FARTHEST:]
+        return self.known[dim]
 
     def of_kind(self, *kinds: str) -> list[Row]:
         """Return the rows of some kinds of number, the nearest of them."""
@@ -105,11 +108,6 @@ def is_apposed(one: Row, other: Row) -> bool:
     """Return whether two rows say the same thing twice: "588, or 65%"."""
     gap = between(one, other)
     return gap is not None and bool(calls.APPOSED.fullmatch(gap))
-
-
-def is_earlier(row: Row) -> bool:
-    """Return whether the words next to a row put it before another in time."""
-    return bool(calls.EARLIER.search(row.lead[-45:]) or calls.EARLIER.search(row.tail[:40]))
 
 
 def alike(one: Row, other: Row) -> bool:

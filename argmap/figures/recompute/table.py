@@ -31,16 +31,9 @@ class Row:
     heads: frozenset[str]
     role: str  # "level", "change" or "rate"
     sign: int  # its offset in the skeleton of its sentence
-
-    @property
-    def value(self) -> float:
-        """Return the value as it is stated."""
-        return self.quantity.value
-
-    @property
-    def is_number(self) -> bool:
-        """Return whether it is a count, an amount or a length of time."""
-        return self.quantity.kind in ("count", "duration") or is_often(self.quantity, self.tail)
+    value: float  # as it is stated
+    is_number: bool  # a count, an amount or a length of time
+    is_earlier: bool  # the words next to it put it before another in time
 
 
 Rows: TypeAlias = "Sequence[Row]"
@@ -76,7 +69,8 @@ def _with_unit(row: Row, before: Row) -> Row:
     ):
         return row
     quantity = replace(one, kind=other.kind, unit=other.unit)
-    return replace(row, quantity=quantity, dim=before.dim, size=before.size)
+    is_number = quantity.kind in ("count", "duration")
+    return replace(row, quantity=quantity, dim=before.dim, size=before.size, is_number=is_number)
 
 
 def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> Row:
@@ -84,10 +78,11 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
     lead = skeleton[max(before + 1, sign - _LONGEST) : sign]
     tail = skeleton[sign + 1 : min(after, sign + 1 + _LONGEST)]
     text = sentence.words_of.text
+    often = is_often(quantity, tail)
     sign_of_money = "money" if text[quantity.core : quantity.core + 1] in "$€£¥₹" else ""
     dim, size = measure(quantity.unit, sign_of_money)
     relative = quantity.kind in ("percent", "points", "fraction", "times")
-    if relative and not is_often(quantity, tail):
+    if relative and not often:
         dim, size = quantity.kind, 1.0
     noun = sentence.noun(quantity) if not dim else ""
     return Row(
@@ -102,6 +97,9 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
         _heads(lead, tail),
         _role(lead, tail),
         sign,
+        quantity.value,
+        often or quantity.kind in ("count", "duration"),
+        bool(calls.EARLIER.search(lead[-45:]) or calls.EARLIER.search(tail[:40])),
     )
 
 
