@@ -7,8 +7,8 @@ from argmap.figures.checks import bounds, change, movement, period, share, total
 from argmap.figures.recompute.solve import recomputed
 from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
 from argmap.figures.tables import tables_of, totals
-from argmap.figures.verdict import Audit, Computation, Outcome, Outcomes, Remark
-from argmap.model import Source
+from argmap.figures.verdict import Audit, Computation, Outcome, Outcomes, Remark, Unchecked
+from argmap.model import Source, Span
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at
 _OF_NUMBERS = (share.check, change.check, total.check, bounds.check, period.check)
@@ -30,9 +30,10 @@ def audit(source: Source) -> Audit:
     found.update(outcome for table in tables for outcome in totals(table, source))
     sentences = sorted((*sentences, *rows), key=lambda each: each.span(each.start, each.end)[0])
     failed = [each for each in found if isinstance(each, Computation) and not each.holds]
+    solved = recomputed(sentences, _claims(found))
     found.update(
         each
-        for each in recomputed(sentences, _claims(found))
+        for each in solved.outcomes
         if (isinstance(each, Computation) and each.holds)
         or not any(other.start < each.end and each.start < other.end for other in failed)
     )
@@ -45,7 +46,16 @@ def audit(source: Source) -> Audit:
         elif each.start >= last.get(each.code, 0):  # two remarks of a code do not overlap
             last[each.code] = each.end
             remarks.append(each)
-    return Audit(tuple(checks.values()), tuple(remarks))
+    unchecked = tuple(
+        Unchecked(*span, why)
+        for span, why in sorted(solved.idle)
+        if not any(_uses(each, span) for each in checks.values())
+    )
+    return Audit(tuple(checks.values()), tuple(remarks), unchecked)
+
+
+def _uses(check: Computation, span: Span) -> bool:
+    return check.start <= span[0] < check.end or span in check.operands
 
 
 def _claims(found: Iterable[Outcome]) -> Callable[[int], bool]:

@@ -15,7 +15,7 @@ from argmap.figures.sentences import Sentence, sentence_of_line
 from argmap.figures.verdict import Comparison, Outcomes
 
 if TYPE_CHECKING:
-    from argmap.model import Source
+    from argmap.model import Source, Span
 
 _LONGEST = 300  # characters of a line
 _MOST = 200  # lines of a table that are added up
@@ -49,11 +49,11 @@ def tables_of(source: Source) -> list[list[Line]]:
 
 
 def _lines(source: Source) -> Iterator[tuple[int, int]]:
-    """Yield the lines that are read; a row of a table may have been taken for a menu."""
+    """Yield the lines that are read; a row of a table may have been taken for furniture."""
     aside = {
         n
         for a in source.asides
-        if a.because != "menu line"
+        if a.reason != "furniture"
         for n in range(a.lines[0], a.lines[1] + 1)
     }
     ends = (*source.line_starts[1:], len(source.text))
@@ -95,6 +95,11 @@ def totals(table: Sequence[Line], source: Source) -> Outcomes:
             parts.append(line)
 
 
+def _places(lines: Sequence[Line], column: int) -> Iterator[Span]:
+    for each in lines:
+        yield each.sentence.span(each.cells[column].start, each.cells[column].end)
+
+
 def _total(line: Line, parts: Sequence[Line], column: int, *, rounded: bool) -> Outcomes:
     whole, cells = line.cells[column], [each.cells[column] for each in parts]
     value = sum(each.value for each in cells)
@@ -108,5 +113,6 @@ def _total(line: Line, parts: Sequence[Line], column: int, *, rounded: bool) -> 
     near = 0.5 < value / whole.value < 2
     yield from Comparison(
         "ARG301", line.sentence, whole, result, fit, (line.sentence.start, line.sentence.end),
-        of_exact=True, tied=near, room=Interval(whole.low - room, whole.high + room),
+        of_exact=True, tied=near, operands=tuple(_places(parts, column)),
+        room=Interval(whole.low - room, whole.high + room),
     ).judged()  # fmt: skip

@@ -1,8 +1,10 @@
 """From a computation to a verdict: how close it must come, whether it holds, and what to say."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from argmap.english.numbers import Quantity
@@ -31,6 +33,7 @@ class Computation:
     interval: str  # the values that agree with the stated figure
     holds: bool
     claim: int = -1  # where the stated number begins, if it is one
+    operands: tuple[Span, ...] = ()  # where the numbers are that it was computed from, if known
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,21 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A number that was not checked, and why."""
+
+    start: int
+    end: int
+    reason: str  # "no-operands": nothing in the passage gives it; "several-readings"
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """All computations and remarks of a text, in the order of the text."""
 
     checks: tuple[Computation, ...] = ()
     findings: tuple[Remark, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
 
 
 Outcome: TypeAlias = Computation | Remark
@@ -125,6 +138,8 @@ class Comparison:
     level: Level = "error"
     tied: bool = True  # what is tied loosely is kept if it holds, and left alone if it does not
     room: Interval | None = None  # the values that agree, if they are known
+    operands: tuple[Span, ...] = ()  # of the source
+    near: str = ""  # a sentence with the slip that would explain the stated figure
 
     def judged(self) -> Outcomes:
         """Yield the computation, and a remark if it does not hold."""
@@ -136,7 +151,7 @@ class Comparison:
         is_small = abs(self.result.value) < 10 and self.stated.kind == "percent"
         value = f"{shown(self.result.value, 2 if is_small else digits)}{suffix}"
         sign = "=" if self.result.interval.low == self.result.interval.high else "≈"
-        yield from settled(
+        for each in settled(
             self.code if holds else _code(self),
             self.sentence,
             self.places or (self.stated.start, self.stated.end),
@@ -144,7 +159,8 @@ class Comparison:
             spanned(room, suffix, digits),
             None if holds else _doubt(self, value),
             self.stated,
-        )
+        ):
+            yield replace(each, operands=self.operands) if isinstance(each, Computation) else each
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +175,7 @@ class Doubt:
     level: Level = "error"
 
 
-def settled(  # noqa: PLR0913 - the parts of a computation
+def settled(  # noqa: PLR0913, PLR0917 - the parts of a computation
     code: str,
     here: Sentence,
     places: Span,
@@ -202,6 +218,7 @@ def _doubt(each: Comparison, value: str) -> Doubt:
         room = spanned(each.result.interval, suffix_of(each.stated), digits_of(each.stated))
         lacks += f" Given the rounding of the figures it is {room}."
     fit = each.fit or f"{value} would agree."
+    lacks = f"{lacks} {each.near}".rstrip()
     return Doubt(f"{lacks} {fit}", _WHY, fits=fit, level=level)
 
 

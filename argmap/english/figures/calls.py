@@ -4,9 +4,11 @@ from argmap.english.patterns import lazy
 from argmap.english.word_lists import word_set
 
 _UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+|climb\w*|gain\w*
-    |jump\w*|soar\w*|up|surg(?:e[ds]?|ing)|swell\w*|swollen|edged up|added|adds|markup|premium|lead(?:s|ing)?)"""
-_DOWN = r"""(?:fell|(?<!in the )(?<!last )(?<!this )fall\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*
-    |dip\w*|lost|los(?:es?|ing)|loss of|sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed|trail\w*)"""
+    |jump\w*|soar\w*|up|surg(?:e[ds]?|ing)|swell\w*|swollen|edged up|added
+    |adds|markup|premium|lead(?:s|ing)?)"""
+_DOWN = r"""(?:fell|(?<!in the )(?<!last )(?<!this )fall\w*|dropp?\w*|declin\w+|decreas\w+
+    |shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*|dip\w*|lost|los(?:es?|ing)|loss of
+    |sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed|trail\w*)"""
 _MORE = r"""(?:more|higher|larger|bigger|dearer|longer|faster|above|ahead|over|extra|better|steeper
     |older|taller|heavier)"""
 _LESS = r"""(?:off|cheaper|fewer|less|lower|smaller|shorter|slower|below|behind|under|short|worse
@@ -22,7 +24,8 @@ CHANGE_AFTER = lazy(
 BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|lead|gap|difference|by a margin) of $")
 MAJORITY = lazy(r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$")
 MARGIN = lazy(
-    r"\b(?:majority|surplus|deficit|profit|loss|balance|needs?|needed|from the last)\b[^.;:()]{0,25}$"
+    r"\b(?:majority|surplus|deficit|profit|loss|balance|needs?|needed|from the last)"
+    r"\b[^.;:()]{0,25}$"
 )
 GOES_UP = lazy(rf"\b(?:{_UP}|{_MORE})\b")
 GOES_DOWN = lazy(rf"\b(?:{_DOWN}|{_LESS})\b")
@@ -46,7 +49,8 @@ REST_BEFORE = lazy(
     r"\b[^.;:()]{0,30}$|\bleft (?:with |over )?$"
 )
 REST_AFTER = lazy(
-    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over|[.,;)]|$)|unsold|unused|to go|spare|empty|vacant|did not|absent|fail\w*|without)\b"
+    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over|[.,;)]|$)|unsold|unused|to go"
+    r"|spare|empty|vacant|did not|absent|fail\w*|without)\b"
 )
 RUNNING = lazy(
     r"\b(?:bring|tak|lift|push|rais|reduc|cut|leav|put|carr)(?:s|es|ed|ing|ting|ught)?\b"
@@ -88,7 +92,8 @@ OF_THEM = lazy(r"\b(?:of|among) (?:(?:them|these|whom|which)\b|those(?=[,.;:)]|$
 OF_SUCH = lazy(r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:the|these|those|all|its|their) $")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
 DOUBTFUL = lazy(
-    r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could|would|several answers"
+    r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could"
+    r"|would|several answers"
     r"|more than one|overlap\w*|round(?:ing|ed)|provisional|not comparable|adjusted|adjustment"
     r"|excluding|estimat\w+|projected|revised|not includ\w+|at least one|last time|another year"
     r"|first group|each arm|depending|multiple|either)\b"

@@ -35,7 +35,9 @@ _NO_NOUN = (
 )
 # What follows a rate: "45 a head", "3,500 per pupil", "15 for each of them".
 PER = lazy(
-    rf" ?(?:(?:[a-z]+ ){{0,2}}?(?:in|to|of) each\b|(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b|{_EVERY} (?P<of>[a-z-]+)))"
+    rf" ?(?:(?:[a-z]+ ){{0,2}}?(?:in|to|of) each\b|(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?"
+    r"(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b"
+    rf"|{_EVERY} (?P<of>[a-z-]+)))"
 )
 PER_TIME = lazy(rf"\b(?:an?|per|each|every|the|last|in|this) (?P<time>{_TIMES})\b")
 ANNUALLY = lazy(r"\b(?:annual(?:ly)?|yearly|calendar year|last year|in (?:19|20)?)")

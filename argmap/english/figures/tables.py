@@ -1,4 +1,4 @@
-"""What the lines of a table look like, which of them are totals, and in what the cells are given."""
+"""What the lines of a table look like, which are totals, and in what the cells are given."""
 
 from argmap.english.patterns import lazy
 

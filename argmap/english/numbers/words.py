@@ -55,21 +55,23 @@ HEDGES: dict[Hedge, str] = {
 UNITS = r"""euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona
     |kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence|hours?|hrs?|minutes?|mins?|seconds?
     |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
-    |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?|meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?|litres?|liters?|ml
-    |hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?|square metres?|square kilometres?|square miles?
-    |cubic metres?|barrels?|mph|knots?|km/h"""
+    |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?
+    |meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?
+    |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?
+    |square metres?|square kilometres?|square miles?|cubic metres?|barrels?|mph|knots?|km/h"""
 _UNIT_NAMES = dict(
     pair.split("=")
     for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
-    metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg ton=tonne kronor=krona""".split()
+    metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg ton=tonne
+    kronor=krona""".split()
 )
 
 _NOT_A_NAME_AFTER = ("last", "this", "next", "each", "every", "per", " a", "one", "that", "the")
 _NOT_A_LENGTH = "".join(rf"(?<!{word} )" for word in _NOT_A_NAME_AFTER)
 # A number after one of these names a thing and counts nothing.
 _LABELS = (
-    r"""nos?\.|(?<!s )numbers?|art\.|arts\.|articles?|sections?|sect?\.|§+|chapters?|ch\.|resolutions?
-        |decisions?|paragraphs?|paras?\.?|clauses?|pages?|pp?\.|lines?|tables?|figures?|figs?\.
+    r"""nos?\.|(?<!s )numbers?|art\.|arts\.|articles?|sections?|sect?\.|§+|chapters?|ch\.
+        |resolutions?|decisions?|paragraphs?|paras?\.?|clauses?|pages?|pp?\.|lines?|tables?|figures?|figs?\.
         |charts?|annex|appendix|rules?|directive|regulations?|law|act|bill|protocols?|convention
         |title|part|volume|vol\.|item|agenda item|footnotes?|note|route|highway|motorway|bus|tram
         |flight|room|gate|channel|formula|zone|grades?|stages?|class|types?|phases?|levels?|tier

@@ -41,7 +41,7 @@ class _Change:
         return (first - 5 if text[max(0, first - 5) : first] == "from " else first), last
 
 
-def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
+def check(here: Sentence, _before: Sentences, _after: Sentences) -> Outcomes:
     """Yield what a sentence's changes and ratios give."""
     seen: set[int] = set()
     if len(here.quantities) > 1:

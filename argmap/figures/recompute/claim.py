@@ -60,7 +60,7 @@ class Claim:
         """Return the rows of some kinds of number, the nearest of them."""
         return [r for r in self.rows if r.quantity.kind in kinds][-_FARTHEST:]
 
-    def made(
+    def made(  # noqa: PLR0913 - the parts of an option
         self,
         code: str,
         result: Term,

@@ -1,4 +1,4 @@
-"""Rates and products: so much each, per day, per 100,000; so many at so much; one unit in another."""
+"""Rates and products: so much each, per day, per 100,000; so many at so much; conversions."""
 
 from __future__ import annotations
 

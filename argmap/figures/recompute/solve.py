@@ -15,9 +15,11 @@ from argmap.english.figures import calls
 from argmap.figures.operations import Interval, rounding_unit
 from argmap.figures.recompute import changes, elapsed, rates, shares, sums
 from argmap.figures.recompute.claim import Claim, Option
+from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.table import Row, passage, rows_of
 from argmap.figures.sentences import Sentences
-from argmap.figures.verdict import Comparison, Outcomes, accepted
+from argmap.figures.verdict import Comparison, Outcome, accepted
+from argmap.model import Span
 
 OPERATIONS = (
     shares.shares, shares.parts, changes.relative, changes.differences, changes.multiples,
@@ -25,6 +27,7 @@ OPERATIONS = (
     sums.sums, sums.remainders, sums.running, sums.means, rates.rates, rates.frequencies,
     rates.products, rates.payments, rates.conversions, elapsed.years, elapsed.days,
 )  # fmt: skip
+NONE, SEVERAL = "no-operands", "several-readings"  # why a number is not checked
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
 _BY_CHANCE = 0.25  # the most that computations tied as well may come out by chance
@@ -33,17 +36,26 @@ _LOOSE, _FIRM, _APART, _SILENCED, _BEHIND = 0.5, 0.7, 0.2, 0.9, 0.7  # ties
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A claim, and the computations that give it, the best tied first; or one that it contradicts."""
+    """A claim, and the computations that give it, or the one that it contradicts."""
 
     claim: Claim
     options: tuple[Option, ...]
     holds: bool
 
 
-def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Outcomes:
-    """Yield what the numbers of a text give together, but for those that are checked already."""
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What the numbers of a text give together, and the numbers that nothing was found for."""
+
+    outcomes: tuple[Outcome, ...]
+    idle: tuple[tuple[Span, str], ...]  # where, and why
+
+
+def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
+    """Return what the numbers of a text give together, but for those that are checked already."""
     table = [rows_of(each, i) for i, each in enumerate(sentences)]
     found: list[Verdict] = []
+    idle: dict[Row, str] = {}
     for i, rows in enumerate(table):
         near: list[Row] | None = None
         for row in rows:
@@ -51,15 +63,33 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Outcomes:
                 continue
             near = passage(table, sentences, i) if near is None else near
             claim = Claim(row, tuple(each for each in near if each is not row))
-            found += _verdicts(claim, known)
+            verdict = _verdict(claim, known)
+            if verdict.options:
+                found.append(verdict)
+            elif row.is_number or row.dim:
+                idle[row] = SEVERAL if verdict.holds else NONE
+    outcomes: list[Outcome] = []
+    for claim, option, holds in _apart(found):
+        outcomes += _comparison(claim.row, option, tied=not holds).judged()
+        for row in option.operands:
+            idle.pop(row, None)
+    return Solved(tuple(outcomes), tuple((_span(row), why) for row, why in idle.items()))
+
+
+def _apart(found: Sequence[Verdict]) -> Iterator[tuple[Claim, Option, bool]]:
+    """Yield the verdicts; the same figures the other way round are no new computation."""
     seen: set[frozenset[int]] = set()
     for each in sorted(found, key=_order):
         for option in each.options:
             figures = frozenset(id(row) for row in (each.claim.row, *option.operands))
-            if figures not in seen:  # the same figures the other way round are no new computation
+            if figures not in seen:
                 seen.add(figures)
-                yield from _comparison(each.claim.row, option, tied=not each.holds).judged()
+                yield each.claim, option, each.holds
                 break
+
+
+def _span(row: Row) -> Span:
+    return row.sentence.span(row.quantity.start, row.quantity.end)
 
 
 def _order(each: Verdict) -> tuple[bool, bool, int]:
@@ -78,15 +108,20 @@ def options(claim: Claim) -> list[Option]:
     return sorted(found, key=lambda option: -option.tie)
 
 
-def _verdicts(claim: Claim, known: Callable[[int], bool]) -> Iterator[Verdict]:
-    """Yield the computations that a claim may come from, or the one that it contradicts."""
+def _verdict(claim: Claim, known: Callable[[int], bool]) -> Verdict:
+    """Return the computations that a claim may come from, or the one that it contradicts.
+
+    Without either, it says by `holds` whether there was anything to compute it from.
+    """
     found = [each for each in options(claim) if not _is_inverse(each, known)]
     fits = [each for each in found if _fits(claim.row, each)]
     believed = tuple(each for each in fits[:4] if _is_believed(claim, each, found))
     if believed:
-        yield Verdict(claim, believed, holds=True)
-    elif option := _contradicted(claim, found, fits):
-        yield Verdict(claim, (option,), holds=False)
+        return Verdict(claim, believed, holds=True)
+    option = _contradicted(claim, found, fits)
+    if option:
+        return Verdict(claim, (option,), holds=False)
+    return Verdict(claim, (), holds=bool(found))
 
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
@@ -210,4 +245,6 @@ def _comparison(row: Row, option: Option, *, tied: bool) -> Comparison:
     return Comparison(
         option.code, here, stated, option.result, places=places, of_exact=option.exact, tied=tied,
         room=room(row, exact=option.exact),
+        near="" if not tied else near_miss(row, option),
+        operands=tuple(_span(each) for each in option.operands),
     )  # fmt: skip

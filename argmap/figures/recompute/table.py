@@ -63,10 +63,8 @@ def _lacks_unit(row: Row) -> bool:
 def _with_unit(row: Row, before: Row) -> Row:
     """Return "4.5" of "4.1 per cent in May, up from 4.5" as a per cent."""
     one, other = row.quantity, before.quantity
-    if (
-        before.dim in ("", "times", "fraction")
-        or not other.value / 20 <= one.value <= 20 * other.value
-    ):
+    has_unit = before.dim not in ("", "times", "fraction", "points") and before.role != "change"
+    if not has_unit or not other.value / 20 <= one.value <= 20 * other.value:
         return row
     quantity = replace(one, kind=other.kind, unit=other.unit)
     is_number = quantity.kind in ("count", "duration")
@@ -112,8 +110,8 @@ def _heads(lead: str, tail: str) -> frozenset[str]:
 def _role(lead: str, tail: str) -> str:
     if PER.match(tail):
         return "rate"
-    changed = calls.CHANGE_BEFORE.search(lead) and not calls.BASE.search(lead)
-    changed = changed or calls.BY_MARGIN.search(lead)
+    moved = calls.CHANGE_BEFORE.search(lead) and not calls.BASE.search(lead)
+    changed = bool(moved or calls.BY_MARGIN.search(lead))
     return "change" if changed or calls.CHANGE_AFTER.match(tail) else "level"
 
 
