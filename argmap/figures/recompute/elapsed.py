@@ -11,6 +11,8 @@ from argmap.figures.operations import Interval, Term, exact
 from argmap.figures.recompute.claim import Claim, Options
 from argmap.figures.recompute.table import Row
 
+_FEW_YEARS = 4  # other years near; among more, one comes out by chance
+
 
 def age_of(row: Row) -> float:
     """Return an age in years; 0 for what is none."""
@@ -45,7 +47,7 @@ def years(claim: Claim) -> Options:
                 result = Term(float(passed), values, f"{_year(last)} - {_year(first)}")
                 yield claim.made("ARG319", result, (first, last), near, firm=firm, named=firm)
         yield from _between_ages(claim)
-    if row.quantity.kind == "year":
+    if row.quantity.kind == "year" and len(dated) <= _FEW_YEARS:
         yield from _later(claim, dated)
 
 

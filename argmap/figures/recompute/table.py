@@ -64,6 +64,7 @@ def _with_unit(row: Row, before: Row) -> Row:
     """Return "4.5" of "4.1 per cent in May, up from 4.5" as a per cent."""
     one, other = row.quantity, before.quantity
     has_unit = before.dim not in ("", "times", "fraction", "points") and before.role != "change"
+    has_unit = has_unit and "(" not in row.lead
     if not has_unit or not other.value / 20 <= one.value <= 20 * other.value:
         return row
     quantity = replace(one, kind=other.kind, unit=other.unit)
