@@ -1,15 +1,18 @@
 """The audit of a text: each sentence goes through the checks; results in the order of the text."""
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from argmap.figures.checks import bounds, change, movement, period, references, share, total
+from argmap.figures.checks import bounds, change, movement, period, share, total
+from argmap.figures.recompute.solve import recomputed
 from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
-from argmap.figures.verdict import Audit, Computation, Outcomes, Remark
-from argmap.model import Source
+from argmap.figures.tables import tables_of, totals
+from argmap.figures.verdict import Audit, Computation, Outcome, Outcomes, Remark, Unchecked
+from argmap.model import Source, Span
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at
 _OF_NUMBERS = (share.check, change.check, total.check, bounds.check, period.check)
-_OF_WORDS = (references.check, movement.check)  # numbers may be in other sentences
+_OF_WORDS = (movement.check,)  # numbers may be in other sentences
 
 
 @lru_cache(maxsize=2)
@@ -18,9 +21,22 @@ def audit(source: Source) -> Audit:
 
     It depends on the text alone: no model, no annotation. What is set aside is not read.
     """
-    sentences = sentences_of(source)
+    tables = tables_of(source)
+    rows = [line.sentence for table in tables for line in table]
+    apart = {source.line_at(each.span(each.start, each.end)[0]) for each in rows}
+    sentences = sentences_of(source, apart)
     found = {outcome for i in range(len(sentences)) for outcome in _outcomes(sentences, i)}
     found.update(outcome for each in listed_sentences(source) for outcome in total.lists(each))
+    found.update(outcome for table in tables for outcome in totals(table, source))
+    sentences = sorted((*sentences, *rows), key=lambda each: each.span(each.start, each.end)[0])
+    failed = [each for each in found if isinstance(each, Computation) and not each.holds]
+    solved = recomputed(sentences, _claims(found))
+    found.update(
+        each
+        for each in solved.outcomes
+        if (isinstance(each, Computation) and each.holds)
+        or not any(other.start < each.end and each.start < other.end for other in failed)
+    )
     checks: dict[tuple[str, int, str], Computation] = {}
     remarks: list[Remark] = []
     last: dict[str, int] = {}  # by code: where its last remark ends
@@ -30,7 +46,24 @@ def audit(source: Source) -> Audit:
         elif each.start >= last.get(each.code, 0):  # two remarks of a code do not overlap
             last[each.code] = each.end
             remarks.append(each)
-    return Audit(tuple(checks.values()), tuple(remarks))
+    unchecked = tuple(
+        Unchecked(*span, why)
+        for span, why in sorted(solved.idle)
+        if not any(_uses(each, span) for each in checks.values())
+    )
+    return Audit(tuple(checks.values()), tuple(remarks), unchecked)
+
+
+def _uses(check: Computation, span: Span) -> bool:
+    return check.start <= span[0] < check.end or span in check.operands
+
+
+def _claims(found: Iterable[Outcome]) -> Callable[[int], bool]:
+    """Return whether a stated number is checked already, or within what does not agree."""
+    checks = [each for each in found if isinstance(each, Computation)]
+    known = {each.claim for each in checks}
+    failed = [(each.start, each.end) for each in checks if not each.holds and each.claim < 0]
+    return lambda place: place in known or any(start <= place < end for start, end in failed)
 
 
 def _outcomes(sentences: Sentences, i: int) -> Outcomes:

@@ -66,7 +66,7 @@ def suffix_of(stated: Quantity) -> str:
 def digits_of(stated: Quantity) -> int:
     """Return how many decimals show the difference from a stated value."""
     if stated.kind in ("percent", "points"):
-        return 2 if stated.step < 0.1 else 1
+        return 2 if stated.step < 0.1 or stated.kind == "points" else 1
     if stated.kind in ("fraction", "times"):
         return 3 if stated.kind == "fraction" else 2
     return 0 if stated.step >= 1 and stated.value >= 100 else 2

@@ -45,6 +45,19 @@ class Term:
         values = Interval(max(0.0, one.low) * max(0.0, two.low), one.high * two.high)
         return Term(self.value * other.value, values, f"{self.formula} x {other.formula}")
 
+    def __add__(self, other: Term) -> Term:
+        values = total((self.interval, other.interval))
+        return Term(self.value + other.value, values, f"{self.formula} + {other.formula}")
+
+    def __sub__(self, other: Term) -> Term:
+        one, two = self.interval, other.interval
+        values = Interval(one.low - two.high, one.high - two.low)
+        return Term(self.value - other.value, values, f"{self.formula} - {other.formula}")
+
+    def within(self) -> Term:
+        """Return the same in brackets."""
+        return Term(self.value, self.interval, f"({self.formula})")
+
     def times(self, factor: float) -> Term:
         """Return the same in another unit: a share in per cent."""
         return Term(self.value * factor, self.interval.times(factor), self.formula)

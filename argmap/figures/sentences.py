@@ -1,7 +1,7 @@
 """The sentences of a text, each number one character of a skeleton, and what wording ties."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -94,11 +94,17 @@ class Sentence:
 Sentences: TypeAlias = "Sequence[Sentence]"
 
 
-def sentences_of(source: Source) -> list[Sentence]:
-    """Return the sentences of the blocks that have numbers."""
+def sentence_of_line(raw: str, start: int, block: int) -> Sentence:
+    """Return a line of a table as a sentence."""
+    words = PlainBlock(plain(raw.replace("\t", "|")), raw, ((0, start),))
+    return _sentence(words, (0, len(raw)), block, "row")
+
+
+def sentences_of(source: Source, rows: Container[int] = ()) -> list[Sentence]:
+    """Return the sentences of the blocks that have numbers, without rows of tables."""
     found: list[Sentence] = []
     for position, block in enumerate(source.blocks):
-        words = _plain_block(source, [block])
+        words = _plain_block(source, [block], rows)
         if MAY_COUNT.search(words.text):
             spans = sentences(words.raw, (0, len(words.raw)))
             found += [_sentence(words, span, position, block.kind) for span in spans]
@@ -121,11 +127,13 @@ def listed_sentences(source: Source) -> list[Sentence]:
     return found
 
 
-def _plain_block(source: Source, blocks: Sequence[Block]) -> PlainBlock:
+def _plain_block(source: Source, blocks: Sequence[Block], rows: Container[int] = ()) -> PlainBlock:
     """Return the words of a block, or of a paragraph and its list separated by semicolons."""
     raw, starts = "", []
     for block in blocks:
         for part in block.parts:
+            if source.line_at(part[0]) in rows:
+                continue
             words = ""
             for start, end in whole_words(source.text, part):
                 starts.append((len(raw) + len(words), start))

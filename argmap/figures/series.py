@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from argmap.english.figures import series as wording
 from argmap.english.numbers import Quantity
-from argmap.english.numbers.words import SCALES
+from argmap.english.numbers.joined import scale_of
 from argmap.figures.sentences import Sentence, find
 
 YearlyValue: TypeAlias = "tuple[int, Quantity, frozenset[str]]"  # year, value, what was done
@@ -65,12 +65,6 @@ def items_of(sentence: Sentence, first: int, last: int) -> list[Item]:
     unit = found[0].quantity.unit
     kinds = {(item.quantity.kind, item.quantity.unit or unit) for item in found}
     return found if len(found) >= 2 and len(kinds) == 1 else []
-
-
-def scale_of(quantity: Quantity) -> float:
-    """Return the scale word of a number as a factor: 1e6 for "4.1 million", 1 without one."""
-    scale = wording.SCALE_WORD.search(quantity.text)
-    return SCALES[scale[1]] if scale else 1.0
 
 
 def _in_one_scale(items: list[Item]) -> list[Item]:

@@ -1,8 +1,10 @@
 """From a computation to a verdict: how close it must come, whether it holds, and what to say."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from argmap.english.numbers import Quantity
@@ -30,6 +32,8 @@ class Computation:
     computed: str  # the computation and its value
     interval: str  # the values that agree with the stated figure
     holds: bool
+    claim: int = -1  # where the stated number begins, if it is one
+    operands: tuple[Span, ...] = ()  # where the numbers are that it was computed from, if known
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,21 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A number that was not checked, and why."""
+
+    start: int
+    end: int
+    reason: str  # "no-operands": nothing in the passage gives it; "several-readings"
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """All computations and remarks of a text, in the order of the text."""
 
     checks: tuple[Computation, ...] = ()
     findings: tuple[Remark, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
 
 
 Outcome: TypeAlias = Computation | Remark
@@ -82,7 +96,7 @@ def _bare(stated: Quantity, *, of_exact: bool) -> Interval:
     if stated.kind == "fraction" and stated.unit == "in":
         return Interval(1 / (1 / low + 0.5), 1 / (1 / low - 0.5))
     if stated.step == 0 or stated.kind == "times":
-        share = 0.005 if stated.hedge == "exactly" else 0.07
+        share = 0.005 if stated.hedge == "exactly" else 0.04 if stated.unit == "out" else 0.07
         return _wider(
             Interval(low * (1 - share), high * (1 + share)), Interval(low - half, high + half)
         )
@@ -123,24 +137,30 @@ class Comparison:
     of_exact: bool = False
     level: Level = "error"
     tied: bool = True  # what is tied loosely is kept if it holds, and left alone if it does not
+    room: Interval | None = None  # the values that agree, if they are known
+    operands: tuple[Span, ...] = ()  # of the source
+    near: str = ""  # a sentence with the slip that would explain the stated figure
 
     def judged(self) -> Outcomes:
         """Yield the computation, and a remark if it does not hold."""
-        room = accepted(self.stated, of_exact=self.of_exact)
+        room = self.room or accepted(self.stated, of_exact=self.of_exact)
         holds = room.meets(self.result.interval)
         if not holds and not self.tied:
             return
         suffix, digits = suffix_of(self.stated), digits_of(self.stated)
-        value = f"{shown(self.result.value, digits)}{suffix}"
+        is_small = abs(self.result.value) < 10 and self.stated.kind == "percent"
+        value = f"{shown(self.result.value, 2 if is_small else digits)}{suffix}"
         sign = "=" if self.result.interval.low == self.result.interval.high else "≈"
-        yield from settled(
+        for each in settled(
             self.code if holds else _code(self),
             self.sentence,
             self.places or (self.stated.start, self.stated.end),
             f"{self.result.formula} {sign} {value}",
             spanned(room, suffix, digits),
             None if holds else _doubt(self, value),
-        )
+            self.stated,
+        ):
+            yield replace(each, operands=self.operands) if isinstance(each, Computation) else each
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +175,19 @@ class Doubt:
     level: Level = "error"
 
 
-def settled(
-    code: str, here: Sentence, places: Span, computed: str, interval: str, doubt: Doubt | None
+def settled(  # noqa: PLR0913, PLR0917 - the parts of a computation
+    code: str,
+    here: Sentence,
+    places: Span,
+    computed: str,
+    interval: str,
+    doubt: Doubt | None,
+    stated: Quantity | None = None,
 ) -> Outcomes:
     """Yield a computation, and a remark if there is a doubt about it."""
     span, words = here.span(*places), here.words(*places)
-    yield Computation(code, *span, words, computed, interval, holds=doubt is None)
+    claim = here.words_of.at(stated.start) if stated else -1
+    yield Computation(code, *span, words, computed, interval, doubt is None, claim)
     if doubt:
         yield remark(code, here, places, doubt)
 
@@ -191,6 +218,7 @@ def _doubt(each: Comparison, value: str) -> Doubt:
         room = spanned(each.result.interval, suffix_of(each.stated), digits_of(each.stated))
         lacks += f" Given the rounding of the figures it is {room}."
     fit = each.fit or f"{value} would agree."
+    lacks = f"{lacks} {each.near}".rstrip()
     return Doubt(f"{lacks} {fit}", _WHY, fits=fit, level=level)
 
 

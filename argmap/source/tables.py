@@ -56,4 +56,5 @@ def _has_cells(line: Line) -> bool:
     """Return whether there is a tab between words, and not only after the marker of an item."""
     text = line.plain.strip()
     marker = MARKER.match(text)
-    return "\t" in (text[marker.end() :] if marker else text)
+    has_tab = "\t" in (text[marker.end() :] if marker else text)
+    return has_tab and not (text.endswith((".", "!", "?")) and _says_something(text))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(argmap.__file__).parent
 # Files that keep English words, each with its reason; at most ten.
 ALLOWED = {
+    "documents/web/class_names.py": "names of classes, which are code, in English everywhere",
     "annotation/read/links.py": "`with` and `and` join names in the annotation format",
     "documents/markup.py": "the names of elements of HTML",
     "documents/rich_text/groups.py": "the control words of RTF",

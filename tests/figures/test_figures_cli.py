@@ -27,7 +27,8 @@ def test_the_audit_is_printed_with_its_places(tmp_path: Path) -> None:
     assert "x.txt:2:47: ARG302 error" in done.stdout
     assert "588 / 840 is 70%" in done.stdout
     assert "ARG302 holds: “160 plots, 120 (75%”" in done.stdout
-    assert done.stdout.endswith("checked: 1 of 2 computations holds\n")
+    assert "\nchecked: 1 of 2 computations holds\n" in done.stdout
+    assert "not checked: 1 figure (1 that nothing near gives" in done.stdout
 
 
 def test_what_does_not_agree_is_reported_once(tmp_path: Path) -> None:

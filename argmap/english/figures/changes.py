@@ -60,19 +60,6 @@ _MOVED = r"""rose|risen|rises|increased|grew|grown|climbed|jumped|surged|soared|
 MOVED_FROM_TO = rf"(?P<word>\b(?:{_MOVED}))(?: [a-z]+){{0,3}},? from <ctp:a>GAP to <ctp:b>"
 PLAIN_FROM_TO = r"from <c:a> to <c:b>"
 
-# Changes whose values are in the sentence before.
-WHEN_THERE_WERE = rf"""when there (?:were|was|had been) <c:a>NP, the (?P<word>{_NOUN}) (?:is|was
-    |comes to|amounts to) <pf:p>"""
-BY_POINTS = r"""(?:rate|share|it|which|this|that|figure|index)\b(?P<mid>NP)\b(?P<word>come down
-    |fallen|fell|risen|rose|dropped|gone up|gone down|increased|declined
-    |came down)(?: by)? <t:p>"""
-OR_PERCENT_FEWER = r"<c:b>, (?:or )?<p:p> (?P<word>fewer|less|more|higher|lower)\b(?! than| of| in)"
-THAT_IS_A_FALL = rf"""^(?:that|this|which) (?:is|was|means|amounts to|represents
-    |corresponds to) (?:a |an )?(?P<word>{_NOUN}) of <pf:p>"""
-FEWER_THAN_BEFORE = r"""<c:b>GAP, (?:or |some )?<c:d> (?P<word>fewer|less|more|lower
-    |higher)(?: [a-z]+)? than (?:a|the|in|last|one)\b"""
-FEWER = frozenset({"fewer", "less", "lower"})
-THE_CHANGE_IS = lazy(r"the [a-z]+ (?:is|was) $")
 
 SEVERAL = lazy(r"\b(?:and|while|but|whereas)\b")
 OTHER_RATIO = lazy(r"\b(?:and|but|while)\b")
@@ -87,7 +74,6 @@ NOT_A_RATIO = on_skeleton(r" (?:a|per|each|every|in a row|since|before|already|o
 FEWER_TIMES = lazy(r"\b(?:fewer|less|lower|smaller|halv\w+|fell|fall\w*|cheaper)\b")
 MULTIPLIED = lazy(r"doubl|tripl|trebl|fold|quadr")
 MORE_OR_LESS = lazy(r"\b(?:more|higher|greater|larger|less|fewer|lower)\b")
-A_DIFFERENCE = lazy(rf"(?:\b(?:{_NOUN}) of|\b(?:by|up|down)) ?$")
 TO_A_FRACTION = lazy(r"\bto *$")  # what was reached: "fell to a third"
 _DOWN_WORD = lazy(rf"\b(?:{_DOWN})\b")
 _UP_WORD = lazy(rf"\b(?:{_UP})\b")

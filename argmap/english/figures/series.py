@@ -26,7 +26,6 @@ NOT_A_PLAIN_LIST = on_skeleton(r"""\b(?:including|include|includes|included|amon
     |apart from|of which|of whom|up from|down from|compared|than|against(?= ?[<any>])|after|versus
     |vs|etc|particularly|average|mean|median|per|each|every|from|between|minus|less|more|also|both
     |either|several|multiple|then)\b""")
-SCALE_WORD = lazy(r"(?:\d\s?-?|\s)(thousand|million|billion|trillion|bn|mn|mln|tn|k|m)\b")
 
 # Movement.
 MAY_MOVE = lazy(r"""proportion|in step|mirror|in lockstep|in line|in tandem|every|each|year|stead

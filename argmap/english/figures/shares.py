@@ -37,12 +37,8 @@ OF_THEM_A_WORDS_P = rf"""\b(?:out )?of (?:(?:them|which|whom),?|(?:these|those),
     (?:that is,? |or )?{_RATE}<pf:p>{_END}"""
 ATTACHED = rf"<c:a>(?P<np>NP){_JOIN}{_RATE}<pf:p>{_NO}"
 SHARE_FIRST = rf"<pf:p>(?P<np>NP)(?:,? or |, |\s?\(|,? that is,? ){_RATE}<c:a>(?P<np2>NP)(?=[),;.])"
-SHARE_COLON = r"<p:p>: <c:a>(?: out)? of DET <c:b>"
 WHOLE_AFTER = r",? ?\)?,? (?:out )?of DET <c:b>"
 OPENER = r"(?:^|[,;:(\" ])(?:out )?of (?:DET <c:b>)"  # "Of the 160 plots, …"
-AGAINST_ALL = r"""(?:against|out of|of|among) (?:the |all |all the )<c:b>NP,? (?:it|this|that
-    |the (?:rate|share|figure)) (?:is|was|comes to|falls to|would be) (?:only |just |still )?
-    <pf:p>"""
 FRACTION_AND_PERCENT = r"<f:f>(?P<np>NP)\s?\((?:or )?<p:p>[),;]"
 
 ANAPHOR = lazy(r"""(?:^|[,;( ])(?:out )?of (?:them|these|those|whom|which|the latter|this number
@@ -62,10 +58,4 @@ OF_THEM = lazy(r" of (?:them|these|those|whom|which)\b")
 OF_THEM_AFTER = lazy(r"\)? of (?:them|these|those|whom|which)\b")
 A_COUNT_BEFORE = on_skeleton(r"[<c>](?: out)?$")
 CLAUSE_START = lazy(r"(?:^|.*[,;:(\"]) ?(?:and |while |but |that )?$")
-_THEY_DID = "took part|participated|responded|replied|answered|voted|applied|attended|signed"
-_WERE_ASKED = "asked|surveyed|interviewed|polled|questioned|examined|tested|inspected|checked"
-_WERE_TAKEN = "screened|randomi[sz]ed|enrolled|counted|received|registered|treated"
-_GROUPS = "respondents|participants|in (?:all|total)"
-TOOK_PART = lazy(rf"(?:{_THEY_DID}|were (?:{_WERE_ASKED}|{_WERE_TAKEN})|{_GROUPS})")
-OTHER_GROUP = lazy(r"\b(?:than|against|compared|while|whereas|another)\b|;")
 NOT_THE_SAME = lazy(r"\b(?:and|while|than|compared|from|times)\b")

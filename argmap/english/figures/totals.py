@@ -11,18 +11,12 @@ _TOTAL = r"""(?:(?:combined |grand |overall )?total(?: of)?|altogether|all told|
     |together)"""
 # A list and its total t.
 BEFORE_COLON = r"<c:t>(?P<lead>[^<value>;:()]{0,90}):"
-BEFORE_BRACKET = r"<c:t>(?P<np>NP) \((?P<list>[^()]*?[<c>][^()]*?[<c>][^()]*)\)"
 _LIST_THEN_TOTAL = rf"""(?:, | \(|; |: |^){_LIST}(?:,|;|, and| and| -) ?{_MAKING}(?:a |the |an )?
     {_TOTAL}[,:]? <c:t>"""
 _LIST_THEN_IN_ALL = rf"""(?:, | \(|; |: |^){_LIST}(?:,|;
     | -) (?:or |making |that is |that makes |which makes |which is )?<c:t>(?: [a-z]+)? (?:in all
     |in total|altogether|all told|together|combined)\b"""
 LIST_THEN_TOTAL = (_LIST_THEN_TOTAL, _LIST_THEN_IN_ALL)
-AVERAGE = r"""(?:,| or| and| -)? (?:an |or an |giving an |that is an )?(?:average of|on average
-    |averaging) <cp:t>"""
-IN_ALL = r"<c:t>(?: [a-z]+)? (?:in all|in total|altogether|all told)\b"
-APPOSED_PARTS = r"""<c:t>[^<ctfxysdago>.;:]{0,60}, <c:a>NPL(?:, <c:m>NPL)?,? and <c:b>NPL(?=[.,;:)]
-    |$)"""
 OF_PARTS = r"""(?:^|[,;:(] ?|and |while )of DET <c:t>(?P<np>NP)(?:,|(?= <c:z>)
     | NP,)? ?(?P<list><c:a>[^.;:]*)"""
 OF_THEM_PARTS = r"""^(?:of|among) (?:them|these|those|whom|which)(?: [a-z]+)?,? (?P<list><c:a>
@@ -60,15 +54,8 @@ OF_THEM = lazy(r"\bof (?:them|these|those|whom|which)\b")
 REST = r"""(?:the|its|our|their|a) (?:remaining|other|rest, |remainder, |rest \(|remainder \() ?
     <cp:r>"""
 REST_PERCENT = r"the (?:remaining|rest,|other|remainder,) ?<p:r>"
-REST_ALONE = r"^<c:r>NP (?:were|was|are|is|had|have|died|failed|went|remained|did)\b"
-TWO_MORE_PARTS = r"^<c:r> (?:are|were)\b[^.;:<any>]{1,40},? and <c:s>"
 PART_OF_WHOLE = r"<c:a>(?: of| out of) DET <c:b>"
 OF_WHOLE_PART = r"(?:^|[,;] ?)of DET <c:b>NP,? ?<c:a>NP(?:,| and|;)"
-WHOLE_AND_PART = (
-    r"(?:^|[,;:(] ?)of DET <c:b>NPL,? ?<c:a>",
-    r"<c:a>(?: [a-z]+)?(?: of| out of) DET <c:b>",
-    r"(?:^|[,;:(] ?)of DET <c:b>,? <f:f>, <c:a>",
-)
 NOT_OF_ALL = lazy(r"""\b(?:of (?:these|those|them|whom|which|the)|than|from|by|up|down|compared|rose
     |fell)\b|;""")
 

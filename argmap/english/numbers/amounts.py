@@ -29,7 +29,7 @@ _VAGUE = lazy(r"(?i)\b(?:dozens|hundreds|thousands|millions|billions)\b")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FORMS = "zero once twice thrice double triple treble quadruple quintuple halves halved".split()
-_MULTIPLIED = lazy(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)|halving|\w+fold")
+_MULTIPLIED = lazy(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl)(?:ed|es|ing)|halving|\w+fold")
 _SCALE_WORDS = (*LARGE_SCALES, "dozen")
 # "m" is a number in "5 m" and a letter in "a m".
 _SHORT_SCALE = lazy(rf"(?<=\d)\s?({'|'.join(SHORT_SCALES)})\b")

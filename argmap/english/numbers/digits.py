@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from argmap.english.figures.nouns import plural_noun
 from argmap.english.numbers.endings import PERCENT, SCALE, TIMES, UNIT, finish, other
 from argmap.english.numbers.quantity import Kind, Quantity
-from argmap.english.numbers.words import CURRENCY, CURRENCY_NAMES, LABELS, MONTH, MONTHS
+from argmap.english.numbers.words import CURRENCY, CURRENCY_NAMES, LABELS, MONTH, MONTHS, VULGAR
 from argmap.english.patterns import lazy
 
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,200.5
-_DOTTED = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"  # 1.200.300,5
-_NUMBER = rf"""(?:{_THOUSANDS}|{_DOTTED}|\d{{1,3}}(?:'\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?: \d{{3}})+
-    (?![\d,]\d|\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)"""
+_LAKHS = r"\d{1,2}(?:,\d{2})+,\d{3}\b(?!,)"  # 1,20,000
+_DOTTED = r"(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d+)"  # 1.200.300,5
+_SPACED = r"\d{1,3}(?:(?:'\d{3})+|(?: \d{3})+)(?:\.\d+|,\d{1,2})?(?!\d|[\d,]\d)"  # 1 234,50
+_VULGAR = "".join(VULGAR)
+_MIXED = rf"\d+[ -][1-7]/[2-8](?![\d/])|\d*[{_VULGAR}]"  # 2 1/2, 2½
+_NUMBER = rf"(?:{_MIXED}|{_LAKHS}|{_THOUSANDS}|{_DOTTED}|{_SPACED}|\d+(?:[.,]\d+)?)"
+_FRACTION = r"(?<![\w/.,-])(?P<above>[1-7])/(?P<below>[234568])(?![\d/])"
 _DAY = r"[12]\d|3[01]|0?[1-9]"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = "|".join(
@@ -59,21 +64,30 @@ _POWER = rf"""(?P<pcur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?:(?:{_NUMBER}-)?
     \s?[x×·*]\s?)?(?P<base>\d+)\^\(?(?P<exp>[-+]?\d{{1,3}})\)?(?![\w^]|[.,]\d)"""
 # "a change of -4%": a number below zero, which is read, but with which no check computes.
 _MINUS = rf"(?<![^\s(])(?<!\d\s)-(?:{CURRENCY}\s?)?{_NUMBER}(?![-\w])(?:\s?%|\sper\scent)?"
-_ITEM = lazy(rf"""(?P<date>{_DATE})|(?P<pow>{_POWER})|(?P<name>{_NAMES})|(?P<span>{_SPAN})
-    |(?P<minus>{_MINUS})|(?P<num>{_AMOUNT})""")
+_ITEM = lazy(rf"""(?P<date>{_DATE})|(?P<pow>{_POWER})|(?P<frac>{_FRACTION})|(?P<name>{_NAMES})
+    |(?P<span>{_SPAN})|(?P<minus>{_MINUS})|(?P<num>{_AMOUNT})""")
 _LARGEST_POWER, _LARGE = 100, 1000
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(rf"[\d{_VULGAR}]")
 # What may precede a digit and belong to its number; without any, the number begins at the digit.
 _OPENING = lazy(rf"[-(\[+.§#$€£¥₹₽₸]|\b(?:{MONTH}|{LABELS}|{CURRENCY}|fy|p\s?[=<>≤≥])")
 _LEAD = 24  # the longest stretch before a digit that belongs to it: "agenda item (no. "
 _SIGN = lazy(r"(?:^|[\s(])[-−]$")
 _DASH_AFTER_WORD = lazy(r"(?:\w|\)|\d)\s?[-]$")
+_DIGITS_MIXED = re.compile(
+    rf"(?P<whole>\d*)(?:[ -](?P<above>\d)/(?P<below>\d)|(?P<sign>[{_VULGAR}]))"
+)
+_DIGITS_WITH_LAKHS = re.compile(_LAKHS)
 _DIGITS_WITH_COMMAS = re.compile(_THOUSANDS)
 _DIGITS_WITH_DOTS = re.compile(_DOTTED)
 _UNCLEAR = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # 1.200 may be a decimal or a thousand
+_BEFORE_DATE = lazy(r"\b(?:on|since|until|till|by|from|dated|before|after)\s$")
 _BEFORE_YEAR = lazy(r"\b(?:in|since|by|from|until|of|to|year|before|after|around)\s$")
 _BEFORE_COUNT = lazy(r"(?:about|nearly|almost|over|more than|some|total of|than the|at least)\s$")
 _COUNTED = lazy(r"\s(?:people|persons)\b")
+# A count of four digits with its noun: "had 2010 members", "of the 2000 pupils,".
+_TAKES_COUNT = lazy(r"\b(?:had|has|have|with|sold|held|built|were|are|all|these|only|\w{2,}ed)\s$")
+_PARTED = lazy(r"\bof\s(?:the|its|our|their|those)\s$")
+_EVENT = lazy(r"\s(?:elections?|games|olympics|protests|riots|floods|fires|figures|data|results)\b")
 
 
 def digits(text: str) -> Iterator[Quantity]:
@@ -94,11 +108,22 @@ def _of(text: str, match: re.Match[str]) -> Quantity:
         return _date(match)
     if match["pow"]:
         return _power(text, match)
+    if match["frac"]:
+        return _fraction(text, match)
     if match["name"] or match["minus"]:
         return other(text, match.start(), match.end())
     if match["span"]:
         return _span(match)
     return _range(text, match) if match["n2"] else _number(text, match)
+
+
+def _fraction(text: str, match: re.Match[str]) -> Quantity:
+    """Return "1/4", unless it is a day and a month or more than all."""
+    (start, end), above, below = match.span(), int(match["above"]), int(match["below"])
+    if above >= below or _BEFORE_DATE.search(text, max(0, start - 8), start):
+        return other(text, start, end)
+    value = above / below
+    return Quantity(start, end, match[0], "fraction", value, value, 0, core=start, core_end=end)
 
 
 def _date(match: re.Match[str]) -> Quantity:
@@ -144,7 +169,13 @@ def _span(match: re.Match[str]) -> Quantity:
 
 def to_number(words: str) -> tuple[float, float]:
     """Return the value of digits and the worth of one unit of the last; 0, 0 if it is unclear."""
+    if mixed := _DIGITS_MIXED.fullmatch(words):
+        below = float(mixed["below"] or 1)
+        part = VULGAR[mixed["sign"]] if mixed["sign"] else float(mixed["above"]) / below
+        return float(mixed["whole"] or 0) + part, 0.1
     plain = words.replace(" ", "").replace("'", "")
+    if _DIGITS_WITH_LAKHS.fullmatch(plain):
+        plain = plain.replace(",", "")
     if _DIGITS_WITH_COMMAS.fullmatch(plain):
         plain = plain.replace(",", "")
     elif _DIGITS_WITH_DOTS.fullmatch(plain):
@@ -165,7 +196,9 @@ def _number(text: str, match: re.Match[str]) -> Quantity:
     words = text[start:end]
     if is_year:
         return Quantity(start, end, words, "year", value, value, core=core, core_end=end)
-    made = Quantity(start, end, words, "count", value, value, step, unit, core=core, core_end=end)
+    kind: Kind = "fraction" if value < 1 and words in VULGAR else "count"
+    step = 0.0 if kind == "fraction" else step
+    made = Quantity(start, end, words, kind, value, value, step, unit, core=core, core_end=end)
     return finish(text, made)
 
 
@@ -195,6 +228,9 @@ def _is_year(text: str, match: re.Match[str], value: float) -> bool:
     if any(each.match(text, end) for each in (PERCENT, SCALE, UNIT, TIMES, _COUNTED)):
         return False
     before = text[max(0, match.start() - 16) : match.start()]
+    takes = _TAKES_COUNT.search(before) or (value % 50 == 0 and _PARTED.search(before))
+    if takes and plural_noun(text[end : end + 24]) and not _EVENT.match(text, end):
+        return False
     if value < 1900:
         return bool(_BEFORE_YEAR.search(before))
     return not _BEFORE_COUNT.search(before)

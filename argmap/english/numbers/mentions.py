@@ -14,7 +14,8 @@ ORDINAL = lazy(r"""(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth
 _TENS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
 # Words without which a sentence in plain lower case has nothing that could be computed.
 _TIMES = r"half|halved|doubl\w+|twice|tripled|trebled|quadrupled|\w+fold"
-_PARTS = "one in|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|majority"
+_NTHS = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth"
+_PARTS = rf"one in|(?:a|one|two|three) (?:{_NTHS})s?|majority"
 _COUNTS = rf"""two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|{_TENS}
     |dozen|hundred|thousand|million|billion"""
 _TOGETHER = r"(?:in )?proportion\w*|in step with|mirror(?:s|ed)?|in lockstep|in line with|in tandem"

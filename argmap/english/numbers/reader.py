@@ -7,6 +7,7 @@ too, as `other` or `date`, so that nobody takes them for an amount. A range keep
 from dataclasses import replace
 
 from argmap.english.numbers.digits import digits
+from argmap.english.numbers.joined import shared
 from argmap.english.numbers.quantity import Hedge, Quantity
 from argmap.english.numbers.spelled import spelled
 from argmap.english.numbers.words import HEDGES
@@ -49,6 +50,7 @@ def read_plain(text: str) -> tuple[Quantity, ...]:
             kept.append(each)
         elif _is_longer(each, kept[-1]):
             kept[-1] = each
+    kept = shared(text, kept)
     ends = (0, *(each.end for each in kept))
     return tuple(_hedged(text, each, end) for each, end in zip(kept, ends, strict=False))
 

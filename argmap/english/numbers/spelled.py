@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from argmap.english.numbers.endings import TAIL, finish
+from argmap.english.numbers.endings import DURATION, TAIL, finish
 from argmap.english.numbers.quantity import Kind, Quantity
 from argmap.english.numbers.words import (
     DENOMINATORS,
@@ -13,6 +13,7 @@ from argmap.english.numbers.words import (
     SCALES,
     SMALL,
     number_of_words,
+    singular,
 )
 from argmap.english.patterns import lazy
 
@@ -20,19 +21,27 @@ _TO_NINE = r"one|two|three|four|five|six|seven|eight|nine"
 _FRACTIONS = "|".join(
     ("half", "halves", "third", "thirds", *(f"{name}s?" for name in list(DENOMINATORS)[3:]))
 )
-_SCALES = r"hundred|thousand|million|billion|dozen"
+_SCALES = r"hundred|thousand|million|billion|dozen|lakh|crore"
 _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 _WHOLE = r"two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,4}(?:,\d{3})*"
 _DOUBLING = r"""twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold
     |doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))|tripl(?:ed|ing)
-    |treb(?:led|ling)|quadrupl(?:ed|ing)|halv(?:ed|ing)"""
+    |treb(?:led|ling)|(?:quadru|quintu|sextu)pl(?:ed|ing)|halv(?:ed|ing)"""
 _N_OF = rf"(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE})"
+_ENDS = r"(?=\s?[,.;:)]| (?:is|are|was|were|had|has|have|now|will|would)\b)"
+_SO_MANY = rf"(?:one\s[a-z-]+|(?:{_TO_NINE})\s[a-z-]+s)"  # "one lift", "two parcels"
+_NOUN_OF = rf"{_SO_MANY}\s(?:in|out\sof)\s(?:every\s)?(?P<k>{_WHOLE}){_ENDS}"
+_NOUN_IN = rf"(?P<nof>{_NOUN_OF})"
 _ONE_IN = rf"(?P<of>{_N_OF})\b(?![,.]?\d|\s?%|\s?per\s?cent|-)"
+_PART = r"(?:half|third|two[\s-]thirds|quarter|three[\s-]quarters)"
+_UNIT_AND = r"(?P<unit>hour|day|week|month|year|mile|acre|tonne|litre|pound|pint|metre|hectare)"
+_MIXED = rf"(?P<whole>{_WORD}|\d{{1,3}})[\s-]and[\s-](?:an?[\s-])?(?P<part>{_PART})\b"
+_MIXED_UNIT = rf"(?P<an>an?|one)\s{_UNIT_AND}\sand\sa\s(?P<rest>{_PART})\b"
 _HALF_OF = r"(?P<halfm>half\sa\s(?:million|billion|dozen))"
 _FRACTION = rf"(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
 _NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*"
 _ITEM = lazy(
-    rf"\b(?:{_ONE_IN}|{_HALF_OF}|{_FRACTION}|(?P<ratio>{_DOUBLING})\b|(?P<word>{_NUMBER})\b)"
+    rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_NOUN_IN}|{_HALF_OF}|{_FRACTION}|(?P<ratio>{_DOUBLING})\b|(?P<word>{_NUMBER})\b)"
 )
 _NO_FRACTION_BEFORE = lazy(r"""-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother
     |back|of (?:19|20)\d\d|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b""")
@@ -53,8 +62,10 @@ _LABELLED = lazy(rf"(?:\d|\b(?:{LABELS}))\s?$")
 def spelled(text: str) -> Iterator[Quantity]:
     """Yield the numbers in words of a text in lower case."""
     for match in _ITEM.finditer(text):
-        if match["of"]:
+        if match["of"] or match["nof"]:
             made = _one_in(text, match)
+        elif match["part"] or match["rest"]:
+            made = _mixed(text, match)
         elif match["frac"]:
             made = _fraction(text, match)
         elif match["ratio"]:
@@ -80,8 +91,20 @@ def _small(word: str) -> float:
     return float(word.replace(",", "") if word[0].isdigit() else SMALL[word])
 
 
+def _mixed(text: str, match: re.Match[str]) -> Quantity:
+    """Return "two and a half", "an hour and a half"."""
+    *number, name = re.split(r"[\s-]", match["part"] or match["rest"])
+    part = _small(number[0] if number else "a") / DENOMINATORS[name.rstrip("s")]
+    made = _made(match, "count", _small(match["whole"] or "a") + part, 0.2)
+    if not match["unit"]:
+        return finish(text, made)
+    kind: Kind = "duration" if match["unit"] in DURATION else "count"
+    return replace(made, kind=kind, unit=singular(match["unit"]))
+
+
 def _one_in(text: str, match: re.Match[str]) -> Quantity | None:
-    above, below = _small(match["of"].split()[0]), _small(match["m"])
+    above = _small((match["of"] or match["nof"]).split()[0])
+    below = _small(match["m"] or match["k"])
     is_year = 1900 < below < 2100
     if below <= above or (above > 1 and below > 20) or is_year:
         return None
@@ -89,7 +112,7 @@ def _one_in(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if above == 1:  # "one in five" is everything between one in 5.5 and one in 4.5
         return _made(match, "fraction", 1 / below, 1 / below, "in")
-    return _made(match, "fraction", above / below)
+    return _made(match, "fraction", above / below, unit="out")
 
 
 def _fraction(text: str, match: re.Match[str]) -> Quantity | None:

@@ -13,13 +13,15 @@ SMALL: dict[str, int] = {
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
 }
 LARGE_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+LARGE_SCALES |= {"lakh": 1e5, "crore": 1e7}
 SHORT_SCALES = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12, "k": 1e3, "m": 1e6}
 SCALES: dict[str, float] = {**LARGE_SCALES, "dozen": 12, **SHORT_SCALES}
 _ORDINALS = "half halve third quarter fourth fifth sixth seventh eighth ninth tenth twelfth".split()
 DENOMINATORS = dict(zip(_ORDINALS, (2, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12), strict=True))
 DENOMINATORS |= {"twentieth": 20, "hundredth": 100}
-_MULTIPLES = "twice doubl thric tripl trebl quadr halve halvi".split()  # by five letters
-RATIOS = dict(zip(_MULTIPLES, (2.0, 2.0, 3.0, 3.0, 3.0, 4.0, 0.5, 0.5), strict=True))
+_MULTIPLES = "twice doubl thric tripl trebl quadr quint sextu halve halvi".split()  # by 5 letters
+RATIOS = dict(zip(_MULTIPLES, (2.0, 2.0, 3.0, 3.0, 3.0, 4.0, 5.0, 6.0, 0.5, 0.5), strict=True))
+VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅛": 1 / 8}
 MONTHS = """january february march april may june july august september october november
     december""".split()
 MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
@@ -53,21 +55,23 @@ HEDGES: dict[Hedge, str] = {
 UNITS = r"""euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona
     |kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence|hours?|hrs?|minutes?|mins?|seconds?
     |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
-    |miles?|metres?|meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?|litres?|liters?|ml
-    |hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?|square metres?|square kilometres?
-    |cubic metres?|barrels?"""
+    |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?
+    |meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?
+    |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?
+    |square metres?|square kilometres?|square miles?|cubic metres?|barrels?|mph|knots?|km/h"""
 _UNIT_NAMES = dict(
     pair.split("=")
     for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
-    metre=m meter=m liter=litre kilogram=kg kilogramme=kg ton=tonne kronor=krona""".split()
+    metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg ton=tonne
+    kronor=krona""".split()
 )
 
 _NOT_A_NAME_AFTER = ("last", "this", "next", "each", "every", "per", " a", "one", "that", "the")
 _NOT_A_LENGTH = "".join(rf"(?<!{word} )" for word in _NOT_A_NAME_AFTER)
 # A number after one of these names a thing and counts nothing.
 _LABELS = (
-    r"""nos?\.|numbers?|art\.|arts\.|articles?|sections?|sect?\.|§+|chapters?|ch\.|resolutions?
-        |decisions?|paragraphs?|paras?\.?|clauses?|pages?|pp?\.|lines?|tables?|figures?|figs?\.
+    r"""nos?\.|(?<!s )numbers?|art\.|arts\.|articles?|sections?|sect?\.|§+|chapters?|ch\.
+        |resolutions?|decisions?|paragraphs?|paras?\.?|clauses?|pages?|pp?\.|lines?|tables?|figures?|figs?\.
         |charts?|annex|appendix|rules?|directive|regulations?|law|act|bill|protocols?|convention
         |title|part|volume|vol\.|item|agenda item|footnotes?|note|route|highway|motorway|bus|tram
         |flight|room|gate|channel|formula|zone|grades?|stages?|class|types?|phases?|levels?|tier

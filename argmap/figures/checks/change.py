@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from argmap.english.figures import changes as wording
 from argmap.english.numbers import Quantity
+from argmap.english.numbers.joined import scale_of
 from argmap.figures.formulas import gap, number, order_of, shown, spanned, suffix_of
-from argmap.figures.operations import Interval, Term, difference, exact, relative_change
+from argmap.figures.operations import Interval, Term, relative_change
 from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
-from argmap.figures.series import scale_of
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, accepted, operand, settled, term
 from argmap.model import Span
 
@@ -41,7 +41,7 @@ class _Change:
         return (first - 5 if text[max(0, first - 5) : first] == "from " else first), last
 
 
-def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
+def check(here: Sentence, _before: Sentences, _after: Sentences) -> Outcomes:
     """Yield what a sentence's changes and ratios give."""
     seen: set[int] = set()
     if len(here.quantities) > 1:
@@ -55,8 +55,6 @@ def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
                 seen.add(tie["r"].start)
                 yield from _ratio(tie, *_aligned(tie["a"], tie["b"]))
         yield from _directions(here, seen)
-    if before:
-        yield from _across(here, before)
 
 
 def _changes(here: Sentence) -> Iterator[_Change]:
@@ -122,8 +120,6 @@ def _judged(change: _Change) -> Outcomes:
         return
     if stated.kind not in ("count", "points"):
         yield from _relative(change)
-    elif _is_difference(change):
-        yield from _difference(change)
 
 
 def _relative(change: _Change) -> Outcomes:
@@ -196,30 +192,6 @@ def _points_for_percent(change: _Change, claimed: Comparison) -> Outcomes:
     yield from settled("ARG309", here, change.places, computed, room_words, doubt)
 
 
-def _is_difference(change: _Change) -> bool:
-    """Return whether a count or points are said to be the difference: "an increase of 7"."""
-    old, stated = change.old, change.stated
-    if stated.kind == "points":
-        return stated.unit != "basis point" and old.kind in ("percent", "points", "count")
-    if stated.unit not in ("", old.unit) or old.kind != "count":
-        return False
-    return bool(wording.A_DIFFERENCE.search(change.tie.sentence.before(stated)))
-
-
-def _difference(change: _Change) -> Outcomes:
-    old, new, stated = change.old, change.new, change.stated
-    ends = operand(old), operand(new)
-    if stated.kind == "points":
-        if old.kind == "percent":
-            ends = Interval(old.low, old.high), Interval(new.low, new.high)
-        stated = replace(stated, step=max(stated.step, old.step, new.step))
-    result = Term(abs(new.value - old.value), difference(*ends), gap(old, new))
-    here, places, tied = change.tie.sentence, change.places, change.tied
-    yield from Comparison(
-        "ARG303", here, stated, result, "", places, of_exact=True, tied=tied
-    ).judged()
-
-
 def _ratios(here: Sentence) -> Iterator[Tie]:
     for tie in find(wording.RATIOS, here):
         if tie.pattern != wording.RATIO_FROM_TO:
@@ -281,48 +253,3 @@ def _is_doubtful(old: Quantity, new: Quantity, seen: set[int]) -> bool:
     """Return whether "rose from 500 to 450" may be meant otherwise, or is judged already."""
     near = any(old.start - 80 < start < new.end + 80 for start in seen)
     return near or old.kind == "duration" or bool(old.hedge or new.hedge)
-
-
-def _across(here: Sentence, before: Sentences) -> Outcomes:
-    """Yield changes with a value in the sentence before: most are kept only if they hold."""
-    previous = before[-1]
-    for tie in find(wording.WHEN_THERE_WERE, here):
-        for sentence in before[-3:]:
-            for new in sentence.of_kind("count"):
-                yield from _loose(tie, tie["a"], new)
-    percents = previous.of_kind("percent")
-    for tie in find(wording.BY_POINTS, here) if len(percents) == 2 else ():
-        yield from _loose(tie, percents[1], percents[0])
-    for tie in find(wording.OR_PERCENT_FEWER, here):
-        for old in previous.of_kind("count"):
-            if (tie["b"].value < old.value) == (tie.word("word") in wording.FEWER):
-                yield from _loose(tie, old, tie["b"])
-    for tie in find(wording.THAT_IS_A_FALL, here):
-        for pair in find(wording.FEWER_THAN_BEFORE, previous):
-            yield from _taken_up(tie, pair)
-
-
-def _loose(tie: Tie, old: Quantity, new: Quantity) -> Outcomes:
-    if not _is_comparable(old, new) or old.value == new.value:
-        return
-    stated, here = tie["p"], tie.sentence
-    value, formula = abs(new.value - old.value), gap(old, new)
-    if stated.kind in ("percent", "fraction"):
-        value *= (100 if stated.kind == "percent" else 1) / old.value
-        formula = f"({number(new)} - {number(old)}) / {number(old)}"
-    before = wording.THE_CHANGE_IS.search(here.before(stated))
-    stepped = replace(stated, step=max(stated.step, 1e-6))
-    result = Term(value, Interval(value - 1e-6, value + 1e-6), formula)
-    places = (stated.start - (len(before[0]) if before else 0), stated.end)
-    yield from Comparison("ARG303", here, stepped, result, places=places, tied=False).judged()
-
-
-def _taken_up(tie: Tie, pair: Tie) -> Outcomes:
-    """Yield "6,210 people …, 690 fewer than a year ago. That is a fall of a tenth."."""
-    new, step, stated = pair["b"], pair["d"], tie["p"]
-    down = pair.word("word") in wording.FEWER
-    old = new.value + (step.value if down else -step.value)
-    if old > 0 and wording.direction(tie.word("word")) * (-1 if down else 1) >= 0:
-        value = step.value / old * (100 if stated.kind == "percent" else 1)
-        formula = f"{number(step)} / ({number(new)} {'+' if down else '-'} {number(step)})"
-        yield from Comparison("ARG303", tie.sentence, stated, exact(value, formula)).judged()

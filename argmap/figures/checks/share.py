@@ -1,6 +1,5 @@
 """Shares: a count, its whole, and the per cent or fraction stated."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -38,6 +37,8 @@ class _Share:
         """Return whether the part can be of the whole: not more, and of the same unit."""
         part, whole = self.part, self.whole
         bounds = ("over", "under")
+        if part.hedge == "under" and not self.sentence.noun(part):
+            return False  # an age: "257 were under 25, half of them"
         if not 0 < part.value <= whole.value or (part.hedge in bounds and whole.hedge in bounds):
             return False
         if part.unit == whole.unit or not part.unit:
@@ -90,10 +91,6 @@ def _shares(here: Sentence, before: Sentences) -> Iterator[_Share]:
         if tie.pattern != wording.OF_B_A_WORDS_P or not wording.EXCLUDED.search(tie.match[0]):
             yield _Share(here, tie["a"], tie["b"], tie["p"])
     yield from _with_earlier_whole(here, before)
-    for tie in find(wording.SHARE_COLON, here):
-        yield _Share(here, tie["a"], tie["b"], tie["p"], tied=False)
-    for tie in find(wording.AGAINST_ALL, here):
-        yield from _against_all(tie, [here, *before[-1:]])
 
 
 def _with_earlier_whole(here: Sentence, before: Sentences) -> Iterator[_Share]:
@@ -114,22 +111,10 @@ def _attached(tie: Tie, pair: _Pair) -> Iterator[_Share]:
     after = compiled(wording.WHOLE_AFTER).match(rest)
     if after:
         yield pair.of(here.places[tie.match.end() + after.start("b")])
-    elif those := wording.THOSE_WHO.match(rest):
-        yield from _of_those(pair, those["verb"])
-    elif wording.A_NAMED_WHOLE.match(rest):
-        yield from _named(pair)
+    elif wording.THOSE_WHO.match(rest) or wording.A_NAMED_WHOLE.match(rest):
+        return
     elif not _is_loosely_joined(tie, rest):
         yield from _of_earlier(tie, pair, rest)
-
-
-def _of_those(pair: _Pair, verb: str) -> Iterator[_Share]:
-    """Yield the share of "those detained" if a sentence just before says "detained 326 people"."""
-    for sentence in reversed(pair.before[-2:]):
-        if re.search(rf"\b{verb}\b", sentence.skeleton):
-            counts = [each for each in sentence.of_kind("count") if not each.unit]
-            if len(counts) == 1 and counts[0].value > pair.part.value:
-                yield pair.of(counts[0], sentence)
-            return
 
 
 def _is_loosely_joined(tie: Tie, rest: str) -> bool:
@@ -152,9 +137,6 @@ def _of_earlier(tie: Tie, pair: _Pair, rest: str) -> Iterator[_Share]:
         or wording.OF_THEM_AFTER.match(rest)
     ):
         yield from _of_them(pair)
-    else:
-        yield from _borrowed(pair)
-        yield from _named(pair)
 
 
 def _opener(pair: _Pair) -> Quantity | None:
@@ -195,44 +177,6 @@ def _candidates(pair: _Pair) -> list[tuple[Quantity, Sentence]]:
     if previous is here or previous.block < here.block - 1:
         return []
     return [(each, previous) for each in previous.of_kind("count") if not each.unit]
-
-
-def _borrowed(pair: _Pair) -> Iterator[_Share]:
-    """Yield "1,240 people took part, 806, or 72%": a count that has the noun of the whole."""
-    here, part = pair.here, pair.part
-    place = here.sign(part)
-    others = [each for each in here.between(0, place, "count") if not each.unit]
-    if not here.borrows_noun(part) or len(others) != 1 or others[0].value <= part.value:
-        return
-    between = here.skeleton[here.sign(others[0]) + 1 : place]
-    is_same = wording.TOOK_PART.search(between) and not wording.OTHER_GROUP.search(between)
-    if is_same and here.noun(others[0]):
-        yield pair.of(others[0])
-
-
-def _named(pair: _Pair) -> Iterator[_Share]:
-    """Yield a share whose whole is only named, if a count of the same things agrees."""
-    here, part = pair.here, pair.part
-    noun = here.noun(part)
-    near = [each for each in pair.before[-4:] if each.block >= here.block - 1]
-    for sentence in [here, *reversed(near)]:
-        for whole in sentence.of_kind("count"):
-            share = pair.of(whole, sentence, tied=False)
-            alike = sentence.noun(whole) == noun if noun else sentence in pair.before[-1:]
-            possible = whole is not part and whole.value >= part.value and not whole.unit
-            if possible and alike and share.holds:
-                yield share
-                return
-
-
-def _against_all(tie: Tie, sentences: Sentences) -> Iterator[_Share]:
-    """Yield "seen against all 64 cases, it is 48%" if a count agrees."""
-    for sentence in sentences:
-        for part in sentence.of_kind("count"):
-            share = _Share(tie.sentence, part, tie["b"], tie["p"], tied=False)
-            if part.value < tie["b"].value and share.holds:
-                yield share
-                return
 
 
 def _fractions(here: Sentence) -> Outcomes:

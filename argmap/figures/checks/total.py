@@ -16,7 +16,6 @@ from argmap.figures.verdict import (
     Outcomes,
     operand,
     remark,
-    settled,
     term,
 )
 from argmap.model import Span
@@ -29,25 +28,20 @@ def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
     values = here.of_kind("count", "percent")
     enough = len(values) == 2 and wording.MAY_HAVE_PARTS.search(here.skeleton)
     if len(values) >= 3 or enough:
-        for part_of in (lists, _appositions, _averages, _last_values, _percents):
+        for part_of in (lists, _percents):
             yield from part_of(here)
         yield from _parts(here, before)
     if not values:
         return
     if wording.SO_MUCH_EACH.search(here.skeleton):
         yield from _products(here)
-    yield from _remaining(here, before)
-    for tie in find(wording.REST_ALONE, here):
-        near = [each for each in before[-3:] if each.block == here.block]
-        yield from _remaining_of(here, tie["r"], near)
-    for tie in find(wording.TWO_MORE_PARTS, here):
-        yield from _all_parts(here, [tie["r"], tie["s"]], before[-1:])
+    yield from _remaining(here)
 
 
 def lists(here: Sentence) -> Outcomes:
     """Yield what a sentence's lists give against their totals."""
     seen: set[int] = set()
-    for whole, items, said_all in (*_after_colon(here), *_with_total(here), *_in_brackets(here)):
+    for whole, items, said_all in (*_after_colon(here), *_with_total(here)):
         if items[0].quantity.start not in seen:
             seen.add(items[0].quantity.start)
             yield from _sum(here, whole, items, said_all=said_all)
@@ -69,14 +63,6 @@ def _with_total(here: Sentence) -> Iterator[tuple[Quantity, list[Item], bool]]:
         items = items_of(here, first, last)
         if items and not wording.A_VALUE.search(lead) and _is_near(items, tie["t"]):
             yield tie["t"], items, True
-
-
-def _in_brackets(here: Sentence) -> Iterator[tuple[Quantity, list[Item], bool]]:
-    for tie in find(wording.BEFORE_BRACKET, here):
-        items = items_of(here, *tie.match.span("list"))
-        other = not items or "total" in tie.match["list"]
-        if not other and _may_head(here, tie["t"], items, tie.word("np")):
-            yield tie["t"], items, _are_by_year(items)
 
 
 def _is_near(items: Sequence[Item], whole: Quantity) -> bool:
@@ -174,41 +160,6 @@ def _is_rounded(whole: Quantity, items: Sequence[Item]) -> bool:
     unit = max(min(units), rounding_unit(whole.value) if whole.value % 1000 == 0 else 1)
     missing = abs(sum_of_items(items) - whole.value)
     return unit >= 1000 and missing <= unit * (len(items) + 1) / 2
-
-
-def _appositions(here: Sentence) -> Outcomes:
-    """Yield "302 relapsed, 187 within the first year and 115 later" if it holds."""
-    for tie in find(wording.APPOSED_PARTS, here):
-        parts = tie.all("a", "m", "b")
-        adds_up = sum(part.value for part in parts) == tie["t"].value
-        alike = len({part.unit for part in parts}) == 1
-        if adds_up and alike and not wording.OF_THEM.search(tie.match[0]):
-            items = [Item(part, 1, "") for part in parts]
-            yield from _comparison(here, tie["t"], items, tied=False).judged()
-
-
-def _averages(here: Sentence) -> Outcomes:
-    for tie in find(wording.AVERAGE, here):
-        stated = tie["t"]
-        values = here.between(0, tie.match.start("t"), stated.kind)
-        values = [each for each in values if each.unit == stated.unit]
-        value = sum(each.value for each in values) / len(values) if len(values) > 1 else 0.0
-        if value:
-            formula = f"({sum_of(values)}) / {len(values)}"
-            result = exact(value, formula)
-            yield from Comparison("ARG301", here, stated, result, tied=False).judged()
-
-
-def _last_values(here: Sentence) -> Outcomes:
-    """Yield a total of the last two to four counts before it if it holds."""
-    for tie in find(wording.IN_ALL, here):
-        stated = tie["t"]
-        values = here.between(0, tie.match.start("t"), "count")
-        for size in range(2, min(4, len(values)) + 1):
-            value = sum(each.value for each in values[-size:])
-            if value == stated.value:
-                result = exact(value, sum_of(values[-size:]))
-                yield from Comparison("ARG301", here, stated, result, tied=False).judged()
 
 
 def _products(here: Sentence) -> Outcomes:
@@ -330,7 +281,7 @@ def _percents(here: Sentence) -> Outcomes:
         yield from Comparison("ARG301", here, whole, result, fit, places, of_exact=True).judged()
 
 
-def _remaining(here: Sentence, before: Sentences) -> Outcomes:
+def _remaining(here: Sentence) -> Outcomes:
     """Yield "120 of 200 …, the remaining 80": tied in one sentence, loosely across sentences."""
     for tie in find(wording.REST, here):
         rest = tie["r"]
@@ -338,9 +289,6 @@ def _remaining(here: Sentence, before: Sentences) -> Outcomes:
         own = [each for each in own if each.match.end() <= tie.match.start("r")]
         if own and sum(q.start < rest.start for q in here.of_kind("count")) == 2:
             yield from _left(here, own[0]["b"], own[0]["a"], rest, tied=True)
-        else:
-            near = [each for each in before[-3:] if here.block - 1 <= each.block <= here.block]
-            yield from _remaining_of(here, rest, near)
 
 
 def _left(
@@ -352,25 +300,3 @@ def _left(
         fit = f"A remainder of {shown(value, 0)} would agree."
         tied = tied and not (whole.hedge or part.hedge)
         yield from Comparison("ARG301", here, rest, result, fit, of_exact=True, tied=tied).judged()
-
-
-def _pairs(before: Sentences) -> Iterator[tuple[Quantity, Quantity]]:
-    for sentence in reversed(before):
-        for tie in find(wording.WHOLE_AND_PART, sentence):
-            yield tie["b"], tie["a"]
-
-
-def _remaining_of(here: Sentence, rest: Quantity, near: Sentences) -> Outcomes:
-    for whole, part in _pairs(near):
-        if whole.value - part.value == rest.value:
-            yield from _left(here, whole, part, rest, tied=False)
-            return
-
-
-def _all_parts(here: Sentence, parts: Sequence[Quantity], before: Sentences) -> Outcomes:
-    for whole, part in _pairs(before):
-        value = part.value + sum(each.value for each in parts)
-        if value == whole.value:
-            computed = f"{sum_of((part, *parts))} = {shown(value, 0)}"
-            yield from settled("ARG301", here, reach(*parts), computed, number(whole), None)
-            return

@@ -1,0 +1,8 @@
+"""Ages and years of a life: "aged 91", "at 19", "born in 1931"."""
+
+from argmap.english.patterns import lazy
+
+# The number in words that the reader takes for a name: "aged 91", "a boy of 16".
+AGE = lazy(r"(?:aged?|age of)\s(?P<age>\d{1,3})\b")
+AS_OLD = lazy(r"\b(?:at(?: the age of)?|when (?:he|she) was|turned|(?:boy|girl|man|woman) of) $")
+BORN = lazy(r"\bborn\b")

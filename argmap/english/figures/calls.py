@@ -1,0 +1,112 @@
+"""The words around a stated number that say by what computation others give it."""
+
+from argmap.english.patterns import lazy
+from argmap.english.word_lists import word_set
+
+_UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+|climb\w*|gain\w*
+    |jump\w*|soar\w*|up|surg(?:e[ds]?|ing)|swell\w*|swollen|edged up|added
+    |adds|markup|premium|lead(?:s|ing)?)"""
+_DOWN = r"""(?:fell|(?<!in the )(?<!last )(?<!this )fall\w*|dropp?\w*|declin\w+|decreas\w+
+    |shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*|dip\w*|lost|los(?:es?|ing)|loss of
+    |sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed|trail\w*)"""
+_MORE = r"""(?:more|higher|larger|bigger|dearer|longer|faster|above|ahead|over|extra|better|steeper
+    |older|taller|heavier)"""
+_LESS = r"""(?:off|cheaper|fewer|less|lower|smaller|shorter|slower|below|behind|under|short|worse
+    |younger|lighter|earlier)"""
+_EITHER = r"(?:gap|difference|by a margin|swing|chang\w+|apart)"
+_MOVE = rf"(?:{_UP}|{_DOWN}|{_EITHER})"
+_MOVED = rf"(?:{_UP}|{_DOWN}|{_MORE}|{_LESS}|{_EITHER})"
+_LINK = r"(?:by|of|to|was|is|at|comes to|came to|amounts to|a|an|the|some|about|just|only)"
+CHANGE_BEFORE = lazy(rf"\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$")
+CHANGE_AFTER = lazy(
+    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)|,? ?(?:the )?difference\b"
+)
+BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|lead|gap|difference|by a margin) of $")
+MAJORITY = lazy(r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$")
+MARGIN = lazy(
+    r"\b(?:majority|surplus|deficit|profit|loss|balance|needs?|needed|from the last)"
+    r"\b[^.;:()]{0,25}$"
+)
+GOES_UP = lazy(rf"\b(?:{_UP}|{_MORE})\b")
+GOES_DOWN = lazy(rf"\b(?:{_DOWN}|{_LESS})\b")
+AT_END_TO = lazy(r"\bto(?: only| just| some| about)? $")
+
+TOTAL_BEFORE = lazy(
+    r"\b(?:total(?:s|led|ling)?|in all|all told|altogether|together|combined|sums?|mak(?:es?|ing)"
+    r"|add(?:s|ed|ing)? up|bill|overall|amounts?|brings? in|needs?|budget|comes? to|came to"
+    r"|account(?:s|ed)? for|from|of|the|all|those|these|number(?:s|ed|ing)?|held|have|has)"
+    r"\b[^.;:()]{0,40}$"
+)
+TOTAL_SAID = lazy(
+    r"\b(?:total(?:s|led)?|in all|all told|altogether|combined|adds? up|together)\b[^.;:()]{0,40}$"
+)
+TOTAL_AFTER = lazy(
+    r"(?: [a-z'-]+){0,4}?,? (?:in all|in total|altogether|all told|together|combined)\b"
+)
+A_SUM = lazy(r"(?:,? (?:and|plus) |,? |; )")
+REST_BEFORE = lazy(
+    r"\b(?:remain\w*|rest|others?|balance|leav(?:es|ing|e)|remainder|surviv\w+)"
+    r"\b[^.;:()]{0,30}$|\bleft (?:with |over )?$"
+)
+REST_AFTER = lazy(
+    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over|[.,;)]|$)|unsold|unused|to go"
+    r"|spare|empty|vacant|did not|absent|fail\w*|without)\b"
+)
+RUNNING = lazy(
+    r"\b(?:bring|tak|lift|push|rais|reduc|cut|leav|put|carr)(?:s|es|ed|ing|ting|ught)?\b"
+    r"[^.;:()]{0,50}\b(?:to|at) (?:some )?$"
+)
+MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint)\b[^.;:]{0,40}$")
+MEAN_AFTER = lazy(r" ?(?:[a-z]+ ){0,3}?(?:on average|on the average)\b")
+MEDIAN = lazy(r"\bmedian\b[^.;:]{0,40}$")
+EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density)\b[^.;:()]{0,40}$")
+PER_SO_MANY = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|in|for every|to every|of every|in every) $")
+RATIO_AFTER = lazy(r" ?(?:as|that|those|more|fewer|larger|higher|lower|bigger|less)\b")
+A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
+EARLIER = lazy(
+    r"\b(?:earlier|before|previous\w*|last (?:year|month|week|spring|summer|autumn|fall|winter)"
+    r"|had (?:been|stood)|there had|prior|a year ago|years ago|then|compared with|against|than"
+    r"|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
+)
+APPOSED = lazy(
+    r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
+)
+REFERS = lazy(
+    rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this|it|they|both)\b"
+    rf"|\b(?:an?|the|its|their|this|that) (?:[a-z]+ )?{_MOVE}\b|\bof an? {_MOVE}\b"
+)
+TAKES_UNIT = lazy(
+    r"\b(?:against|from|than|with|to|on|and|was|at|another|further)(?: the| only| just)? $"
+)
+SO = lazy(r"\b(?:thus|so|therefore|in other words|that is|hence|meaning|means?|in short)\b")
+GONE = lazy(r"\b(?:clos\w+|sold|left|lost|retir\w+|resign\w+|withdr\w+|gave up|dropped out|died)\b")
+BASE = lazy(r"\b(?:than|on|against|from|over|to|below|above) (?:the |its |their |about |some )?$")
+THAN = lazy(r"\b(?:than|on|against|over|from)\b(?P<what>.*)")
+YEARLY = lazy(r" (?:a|per|each|every) (?:year|month|week|day)\b| annually\b| on average\b")
+ANOTHER = lazy(r"\b(?:another|further|again|respectively|of which|of whom)\b")
+OF_WHOLE = lazy(r" of (?:the|all|its|their|our|those|these|whom|which|them|what|everybody)\b ?")
+OF_BETWEEN = lazy(
+    r"(?: [a-z'-]+){0,3}?,? (?:out )?(?:of|among|from) (?:the |its |their |our |all |those |a )*"
+)
+OF_THEM = lazy(r"\b(?:of|among) (?:(?:them|these|whom|which)\b|those(?=[,.;:)]|$))")
+OF_SUCH = lazy(r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:the|these|those|all|its|their) $")
+CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
+DOUBTFUL = lazy(
+    r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could"
+    r"|would|several answers"
+    r"|more than one|overlap\w*|round(?:ing|ed)|provisional|not comparable|adjusted|adjustment"
+    r"|excluding|estimat\w+|projected|revised|not includ\w+|at least one|last time|another year"
+    r"|first group|each arm|depending|multiple|either)\b"
+)
+_STOP = word_set("""about above after again against also among another before being below between
+    both came come comes could down during each every from further have having here into itself just
+    less made make makes more most much only other over same some such than that their them then
+    there these they this those through total under until very were what when where which while whom
+    will with would year years month months week weeks cent percent number numbers people part share
+    rate last first second third half quarter fifth""")
+_WORD = lazy(r"[a-z][a-z'-]{3,}")
+
+
+def heads(words: str) -> frozenset[str]:
+    """Return the stems of the words that say what is counted, in which group or place."""
+    return frozenset(word[:5] for word in _WORD.findall(words) if word not in _STOP)

@@ -1,0 +1,72 @@
+"""What units measure, how many of the basic unit each is, and the words for "per" a unit."""
+
+from argmap.english.numbers.words import singular
+from argmap.english.patterns import lazy
+
+DAY, YEAR = 86_400.0, 365 * 86_400.0
+_MEASURES = {
+    "time": {
+        "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": DAY, "night": DAY, "week": 7 * DAY,
+        "fortnight": 14 * DAY, "month": YEAR / 12, "quarter": YEAR / 4, "year": YEAR,
+    },
+    "length": {
+        "mm": 0.001, "cm": 0.01, "inch": 0.0254, "foot": 0.3048, "yard": 0.9144, "m": 1.0,
+        "km": 1000.0, "mile": 1609.344, "nautical mile": 1852.0,
+    },
+    "area": {
+        "square metre": 1.0, "acre": 4046.8564, "hectare": 1e4, "ha": 1e4, "square kilometre": 1e6,
+        "square mile": 2_589_988.0,
+    },
+    "mass": {"mg": 1e-6, "g": 0.001, "pound": 0.4536, "kg": 1.0, "tonne": 1000.0},
+    "volume": {"ml": 0.001, "pint": 0.5683, "litre": 1.0, "gallon": 4.546, "cubic metre": 1000.0},
+    "speed": {"mph": 1609.344 / 3600, "knot": 1852 / 3600, "km/h": 1000 / 3600},
+    "energy": {"kwh": 1.0, "mwh": 1e3, "gwh": 1e6, "twh": 1e9},
+}  # fmt: skip
+SIZES = {unit: (name, size) for name, units in _MEASURES.items() for unit, size in units.items()}
+_MONEY = frozenset(
+    """euro dollar pound yen franc rupee rouble tenge crown krona peso zloty lira rand sek nok dkk
+    pln czk cad aud""".split()
+)
+_PARTS = frozenset({"cent", "pence", "penny"})
+_TIMES = "second|minute|hour|day|night|week|month|quarter|year"
+_EVERY = r"(?:an?|per|each|every|for each|for every|to an?|to each|to every|in each|for an?)"
+_NO_NOUN = (
+    "and|or|with|in|of|for|from|as|to|is|are|was|were|had|has|have|by|on|at|per|each|like|got"
+)
+# What follows a rate: "45 a head", "3,500 per pupil", "15 for each of them".
+PER = lazy(
+    rf" ?(?:(?:[a-z]+ ){{0,2}}?(?:in|to|of) each\b|(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?"
+    r"(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b"
+    rf"|{_EVERY} (?P<of>[a-z-]+)))"
+)
+PER_TIME = lazy(rf"\b(?:an?|per|each|every|the|last|in|this) (?P<time>{_TIMES})\b")
+ANNUALLY = lazy(r"\b(?:annual(?:ly)?|yearly|calendar year|last year|in (?:19|20)?)")
+
+
+def measure(unit: str, sign: str = "") -> tuple[str, float]:
+    """Return what a unit measures and its size: money is one measure, whatever the currency."""
+    if unit in _PARTS:
+        return "money", 0.01
+    if unit in _MONEY or sign:
+        return "money", 1.0
+    return SIZES.get(unit, (unit, 1.0))
+
+
+ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "daily": "day",
+    "monthly": "month",
+    "weekly": "week",
+}
+
+
+def is_time(word: str) -> bool:
+    """Return whether a word is a unit of time: "month"."""
+    return SIZES.get(singular(word), ("", 0.0))[0] == "time"
+
+
+def seconds(word: str) -> float:
+    """Return how long a unit of time is; 0 if it is none."""
+    name, size = SIZES.get(singular(word), ("", 0.0))
+    return size if name == "time" else 0.0

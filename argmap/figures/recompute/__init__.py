@@ -1,0 +1,1 @@
+"""A stated number computed again from the rows of the passage that its words call for."""

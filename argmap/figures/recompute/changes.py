@@ -1,0 +1,168 @@
+"""Changes and comparisons: in per cent, in points, as a difference, as a multiple."""
+
+from __future__ import annotations
+
+import math
+from itertools import permutations
+
+from argmap.english.figures import calls
+from argmap.figures.formulas import gap, number
+from argmap.figures.operations import Term, relative_change
+from argmap.figures.recompute.claim import (
+    Claim,
+    Option,
+    Options,
+    alike,
+    based,
+    between,
+    is_apposed,
+)
+from argmap.figures.recompute.table import Row
+from argmap.figures.verdict import term
+
+
+def relative(claim: Claim) -> Options:
+    """Yield what a change in per cent or as a fraction may be the change of."""
+    if claim.row.quantity.kind not in ("percent", "fraction"):
+        return
+    factor = 100.0 if claim.row.quantity.kind == "percent" else 1.0
+    if claim.row.role != "change":
+        yield from _apposed(claim, factor)
+        return
+    for old, new in _pairs(claim):
+        values = relative_change(based(old).interval, based(new).interval)
+        size = abs(new.value * new.size / (old.value * old.size) - 1)
+        formula = f"({gap(old.quantity, new.quantity)}) / {number(old.quantity)}"
+        result = Term(size, values, formula).times(factor)
+        yield _change(claim, "ARG303", result, old, new)
+    yield from _from_steps(claim, factor)
+
+
+def _pairs(claim: Claim) -> list[tuple[Row, Row]]:
+    rows = [r for r in (*claim.numbers(), *claim.of_kind("percent")) if r.role != "change"]
+    words = f"{claim.lead[-60:]} {claim.tail[:40]}"
+    up, down = bool(calls.GOES_UP.search(words)), bool(calls.GOES_DOWN.search(words))
+    return [
+        (old, new)
+        for old, new in permutations(rows, 2)
+        if alike(old, new) and old.value > 0 and old.value != new.value
+        if up == down or (new.value * new.size > old.value * old.size) == up
+    ]
+
+
+def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option:
+    bonus = 0.7 * old.is_earlier - 0.6 * new.is_earlier
+    bonus += 0.4 * bool(old.noun and old.noun == new.noun)
+    bonus += 0.5 * bool(calls.AT_END_TO.search(new.lead)) + 0.3 * (old.dim != "")
+    than = calls.THAN.search(claim.tail)
+    bonus += 1.0 * bool(than and calls.heads(than["what"]) & old.heads)
+    firm = old.is_earlier and not new.is_earlier and old.dim != "percent"
+    bonus -= 0.4 * ((old.role == "rate") != (new.role == "rate"))
+    return claim.made(code, result, (old, new), bonus, firm=firm and _is_about(claim, old, new))
+
+
+def _is_about(claim: Claim, *rows: Row) -> bool:
+    """Return whether a claim takes up the values of another sentence, or is in theirs."""
+    if any(each.sentence is claim.row.sentence for each in rows):
+        return True
+    named = any(claim.row.heads & each.heads for each in rows)
+    return named or bool(calls.REFERS.search(claim.row.sentence.skeleton[:40] + claim.lead))
+
+
+def _from_steps(claim: Claim, factor: float) -> Options:
+    """Yield "fell by 610 to 7,190, a drop of 7.8%": the step and the value after or before it."""
+    for step, level in permutations(claim.numbers()[-6:], 2):
+        if step.role != "change" or level.dim != step.dim or level.role == "change":
+            continue
+        if step.value >= level.value:
+            continue
+        up = bool(calls.GOES_UP.search(f"{step.lead[-40:]} {step.tail[:20]}"))
+        old = (based(level) - based(step)) if up else (based(level) + based(step))
+        result = (based(step) / old.within()).times(factor)
+        yield claim.made("ARG303", result, (step, level), 0.3)
+        yield claim.made("ARG303", (based(step) / based(level)).times(factor), (step, level), 0.2)
+    yield from _apposed(claim, factor)
+
+
+def _apposed(claim: Claim, factor: float) -> Options:
+    """Yield "a loss of 80 members, or 15 per cent": a difference of two values, by the first."""
+    pool = claim.numbers()
+    for step in pool:
+        if not is_apposed(step, claim.row):
+            continue
+        for old, new in permutations([r for r in pool if r.dim == step.dim and r is not step], 2):
+            if math.isclose(abs(old.value - new.value), step.value):
+                result = (based(step) / based(old)).times(factor)
+                first = old.quantity.start < new.quantity.start or old.place < new.place
+                firm = first and not new.is_earlier
+                yield claim.made("ARG303", result, (step, old), 1.5 * first, firm=firm, named=firm)
+
+
+def _is_margin(claim: Claim) -> bool:
+    return claim.row.role == "change" or bool(calls.MARGIN.search(claim.lead))
+
+
+def differences(claim: Claim) -> Options:
+    """Yield what a difference in a unit or in points may be the difference of."""
+    row = claim.row
+    if not (row.dim == "points" or (row.is_number and _is_margin(claim))):
+        return
+    pool = claim.of_kind("percent") if row.dim == "points" else claim.numbers(row.dim)
+    if not row.dim and not row.noun and row.value < 100:  # "leads by 7.3"
+        pool = pool + claim.of_kind("percent")
+    pool = [each for each in pool if each.role != "change" or each.lead.endswith("to ")]
+    for old, new in permutations(pool, 2):
+        if old.value * old.size > new.value * new.size or not alike(old, new):
+            continue
+        result = (based(new) - based(old)).times(1 / row.size)
+        earlier = old.is_earlier != new.is_earlier
+        joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
+        lead = calls.MAJORITY.search(claim.lead) and old.sentence is new.sentence
+        up_from = old.lead.endswith("from ") and between(row, old) == old.lead
+        if (lead and 0 <= row.place - old.place <= 1) or up_from:
+            yield claim.made("ARG303", result, (new, old), 1.0, firm=True, exact=True)
+            continue
+        firm = earlier and joined and max(old.place, new.place) - row.place <= 1
+        bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)
+        yield claim.made("ARG303", result, (new, old), bonus, firm=firm, exact=True)
+
+
+def changed(claim: Claim) -> Options:
+    """Yield what a value becomes by a change in per cent: "135 less 10 per cent"."""
+    row = claim.row
+    if not row.is_number or row.role == "change":
+        return
+    steps = [r for r in claim.of_kind("percent", "fraction") if r.role == "change"][-4:]
+    for step in steps:
+        share = step.value / (100 if step.dim == "percent" else 1)
+        down = bool(calls.GOES_DOWN.search(f"{step.lead[-40:]} {step.tail[:25]}"))
+        factor = 1 - share if down else 1 + share
+        for level in claim.numbers(row.dim) if factor > 0 else ():
+            made = based(level).times(factor / row.size)
+            result = Term(made.value, made.interval, f"{made.formula} x {factor:g}")
+            yield claim.made("ARG303", result, (level, step))
+
+
+def multiples(claim: Claim) -> Options:
+    """Yield what "three times as many" or "doubled" may compare."""
+    if claim.row.dim != "times":
+        return
+    pool = [each for each in claim.numbers() if each.role != "change"]
+    for one, other in permutations(pool, 2):
+        if alike(one, other) and one.value * one.size >= other.value * other.size:
+            result = based(one) / based(other)
+            if claim.row.value < 1:
+                result = based(other) / based(one)
+            bonus = 0.6 * other.is_earlier + 0.3 * bool(one.noun and one.noun == other.noun)
+            about = claim.row.heads & (one.heads | other.heads)
+            firm = bool(calls.RATIO_AFTER.match(claim.tail) and about)
+            yield claim.made("ARG304", result, (one, other), bonus, firm=firm)
+    yield from _of_rates(claim)
+
+
+def _of_rates(claim: Claim) -> Options:
+    percents = claim.of_kind("percent")[-4:]
+    for one, other in permutations(percents, 2):
+        if one.value >= other.value > 0 and claim.row.value >= 1:
+            result = term(one.quantity) / term(other.quantity)
+            yield claim.made("ARG304", result, (one, other), 0.2)

@@ -1,0 +1,117 @@
+"""A claim: a stated number, the rows near it, and the ways in which others may give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from argmap.english.figures import calls
+from argmap.figures.operations import Term
+from argmap.figures.recompute.table import Row
+from argmap.figures.verdict import term
+
+_BY_DISTANCE = (0.0, 1.2, 0.8, 0.5, 0.3, 0.2, 0.1, 0.1)  # in sentences
+_FARTHEST = 14  # rows of one measure that are combined
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to compute a stated number: what it gives, from which rows, and how well tied."""
+
+    code: str
+    result: Term  # in the unit of the stated number
+    operands: tuple[Row, ...]
+    tie: float
+    firm: bool = False  # the wording leaves no other computation
+    named: bool = False  # nor other operands, as the words say which are meant
+    exact: bool = False
+
+
+Options: TypeAlias = "Iterator[Option]"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stated number and the other rows of its passage, nearest last."""
+
+    row: Row
+    rows: tuple[Row, ...]
+    known: dict[str | None, list[Row]] = field(default_factory=dict)
+
+    @property
+    def lead(self) -> str:
+        """Return the words before the number."""
+        return self.row.lead
+
+    @property
+    def tail(self) -> str:
+        """Return the words after the number."""
+        return self.row.tail
+
+    def numbers(self, dim: str | None = None) -> list[Row]:
+        """Return the counts and amounts of a measure, the nearest of them."""
+        if dim not in self.known:
+            found = [r for r in self.rows if r.is_number and dim in (None, r.dim) and r.value > 0]
+            self.known[dim] = found[-_FARTHEST:]
+        return self.known[dim]
+
+    def of_kind(self, *kinds: str) -> list[Row]:
+        """Return the rows of some kinds of number, the nearest of them."""
+        return [r for r in self.rows if r.quantity.kind in kinds][-_FARTHEST:]
+
+    def made(  # noqa: PLR0913 - the parts of an option
+        self,
+        code: str,
+        result: Term,
+        operands: tuple[Row, ...],
+        bonus: float = 0.0,
+        *,
+        firm: bool = False,
+        named: bool = False,
+        exact: bool = False,
+    ) -> Option:
+        """Return an option with the strength of its tie."""
+        near = min(nearness(self.row, each) for each in operands)
+        mean = sum(nearness(self.row, each) for each in operands) / len(operands)
+        shared = sum(min(2, len(self.row.heads & each.heads)) for each in operands)
+        tie = (near + mean) / 2 + 0.3 * min(3, shared) + bonus
+        return Option(code, result, operands, tie, firm, named, exact)
+
+
+def nearness(claim: Row, other: Row) -> float:
+    """Return how near a row is: in the sentence by characters, else by sentences."""
+    distance = claim.place - other.place
+    if distance < 0:
+        return 0.4 if distance == -1 else 0.2
+    if distance:
+        return _BY_DISTANCE[min(distance, len(_BY_DISTANCE) - 1)]
+    return 2 - min(0.7, abs(claim.quantity.start - other.quantity.start) / 250)
+
+
+def based(row: Row) -> Term:
+    """Return a row as a term in the basic unit of what it measures."""
+    found = term(row.quantity)
+    return found if row.size == 1 else found.times(row.size)
+
+
+def between(one: Row, other: Row) -> str | None:
+    """Return the words between two rows that are next to each other in a sentence."""
+    first, last = sorted((one, other), key=lambda row: row.quantity.start)
+    if one.sentence is not other.sentence:
+        return None
+    gap = one.sentence.skeleton[first.sign + 1 : last.sign]
+    return gap if len(gap) == len(last.lead) == len(first.tail) else None
+
+
+def is_apposed(one: Row, other: Row) -> bool:
+    """Return whether two rows say the same thing twice: "588, or 65%"."""
+    gap = between(one, other)
+    return gap is not None and bool(calls.APPOSED.fullmatch(gap))
+
+
+def alike(one: Row, other: Row) -> bool:
+    """Return whether two rows can count or measure the same."""
+    if one.dim != other.dim:
+        return False
+    return not one.noun or not other.noun or one.noun == other.noun

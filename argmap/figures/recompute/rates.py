@@ -1,0 +1,195 @@
+"""Rates and products: so much each, per day, per 100,000; so many at so much; conversions."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from argmap.english.figures import calls
+from argmap.english.figures.measures import ANNUALLY, PER_TIME, SIZES, YEAR, seconds
+from argmap.figures.operations import Term
+from argmap.figures.recompute.claim import Claim, Options, based, is_apposed
+from argmap.figures.recompute.table import Row, per_of
+from argmap.figures.verdict import term
+
+_PERIODS = ("hour", "day", "week", "month", "year")
+
+
+def rates(claim: Claim) -> Options:
+    """Yield the totals and counts that a rate may come from: "450 a head"."""
+    row, per = claim.row, per_of(claim.row)
+    if row.dim == "speed":
+        yield from _speeds(claim)
+        return
+    scale = _so_many(claim)
+    said = per or scale or calls.EACH_BEFORE.search(claim.lead)
+    if not row.is_number or not (said or calls.MEAN_BEFORE.search(claim.lead)):
+        return
+    for above, below in permutations([each for each in claim.numbers() if each is not scale], 2):
+        if not _can_divide(row, above, below, per):
+            continue
+        result = based(above) / (
+            term(below.quantity) if below.dim != "time" else _count(below, per)
+        )
+        named = bool(per) and per[:5] in (calls.heads(below.noun) or below.heads)
+        named = named or (below.dim == "time" and below.quantity.unit == per)
+        bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
+        bonus += 0.8 * is_apposed(above, row) - 0.4 * (above.role == "rate")
+        bonus += 0.5 * bool(scale and above.value < below.value) - 0.8 * (not said)
+        firm = bool(scale or named or row.dim == "money") and below.role == "level"
+        made = result.times(scale.value if scale else 1).times(1 / row.size)
+        sure = firm and named and above.dim != "" and _is_only(claim, above)
+        given = (above, below, scale) if scale else (above, below)
+        yield claim.made("ARG317", made, given, bonus, firm=firm and bool(said), named=sure)
+    if seconds(per):
+        yield from _of_periods(claim, seconds(per))
+
+
+def _speeds(claim: Claim) -> Options:
+    for way in claim.numbers("length"):
+        for time in claim.numbers("time"):
+            result = (based(way) / based(time)).times(1 / claim.row.size)
+            yield claim.made("ARG317", result, (way, time), 0.5)
+
+
+def _is_only(claim: Claim, above: Row) -> bool:
+    """Return whether a total is the only one of its measure from there to the claim."""
+    return not any(
+        each.dim == above.dim and each.role == "level" and each is not above
+        for each in claim.numbers(above.dim)
+        if above.place <= each.place <= claim.row.place
+    )
+
+
+def _so_many(claim: Claim) -> Row | None:
+    """Return the "100,000" of "15 per 100,000"."""
+    if not calls.PER_SO_MANY.fullmatch(claim.tail):
+        return None
+    sentence = claim.row.sentence
+    later = [r for r in claim.rows if r.sentence is sentence and r.lead == claim.tail]
+    later = [r for r in later if r.quantity.start > claim.row.quantity.start]
+    return later[0] if later and later[0].value in (10, 100, 1e3, 1e4, 1e5, 1e6) else None
+
+
+def _can_divide(row: Row, above: Row, below: Row, per: str) -> bool:
+    if above.dim != row.dim or below.value <= 0 or below.value == 1:
+        return False
+    if below.dim == "time":
+        return bool(seconds(per)) and below.quantity.unit != ""
+    return below.dim == "" or (below.dim not in ("money", row.dim))
+
+
+def _count(below: Row, per: str) -> Term:
+    return based(below).times(1 / seconds(per))
+
+
+def _of_periods(claim: Claim, period: float) -> Options:
+    """Yield a rate from that of another period: 131,400 a year is 360 a day."""
+    for other in claim.numbers(claim.row.dim):
+        long = _period(other)
+        if long and long != period:
+            factor = period / long
+            formula = based(other).formula + (
+                f" / {long / period:g}" if long > period else f" x {period / long:g}"
+            )
+            made = based(other).times(factor)
+            result = Term(made.value, made.interval, formula).times(1 / claim.row.size)
+            yield claim.made("ARG317", result, (other,), 0.4, firm=False)
+
+
+def _period(row: Row) -> float:
+    """Return the length of time that a number is for, in seconds; 0 if it is not said."""
+    if found := seconds(per_of(row)):
+        return found
+    words = f"{row.lead[-40:]} {row.tail[:60]}"
+    if match := PER_TIME.search(words):
+        return seconds(match["time"])
+    return YEAR if ANNUALLY.search(words) else 0.0
+
+
+def frequencies(claim: Claim) -> Options:
+    """Yield "one every six minutes": a period by the count in it."""
+    row = claim.row
+    if row.dim != "time" or not calls.EACH_BEFORE.search(claim.lead):
+        return
+    for other in claim.numbers(""):
+        if period := _period(other):
+            value = period / (other.value * row.size)
+            low = based(other).interval
+            values = type(low)(period / row.size / low.high, period / row.size / low.low)
+            result = Term(value, values, f"{period / row.size:g} / {based(other).formula}")
+            yield claim.made("ARG317", result, (other,), 0.6, firm=other.role == "rate")
+
+
+def products(claim: Claim) -> Options:
+    """Yield what so many at so much each come to."""
+    row = claim.row
+    if not row.is_number or row.role != "level":
+        return
+    said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
+    pool = claim.numbers()
+    for one, other in permutations(pool, 2):
+        if one.dim != row.dim or not _is_each(one, other):
+            continue
+        if other.dim not in ("", "time") and per_of(one)[:4] != other.quantity.unit[:4]:
+            continue
+        if not row.dim and one.quantity.start > other.quantity.start:
+            continue
+        times = _times_of(one, other)
+        if times is None:
+            continue
+        result = (based(one) * times).times(1 / row.size)
+        firm = bool(said) and one.role == "rate" and row.place - other.place <= 1
+        bonus = 0.5 * bool(said) + 0.4 * (one.role == "rate")
+        yield claim.made("ARG317", result, (one, other), bonus, firm=firm)
+        for period in (12, 52) if _period(one) and one.role == "rate" else ():
+            many = (based(one) * times).times(period / row.size)
+            named = Term(many.value, many.interval, f"{many.formula} x {period}")
+            yield claim.made("ARG317", named, (one, other), bonus - 0.3)
+        for third in pool if _is_multiplied(claim) else ():
+            if third not in (one, other) and third.dim == "" and third.value <= 1000:
+                many = result * based(third)
+                yield claim.made("ARG317", many, (one, other, third), -0.3)
+
+
+def _is_multiplied(claim: Claim) -> bool:
+    return claim.row.value >= 1000
+
+
+def _is_each(one: Row, other: Row) -> bool:
+    each = one.role == "rate" or other.role == "rate"
+    return each or any(calls.EACH_BEFORE.search(row.lead) for row in (one, other))
+
+
+def _times_of(one: Row, other: Row) -> Term | None:
+    """Return how often a rate counts: three days for a rate per day."""
+    if other.dim != "time":
+        return term(other.quantity)
+    period = seconds(per_of(one))
+    return based(other).times(1 / period) if period else None
+
+
+def payments(claim: Claim) -> Options:
+    """Yield "12 months" for 360 at 30 a month: how long a total lasts at a rate per time."""
+    row = claim.row
+    if row.dim != "time" or not row.is_number:
+        return
+    for rate in claim.numbers():
+        period = seconds(per_of(rate))
+        for whole in claim.numbers(rate.dim) if period else ():
+            if whole is not rate and whole.value > rate.value:
+                result = (based(whole) / based(rate)).times(period / row.size)
+                yield claim.made("ARG317", result, (whole, rate), 0.4)
+
+
+def conversions(claim: Claim) -> Options:
+    """Yield one unit in another: "800 acres (324 hectares)"."""
+    row = claim.row
+    if row.quantity.unit not in SIZES or not row.is_number:
+        return
+    for other in claim.numbers(row.dim):
+        if other.quantity.unit != row.quantity.unit and other.quantity.unit in SIZES:
+            firm = is_apposed(other, row) and other.quantity.start < row.quantity.start
+            value = based(other).times(1 / row.size)
+            formula = f"{value.formula} {other.quantity.unit} in {row.quantity.unit}"
+            result = Term(value.value, value.interval, formula)
+            yield claim.made("ARG319", result, (other,), 1.0 * firm, firm=firm, named=firm)

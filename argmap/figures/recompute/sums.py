@@ -1,0 +1,192 @@
+"""Sums and what is left: lists of parts, totals, remainders, running totals, means and medians."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from argmap.english.figures import calls
+from argmap.english.numbers.words import SMALL
+from argmap.figures.formulas import number, sum_of
+from argmap.figures.operations import Interval, Term, total
+from argmap.figures.recompute.claim import Claim, Options, based, between
+from argmap.figures.recompute.table import Row
+from argmap.figures.verdict import term
+
+_MOST = 12  # parts of a list
+
+
+def _plus(rows: Sequence[Row]) -> Term:
+    values = [based(row) for row in rows]
+    sums = total(each.interval for each in values)
+    return Term(sum(each.value for each in values), sums, sum_of(row.quantity for row in rows))
+
+
+def _runs(rows: Sequence[Row], fewest: int = 2) -> Iterator[tuple[Row, ...]]:
+    """Yield the stretches of rows, the last first."""
+    for last in range(len(rows), fewest - 1, -1):
+        for size in range(fewest, min(_MOST, last) + 1):
+            yield tuple(rows[last - size : last])
+
+
+def _is_whole(run: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Return whether a run is all that its sentences give."""
+    places = {row.place for row in run}
+    return sum(row.place in places for row in rows) == len(run)
+
+
+def _before(claim: Claim) -> list[Row]:
+    row = claim.row
+    return [
+        each
+        for each in claim.numbers(row.dim)
+        if each.quantity.start < row.quantity.start or each.place < row.place
+    ]
+
+
+def sums(claim: Claim) -> Options:
+    """Yield the lists that a total may be the sum of."""
+    row = claim.row
+    said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
+    if (
+        not row.is_number
+        or calls.RUNNING.search(claim.lead)
+        or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim))
+    ):
+        return
+    rows = [each for each in _before(claim) if each.role == "level" or "nother" in each.lead]
+    rows = [each for each in rows if each.value <= row.value * 1.5]
+    named = next((SMALL[w] for w in claim.lead.split() if w in SMALL), 0)
+    named = named or 2 * (" both " in claim.lead or " the two " in claim.lead)
+    for run in _runs(rows):
+        if any(each.role == "rate" for each in run):
+            continue
+        levels = all(each.role == "level" for each in run)
+        whole = _is_whole(run, rows)
+        bonus = 0.8 * bool(said) + 0.7 * whole + 0.6 * (named == len(run)) + 0.3 * levels
+        firm = (
+            bool(said)
+            and whole
+            and levels
+            and not _has_rate(claim, run)
+            and row.place - run[0].place <= 1
+        )
+        result = _plus(run).times(1 / row.size)
+        yield claim.made("ARG301", result, run, bonus, firm=firm, exact=True)
+
+
+def counted(claim: Claim) -> Options:
+    """Yield how many values a list has: "seven were checked"."""
+    row = claim.row
+    if row.quantity.kind != "count" or row.dim or not 4 <= row.value <= 40:
+        return
+    run: list[Row] = []
+    for each in (*claim.rows, row):
+        if run and each is not row and _is_list((run[-1], each)):
+            run.append(each)
+            continue
+        if len(run) == row.value:
+            result = Term(len(run), Interval(len(run), len(run)), f"values listed: {len(run)}")
+            yield claim.made("ARG301", result, tuple(run), exact=True)
+        run = [each]
+
+
+def _has_rate(claim: Claim, run: Sequence[Row]) -> bool:
+    return any(calls.A_RATE.search(each.sentence.skeleton) for each in (claim.row, *run))
+
+
+def _opens(claim: Claim) -> bool:
+    return not claim.lead.strip() and claim.row.role == "level"
+
+
+def remainders(claim: Claim) -> Options:
+    """Yield what may be left of a whole when its parts are taken away."""
+    row = claim.row
+    said = calls.REST_BEFORE.search(claim.lead) or calls.REST_AFTER.match(claim.tail)
+    if not row.is_number or not (said or claim.lead.endswith(("the ", "other ", "and "))):
+        return
+    rows = _before(claim)
+    for i, whole in enumerate(rows):
+        later = [each for each in rows[i + 1 :] if each.role != "rate"]
+        for run in _runs(later, 1) if len(later) > 1 else [tuple(later)]:
+            parts = _plus(run)
+            if not run or parts.value >= whole.value * whole.size:
+                continue
+            formula = " - ".join(number(each.quantity) for each in (whole, *run))
+            left = based(whole) - parts
+            result = Term(left.value, left.interval, formula).times(1 / row.size)
+            all_named = len(run) == len(later)
+            bonus = 0.8 * bool(said) + 0.6 * all_named
+            bonus += 0.5 * bool(calls.OF_SUCH.search(whole.lead))
+            bonus += 0.7 * (whole.value == max(each.value for each in rows))
+            firm = bool(said) and all_named and row.place - whole.place <= 1
+            yield claim.made("ARG320", result, (whole, *run), bonus, firm=firm, exact=True)
+
+
+def running(claim: Claim) -> Options:
+    """Yield "bringing the total to 27": what there was and what came or went."""
+    if not claim.row.is_number or not calls.RUNNING.search(claim.lead):
+        return
+    rows = claim.numbers(claim.row.dim)
+    steps = [r for r in _before(claim) if r.place == claim.row.place]
+    down = bool(calls.GOES_DOWN.search(claim.lead))
+    for level in (each for each in rows if each not in steps and each.value > 0):
+        step = _plus(steps)
+        if steps:
+            result = based(level) - step if down else based(level) + step
+            near = abs(level.place - claim.row.place) <= 1
+            given = (level, *steps)
+            yield claim.made(
+                "ARG301",
+                result,
+                given,
+                1.2 * near,
+                firm=near and not _are_gone(claim, level),
+                exact=True,
+            )
+            for other in rows:
+                if other is not level and other not in steps and other.place == level.place:
+                    less = result - based(other)
+                    yield claim.made("ARG301", less, (*given, other), 0.2, exact=True)
+
+
+def _is_list(run: Sequence[Row]) -> bool:
+    gaps = [between(one, other) for one, other in pairwise(run)]
+    return all(gap is not None and calls.A_SUM.fullmatch(gap) for gap in gaps)
+
+
+def _is_number_of(row: Row, rows: Sequence[Row]) -> bool:
+    """Return whether a small number in words says how many values there are."""
+    return row.quantity.spelled and 2 <= row.value <= _MOST and row.value < len(rows) + 1
+
+
+def _are_gone(claim: Claim, level: Row) -> bool:
+    """Return whether some may have been taken away that no number says."""
+    sentences = (claim.row.sentence, level.sentence)
+    return any(calls.GONE.search(each.skeleton) for each in sentences)
+
+
+def means(claim: Claim) -> Options:
+    """Yield the mean and the median of the lists that an average may be of."""
+    said = calls.MEAN_BEFORE.search(claim.lead) or calls.MEAN_AFTER.match(claim.tail)
+    if not said or not (claim.row.is_number or claim.row.dim == "percent"):
+        return
+    earlier = [each for each in claim.rows if each.place <= claim.row.place and each.is_number]
+    as_listed = earlier and not claim.row.dim and not claim.row.noun
+    dim, size = (
+        (earlier[-1] if as_listed else claim.row).dim,
+        (earlier[-1] if as_listed else claim.row).size,
+    )
+    rows = claim.of_kind("percent") if dim == "percent" else claim.numbers(dim)
+    rows = [each for each in rows if each.role != "change" and not _is_number_of(each, rows)]
+    is_median = bool(calls.MEDIAN.search(claim.lead))
+    for run in _runs(rows):
+        whole = _is_whole(run, rows)
+        mean = _plus(run)
+        formula = f"({mean.formula}) / {len(run)}"
+        result = Term(mean.value, mean.interval, formula).times(1 / len(run) / size)
+        if is_median:
+            middle = sorted(run, key=lambda each: each.value)[len(run) // 2]
+            result = Term(middle.value, term(middle.quantity).interval, f"median of {mean.formula}")
+        firm = whole and len(run) > 2 and _is_list(run) and claim.row.place - run[0].place <= 1
+        yield claim.made("ARG318", result, run, 1.2 * whole, firm=firm)

@@ -1,0 +1,96 @@
+"""The table of quantities: near misses, tables, operands, and what is not checked."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from argmap.cli import main
+from argmap.figures import audit
+from argmap.source import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She polled 15,204 votes to his 13,957. Her majority of 1,427 was small.", "swapped"),
+        (
+            "The mill sold 41,500 sacks. A year earlier it had sold 36,100. That is a gain of 13%.",
+            "the later figure, it would be 13%",
+        ),
+        ("It took 340 tonnes, another 85 and a further 42. In all, 382 tonnes.", "Without 85"),
+        (
+            "The lorry had 412 crates, a further 96 and another 31. All told, 549 crates.",
+            "One digit",
+        ),
+        (
+            "The mill sold 52,500 sacks. A year earlier it had sold 42,000. It is a rise of 20%.",
+            "20%",
+        ),
+        ("He polled 8,312 votes to her 7,894. His majority of 481 was small.", "swapped"),
+    ],
+)
+def test_a_near_miss_is_in_the_message(text: str, words: str) -> None:
+    (found,) = audit(read_text(text)).findings
+
+    assert words in found.lacks
+
+
+TABLES = (
+    "Lettings\nWeddings    64\nConcerts    38\nMeetings    117\nTotal       {}\n",
+    "| Item | Sum |\n| --- | --- |\n| A fee | 64 |\n| A gift | 38 |\n| A loan | 117 |\n| Total | {} |\n",
+    "Item\tSum\nFees\t64\nGifts\t38\nLoans\t117\nAll\t{}\n",
+)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_column_adds_up_or_is_flagged(table: str) -> None:
+    right, wrong = (audit(read_text(table.format(total))) for total in (219, 229))
+
+    assert [each.holds for each in right.checks] == [True]
+    assert [(each.code, each.level) for each in wrong.findings] == [("ARG301", "error")]
+
+
+def test_a_table_that_is_rounded_may_miss_by_as_much() -> None:
+    text = "Shares\nNorth    33.3%\nSouth    33.3%\nWest     33.3%\nTotal    100.0%\n"
+
+    assert not audit(read_text(text)).findings
+
+
+def test_operands_have_their_places() -> None:
+    text = "Tourists spent €54m in July. There were 90,000 of them. It came to €600 a head."
+    (check,) = audit(read_text(text)).checks
+
+    assert [text[start:end] for start, end in check.operands] == ["€54m", "90,000"]
+
+
+def test_what_is_not_checked_is_named_with_its_reason() -> None:
+    text = "The hall has 12 doors. Of 160 plots, 120 (75%) were treated."
+    found = audit(read_text(text)).unchecked
+
+    assert [(text[each.start : each.end], each.reason) for each in found] == [("12", "no-operands")]
+
+
+def test_a_folder_has_a_line_for_each_document_and_a_total(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Of 160 plots, 120 (75%) were treated.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Of 160 plots, 120 (65%) were treated.\n", encoding="utf-8")
+    run = CliRunner().invoke
+    lines = run(main, ["figures", str(tmp_path)]).stdout.splitlines()
+    data = json.loads(run(main, ["figures", "--json", str(tmp_path)]).stdout)
+
+    assert len(lines) == 3
+    assert lines[-1] == "total: 1 hold, 1 do not agree, 0 noted, 0 not checked"
+    assert data["total"] == {"holds": 1, "disagrees": 1, "noted": 0, "not_checked": 0}
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 200_000, "10^4000 and 31 February 2020, 1/0 of it", "9" * 400]
+)
+def test_bad_numbers_get_an_answer(text: str) -> None:
+    assert audit(read_text(text)).findings == ()
