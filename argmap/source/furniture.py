@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHEN, argues
 from argmap.english.headings import asks
-from argmap.english.page_shapes import is_figure, turn_label
+from argmap.english.page_shapes import is_appeal, is_figure, turn_label
 from argmap.source import boilerplate, page_breaks, shapes
 from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
@@ -298,9 +298,12 @@ def _foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLi
     first = links[0] if _is_open(page, len(page) - len(lines)) else 0
     signed = _signatures(lines[first : links[0]])
     for at, each in enumerate(lines[first + signed :], first + signed):
-        is_few = at > links[0] or (each.size <= _TITLE_WORDS and not is_figure(each.text))
-        asks_reader = each.asks and each.size <= _ASKED_WORDS and not argues(each.text)
-        if (asks_reader and at > links[0]) or (each.bare and is_few and not each.says_something):
+        if at > links[0]:
+            asks_reader = each.asks and each.size <= _ASKED_WORDS and not argues(each.text)
+            is_link = asks_reader or (each.bare and not each.says_something)
+        else:
+            is_link = _could_be_link(each) and not (is_figure(each.text) or is_appeal(each.text))
+        if is_link:
             yield each
 
 

@@ -173,7 +173,7 @@ def _mark(
         return "field"
     if each.text in again:
         return "again"
-    return "appeal" if not head and page_shapes.is_appeal(words(each.text)) else ""
+    return "appeal" if not head and page_shapes.is_appeal(each.text) else ""
 
 
 def is_sure(each: PageLine) -> bool:
