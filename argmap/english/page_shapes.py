@@ -95,9 +95,9 @@ def is_button(words: Sequence[str]) -> bool:
     return len(found) <= 2 or not _words("page-nouns").isdisjoint(found[1:])
 
 
-def is_appeal(words: Sequence[str]) -> bool:
+def is_appeal(text: str) -> bool:
     """Return whether a line tells a reader what to do for the sender: "Adopt a badger"."""
-    found = lowered(words)
+    found = lowered(text.split())
     verbs = _words("appeal-verbs") | _words("page-verbs")
     return 0 < len(found) <= _BUTTON_WORDS and found[0] in verbs
 

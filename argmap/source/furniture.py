@@ -10,9 +10,9 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import TypeAlias
 
-from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHEN
+from argmap.english.furniture import BYLINE, GREETING, MAIL_FIELD, WHEN, argues
 from argmap.english.headings import asks
-from argmap.english.page_shapes import is_figure, turn_label
+from argmap.english.page_shapes import is_appeal, is_figure, turn_label
 from argmap.source import boilerplate, page_breaks, shapes
 from argmap.source.lines import Line, runs, without
 from argmap.source.page_breaks import neighbours
@@ -27,6 +27,7 @@ _MENU_WORDS = 6  # words: no longer line counts as a menu line for its place alo
 _TITLE_WORDS = 4  # words: a line of this many, of no kind, ends the menu at the head
 _AMONG_WORDS = 3  # words: no longer line between two lines of the page belongs to it
 _AMONG_LINES = 3
+_ASKED_WORDS = 8  # of a question to who reads the page
 _RUN = 4  # lines: this many short ones together are a menu
 _RULED = "ruled line"
 _NOT_LINKS = (_RULED, "page number", "running head", shapes.WITHIN)  # a text goes on below
@@ -290,15 +291,19 @@ def _could_be_menu(zone: Sequence[PageLine], at: int, found: Mapping[int, str]) 
 
 def _foot(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:
     """Yield the bare lines after the end of the text, but for who signs it."""
-    lines = _ending(page, lambda each: each.asks or not each.prose or each.number in found)
+    lines = page[shapes.end_zone(page, found) :]
     links = [at for at, each in enumerate(lines) if _is_of_page(each, found, _NOT_LINKS)]
     if len(links) < 1 + (len(lines) < _RUN):
         return
     first = links[0] if _is_open(page, len(page) - len(lines)) else 0
     signed = _signatures(lines[first : links[0]])
     for at, each in enumerate(lines[first + signed :], first + signed):
-        is_few = at > links[0] or (each.size <= _TITLE_WORDS and not is_figure(each.text))
-        if (each.asks and at > links[0]) or (each.bare and is_few and not each.says_something):
+        if at > links[0]:
+            asks_reader = each.asks and each.size <= _ASKED_WORDS and not argues(each.text)
+            is_link = asks_reader or (each.bare and not each.says_something)
+        else:
+            is_link = _could_be_link(each) and not (is_figure(each.text) or is_appeal(each.text))
+        if is_link:
             yield each
 
 

@@ -20,8 +20,10 @@ _SURE = ("page", "sure")
 _TITLE_WORDS = 3
 _STRETCH = 6  # lines: if most of them are of the page, the few others between them are
 _MOST = 0.6
+_SOME = 0.4  # of many
+_MANY = 8
 _FILLED_WORDS = 8
-_LABEL_WORDS = 2
+_LABEL_WORDS = 3
 _HEADING_WORDS = 3  # of a box
 
 
@@ -101,18 +103,48 @@ def _in_company(
 
 
 def _stretches(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[_Stretch]:
-    at = 0
-    for is_text, group in groupby(page, key=lambda each: _is_text(each, found)):
+    at, end = 0, end_zone(page, found)
+    for is_text, group in groupby(page, key=lambda each: is_text_line(each, found)):
         lines = list(group)
         first, at = at, at + len(lines)
         is_list = first > 0 and page[first - 1].text.endswith(":")
         if not (is_text or is_list or (first == 0 and at == len(page))):
-            yield _Stretch(lines, is_head=first == 0, is_foot=at == len(page))
+            yield _Stretch(lines, is_head=first == 0, is_foot=first >= end)
 
 
-def _is_text(each: PageLine, found: Mapping[int, str]) -> bool:
-    is_label = each.size <= _LABEL_WORDS and each.text.endswith(":")
+def is_text_line(each: PageLine, found: Mapping[int, str]) -> bool:
+    """Return whether a line is a sentence or an item of a text, and no label or short question."""
+    is_label = each.size <= _LABEL_WORDS and each.text.endswith((":", "...", "…"))
     return each.prose and not (each.asks or is_label or each.number in found)
+
+
+def end_zone(page: Sequence[PageLine], found: Mapping[int, str]) -> int:
+    """Return where the lines below the text begin; single sentences between many do not count."""
+    groups = [list(each) for _, each in groupby(page, key=lambda each: is_text_line(each, found))]
+    end, sizes = len(page), [len(each) for each in groups]
+    is_text = bool(groups) and is_text_line(groups[-1][-1], found)
+    while sizes:
+        if is_text and not _is_alone(groups, found):
+            break
+        end -= sizes.pop()
+        groups.pop()
+        is_text = not is_text
+    return end
+
+
+def _is_alone(groups: Sequence[Sequence[PageLine]], found: Mapping[int, str]) -> bool:
+    """Return whether the last group is one sentence below many other lines, and not the first."""
+    is_one = len(groups) > _FEWEST and len(groups[-1]) == 1
+    return is_one and _is_long(groups[-2], found)
+
+
+def _is_long(lines: Sequence[PageLine], found: Mapping[int, str]) -> bool:
+    """Return whether there are many lines in a stretch, and some of them are of the page."""
+    return len(lines) > _BOX and sum(_is_of_page(each, found) for each in lines) > _FEWEST
+
+
+def _is_of_page(each: PageLine, found: Mapping[int, str]) -> bool:
+    return found.get(each.number, WITHIN) != WITHIN or is_sure(each)
 
 
 def _title(stretch: _Stretch, found: Mapping[int, str]) -> int:
@@ -141,7 +173,7 @@ def _mark(
         return "field"
     if each.text in again:
         return "again"
-    return "appeal" if not head and page_shapes.is_appeal(words(each.text)) else ""
+    return "appeal" if not head and page_shapes.is_appeal(each.text) else ""
 
 
 def is_sure(each: PageLine) -> bool:
@@ -186,7 +218,8 @@ def among(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLi
     for stretch in _stretches(page, found):
         lines = stretch.lines[_below_title(stretch, found) :]
         inside = [at for at, each in enumerate(lines) if found.get(each.number, WITHIN) != WITHIN]
-        if len(inside) < _MOST * max(_STRETCH, len(lines)):
+        share = _SOME if len(lines) >= _MANY else _MOST
+        if len(inside) < share * max(_STRETCH, len(lines)):
             continue
         first = inside[0]
         if not stretch.is_head and first and lines[first - 1].size <= _HEADING_WORDS:

@@ -172,3 +172,26 @@ def test_every_error_that_is_still_raised_was_judged_right() -> None:
 
     assert {each["verdict"] for each in verdicts} == {"right", "mended"}
     assert all(each["start"] < each["end"] and each["why"] for each in verdicts)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("pro-\ngramme", "programme"),
+        ("mem-\nbers", "members"),
+        ("in-\ncrease", "increase"),
+        ("per-\ncent", "percent"),
+        ("thou-\nsand", "thousand"),
+        ("2019-\n2021", "2019-2021"),
+    ],
+)
+def test_figures_are_read_in_words_that_are_broken_at_line_ends(broken: str, whole: str) -> None:
+    text = (
+        "In 2019-2021 the programme grew from 200 to 300 members, an increase of 70 percent, "
+        "and paid five thousand crowns."
+    )
+    found, plain = (
+        [(each.code, each.computed, each.holds) for each in audit(read_text(f"{words}\n")).checks]
+        for words in (text.replace(whole, broken), text)
+    )
+    assert found == plain != []

@@ -53,3 +53,47 @@ def test_the_rows_of_a_table_are_not_a_table_of_contents() -> None:
         "district of the town.\n"
     )
     assert read_text(text).asides == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "State and the Ombudsman Institute have done",
+        "many reports of the Harbour Board have since",
+        "letters that Anna Berg wrote to the",
+    ],
+)
+def test_a_wrapped_line_that_recurs_in_a_copy_of_the_text_is_no_running_head(words: str) -> None:
+    copy = (
+        "In almost every statement that we make here,\n"
+        f"we say that in 2022 there were so many\n{words.title()}\n"
+        "painstaking work in each of the seven towns.\n"
+    )
+    reasons = [aside.reason for aside in read_text(f"{copy}\n{copy}").asides]
+    assert reasons == ["repeat"]
+
+
+DEMANDS = (
+    "Back the repair fund",
+    "Write off the arrears",
+    "Open the gate",
+    "Leave the trees alone",
+)
+
+
+@pytest.mark.parametrize("demand", DEMANDS)
+def test_a_demand_directly_above_the_links_is_kept(demand: str) -> None:
+    text = (
+        "The landlord made nine million last year, and nothing was repaired.\n"
+        f"{demand}\nShare this page\nPrivacy notice\n"
+    )
+    kept = read_text(text)
+    assert demand in " ".join(kept.text[block.start : block.end] for block in kept.blocks)
+
+
+def test_a_question_between_an_advertisement_and_the_links_is_kept() -> None:
+    text = (
+        "The ferry is late every day, and nobody has been told.\nAdvertisement\n"
+        "How is this right?\nShare this page\nPrivacy notice\n© 2024 Gate\n"
+    )
+    assert all("right?" not in text[each.start : each.end] for each in read_text(text).asides)

@@ -176,3 +176,70 @@ def test_items_that_count_on_are_a_list(text: str, markers: list[str]) -> None:
 def test_a_blank_line_ends_a_block(before: str, after: str) -> None:
     assert len(blocks(f"{before}\n\n{after}\n")) == 2
     assert len(blocks(f"It is so.\n\n{before}\n\n{after}\n\nIt is so again.\n")) == 4
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        ("It must open the gate and", "a. close the quay."),
+        ("The board asks the county to", "b. pay for the pier."),
+        ("Nobody on the island wants to", "i. lose the ferry or wait for it."),
+        ("What the union said of the", "c. rota was true."),
+        ("We expect an answer on", "d. the fee for boats."),
+        ("The five towns will then", "ii. vote again."),
+    ],
+)
+def test_a_letter_with_a_full_stop_begins_an_item_whatever_the_line_before_lacks(
+    lead: str, item: str
+) -> None:
+    marker = item.split(maxsplit=1)[0]
+    assert [(kind, mark) for kind, mark, _ in blocks(f"{lead}\n{item}\n")][1] == ("item", marker)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("- The gate is shut.", "  It has been shut since May."),
+        ("1. The gate is shut.", "   Nobody was told of it."),
+        ("(a) The fee fell,", "    because fewer boats came."),
+        ("• The quay is open", "  on Sundays."),
+        ("2) They voted for it.", "  Nobody came back to it."),
+        ("  - The pier is old.", "    It was built in 1904."),
+    ],
+)
+def test_an_indented_line_below_an_item_belongs_to_it(first: str, second: str) -> None:
+    text = f"{first}\n{second}\nThe rest of the town knows nothing of all this.\n"
+    assert [kind for kind, _, _ in blocks(text)] == ["item", "paragraph"]
+
+
+def test_a_row_that_begins_with_a_tab_is_not_part_of_the_item_above_it() -> None:
+    text = "- The cases fell.\n\t2019\t2020\n\t850\t766\n"
+    assert [words for _, _, words in blocks(text)] == ["The cases fell.", "2019 2020", "850 766"]
+
+
+WRAPPED = (
+    "The flood closed two of our eight rooms for eleven\n"
+    "weeks, and in those weeks three hundred operations\n"
+    "had to be put off, which nobody here had expected.\n"
+    "{heading}\n"
+    "A ninth room opens in March, and there will be new\n"
+    "lists on twenty Saturdays of the year, each of them\n"
+    "for about twenty-five patients from all the county.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What comes next",
+        "The plan for spring",
+        "Rooms and patients",
+        "Why so many people in the county wait and wait for\nmonths",
+        "Chart 3: Waiting lists in the county",
+        "Costs",
+    ],
+)
+def test_a_heading_directly_below_a_full_line_is_a_heading(heading: str) -> None:
+    found = blocks(WRAPPED.format(heading=heading))
+    assert [kind for kind, _, _ in found] == ["paragraph", "heading", "paragraph"]
+    assert found[1][2] == " ".join(heading.split())
