@@ -45,9 +45,10 @@ TOTAL_AFTER = lazy(
 )
 A_SUM = lazy(r"(?:,? (?:and|plus) |,? |; )")
 REST_BEFORE = lazy(
-    r"\b(?:remain\w*|rest|others?|balance|leav(?:es|ing|e)|remainder|surviv\w+)"
+    r"\b(?:remain\w*|rest|others?|balance|leav(?:es|ing|e)|remainder)"
     r"\b[^.;:()]{0,30}$|\bleft (?:with |over )?$"
 )
+REST_SAID = lazy(r"\b(?:(?:remaining|other)|(?:rest|remainder|balance),?|leav(?:es|ing)|left) $")
 REST_AFTER = lazy(
     r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over|[.,;)]|$)|unsold|unused|to go"
     r"|spare|empty|vacant|did not|absent|fail\w*|without)\b"
@@ -72,8 +73,9 @@ APPOSED = lazy(
     r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
 )
 REFERS = lazy(
-    rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this|it|they|both)\b"
-    rf"|\b(?:an?|the|its|their|this|that) (?:[a-z]+ )?{_MOVE}\b|\bof an? {_MOVE}\b"
+    rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) (?:is|was|made|makes|means)\b"
+    rf"|^[\"' ]*(?:an?|the) (?:[a-z]+ )?(?:{_UP}|{_DOWN}|{_EITHER})\b"
+    rf"|\b(?:of|it is|it was) an? {_MOVE}\b"
 )
 TAKES_UNIT = lazy(
     r"\b(?:against|from|than|with|to|on|and|was|at|another|further)(?: the| only| just)? $"
@@ -96,8 +98,10 @@ DOUBTFUL = lazy(
     r"|would|several answers"
     r"|more than one|overlap\w*|round(?:ing|ed)|provisional|not comparable|adjusted|adjustment"
     r"|excluding|estimat\w+|projected|revised|not includ\w+|at least one|last time|another year"
-    r"|first group|each arm|depending|multiple|either)\b"
+    r"|first group|each arm|depending|multiple|either"
+    r"|ci|confidence|median|hazard|odds|p ?[=<]|randomi[sz]ed|interval)\b"
 )
+STATISTICS = lazy(r"\b(?:ci|confidence|p ?[=<]|hazard|interquartile|standard deviation|mg|sd)\b")
 _STOP = word_set("""about above after again against also among another before being below between
     both came come comes could down during each every from further have having here into itself just
     less made make makes more most much only other over same some such than that their them then

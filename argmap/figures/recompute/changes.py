@@ -61,12 +61,15 @@ def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option
     return claim.made(code, result, (old, new), bonus, firm=firm and _is_about(claim, old, new))
 
 
-def _is_about(claim: Claim, *rows: Row) -> bool:
+def _is_about(claim: Claim, old: Row, new: Row) -> bool:
     """Return whether a claim takes up the values of another sentence, or is in theirs."""
-    if any(each.sentence is claim.row.sentence for each in rows):
+    if "time" in (old.dim, new.dim):
+        return False
+    if new.sentence is claim.row.sentence and new.sign < claim.row.sign:
         return True
-    named = any(claim.row.heads & each.heads for each in rows)
-    return named or bool(calls.REFERS.search(claim.row.sentence.skeleton[:40] + claim.lead))
+    shared = claim.row.heads & new.heads and claim.row.heads & old.heads
+    shared = shared if claim.row.dim == "percent" else frozenset()
+    return bool(shared) or bool(calls.REFERS.search(claim.row.sentence.skeleton))
 
 
 def _from_steps(claim: Claim, factor: float) -> Options:
@@ -122,9 +125,21 @@ def differences(claim: Claim) -> Options:
         if (lead and 0 <= row.place - old.place <= 1) or up_from:
             yield claim.made("ARG303", result, (new, old), 1.0, firm=True, exact=True)
             continue
-        firm = earlier and joined and max(old.place, new.place) - row.place <= 1
+        firm = _is_step(row, old, new) or _is_step(row, new, old) or _are_from_to(row, old, new)
         bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)
         yield claim.made("ARG303", result, (new, old), bonus, firm=firm, exact=True)
+
+
+def _is_step(step: Row, now: Row, then: Row) -> bool:
+    """Return whether "fell by 86 to 514" stands next to the value of the time before."""
+    return between(step, now) == " to " and then.is_earlier and abs(then.place - step.place) <= 1
+
+
+def _are_from_to(step: Row, one: Row, other: Row) -> bool:
+    """Return whether two values are "from A to B" in the sentence of a difference."""
+    first, last = (one, other) if one.quantity.start < other.quantity.start else (other, one)
+    joined = between(first, last) == " to " and first.lead.endswith("from ")
+    return joined and first.sentence is step.sentence
 
 
 def changed(claim: Claim) -> Options:
@@ -155,7 +170,9 @@ def multiples(claim: Claim) -> Options:
                 result = based(other) / based(one)
             bonus = 0.6 * other.is_earlier + 0.3 * bool(one.noun and one.noun == other.noun)
             about = claim.row.heads & (one.heads | other.heads)
-            firm = bool(calls.RATIO_AFTER.match(claim.tail) and about)
+            then = calls.EARLIER.search(claim.tail)
+            known = not then or (other.is_earlier and not one.is_earlier)
+            firm = bool(calls.RATIO_AFTER.match(claim.tail) and about and known)
             yield claim.made("ARG304", result, (one, other), bonus, firm=firm)
     yield from _of_rates(claim)
 

@@ -35,7 +35,7 @@ def rates(claim: Claim) -> Options:
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
         bonus += 0.8 * is_apposed(above, row) - 0.4 * (above.role == "rate")
         bonus += 0.5 * bool(scale and above.value < below.value) - 0.8 * (not said)
-        firm = bool(scale or named or row.dim == "money") and below.role == "level"
+        firm = bool(scale or (row.dim and (named or row.dim == "money"))) and below.role == "level"
         made = result.times(scale.value if scale else 1).times(1 / row.size)
         sure = firm and named and above.dim != "" and _is_only(claim, above)
         given = (above, below, scale) if scale else (above, below)

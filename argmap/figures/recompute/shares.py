@@ -10,6 +10,8 @@ from argmap.figures.recompute.claim import Claim, Option, Options, based, betwee
 from argmap.figures.recompute.table import Row
 from argmap.figures.verdict import term
 
+_FEWEST = 8  # a part that is less comes out of some share by chance
+
 
 def shares(claim: Claim) -> Options:
     """Yield what a stated per cent or fraction may be the share of."""
@@ -114,7 +116,7 @@ def _ratio(row: Row) -> Term:
 def parts(claim: Claim) -> Options:
     """Yield what a count may be as a share of another: "40 per cent of them, 360"."""
     row = claim.row
-    if not row.is_number or row.role != "level":
+    if not row.is_number or row.role != "level" or row.value < _FEWEST:
         return
     wholes = [each for each in claim.numbers(row.dim) if each.value > row.value]
     ratios = [r for r in claim.of_kind("percent", "fraction") if r.role == "level"][-7:]

@@ -28,8 +28,14 @@ OPERATIONS = (
     rates.products, rates.payments, rates.conversions, elapsed.years, elapsed.days,
 )  # fmt: skip
 NONE, SEVERAL = "no-operands", "several-readings"  # why a number is not checked
+_WIDEST = 0.35  # of a result, the room that rounding may leave it
+_ROUGH = 0.15  # a fraction in words may be as far from what it stands for
+_FEWEST = 8  # less than this, "the other five" may be others of any kind
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
+# How many times as much a result that contradicts the stated number may be; else another is meant.
+_NEAR = {"ARG301": 1.34, "ARG303": 2.5, "ARG304": 2.5, "ARG317": 2, "ARG318": 1.5, "ARG319": 2}
+_NEAR["ARG320"] = 2
 _BY_CHANCE = 0.25  # the most that computations tied as well may come out by chance
 _LOOSE, _FIRM, _APART, _SILENCED, _BEHIND = 0.5, 0.7, 0.2, 0.9, 0.7  # ties
 
@@ -60,6 +66,8 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
         near: list[Row] | None = None
         for row in rows:
             if row.quantity.kind in ("range", "date", "years") or known(_place(row)):
+                continue
+            if calls.STATISTICS.search(row.sentence.skeleton):
                 continue
             near = passage(table, sentences, i) if near is None else near
             claim = Claim(row, tuple(each for each in near if each is not row))
@@ -126,6 +134,9 @@ def _verdict(claim: Claim, known: Callable[[int], bool]) -> Verdict:
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     """Return whether few others are tied as well, so that it does not come out by chance."""
+    row = claim.row
+    if row.quantity.kind == "count" and row.value <= _FEW and not (option.firm or row.dim):
+        return option.code in ("ARG317", "ARG304") and bool(calls.EACH_BEFORE.search(claim.lead))
     before = {round(each.result.value, 9) for each in found if each.tie > option.tie}
     chance = (len(before) + 1) * _width(claim.row, option)
     return option.tie >= _LOOSE and (chance <= _BY_CHANCE or not before)
@@ -161,10 +172,27 @@ def _is_firm(claim: Claim, option: Option) -> bool:
     if any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values()):
         return False
     ratio = option.result.value / (claim.row.value or elapsed.age_of(claim.row) or 1)
-    close = option.code == "ARG302" or 0.4 < ratio < 2.5
-    if not close or _is_second(claim, option):
+    close = option.code == "ARG302" or 1 / _NEAR[option.code] < ratio < _NEAR[option.code]
+    if not close or _is_second(claim, option) or _is_loose(claim, option):
         return False
     return not calls.YEARLY.match(claim.tail) and (option.named or _sole(claim, option))
+
+
+def _is_loose(claim: Claim, option: Option) -> bool:
+    """Return whether a hedge or small numbers in words make it easy to mean another thing."""
+    stated = claim.row.quantity
+    miss = abs(option.result.value / (claim.row.value or 1) - 1)
+    if stated.kind == "fraction" and miss < _ROUGH:
+        return True
+    if stated.hedge or (stated.kind == "count" and stated.spelled and not _is_rest(claim)):
+        return True
+    is_running = option.code == "ARG301" and calls.RUNNING.search(claim.lead)
+    few = [r for r in option.operands if r.quantity.spelled and r.value <= _FEW]
+    return bool(few) and not is_running
+
+
+def _is_rest(claim: Claim) -> bool:
+    return bool(calls.REST_SAID.search(claim.lead)) and claim.row.value > _FEWEST
 
 
 def _is_second(claim: Claim, option: Option) -> bool:
@@ -205,7 +233,7 @@ def room(row: Row, *, exact: bool) -> Interval:
         return Interval(elapsed.age_of(row), elapsed.age_of(row))
     if stated.hedge and stated.hedge != "exactly":
         found, value = accepted(stated), stated.value
-        return Interval(max(found.low, 0.75 * value), min(found.high, 1.33 * value))
+        return Interval(max(found.low, 0.87 * value), min(found.high, 1.15 * value))
     if exact or stated.kind not in ("count", "duration"):
         return accepted(stated, of_exact=True)
     unit = rounding_unit(stated.value) if stated.step >= 1 else stated.step
@@ -214,8 +242,10 @@ def room(row: Row, *, exact: bool) -> Interval:
 
 
 def _fits(row: Row, option: Option) -> bool:
-    value = option.result
-    return value.value > 0 and room(row, exact=option.exact).meets(value.interval)
+    result, interval = option.result, option.result.interval
+    if not 0 < result.value < math.inf or interval.high - interval.low > _WIDEST * result.value:
+        return False
+    return room(row, exact=option.exact).meets(interval)
 
 
 def _width(row: Row, option: Option) -> float:

@@ -119,7 +119,11 @@ def remainders(claim: Claim) -> Options:
             bonus = 0.8 * bool(said) + 0.6 * all_named
             bonus += 0.5 * bool(calls.OF_SUCH.search(whole.lead))
             bonus += 0.7 * (whole.value == max(each.value for each in rows))
-            firm = bool(said) and all_named and row.place - whole.place <= 1
+            firm = (
+                bool(calls.REST_SAID.search(claim.lead))
+                and all_named
+                and row.place - whole.place <= 1
+            )
             yield claim.made("ARG320", result, (whole, *run), bonus, firm=firm, exact=True)
 
 
