@@ -11,11 +11,12 @@ from argmap.documents.piece import DocumentLine, LeftOut, Target, squeeze, tidy
 
 _GONE, _OPEN, _CLOSE = "\x01", "\x02", "\x03"
 _MARKS = re.compile("([\x01\x02\x03])")
-_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))  # to be removed
+_CONTROL: dict[int, str | None] = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
+_CONTROL |= dict.fromkeys((11, 12, *range(28, 32), 0x85), " ")  # these separate words
 
 
 def without_control(text: str) -> str:
-    """Return a text with plain line ends and without control characters."""
+    """Return a text with plain line ends and without control characters; a break is a space."""
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
 
 

@@ -73,3 +73,10 @@ def test_control_characters_of_a_document_are_no_marks() -> None:
     words = Words()
     words.add("a\x01b\x02c\x03\r\nd")
     assert words.line(breaks=True).text == "abc\nd"
+
+
+@pytest.mark.parametrize("sign", ["\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f", "\x85"])
+def test_a_control_character_that_breaks_words_is_a_space(sign: str) -> None:
+    words = Words()
+    words.add(f"by 4{sign}7 per cent")
+    assert words.line().text == "by 4 7 per cent"
