@@ -26,6 +26,7 @@ _FIELDS = {
     "statement": "id role text label start end parts line also_lines page speaker reported"
     " implicit state by_hand because section notes links footnotes at",
     "link": "id kind premises conclusion scheme state by_hand because notes questions at",
+    "suggestion": "kind premises conclusion because",
     "question": "text kind answered_by",
     "flag": "id number code name level message says lacks why question answer statement link"
     " start end line page state reason",
@@ -54,6 +55,7 @@ def to_data(
         "variants": _records("variant", source.variants),
         "statements": [_statement(source, each) for each in annotation.statements],
         "links": list(_links(graph or ArgumentGraph(annotation), report)),
+        "suggestions": _records("suggestion", annotation.suggestions),
         "flags": [_flag(source, each) for each in report.flags],
         "checks": _records("check", report.checks),
         "standing": _records("standing", report.standing),

@@ -307,6 +307,7 @@ class Annotation:
     sections: tuple[Section, ...] = ()
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
+    suggestions: tuple[Link, ...] = ()  # candidates for links: of no graph, and in no file
     problems: tuple[Problem, ...] = ()  # warnings only: errors are raised
 
     @property

@@ -17,7 +17,13 @@ from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Problem, Report, Source
 from argmap.project import Document, each_document, model_for, settings_for
-from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
+from argmap.revision import (
+    draft_files,
+    first_draft,
+    source_as_set,
+    unless_changed,
+    with_suggestions,
+)
 from argmap.source.files import FileError, make_folder, write_all, write_bytes
 from argmap.symbols import escaped_json
 
@@ -105,7 +111,7 @@ def _build_one(document: Document, out: str, model: str | None, *, svg: bool) ->
         draft = first_draft(document, model)
         files, unchanged = draft_files(document, draft, model)
         saved = _saved_draft(document, draft.source, files[document.annotation])
-        reading = _reading(saved, drafted=True)
+        reading = _reading(replace(saved, suggestions=draft.suggestions), drafted=True)
     outputs = _outputs(document, reading, out, svg=svg)
     changed = write_all({**files, **outputs}, check=unchanged)
     told = tuple(path for path in changed if path in (document.annotation, *outputs))
@@ -123,7 +129,7 @@ def _read_one(
 ) -> DocumentReading:
     if document.annotated:
         annotation = load(document.annotation, source_as_set(document), corpus=document.root)
-        return _reading(annotation, also=also)
+        return _reading(with_suggestions(annotation), also=also)
     annotation = first_draft(document, model_for(document, model))
     return _reading(annotation, also=also, drafted=True)
 

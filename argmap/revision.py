@@ -20,15 +20,17 @@ from argmap.annotation.edit.memory import (
     before_file,
     before_path,
     memory_file,
+    memory_path,
     read_memory,
     write_merge,
 )
+from argmap.annotation.edit.suggestions import accepted_suggestions, found_again, suggested
 from argmap.annotation.edit.write import empty_text
 from argmap.annotation.read.ids import id_fault
 from argmap.annotation.read.loading import AnnotationFile, open_file
 from argmap.annotation.read.problems import line_texts
 from argmap.english.language import not_english
-from argmap.model import Annotation, AnnotationError, ArgmapError, Problem, Source
+from argmap.model import Annotation, AnnotationError, ArgmapError, Link, Problem, Source
 from argmap.project import (
     ANNOTATION,
     Document,
@@ -100,15 +102,19 @@ def fix(paths: Sequence[str], *, write: bool = False) -> Iterator[Revision]:
 
 
 def accept(path: str, names: Sequence[str]) -> Revision:
-    """Accept proposals by the ids of their statements and links; without a name, all of them."""
+    """Accept proposals and suggested links by their ids; without a name, all proposals."""
     file = _open_one(path)
     waiting = commands.proposals(file.outline)
-    chosen = {name: commands.named(file.outline, name) for name in names}
+    offered = {each.id: each for each in _suggestions(file)} if names else {}
+    known = (*commands.ids(file.outline), *offered)
+    chosen = {name: commands.named(known, name) for name in names}
     for name, found in chosen.items():
         if found is None:
-            raise RevisionError(_unknown(file.path, name, commands.ids(file.outline)))
+            raise RevisionError(_unknown(file.path, name, known))
     wanted = {found for found in chosen.values() if found} or set(waiting)
     edits = commands.accepted_lines(file.outline, wanted)
+    accepted_suggestions(file.outline, (offered[name] for name in wanted & set(offered)), edits)
+    wanted -= set(offered)
     done = sorted(wanted - set(waiting))
     return _written(file, edits, [f'{file.path}: "{name}" is accepted already' for name in done])
 
@@ -119,6 +125,31 @@ def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names, doubtful = commands.proposals(outline), commands.unsure(outline)
     sure = tuple(name for name in names if name not in doubtful)
     return sure, tuple(name for name in names if name in doubtful)
+
+
+def _suggestions(file: AnnotationFile) -> tuple[Link, ...]:
+    memory, _ = read_memory(file.path)
+    if memory is None:
+        return ()
+    statements = ((each.id, each.text) for each in file.outline.statements)
+    return found_again(memory.suggestions, memory.rejected, statements, file.outline.links)
+
+
+def with_suggestions(annotation: Annotation) -> Annotation:
+    """Return an annotation with the links that the last draft suggested and that are still open.
+
+    If the memory of that draft cannot be read, there are none, and a warning says so.
+    """
+    try:
+        memory, _ = read_memory(annotation.path)
+    except FileError as error:
+        problem = Problem(str(memory_path(annotation.path)), 1, 1, "warning", str(error))
+        return replace(annotation, problems=(*annotation.problems, problem))
+    if memory is None or not memory.suggestions:
+        return annotation
+    statements = ((each.id, each.text) for each in annotation.statements)
+    found = found_again(memory.suggestions, memory.rejected, statements, annotation.links)
+    return replace(annotation, suggestions=found)
 
 
 def rename(path: str, old: str, new: str) -> Revision:
@@ -161,7 +192,8 @@ def first_draft(document: Document, model: str | None) -> Annotation:
     from argmap.drafting import draft
 
     source = source_as_set(document) or _read(document)
-    return parse(to_text(draft(source, model=model)), source)
+    drafted = draft(source, model=model)
+    return replace(parse(to_text(drafted), source), suggestions=drafted.suggestions)
 
 
 def draft_files(
@@ -173,7 +205,7 @@ def draft_files(
     """
     path, source, data = document.annotation, annotation.source, to_text(annotation).encode()
     before, _ = read_memory(path)
-    memory = _memory(data.decode(), source, model)
+    memory = _memory(data.decode(), annotation, model)
     files = memory_file(path, replace(memory, rejected=before.rejected if before else ()))
     sha256 = hashlib.sha256(data).hexdigest()
     return {**files, path: data}, unless_changed(source, path, sha256, is_new=True)
@@ -234,7 +266,8 @@ def _merge_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
 
     file = _open(document)
     before, message = read_memory(file.path)
-    theirs = to_text(draft(file.source, model=model))
+    drafted = draft(file.source, model=model)
+    theirs = to_text(drafted)
     base = before.base(file.data) if before else None
     rejected = before.rejected if before else ()
     merged = merge(base, file.text, theirs, file.source, rejected, path=file.path)
@@ -248,7 +281,7 @@ def _merge_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
     if dry_run:
         return revision
     unchanged = _unless_saved(file)
-    after = replace(_memory(merged.draft, file.source, model), rejected=merged.rejected)
+    after = replace(_memory(merged.draft, drafted, model), rejected=merged.rejected)
     if not merged.changes:
         write_all(memory_file(file.path, after), check=unchanged)
         return revision
@@ -308,8 +341,9 @@ def _unless_saved(file: AnnotationFile) -> Callable[[], None]:
     return unless_changed(file.source, file.path, hashlib.sha256(file.data).hexdigest())
 
 
-def _memory(text: str, source: Source, model: str | None) -> Memory:
+def _memory(text: str, drafted: Annotation, model: str | None) -> Memory:
     from argmap import __version__
     from argmap.drafting import described
 
-    return Memory(text, {"argmap": __version__, **dict(described(model))}, source.sha256)
+    made_with = {"argmap": __version__, **dict(described(model))}
+    return Memory(text, made_with, drafted.source.sha256, suggestions=suggested(drafted))

@@ -15,6 +15,7 @@ from argmap.english.word_lists import word_lists
 from argmap.model import NEXT_TO_IT, Kind
 
 _SURE_REASONS = word_lists("roles")["sure-reasons"].split("; ")
+_LIKELY_REASONS = word_lists("roles")["likely-reasons"].split("; ")
 LIST = "list"
 SUMMARY_WORD = "summary word"
 CLOSING_POINT = "closing point"
@@ -24,6 +25,9 @@ _WINDOW = 10  # statements before and after one among which its conclusion is lo
 _BETWEEN_ITEMS = 8  # statements that may be between two items of a list
 _UNDERCUT = 4  # statements between a link and what speaks against it
 _SURE = 14  # points with which two in three are right
+# Points with which more are right than wrong: by place alone and with a cue, in short and longer
+# texts.
+_BY_PLACE, _WITH_CUE = (14, 16), (10, 12)
 _SECOND = 0.25  # chance above which a statement has a second link
 _LIKELY = 4  # points above which a link is proposed
 # How many more it takes if the voter is used: a link in excess costs as much as a missing one.
@@ -49,6 +53,7 @@ class DraftLink:
     # For an undercut: the conclusion of the link from `target` that it speaks against.
     onto: int = -1
     sure: bool = False  # whether two in three such links are right
+    likely: bool = False  # whether more of such links are right than wrong
 
 
 def to_draft_links(draft: Draft) -> tuple[DraftLink, ...]:
@@ -91,8 +96,9 @@ def _reasons(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
         if not beside and before is not None and one.utterance.says("afterthought"):
             beside = [before]
         sure = reason.lower() in _SURE_REASONS
+        likely = sure or reason.lower() in _LIKELY_REASONS
         for other in beside:
-            yield DraftLink(one.rank, other.rank, "support", reason, sure=sure)
+            yield DraftLink(one.rank, other.rank, "support", reason, sure=sure, likely=likely)
 
 
 def _lists(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
@@ -103,7 +109,7 @@ def _lists(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
             before = draft.near(one, 1, 0)
             begins_block = not any(one.segment.block == other.segment.block for other in before)
             if intro is not None and one.section == intro.section and begins_block:
-                yield DraftLink(one.rank, intro.rank, "support", LIST, sure=True)
+                yield DraftLink(one.rank, intro.rank, "support", LIST, sure=True, likely=True)
         elif one.segment.text.endswith(":"):
             intro = one
         else:  # a paragraph between two items belongs to the first
@@ -130,7 +136,9 @@ def _attacks(draft: Draft, _linked: Collection[int]) -> Iterator[DraftLink]:
         target = _outweighing(draft, one) if role.concedes else draft.before(one)
         target = by_number.get(role.answers) if role.answers >= 0 else target
         if target is not None:
-            yield DraftLink(one.rank, target.rank, "attack", role.because, sure=role.within)
+            likely = role.within or len(draft.statements) <= SHORT
+            reason, sure = role.because, role.within
+            yield DraftLink(one.rank, target.rank, "attack", reason, sure=sure, likely=likely)
 
 
 def _outweighing(draft: Draft, one: DraftStatement) -> DraftStatement | None:
@@ -224,7 +232,9 @@ def _nearby(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
         for rank in sorted(scores, key=lambda rank: (-scores[rank], abs(rank - one.rank), rank)):
             if scores[rank] > least:
                 because, sure = _why(one, draft.statements[rank]), scores[rank] >= _SURE
-                yield DraftLink(one.rank, rank, "support", because, sure=sure)
+                bounds = _BY_PLACE if because == NEXT_TO_IT else _WITH_CUE
+                likely = scores[rank] >= bounds[len(draft.statements) > SHORT]
+                yield DraftLink(one.rank, rank, "support", because, sure=sure, likely=likely)
 
 
 def _may_support(draft: Draft, one: DraftStatement) -> bool:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from argmap.drafting.guesses import to_guesses
 from argmap.drafting.learned.voter import load_voter, to_votes, voter_version
+from argmap.drafting.likely_links import shown_and_suggested
 from argmap.drafting.links import to_draft_links
 from argmap.drafting.models import choose_both, model_versions
 from argmap.drafting.roles import to_draft, to_roles
@@ -59,7 +60,7 @@ class RuleProposer:
         steps = to_steps(discourse, guesses)
         roles = to_roles(discourse, guesses, votes, steps)
         draft = to_draft(discourse, roles, votes, steps)
-        links = to_draft_links(draft)
+        links = shown_and_suggested(source.text, draft, to_draft_links(draft))
         annotation = to_annotation(source, draft, links, narrow=not given)
         return annotation if given else with_clear_places(annotation)
 

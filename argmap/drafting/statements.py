@@ -32,9 +32,13 @@ _ENTRY = re.compile(r"(?:\t|(?:[.·…_] ?){3})\s*(?:\d{1,4}|[ivxl]{1,6})(?:\n|$
 
 
 def to_annotation(
-    source: Source, draft: Draft, links: Sequence[DraftLink], *, narrow: bool
+    source: Source,
+    draft: Draft,
+    links: tuple[Sequence[DraftLink], Sequence[DraftLink]],
+    *,
+    narrow: bool,
 ) -> Annotation:
-    """Return a draft as an annotation.
+    """Return a draft as an annotation; `links` are those that it shows, and suggestions.
 
     With `narrow`, a statement that somebody is reported to make is only what they say.
     """
@@ -45,7 +49,8 @@ def to_annotation(
         title=_title(source),
         sections=_sections(statements),
         statements=statements,
-        links=tuple(_link(ids, link) for link in links),
+        links=tuple(_link(ids, link) for link in links[0]),
+        suggestions=tuple(_link(ids, link) for link in links[1]),
     )
 
 

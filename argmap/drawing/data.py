@@ -49,6 +49,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str 
         "sections": [title for title in dict.fromkeys(sections) if title],
         "schemes": {name: scheme.runs for name, scheme in named.items() if scheme},
         "links": [_link(each, routes) for each in data["links"]],
+        "suggestions": [_filled(each) for each in data["suggestions"]],
         "flags": [_flag(each) for each in data["flags"]],
         "suppliers": _suppliers(data["flags"]),
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},

@@ -1,7 +1,7 @@
 """What `argmap accept`, `fix` and `rename` change: single lines, and nothing else."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
@@ -32,10 +32,10 @@ def ids(outline: Outline) -> tuple[str, ...]:
     return tuple(name for name, _, _ in _items(outline))
 
 
-def named(outline: Outline, name: str) -> str | None:
+def named(known: Iterable[str], name: str) -> str | None:
     """Return the id of a statement or link as it is written; spaces and case do not matter."""
     plain = "".join(name.split()).casefold()
-    return next((each for each in ids(outline) if "".join(each.split()).casefold() == plain), None)
+    return next((each for each in known if "".join(each.split()).casefold() == plain), None)
 
 
 def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:

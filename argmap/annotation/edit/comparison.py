@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from argmap.annotation.edit.memory import Rejected
+from argmap.annotation.edit.memory import Entries
 from argmap.annotation.read.anchor import Anchor, Found
 from argmap.annotation.read.ids import LONGEST_ID
 from argmap.annotation.read.loading import Outline
@@ -64,7 +64,7 @@ class Spot:
 class ThreeReadings:
     """The statements of three readings compared, by their numbers, and their links."""
 
-    def __init__(self, readings: Readings, source: Source, rejected: Rejected) -> None:
+    def __init__(self, readings: Readings, source: Source, rejected: Entries) -> None:
         sides = [reading.statements for reading in readings]
         self.base, self.mine, self.theirs = sides
         self.readings = readings
@@ -190,7 +190,7 @@ class ThreeReadings:
         found = self._anchor.find(words)
         return found.parts if isinstance(found, Found) else ()
 
-    def remembered(self) -> Rejected:
+    def remembered(self) -> Entries:
         """Return what was rejected before and what the person deleted since the last draft."""
         mine, spots = self._mine_of_base, self._base_spots
         words = {self.mine[mine[index]].id: spots[index].words for index in mine}

@@ -11,17 +11,18 @@ from typing import Any, TypeAlias
 from argmap.source.files import FileError, has_name, make_folder, read_bytes, write_all
 
 FOLDER = ".argmap"
-Rejected: TypeAlias = tuple[dict[str, Any], ...]
+Entries: TypeAlias = tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The last draft of a document, how it was made, and all proposals that a person rejected."""
+    """The last draft of a document, how it was made, what it suggested, and what a person rejected."""
 
     draft: str
     made_with: Mapping[str, str] = field(default_factory=dict)
     source_sha256: str = ""
-    rejected: Rejected = ()
+    rejected: Entries = ()
+    suggestions: Entries = ()  # candidates for links, by the words at their ends
     merging: tuple[str, str] | None = None  # a draft being merged, and the checksum of the result
 
     def base(self, annotation: bytes) -> str:
@@ -73,6 +74,7 @@ def memory_file(annotation: str, memory: Memory) -> dict[str, bytes]:
         "source_sha256": memory.source_sha256,
         "draft": memory.draft,
         "rejected": list(memory.rejected),
+        "suggestions": list(memory.suggestions),
     }
     if memory.merging:
         data["merging"] = {"draft": memory.merging[0], "annotation_sha256": memory.merging[1]}
@@ -128,11 +130,14 @@ def _from_data(data: Any) -> Memory:  # noqa: ANN401  # whatever a file contains
         {str(key): str(value) for key, value in data.get("made_with", {}).items()},
         data.get("source_sha256", ""),
         tuple(data["rejected"]),
+        tuple(data.get("suggestions", ())),
         (merging["draft"], merging["annotation_sha256"]) if merging else None,
     )
     texts = (memory.draft, memory.source_sha256, *(memory.merging or ()))
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("a text is not a string")
-    if data.get("argmap") != 1 or not all(isinstance(each, dict) for each in memory.rejected):
+    if data.get("argmap") != 1 or not all(
+        isinstance(each, dict) for each in (*memory.rejected, *memory.suggestions)
+    ):
         raise ValueError("not what write_memory writes")
     return memory

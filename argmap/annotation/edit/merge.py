@@ -15,7 +15,7 @@ from argmap.annotation.edit.additions import Additions
 from argmap.annotation.edit.changes import Change, Edits
 from argmap.annotation.edit.commands import renamed_lines
 from argmap.annotation.edit.comparison import LinkIdentity, PlacedLink, Readings, ThreeReadings
-from argmap.annotation.edit.memory import Rejected
+from argmap.annotation.edit.memory import Entries
 from argmap.annotation.keys import LINK_KEYS, STATEMENT_KEYS, FormatKey, once
 from argmap.annotation.read.loading import Outline, read_outline, without_collector
 from argmap.annotation.read.written import WrittenLink, WrittenStatement
@@ -34,7 +34,7 @@ class Merged:
     """The file of a person with a new draft in it, and what is to be remembered."""
 
     text: str
-    rejected: Rejected
+    rejected: Entries
     draft: str  # the new draft, with the ids that its statements have in the text
     changes: tuple[Change, ...]  # line by line, as they are printed
 
@@ -50,7 +50,7 @@ def merge(
     mine: str,
     theirs: str,
     source: Source,
-    rejected: Rejected = (),
+    rejected: Entries = (),
     *,
     path: str = "",
 ) -> Merged:

@@ -51,6 +51,7 @@ function statementDetails(here) {
     factList(statementFacts(here)),
     ...repairs(here),
     ...neighbours(here.id),
+    ...suggestedLinks(here.id),
     ...changeStatement(here),
   ];
 }
@@ -150,6 +151,24 @@ function statementButton(id, relation) {
   const place = `${ROLE[there.role].toLowerCase()}, ${whereIs(there)}${speaker}`;
   const small = el("small", relation ? `${relation} · ${place}` : place);
   return el("button.go." + there.role, { dir: "auto", onclick: show }, small, cut(there.text, 170));
+}
+
+/** Return the links that the machine is too unsure of to draw, and the lines that make them. */
+function suggestedLinks(id) {
+  const found = data.suggestions.filter(each => each.premises[0] === id || each.conclusion === id);
+  if (!found.length) return [];
+  const rows = found.flatMap(({ kind, premises: [premise], conclusion }) => {
+    const verb = kind ? "attacks" : "supports";
+    const relation = premise === id ? `it ${verb} this` : `this ${verb} it`;
+    const line = `- ${verb}: ${conclusion}`;
+    const hint = premise === id ? "write here" : `write under ${premise}`;
+    return [statementButton(premise === id ? conclusion : premise, relation), copyLine(line, hint)];
+  });
+  return [
+    el("h3", "Perhaps also"),
+    el("p.where", "Less likely right than wrong, so the machine drew no link:"),
+    ...rows,
+  ];
 }
 
 function lineButtons(here) {
