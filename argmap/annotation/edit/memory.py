@@ -16,7 +16,7 @@ Entries: TypeAlias = tuple[dict[str, Any], ...]
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The last draft of a document, how it was made, what it suggested, and what a person rejected."""
+    """The last draft, how it was made, its suggestions, and all that a person rejected."""
 
     draft: str
     made_with: Mapping[str, str] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from argmap.model import AnnotationError
 from argmap.source import read_text
 
 if TYPE_CHECKING:
-    from argmap.annotation.edit.memory import Rejected
+    from argmap.annotation.edit.memory import Entries
 
 TEXT = """The programme has brought results.
 In 2023 there were 312 accidents, in 2024 only 156,
@@ -28,7 +28,7 @@ BASE = HEAD + FALL + DIRECT
 
 
 def merged(
-    mine: str, theirs: str, base: str | None = BASE, rejected: Rejected = (), text: str = TEXT
+    mine: str, theirs: str, base: str | None = BASE, rejected: Entries = (), text: str = TEXT
 ) -> Merged:
     return merge(base, mine, theirs, read_text(text), rejected)
 
