@@ -14,6 +14,7 @@ from argmap.drafting.segments import Segment
 from argmap.drafting.steps import DraftStep
 from argmap.drafting.utterances import Discourse, Utterance
 from argmap.english.cues import first
+from argmap.english.sentences import is_question
 from argmap.model import Role
 
 _VOTE = 3.0  # points for a vote of one in log odds
@@ -24,6 +25,7 @@ _SHARED = 2  # words that an answer shares with what it answers, however far awa
 _FARTHEST_ANSWER = 5  # segments from an answer to what it answers, if they share too few words
 _MAIN_POINTS = {"conclusion": 2, "collecting": 2, "stance": 1}  # for the main claim, by cue
 _MAIN_ADVICE = 3
+_MAIN_QUESTION = -5
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,5 +249,7 @@ def _choose_main(discourse: Discourse, found: list[DraftRole]) -> None:
 
 def _main_points(utterance: Utterance, role: DraftRole) -> int:
     points = sum(points for kind, points in _MAIN_POINTS.items() if utterance.says(kind))
+    if is_question(utterance.segment.text):
+        return points + _MAIN_QUESTION
     advice = _MAIN_ADVICE * ("advice" in utterance.own_cues)
     return points + advice + (role.role == "conclusion")
