@@ -5,6 +5,7 @@ let cardSet = null;
 let ready = false; // nothing is drawn before everything is in its place
 const LEAST_SCALE = 0.04;
 const MOST_SCALE = 3;
+const BEYOND_CARD = 40; // how far signs and halo of a card reach, in pixels of the map
 
 const paneSize = () => ({ width: byId("map").clientWidth, height: byId("map").clientHeight });
 /** Return the height that the card at the bottom of a phone's map covers. */
@@ -99,7 +100,9 @@ function visNode(each) {
     nodeDimensions: { width: CARD_WIDTH, height: each.height },
   });
   const place = { id: each.id, x: each.x, y: each.shownY, hidden: state.hidden.has(each.id) };
-  return { ...place, shape: "custom", ctxRenderer: draw };
+  // vis-network leaves out what is farther than its size from the pane, whatever is drawn.
+  const size = max(CARD_WIDTH, each.height) / 2 + BEYOND_CARD;
+  return { ...place, size, shape: "custom", ctxRenderer: draw };
 }
 
 /** Draw the links in view, those that are bright above the others. */

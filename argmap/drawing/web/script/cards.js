@@ -1,8 +1,8 @@
 // Cards on the canvas, at three levels of detail: full, label only, line number only.
 
-const FULL_SCALE = 0.58;
+const FULL_SCALE = 0.86; // from there on full words have 11 pixels on the screen
 const LABEL_SCALE = 0.2;
-const LABEL_SIZES = [11.6, 10.8, 10, 9.3, 8.7, 8.1, 7.5]; // pixels on the screen
+const LABEL_SIZES = [13, 12.2, 11.6, 10.8, 10, 9.3, 8.7, 8.1, 7.5]; // pixels on the screen
 const LARGEST_LABEL = 40; // pixels of the map
 // Scripts that put no spaces between words: there a row may break anywhere.
 const UNSPACED = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/;
@@ -24,7 +24,7 @@ function drawCard(ctx, each, x, y, scale) {
   drawGround(ctx, each, outline);
   ctx.save();
   ctx.clip(outline);
-  if (scale >= (narrow.matches ? 0.75 : FULL_SCALE)) drawFull(ctx, each);
+  if (scale >= FULL_SCALE) drawFull(ctx, each);
   else if (scale >= LABEL_SCALE) drawLabel(ctx, each, scale);
   else drawNumber(ctx, each, true);
   ctx.restore();

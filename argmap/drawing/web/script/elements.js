@@ -44,6 +44,22 @@ function cut(words, most) {
   return words.slice(0, space > most / 2 ? space : most) + "…";
 }
 
+/** Keep a choice for the next time that this page is opened; some viewers keep nothing. */
+function remember(name, value) {
+  try {
+    localStorage.setItem("argmap-" + name, value);
+  } catch {
+    // the page works without it
+  }
+}
+function recalled(name) {
+  try {
+    return localStorage.getItem("argmap-" + name);
+  } catch {
+    return null;
+  }
+}
+
 /** Put words behind the # of the address; some viewers give a page no address. */
 function setAddress(words) {
   try {

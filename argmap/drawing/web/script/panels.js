@@ -77,6 +77,17 @@ function clickText(event) {
   const statement = mark ? mark.dataset.statement : statementUnder(event);
   if (statement) select({ statement, flag: mark && gravestOf(statement) }, { from: "text" });
 }
+/** Copy what the source has at the selected place: its lines, without signs of this page. */
+function copyText(event) {
+  const selection = getSelection();
+  if (selection.isCollapsed || !selection.rangeCount) return;
+  const piece = selection.getRangeAt(0).cloneContents();
+  for (const sign of piece.querySelectorAll("button, summary, .why, .leaf, .gone")) sign.remove();
+  const rows = [...piece.querySelectorAll("li[value]")];
+  const words = rows.length ? rows.map(row => row.textContent).join("\n") : piece.textContent;
+  event.clipboardData.setData("text/plain", words);
+  event.preventDefault();
+}
 /** Return the statement whose words are under the pointer, the shortest quote, or null. */
 function statementUnder(event) {
   const span = event.target.closest("q");

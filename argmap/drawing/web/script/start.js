@@ -3,6 +3,7 @@
 function listen() {
   on(byId("text"), "click", clickText);
   on(byId("text"), "mouseover", event => hover(statementUnder(event)));
+  on(find("#text > .lines"), "copy", copyText);
   on(byId("text"), "mouseleave", () => hover(null));
   on(byId("pane-flags"), "click", clickList);
   if (byId("pane-figures")) on(byId("pane-figures"), "click", clickList);
@@ -52,7 +53,10 @@ function listenToTools() {
   byId("search").after(matchCount);
   on(byId("next-flag"), "click", nextFlag);
   byId("next-flag").disabled = !openFlags.length;
-  on(byId("theme"), "click", () => setTheme(!isDarkTheme()));
+  on(byId("theme"), "click", () => {
+    setTheme(!isDarkTheme());
+    remember("theme", document.documentElement.dataset.theme);
+  });
   on(byId("pane-filter"), "change", event => {
     if (event.target.id !== "bands") readFilter();
   });
@@ -76,7 +80,7 @@ function setLegendFocus() {
 
 collapseLarge();
 placeCards();
-setTheme(dark.matches);
+setTheme(recalled("theme") ? recalled("theme") === "dark" : dark.matches);
 makeMap();
 listen();
 setLegendFocus();
