@@ -430,7 +430,7 @@ def test_the_map_can_be_saved_as_a_picture(visit: Visit, html: str) -> None:
     tab = visit(html)
     with tab.expect_download() as waiting:
         tab.locator("#picture").click()
-    assert waiting.value.suggested_filename == "map.png"
+    assert waiting.value.suggested_filename == "A ministry answers.png"
     assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
 
 

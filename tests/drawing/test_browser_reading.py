@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing_samples import roads
+from drawing_samples import roads, said, source
 
 from argmap.drawing import page
 from argmap.layout.text_metrics import CARD_WIDTH
+from argmap.model import Annotation, Report
 
 if TYPE_CHECKING:
     from drawing_samples import Visit
@@ -75,6 +76,18 @@ def test_copied_text_is_that_of_the_source(visit: Visit, html: str) -> None:
     assert tab.evaluate(COPY) == "\n".join(lines[first - 1 : last])
     tab.evaluate(SELECT, [marked, marked])
     assert tab.evaluate(COPY) == lines[marked - 1]
+
+
+def test_a_search_finds_words_without_their_accents(visit: Visit) -> None:
+    words = "The café in Łódź is closed."
+    place = source(words, headings=())
+    annotation = Annotation(place, statements=(said(place, "shut", "claim", words),))
+    tab = visit(page(annotation, Report()))
+    for wanted in ("cafe", "lodz", "CAFÉ", "łódź"):
+        tab.locator("#search").fill(wanted)
+        assert tab.locator(".found").inner_text() == "1 of 1"
+    tab.locator("#search").fill("cave")
+    assert tab.locator(".found").inner_text() == "0 of 1"
 
 
 def test_the_chosen_theme_is_kept(visit: Visit, html: str) -> None:

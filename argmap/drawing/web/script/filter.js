@@ -3,10 +3,19 @@
 const matchCount = el("span.found", { "aria-hidden": "true" });
 const filterFields = () => findAll("#pane-filter input[name]");
 
+const STROKES = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe" };
+/** Return words as they are searched: in lower case, without accents. */
+const bare = words =>
+  words
+    .toLocaleLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[łøđßæœ]/g, letter => STROKES[letter]);
+
 function search() {
   const wanted = byId("search").value.trim().toLocaleLowerCase();
   const isMatch = ({ text, label, id, speaker }) =>
-    [text, label, id, speaker].some(words => words.toLocaleLowerCase().includes(wanted));
+    [text, label, id, speaker].some(words => bare(words).includes(bare(wanted)));
   const matches = statements.filter(isMatch).map(each => each.id);
   state.matches = wanted ? new Set(matches) : null;
   if (state.statement || state.link) select({}, { tab: null });

@@ -25,7 +25,7 @@ function download(blob) {
     return;
   }
   const address = URL.createObjectURL(blob);
-  el("a", { href: address, download: "map.png" }).click();
+  el("a", { href: address, download: document.title + ".png" }).click();
   setTimeout(() => URL.revokeObjectURL(address), 5000);
   say("picture saved");
 }
