@@ -6,7 +6,8 @@ from argmap.catalogue import RULES, Rule
 from argmap.flags.audited import checks_of
 from argmap.flags.explaining import listing, page_of
 from argmap.flags.finding import Finding
-from argmap.flags.raising import flags_of, stale_accepts, weakened
+from argmap.flags.raising import flags_of, stale_answers, weakened
+from argmap.flags.review import absence_waits
 from argmap.flags.rules import check_of
 from argmap.flags.standing import standings
 from argmap.flags.unsupported import unsupported
@@ -32,7 +33,7 @@ def check(
         flags=flags,
         checks=checks_of(annotation.source, flags),
         standing=standings(graph, weakened(findings, flags)),
-        problems=(*annotation.source.problems, *annotation.problems, *stale_accepts(graph, flags)),
+        problems=(*annotation.source.problems, *annotation.problems, *stale_answers(graph, flags)),
     )
 
 
@@ -48,6 +49,8 @@ def _findings(graph: ArgumentGraph, also: Collection[str]) -> Iterator[tuple[Rul
     for rule in RULES:
         search = check_of(rule) if rule.on or rule.code in also else None
         for finding in search(graph) if search else ():
+            if rule.absence and absence_waits(graph, finding.holder):
+                continue  # that the machine did not find a link says nothing about the text
             yield rule, finding
             if rule.family == "inference" and finding.link:
                 taken.add(finding.link)

@@ -8,6 +8,7 @@ from argmap.flags.rules import sections_of, text_of_page
 from argmap.model import ArgmapError
 
 _A_CODE = re.compile(r"arg(\d{3})", re.IGNORECASE)
+_NOT_RAISED = {"person": "  (by hand only)", "nobody": "  (withdrawn)"}
 _OFFERED = 2  # flags that are suggested in place of one that does not exist
 _BY_HAND = """\
 ## Who raises it
@@ -39,7 +40,7 @@ def listing() -> str:
 
 def _line(rule: Rule) -> str:
     first = sections_of(rule)[""].rstrip(".")
-    by_hand = "  (by hand only)" if rule.raised_by == "person" else ""
+    by_hand = _NOT_RAISED.get(rule.raised_by, "")
     return f"{rule.code}  {rule.level:<7}  {rule.name}: {first[0].lower()}{first[1:]}{by_hand}"
 
 

@@ -87,7 +87,7 @@ def test_a_flagged_step_says_what_was_looked_for_and_what_was_found(visit: Visit
 def test_one_click_copies_the_answer_with_the_line_that_was_found(visit: Visit) -> None:
     tab = opened(visit, permissions=CLIPBOARD)
     answer_with(tab, "other causes").click()
-    answer = "- accept: ARG202 the text rules out other causes: line 5"
+    answer = "- answer: ARG202 the text rules out other causes: line 5"
     assert tab.evaluate("navigator.clipboard.readText()") == "  " + answer
     assert first_line(tab) == answer
     where = "Copied. Paste it in roads.argmap.md, under line 11:"
@@ -102,7 +102,7 @@ def test_the_keyboard_answers_with_what_was_not_found_and_the_line_is_asked_for(
     tab = opened(visit, permissions=CLIPBOARD)
     answer_with(tab, "comparison").focus()
     tab.keyboard.press("Enter")
-    assert first_line(tab) == "- accept: ARG202 the text gives a comparison: line …"
+    assert first_line(tab) == "- answer: ARG202 the text gives a comparison: line …"
     assert tab.locator(".told").inner_text() == (
         "Copied. Paste it in roads.argmap.md, under line 11, and give the line:"
     )
@@ -126,7 +126,7 @@ def test_a_proposed_flag_says_how_to_confirm_it_as_well(visit: Visit) -> None:
     tab = opened(visit, "proposed")
     lines = tab.locator("#pane-details .copy code").all_inner_texts()
     assert [line.strip().partition(" your")[0] for line in lines[:2]] == [
-        "- accept: ARG202",
+        "- answer: ARG202",
         "- flag: ARG202",
     ]
     assert (

@@ -6,12 +6,14 @@ from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from argmap.annotation.edit.changes import Edits
+from argmap.annotation.keys import OLD_KEYS
 from argmap.annotation.read.anchor import Anchor, Found
 from argmap.annotation.read.loading import Outline
 from argmap.annotation.read.problems import Piece
 from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Source, is_unsure
 
+_OLD_KEY = re.compile(rf"^([ \t]*-\s+)({'|'.join(OLD_KEYS)})(?=:)")
 _PROPOSED = re.compile(r"(##.*|-[ \t]+\w+)\?")
 
 
@@ -55,8 +57,13 @@ def _items(outline: Outline) -> Iterator[tuple[str, int, bool]]:
 
 
 def fixed_lines(outline: Outline, source: Source) -> Edits:
-    """Return the edits that give quotes with an approximate place the words of that place."""
+    """Return the edits that give quotes with an approximate place the words of that place.
+
+    Keys in an old spelling get the present one.
+    """
     edits = Edits()
+    for line in sorted(_lines_with_properties(outline)):
+        edits.change(line, _OLD_KEY.sub(_present_key, outline.lines[line - 1]))
     quotes = [statement for statement in outline.statements if statement.is_quote]
     anchor = Anchor(source, [quote.text for quote in quotes])
     for quote in quotes:
@@ -64,6 +71,16 @@ def fixed_lines(outline: Outline, source: Source) -> Edits:
         if isinstance(found, Found) and not found.exact:
             _rewrite(quote, found, anchor, edits)
     return edits
+
+
+def _lines_with_properties(outline: Outline) -> Iterator[int]:
+    for statement in outline.statements:
+        for holder in (statement, *statement.links):
+            yield from holder.property_lines()
+
+
+def _present_key(shape: re.Match[str]) -> str:
+    return shape[1] + OLD_KEYS[shape[2]]
 
 
 def _rewrite(quote: WrittenStatement, found: Found, anchor: Anchor, edits: Edits) -> None:

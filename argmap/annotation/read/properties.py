@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from argmap.annotation.keys import KEYS, KINDS, LINK_KEYS, STATEMENT_KEYS
+from argmap.annotation.keys import KEYS, KINDS, LINK_KEYS, OLD_KEYS, STATEMENT_KEYS
 from argmap.annotation.read.links import read_link
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed, shortened
 from argmap.annotation.read.written import Written, WrittenLink, WrittenStatement
@@ -43,6 +43,7 @@ class PropertyReader:
         else:
             key = Piece(name, line.line, line.col + shape.start(2))
             value = Piece(words, line.line, line.col + shape.start(3))
+        key = self._renamed(key)
         if not value.text:
             self._lose(key.text, indent)
             self._problems.missing_value(key)
@@ -55,6 +56,15 @@ class PropertyReader:
         else:
             self._of_statement(self.statement, key, value)
         return True
+
+    def _renamed(self, key: Piece) -> Piece:
+        """Return a key in its present spelling, with a warning about an old one."""
+        new = OLD_KEYS.get(key.text)
+        if new is None:
+            return key
+        hint = f'write "{new}:"; argmap fix --write does it'
+        self._problems.warn(key, f'"{key.text}:" is the old spelling of "{new}:"', hint)
+        return Piece(new, key.line, key.col)
 
     def _lose(self, key: str, indent: str) -> None:
         """Remember that a line to which indented lines may belong could not be read."""
@@ -70,10 +80,10 @@ class PropertyReader:
         word = _WORD_END.split(body.text, maxsplit=1)[0]
         if not indent:
             self.link, self.lost = None, True
-        if word == before_colon.rstrip() and word in keys and ":" in body.text:
+        if word == before_colon.rstrip() and word in {*keys, *OLD_KEYS} and ":" in body.text:
             value = body.part(len(before_colon) + 1)
             message, wrong = f'space before the colon after "{word}"', len(before_colon) + 1
-        elif word.rstrip("?") in keys:
+        elif word.rstrip("?") in {*keys, *OLD_KEYS}:
             value = body.part(len(word))
             message, wrong = f'missing colon after "{word}"', len(word)
         else:
