@@ -28,6 +28,8 @@ from argmap.annotation.read.ids import id_fault
 from argmap.annotation.read.loading import AnnotationFile, open_file
 from argmap.annotation.read.problems import line_texts
 from argmap.english.language import not_english
+from argmap.flags.review import review_of
+from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, AnnotationError, ArgmapError, Problem, Source
 from argmap.project import (
     ANNOTATION,
@@ -114,9 +116,14 @@ def accept(path: str, names: Sequence[str]) -> Revision:
 
 
 def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of all proposals of a file: the sure ones, and those marked as unsure."""
-    outline = _open_one(path).outline
-    names, doubtful = commands.proposals(outline), commands.unsure(outline)
+    """Return the ids of all proposals of a file: the sure ones, and those marked as unsure.
+
+    First comes what most of the draft depends on.
+    """
+    file = _open_one(path)
+    outline = file.outline
+    names = review_of(ArgumentGraph(commands.unplaced(outline, file.source))).order
+    doubtful = commands.unsure(outline)
     sure = tuple(name for name in names if name not in doubtful)
     return sure, tuple(name for name in names if name in doubtful)
 

@@ -49,7 +49,8 @@ def _findings(graph: ArgumentGraph, also: Collection[str]) -> Iterator[tuple[Rul
     for rule in RULES:
         search = check_of(rule) if rule.on or rule.code in also else None
         for finding in search(graph) if search else ():
-            if rule.absence and absence_waits(graph, finding.holder):
+            is_absence = rule.absence or finding.absence
+            if is_absence and absence_waits(graph, finding.holder):
                 continue  # that the machine did not find a link says nothing about the text
             yield rule, finding
             if rule.family == "inference" and finding.link:

@@ -142,19 +142,20 @@ def _flag(graph: ArgumentGraph, marked: _Marked, name: str) -> Flag:
 
 
 def _how_to_answer(graph: ArgumentGraph, marked: _Marked) -> str:
+    """Return the lines that confirm a flag and that answer it, and where they go."""
     code, finding = marked.rule.code, marked.finding
-    line = f"- answer: {code} your reason"
+    flag, answer = (f"- {key}: {code} your reason" for key in ("flag", "answer"))
     if not finding.holder:
-        return f"Quote the words in a statement, and answer it there with: {line}"
+        start = "Quote the words in a statement, and confirm it there with"
+        return f"{start}: {flag}; answer it with: {answer}"
     place = "link" if finding.link else "statement"
-    if _state(graph, marked) != "proposed":
-        return f"Answer it under the {place} with: {line}"
     held = f"the {place}{' and its statements' if finding.link else ''}"
+    waits = _waits(graph, marked)
     if marked.raised:
-        return f"Confirm it by deleting “?” at {held}; answer it under the {place} with: {line}"
-    waits = f" (and without “?” at {held})" if _waits(graph, marked) else ""
-    confirm = f"Confirm it under the {place} with: - flag: {code} your reason{waits}"
-    return f"{confirm}; answer it with: {line}"
+        confirm = f"Confirm it by deleting “?” at {held}; answer" if waits else "Answer"
+        return f"{confirm} it under the {place} with: {answer}"
+    also = f" (and without “?” at {held})" if waits else ""
+    return f"Confirm it under the {place} with: {flag}{also}; answer it with: {answer}"
 
 
 def _state(graph: ArgumentGraph, marked: _Marked) -> FlagState:

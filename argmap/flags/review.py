@@ -29,6 +29,16 @@ class Review:
         return self.proposals > 0 and not self.reviewed
 
 
+HOLDS = "Without a review rely only on quotations, computed figures and notes on wording"
+
+
+def in_words(review: Review) -> str:
+    """Return how much is reviewed: "a machine's draft: 38 proposals, 0 reviewed"."""
+    plural = "" if review.proposals == 1 else "s"
+    start = "a machine's draft" if review.is_untouched else "partly reviewed"
+    return f"{start}: {review.proposals} proposal{plural}, {review.reviewed} reviewed"
+
+
 def review_of(graph: ArgumentGraph) -> Review:
     """Return how much is reviewed; the order is that of the file among equals."""
     items: tuple[Statement | Link, ...] = (*graph.annotation.statements, *graph.annotation.links)
@@ -45,7 +55,7 @@ def waiting_verdicts(graph: ArgumentGraph) -> dict[str, tuple[str, ...]]:
         return {}
     waits: dict[str, dict[str, None]] = {}
     for statement in graph.annotation.statements:
-        own = (statement, *graph.supports(statement.id))
+        own: tuple[Statement | Link, ...] = (statement, *graph.supports(statement.id))
         if proposed := {each.id: None for each in own if each.state == "proposed"}:
             waits[statement.id] = proposed
     waiting = list(waits)

@@ -5,11 +5,12 @@ its links does. Both are computed as least fixed points from evidence upwards, s
 nothing by itself.
 
 In a `Standing`, `path` has the links of one path from evidence with the fewest flagged steps, and
-among those one with the fewest steps. What rests on a proposal is `unreviewed`, and `because` has what it
-waits for, unless it is clear by what is reviewed, which no proposal can change. For `over-flagged-steps`, `repairs` has every smallest set of
+among those one with the fewest steps. For `over-flagged-steps`, `repairs` has every smallest set of
 flagged links whose repair would make the statement clear; it is empty if the search would take too
 long. `because` has the path for `clear`; one of the repairs, or the flagged links of the path, for
-`over-flagged-steps`; the unsupported statements behind it for `bare-claims`.
+`over-flagged-steps`; the unsupported statements behind it for `bare-claims`. What rests on a
+proposal is `unreviewed`, and `because` has what it waits for, unless it is clear by what has been
+reviewed, which no proposal can change.
 """
 
 from __future__ import annotations
@@ -91,9 +92,7 @@ def _standing(statement: Statement, ground: _Ground) -> Standing:
     flagged = tuple(link for link in path if link in ground.flagged)
     repairs = ground.repairs(statement.id, len(flagged))
     one = flagged if not repairs or set(flagged) in map(set, repairs) else repairs[0]
-    return Standing(
-        statement.id, state, provisional=False, because=one, path=path, repairs=repairs
-    )
+    return Standing(statement.id, state, provisional=False, because=one, path=path, repairs=repairs)
 
 
 class _Ground:

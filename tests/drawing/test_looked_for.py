@@ -156,9 +156,14 @@ def test_a_flag_by_hand_that_is_only_proposed_needs_no_second_line(visit: Visit)
 
 
 @pytest.mark.browser
-def test_a_raised_or_answered_flag_asks_for_no_confirmation(visit: Visit) -> None:
-    assert "How to confirm it" not in opened(visit).locator("#pane-details").inner_text()
+def test_an_answered_flag_and_one_by_hand_ask_for_no_confirmation(visit: Visit) -> None:
+    annotation, report = roads()
+    flags = (replace(report.flags[1], reason="no road without it is named"),)
+    by_hand = visit(page(annotation, replace(report, flags=flags)), anchor="#F202")
+    assert "How to answer it" in by_hand.locator("#pane-details").inner_text()
+    assert "How to confirm it" not in by_hand.locator("#pane-details").inner_text()
     answered = opened(visit, "answered").locator("#pane-details")
+    assert "How to confirm it" not in answered.inner_text()
     assert "What would support this step" in answered.inner_text()
     assert answered.locator(".sought .acts").count() == 0
 

@@ -101,6 +101,7 @@ def test_the_data_of_a_flag_says_on_what_it_is() -> None:
         ("over-flagged-steps", "only through flagged steps"),
         ("bare-claims", "rests on claims alone"),
         ("no-support", "has no support in the text"),
+        ("unreviewed", "rests on proposals that nobody has reviewed"),
     ],
 )
 def test_the_summary_gives_the_standing_of_the_main_conclusion(
@@ -115,12 +116,11 @@ def test_the_summary_gives_the_standing_of_the_main_conclusion(
     assert words in summary[2]
 
 
-def test_the_summary_says_what_depends_on_proposals_and_when_no_flag_is_raised() -> None:
+def test_the_summary_says_when_no_flag_is_raised_and_when_it_is_about_a_part() -> None:
     annotation, _ = roads()
-    summary = summary_parts(
-        annotation.statements[4], (Standing("go-on", "clear", provisional=True, because=()),), ()
-    )
-    assert "nobody has confirmed" in summary[2]
+    clear = (Standing("go-on", "clear", provisional=False, because=()),)
+    summary = summary_parts(annotation.statements[4], clear, (), part=True)
+    assert summary[0] == "Of what is reviewed, the main conclusion, "
     assert summary[2].endswith(
         "No flag is raised. This is not an approval: argmap looks only for certain weaknesses."
     )
@@ -136,15 +136,6 @@ def test_notes_are_open_if_nothing_else_is() -> None:
     assert [
         group.open for group in to_view(annotation, report).groups if group.level == "note"
     ] == [False]
-
-
-def test_the_summary_says_that_a_draft_is_a_draft() -> None:
-    annotation, _ = roads()
-    main = replace(annotation.statements[4], state="proposed")
-    summary = summary_parts(
-        main, (Standing("go-on", "no-support", provisional=True, because=()),), ()
-    )
-    assert summary[0] == "In the machine's draft, which nobody has confirmed, the main conclusion, "
 
 
 def test_the_summary_does_not_ignore_proposed_flags() -> None:
@@ -201,4 +192,4 @@ def test_a_page_without_statements_can_be_made() -> None:
     annotation, _ = roads()
     view = to_view(replace(annotation, statements=(), links=()), Report())
     assert view.statements == ()
-    assert view.main == ""
+    assert view.shown == ""

@@ -157,9 +157,7 @@ def test_every_code_has_a_page(code: str) -> None:
 def test_the_page_of_a_flag_for_people_says_who_raises_it() -> None:
     assert "Only a person raises it" in page_of("ARG209")
     assert "    - flag: ARG209 your reason" in page_of("ARG209")
-    assert all(
-        ("## Flagged" in page_of(rule.code)) == (rule in SEARCHING) for rule in RULES
-    )
+    assert all(("## Flagged" in page_of(rule.code)) == (rule in SEARCHING) for rule in RULES)
 
 
 def test_an_unknown_code_is_answered_with_the_closest() -> None:

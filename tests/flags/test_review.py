@@ -82,7 +82,8 @@ def accepted(body: str, *names: str) -> str:
     blocks = body.split("\n\n")
     chosen = [not names or any(each.startswith(f"## {name} ") for name in names) for each in blocks]
     return "\n\n".join(
-        each.replace("?", "") if choose else each for each, choose in zip(blocks, chosen, strict=True)
+        each.replace("?", "") if choose else each
+        for each, choose in zip(blocks, chosen, strict=True)
     )
 
 
@@ -243,6 +244,8 @@ def test_a_statement_that_many_links_end_at_is_reviewed_before_each_of_them() ->
 
 
 def test_circular_proposals_have_an_order_too() -> None:
-    body = "## a claim?\n> It is so.\n- supports?: b\n\n## b claim?\n> It is thus.\n- supports?: a\n"
+    body = (
+        "## a claim?\n> It is so.\n- supports?: b\n\n## b claim?\n> It is thus.\n- supports?: a\n"
+    )
 
     assert set(review_of(ArgumentGraph(annotated(body))).order) == {"a", "b", "a -> b", "b -> a"}

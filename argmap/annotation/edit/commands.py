@@ -11,7 +11,7 @@ from argmap.annotation.read.anchor import Anchor, Found
 from argmap.annotation.read.loading import Outline
 from argmap.annotation.read.problems import Piece
 from argmap.annotation.read.written import WrittenStatement
-from argmap.model import Source, is_unsure
+from argmap.model import Annotation, Source, Statement, is_unsure
 
 _OLD_KEY = re.compile(rf"^([ \t]*-\s+)({'|'.join(OLD_KEYS)})(?=:)")
 _PROPOSED = re.compile(r"(##.*|-[ \t]+\w+)\?")
@@ -20,6 +20,24 @@ _PROPOSED = re.compile(r"(##.*|-[ \t]+\w+)\?")
 def proposals(outline: Outline) -> dict[str, int]:
     """Return the ids of the statements and links that nobody has confirmed, with their lines."""
     return {name: line for name, line, proposed in _items(outline) if proposed}
+
+
+def unplaced(outline: Outline, source: Source) -> Annotation:
+    """Return the statements and links of an outline; the quotes have no place in the source."""
+    statements = tuple(
+        Statement(
+            each.id,
+            each.role,
+            each.text,
+            "",
+            reported=each.value("by") is not None,
+            state="proposed" if each.proposed else "accepted",
+            by_hand=not each.proposed and each.value("because") is None,
+            because=each.value("because"),
+        )
+        for each in outline.statements
+    )
+    return Annotation(source, statements=statements, links=outline.links)
 
 
 def unsure(outline: Outline) -> frozenset[str]:

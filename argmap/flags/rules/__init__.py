@@ -26,7 +26,7 @@ _TITLES = ("What it finds", _WHY, _QUESTION, "Flagged", "Not flagged", "What to 
 
 @cache
 def check_of(rule: Rule) -> Check | None:
-    """Return the function that yields the findings of a rule; None if only a person does, or nobody."""
+    """Return the function that yields the findings of a rule; None if no search does."""
     if rule.raised_by in {"person", "nobody"}:
         return None
     if rule.family == "numbers":
