@@ -100,7 +100,7 @@ def _short(path: str, root: str) -> str:
 
 
 def title_of(annotation: Annotation) -> str:
-    """Return the title of a document: its own, or how its text begins, or the name of its source."""
+    """Return the title of a document: its own, how its text begins, or the name of its source."""
     source = annotation.source
     first = source.blocks[0].parts if source.blocks else ()
     words = " ".join(" ".join(source.text[start:end] for start, end in first).split())

@@ -15,6 +15,7 @@ from pathlib import Path
 from argmap.annotation import parse, to_text
 from argmap.annotation.edit import commands
 from argmap.annotation.edit.changes import Change, Edits
+from argmap.annotation.edit.marks import marked_lines, reason_fault
 from argmap.annotation.edit.memory import (
     Memory,
     before_file,
@@ -23,11 +24,14 @@ from argmap.annotation.edit.memory import (
     read_memory,
     write_merge,
 )
+from argmap.annotation.edit.rejections import Kept, rejected_lines
 from argmap.annotation.edit.write import empty_text
 from argmap.annotation.read.ids import id_fault
 from argmap.annotation.read.loading import AnnotationFile, open_file
 from argmap.annotation.read.problems import line_texts
 from argmap.english.language import not_english
+from argmap.flags import check
+from argmap.flags.explaining import code_of
 from argmap.flags.review import review_of
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, AnnotationError, ArgmapError, Problem, Source
@@ -47,6 +51,7 @@ from argmap.source.files import (
     refuse_changed,
     write_all,
 )
+from argmap.symbols import in_shell
 
 
 class RevisionError(ArgmapError):
@@ -105,11 +110,7 @@ def accept(path: str, names: Sequence[str]) -> Revision:
     """Accept proposals by the ids of their statements and links; without a name, all of them."""
     file = _open_one(path)
     waiting = commands.proposals(file.outline)
-    chosen = {name: commands.named(file.outline, name) for name in names}
-    for name, found in chosen.items():
-        if found is None:
-            raise RevisionError(_unknown(file.path, name, commands.ids(file.outline)))
-    wanted = {found for found in chosen.values() if found} or set(waiting)
+    wanted = {_named(file, name) for name in names} or set(waiting)
     edits = commands.accepted_lines(file.outline, wanted)
     done = sorted(wanted - set(waiting))
     return _written(file, edits, [f'{file.path}: "{name}" is accepted already' for name in done])
@@ -126,6 +127,64 @@ def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     doubtful = commands.unsure(outline)
     sure = tuple(name for name in names if name not in doubtful)
     return sure, tuple(name for name in names if name in doubtful)
+
+
+def flag(path: str, name: str, code: str, reason: str) -> Revision:
+    """Write a flag, with a person's reason, under a statement or link."""
+    file = _open_one(path)
+    return _marked(file, name, "flag", code_of(code), reason)
+
+
+def answer(path: str, name: str, code: str, reason: str) -> Revision:
+    """Answer a flag under the statement or link that it is raised on."""
+    file, code = _open_one(path), code_of(code)
+    found, _ = _named(file, name), _checked_reason(file, reason)
+    annotation = parse(file.text, file.source, path=file.path)
+    holders = [
+        each.link or each.statement or "the text"
+        for each in check(annotation, also=(code,)).flags
+        if each.code == code
+    ]
+    if found not in holders:
+        named = " and ".join(dict.fromkeys(holders))
+        where = f"it is on {named}" if holders else "nor on anything else in this document"
+        raise RevisionError(f'{file.path}: {code} is not raised on "{found}"; {where}')
+    return _marked(file, found, "answer", code, reason)
+
+
+def reject(path: str, names: Sequence[str]) -> Revision:
+    """Remove proposals, and the proposed links that need them."""
+    file = _open_one(path)
+    found = rejected_lines(file.outline, [_named(file, name) for name in names])
+    if isinstance(found, Kept):
+        message = f"{found.id} is not a proposal, and no command removes what a person decided"
+        hint = "delete it by hand if the text does not say it"
+        raise RevisionError(f"{file.path}:{found.line}: {message}; {hint}")
+    _, message = read_memory(file.path)
+    return _written(file, found, [message] if message else [])
+
+
+def _marked(file: AnnotationFile, name: str, key: str, code: str, reason: str) -> Revision:
+    found, words = _named(file, name), _checked_reason(file, reason)
+    messages = []
+    if key == "flag" and found in commands.proposals(file.outline):
+        accept = f"argmap accept {in_shell(file.path)} {in_shell(found)}"
+        messages = [f"{file.path}: {found} is still a proposal: the flag counts after `{accept}`"]
+    return _written(file, marked_lines(file.outline, found, key, f"{code} {words}"), messages)
+
+
+def _checked_reason(file: AnnotationFile, reason: str) -> str:
+    words = " ".join(reason.split())
+    if fault := reason_fault(words):
+        raise RevisionError(f"{file.path}: {fault}")
+    return words
+
+
+def _named(file: AnnotationFile, name: str) -> str:
+    found = commands.named(file.outline, name)
+    if found is None:
+        raise RevisionError(_unknown(file.path, name, commands.ids(file.outline)))
+    return found
 
 
 def rename(path: str, old: str, new: str) -> Revision:

@@ -23,7 +23,7 @@ def page_of(wanted: str) -> str:
 
     Raises ArgmapError, with the nearest flags, if there is no such flag.
     """
-    rule = BY_CODE[_code_of(wanted.strip())]
+    rule = BY_CODE[code_of(wanted.strip())]
     proposed = ", only proposed" if rule.raised_by == "proposal" else ""
     by_hand = f"\n{_BY_HAND.format(code=rule.code)}" if rule.raised_by == "person" else ""
     return f"# {rule.code} {rule.name} ({rule.level}{proposed})\n\n{text_of_page(rule)}\n{by_hand}"
@@ -44,7 +44,7 @@ def _line(rule: Rule) -> str:
     return f"{rule.code}  {rule.level:<7}  {rule.name}: {first[0].lower()}{first[1:]}{by_hand}"
 
 
-def _code_of(wanted: str) -> str:
+def code_of(wanted: str) -> str:
     """Return the code that a person means by a code or a name, in upper or lower case."""
     for code, name in CODES.items():
         if wanted.upper() == code or wanted.lower() == name:

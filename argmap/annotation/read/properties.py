@@ -153,7 +153,7 @@ class PropertyReader:
             hint = f'write your reason after the code: "{key.text}: {code} REASON"'
             at = value.first(len(code))
             self._problems.error(at, f'missing reason after "{key.text}: {code}"', hint)
-        elif _is_example(reason.strip()):
+        elif is_example(reason.strip()):
             hint = "write what the text gives, and in which line"
             at = value.first(len(value.text))
             self._problems.error(at, "the reason is still the example that the page gave", hint)
@@ -161,7 +161,7 @@ class PropertyReader:
             holder.marks.append((key.text, Mark(code, reason.strip(), value.line)))
 
 
-def _is_example(reason: str) -> bool:
+def is_example(reason: str) -> bool:
     """Return whether a reason is what the page gives to be replaced or filled in."""
     filled = reason.startswith("the text ") and reason.endswith(": line …")
     return filled or reason in {"your reason", "your reason (initials, date)"}
