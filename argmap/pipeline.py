@@ -11,7 +11,6 @@ from typing import Any
 from argmap.annotation import load, parse
 from argmap.data import to_data
 from argmap.drawing import IndexEntry, entry_of, index_page, page
-from argmap.english.language import not_english
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Problem, Report, Source
@@ -179,8 +178,8 @@ def _outputs(
 ) -> dict[str, bytes]:
     *folders, name = PurePath(document.name).parts
     base = _output_folder(out, *folders) / name
-    annotation, report = reading.annotation, _with_language_problem(reading)
-    data = replace(reading, report=report).data(document.root)
+    annotation, report = reading.annotation, reading.report
+    data = reading.data(document.root)
     html = page(annotation, report, root=document.root, graph=reading.graph, data=data)
     text = escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
     contents = {f"{base}.html": html.encode(), f"{base}.json": text.encode()}
@@ -193,11 +192,3 @@ def _outputs(
 
 def _output_folder(out: str, *folders: str) -> Path:
     return make_folder(Path(out).parent, Path(out).name, *folders)
-
-
-def _with_language_problem(reading: DocumentReading) -> Report:
-    """Return the report, with a warning if a text with proposals does not read as English."""
-    source, report = reading.annotation.source, reading.report
-    reason = not_english(source.text) if reading.annotation.has_proposals else ""
-    problem = Problem(source.path, 1, 1, "warning", f"the text {reason}")
-    return replace(report, problems=(*report.problems, problem)) if reason else report

@@ -29,7 +29,7 @@ from argmap.annotation.edit.write import empty_text
 from argmap.annotation.read.ids import id_fault
 from argmap.annotation.read.loading import AnnotationFile, open_file
 from argmap.annotation.read.problems import line_texts
-from argmap.english.language import not_english
+from argmap.english.language import language_note
 from argmap.flags import check
 from argmap.flags.explaining import code_of
 from argmap.flags.review import review_of
@@ -331,8 +331,8 @@ def _write_first_draft(document: Document, model: str | None, *, dry_run: bool) 
     else:
         files, unchanged = draft_files(document, annotation, model)
         write_all(files, check=unchanged)
-    reason = not_english(annotation.source.text)
-    messages = (f"{document.source}: the text {reason}",) if reason else ()
+    note = language_note(annotation.source.text, drafted=True)
+    messages = (f"{document.source}: {note}",) if note else ()
     changes = tuple(edits.shown(""))
     return Revision(document.annotation, changes, not dry_run, messages=messages)
 

@@ -85,7 +85,6 @@ def _print(outcome: Outcome) -> None:
 
 
 def _summary(name: str, reading: DocumentReading) -> Iterator[str]:
-    from argmap.english.language import not_english
     from argmap.flags.review import in_words, review_of
 
     annotation = reading.annotation
@@ -93,8 +92,6 @@ def _summary(name: str, reading: DocumentReading) -> Iterator[str]:
     yield f"{name}: {statements}, {counted(len(annotation.links), 'link')}"
     if reading.drafted:
         yield f"  drafted: {annotation.path} contains proposals; delete a ? to accept one"
-        if reason := not_english(annotation.source.text):
-            yield f"  the text {reason}"
     review = review_of(reading.graph)
     if review.proposals:
         yield f"  {in_words(review)}; review {review.order[0]} first"

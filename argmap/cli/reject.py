@@ -13,8 +13,8 @@ def reject(path: str, names: tuple[str, ...]) -> None:
 
     PATH is an annotation or its source. ID is a statement, such as `fewer-accidents`, or a link,
     such as 'fewer-accidents -> programme-works'. With a statement go the proposed links that begin
-    or end at it, and with a link what undercuts it. What you wrote or accepted is never removed. Exits with 0, or with 2 if something
-    could not be done.
+    or end at it, and with a link what undercuts it. What you wrote or accepted is never removed.
+    Exits with 0, or with 2 if something could not be done.
     """
     from argmap import revision
 

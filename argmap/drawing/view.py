@@ -11,6 +11,7 @@ from argmap.drawing.summary import Summary, draft_of, summary_of, to_show
 from argmap.drawing.svg import page_drawing
 from argmap.drawing.text import TextPane, to_text_pane
 from argmap.drawing.words import count_of, flag_title
+from argmap.english.language import SILENT, not_english
 from argmap.graph import ArgumentGraph
 from argmap.layout.sheets import MOST_SHEETS, Sheet, to_sheets
 from argmap.model import Annotation, Report
@@ -97,7 +98,8 @@ def _facts(annotation: Annotation) -> str:
     statements = count_of(len(annotation.statements), "statement")
     links = count_of(len(annotation.links), "link")
     rest = f", {len(aside)} of them set aside" if aside else ""
-    return f"{statements} · {links} · {lines}{rest}"
+    language = f" · not English: {SILENT}" if not_english(source.text) else ""
+    return f"{statements} · {links} · {lines}{rest}{language}"
 
 
 def _steps(annotation: Annotation) -> Iterator[str]:

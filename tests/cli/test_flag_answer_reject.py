@@ -89,7 +89,8 @@ def test_the_same_flag_is_not_written_twice(hall: Path, command: Command) -> Non
     assert "has this line already" in result.stdout
 
 
-def test_a_flag_on_a_proposal_says_when_it_counts(hall: Path, command: Command) -> None:
+@pytest.mark.usefixtures("hall")
+def test_a_flag_on_a_proposal_says_when_it_counts(command: Command) -> None:
     result = command("flag", ANNOTATION, "rained", "ARG401", "which rooms")
 
     assert result.exit_code == 0
@@ -201,7 +202,7 @@ def test_comments_of_a_person_stay_when_a_statement_is_rejected(
         ("x", "x", ["rain"], 'did you mean "rained"?'),
     ],
 )
-def test_what_a_person_decided_is_not_rejected(  # noqa: PLR0913  # four parameters and fixtures
+def test_what_a_person_decided_is_not_rejected(  # four parameters and fixtures
     old: str, new: str, names: list[str], message: str, hall: Path, command: Command
 ) -> None:
     save(hall, PROPOSED.replace(old, new))

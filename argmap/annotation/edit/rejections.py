@@ -1,4 +1,4 @@
-"""Which lines go when a person rejects proposals: theirs, and those of the proposals that need them.
+"""Which lines go when a person rejects proposals: theirs, and those of proposals that need them.
 
 What a person wrote or accepted is never removed.
 """
@@ -25,7 +25,7 @@ class Kept(NamedTuple):
 
 
 def rejected_lines(outline: Outline, names: Iterable[str]) -> Edits | Kept:
-    """Return the edits that reject proposals, or the first thing of a person that stands against it.
+    """Return the edits that reject proposals, or the first thing that is no proposal and would go.
 
     `names` are ids as they are written.
     """
