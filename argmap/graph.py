@@ -155,8 +155,8 @@ class ArgumentGraph:
         return ArgumentGraph(reviewed_part(self.annotation))
 
     def main_conclusion(self) -> Statement | None:
-        """Return the `hub` of what a person has reviewed; none in an untouched draft."""
-        return self.reviewed.hub
+        """Return the `hub` if a person has reviewed it and the proposals do not lead to another."""
+        return self.hub if self.hub == self.reviewed.hub else None
 
     @cached_property
     def hub(self) -> Statement | None:

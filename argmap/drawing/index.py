@@ -73,8 +73,9 @@ def _standing(data: Json) -> str:
     standing = "" if review.is_untouched else standings.get(data.get("main_conclusion"), "")
     if not review.proposals:
         return standing
-    short = "" if standing in ("", "unreviewed") else f"{standing_in_short(standing)}; "
-    return short + in_words(review)
+    if review.is_untouched:
+        return f"none yet: {in_words(review)}"
+    return f"{standing_in_short(standing) or 'none yet'}; {in_words(review)}"
 
 
 def index_page(documents: Iterable[IndexEntry]) -> str:

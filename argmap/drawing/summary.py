@@ -81,7 +81,8 @@ def summary_parts(
     """
     counts = _counts(flags)
     if main is None:
-        return "No conclusion is marked in this reading. ", "", counts
+        open_yet = "Which conclusion is the main one depends on the proposals. "
+        return open_yet if part else "No conclusion is marked in this reading. ", "", counts
     at = f" ({place})" if place else ""
     start = "Of what is reviewed, the main conclusion, " if part else "The main conclusion, "
     standing = next((each for each in standings if each.id == main.id), None)

@@ -125,6 +125,9 @@ def test_the_summary_says_when_no_flag_is_raised_and_when_it_is_about_a_part() -
         "No flag is raised. This is not an approval: argmap looks only for certain weaknesses."
     )
     assert summary_parts(None, (), ())[0].startswith("No conclusion is marked")
+    assert summary_parts(None, (), (), part=True)[0] == (
+        "Which conclusion is the main one depends on the proposals. "
+    )
 
 
 def test_notes_are_open_if_nothing_else_is() -> None:

@@ -103,7 +103,7 @@ def test_rules_that_read_english_words_are_silent(text: str, body: str) -> None:
 @CASES
 def test_what_the_links_of_a_person_leave_out_is_flagged_as_ever(text: str, body: str) -> None:
     report = check(annotated(text, body))
-    last = body.rsplit("## ", 1)[1].split()[0]
+    last = body.rsplit("## ", 1)[1].split(maxsplit=1)[0]
     states = {each.id: each.state for each in report.standing}
 
     assert f"ARG101:{last}" in {flag.id for flag in report.flags}

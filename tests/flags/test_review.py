@@ -202,6 +202,13 @@ def test_an_untouched_draft_has_no_main_conclusion_and_a_reviewed_part_has_one()
     assert whole.main_conclusion() == whole.statements["buy-ferry"]
 
 
+def test_a_claim_that_leads_to_a_proposed_conclusion_is_not_called_the_main_one() -> None:
+    graph = ArgumentGraph(annotated(accepted(TEXT, "ferry-late", "ferry-old")))
+
+    assert graph.reviewed.hub == graph.statements["ferry-old"]
+    assert graph.main_conclusion() is None
+
+
 def test_figures_do_not_wait_for_a_review() -> None:
     body = (
         "## staff evidence?\n"
