@@ -92,11 +92,13 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
         for entry in entries
         if entry.href
     ]
+    titles = Counter(entry.title for entry in entries)
     searched = 0 < sum(len(entry.said) for entry in entries) <= MOST_SEARCHED
     script = asset("index.js")
     template = environment().get_template("index.html")
     return template.render(
         entries=entries,
+        repeated={title for title, number in titles.items() if number > 1},
         style=Markup(index_style()),  # noqa: S704 - our own file
         standing=standing_in_short,
         href=_relative,

@@ -10,6 +10,11 @@ from argmap.model import ArgmapError
 _A_CODE = re.compile(r"arg(\d{3})", re.IGNORECASE)
 _NOT_RAISED = {"person": "  (by hand only)", "nobody": "  (withdrawn)"}
 _OFFERED = 2  # flags that are suggested in place of one that does not exist
+_WAITS = """\
+## In a draft
+It waits until a person has accepted, or written, what it rests on: that the machine did not find a
+link says nothing about the text.
+"""
 _BY_HAND = """\
 ## Who raises it
 Only a person raises it, under the statement or link, with:
@@ -25,8 +30,9 @@ def page_of(wanted: str) -> str:
     """
     rule = BY_CODE[code_of(wanted.strip())]
     proposed = ", only proposed" if rule.raised_by == "proposal" else ""
+    waits = f"\n{_WAITS}" if rule.absence else ""
     by_hand = f"\n{_BY_HAND.format(code=rule.code)}" if rule.raised_by == "person" else ""
-    return f"# {rule.code} {rule.name} ({rule.level}{proposed})\n\n{text_of_page(rule)}\n{by_hand}"
+    return f"# {rule.code} {rule.name} ({rule.level}{proposed})\n\n{text_of_page(rule)}\n{waits}{by_hand}"
 
 
 def listing() -> str:

@@ -9,6 +9,7 @@ reviewed. A statement that a person wrote has the links that this person saw.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.flags.steps import ends_of, holder_and_ends
 from argmap.graph import ArgumentGraph
@@ -39,6 +40,7 @@ def in_words(review: Review) -> str:
     return f"{start}: {review.proposals} proposal{plural}, {review.reviewed} reviewed"
 
 
+@lru_cache(maxsize=2)  # page, data and messages ask the same of one graph after another
 def review_of(graph: ArgumentGraph) -> Review:
     """Return how much is reviewed; the order is that of the file among equals."""
     items: tuple[Statement | Link, ...] = (*graph.annotation.statements, *graph.annotation.links)

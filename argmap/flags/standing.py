@@ -15,7 +15,7 @@ reviewed, which no proposal can change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import combinations, count
 from typing import NamedTuple
@@ -45,23 +45,31 @@ def standings(graph: ArgumentGraph, weakened: frozenset[str]) -> tuple[Standing,
     """
     waiting = waiting_verdicts(graph)
     reviewed = verdicts(graph.reviewed, weakened) if waiting else ()
-    clear = {each.id: each for each in reviewed if each.state == "clear"}
-    return tuple(
-        clear.get(each.id, _unreviewed(each.id, waiting[each.id]))
-        if each.id in waiting
-        else _unless_missing(graph, each)
-        for each in verdicts(graph, weakened)
-    )
+    given = {each.id: each for each in reviewed if each.state == "clear"}
+    given |= {
+        each: _unreviewed(each, because) for each, because in waiting.items() if each not in given
+    }
+    settled = (_unless_missing(graph, each) for each in verdicts(graph, weakened, without=given))
+    given |= {each.id: each for each in settled}
+    return tuple(given[each.id] for each in _asked(graph))
 
 
-def verdicts(graph: ArgumentGraph, weakened: frozenset[str]) -> tuple[Standing, ...]:
-    """Return the standings by the links as they are, whether or not anybody has reviewed them."""
+def verdicts(
+    graph: ArgumentGraph, weakened: frozenset[str], *, without: Collection[str] = ()
+) -> tuple[Standing, ...]:
+    """Return the standings by the links as they are, whether or not anybody has reviewed them.
+
+    Those of some statements (`without`) are left out.
+    """
     ground = _Ground(graph, weakened)
-    return tuple(
-        _standing(each, ground)
-        for each in graph.annotation.statements
-        if each.role in _ASKED and not each.reported
-    )
+    return tuple(_standing(each, ground) for each in _asked(graph) if each.id not in without)
+
+
+def _asked(graph: ArgumentGraph) -> Iterator[Statement]:
+    """Yield the statements that have a standing."""
+    for each in graph.annotation.statements:
+        if each.role in _ASKED and not each.reported:
+            yield each
 
 
 def state_with(graph: ArgumentGraph, weakened: frozenset[str], statement: str) -> StandingState:
