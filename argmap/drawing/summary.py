@@ -30,10 +30,10 @@ def summary_of(graph: ArgumentGraph, report: Report) -> Summary:
         at = f" ({place})" if place else ""
         return "Review first: ", named, f"{at}. {HOLDS}: {_GUESSES}. {_counts(report.flags)}"
     doubted, part = _is_doubted(graph, report), review.proposals > 0
-    main = graph.main_conclusion()
-    return summary_parts(
-        main, report.standing, report.flags, doubted=doubted, place=place, part=part
+    before, words, after = summary_parts(
+        shown, report.standing, report.flags, doubted=doubted, place=place, part=part
     )
+    return before, words, f"{after} {HOLDS}." if part else after
 
 
 def draft_of(graph: ArgumentGraph) -> str:

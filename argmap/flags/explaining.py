@@ -32,7 +32,8 @@ def page_of(wanted: str) -> str:
     proposed = ", only proposed" if rule.raised_by == "proposal" else ""
     waits = f"\n{_WAITS}" if rule.absence else ""
     by_hand = f"\n{_BY_HAND.format(code=rule.code)}" if rule.raised_by == "person" else ""
-    return f"# {rule.code} {rule.name} ({rule.level}{proposed})\n\n{text_of_page(rule)}\n{waits}{by_hand}"
+    title = f"# {rule.code} {rule.name} ({rule.level}{proposed})"
+    return f"{title}\n\n{text_of_page(rule)}\n{waits}{by_hand}"
 
 
 def listing() -> str:

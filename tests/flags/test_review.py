@@ -175,6 +175,16 @@ def test_a_proposed_link_at_a_statement_by_hand_holds_its_absence_back() -> None
     assert states(report)["buy-ferry"] == states(of(hand)[1])["buy-ferry"] == "over-flagged-steps"
 
 
+def test_a_claim_by_hand_whose_only_step_is_proposed_is_not_called_bare() -> None:
+    hand = by_hand(TEXT)
+    step = "> The old one is noisy.\n- supports"
+    assert "ARG102:noisy" in {flag.id for flag in of(hand)[1].flags}
+
+    _, report = of(hand.replace(f"{step}:", f"{step}?:"))
+
+    assert "ARG102:noisy" not in {flag.id for flag in report.flags}
+
+
 def test_a_flag_that_a_person_wrote_under_a_proposal_is_kept() -> None:
     line = "> The pier must be rebuilt.\n- flag: ARG101 no survey of the pier is given"
     _, report = of(TEXT.replace("> The pier must be rebuilt.", line))
