@@ -8,7 +8,7 @@ from argmap.model import Annotation, Link, Source, Statement
 
 SHOWN = 5  # proposals that are open at first
 MOST = 300  # that are listed at all; `argmap accept` lists every one
-_WIDEST = 110  # characters of a statement
+_WIDEST, _NARROW = 110, 50  # characters of a statement; of one of two
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,12 @@ def review_list(annotation: Annotation, order: Sequence[str]) -> Iterator[Listed
     for name in order[:MOST]:
         if name in links:
             place = _step(annotation.source, links[name], statements, links)
-            yield ListedProposal(name, place, statements[links[name].premises[0]].label)
+            ends = statements[links[name].premises[0]], _end(links[name], statements, links)
+            yield ListedProposal(name, place, " → ".join(_quoted(each, _NARROW) for each in ends))
         else:
             here = statements[name]
             place = f"{ROLE_NAMES[here.role]}, {_place(annotation.source, here)}"
-            yield ListedProposal(name, place, f"“{cut(unquoted(here.text), _WIDEST)}”")
+            yield ListedProposal(name, place, _quoted(here, _WIDEST))
 
 
 def _place(source: Source, statement: Statement) -> str:
@@ -43,6 +44,14 @@ def _step(
 ) -> str:
     premises = " and ".join(_place(source, statements[each]) for each in link.premises)
     verb = VERBS[link.kind] if len(link.premises) == 1 else f"together {link.kind}"
+    step = "a step to " if link.conclusion in links else ""
+    return f"Step: {premises} {verb} {step}{_place(source, _end(link, statements, links))}"
+
+
+def _end(link: Link, statements: dict[str, Statement], links: dict[str, Link]) -> Statement:
     target = links.get(link.conclusion)
-    end = statements[target.conclusion if target else link.conclusion]
-    return f"Step: {premises} {verb} {'a step to ' if target else ''}{_place(source, end)}"
+    return statements[target.conclusion if target else link.conclusion]
+
+
+def _quoted(statement: Statement, most: int) -> str:
+    return f"“{cut(unquoted(statement.text), most)}”"

@@ -15,7 +15,8 @@ _WIDEST = 70  # characters of the statement to review first
 NO_APPROVAL = "This is not an approval: argmap looks only for certain weaknesses."
 
 _GUESSES = (
-    "roles, links, captions and speakers are guesses, and nothing is said of what the text lacks"
+    "roles, links, captions and speakers are guesses, and whether a statement lacks a reason or an"
+    " answer is not judged yet"
 )
 
 Summary = tuple[str, str, str]  # before the words that are a button, those words, and after

@@ -40,4 +40,7 @@ def language_note(text: str, *, drafted: bool) -> str:
     if drafted:
         advice = "drafts and most flags are made for English only: check every line, or annotate"
         return f"the text {reason}; {advice} by hand"
-    return f"the text {reason}; figures and quotations are checked, {SILENT}"
+    checked = (
+        "quotations are checked, and figures where signs such as % say how they belong together"
+    )
+    return f"the text {reason}; {checked}; {SILENT}"

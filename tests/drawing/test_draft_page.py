@@ -84,6 +84,10 @@ def test_every_proposal_is_listed_and_a_step_names_its_lines() -> None:
         "Step: line 2 and implicit together support line 3"
     )
     assert steps["winter -> (fewer-accidents -> programme-works)"].startswith("Step: ")
+    words = {each.id: each.words for each in view.to_review}
+    assert words["programme-works -> go-on"] == (
+        "“it was the programme that brought the number down” → “The programme should go on.”"
+    )
     assert "undercuts a step to line 3" in steps["winter -> (fewer-accidents -> programme-works)"]
 
 
