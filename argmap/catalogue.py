@@ -11,7 +11,9 @@ from typing import Literal, TypeAlias
 
 from argmap.model import Level
 
-RaisedBy: TypeAlias = Literal["machine", "proposal", "person"]
+# "proposal": it counts once a person has confirmed it; "nobody": it is withdrawn, and its code is
+# never used again.
+RaisedBy: TypeAlias = Literal["machine", "proposal", "person", "nobody"]
 
 # By the first digit of a code; each is a folder of `flags/rules/`.
 FAMILIES = {"1": "structure", "2": "inference", "3": "numbers", "4": "sourcing", "5": "language"}
@@ -24,8 +26,9 @@ class Rule:
     code: str
     name: str
     level: Level  # unless a finding has another one
-    raised_by: RaisedBy = "machine"  # "proposal": it counts once a person has confirmed it
+    raised_by: RaisedBy = "machine"
     on: bool = True  # a rule that is off runs only if somebody gives its code
+    absence: bool = False  # it says that a link is missing, so it waits until a person has reviewed
 
     @property
     def family(self) -> str:
@@ -34,15 +37,15 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("ARG101", "conclusion-without-support", "warning"),
-    Rule("ARG102", "premise-that-is-a-bare-claim", "note"),
+    Rule("ARG101", "conclusion-without-support", "warning", absence=True),
+    Rule("ARG102", "premise-that-is-a-bare-claim", "note", absence=True),
     Rule("ARG103", "circular", "warning"),
-    Rule("ARG104", "opponent-unanswered", "note"),
-    Rule("ARG105", "attack-on-source-only", "note"),
-    Rule("ARG106", "loose-statement", "note"),
-    Rule("ARG107", "chain-too-long", "note"),
-    Rule("ARG108", "linked-member-missing", "warning"),
-    Rule("ARG109", "counter-evidence-in-text", "warning"),
+    Rule("ARG104", "opponent-unanswered", "note", absence=True),
+    Rule("ARG105", "attack-on-source-only", "note", absence=True),
+    Rule("ARG106", "loose-statement", "note", absence=True),
+    Rule("ARG107", "chain-too-long", "note", "nobody"),
+    Rule("ARG108", "linked-member-missing", "warning", absence=True),
+    Rule("ARG109", "counter-evidence-in-text", "warning", absence=True),
     Rule("ARG110", "both-ways-evidence", "note", "person"),
     Rule("ARG201", "cause-asserted", "warning", "proposal"),
     Rule("ARG202", "co-movement-to-cause", "warning", "proposal"),
@@ -63,7 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ARG218", "authority-for-claim", "note", "proposal"),
     Rule("ARG219", "many-say-so", "note", "proposal"),
     Rule("ARG220", "you-too", "warning", "person"),
-    Rule("ARG221", "motive-ascribed", "note", "proposal"),
+    Rule("ARG221", "motive-ascribed", "note", "proposal", absence=True),
     Rule("ARG222", "rank-from-ratio", "note", "proposal"),
     Rule("ARG223", "one-group-for-another", "warning", "proposal"),
     Rule("ARG224", "majority-from-shares", "warning", "proposal"),
@@ -99,9 +102,9 @@ RULES: tuple[Rule, ...] = (
     Rule("ARG410", "survey-without-response-rate", "note", "proposal"),
     Rule("ARG501", "distancing", "note"),
     Rule("ARG502", "loaded-label", "note"),
-    Rule("ARG503", "booster", "note"),
+    Rule("ARG503", "booster", "note", absence=True),
     Rule("ARG504", "vague-amount", "note", on=False),
-    Rule("ARG505", "common-knowledge", "note"),
+    Rule("ARG505", "common-knowledge", "note", absence=True),
     Rule("ARG506", "insinuation", "note"),
     Rule("ARG508", "own-praise", "note"),
 )

@@ -9,12 +9,15 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
+from argmap.english.sentences import first_sentence
 from argmap.flags.questions import questions_of
+from argmap.flags.review import review_of
 from argmap.graph import ArgumentGraph
 from argmap.model import DEFAULT_SPEAKER, Annotation, Flag, Problem, Report, Source, Statement
 from argmap.source.footnotes import footnotes_in
 
 FORMAT = 1
+_LONGEST_TITLE = 90  # characters of a first sentence
 
 # For each kind of record the attributes that are published, in order. `page` of a statement or a
 # flag, `links` and `footnotes` of a statement, and `questions` are computed here.
@@ -32,6 +35,7 @@ _FIELDS = {
     " start end line page state reason",
     "supply": "name words line page",
     "check": "start end stated computed holds flag",
+    "review": "proposals reviewed order",
     "standing": "id state provisional because path repairs",
     "problem": "path line col level message",
 }
@@ -45,16 +49,19 @@ def to_data(
     Paths are relative to `root`, the folder of the corpus; of a path outside it only the last part
     is kept, so that no folder of this machine reaches an output.
     """
-    source = annotation.source
+    source, graph = annotation.source, graph or ArgumentGraph(annotation)
+    main = graph.main_conclusion()
     return {
         "argmap": FORMAT,
         "source": _source(annotation, root),
         "annotation": {"path": _short(annotation.path, root), "sha256": annotation.sha256},
+        "review": _record("review", review_of(graph)),
+        "main_conclusion": main.id if main else None,
         "sections": _records("section", annotation.sections),
         "asides": _records("aside", source.asides),
         "variants": _records("variant", source.variants),
         "statements": [_statement(source, each) for each in annotation.statements],
-        "links": list(_links(graph or ArgumentGraph(annotation), report)),
+        "links": list(_links(graph, report)),
         "suggestions": _records("suggestion", annotation.suggestions),
         "flags": [_flag(source, each) for each in report.flags],
         "checks": _records("check", report.checks),
@@ -95,8 +102,18 @@ def _short(path: str, root: str) -> str:
 
 
 def title_of(annotation: Annotation) -> str:
-    """Return the title of a document: its own, or the name of its source."""
-    return annotation.title or PurePath(annotation.source.path).stem
+    """Return the title of a document: its own, how its text begins, or the name of its source."""
+    source = annotation.source
+    first = source.blocks[0].parts if source.blocks else ()
+    words = " ".join(" ".join(source.text[start:end] for start, end in first).split())
+    title = annotation.title or _cut(first_sentence(words))
+    return title if title.isprintable() and title else PurePath(source.path).stem
+
+
+def _cut(words: str) -> str:
+    if len(words) <= _LONGEST_TITLE:
+        return words.removesuffix(".")
+    return f"{words[:_LONGEST_TITLE].rpartition(' ')[0] or words[: _LONGEST_TITLE - 1]}…"
 
 
 def _source(annotation: Annotation, root: str) -> dict[str, Any]:

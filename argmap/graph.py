@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
@@ -67,6 +68,18 @@ def _circles(reasons: Mapping[str, Iterable[str]]) -> Iterator[set[str]]:
 
     graph = nx.DiGraph((premise, end) for end, each in reasons.items() for premise in sorted(each))
     return (each for each in nx.strongly_connected_components(graph) if len(each) > 1)
+
+
+def reviewed_part(annotation: Annotation) -> Annotation:
+    """Return what a person wrote or accepted, without the links of which an end is proposed."""
+    statements = tuple(each for each in annotation.statements if each.state == "accepted")
+    known = {each.id for each in statements}
+    accepted = [link for link in annotation.links if link.state == "accepted"]
+    for kinds in (("support", "attack"), ("undercut",)):  # an undercut ends at one of the others
+        inside = (link for link in accepted if link.kind in kinds)
+        known |= {link.id for link in inside if known.issuperset((*link.premises, link.conclusion))}
+    links = tuple(link for link in accepted if link.id in known)
+    return replace(annotation, statements=statements, links=links)
 
 
 class ArgumentGraph:
@@ -134,15 +147,24 @@ class ArgumentGraph:
         cycles = [tuple(sorted(each, key=order.__getitem__)) for each in found]
         return tuple(sorted(cycles, key=lambda cycle: order[cycle[0]]))
 
+    @cached_property
+    def reviewed(self) -> ArgumentGraph:
+        """Return the graph of what a person wrote or accepted; this one if nothing is proposed."""
+        if not self.annotation.has_proposals:
+            return self
+        return ArgumentGraph(reviewed_part(self.annotation))
+
     def main_conclusion(self) -> Statement | None:
+        """Return the `hub` if a person has reviewed it and the proposals do not lead to another."""
+        return self.hub if self.hub == self.reviewed.hub else None
+
+    @cached_property
+    def hub(self) -> Statement | None:
         """Return the author's conclusion that supports nothing further and that most lead to.
 
         Ties go to the later one in the source; without a conclusion, a claim is chosen so too.
         """
-        return self._main_conclusion
 
-    @cached_property
-    def _main_conclusion(self) -> Statement | None:
         def weight(end: Statement) -> tuple[int, int]:
             return len(self.rests_on(end.id)), -1 if end.start is None else end.start
 

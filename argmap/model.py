@@ -17,7 +17,9 @@ Level: TypeAlias = Literal["error", "warning", "note"]
 FlagState: TypeAlias = Literal["raised", "proposed", "answered"]
 AsideReason: TypeAlias = Literal["repeat", "furniture", "asked"]
 BlockKind: TypeAlias = Literal["heading", "paragraph", "item"]
-StandingState: TypeAlias = Literal["clear", "over-flagged-steps", "bare-claims", "no-support"]
+StandingState: TypeAlias = Literal[
+    "clear", "over-flagged-steps", "bare-claims", "no-support", "unreviewed"
+]
 Span: TypeAlias = tuple[int, int]
 
 ROLES: tuple[Role, ...] = ("claim", "evidence", "conclusion", "rebuttal")
@@ -226,7 +228,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A code with a person's words on one statement or link: an `accept` or a `flag` line."""
+    """A code with a person's words on one statement or link: an `answer` or a `flag` line."""
 
     code: str
     reason: str
@@ -260,7 +262,7 @@ class Statement:
     section: str | None = None
     notes: tuple[str, ...] = ()
     at: int = 0  # line in the annotation; 0 if it is in no file yet
-    accepts: tuple[Mark, ...] = ()
+    answers: tuple[Mark, ...] = ()
     flags: tuple[Mark, ...] = ()  # raised or confirmed by a person
     near: str | None = None
 
@@ -279,7 +281,7 @@ class Link:
     because: str | None = None
     notes: tuple[str, ...] = ()
     at: int = 0
-    accepts: tuple[Mark, ...] = ()
+    answers: tuple[Mark, ...] = ()
     flags: tuple[Mark, ...] = ()
 
 
@@ -375,8 +377,8 @@ class Standing:
 
     id: str
     state: StandingState
-    provisional: bool  # would differ without proposed links
-    because: tuple[str, ...]  # ids of the links or statements that decide
+    provisional: bool  # whether it waits for a review: the state is "unreviewed"
+    because: tuple[str, ...]  # ids of the links or statements that decide, or that it waits for
     path: tuple[str, ...] = ()  # links of one shortest path from evidence, upwards, if there is one
     # Every smallest set of flagged links whose repair would make it clear.
     repairs: tuple[tuple[str, ...], ...] = ()

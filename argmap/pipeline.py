@@ -2,30 +2,25 @@
 
 import hashlib
 import json
-from collections import Counter
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
 from argmap.annotation import load, parse
+from argmap.annotation.edit.suggestions import with_suggestions
 from argmap.data import to_data
-from argmap.drawing import IndexEntry, index_page, page
-from argmap.drawing.words import standing_in_short
-from argmap.english.language import not_english
+from argmap.drawing import IndexEntry, entry_of, index_page, page
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Problem, Report, Source
 from argmap.project import Document, each_document, model_for, settings_for
-from argmap.revision import (
-    draft_files,
-    first_draft,
-    source_as_set,
-    unless_changed,
-    with_suggestions,
-)
+from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
 from argmap.source.files import FileError, make_folder, write_all, write_bytes
 from argmap.symbols import escaped_json
+
+_FEWEST_INDEXED = 2  # documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ def build(
 ) -> Iterator[Outcome]:
     """Yield an outcome for each document: read it, draft if there is no annotation, check, draw.
 
-    Writes page and data below `out`, with `svg` also a picture, and an index of several documents.
+    Writes page and data below `out`, with `svg` also a picture; `write_index` writes the index.
     Raises ProjectError, before anything is written, if the paths themselves cannot be used.
     """
 
@@ -75,14 +70,52 @@ def build(
         except FileError as error:
             return Outcome(document, failure=str(error), written=error.written)
 
-    outcomes = []
-    for outcome in each_document(paths, build_one, Outcome, with_pages=True):
-        outcomes.append(outcome)
-        yield outcome
-    named = [each for each in outcomes if each.document.name]  # not the missing sources
-    if len(named) > 1:
-        index = index_page([_index_entry(outcome, out) for outcome in named])
-        write_bytes(_output_folder(out) / "index.html", index.encode())
+    yield from each_document(paths, build_one, Outcome, with_pages=True)
+
+
+def write_index(outcomes: Sequence[Outcome], out: str) -> tuple[str, bool]:
+    """Write the index of all pages below `out`; return its path and whether its bytes changed.
+
+    A document that could not be built is listed too. The path is empty, and nothing is written, if
+    there are fewer than two documents.
+    """
+    folder = _output_folder(out)
+    failed = {f"{each.document.name}.html": each for each in outcomes if not each.reading}
+    entries = {
+        href: replace(entry, rebuilt=href not in failed) for href, entry in _pages(folder).items()
+    }
+    for href, outcome in failed.items():
+        if outcome.document.name and href not in entries:  # a missing source has no name
+            entries[href] = IndexEntry(outcome.document.name, "", rebuilt=False)
+    if len(entries) < _FEWEST_INDEXED:
+        return "", False
+    path = folder / "index.html"
+    index = index_page(entries[href] for href in sorted(entries, key=str.casefold))
+    return str(Path(out) / "index.html"), write_bytes(path, index.encode())
+
+
+def _pages(folder: Path) -> dict[str, IndexEntry]:
+    """Return the entry of each page that argmap has written below a folder, by its relative path.
+
+    What a page shows is also in the data next to it.
+    """
+    found = {}
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in {each.removesuffix(".json") for each in names if each.endswith(".json")}:
+            if f"{name}.html" in names:
+                page = Path(here, f"{name}.html")
+                href = page.relative_to(folder).as_posix()
+                if entry := entry_of(_json(page.with_suffix(".json")), href):
+                    found[href] = entry
+    return found
+
+
+def _json(path: Path) -> object:
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 def check_all(
@@ -146,8 +179,8 @@ def _outputs(
 ) -> dict[str, bytes]:
     *folders, name = PurePath(document.name).parts
     base = _output_folder(out, *folders) / name
-    annotation, report = reading.annotation, _with_language_problem(reading)
-    data = replace(reading, report=report).data(document.root)
+    annotation, report = reading.annotation, reading.report
+    data = reading.data(document.root)
     html = page(annotation, report, root=document.root, graph=reading.graph, data=data)
     text = escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
     contents = {f"{base}.html": html.encode(), f"{base}.json": text.encode()}
@@ -160,40 +193,3 @@ def _outputs(
 
 def _output_folder(out: str, *folders: str) -> Path:
     return make_folder(Path(out).parent, Path(out).name, *folders)
-
-
-def _with_language_problem(reading: DocumentReading) -> Report:
-    """Return the report, with a warning if a text with proposals does not read as English."""
-    source, report = reading.annotation.source, reading.report
-    reason = not_english(source.text) if reading.annotation.has_proposals else ""
-    problem = Problem(source.path, 1, 1, "warning", f"the text {reason}")
-    return replace(report, problems=(*report.problems, problem)) if reason else report
-
-
-def _index_entry(outcome: Outcome, out: str) -> IndexEntry:
-    name = outcome.document.name
-    href = f"{name}.html" if Path(out, f"{name}.html").is_file() else ""
-    if outcome.reading is None:
-        return IndexEntry(title=name, href=href, rebuilt=False)
-    annotation, raised = outcome.reading.annotation, outcome.report.raised
-    main = outcome.reading.graph.main_conclusion()
-    states: dict[str, str] = {each.id: each.state for each in outcome.report.standing}
-    standing = states.get(main.id, "") if main else ""
-    if main and standing and main.state == "proposed":
-        standing = f"{standing_in_short(standing)}, in a draft that nobody has confirmed"
-    levels = Counter(flag.level for flag in raised)
-    return IndexEntry(
-        title=annotation.title or name,
-        href=href,
-        statements=len(annotation.statements),
-        links=len(annotation.links),
-        errors=levels["error"],
-        warnings=levels["warning"],
-        notes=levels["note"],
-        standing=standing,
-        sha256=annotation.source.sha256,
-        kinds=tuple(Counter(flag.name for flag in raised).most_common()),
-        said=tuple(
-            (each.id, each.role, each.line or 0, each.text) for each in annotation.statements
-        ),
-    )

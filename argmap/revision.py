@@ -15,21 +15,30 @@ from pathlib import Path
 from argmap.annotation import parse, to_text
 from argmap.annotation.edit import commands
 from argmap.annotation.edit.changes import Change, Edits
+from argmap.annotation.edit.marks import marked_lines, reason_fault
 from argmap.annotation.edit.memory import (
     Memory,
     before_file,
     before_path,
     memory_file,
-    memory_path,
     read_memory,
     write_merge,
 )
-from argmap.annotation.edit.suggestions import accepted_suggestions, found_again, suggested
+from argmap.annotation.edit.rejections import Kept, rejected_lines
+from argmap.annotation.edit.suggestions import (
+    accepted_suggestions,
+    remembered_suggestions,
+    suggested,
+)
 from argmap.annotation.edit.write import empty_text
 from argmap.annotation.read.ids import id_fault
 from argmap.annotation.read.loading import AnnotationFile, open_file
 from argmap.annotation.read.problems import line_texts
-from argmap.english.language import not_english
+from argmap.english.language import language_note
+from argmap.flags import check
+from argmap.flags.explaining import code_of
+from argmap.flags.review import review_of
+from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, AnnotationError, ArgmapError, Link, Problem, Source
 from argmap.project import (
     ANNOTATION,
@@ -47,6 +56,7 @@ from argmap.source.files import (
     refuse_changed,
     write_all,
 )
+from argmap.symbols import in_shell
 
 
 class RevisionError(ArgmapError):
@@ -106,12 +116,7 @@ def accept(path: str, names: Sequence[str]) -> Revision:
     file = _open_one(path)
     waiting = commands.proposals(file.outline)
     offered = {each.id: each for each in _suggestions(file)} if names else {}
-    known = (*commands.ids(file.outline), *offered)
-    chosen = {name: commands.named(known, name) for name in names}
-    for name, found in chosen.items():
-        if found is None:
-            raise RevisionError(_unknown(file.path, name, known))
-    wanted = {found for found in chosen.values() if found} or set(waiting)
+    wanted = {_named(file, name, *offered) for name in names} or set(waiting)
     edits = commands.accepted_lines(file.outline, wanted)
     accepted_suggestions(file.outline, (offered[name] for name in wanted & set(offered)), edits)
     wanted -= set(offered)
@@ -120,36 +125,80 @@ def accept(path: str, names: Sequence[str]) -> Revision:
 
 
 def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of all proposals of a file: the sure ones, and those marked as unsure."""
-    outline = _open_one(path).outline
-    names, doubtful = commands.proposals(outline), commands.unsure(outline)
+    """Return the ids of all proposals of a file: the sure ones, and those marked as unsure.
+
+    First comes what most of the draft depends on.
+    """
+    file = _open_one(path)
+    outline = file.outline
+    names = review_of(ArgumentGraph(commands.unplaced(outline, file.source))).order
+    doubtful = commands.unsure(outline)
     sure = tuple(name for name in names if name not in doubtful)
     return sure, tuple(name for name in names if name in doubtful)
 
 
 def _suggestions(file: AnnotationFile) -> tuple[Link, ...]:
-    memory, _ = read_memory(file.path)
-    if memory is None:
-        return ()
     statements = ((each.id, each.text) for each in file.outline.statements)
-    return found_again(memory.suggestions, memory.rejected, statements, file.outline.links)
+    return remembered_suggestions(file.path, statements, file.outline.links)
 
 
-def with_suggestions(annotation: Annotation) -> Annotation:
-    """Return an annotation with the links that the last draft suggested and that are still open.
+def flag(path: str, name: str, code: str, reason: str) -> Revision:
+    """Write a flag, with a person's reason, under a statement or link."""
+    file = _open_one(path)
+    return _marked(file, name, "flag", code_of(code), reason)
 
-    If the memory of that draft cannot be read, there are none, and a warning says so.
-    """
-    try:
-        memory, _ = read_memory(annotation.path)
-    except FileError as error:
-        problem = Problem(str(memory_path(annotation.path)), 1, 1, "warning", str(error))
-        return replace(annotation, problems=(*annotation.problems, problem))
-    if memory is None or not memory.suggestions:
-        return annotation
-    statements = ((each.id, each.text) for each in annotation.statements)
-    found = found_again(memory.suggestions, memory.rejected, statements, annotation.links)
-    return replace(annotation, suggestions=found)
+
+def answer(path: str, name: str, code: str, reason: str) -> Revision:
+    """Answer a flag under the statement or link that it is raised on."""
+    file, code = _open_one(path), code_of(code)
+    found, _ = _named(file, name), _checked_reason(file, reason)
+    annotation = parse(file.text, file.source, path=file.path)
+    holders = [
+        each.link or each.statement or "the text"
+        for each in check(annotation, also=(code,)).flags
+        if each.code == code
+    ]
+    if found not in holders:
+        named = " and ".join(dict.fromkeys(holders))
+        where = f"it is on {named}" if holders else "nor on anything else in this document"
+        raise RevisionError(f'{file.path}: {code} is not raised on "{found}"; {where}')
+    return _marked(file, found, "answer", code, reason)
+
+
+def reject(path: str, names: Sequence[str]) -> Revision:
+    """Remove proposals, and the proposed links that need them."""
+    file = _open_one(path)
+    found = rejected_lines(file.outline, [_named(file, name) for name in names])
+    if isinstance(found, Kept):
+        message = f"{found.id} is not a proposal, and no command removes what a person decided"
+        hint = "delete it by hand if the text does not say it"
+        raise RevisionError(f"{file.path}:{found.line}: {message}; {hint}")
+    _, message = read_memory(file.path)
+    return _written(file, found, [message] if message else [])
+
+
+def _marked(file: AnnotationFile, name: str, key: str, code: str, reason: str) -> Revision:
+    found, words = _named(file, name), _checked_reason(file, reason)
+    messages = []
+    if key == "flag" and found in commands.proposals(file.outline):
+        accept = f"argmap accept {in_shell(file.path)} {in_shell(found)}"
+        messages = [f"{file.path}: {found} is still a proposal: the flag counts after `{accept}`"]
+    return _written(file, marked_lines(file.outline, found, key, f"{code} {words}"), messages)
+
+
+def _checked_reason(file: AnnotationFile, reason: str) -> str:
+    words = " ".join(reason.split())
+    if fault := reason_fault(words):
+        raise RevisionError(f"{file.path}: {fault}")
+    return words
+
+
+def _named(file: AnnotationFile, name: str, *offered: str) -> str:
+    known = (*commands.ids(file.outline), *offered)
+    found = commands.named(known, name)
+    if found is None:
+        raise RevisionError(_unknown(file.path, name, known))
+    return found
 
 
 def rename(path: str, old: str, new: str) -> Revision:
@@ -298,8 +347,8 @@ def _write_first_draft(document: Document, model: str | None, *, dry_run: bool) 
     else:
         files, unchanged = draft_files(document, annotation, model)
         write_all(files, check=unchanged)
-    reason = not_english(annotation.source.text)
-    messages = (f"{document.source}: the text {reason}",) if reason else ()
+    note = language_note(annotation.source.text, drafted=True)
+    messages = (f"{document.source}: {note}",) if note else ()
     changes = tuple(edits.shown(""))
     return Revision(document.annotation, changes, not dry_run, messages=messages)
 

@@ -48,7 +48,9 @@ What a flag of ARG1xx says is about the annotation: that no link leads there. In
 all of these statements held. Whether the text itself gives no reason is another question, on which
 the reader agreed less often: in these corpora many reasons are not linked, and a background
 sentence may have the role of a conclusion. So such a flag asks two things: is a reason missing in
-the text, or a link in the annotation?
+the text, or a link in the annotation? In a draft such flags wait until a person has
+reviewed what they rest on. The figures of drafts below are from before that: an untouched draft has
+none of them today.
 
 No rule of ARG2xx has reached its 80 % on texts from elsewhere, so all of them only propose. If a
 rule of ARG4xx raises a warning, its figures rest on few flags. ARG401, which is right less often

@@ -11,8 +11,9 @@ import jsonschema
 import pytest
 
 import argmap
-from argmap.data import to_data
+from argmap.data import title_of, to_data
 from argmap.inference.kinds import SUPPLIERS
+from argmap.model import Annotation, Source
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -84,3 +85,27 @@ def test_the_data_contains_no_absolute_path(data: dict[str, Any]) -> None:
     assert data["source"]["path"] == "statement.txt"
     assert data["annotation"]["path"] == "statement.argmap.md"
     assert str(CORPUS.parent) not in json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "title"),
+    [
+        ("The roof leaks. It rained.\n", "", "The roof leaks"),
+        ("The roof leaks. It rained.\n", "title: On the hall\n", "On the hall"),
+        ("Who pays? We do.\n", "", "Who pays?"),
+        ("word " * 40 + "\n", "", "word " * 17 + "word…"),
+        ("x" * 200 + "\n", "", "x" * 89 + "…"),
+        ("Das Dach ist undicht. Es hat geregnet.\n", "", "Das Dach ist undicht"),
+    ],
+)
+def test_a_text_without_a_title_has_its_first_sentence_as_one(
+    text: str, front: str, title: str
+) -> None:
+    source = argmap.read_text(text)
+    annotation = argmap.parse(f"---\nargmap: 1\nsource: x.txt\n{front}---\n", source)
+
+    assert title_of(annotation) == title
+
+
+def test_a_text_of_which_nothing_is_read_has_the_name_of_its_file_as_title() -> None:
+    assert title_of(Annotation(Source("corpus/hall.txt", "1", "", (0,)))) == "hall"

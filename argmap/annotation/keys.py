@@ -47,7 +47,7 @@ KEYS = (
     FormatKey("near", _STATEMENT, "words just before or after the quote"),
     FormatKey("scheme", ("link",), "the argumentation scheme", in_dispute=True),
     FormatKey("because", _BOTH, "the words that led the machine to propose it"),
-    FormatKey("accept", _BOTH, "the answer to a flag", "code and reason", repeatable=True),
+    FormatKey("answer", _BOTH, "the answer to a flag", "code and reason", repeatable=True),
     FormatKey("flag", _BOTH, "a flag raised by a person", "code and reason", repeatable=True),
     FormatKey("note", _BOTH, "a note that the page shows", repeatable=True),
 )
@@ -63,6 +63,9 @@ LINK_KEYS = _keys_of("link")
 KINDS: dict[str, Kind] = {key.name: key.kind for key in KEYS if key.kind}
 KEY_OF_KIND: dict[Kind, str] = {kind: name for name, kind in KINDS.items()}
 CONTRARY: dict[str, Kind] = {"support": "attack", "attack": "support"}
+
+
+OLD_KEYS = {"accept": "answer"}  # read with a warning; `argmap fix` rewrites them
 
 
 def once(keys: dict[str, FormatKey]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from argmap.cli._output import counted, json_text
+from argmap.flags.review import Review, review_of
 from argmap.model import LEVELS, ArgmapError, Flag
 from argmap.pipeline import Outcome
 from argmap.settings import Settings
@@ -73,6 +74,12 @@ class CheckedDocument:
     @property
     def fails(self) -> bool:
         return any(self.selection.fails(flag) for flag in self.new)
+
+    @property
+    def review(self) -> Review:
+        """Return how much of the document is reviewed; nothing of one that was not read."""
+        reading = self.outcome.reading
+        return review_of(reading.graph) if reading else Review(0, 0, ())
 
     def in_source(self, flag: Flag) -> bool:
         """Return whether a flag's place is in the source, because no annotation has it."""

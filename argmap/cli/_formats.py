@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -11,26 +12,47 @@ from argmap.catalogue import CODES
 from argmap.cli._checked import CheckedDocument
 from argmap.cli._output import json_text
 from argmap.data import problems_data
-from argmap.flags import page_of
-from argmap.flags.supplies import in_words
+from argmap.flags import page_of, supplies
+from argmap.flags.review import HOLDS, in_words
 from argmap.model import Flag, Problem
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_FIRST = 5  # proposals that are named; `argmap accept PATH` and the JSON name all
 _GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def text_lines(document: CheckedDocument) -> Iterator[str]:
-    """Yield a line per problem of a file and per flag."""
+    """Yield a line per problem of a file and per flag, in the order of the lines.
+
+    Before them is one on a draft that is not wholly reviewed.
+    """
+    if words := _review_in_words(document):
+        yield f"{document.path}: {words}"
     for problem in document.outcome.report.problems:
         yield problem.report()
-    for flag in document.flags:
+    for flag in sorted(document.flags, key=lambda each: _order(document, each)):
         line, column = document.place(flag)
         path = document.source if document.in_source(flag) else document.path
         place = f"{path}:{line}:{column}"
         state = "" if flag.state == "raised" else f" ({flag.state})"
         where = f" ({cited})" if (cited := _cited(document, flag)) else ""
-        sought = f" (looked for: {in_words(flag.looked_for)})" if flag.looked_for else ""
+        sought = f" (looked for: {supplies.in_words(flag.looked_for)})" if flag.looked_for else ""
         yield f"{place}: {flag.code} {flag.level}{state} {_one_line(flag)}{sought}{where}"
+
+
+def _order(document: CheckedDocument, flag: Flag) -> tuple[bool, tuple[int, int], int]:
+    return document.in_source(flag), document.place(flag), int(flag.number.removeprefix("F"))
+
+
+def _review_in_words(document: CheckedDocument) -> str:
+    """Return how much is reviewed, what holds without it, and what to review first."""
+    review = document.review
+    if not review.proposals:
+        return ""
+    more = review.proposals - _FIRST
+    rest = f" and {more} more" if more > 0 else ""
+    first = f"{', '.join(review.order[:_FIRST])}{rest}"
+    return f"{in_words(review)}. {HOLDS}; review first: {first}"
 
 
 def _cited(document: CheckedDocument, flag: Flag) -> str:
@@ -53,16 +75,19 @@ def _data(document: CheckedDocument) -> dict[str, Any]:
     path, reading = outcome.document.shown, outcome.reading
     if reading is None:
         problems = problems_data(outcome.problems)
-        return {"path": path, "problems": problems, "flags": [], "checks": [], "standing": []}
+        empty: dict[str, Any] = {"flags": [], "checks": [], "standing": [], "review": None}
+        return {"path": path, "problems": problems} | empty
     data = reading.data(outcome.document.root)
     ids = {flag.id for flag in document.flags}
     flags = [flag for flag in data["flags"] if flag["id"] in ids]
-    shown = {key: data[key] for key in ("problems", "flags", "checks", "standing")}
+    shown = {key: data[key] for key in ("problems", "flags", "checks", "standing", "review")}
     return {"path": path} | shown | {"flags": flags}
 
 
 def github_lines(document: CheckedDocument) -> Iterator[str]:
     """Yield a workflow command per problem and per flag; GitHub shows them at their lines."""
+    if words := _review_in_words(document):
+        yield _command("notice", document.path, (1, 1), "argmap", words)
     for each in document.outcome.report.problems:
         yield _command(each.level, each.path, (each.line, each.col), "argmap", each.message)
     for flag in document.flags:
@@ -97,6 +122,7 @@ def as_sarif(documents: Sequence[CheckedDocument]) -> str:
         "tool": {"driver": {"name": "argmap", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(documents)],
+        "properties": {"review": {each.path: asdict(each.review) for each in documents}},
         "results": [
             _result(each, flag, codes.index(flag.code)) for each in documents for flag in each.flags
         ],
@@ -117,14 +143,19 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _invocation(documents: Sequence[CheckedDocument]) -> dict[str, Any]:
     outcomes = [each.outcome for each in documents]
+    drafts = [_draft(each.path, words) for each in documents if (words := _review_in_words(each))]
     problems = [_notification(problem) for each in outcomes for problem in each.report.problems]
     failures = [
         {"level": "error", "message": {"text": each.failure}} for each in outcomes if each.failure
     ]
     return {
         "executionSuccessful": all(each.reading for each in outcomes),
-        "toolExecutionNotifications": problems + failures,
+        "toolExecutionNotifications": drafts + problems + failures,
     }
+
+
+def _draft(path: str, words: str) -> dict[str, Any]:
+    return {"level": "note", "message": {"text": words}, "locations": [_location(path, 1, 1)]}
 
 
 def _notification(problem: Problem) -> dict[str, Any]:

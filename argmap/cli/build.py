@@ -45,14 +45,17 @@ def build(
     """
     from argmap import pipeline
 
-    failed = doubted = False
+    outcomes = []
     with exit_on_error():
         for outcome in pipeline.build(paths or ("corpus",), output, model=model, svg=svg):
             with having(_done(outcome)):
                 _print(outcome)
-            failed = failed or outcome.reading is None
-            doubted = doubted or any(flag.level != "note" for flag in outcome.report.raised)
-    if failed:
+            outcomes.append(outcome)
+        index, changed = pipeline.write_index(outcomes, output)
+        if index:
+            say(f"{'wrote' if changed else 'unchanged:'} {index}, which lists all pages")
+    doubted = any(flag.level != "note" for each in outcomes for flag in each.report.raised)
+    if not all(each.reading for each in outcomes):
         sys.exit(2)
     sys.exit(1 if strict and doubted else 0)
 
@@ -82,15 +85,16 @@ def _print(outcome: Outcome) -> None:
 
 
 def _summary(name: str, reading: DocumentReading) -> Iterator[str]:
-    from argmap.english.language import not_english
+    from argmap.flags.review import in_words, review_of
 
     annotation = reading.annotation
     statements = counted(len(annotation.statements), "statement")
     yield f"{name}: {statements}, {counted(len(annotation.links), 'link')}"
     if reading.drafted:
         yield f"  drafted: {annotation.path} contains proposals; delete a ? to accept one"
-        if reason := not_english(annotation.source.text):
-            yield f"  the text {reason}"
+    review = review_of(reading.graph)
+    if review.proposals:
+        yield f"  {in_words(review)}; review {review.order[0]} first"
     if set_aside := _set_aside(annotation.source):
         yield f"  set aside: {set_aside}"
     yield f"  flags: {_flags(reading.report)}"

@@ -183,4 +183,5 @@ def _changes(
         line = max(1, graph.statements[each.id].at)
         yield f"{path}:{line}:1: without {name}: {each.id} is {each.after}, not {each.before}"
     if not changes:
-        yield f"{path}: without {name}, nothing changes"
+        part = "" if graph.reviewed is graph else " of what is reviewed"
+        yield f"{path}: without {name}, nothing{part} changes"

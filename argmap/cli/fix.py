@@ -1,4 +1,4 @@
-"""`argmap fix`: give quotes that match only approximately the exact words of the source."""
+"""`argmap fix`: give inexact quotes the words of the source, and old keys their new spelling."""
 
 import click
 
@@ -11,7 +11,8 @@ from argmap.cli._output import print_revisions
 def fix(paths: tuple[str, ...], *, write: bool) -> None:
     """Show quotes that no longer match the source exactly, or update them.
 
-    PATH is a folder, a source or an annotation. Only quotes that match approximately, and in one
+    PATH is a folder, a source or an annotation. Keys in an old spelling get the new one (`accept:`
+    becomes `answer:`). Only quotes that match approximately, and in one
     place, are changed; a quote that is not found is an error, as in every command. Exits with 0, or
     with 2 if a file has errors.
     """

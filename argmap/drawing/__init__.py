@@ -7,12 +7,12 @@ import os
 from typing import Any
 
 from argmap.data import to_data
-from argmap.drawing.index import IndexEntry, index_page
+from argmap.drawing.index import IndexEntry, entry_of, index_page
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Report
 from argmap.source.files import write_bytes
 
-__all__ = ["IndexEntry", "index_page", "page", "render"]
+__all__ = ["IndexEntry", "entry_of", "index_page", "page", "render"]
 
 
 def page(

@@ -28,14 +28,16 @@ _SOURCE = ("path", "sha256", "document", "speaker")
 _FLAG = ("id", "number", "level", "state", "statement")  # its words are in the list of flags
 
 
-def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str | None) -> Json:
+def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str | None) -> Json:
     """Return all that the script reads except the statements, which pyvis carries.
+
+    Map and outline begin at the statement `start`.
 
     `data` is the document as in `output/x.json`. A link's `route` has its lines from each premise
     to the tip or the bracket, its trunk from there, and the place of its sign, in pixels.
     """
     routes = {each.link.id: _route(each) for each in drawn.links}
-    rows = to_outline(annotation, main)
+    rows = to_outline(annotation, start)
     outlines: dict[str, dict[int, str]] = defaultdict(dict)
     for card in drawn.cards:
         role = card.statement.role
@@ -43,7 +45,9 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, main: str 
     sections = (each.section for each in annotation.statements)
     named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
     return {
-        "main": main,
+        "start": start,
+        "main": data["main_conclusion"],
+        "unreviewed": [each["id"] for each in data["standing"] if each["state"] == "unreviewed"],
         "source": {key: data["source"][key] for key in _SOURCE},
         "annotation": data["annotation"]["path"],
         "sections": [title for title in dict.fromkeys(sections) if title],
@@ -65,9 +69,9 @@ def _link(facts: Json, routes: Mapping[str, Json]) -> Json:
 
 
 def _flag(facts: Json) -> Json:
-    """Return what the script reads of a flag; `by_hand` is one that waits for its step only."""
+    """Return what the script reads of a flag; `by_hand` is one that a person has confirmed."""
     looked_for = [_filled(each) for each in facts.get("looked_for", ())]
-    by_hand = facts["state"] == "proposed" and facts["reason"] is not None
+    by_hand = facts["state"] != "answered" and facts["reason"] is not None
     named = {key: facts[key] for key in _FLAG}
     return _filled({**named, "looked_for": looked_for, "by_hand": by_hand})
 

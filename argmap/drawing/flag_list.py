@@ -94,6 +94,6 @@ def parts_of(flag: Flag) -> dict[str, str]:
     parts["looked_for"] = in_words(flag.looked_for)
     if (flag.reason or "").rstrip(".").casefold() == flag.lacks.rstrip(".").casefold():
         parts["reason"] = ""
-    if "- accept:" in flag.answer or flag.state == "answered":
+    if "- answer:" in flag.answer or flag.state == "answered":
         parts["answer"] = ""
     return {name: words for name, words in parts.items() if words}

@@ -1,8 +1,16 @@
 """The front page of a corpus: a table of the documents, and a search in all their statements."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 from urllib.parse import quote
+
+from argmap.data import FORMAT
+from argmap.drawing.words import standing_in_short
+from argmap.flags.review import Review, in_words
+
+Json: TypeAlias = dict[str, Any]
 
 MOST_SEARCHED = 30_000  # statements; a larger corpus is searched page by page
 MOST_WORDS = 400  # characters of a statement
@@ -24,6 +32,50 @@ class IndexEntry:
     sha256: str = ""  # of the source
     kinds: tuple[tuple[str, int], ...] = ()  # flags that are raised: name, how many
     said: tuple[tuple[str, str, int, str], ...] = ()  # statements: id, role, line or 0, words
+    proposed: int = 0  # flags that are proposed
+
+
+def entry_of(data: Any, href: str) -> IndexEntry | None:  # noqa: ANN401  # whatever a file contains
+    """Return the entry of a document from its data; None if these are not data of argmap."""
+    try:
+        return _entry(data, href) if data["argmap"] == FORMAT else None
+    except (LookupError, TypeError, AttributeError):
+        return None
+
+
+def _entry(data: Json, href: str) -> IndexEntry:
+    raised = [flag for flag in data["flags"] if flag["state"] == "raised"]
+    levels = Counter(flag["level"] for flag in raised)
+    said = (
+        (each["id"], each["role"], each["line"] or 0, each["text"]) for each in data["statements"]
+    )
+    return IndexEntry(
+        title=str(data["source"]["title"]),
+        href=href,
+        statements=len(data["statements"]),
+        links=len(data["links"]),
+        errors=levels["error"],
+        warnings=levels["warning"],
+        notes=levels["note"],
+        standing=_standing(data),
+        sha256=data["source"]["sha256"],
+        kinds=tuple(Counter(flag["name"] for flag in raised).most_common()),
+        said=tuple(said),
+        proposed=sum(flag["state"] == "proposed" for flag in data["flags"]),
+    )
+
+
+def _standing(data: Json) -> str:
+    """Return how the main conclusion stands, and how much is reviewed if that is not everything."""
+    states = [each["state"] for kind in ("statements", "links") for each in data[kind]]
+    review = Review(states.count("proposed"), states.count("accepted"), ())
+    standings = {each["id"]: each["state"] for each in data["standing"]}
+    standing = "" if review.is_untouched else standings.get(data.get("main_conclusion"), "")
+    if not review.proposals:
+        return standing
+    if review.is_untouched:
+        return f"none yet: {in_words(review)}"
+    return f"{standing_in_short(standing) or 'none yet'}; {in_words(review)}"
 
 
 def index_page(documents: Iterable[IndexEntry]) -> str:
@@ -32,7 +84,7 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
 
     from argmap.drawing.assets import asset, index_style
     from argmap.drawing.html import environment, source_hash
-    from argmap.drawing.words import flag_title, standing_in_short
+    from argmap.drawing.words import flag_title
 
     entries = tuple(documents)
     found = [
@@ -40,11 +92,13 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
         for entry in entries
         if entry.href
     ]
+    titles = Counter(entry.title for entry in entries)
     searched = 0 < sum(len(entry.said) for entry in entries) <= MOST_SEARCHED
     script = asset("index.js")
     template = environment().get_template("index.html")
     return template.render(
         entries=entries,
+        repeated={title for title, number in titles.items() if number > 1},
         style=Markup(index_style()),  # noqa: S704 - our own file
         standing=standing_in_short,
         href=_relative,

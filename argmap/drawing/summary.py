@@ -1,23 +1,55 @@
-"""The summary at the top of the page: the standing of the main conclusion, and the flags."""
+"""The summary at the top of the page: the standing of the main conclusion, and the flags.
+
+Of a draft that nobody has reviewed it says that, what holds all the same, and where to begin.
+"""
 
 from collections.abc import Sequence
 
-from argmap.drawing.words import STANDINGS, count_of
+from argmap.drawing.words import STANDINGS, count_of, cut, unquoted
+from argmap.flags.review import HOLDS, in_words, review_of
 from argmap.flags.standing import state_with
 from argmap.graph import ArgumentGraph
 from argmap.model import LEVELS, Flag, Report, Standing, Statement
 
+_WIDEST = 70  # characters of the statement to review first
 NO_APPROVAL = "This is not an approval: argmap looks only for certain weaknesses."
 
-Summary = tuple[str, str, str]  # before the words of the main conclusion, those words, and after
+_GUESSES = (
+    "roles, links, captions and speakers are guesses, and whether a statement lacks a reason or an"
+    " answer is not judged yet"
+)
+
+Summary = tuple[str, str, str]  # before the words that are a button, those words, and after
 
 
 def summary_of(graph: ArgumentGraph, report: Report) -> Summary:
-    """Return the summary of a reading in three pieces."""
-    main = graph.main_conclusion()
-    page = graph.annotation.source.page_at(main.line or 0) if main else ""
-    doubted = _is_doubted(graph, report)
-    return summary_parts(main, report.standing, report.flags, doubted=doubted, page=page)
+    """Return the summary of a reading in three pieces; what is before it says `draft_of`."""
+    review, shown = review_of(graph), to_show(graph)
+    place = graph.annotation.source.line_name(shown.line) if shown and shown.line else ""
+    if review.is_untouched:
+        named = f"“{cut(unquoted(shown.text), _WIDEST)}”" if shown else ""
+        at = f" ({place})" if place else ""
+        return "Review first: ", named, f"{at}. {HOLDS}: {_GUESSES}. {_counts(report.flags)}"
+    doubted, part = _is_doubted(graph, report), review.proposals > 0
+    before, words, after = summary_parts(
+        shown, report.standing, report.flags, doubted=doubted, place=place, part=part
+    )
+    return before, words, f"{after} {HOLDS}." if part else after
+
+
+def draft_of(graph: ArgumentGraph) -> str:
+    """Return the first sentence of the page of a draft; nothing if all of it is reviewed."""
+    review = review_of(graph)
+    words = f"{in_words(review)}." if review.proposals else ""
+    return words[:1].upper() + words[1:]
+
+
+def to_show(graph: ArgumentGraph) -> Statement | None:
+    """Return the main conclusion; of a draft the statement that most of it depends on."""
+    if not review_of(graph).is_untouched:
+        return graph.main_conclusion()
+    first = (graph.statements.get(each) for each in review_of(graph).order)
+    return next(filter(None, first), None)
 
 
 def _is_doubted(graph: ArgumentGraph, report: Report) -> bool:
@@ -31,7 +63,7 @@ def _is_doubted(graph: ArgumentGraph, report: Report) -> bool:
         for each in report.flags
         if each.state != "answered" and each.level != "note"
     )
-    return state_with(graph, holders, main.id) != "clear"
+    return state_with(graph.reviewed, holders, main.id) != "clear"
 
 
 def summary_parts(
@@ -40,27 +72,25 @@ def summary_parts(
     flags: Sequence[Flag],
     *,
     doubted: bool = False,
-    page: str = "",
+    place: str = "",
+    part: bool = False,
 ) -> Summary:
     """Return the summary from its parts; `doubted` if proposed flags are on every path.
 
-    `page` is the one of the document that the main conclusion is on.
+    `place` is how the line of the main conclusion is cited. It is that of a `part` of the reading
+    if there are proposals besides.
     """
     counts = _counts(flags)
     if main is None:
-        return "No conclusion is marked in this reading. ", "", counts
-    place = f" (line {main.line}{page and f', {page}'})" if main.line else ""
+        open_yet = "Which conclusion is the main one depends on the proposals. "
+        return open_yet if part else "No conclusion is marked in this reading. ", "", counts
+    at = f" ({place})" if place else ""
+    start = "Of what is reviewed, the main conclusion, " if part else "The main conclusion, "
     standing = next((each for each in standings if each.id == main.id), None)
     if standing is None:
-        return "Main conclusion: ", main.label, f"{place}. {counts}"
+        return "Main conclusion: ", main.label, f"{at}. {counts}"
     but = "; if the proposed flags count too, no path is without a flag" if doubted else ""
-    verdict = f"{place}, {STANDINGS[standing.state]}{but}."
-    if main.state == "proposed":
-        draft = "In the machine's draft, which nobody has confirmed, the main conclusion, "
-        return draft, main.label, f"{verdict} {counts}"
-    unsure = " This would change without the proposed links, which nobody has confirmed."
-    rest = unsure if standing.provisional else ""
-    return "The main conclusion, ", main.label, f"{verdict}{rest} {counts}"
+    return start, main.label, f"{at}, {STANDINGS[standing.state]}{but}. {counts}"
 
 
 def _counts(flags: Sequence[Flag]) -> str:

@@ -11,7 +11,7 @@ from argmap.drawing.assets import asset
 from argmap.drawing.colours import LIGHT, resolved
 from argmap.drawing.geometry import ArgumentMap, DrawnCard, DrawnLink, Pixel, to_map, whole
 from argmap.drawing.signs import CROSS, FLAG_SIGNS, ROLE_SIGNS, TIPS, header, outline
-from argmap.drawing.summary import summary_of
+from argmap.drawing.summary import draft_of, summary_of
 from argmap.drawing.words import ROLE_NAMES, VERBS, flag_title, place_of
 from argmap.graph import ArgumentGraph
 from argmap.layout.routing import PORT_STEP
@@ -59,7 +59,8 @@ def svg(annotation: Annotation, report: Report, *, graph: ArgumentGraph | None =
     links = (_titled_link(each, labels) for each in drawn.links)
     cards = (_whole_card(each) for each in drawn.cards)
     wide, high = f"{drawn.width + 2 * MARGIN:g}", f"{drawn.height + 2 * MARGIN + _LEGEND:g}"
-    summary = "".join(summary_of(graph or ArgumentGraph(annotation), report))
+    graph = graph or ArgumentGraph(annotation)
+    summary = f"{draft_of(graph)} {''.join(summary_of(graph, report))}".lstrip()
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" role="img"'
         ' aria-labelledby="argmap-title argmap-desc"'

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from argmap.drawing.data import Json, page_data, statement_data
 from argmap.drawing.flag_list import FlagGroup, flag_groups
 from argmap.drawing.geometry import to_map
-from argmap.drawing.summary import Summary, summary_of
+from argmap.drawing.review_list import SHOWN, ListedProposal, review_list
+from argmap.drawing.summary import Summary, draft_of, summary_of, to_show
 from argmap.drawing.svg import page_drawing
 from argmap.drawing.text import TextPane, to_text_pane
 from argmap.drawing.words import count_of, flag_title
+from argmap.english.language import SILENT, not_english
 from argmap.graph import ArgumentGraph
 from argmap.layout.sheets import MOST_SHEETS, Sheet, to_sheets
 from argmap.model import Annotation, Report
@@ -38,8 +40,12 @@ class View:
 
     title: str
     facts: str
+    draft: str  # what a draft says of itself before the summary
     summary: Summary
-    main: str
+    shown: str  # the id of the statement whose words in the summary are a button
+    to_review: tuple[ListedProposal, ...]
+    review_shown: int  # how many of them are open at first
+    proposals: int
     text: TextPane
     groups: tuple[FlagGroup, ...]
     figures: tuple[CheckedFigure, ...]
@@ -57,14 +63,18 @@ class View:
 def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
     """Return everything the page shows; `data` is the document as in `output/x.json`."""
     annotation = graph.annotation
-    main = graph.main_conclusion()
+    shown, start = to_show(graph), graph.main_conclusion() or graph.hub
     drawn = to_map(annotation, report.flags)
     sheets = tuple(to_sheets([each.area for each in drawn.cards]))
     return View(
         title=data["source"]["title"],
         facts=_facts(annotation),
+        draft=draft_of(graph),
         summary=summary_of(graph, report),
-        main=main.id if main else "",
+        shown=shown.id if shown else "",
+        to_review=tuple(review_list(annotation, data["review"]["order"])),
+        review_shown=SHOWN,
+        proposals=data["review"]["proposals"],
         text=to_text_pane(annotation, report.checks),
         groups=tuple(flag_groups(annotation, report)),
         figures=tuple(_figures(annotation, report)),
@@ -76,7 +86,7 @@ def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
         sheets=sheets if len(sheets) <= MOST_SHEETS else (),
         sheets_needed=len(sheets),
         statements=tuple(statement_data(data, drawn)),
-        data=page_data(annotation, data, drawn, main.id if main else None),
+        data=page_data(annotation, data, drawn, start.id if start else None),
     )
 
 
@@ -88,7 +98,8 @@ def _facts(annotation: Annotation) -> str:
     statements = count_of(len(annotation.statements), "statement")
     links = count_of(len(annotation.links), "link")
     rest = f", {len(aside)} of them set aside" if aside else ""
-    return f"{statements} · {links} · {lines}{rest}"
+    language = f" · not English: {SILENT}" if not_english(source.text) else ""
+    return f"{statements} · {links} · {lines}{rest}{language}"
 
 
 def _steps(annotation: Annotation) -> Iterator[str]:

@@ -16,12 +16,14 @@ STANDINGS = {
     "over-flagged-steps": "is reached from evidence only through flagged steps",
     "bare-claims": "rests on claims alone: the text gives no evidence for them",
     "no-support": "has no support in the text",
+    "unreviewed": "rests on proposals that nobody has reviewed, so no verdict is given on it yet",
 }
 _SHORT_STANDINGS = {
     "clear": "reached from evidence, no flag on at least one path",
     "over-flagged-steps": "only through flagged steps",
     "bare-claims": "rests on claims alone",
     "no-support": "no support in the text",
+    "unreviewed": "not reviewed",
 }
 LONGEST_OMISSION = 300  # characters of what was left out that the page shows
 _HYPHENATED = ("co-movement", "both-ways", "either-or")  # in the names of flags
@@ -48,6 +50,11 @@ def place_of(statement: Statement) -> str:
 def cut(words: str, most: int) -> str:
     """Return words, or their beginning and an ellipsis if they are longer."""
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def unquoted(words: str) -> str:
+    """Return words without the quotation marks around them, to be put between others."""
+    return words.strip('“”„«»"')
 
 
 def omission_in_words(omission: Omission) -> str:

@@ -3,16 +3,20 @@
 from collections.abc import Collection, Iterator
 
 from argmap.catalogue import RULES, Rule
+from argmap.english.language import language_note, not_english
 from argmap.flags.audited import checks_of
 from argmap.flags.explaining import listing, page_of
 from argmap.flags.finding import Finding
-from argmap.flags.raising import flags_of, stale_accepts, weakened
+from argmap.flags.raising import flags_of, stale_answers, weakened
+from argmap.flags.review import absence_waits
 from argmap.flags.rules import check_of
 from argmap.flags.standing import standings
 from argmap.flags.unsupported import unsupported
 from argmap.flags.what_if import StandingChange, without
 from argmap.graph import ArgumentGraph
-from argmap.model import Annotation, Report
+from argmap.model import Annotation, Problem, Report
+
+_ABOUT_WORDING = ("inference", "sourcing", "language")  # families that read English words
 
 __all__ = ["StandingChange", "check", "listing", "page_of", "reject"]
 
@@ -32,7 +36,12 @@ def check(
         flags=flags,
         checks=checks_of(annotation.source, flags),
         standing=standings(graph, weakened(findings, flags)),
-        problems=(*annotation.source.problems, *annotation.problems, *stale_accepts(graph, flags)),
+        problems=(
+            *annotation.source.problems,
+            *annotation.problems,
+            *stale_answers(graph, flags),
+            *_on_language(annotation),
+        ),
     )
 
 
@@ -43,11 +52,21 @@ def reject(annotation: Annotation, name: str) -> tuple[StandingChange, ...]:
     return without(annotation, name, weakened(findings, flags_of(graph, findings)))
 
 
+def _on_language(annotation: Annotation) -> Iterator[Problem]:
+    source = annotation.source
+    if note := language_note(source.text, drafted=annotation.has_proposals):
+        yield Problem(source.path, 1, 1, "warning", note)
+
+
 def _findings(graph: ArgumentGraph, also: Collection[str]) -> Iterator[tuple[Rule, Finding]]:
     taken: set[str] = set()
     for rule in RULES:
-        search = check_of(rule) if rule.on or rule.code in also else None
+        is_read = rule.family not in _ABOUT_WORDING or not not_english(graph.annotation.source.text)
+        search = check_of(rule) if is_read and (rule.on or rule.code in also) else None
         for finding in search(graph) if search else ():
+            is_absence = rule.absence or finding.absence
+            if is_absence and absence_waits(graph, finding.holder):
+                continue  # that the machine did not find a link says nothing about the text
             yield rule, finding
             if rule.family == "inference" and finding.link:
                 taken.add(finding.link)

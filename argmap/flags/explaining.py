@@ -8,7 +8,13 @@ from argmap.flags.rules import sections_of, text_of_page
 from argmap.model import ArgmapError
 
 _A_CODE = re.compile(r"arg(\d{3})", re.IGNORECASE)
+_NOT_RAISED = {"person": "  (by hand only)", "nobody": "  (withdrawn)"}
 _OFFERED = 2  # flags that are suggested in place of one that does not exist
+_WAITS = """\
+## In a draft
+It waits until a person has accepted, or written, what it rests on: that the machine did not find a
+link says nothing about the text.
+"""
 _BY_HAND = """\
 ## Who raises it
 Only a person raises it, under the statement or link, with:
@@ -22,10 +28,12 @@ def page_of(wanted: str) -> str:
 
     Raises ArgmapError, with the nearest flags, if there is no such flag.
     """
-    rule = BY_CODE[_code_of(wanted.strip())]
+    rule = BY_CODE[code_of(wanted.strip())]
     proposed = ", only proposed" if rule.raised_by == "proposal" else ""
+    waits = f"\n{_WAITS}" if rule.absence else ""
     by_hand = f"\n{_BY_HAND.format(code=rule.code)}" if rule.raised_by == "person" else ""
-    return f"# {rule.code} {rule.name} ({rule.level}{proposed})\n\n{text_of_page(rule)}\n{by_hand}"
+    title = f"# {rule.code} {rule.name} ({rule.level}{proposed})"
+    return f"{title}\n\n{text_of_page(rule)}\n{waits}{by_hand}"
 
 
 def listing() -> str:
@@ -39,11 +47,11 @@ def listing() -> str:
 
 def _line(rule: Rule) -> str:
     first = sections_of(rule)[""].rstrip(".")
-    by_hand = "  (by hand only)" if rule.raised_by == "person" else ""
+    by_hand = _NOT_RAISED.get(rule.raised_by, "")
     return f"{rule.code}  {rule.level:<7}  {rule.name}: {first[0].lower()}{first[1:]}{by_hand}"
 
 
-def _code_of(wanted: str) -> str:
+def code_of(wanted: str) -> str:
     """Return the code that a person means by a code or a name, in upper or lower case."""
     for code, name in CODES.items():
         if wanted.upper() == code or wanted.lower() == name:

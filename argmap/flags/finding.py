@@ -25,6 +25,8 @@ class Finding:
     proposed_only: bool = False  # hollow until a person writes `- flag:`
     spreads: bool = True  # whether, as an error or warning, it weakens what rests on its holder
 
+    absence: bool = False  # it says that a link is missing, as all findings of some rules do
+
     @property
     def holder(self) -> str:
         """Return the id of the statement or link that the finding is attached to."""

@@ -12,7 +12,7 @@ _ALL = -1  # every bit set: not yet reached from any starting point
 def needed_for_main(graph: ArgumentGraph) -> frozenset[str]:
     """Return the unsupported statements without which no path to the main conclusion is left."""
     main = graph.main_conclusion()
-    return needed_for(graph, main.id) if main else frozenset()
+    return needed_for(graph.reviewed, main.id) if main else frozenset()
 
 
 def needed_for(graph: ArgumentGraph, goal: str) -> frozenset[str]:

@@ -10,8 +10,7 @@ from argmap.model import LEVELS, Flag, Link, is_unsure
 
 def in_report_order(graph: ArgumentGraph, flags: Iterable[Flag]) -> list[Flag]:
     """Return flags by level, then raised before proposed, then by what depends on them."""
-    main = graph.main_conclusion()
-    distances = _distances_to(graph, main.id) if main else {}
+    distances = _distances_to(graph, graph.hub.id) if graph.hub else {}
     weights = _weights(graph)
 
     def rank(flag: Flag) -> tuple[float | str, ...]:

@@ -9,6 +9,7 @@ from argmap.catalogue import BY_CODE, Rule
 from argmap.flags.finding import Finding
 from argmap.flags.ordering import in_report_order
 from argmap.flags.quoting import quote
+from argmap.flags.review import absence_waits
 from argmap.flags.rules import question_of, reason_of
 from argmap.flags.steps import ends_of, holder_and_ends, target_of
 from argmap.flags.supplies import looked_for
@@ -68,10 +69,10 @@ def _group(
     found: list[Finding],
     marks: list[Mark],
 ) -> Iterator[_Marked]:
-    accepts = [mark for mark in holder.accepts if mark.code == rule.code]
+    answers = [mark for mark in holder.answers if mark.code == rule.code]
     made = [*found, *(_by_hand(graph, holder, mark) for mark in marks[len(found) :])]
     for position, (finding, raised) in enumerate(zip_longest(made, marks)):
-        answered = accepts[min(position, len(accepts) - 1)] if accepts else None
+        answered = answers[min(position, len(answers) - 1)] if answers else None
         worded = replace(finding, lacks=_sentence(raised.reason)) if raised else finding
         yield _Marked(rule, worded, raised, answered)
 
@@ -141,19 +142,20 @@ def _flag(graph: ArgumentGraph, marked: _Marked, name: str) -> Flag:
 
 
 def _how_to_answer(graph: ArgumentGraph, marked: _Marked) -> str:
+    """Return the lines that confirm a flag and that answer it, and where they go."""
     code, finding = marked.rule.code, marked.finding
-    line = f"- accept: {code} your reason"
+    flag, answer = (f"- {key}: {code} your reason" for key in ("flag", "answer"))
     if not finding.holder:
-        return f"Quote the words in a statement, and answer it there with: {line}"
+        start = "Quote the words in a statement, and confirm it there with"
+        return f"{start}: {flag}; answer it with: {answer}"
     place = "link" if finding.link else "statement"
-    if _state(graph, marked) != "proposed":
-        return f"Answer it under the {place} with: {line}"
     held = f"the {place}{' and its statements' if finding.link else ''}"
+    waits = _waits(graph, marked)
     if marked.raised:
-        return f"Confirm it by deleting “?” at {held}; answer it under the {place} with: {line}"
-    waits = f" (and without “?” at {held})" if _waits(graph, marked) else ""
-    confirm = f"Confirm it under the {place} with: - flag: {code} your reason{waits}"
-    return f"{confirm}; answer it with: {line}"
+        confirm = f"Confirm it by deleting “?” at {held}; answer" if waits else "Answer"
+        return f"{confirm} it under the {place} with: {answer}"
+    also = f" (and without “?” at {held})" if waits else ""
+    return f"Confirm it under the {place} with: {flag}{also}; answer it with: {answer}"
 
 
 def _state(graph: ArgumentGraph, marked: _Marked) -> FlagState:
@@ -186,16 +188,17 @@ def _span(graph: ArgumentGraph, finding: Finding) -> Span | None:
     return None
 
 
-def stale_accepts(graph: ArgumentGraph, flags: Iterable[Flag]) -> tuple[Problem, ...]:
-    """Return a warning for each `accept` line for which there is no such flag."""
+def stale_answers(graph: ArgumentGraph, flags: Iterable[Flag]) -> tuple[Problem, ...]:
+    """Return a warning for each `answer` line for which there is no such flag."""
     by_code: dict[str, list[Flag]] = defaultdict(list)
     for flag in flags:
         by_code[flag.code].append(flag)
     stale = (
         _stale(graph, holder, mark, by_code[mark.code])
         for holder in _holders(graph)
-        for mark in holder.accepts
-        if not any((flag.link or flag.statement) == holder.id for flag in by_code[mark.code])
+        for mark in holder.answers
+        if not (BY_CODE[mark.code].absence and absence_waits(graph, holder.id))
+        and not any((flag.link or flag.statement) == holder.id for flag in by_code[mark.code])
     )
     return tuple(sorted(stale, key=lambda problem: problem.line))
 

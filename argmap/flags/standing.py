@@ -8,19 +8,23 @@ In a `Standing`, `path` has the links of one path from evidence with the fewest 
 among those one with the fewest steps. For `over-flagged-steps`, `repairs` has every smallest set of
 flagged links whose repair would make the statement clear; it is empty if the search would take too
 long. `because` has the path for `clear`; one of the repairs, or the flagged links of the path, for
-`over-flagged-steps`; the unsupported statements behind it for `bare-claims`.
+`over-flagged-steps`; the unsupported statements behind it for `bare-claims`. What rests on a
+proposal is `unreviewed`, and `because` has what it waits for, unless it is clear by what has been
+reviewed, which no proposal can change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import combinations, count
 from typing import NamedTuple
 
+from argmap.flags.review import absence_is_reviewed, waiting_verdicts
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, Standing, StandingState, Statement
 
+_MISSING = ("no-support", "bare-claims")  # states that say that something is missing
 _ASKED = ("claim", "conclusion", "rebuttal")
 _MOST_LINKS = 12  # flagged links among which the smallest set is searched for
 _MOST_REPAIRS = 4  # and how large it may be
@@ -39,48 +43,75 @@ def standings(graph: ArgumentGraph, weakened: frozenset[str]) -> tuple[Standing,
 
     `weakened` has the ids of the statements and links with a raised error or warning.
     """
-    whole = _Ground(graph, weakened, _supports(graph))
-    accepted = [link for link in whole.links if link.state == "accepted"]
-    confirmed = _Ground(graph, weakened, accepted) if len(accepted) < len(whole.links) else whole
-    asked = (
-        each for each in graph.annotation.statements if each.role in _ASKED and not each.reported
-    )
-    return tuple(_standing(each, whole, confirmed) for each in asked)
+    waiting = waiting_verdicts(graph)
+    reviewed = verdicts(graph.reviewed, weakened) if waiting else ()
+    given = {each.id: each for each in reviewed if each.state == "clear"}
+    given |= {
+        each: _unreviewed(each, because) for each, because in waiting.items() if each not in given
+    }
+    settled = (_unless_missing(graph, each) for each in verdicts(graph, weakened, without=given))
+    given |= {each.id: each for each in settled}
+    return tuple(given[each.id] for each in _asked(graph))
+
+
+def verdicts(
+    graph: ArgumentGraph, weakened: frozenset[str], *, without: Collection[str] = ()
+) -> tuple[Standing, ...]:
+    """Return the standings by the links as they are, whether or not anybody has reviewed them.
+
+    Those of some statements (`without`) are left out.
+    """
+    ground = _Ground(graph, weakened)
+    return tuple(_standing(each, ground) for each in _asked(graph) if each.id not in without)
+
+
+def _asked(graph: ArgumentGraph) -> Iterator[Statement]:
+    """Yield the statements that have a standing."""
+    for each in graph.annotation.statements:
+        if each.role in _ASKED and not each.reported:
+            yield each
 
 
 def state_with(graph: ArgumentGraph, weakened: frozenset[str], statement: str) -> StandingState:
     """Return the state of one statement with these statements and links weakened."""
-    return _Ground(graph, weakened, _supports(graph)).state(statement)
+    return _Ground(graph, weakened).state(statement)
 
 
-def _supports(graph: ArgumentGraph) -> list[Link]:
-    return [link for link in graph.annotation.links if link.kind == "support"]
+def _unless_missing(graph: ArgumentGraph, standing: Standing) -> Standing:
+    """Return a standing, unless it says that support is missing and nobody has looked for it."""
+    if standing.state not in _MISSING:
+        return standing
+    bare = standing.because or (standing.id,)
+    unseen = [each for each in bare if not absence_is_reviewed(graph, graph.statements[each])]
+    return _unreviewed(standing.id, tuple(unseen)) if unseen else standing
 
 
-def _standing(statement: Statement, whole: _Ground, confirmed: _Ground) -> Standing:
-    state = whole.state(statement.id)
-    provisional = state != confirmed.state(statement.id)
-    if state in {"no-support", "bare-claims"}:
-        return Standing(statement.id, state, provisional, whole.bare(statement.id))
-    path = whole.path(statement.id)
+def _unreviewed(name: str, because: tuple[str, ...]) -> Standing:
+    return Standing(name, "unreviewed", provisional=True, because=because)
+
+
+def _standing(statement: Statement, ground: _Ground) -> Standing:
+    state = ground.state(statement.id)
+    if state in _MISSING:
+        return Standing(statement.id, state, provisional=False, because=ground.bare(statement.id))
+    path = ground.path(statement.id)
     if state == "clear":
-        return Standing(statement.id, state, provisional, path, path)
-    flagged = tuple(link for link in path if link in whole.flagged)
-    repairs = whole.repairs(statement.id, len(flagged))
+        return Standing(statement.id, state, provisional=False, because=path, path=path)
+    flagged = tuple(link for link in path if link in ground.flagged)
+    repairs = ground.repairs(statement.id, len(flagged))
     one = flagged if not repairs or set(flagged) in map(set, repairs) else repairs[0]
-    return Standing(statement.id, state, provisional, one, path, repairs)
+    return Standing(statement.id, state, provisional=False, because=one, path=path, repairs=repairs)
 
 
 class _Ground:
-    """What evidence reaches over a set of supports."""
+    """What evidence reaches over the supports of a graph."""
 
-    def __init__(
-        self, graph: ArgumentGraph, weakened: frozenset[str], links: Iterable[Link]
-    ) -> None:
+    def __init__(self, graph: ArgumentGraph, weakened: frozenset[str]) -> None:
         self.graph = graph
         self.weakened = weakened
+        supports = (link for link in graph.annotation.links if link.kind == "support")
         # By name: the order of the file must not matter.
-        self.links = tuple(sorted(links, key=lambda link: link.id))
+        self.links = tuple(sorted(supports, key=lambda link: link.id))
         self.into: dict[str, list[Link]] = {}
         self.out_of: dict[str, list[Link]] = {}
         for link in self.links:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import groupby, islice
 
 from argmap.english.cues import find
+from argmap.english.language import not_english
 from argmap.flags.steps import Step, reasons_for, target_of
 from argmap.graph import ArgumentGraph
 from argmap.inference.features import Passage
@@ -20,10 +21,11 @@ _MOST = 8  # reasons for the premises of a step that are read with it
 def looked_for(graph: ArgumentGraph, link: str | None, code: str) -> tuple[Supply, ...]:
     """Return what would meet a flag on a step, each with the first words that may be it.
 
-    The step's premises and their reasons come first, then the text around the step.
+    The step's premises and their reasons come first, then the text around the step. Nothing is
+    looked for in a text that is not English.
     """
     step, wanted = graph.links.get(link or ""), suppliers_of(code)
-    if not step or not wanted:
+    if not step or not wanted or not_english(graph.annotation.source.text):
         return ()
     places = list(_places(graph, step))
     return tuple(_supply(graph.annotation.source, name, places) for name in wanted)

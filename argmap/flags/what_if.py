@@ -1,10 +1,13 @@
-"""What if this is rejected? The standing of everything without one statement or link."""
+"""What if this is rejected? The standing of everything without one statement or link.
+
+Of what nobody has reviewed, whose standing is not given, nothing changes.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from argmap.flags.standing import standings
+from argmap.flags.standing import standings, verdicts
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, StandingState
 
@@ -28,11 +31,11 @@ def without(
     """
     kept = tuple(link for link in annotation.links if link.id != name and name not in link.premises)
     before = standings(ArgumentGraph(annotation), weakened)
-    after = standings(ArgumentGraph(replace(annotation, links=kept)), weakened)
+    after = verdicts(ArgumentGraph(replace(annotation, links=kept)), weakened)
     return tuple(
         StandingChange(one.id, one.state, other.state)
         for one, other in zip(before, after, strict=True)
-        if one.id != name and one.state != other.state
+        if one.id != name and one.state not in (other.state, "unreviewed")
     )
 
 

@@ -80,8 +80,8 @@ def test_without_an_id_the_proposals_are_listed(hall: Path, command: Callable[..
     assert result.exit_code == 2
     assert result.stderr == (
         f"{ANNOTATION}: name what to accept, or use --all\n"
-        "  leaks\n  leaks -> close\n  rained\n  rained -> leaks\n"
-        "  close\n  close -> (rained -> leaks)\n"
+        "  rained\n  leaks\n  rained -> leaks\n  close\n"
+        "  leaks -> close\n  close -> (rained -> leaks)\n"
     )
     assert hall.read_bytes() == before
 

@@ -59,7 +59,14 @@ def test_the_exit_code_is_1_only_if_requested() -> None:
 
 def test_json_says_the_same_as_the_text() -> None:
     data = json.loads(run("check", "--format", "json").stdout)
-    assert list(data["documents"][0]) == ["path", "problems", "flags", "checks", "standing"]
+    assert list(data["documents"][0]) == [
+        "path",
+        "problems",
+        "flags",
+        "checks",
+        "standing",
+        "review",
+    ]
     assert {flag["code"] for flag in data["documents"][0]["flags"]} == {
         line.split()[1] for line in run("check").stdout.splitlines()
     }

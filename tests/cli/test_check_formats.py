@@ -121,7 +121,7 @@ def test_sarif_matches_its_schema() -> None:
 
 
 def test_sarif_contains_answers_and_unreadable_files(folder: Path) -> None:
-    write(folder, "hall.argmap.md", ANNOTATION + "- accept: ARG101 see the minutes\n")
+    write(folder, "hall.argmap.md", ANNOTATION + "- answer: ARG101 see the minutes\n")
     answered = next(each for each in as_sarif()["runs"][0]["results"] if each["ruleId"] == "ARG101")
     assert answered["suppressions"] == [
         {"kind": "inSource", "status": "accepted", "justification": "see the minutes"}
@@ -245,7 +245,7 @@ def test_a_stale_answer_is_reported(folder: Path) -> None:
     write(
         folder,
         "hall.argmap.md",
-        ANNOTATION.replace("> It rained.", "> It rained.\n- accept: ARG405 so be it"),
+        ANNOTATION.replace("> It rained.", "> It rained.\n- answer: ARG405 so be it"),
     )
     assert "corpus/hall.argmap.md:12:1: warning: nothing to answer: ARG405" in run().stdout
 

@@ -36,5 +36,6 @@ def test_the_editing_page_shows_the_real_output(
 
 def test_every_editing_command_is_on_the_page() -> None:
     assert all(
-        f"argmap {name}" in PAGE for name in ("new", "accept", "annotate", "fix", "rename", "build")
+        f"argmap {name}" in PAGE
+        for name in "new accept reject flag answer annotate fix rename build".split()
     )

@@ -35,6 +35,9 @@ COMMANDS = (
     ("fix", "corpus"),
     ("accept", "corpus/hall.txt", "--all"),
     ("rename", "corpus/hall.txt", "leaks", "drips"),
+    ("flag", "corpus/hall.txt", "leaks", "ARG102", "no report"),
+    ("answer", "corpus/hall.txt", "leaks", "ARG102", "see the report"),
+    ("reject", "corpus/hall.txt", "leaks"),
     ("new", "corpus/hall.txt"),
 )
 

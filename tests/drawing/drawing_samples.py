@@ -135,7 +135,7 @@ def flag(
         "It gives no way by which the programme did it.",
         "Two things can move together.",
         "What else could have brought it about?",
-        f"Answer it under the link with: - accept: {code} your reason",
+        f"Answer it under the link with: - answer: {code} your reason",
         statement,
         step,
         None,

@@ -94,7 +94,7 @@ def test_clicking_a_flag_in_the_list_does_the_same(visit: Visit, html: str) -> N
     tab.locator(".flag", has_text="Co-movement to cause").click()
     assert len(chosen(tab)) == 2
     assert tab.locator("#pane-details").is_visible()
-    assert "- accept: ARG202" in tab.locator("#pane-details .copy code").first.inner_text()
+    assert "- answer: ARG202" in tab.locator("#pane-details .copy code").first.inner_text()
 
 
 def test_every_link_can_be_chosen_on_the_map_where_the_layout_draws_it(

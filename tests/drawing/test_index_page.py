@@ -43,6 +43,13 @@ def test_titles_are_text_and_links_lead_below_the_index_only() -> None:
     assert "&lt;b&gt;" in html
 
 
+def test_documents_of_one_title_are_told_apart_by_their_files() -> None:
+    other = replace(ENTRY, href="b/roads.html")
+
+    assert "<small>a/roads.html</small>" in index_page([ENTRY, other])
+    assert "<small>" not in index_page([ENTRY, replace(other, title="Another")])
+
+
 def test_an_empty_corpus_has_an_index() -> None:
     assert "No document has been built yet." in index_page([])
 

@@ -87,7 +87,7 @@ def test_a_flagged_step_says_what_was_looked_for_and_what_was_found(visit: Visit
 def test_one_click_copies_the_answer_with_the_line_that_was_found(visit: Visit) -> None:
     tab = opened(visit, permissions=CLIPBOARD)
     answer_with(tab, "other causes").click()
-    answer = "- accept: ARG202 the text rules out other causes: line 5"
+    answer = "- answer: ARG202 the text rules out other causes: line 5"
     assert tab.evaluate("navigator.clipboard.readText()") == "  " + answer
     assert first_line(tab) == answer
     where = "Copied. Paste it in roads.argmap.md, under line 11:"
@@ -102,7 +102,7 @@ def test_the_keyboard_answers_with_what_was_not_found_and_the_line_is_asked_for(
     tab = opened(visit, permissions=CLIPBOARD)
     answer_with(tab, "comparison").focus()
     tab.keyboard.press("Enter")
-    assert first_line(tab) == "- accept: ARG202 the text gives a comparison: line …"
+    assert first_line(tab) == "- answer: ARG202 the text gives a comparison: line …"
     assert tab.locator(".told").inner_text() == (
         "Copied. Paste it in roads.argmap.md, under line 11, and give the line:"
     )
@@ -126,7 +126,7 @@ def test_a_proposed_flag_says_how_to_confirm_it_as_well(visit: Visit) -> None:
     tab = opened(visit, "proposed")
     lines = tab.locator("#pane-details .copy code").all_inner_texts()
     assert [line.strip().partition(" your")[0] for line in lines[:2]] == [
-        "- accept: ARG202",
+        "- answer: ARG202",
         "- flag: ARG202",
     ]
     assert (
@@ -156,9 +156,14 @@ def test_a_flag_by_hand_that_is_only_proposed_needs_no_second_line(visit: Visit)
 
 
 @pytest.mark.browser
-def test_a_raised_or_answered_flag_asks_for_no_confirmation(visit: Visit) -> None:
-    assert "How to confirm it" not in opened(visit).locator("#pane-details").inner_text()
+def test_an_answered_flag_and_one_by_hand_ask_for_no_confirmation(visit: Visit) -> None:
+    annotation, report = roads()
+    flags = (replace(report.flags[1], reason="no road without it is named"),)
+    by_hand = visit(page(annotation, replace(report, flags=flags)), anchor="#F202")
+    assert "How to answer it" in by_hand.locator("#pane-details").inner_text()
+    assert "How to confirm it" not in by_hand.locator("#pane-details").inner_text()
     answered = opened(visit, "answered").locator("#pane-details")
+    assert "How to confirm it" not in answered.inner_text()
     assert "What would support this step" in answered.inner_text()
     assert answered.locator(".sought .acts").count() == 0
 

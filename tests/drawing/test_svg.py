@@ -32,9 +32,9 @@ def test_it_is_an_image_with_a_name_and_a_description() -> None:
     root = ET.fromstring(svg(*roads()))  # noqa: S314 - our own
     assert root.get("role") == "img"
     assert root.get("aria-labelledby") == "argmap-title argmap-desc"
-    assert (root.findtext(f"{SVG}title"), (root.findtext(f"{SVG}desc") or "")[:19]) == (
-        "A ministry answers",
-        "The main conclusion",
+    assert root.findtext(f"{SVG}title") == "A ministry answers"
+    assert (root.findtext(f"{SVG}desc") or "").startswith(
+        "Partly reviewed: 1 proposal, 12 reviewed. Of what is reviewed, the main conclusion, "
     )
 
 

@@ -101,6 +101,7 @@ def test_the_data_of_a_flag_says_on_what_it_is() -> None:
         ("over-flagged-steps", "only through flagged steps"),
         ("bare-claims", "rests on claims alone"),
         ("no-support", "has no support in the text"),
+        ("unreviewed", "rests on proposals that nobody has reviewed"),
     ],
 )
 def test_the_summary_gives_the_standing_of_the_main_conclusion(
@@ -115,16 +116,18 @@ def test_the_summary_gives_the_standing_of_the_main_conclusion(
     assert words in summary[2]
 
 
-def test_the_summary_says_what_depends_on_proposals_and_when_no_flag_is_raised() -> None:
+def test_the_summary_says_when_no_flag_is_raised_and_when_it_is_about_a_part() -> None:
     annotation, _ = roads()
-    summary = summary_parts(
-        annotation.statements[4], (Standing("go-on", "clear", provisional=True, because=()),), ()
-    )
-    assert "nobody has confirmed" in summary[2]
+    clear = (Standing("go-on", "clear", provisional=False, because=()),)
+    summary = summary_parts(annotation.statements[4], clear, (), part=True)
+    assert summary[0] == "Of what is reviewed, the main conclusion, "
     assert summary[2].endswith(
         "No flag is raised. This is not an approval: argmap looks only for certain weaknesses."
     )
     assert summary_parts(None, (), ())[0].startswith("No conclusion is marked")
+    assert summary_parts(None, (), (), part=True)[0] == (
+        "Which conclusion is the main one depends on the proposals. "
+    )
 
 
 def test_notes_are_open_if_nothing_else_is() -> None:
@@ -136,15 +139,6 @@ def test_notes_are_open_if_nothing_else_is() -> None:
     assert [
         group.open for group in to_view(annotation, report).groups if group.level == "note"
     ] == [False]
-
-
-def test_the_summary_says_that_a_draft_is_a_draft() -> None:
-    annotation, _ = roads()
-    main = replace(annotation.statements[4], state="proposed")
-    summary = summary_parts(
-        main, (Standing("go-on", "no-support", provisional=True, because=()),), ()
-    )
-    assert summary[0] == "In the machine's draft, which nobody has confirmed, the main conclusion, "
 
 
 def test_the_summary_does_not_ignore_proposed_flags() -> None:
@@ -170,7 +164,7 @@ def test_the_summary_does_not_ignore_proposed_flags() -> None:
 def test_flags_and_statements_are_counted() -> None:
     view = to_view(*roads())
     assert view.facts == "8 statements · 5 links · 7 lines, 1 of them set aside"
-    assert view.summary[2].endswith("2 flags are raised: 1 error, 1 warning; 1 more is proposed.")
+    assert "2 flags are raised: 1 error, 1 warning; 1 more is proposed. " in view.summary[2]
     assert [group.count for group in view.groups] == ["1", "1", "1 proposed", "1"]
 
 
@@ -201,4 +195,4 @@ def test_a_page_without_statements_can_be_made() -> None:
     annotation, _ = roads()
     view = to_view(replace(annotation, statements=(), links=()), Report())
     assert view.statements == ()
-    assert view.main == ""
+    assert view.shown == ""

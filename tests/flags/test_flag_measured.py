@@ -26,7 +26,7 @@ SECOND = [
 ]
 PAGE = runpy.run_path(str(ROOT / "benchmarks/flags_page.py"))
 MEASURED = tomllib.loads((ROOT / "benchmarks/flags_measured.toml").read_text("utf-8"))
-SEARCHING = [rule for rule in RULES if rule.raised_by != "person"]
+SEARCHING = [rule for rule in RULES if rule.raised_by not in {"person", "nobody"}]
 RECORD = {
     "id": "made-up",
     "text": "The only way to keep the fields dry is the dam. The dam must be built.",

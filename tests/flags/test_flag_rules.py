@@ -34,7 +34,7 @@ HEADINGS = (
 PACKAGE = Path(argmap.__file__).parent
 FOLDER = PACKAGE / "flags/rules"
 EXAMPLES = tuple(chain(page_examples(), case_examples()))
-SEARCHING = [rule for rule in RULES if rule.raised_by != "person"]
+SEARCHING = [rule for rule in RULES if rule.raised_by not in {"person", "nobody"}]
 KINDS = {"flagged": True, "not flagged": False, "known false alarm": False, "known miss": True}
 TOY = '''\
 """A word such as "toy".
@@ -59,7 +59,7 @@ TRY_TOY = """\
 import json
 from argmap import check, parse, read_text
 front = "---\\nargmap: 1\\nsource: x.txt\\n---\\n\\n"
-text = front + "## a claim\\n> This is a toy.\\n- accept: ARG599 yes\\n"
+text = front + "## a claim\\n> This is a toy.\\n- answer: ARG599 yes\\n"
 report = check(parse(text, read_text("This is a toy.")))
 (flag,) = [flag for flag in report.flags if flag.code == "ARG599"]
 print(json.dumps([flag.id, flag.name, flag.level, flag.why, flag.question, flag.state]))
@@ -157,9 +157,7 @@ def test_every_code_has_a_page(code: str) -> None:
 def test_the_page_of_a_flag_for_people_says_who_raises_it() -> None:
     assert "Only a person raises it" in page_of("ARG209")
     assert "    - flag: ARG209 your reason" in page_of("ARG209")
-    assert all(
-        ("## Flagged" in page_of(rule.code)) == (rule.raised_by != "person") for rule in RULES
-    )
+    assert all(("## Flagged" in page_of(rule.code)) == (rule in SEARCHING) for rule in RULES)
 
 
 def test_an_unknown_code_is_answered_with_the_closest() -> None:

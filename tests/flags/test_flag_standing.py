@@ -123,12 +123,18 @@ def test_a_small_graph_has_the_state_that_one_can_see(
     assert (found.state, found.because, found.provisional) == (state, because, False)
 
 
-def test_what_needs_a_proposed_link_is_provisional() -> None:
+def test_what_needs_a_proposed_link_is_unreviewed() -> None:
     found = standing_of(graph_of("e1 ?> c1, e2 > l1, e3 ?> l1, l1 ?> l2"))
 
-    assert (found["c1"].state, found["c1"].provisional) == ("clear", True)
-    assert (found["l1"].state, found["l1"].provisional) == ("clear", False)
-    assert (found["l2"].state, found["l2"].provisional) == ("clear", True)
+    assert (found["c1"].state, found["c1"].because) == ("unreviewed", ("e1 -> c1",))
+    assert (found["l1"].state, found["l1"].path) == ("clear", ("e2 -> l1",))
+    assert (found["l2"].state, found["l2"].provisional) == ("unreviewed", True)
+
+
+def test_a_proposal_that_may_repair_a_flagged_step_holds_the_verdict_back() -> None:
+    found = standing_of(graph_of("e1 > c1, e2 ?> c1"), "e1 -> c1")
+
+    assert found["c1"].state == "unreviewed"
 
 
 def test_only_what_the_text_itself_claims_has_a_standing() -> None:
@@ -189,7 +195,7 @@ def test_only_a_raised_error_or_warning_weakens() -> None:
     for code, mark in (("ARG204", "flags"), ("ARG208", "flags"), ("ARG204", "answered")):
         marks = (Mark(code, "Only one street was counted", 1),)
         link = replace(
-            annotation.links[0], flags=marks, accepts=marks if mark == "answered" else ()
+            annotation.links[0], flags=marks, answers=marks if mark == "answered" else ()
         )
         states[code, mark] = check(replace(annotation, links=(link,))).standing[0].state
 

@@ -53,7 +53,7 @@ def test_a_flag_is_raised_where_everything_is_confirmed() -> None:
         None,
     )
     assert flag.line == 1
-    assert flag.answer == "Answer it under the link with: - accept: ARG402 your reason"
+    assert flag.answer == "Answer it under the link with: - answer: ARG402 your reason"
 
 
 def test_a_flag_is_proposed_while_its_link_or_an_end_of_it_is() -> None:
@@ -70,7 +70,7 @@ def test_a_rule_that_may_only_propose_waits_for_a_person_also_on_what_is_confirm
     assert proposed.state == "proposed"
     assert proposed.answer == (
         "Confirm it under the link with: - flag: ARG202 your reason;"
-        " answer it with: - accept: ARG202 your reason"
+        " answer it with: - answer: ARG202 your reason"
     )
 
     report = changed(
@@ -95,7 +95,7 @@ def test_a_flag_by_hand_on_a_proposed_link_waits_for_the_link() -> None:
 
 def test_an_answer_keeps_the_flag_and_its_reason() -> None:
     report = changed(
-        "- supports: floors-work", "- supports: floors-work\n  - accept: ARG202 see the annex (AK)"
+        "- supports: floors-work", "- supports: floors-work\n  - answer: ARG202 see the annex (AK)"
     )
     flag = flag_of(report, "ARG202")
 
@@ -106,7 +106,7 @@ def test_an_answer_keeps_the_flag_and_its_reason() -> None:
 
 def test_an_answer_that_answers_nothing_is_a_warning_with_a_place() -> None:
     report = changed(
-        "- supports: floors-work", "- supports: floors-work\n  - accept: ARG205 it is certain"
+        "- supports: floors-work", "- supports: floors-work\n  - answer: ARG205 it is certain"
     )
 
     (problem,) = report.problems
@@ -119,7 +119,7 @@ def test_an_answer_that_answers_nothing_is_a_warning_with_a_place() -> None:
 
 
 def test_an_answer_on_the_statement_does_not_answer_the_link() -> None:
-    report = changed("new floors.", "new floors.\n- accept: ARG202 see the annex")
+    report = changed("new floors.", "new floors.\n- answer: ARG202 see the annex")
 
     assert flag_of(report, "ARG202").state == "proposed"
     assert (
@@ -130,7 +130,7 @@ def test_an_answer_on_the_statement_does_not_answer_the_link() -> None:
 
 def test_an_answer_on_the_link_does_not_answer_the_statement() -> None:
     report = changed(
-        "- supports: floors-work", "- supports: floors-work\n  - accept: ARG401 our own count"
+        "- supports: floors-work", "- supports: floors-work\n  - answer: ARG401 our own count"
     )
 
     assert (
@@ -162,13 +162,13 @@ def test_a_person_raises_a_flag_on_a_statement() -> None:
     )
 
     assert (flag.statement, flag.level, flag.state) == ("floors-work", "note", "raised")
-    assert flag.answer == "Answer it under the statement with: - accept: ARG408 your reason"
+    assert flag.answer == "Answer it under the statement with: - answer: ARG408 your reason"
 
 
 def test_a_flag_by_hand_that_is_answered_is_answered() -> None:
     line = (
         "- supports: floors-work\n  - flag: ARG204 one clinic\n"
-        "  - accept: ARG204 the other two are named in the annex"
+        "  - answer: ARG204 the other two are named in the annex"
     )
 
     assert flag_of(changed("- supports: floors-work", line), "ARG204").state == "answered"
@@ -416,7 +416,7 @@ def test_figures_that_no_statement_quotes_are_flagged_on_the_text_itself() -> No
     assert (flag.statement, flag.link, flag.state) == (None, None, "raised")
     assert (
         flag.answer
-        == "Quote the words in a statement, and answer it there with: - accept: ARG302 your reason"
+        == "Quote the words in a statement, and answer it there with: - answer: ARG302 your reason"
     )
 
 
@@ -453,29 +453,23 @@ def test_a_step_into_the_main_conclusion_comes_before_one_of_many_further_back()
 def test_what_the_machine_was_unsure_of_is_flagged_after_what_it_was_sure_of() -> None:
     body = """\
 ## mill claim?
-> The mill is a treasure.
-- because: judgement “treasure”; unsure
+> It is said that the mill will close.
+- because: reported “said”; unsure
 - supports?: stay
   - because: next to it; unsure
 
 ## bridge claim?
-> The bridge is a wonder.
-- because: judgement “wonder”; likely
+> It is said that the bridge will fall.
+- because: reported “said”; likely
 - supports?: stay
-  - because: next to it; unsure
+  - because: “so”; likely
 
 ## stay conclusion?
 > Both should stay.
 - because: advice “should”; likely
 """
-    flags = [flag for flag in check(annotated(body)).flags if flag.code == "ARG102"]
-    assert [flag.statement for flag in flags] == ["bridge", "mill"]
 
-    confirmed = body.replace("## mill claim?", "## mill claim").replace(
-        "judgement “wonder”; likely", "judgement “wonder”; unsure"
-    )
-    flags = [flag for flag in check(annotated(confirmed)).flags if flag.code == "ARG102"]
-    assert [flag.statement for flag in flags] == [
-        "mill",
-        "bridge",
-    ]  # what a person confirmed is in no doubt
+    def flagged(words: str) -> list[str | None]:
+        return [flag.link for flag in check(annotated(words)).flags if flag.code == "ARG402"]
+
+    assert flagged(body) == ["bridge -> stay", "mill -> stay"]

@@ -46,7 +46,7 @@ def test_every_message_has_five_parts_and_the_text_as_its_subject() -> None:
         assert flag.question.split(": `")[0].rstrip("`…. ").endswith("?") or "?" in flag.question, (
             flag.id
         )
-        assert f"- accept: {flag.code} your reason" in flag.answer
+        assert f"- answer: {flag.code} your reason" in flag.answer
         assert not AUTHOR.search(flag.message.replace(flag.says, "")), flag.id
         assert len(flag.message) < 900, flag.id
 

@@ -6,18 +6,38 @@ from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from argmap.annotation.edit.changes import Edits
+from argmap.annotation.keys import OLD_KEYS
 from argmap.annotation.read.anchor import Anchor, Found
 from argmap.annotation.read.loading import Outline
 from argmap.annotation.read.problems import Piece
 from argmap.annotation.read.written import WrittenStatement
-from argmap.model import Source, is_unsure
+from argmap.model import Annotation, Source, Statement, is_unsure
 
+_OLD_KEY = re.compile(rf"^([ \t]*-\s+)({'|'.join(OLD_KEYS)})(?=:)")
 _PROPOSED = re.compile(r"(##.*|-[ \t]+\w+)\?")
 
 
 def proposals(outline: Outline) -> dict[str, int]:
     """Return the ids of the statements and links that nobody has confirmed, with their lines."""
     return {name: line for name, line, proposed in _items(outline) if proposed}
+
+
+def unplaced(outline: Outline, source: Source) -> Annotation:
+    """Return the statements and links of an outline; the quotes have no place in the source."""
+    statements = tuple(
+        Statement(
+            each.id,
+            each.role,
+            each.text,
+            "",
+            reported=each.value("by") is not None,
+            state="proposed" if each.proposed else "accepted",
+            by_hand=not each.proposed and each.value("because") is None,
+            because=each.value("because"),
+        )
+        for each in outline.statements
+    )
+    return Annotation(source, statements=statements, links=outline.links)
 
 
 def unsure(outline: Outline) -> frozenset[str]:
@@ -55,8 +75,13 @@ def _items(outline: Outline) -> Iterator[tuple[str, int, bool]]:
 
 
 def fixed_lines(outline: Outline, source: Source) -> Edits:
-    """Return the edits that give quotes with an approximate place the words of that place."""
+    """Return the edits that give quotes with an approximate place the words of that place.
+
+    Keys in an old spelling get the present one.
+    """
     edits = Edits()
+    for line in sorted(_lines_with_properties(outline)):
+        edits.change(line, _OLD_KEY.sub(_present_key, outline.lines[line - 1]))
     quotes = [statement for statement in outline.statements if statement.is_quote]
     anchor = Anchor(source, [quote.text for quote in quotes])
     for quote in quotes:
@@ -64,6 +89,16 @@ def fixed_lines(outline: Outline, source: Source) -> Edits:
         if isinstance(found, Found) and not found.exact:
             _rewrite(quote, found, anchor, edits)
     return edits
+
+
+def _lines_with_properties(outline: Outline) -> Iterator[int]:
+    for statement in outline.statements:
+        for holder in (statement, *statement.links):
+            yield from holder.property_lines()
+
+
+def _present_key(shape: re.Match[str]) -> str:
+    return shape[1] + OLD_KEYS[shape[2]]
 
 
 def _rewrite(quote: WrittenStatement, found: Found, anchor: Anchor, edits: Edits) -> None:

@@ -5,13 +5,15 @@ file and in no graph until a person accepts it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from argmap.annotation.edit.changes import Edits
-from argmap.annotation.edit.memory import Entries
+from argmap.annotation.edit.memory import Entries, memory_path, read_memory
 from argmap.annotation.keys import KEY_OF_KIND
 from argmap.annotation.read.loading import Outline
-from argmap.model import Annotation, Kind, Link, link_id
+from argmap.model import Annotation, Kind, Link, Problem, link_id
+from argmap.source.files import FileError
 from argmap.source.normalise import normal_words
 
 _KINDS: tuple[Kind, ...] = ("support", "attack")
@@ -63,6 +65,31 @@ def found_again(
             if ends not in between and ends[::-1] not in between:
                 found.append(link)
     return tuple(found)
+
+
+def remembered_suggestions(
+    path: str, statements: Iterable[tuple[str, str]], links: Sequence[Link]
+) -> tuple[Link, ...]:
+    """Return the suggestions that are still open for the annotation file of this path.
+
+    Raises FileError if the memory of its last draft cannot be read.
+    """
+    memory, _ = read_memory(path)
+    return found_again(memory.suggestions, memory.rejected, statements, links) if memory else ()
+
+
+def with_suggestions(annotation: Annotation) -> Annotation:
+    """Return an annotation with the links that the last draft suggested and that are still open.
+
+    If the memory of that draft cannot be read, there are none, and a warning says so.
+    """
+    statements = ((each.id, each.text) for each in annotation.statements)
+    try:
+        found = remembered_suggestions(annotation.path, statements, annotation.links)
+    except FileError as error:
+        problem = Problem(str(memory_path(annotation.path)), 1, 1, "warning", str(error))
+        return replace(annotation, problems=(*annotation.problems, problem))
+    return replace(annotation, suggestions=found)
 
 
 def _words(entry: Mapping[str, Any]) -> _Words:

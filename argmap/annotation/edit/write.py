@@ -129,7 +129,7 @@ def _properties(
 ) -> Iterator[str]:
     given = {key: _line(values[key] or "") for key in keys}
     yield from (f"{key}: {value}" for key, value in given.items() if value)
-    yield from (f"accept: {mark.code} {_line(mark.reason)}" for mark in holder.accepts)
+    yield from (f"answer: {mark.code} {_line(mark.reason)}" for mark in holder.answers)
     yield from (f"flag: {mark.code} {_line(mark.reason)}" for mark in holder.flags)
     yield from (f"note: {note}" for note in map(_line, holder.notes) if note)
 

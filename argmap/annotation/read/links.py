@@ -211,6 +211,6 @@ class _Resolver:
             because,
             stated.notes(),
             stated.line,
-            stated.marks_of("accept"),
+            stated.marks_of("answer"),
             stated.marks_of("flag"),
         )

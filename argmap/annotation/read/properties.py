@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from argmap.annotation.keys import KEYS, KINDS, LINK_KEYS, STATEMENT_KEYS
+from argmap.annotation.keys import KEYS, KINDS, LINK_KEYS, OLD_KEYS, STATEMENT_KEYS
 from argmap.annotation.read.links import read_link
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, listed, shortened
 from argmap.annotation.read.written import Written, WrittenLink, WrittenStatement
@@ -43,6 +43,7 @@ class PropertyReader:
         else:
             key = Piece(name, line.line, line.col + shape.start(2))
             value = Piece(words, line.line, line.col + shape.start(3))
+        key = self._renamed(key)
         if not value.text:
             self._lose(key.text, indent)
             self._problems.missing_value(key)
@@ -55,6 +56,15 @@ class PropertyReader:
         else:
             self._of_statement(self.statement, key, value)
         return True
+
+    def _renamed(self, key: Piece) -> Piece:
+        """Return a key in its present spelling, with a warning about an old one."""
+        new = OLD_KEYS.get(key.text)
+        if new is None:
+            return key
+        hint = f'write "{new}:"; argmap fix --write does it'
+        self._problems.warn(key, f'"{key.text}:" is the old spelling of "{new}:"', hint)
+        return Piece(new, key.line, key.col)
 
     def _lose(self, key: str, indent: str) -> None:
         """Remember that a line to which indented lines may belong could not be read."""
@@ -70,10 +80,10 @@ class PropertyReader:
         word = _WORD_END.split(body.text, maxsplit=1)[0]
         if not indent:
             self.link, self.lost = None, True
-        if word == before_colon.rstrip() and word in keys and ":" in body.text:
+        if word == before_colon.rstrip() and word in {*keys, *OLD_KEYS} and ":" in body.text:
             value = body.part(len(before_colon) + 1)
             message, wrong = f'space before the colon after "{word}"', len(before_colon) + 1
-        elif word.rstrip("?") in keys:
+        elif word.rstrip("?") in {*keys, *OLD_KEYS}:
             value = body.part(len(word))
             message, wrong = f'missing colon after "{word}"', len(word)
         else:
@@ -143,7 +153,7 @@ class PropertyReader:
             hint = f'write your reason after the code: "{key.text}: {code} REASON"'
             at = value.first(len(code))
             self._problems.error(at, f'missing reason after "{key.text}: {code}"', hint)
-        elif _is_example(reason.strip()):
+        elif is_example(reason.strip()):
             hint = "write what the text gives, and in which line"
             at = value.first(len(value.text))
             self._problems.error(at, "the reason is still the example that the page gave", hint)
@@ -151,7 +161,7 @@ class PropertyReader:
             holder.marks.append((key.text, Mark(code, reason.strip(), value.line)))
 
 
-def _is_example(reason: str) -> bool:
+def is_example(reason: str) -> bool:
     """Return whether a reason is what the page gives to be replaced or filled in."""
     filled = reason.startswith("the text ") and reason.endswith(": line …")
     return filled or reason in {"your reason", "your reason (initials, date)"}

@@ -97,7 +97,7 @@ def _made(written: WrittenStatement, found: Found, copies: Copies, speaker: str)
         written.section,
         written.notes(),
         written.line,
-        written.marks_of("accept"),
+        written.marks_of("answer"),
         written.marks_of("flag"),
         written.value("near"),
     )

@@ -26,8 +26,8 @@ _TITLES = ("What it finds", _WHY, _QUESTION, "Flagged", "Not flagged", "What to 
 
 @cache
 def check_of(rule: Rule) -> Check | None:
-    """Return the function that yields the findings of a rule; None if only a person raises it."""
-    if rule.raised_by == "person":
+    """Return the function that yields the findings of a rule; None if no search does."""
+    if rule.raised_by in {"person", "nobody"}:
         return None
     if rule.family == "numbers":
         return partial(audited, code=rule.code)

@@ -33,14 +33,14 @@ keep: line 2
 > a fall by half.
 - label: Half of it
 - because: figures
-- accept: ARG401 known to all
+- answer: ARG401 known to all
 - flag: ARG302 half of what
 - note: one
 - note: two
 - supports?: works with first
   - scheme: sign
   - because: next to it
-  - accept: ARG201 it is said elsewhere
+  - answer: ARG201 it is said elsewhere
   - flag: ARG202 they rise together
   - note: three
 - attacks: failed
@@ -101,12 +101,12 @@ def test_statements_without_a_file_are_written_under_their_section() -> None:
             "support",
             ("a",),
             "b",
-            accepts=(Mark("ARG201", "well", 0),),
+            answers=(Mark("ARG201", "well", 0),),
         ),
     )
     text = to_text(Annotation(source, statements=statements, links=links))
     assert text.endswith(
-        "# Down\n\n## a claim\n> It fell.\n- supports: b\n  - accept: ARG201 well\n\n# Up\n\n## b claim\n= So.\n"
+        "# Down\n\n## a claim\n> It fell.\n- supports: b\n  - answer: ARG201 well\n\n# Up\n\n## b claim\n= So.\n"
     )
 
 

@@ -23,7 +23,7 @@ BODY = """
   <!-- a comment between a link and its keys changes nothing -->
 
   - scheme: Correlation to Cause
-\t- accept: ARG202 the report discusses other causes in its annex (AK, 2026-11-22)
+\t- answer: ARG202 the report discusses other causes in its annex (AK, 2026-11-22)
 
 ## accidents-all-reported claim
 = Every accident was reported in both years.
@@ -68,7 +68,7 @@ def test_links_have_premises_in_written_order(read: Callable[..., Annotation]) -
     support, attack, undercut = read(BODY).links
     assert support.id == "fewer-accidents+accidents-all-reported -> programme-works"
     assert (support.kind, support.scheme, support.at) == ("support", "Correlation to Cause", 13)
-    assert support.accepts == (
+    assert support.answers == (
         Mark("ARG202", "the report discusses other causes in its annex (AK, 2026-11-22)", 18),
     )
     assert (attack.kind, attack.id) == ("attack", "programme-works -> programme-failed")

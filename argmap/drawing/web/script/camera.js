@@ -60,7 +60,7 @@ function firstView() {
     showAll(true);
     return;
   }
-  const main = statementById.get(data.main) ?? statements[0];
+  const main = statementById.get(data.start) ?? statements[0];
   const scale = narrow.matches ? 0.56 : max(0.44, min(0.52, (room.width - 40) / 960));
   const half = { x: room.width / 2 / scale, y: room.height / 2 / scale };
   const edge = 22 / scale;

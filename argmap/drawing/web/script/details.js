@@ -59,7 +59,8 @@ function statementDetails(here) {
 function statementFacts(here) {
   const implicit = "implicit: not stated in the text; a person wrote it because a step needs it";
   const changed = state.changed.has(here.id);
-  const standing = state.changed.get(here.id) ?? standingNow.get(here.id);
+  const waits = unreviewed.has(here.id) && "unreviewed";
+  const standing = waits || (state.changed.get(here.id) ?? standingNow.get(here.id));
   return [
     ["Speaker", here.speaker + (here.reported ? " (reported)" : "")],
     ["Where", here.line ? lineButtons(here) : implicit],
@@ -112,7 +113,9 @@ function neighbours(id) {
     ...stepList(
       "Rests on",
       premises(into.filter(isSupport), from),
-      "This statement has no support in the text.",
+      unreviewed.has(id)
+        ? "The draft links no reason to this statement."
+        : "This statement has no support in the text.",
     ),
     ...stepList(
       "Attacked by",

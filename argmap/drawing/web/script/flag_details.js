@@ -43,10 +43,10 @@ function howToAnswer(flag) {
     `${flag.link ? "  " : ""}- ${key}: ${flag.code} ${reason}`;
   const hint = "If the text gives it elsewhere, or the step does not need it, say so";
   const where = el("p.where", `${hint}${place}:`);
-  const code = el("code", line("accept"));
+  const code = el("code", line("answer"));
   const copied = () => code.textContent;
   const give = reason => {
-    code.textContent = line("accept", reason);
+    code.textContent = line("answer", reason);
     return copied();
   };
   const told = (done, words) => {
@@ -61,9 +61,7 @@ function howToAnswer(flag) {
     el("h3", "How to answer it"),
     where,
     el("div.copy", code, copyButton(copied)),
-    ...(flag.state === "proposed" && holder
-      ? howToConfirm(flag, holder, place, line("flag"))
-      : []),
+    ...(holder ? howToConfirm(flag, holder, place, line("flag")) : []),
   ];
 }
 
@@ -71,6 +69,7 @@ function howToConfirm(flag, holder, place, line) {
   const ends = [...(holder.premises ?? []), holder.conclusion];
   const about = [holder, ...ends.map(id => linkById.get(id) ?? statementById.get(id))];
   const waits = about.some(each => each?.state === "proposed");
+  if (flag.by_hand && !waits) return [];
   const also = waits ? ", and delete each “?” of what it is about" : "";
   return [
     el("h3", "How to confirm it"),

@@ -12,7 +12,7 @@ function mapKey(event) {
 
 /** Return what each key does, from a statement or, if it is null, from nowhere. */
 function mapKeys(here) {
-  const start = data.main ?? statements[0].id;
+  const start = data.start ?? statements[0].id;
   const next = seek => () => goToStatement(here ? seek() : start);
   const end = () => listOf(outgoing, here)[0];
   const premises = () => listOf(incoming, here).flatMap(link => link.premises);

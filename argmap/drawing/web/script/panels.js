@@ -100,6 +100,8 @@ function clickList(event) {
     select({ flag: flagByNumber.get(item.firstElementChild.id).id }, { from: "flags" });
     return;
   }
+  const id = event.target.closest("[data-go]")?.dataset.go;
+  if (id) select(linkById.has(id) ? { link: id } : { statement: id }, { from: "flags" });
   const button = event.target.closest("[data-line]");
   if (!button) return;
   const flag = flagByNumber.get(button.dataset.flag);

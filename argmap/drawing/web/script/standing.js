@@ -49,11 +49,14 @@ function standings(rejected) {
 }
 
 const standingNow = standings(new Set());
+// What waits for a review has no standing yet, so nothing that is rejected can change it.
+const unreviewed = new Set(data.unreviewed);
 const STANDING = {
   clear: "reached from evidence; on at least one path no flag is raised",
   "over-flagged-steps": "reached from evidence only through flagged steps",
   "bare-claims": "rests on claims alone; the text gives no evidence for them",
   "no-support": "has no support in the text",
+  unreviewed: "not given: it rests on proposals that nobody has reviewed",
 };
 const SHORT_STANDING = {
   clear: "reached from evidence",
@@ -77,6 +80,7 @@ function acceptAllAgain() {
 
 function showWhatIf() {
   const without = standings(state.rejected);
+  for (const id of unreviewed) without.delete(id);
   const changes = [...without].filter(([id, standing]) => standingNow.get(id) !== standing);
   state.changed = new Map(changes);
   changes.sort((a, b) => (b[0] === data.main) - (a[0] === data.main));
@@ -113,7 +117,9 @@ function whatIfWords(changes, total) {
   ];
 }
 
+/** Return the button that rejects something, or null in a draft, where nothing has a standing. */
 function whatIfButton(id) {
+  if (unreviewed.size && unreviewed.size === standingNow.size) return null;
   const rejected = state.rejected.has(id);
   const words = rejected ? "Accept it again" : "What if this is not accepted?";
   const facts = { "aria-pressed": String(rejected), onclick: () => toggleRejected(id) };

@@ -60,6 +60,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 "No statement is linked to it that makes it certain.",
                 statement=statement.id,
                 level="note",
+                absence=True,
             )
 
 

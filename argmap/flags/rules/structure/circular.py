@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from argmap.english.content_words import content_words
 from argmap.english.cues import has
+from argmap.english.language import not_english
 from argmap.english.negation import negations
 from argmap.english.numbers import values
 from argmap.flags.finding import Finding
@@ -49,6 +50,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each cycle of support, and for each link whose ends say the same."""
     for members in graph.support_cycles():
         yield _cycle(graph, members)
+    if not_english(graph.annotation.source.text):
+        return  # whether two statements say the same, or one denies it, cannot be read
     for step in steps(graph):
         for premise in step.premises:
             if not graph.supports(premise.id) and _says_the_same(premise, step.conclusion):
