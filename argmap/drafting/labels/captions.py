@@ -24,6 +24,7 @@ _LEAST = 0.6  # of the room, before a caption breaks off
 _LONGEST = 150  # words that are looked at
 _MOST_STRETCHES = 6  # that are tried
 _MOST_CUTS = 3
+_FEWEST = 2  # words that do not say enough
 _FADE = 0.7  # what is deeper in the tree says less
 _DEEPEST = 12
 _CUT_WORTH = 1.0
@@ -101,7 +102,7 @@ def _ways(
         for chosen in combinations(sorted(longest), size):
             if all(one[1] <= other[0] for one, other in pairwise(chosen)):
                 places = tuple(each for each in whole if not _is_in(each, chosen))
-                if sum(words[each].is_word for each in places) > 2:
+                if not size or sum(words[each].is_word for each in places) > _FEWEST:
                     yield places
 
 
@@ -134,7 +135,7 @@ def _spelled(words: Sequence[Word], places: Sequence[int]) -> str:
             text += " " if word.is_word or word.text in _PAIRS else ""
         text += word.text
     left = words[places[-1] + 1 :] if places else ()
-    return f"{text.rstrip(' ,;:–—-')}…" if any(each.is_word for each in left) else text
+    return f"{text.rstrip(' .,;:–—-')}…" if any(each.is_word for each in left) else text
 
 
 def _broken_off(parse: Parse, ways: Iterable[tuple[int, ...]]) -> Iterator[str]:
@@ -143,17 +144,21 @@ def _broken_off(parse: Parse, ways: Iterable[tuple[int, ...]]) -> Iterator[str]:
     The fullest is first: what is high in the parser's tree counts most. The words that say who
     says it are kept at the end.
     """
-    weights = [_FADE ** _depth(parse, place) for place in range(len(parse.words))]
+    weights = [
+        _FADE ** _depth(parse, place) if word.is_word else 0
+        for place, word in enumerate(parse.words)
+    ]
     named = credit(parse)
     found = []
     for places in ways:
         kept = _beginning(parse.words, places, named)
-        cuts = sum(other - one > 1 for one, other in pairwise(kept))
+        ends = (*kept, len(parse.words))
+        cuts = sum(sum(weights[one + 1 : other]) > 0 for one, other in pairwise(ends))
         worth = sum(weights[place] for place in kept) - _CUT_WORTH * cuts
         found.append((-worth, kept))
     for _, kept in sorted(found):
-        yield _spelled(parse.words, kept)
-    yield f"{_spelled(parse.words, found[0][1])[: _MOST - 1]}…"
+        caption = _spelled(parse.words, kept)
+        yield caption if len(caption) <= _MOST_WHOLE else f"{caption[: _MOST - 1]}…"
 
 
 def _depth(parse: Parse, place: int) -> int:

@@ -6,7 +6,7 @@ go, and so may what is joined by "and", a reason, and the date of a thing that h
 no negation and no quantity reaches them. Without a parse, only whole sentences may go.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from argmap.drafting.labels.branches import ADJUNCTS, DASHES, Branch, branches
@@ -97,9 +97,14 @@ def _tails(parse: Parse) -> Iterator[Span]:
         adds = across <= (_ADDED - {"ccomp"} if mark.text == ":" else _ADDED)
         lowers = {word.lower for word in tail}
         limits = lowers & (WORDS["limits"] | WORDS["contrasts"])
-        opens = tail[0].lower in WORDS["kept-openers"]
+        opens = tail[0].lower in WORDS["kept-openers"] or _has_dash(words[: place - 1])
         if adds and not limits and not opens and any(word.tag in FINITE for word in words[:place]):
             yield place - 1, end
+
+
+def _has_dash(words: Sequence[Word]) -> bool:
+    """Return whether a dash is among some words, so that the next one may close what it opens."""
+    return any(word.text in DASHES - {"-"} for word in words)
 
 
 def _closed(parse: Parse) -> list[bool]:
@@ -136,7 +141,8 @@ def _free(branch: Branch) -> Iterator[Span]:
         if after == "," and _may_open(branch) and not branch.limits:
             yield 0, branch.last + 1
         return
-    if not branch.ends and not after:
+    others = (*branch.parse.words[: branch.first - 1], *branch.words)
+    if (not branch.ends and not after) or (before in DASHES and _has_dash(others)):
         return
     marked = before in {",", *DASHES}
     if marked:
