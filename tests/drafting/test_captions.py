@@ -91,23 +91,23 @@ def test_a_short_statement_is_its_own_caption(text: str) -> None:
         (
             (
                 "The ferry sank in the outer harbour on its first day, which the owners have never "
-                "explained to the families of the crew."
+                "explained to the families of the eleven people who were on board."
             ),
             "The ferry sank in the outer harbour on its first day…",
         ),
         (
             (
                 "The old bridge, which the army built in the winter of 1916 for its guns and horses, "
-                "has carried lorries ever since."
+                "has carried all lorries to the harbour ever since."
             ),
-            "The old bridge … has carried lorries ever since",
+            "The old bridge … has carried all lorries to the harbour ever since",
         ),
         (
             (
                 "Because the two roads that lead from the coast to the village were under water for "
-                "nearly a week in that year, its people were fed by helicopter."
+                "nearly a week in that year, its people were fed by the helicopters of two armies."
             ),
-            "… its people were fed by helicopter",
+            "… its people were fed by the helicopters of two armies",
         ),
     ],
 )

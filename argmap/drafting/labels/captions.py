@@ -6,12 +6,14 @@ changing what it says (`stretches`). If that is not enough, the caption visibly 
 Ids are made from captions: short names by which a person refers to a statement.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, combinations, count, pairwise
 
 from argmap.annotation.read.ids import slug
+from argmap.drafting.labels.branches import ADJUNCTS, branches
 from argmap.drafting.labels.stretches import credit, gaps, stretches
-from argmap.drafting.words import Parse, Word
+from argmap.drafting.words import SUBJECTS, Parse, Word
 from argmap.english.captions import WORDS
 from argmap.model import Span
 
@@ -19,11 +21,12 @@ _SHORT = 84  # characters: about three rows of a card
 _MOST = 125  # characters, if it cannot be shorter: about five rows
 _MOST_WHOLE = 145  # characters of a statement that cannot be shorter without breaking off
 _CUT = 15  # characters that a cut must save
-_BRIEF = 0.4  # what a character less costs
+_BRIEF = 50  # 12 characters too few are as bad as 3 too many, 30 as bad as 18
 _LEAST = 0.6  # of the room, before a caption breaks off
 _LONGEST = 150  # words that are looked at
-_MOST_STRETCHES = 6  # that are tried
+_MOST_STRETCHES = 5  # that are tried
 _MOST_CUTS = 3
+_REACH = 2  # words after "than" that do not end a caption
 _FEWEST = 2  # words that do not say enough
 _FADE = 0.7  # what is deeper in the tree says less
 _DEEPEST = 12
@@ -61,57 +64,53 @@ def _candidates(words: Sequence[Word]) -> Iterator[str]:
         yield text
         return
     parse = Parse(tuple(seen))
-    free = stretches(parse)
-    texts = {_spelled(seen, each) for each in _ways(seen, whole, free)}
+    found = tuple(branches(parse, ADJUNCTS | SUBJECTS))
+    ways = [*_ways(seen, whole, stretches(parse, found))]
+    texts = {_spelled(seen, each) for each in ways} if len(seen) == len(words) else set()
     for caption in sorted(texts, key=_cost):
-        if (
-            len(caption) <= (_MOST_WHOLE if caption == text else _MOST)
-            and _is_balanced(caption, text)
-            and len(seen) == len(words)
-        ):
+        most = _MOST_WHOLE if caption == text else _MOST
+        if len(caption) <= most and _is_balanced(caption, text):
             yield caption
-    yield from _broken_off(parse, _ways(seen, whole, free, gaps(parse)))
+    gapped = (_without(each, [gap]) for gap in gaps(found) for each in ways)
+    yield from _broken_off(parse, chain(ways, gapped))
 
 
-def _trimmed(words: Sequence[Word]) -> tuple[int, ...]:
+def _trimmed(words: Sequence[Word]) -> range:
     """Return the places of words, without a full stop at the end and marks without their pair."""
-    places = list(range(len(words)))
-    while places and words[places[-1]].text in _LOOSE:
-        places.pop()
-    texts = [words[place].text for place in places]
+    first, last = 0, len(words)
+    while last and words[last - 1].text in _LOOSE:
+        last -= 1
+    texts = [word.text for word in words[:last]]
     for opening, closing in _PAIRS.items():
-        if texts[:1] == [opening] and closing not in texts:
-            return tuple(places[1:])
-        if texts[-1:] == [closing] and opening not in texts:
-            return tuple(places[:-1])
-    return tuple(places) if any(words[place].is_word for place in places) else ()
+        first += texts[:1] == [opening] and closing not in texts
+        last -= texts[-1:] == [closing] and opening not in texts
+    return range(first, last) if any(word.is_word for word in words) else range(0)
 
 
 def _cost(caption: str) -> tuple[float, str]:
-    """Return by how much a caption is too long or too short, a cut counted as characters."""
+    """Return what is wrong with the length of a caption; a cut counts too."""
     over = len(caption) - _SHORT
-    return (over if over > 0 else -_BRIEF * over) + _CUT * caption.count("…"), caption
+    wrong = over if over > 0 else over * over / _BRIEF
+    return wrong + _CUT * caption.count("…"), caption
 
 
-def _ways(
-    words: Sequence[Word], whole: Sequence[int], *spans: Sequence[Span]
-) -> Iterator[tuple[int, ...]]:
+def _ways(words: Sequence[Word], whole: range, spans: Sequence[Span]) -> Iterator[Sequence[int]]:
     """Yield what may remain of a statement: the places of its words."""
-    longest = [each for kind in spans for each in sorted(kind, key=_size)[:_MOST_STRETCHES]]
+    longest = sorted(spans, key=lambda span: span[0] - span[1])[:_MOST_STRETCHES]
     for size in range(_MOST_CUTS + 1):
         for chosen in combinations(sorted(longest), size):
             if all(one[1] <= other[0] for one, other in pairwise(chosen)):
-                places = tuple(each for each in whole if not _is_in(each, chosen))
+                places = _without(whole, chosen)
                 if not size or sum(words[each].is_word for each in places) > _FEWEST:
                     yield places
 
 
-def _size(span: Span) -> int:
-    return span[0] - span[1]
-
-
-def _is_in(place: int, spans: Iterable[Span]) -> bool:
-    return any(first <= place < last for first, last in spans)
+def _without(places: Sequence[int], spans: Iterable[Span]) -> list[int]:
+    """Return places that are not in one of some spans."""
+    kept = list(places)
+    for first, last in spans:
+        kept = kept[: bisect_left(kept, first)] + kept[bisect_left(kept, last) :]
+    return kept
 
 
 def _is_balanced(caption: str, text: str) -> bool:
@@ -138,7 +137,7 @@ def _spelled(words: Sequence[Word], places: Sequence[int]) -> str:
     return f"{text.rstrip(' .,;:–—-')}…" if any(each.is_word for each in left) else text
 
 
-def _broken_off(parse: Parse, ways: Iterable[tuple[int, ...]]) -> Iterator[str]:
+def _broken_off(parse: Parse, ways: Iterable[Sequence[int]]) -> Iterator[str]:
     """Yield beginnings of a statement, broken off where a reader sees that it goes on.
 
     The fullest is first: what is high in the parser's tree counts most. The words that say who
@@ -148,14 +147,12 @@ def _broken_off(parse: Parse, ways: Iterable[tuple[int, ...]]) -> Iterator[str]:
         _FADE ** _depth(parse, place) if word.is_word else 0
         for place, word in enumerate(parse.words)
     ]
-    named = credit(parse)
-    found = []
+    named, sums = credit(parse), [*accumulate(weights, initial=0.0)]
+    found = set()
     for places in ways:
         kept = _beginning(parse.words, places, named)
-        ends = (*kept, len(parse.words))
-        cuts = sum(sum(weights[one + 1 : other]) > 0 for one, other in pairwise(ends))
-        worth = sum(weights[place] for place in kept) - _CUT_WORTH * cuts
-        found.append((-worth, kept))
+        lost = [sums[other] - sums[one + 1] for one, other in pairwise((*kept, len(weights)))]
+        found.add((sum(lost) + _CUT_WORTH * sum(each > 0 for each in lost), kept))
     for _, kept in sorted(found):
         caption = _spelled(parse.words, kept)
         yield caption if len(caption) <= _MOST_WHOLE else f"{caption[: _MOST - 1]}…"
@@ -182,14 +179,17 @@ def _beginning(
             return (*begin[: best[1]], *end)
         if after == len(words) or words[place].end < words[after].start:
             length += 1
-            best = max(best, (_is_open(words[place]) and length > _LEAST * room, size))
+            is_open = length > _LEAST * room and _is_open(words, place)
+            best = max(best, (is_open, size))
     return (*begin, *end)
 
 
-def _is_open(word: Word) -> bool:
-    """Return whether a reader sees that a word is followed by others."""
+def _is_open(words: Sequence[Word], place: int) -> bool:
+    """Return whether a reader sees that a word is followed by others; not just after "than"."""
+    word, near = words[place], words[max(0, place - _REACH) : place]
     before = word.dep == "amod" and word.step > 0 and word.tag == "JJ"
-    return before or word.lower in WORDS["unfinished"]
+    is_open = before or word.lower in WORDS["unfinished"]
+    return is_open and not any(each.lower in WORDS["comparing"] for each in near)
 
 
 def to_ids(labels: Iterable[str]) -> tuple[str, ...]:

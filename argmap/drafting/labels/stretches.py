@@ -9,7 +9,7 @@ no negation and no quantity reaches them. Without a parse, only whole sentences 
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from argmap.drafting.labels.branches import ADJUNCTS, DASHES, Branch, branches
+from argmap.drafting.labels.branches import ADJUNCTS, DASHES, Branch
 from argmap.drafting.sentences import cut_sentences
 from argmap.drafting.words import FINITE, HELPERS, NOUNS, SUBJECTS, VERBS, Parse, Word
 from argmap.english import reported_speech as speech
@@ -22,37 +22,52 @@ _ADDED = frozenset({"appos", "conj", "ccomp", "parataxis", "relcl", "acl", "cc",
 _ADDING = frozenset({"advcl", "prep", "advmod", "npadvmod", "acl"})
 _LINKING = frozenset({"ADP", "SCONJ", "PART", "PRON"})
 _FEWEST = 2  # words in a gap, and one
-_MOST_GAPS = 3  # that are tried in one subject
+_MOST_GAPS = 4  # that are tried
+_MOST_LINKS = 3  # of one subject that are tried
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})  # tags of which, who, whose, where
 _RELATIVE = 4  # words among which the relative is: "most of whom"
 _LONGEST_LEAD = 4  # words that only connect
 _LONGEST_CREDIT = 9  # words; of a longer one only the name and the verb are kept
 
 
-def stretches(parse: Parse) -> tuple[Span, ...]:
-    """Return what may be left out, as places: the first, and the one after the last."""
+def stretches(parse: Parse, found: Sequence[Branch]) -> tuple[Span, ...]:
+    """Return what may be left out, as places: the first, and the one after the last.
+
+    `found` are the branches of the parse.
+    """
     if not any(word.tag in FINITE for word in parse.words):
         return ()
-    free = (span for branch in branches(parse, ADJUNCTS) for span in _free(branch))
+    free = (span for branch in found if branch.word.dep in ADJUNCTS for span in _free(branch))
     return tuple(sorted({*_tails(parse), *_brackets(parse), *free}))
 
 
-def gaps(parse: Parse) -> tuple[Span, ...]:
+def gaps(found: Sequence[Branch]) -> tuple[Span, ...]:
     """Return stretches of long subjects that may be left out: "the cost of … has risen".
 
     What remains is visibly not whole, so it says no more than the statement.
     """
-    return tuple(sorted({gap for branch in branches(parse, SUBJECTS) for gap in _gaps(branch)}))
+    subjects = (branch for branch in found if branch.word.dep in SUBJECTS)
+    spans = {span for branch in subjects for span in _gaps(branch)}
+    return tuple(sorted(spans, key=lambda span: (span[0] - span[1], span))[:_MOST_GAPS])
 
 
 def _gaps(branch: Branch) -> Iterator[Span]:
     words, verb = branch.parse.words, branch.head
     after = branch.last + (branch.mark_at(branch.last) == ",")
-    between = range(after, verb)
-    if after > verb or any(branch.parse.head(each) != verb for each in between):
+    if after > verb or any(branch.parse.head(each) != verb for each in range(after, verb)):
         return
-    linked = (each for each in range(branch.top + 1, branch.last - _FEWEST) if _links(words[each]))
-    yield from ((each + 1, after) for each in islice(linked, _MOST_GAPS))
+    linked = [each for each in range(branch.top + 1, branch.last - _FEWEST) if _links(words[each])]
+    for link in linked[:_MOST_LINKS]:
+        inside = range(link + 1, branch.last)
+        listed = any(words[each].text == "," and not _asks(words, each + 1) for each in inside)
+        if not listed:
+            opened = any(word.text == "," for word in words[branch.first : link])
+            yield link + 1, branch.last if opened else after
+
+
+def _asks(words: Sequence[Word], place: int) -> bool:
+    """Return whether a relative clause begins at a place."""
+    return any(word.tag in _ASKING for word in words[place : place + _RELATIVE])
 
 
 def _links(word: Word) -> bool:
@@ -70,6 +85,8 @@ def credit(parse: Parse) -> tuple[int, ...]:
     said = None if verb is None else parse.child_by(verb, "ccomp", "parataxis")
     if verb is None or said is None or said > verb:
         return ()
+    if any(child > verb for child in parse.children_by(verb, "ccomp", "xcomp")):
+        return ()  # two sentences that the parser has joined
     subject = parse.subject(verb)
     first, last = (verb, verb) if subject is None else parse.subtree(subject)
     if verb - first > _LONGEST_CREDIT:
@@ -138,7 +155,9 @@ def _free(branch: Branch) -> Iterator[Span]:
     """Yield a branch with its commas, if it may be left out."""
     before, after = branch.mark_at(branch.first - 1), branch.mark_at(branch.last)
     if branch.opens:
-        if after == "," and _may_open(branch) and not branch.limits:
+        lead = branch.parse.words[branch.last + 1 : max(branch.head, branch.last + 1)]
+        listed = any(word.text == "," for word in lead)
+        if after == "," and not listed and _may_open(branch) and not branch.limits:
             yield 0, branch.last + 1
         return
     others = (*branch.parse.words[: branch.first - 1], *branch.words)
@@ -185,8 +204,7 @@ def _is_aside(branch: Branch) -> bool:
     if branch.word.dep == "appos":  # not one of a list
         after = branch.parse.words[branch.last : branch.last + 2]
         return not any(each.dep in {"cc", "conj"} for each in (*branch.words, *after))
-    near = branch.words[:_RELATIVE]
-    return branch.word.dep == "relcl" and any(each.tag in _ASKING for each in near)
+    return branch.word.dep == "relcl" and _asks(branch.parse.words, branch.first)
 
 
 def _is_added(branch: Branch) -> bool:
