@@ -10,6 +10,7 @@ from argmap.english.captions import WORDS
 DASHES = frozenset({"–", "—", "-", "--"})
 _CLOSING = {")": "(", "”": "“", "’": "‘", "]": "["}
 ADJUNCTS = frozenset({"relcl", "acl", "appos", "advcl", "prep", "advmod", "npadvmod", "conj"})
+LEADING = frozenset({"advcl", "prep"})  # dependencies of what leads up to a verb
 _ASSERTED = frozenset(
     {"conj", "ccomp", "xcomp", "dobj", "attr", "pobj", "prep", "nsubj", "nsubjpass"}
 )  # what is below one of these is asserted if what is above it is
@@ -133,8 +134,8 @@ class Branch:
     @cached_property
     def limits(self) -> bool:
         """Return whether it limits what the rest says: a condition, an exception, a contrast."""
-        contrast = self.lowers[0] in WORDS["kept-openers"]
-        return contrast or not WORDS["limits"].isdisjoint(self.lowers)
+        limiting = WORDS["limits"] | WORDS["contrasts"]
+        return self.lowers[0] in WORDS["kept-openers"] or not limiting.isdisjoint(self.lowers)
 
     @cached_property
     def is_asserted(self) -> bool:

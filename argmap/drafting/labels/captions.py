@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, combinations, count, pairwise
 
 from argmap.annotation.read.ids import slug
-from argmap.drafting.labels.branches import ADJUNCTS, branches
+from argmap.drafting.labels.branches import ADJUNCTS, LEADING, branches
 from argmap.drafting.labels.stretches import credit, gaps, stretches
 from argmap.drafting.words import SUBJECTS, Parse, Word
 from argmap.english.captions import WORDS
@@ -30,7 +30,8 @@ _REACH = 2  # words after "than" that do not end a caption
 _FEWEST = 2  # words that do not say enough
 _FADE = 0.7  # what is deeper in the tree says less
 _DEEPEST = 12
-_CUT_WORTH = 1.0
+_LEAD = 3  # steps for which what leads up to a verb counts
+_CUT_WORTH = 1.0  # what a cut must add in words of the highest rank
 _LONGEST_ID = 40  # characters
 _FARTHEST_ID = 60  # characters up to which it may be longer
 _LOOSE = frozenset({".", ",", ";", ":", "–", "—", "-"})
@@ -159,9 +160,11 @@ def _broken_off(parse: Parse, ways: Iterable[Sequence[int]]) -> Iterator[str]:
 
 
 def _depth(parse: Parse, place: int) -> int:
+    """Return how deep a word is in the tree; what leads up to a verb is deeper."""
     depth = 0
-    while parse.words[place].step and depth < _DEEPEST:
-        place, depth = parse.head(place), depth + 1
+    while (word := parse.words[place]).step and depth < _DEEPEST:
+        leads = word.dep in LEADING and word.step > 0
+        place, depth = parse.head(place), depth + (_LEAD if leads else 1)
     return depth
 
 

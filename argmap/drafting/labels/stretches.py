@@ -9,7 +9,7 @@ no negation and no quantity reaches them. Without a parse, only whole sentences 
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from argmap.drafting.labels.branches import ADJUNCTS, DASHES, Branch
+from argmap.drafting.labels.branches import ADJUNCTS, DASHES, LEADING, Branch
 from argmap.drafting.sentences import cut_sentences
 from argmap.drafting.words import FINITE, HELPERS, NOUNS, SUBJECTS, VERBS, Parse, Word
 from argmap.english import reported_speech as speech
@@ -42,17 +42,36 @@ def stretches(parse: Parse, found: Sequence[Branch]) -> tuple[Span, ...]:
 
 
 def gaps(found: Sequence[Branch]) -> tuple[Span, ...]:
-    """Return stretches of long subjects that may be left out: "the cost of … has risen".
+    """Return stretches before a verb that may be left out: "the cost of …", "although …,".
 
     What remains is visibly not whole, so it says no more than the statement.
     """
-    subjects = (branch for branch in found if branch.word.dep in SUBJECTS)
-    spans = {span for branch in subjects for span in _gaps(branch)}
+    spans = {span for branch in found for span in (*_subject_gaps(branch), *_lead_gaps(branch))}
     return tuple(sorted(spans, key=lambda span: (span[0] - span[1], span))[:_MOST_GAPS])
 
 
-def _gaps(branch: Branch) -> Iterator[Span]:
+def _lead_gaps(branch: Branch) -> Iterator[Span]:
+    """Yield all but the first word of what leads up to a verb."""
+    if branch.word.dep not in LEADING or not _leads(branch):
+        return
+    inside = WORDS["limits"].isdisjoint(branch.lowers[1:]) and len(branch.lowers) > _FEWEST + 1
+    if inside and branch.opener.lower not in WORDS["kept-openers"]:
+        yield branch.first + 1, branch.last
+
+
+def _leads(branch: Branch) -> bool:
+    """Return whether a comma divides it from a clause with a subject, and is not one of a list."""
+    subject = branch.parse.subject(branch.head)
+    if subject is None or subject < branch.last or branch.mark_at(branch.last) != ",":
+        return False
+    between = branch.parse.words[branch.last + 1 : branch.head]
+    return not any(word.text == "," for word in between)
+
+
+def _subject_gaps(branch: Branch) -> Iterator[Span]:
     words, verb = branch.parse.words, branch.head
+    if branch.word.dep not in SUBJECTS:
+        return
     after = branch.last + (branch.mark_at(branch.last) == ",")
     if after > verb or any(branch.parse.head(each) != verb for each in range(after, verb)):
         return
@@ -155,9 +174,7 @@ def _free(branch: Branch) -> Iterator[Span]:
     """Yield a branch with its commas, if it may be left out."""
     before, after = branch.mark_at(branch.first - 1), branch.mark_at(branch.last)
     if branch.opens:
-        lead = branch.parse.words[branch.last + 1 : max(branch.head, branch.last + 1)]
-        listed = any(word.text == "," for word in lead)
-        if after == "," and not listed and _may_open(branch) and not branch.limits:
+        if _leads(branch) and not branch.limits and _may_open(branch):
             yield 0, branch.last + 1
         return
     others = (*branch.parse.words[: branch.first - 1], *branch.words)
