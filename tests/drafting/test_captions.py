@@ -19,7 +19,7 @@ from argmap.source import read_text
 LINES = Path(__file__).with_name("limits.txt").read_text(encoding="utf-8").splitlines()
 MARKED = [line for line in LINES if line and not line.startswith("#")]
 SENTENCES = [re.sub(r"[\[\]]", "", line) for line in MARKED]
-LONGEST = 145  # characters
+LONGEST = 155  # characters
 
 
 def captions(texts: tuple[str, ...], model: str) -> tuple[str, ...]:

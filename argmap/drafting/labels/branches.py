@@ -8,6 +8,7 @@ from argmap.drafting.words import Parse, Word
 from argmap.english.captions import WORDS
 
 DASHES = frozenset({"–", "—", "-", "--"})
+_HYPHENS = frozenset({"-", "–"})
 _CLOSING = {")": "(", "”": "“", "’": "‘", "]": "["}
 ADJUNCTS = frozenset({"relcl", "acl", "appos", "advcl", "prep", "advmod", "npadvmod", "conj"})
 LEADING = frozenset({"advcl", "prep"})  # dependencies of what leads up to a verb
@@ -105,11 +106,11 @@ class Branch:
         return [word.lower for word in self.words if word.is_word]
 
     def mark_at(self, place: int) -> str:
-        """Return the comma, dash or other mark at a place."""
-        inside = 0 <= place < len(self.parse.words)
-        return (
-            self.parse.words[place].text if inside and not self.parse.words[place].is_word else ""
-        )
+        """Return the comma, dash or other mark that divides words; a hyphen divides none."""
+        words = self.parse.words
+        mark = words[place] if 0 <= place < len(words) else self.word
+        joins = mark.text in _HYPHENS and words[min(place + 1, len(words) - 1)].start == mark.end
+        return "" if mark.is_word or joins else mark.text
 
     @property
     def opens(self) -> bool:

@@ -18,8 +18,8 @@ from argmap.drafting.words import SUBJECTS, Parse, Word
 from argmap.english.captions import WORDS
 from argmap.model import Span
 
-_MOST = 125  # characters, if it cannot be shorter: about five rows
-_MOST_WHOLE = 145  # characters of a statement that cannot be shorter without breaking off
+_MOST = 130  # characters, if it cannot be shorter
+_MOST_WHOLE = 155  # characters of a statement that cannot be shorter without breaking off
 _CUT = 15  # characters that a cut must save
 _BRIEF = 50  # 12 characters too few are as bad as 3 too many, 30 as bad as 18
 _LEAST = 0.6  # of the room, before a caption breaks off

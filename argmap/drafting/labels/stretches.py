@@ -16,6 +16,7 @@ from argmap.english import reported_speech as speech
 from argmap.english.captions import CONNECTING, WORDS
 from argmap.model import Span
 
+_MARKS = DASHES | {",", ";", ":", ")", "”", '"'}
 _BREAKS = DASHES | {";", ":"}
 _COMPLETE = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "oprd", "agent"})
 _ADDED = frozenset({"appos", "conj", "ccomp", "parataxis", "relcl", "acl", "cc", "punct"})
@@ -178,7 +179,7 @@ def _free(branch: Branch) -> Iterator[Span]:
             yield 0, branch.last + 1
         return
     others = (*branch.parse.words[: branch.first - 1], *branch.words)
-    if (not branch.ends and not after) or (before in DASHES and _has_dash(others)):
+    if (not branch.ends and after not in _MARKS) or (before in DASHES and _has_dash(others)):
         return
     marked = before in {",", *DASHES}
     if marked:
