@@ -17,6 +17,7 @@ from argmap.english.captions import CONNECTING, WORDS
 from argmap.model import Span
 
 _MARKS = DASHES | {",", ";", ":", ")", "”", '"'}
+_DIVIDING = DASHES - {"-"} | {","}
 _BREAKS = DASHES | {";", ":"}
 _COMPLETE = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "oprd", "agent"})
 _ADDED = frozenset({"appos", "conj", "ccomp", "parataxis", "relcl", "acl", "cc", "punct"})
@@ -61,12 +62,13 @@ def _lead_gaps(branch: Branch) -> Iterator[Span]:
 
 
 def _leads(branch: Branch) -> bool:
-    """Return whether a comma divides it from a clause with a subject, and is not one of a list."""
+    """Return whether a comma divides it from a subject and its verb, and is not one of a list."""
     subject = branch.parse.subject(branch.head)
     if subject is None or subject < branch.last or branch.mark_at(branch.last) != ",":
         return False
     between = branch.parse.words[branch.last + 1 : branch.head]
-    return not any(word.text == "," for word in between)
+    listed = any(word.text in _DIVIDING for word in between)
+    return not listed and branch.parse.subtree(subject)[0] == branch.last + 1
 
 
 def _subject_gaps(branch: Branch) -> Iterator[Span]:
