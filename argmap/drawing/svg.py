@@ -15,17 +15,30 @@ from argmap.drawing.summary import draft_of, summary_of
 from argmap.drawing.words import ROLE_NAMES, VERBS, flag_title, place_of
 from argmap.graph import ArgumentGraph
 from argmap.layout.routing import PORT_STEP
-from argmap.layout.text_metrics import CARD_WIDTH, is_right_to_left, text_width, wrapped
+from argmap.layout.text_metrics import CARD_WIDTH, ROOM, is_right_to_left, text_width, wrapped
 from argmap.model import Annotation, Flag, Report, Statement
 from argmap.symbols import visible
 
 MARGIN = 30
 _LEGEND = 30  # the row below the picture
 _HEADER, _CAPTION_HEADER = 23, 27  # the band at the top of a card: in the picture, in the page
-_CAPTION_SIZE, _CAPTION_STEP, _CAPTION_ROWS = 17, 19, 4
 _CAPTION_LETTERS = 400  # of a caption that are looked at: more than the rows hold
-_CAPTION_ROOM = (CARD_WIDTH - 22) / _CAPTION_SIZE / 1.12  # in em of the regular face
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """How a caption is written: in large letters, or in small ones if they do not fit."""
+
+    style: str
+    first: int  # of the rows, in pixels from the top of the card
+    step: int
+    most: int  # rows
+    room: float  # of a row, in em of the regular face
+
+
+_LARGE = _Face("caption", 46, 19, 4, (CARD_WIDTH - 22) / 17 / 1.12)
+_SMALL = _Face("small", 44, 17, 6, ROOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +121,21 @@ def lines_to_show(annotation: Annotation) -> dict[str, int]:
 
 def caption_rows(statement: Statement, height: int) -> tuple[str, ...]:
     """Return a statement's label in the rows of its card; without a label, its words."""
+    return _caption(statement, height)[0]
+
+
+def _caption(statement: Statement, height: int) -> tuple[tuple[str, ...], _Face]:
+    """Return the rows of a caption and their face: the larger one in which nothing is cut off."""
     label = statement.label
     caption = label if label.isprintable() and label.strip() else statement.text
-    most = min(_CAPTION_ROWS, (height - _CAPTION_HEADER - 5) // _CAPTION_STEP)
-    return wrapped(caption[:_CAPTION_LETTERS], _CAPTION_ROOM, most)
+    found = []
+    for face in (_LARGE, _SMALL):
+        most = min(face.most, (height - _CAPTION_HEADER - 5) // face.step)
+        rows = wrapped(caption[:_CAPTION_LETTERS], face.room, most + 1)
+        if len(rows) <= most:
+            return rows, face
+        found.append((wrapped(caption[:_CAPTION_LETTERS], face.room, most), face))
+    return found[0]
 
 
 def path_of(points: Sequence[Pixel]) -> str:
@@ -135,13 +159,13 @@ def _at(place: tuple[float, float]) -> str:
 def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
     statement = card.statement
     caption = statement.label or statement.text
-    rows = caption_rows(statement, card.height)
+    rows, face = _caption(statement, card.height)
     target = f' href="#L{line}"' if line else ""
     return (
         f'<a class="card"{target}{_at((card.area.left, card.area.top))}>'
         f"{pen.put(_card_shape(card, _CAPTION_HEADER, pen))}"
         f'<text class="{_on_header(statement)}" x="27" y="20">{place_of(statement)}</text>'
-        f"{_rows(rows, caption, first=46, step=_CAPTION_STEP, style='caption')}"
+        f"{_rows(rows, caption, first=face.first, step=face.step, style=face.style)}"
         f"{_card_flag(card, pen)}</a>"
     )
 

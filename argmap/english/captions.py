@@ -1,9 +1,6 @@
-"""Captions: the words by which the caption of a statement is chosen."""
+"""Captions: the words that decide what the caption of a statement may leave out."""
 
-from argmap.english.patterns import lazy
-from argmap.english.word_lists import word_sets
+from argmap.english.word_lists import word_lists, word_sets
 
 WORDS = word_sets("captions")
-SPELLED_OUT = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
-BEFORE_NOT = {"ca": "can", "can": "can", "wo": "will"}  # as in "ca n't"
-NOT = lazy(rf"\b({'|'.join(sorted(WORDS['contracted']))}) not\b")
+CONNECTING = frozenset(phrase.strip() for phrase in word_lists("captions")["connecting"].split(";"))

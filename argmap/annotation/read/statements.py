@@ -14,8 +14,10 @@ from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Aside, Copy, Source, Statement
 from argmap.source.normalise import normalise
 
+SHORT_STATEMENT = 84  # characters: its label is the whole statement
 _LABEL_WORDS = 6
 _LABEL_CHARACTERS = 45
+_STOPS = " .,;:–—-"
 _LOOSE_END = " ,;:-–—("
 _MOST_LINES = 5  # line numbers in a message
 _MOST_COMPARED = 600  # words of a quote that are compared one by one
@@ -104,7 +106,10 @@ def _made(written: WrittenStatement, found: Found, copies: Copies, speaker: str)
 
 
 def default_label(text: str) -> str:
-    """Return the first words of a statement, with … if more follow: the label nobody wrote."""
+    """Return the label nobody wrote: a short statement, or the first words with … of a long one."""
+    short = " ".join(text[: 2 * SHORT_STATEMENT].split()).rstrip(_STOPS)
+    if short and len(text) <= 2 * SHORT_STATEMENT and len(short) <= SHORT_STATEMENT:
+        return short
     words = text[: _LABEL_CHARACTERS * 8].split(None, _LABEL_WORDS)
     label = " ".join(words[:_LABEL_WORDS])
     is_whole = len(words) <= _LABEL_WORDS

@@ -1,41 +1,45 @@
-"""Short captions, made from a statement's own words.
+"""Short captions: a statement in its own words, with … where something is left out.
 
-A caption is chosen along the parser's tree, so that its words belong together: the subject and
-its figure or comparative, the verb and what keeps it from being true, the object. It grows from the
-main verb, or from that of the clause with the point. Without a parse it is a run of adjacent words.
-
-Each word below another has a gain if it comes in, and a loss if it is left out. Of all choices
-that keep the tree connected, the best is kept for each number of words. So no object, negation or
-figure is lost for an adjective, and no word is there without the one it depends on.
+A statement that is short enough is its own caption. From a longer one goes what may go without
+changing what it says (`stretches`). If that is not enough, the caption visibly breaks off.
 
 Ids are made from captions: short names by which a person refers to a statement.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, combinations, count, pairwise
 
 from argmap.annotation.read.ids import slug
-from argmap.drafting.labels.runs import runs, spelled, trimmed
-from argmap.drafting.labels.trees import Tree, to_plain_tree
-from argmap.drafting.labels.units import tied, to_cost, to_unit
-from argmap.drafting.labels.weights import Weight, weigh
-from argmap.drafting.words import SUBJECTS, VERBS, Parse, Word
-from argmap.english.captions import NOT, WORDS
-from argmap.english.numbers.mentions import POWER
+from argmap.annotation.read.statements import SHORT_STATEMENT
+from argmap.drafting.labels.branches import ADJUNCTS, LEADING, branches
+from argmap.drafting.labels.stretches import credit, gaps, stretches
+from argmap.drafting.words import SUBJECTS, Parse, Word
+from argmap.english.captions import WORDS
+from argmap.model import Span
 
-Ways = Mapping[int, tuple[float, tuple[int, ...]]]  # number of words -> worth, places
-
-MOST_WORDS = 5
-_LONGEST = 300  # words that are looked at
-_ONE_WORD = 3.0  # what a caption of one word loses
+_MOST = 130  # characters, if it cannot be shorter
+_MOST_WHOLE = 155  # characters of a statement that cannot be shorter without breaking off
+_CUT = 15  # characters that a cut must save
+_BRIEF = 50  # 12 characters too few are as bad as 3 too many, 30 as bad as 18
+_LEAST = 0.6  # of the room, before a caption breaks off
+_LONGEST = 150  # words that are looked at
+_MOST_STRETCHES = 5  # that are tried
+_MOST_CUTS = 3
+_REACH = 2  # words after "than" that do not end a caption
+_FEWEST = 2  # words that do not say enough
 _FADE = 0.7  # what is deeper in the tree says less
-_LONGEST_ID = 50  # characters
-_NEAR = 6  # words after a verb in which "the fact that" is its own
-_ROOTS = VERBS | {"NOUN", "PROPN", "ADJ"}
+_DEEPEST = 12
+_LEAD = 3  # steps for which what leads up to a verb counts
+_CUT_WORTH = 1.0  # what a cut must add in words of the highest rank
+_LONGEST_ID = 40  # characters
+_FARTHEST_ID = 60  # characters up to which it may be longer
+_LOOSE = frozenset({".", ",", ";", ":", "–", "—", "-"})
+_PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»", "„": "“"}
 
 
 def to_labels(statements: Iterable[Sequence[Word]]) -> tuple[str, ...]:
-    """Return a caption of at most five words for each, all different where its words allow it."""
+    """Return a caption for each, all different where its words allow it."""
     return tuple(_distinct(map(_candidates, statements)))
 
 
@@ -51,222 +55,144 @@ def _distinct(rows: Iterable[Iterator[str]]) -> Iterator[str]:
 
 
 def _candidates(words: Sequence[Word]) -> Iterator[str]:
-    seen = Parse(tuple(words)).cut(0, min(len(words), _LONGEST)).words
-    tree = to_plain_tree(seen)
-    root = _find_root(tree)
-    if root is not None:
-        yield from filter(_reads, chain(_denied(tree, root), _along_tree(tree, root)))
-    yield from runs(seen, MOST_WORDS)
-    yield "statement"
-
-
-def _reads(label: str) -> bool:
-    """Return whether a caption is neither too short nor too long, and does not break off."""
-    words = POWER.sub("1", label).lower().split()
-    broken = WORDS["loose-ends"] | WORDS["asking-ends"]
-    return 1 < len(words) <= MOST_WORDS and words[-1] not in broken
-
-
-def _find_root(tree: Tree) -> int | None:
-    """Return the place of the main verb, or of the verb of what it says to be so."""
-    words = tree.words
-    roots = [place for place, word in enumerate(words) if not word.step and word.pos in _ROOTS]
-    verbs = [place for place in roots if words[place].pos in VERBS]
-    root = next(iter(verbs or roots), None)
-    inner = root
-    while inner is not None:  # "we believe that it is clear that …"
-        root = inner
-        inner = _first(tree, root) or (None if tree.is_denied(root) else _clause_said(tree, root))
-    return root
-
-
-def _first(tree: Tree, root: int) -> int | None:
-    """Return the verb of the clause before a semicolon or dash, if it makes its own point."""
-    verb = next((child for child in tree.children_by(root, "ccomp") if child < root), None)
-    if verb is None or tree.child_by(verb, "mark") is not None:
-        return None
-    lemmas = {tree.words[root].lemma, tree.words[verb].lemma}
-    own = tree.child_by(verb, *SUBJECTS) is not None and lemmas.isdisjoint(WORDS["frames"])
-    return verb if own else None
-
-
-def _clause_said(tree: Tree, root: int) -> int | None:
-    """Return the verb of the clause to which a frame leads up."""
-    impersonal = tree.words[root].lemma == "be" and tree.reads(tree.subject(root), {"it"})
-    if impersonal and (claimed := _claimed(tree, root)) is not None:
-        return claimed
-    tops = [top for top in _frames(tree, root) if top == root or not tree.is_denied(top)]
-    children = chain.from_iterable(tree.below[top] for top in tops)
-    return next((child for child in children if _is_said(tree, root, child)), None)
-
-
-def _frames(tree: Tree, root: int) -> list[int]:
-    """Return the words of a frame on which its clause may depend."""
-    lemma = tree.words[root].lemma
-    tops = [root] if lemma in WORDS["frames"] else []
-    if lemma == "be":
-        tops += [root, *tree.children_by(root, "acomp", "attr")]
-    if lemma in WORDS["leads"]:
-        clauses = tree.children_by(root, "xcomp", "ccomp")
-        tops += [child for child in clauses if tree.words[child].lemma in WORDS["frames"]]
-    for child in tree.below[root]:
-        if tree.words[child].lower == "clear" and tree.words[child].pos == "ADJ":
-            tops += [root, child]
-            break
-    near = range(root, min(root + _NEAR, len(tree.words))) if tops else ()
-    return tops + [place for place in near if tree.words[place].lemma == "fact"]
-
-
-def _claimed(tree: Tree, root: int) -> int | None:
-    """Return the verb of what follows "it is beyond doubt that" or "it is thanks to them that"."""
-    for place in range(root, len(tree.words)):
-        if tree.words[place].dep == "mark" and tree.words[place].lower == "that":
-            verb = tree.head(place)
-            clause = tree.words[verb].dep in {"acl", "advcl", "ccomp", "relcl"}
-            if clause and tree.subject(verb) is not None:
-                return verb
-    return None
-
-
-def _is_said(tree: Tree, root: int, verb: int) -> bool:
-    """Return whether a clause says that something is so: not what, who or whether it is."""
-    if verb <= root or tree.child_by(verb, *SUBJECTS) is None:
-        return False
-    marks = {tree.words[child].lower for child in tree.children_by(verb, "mark")}
-    if "that" not in marks and tree.words[verb].dep not in {"ccomp", "acl"}:
-        return False
-    before = [tree.words[child] for child in tree.below[verb] if child < verb]
-    asking = {word.lower for word in before if word.dep != "mark"} & WORDS["not-said"]
-    unsure = {word.lower for word in before if word.dep == "mark"} & {"if", "whether"}
-    return not asking and not unsure
-
-
-def _denied(tree: Tree, root: int) -> Iterator[str]:
-    """Yield "not", what is denied, and its clause: not said, not shown, not clear that …."""
-    word = tree.words[root]
-    if tree.child_by(root, "neg") is None or word.lemma in WORDS["leads"] - {"be"}:
+    seen = words[:_LONGEST]
+    whole = _trimmed(seen)
+    if not whole:
+        yield "statement"
         return
-    clause = _clause_said(tree, root)
-    if clause is None:
+    text = _spelled(seen, whole)
+    if len(text) <= SHORT_STATEMENT and len(seen) == len(words):
+        yield text
         return
-    quality = tree.child_by(root, "acomp", "attr") if word.lemma == "be" else None
-    denied = word.lemma if quality is None else tree.words[quality].text
-    ways = _to_ways(tree, clause, MOST_WORDS - 2, alone=False)
-    places = max(ways.values(), default=(0.0, ()))[1]
-    if len(places) > 1:
-        yield f"not {denied} {_in_order(tree, places)}"
+    parse = Parse(tuple(words)).cut(0, len(seen))  # heads may be outside of what is quoted
+    found = tuple(branches(parse, ADJUNCTS | SUBJECTS))
+    ways = [*_ways(seen, whole, stretches(parse, found))]
+    texts = {_spelled(seen, each) for each in ways} if len(seen) == len(words) else set()
+    for caption in sorted(texts, key=_cost):
+        most = _MOST_WHOLE if caption == text else _MOST
+        if len(caption) <= most and _is_balanced(caption, text):
+            yield caption
+    gapped = (_without(each, [gap]) for gap in gaps(found) for each in ways)
+    yield from _broken_off(parse, chain(ways, gapped))
 
 
-def _along_tree(tree: Tree, root: int) -> Iterator[str]:
-    most = MOST_WORDS - _is_open(tree, root)
-    ways: list[tuple[float, tuple[int, ...]]] = []
-    for top, loss in _tops(tree, root):
-        for length, (worth, places) in _to_ways(tree, top, most).items():
-            ways.append((worth - loss - (_ONE_WORD if length < 2 else 0), places))
-    for _, places in sorted(ways, key=lambda way: (-way[0], way[1])):
-        if places and tree.words[max(places)].tag != "MD":
-            yield _worded(tree, root, places)
+def _trimmed(words: Sequence[Word]) -> range:
+    """Return the places of words, without a full stop at the end and marks without their pair."""
+    first, last = 0, len(words)
+    while last and words[last - 1].text in _LOOSE:
+        last -= 1
+    texts = [word.text for word in words[:last]]
+    for opening, closing in _PAIRS.items():
+        first += texts[:1] == [opening] and closing not in texts
+        last -= texts[-1:] == [closing] and opening not in texts
+    return range(first, last) if any(word.is_word for word in words) else range(0)
 
 
-def _tops(tree: Tree, root: int) -> Iterator[tuple[int, float]]:
-    """Yield the words from which a caption may grow, and what each loses against the verb."""
-    yield root, 0.0
-    subject = tree.subject(root)
-    clauses = () if subject is None else tree.children_by(subject, "acl", "relcl")
-    if subject is not None and clauses and tree.has_below(subject, {"only"}):
-        yield subject, 1.0
-    if tree.is_denied(root) or tree.asks or tree.has_below(root, WORDS["modals"] | {"only"}):
-        return
-    for child in tree.below[root]:
-        loss = _loss_of_top(tree, root, child)
-        if loss is not None:
-            yield child, loss
+def _cost(caption: str) -> tuple[float, str]:
+    """Return what is wrong with the length of a caption; a cut counts too."""
+    over = len(caption) - SHORT_STATEMENT
+    wrong = over if over > 0 else over * over / _BRIEF
+    return wrong + _CUT * caption.count("…"), caption
 
 
-def _loss_of_top(tree: Tree, root: int, child: int) -> float | None:
-    """Return what is lost without the verb; None if a caption cannot grow from a word below it."""
-    word = tree.words[child]
-    if word.dep == "dobj":
-        lemma, named = tree.words[root].lemma, tree.has_named_subject(root)
-        if lemma in WORDS["light"]:
-            return -1.5 if named else -3.0
-        return 0.0 if lemma in WORDS["frames"] and not named else 7.0
-    if word.dep == "attr":
-        return 7.0
-    if word.pos not in VERBS or word.dep not in {"conj", "xcomp"}:
-        return None
-    if word.dep == "conj":
-        return 5.0
-    return 2.0 if tree.child_by(root, "dobj") is None and not tree.is_denied(child) else None
+def _ways(words: Sequence[Word], whole: range, spans: Sequence[Span]) -> Iterator[Sequence[int]]:
+    """Yield what may remain of a statement: the places of its words."""
+    longest = sorted(spans, key=lambda span: span[0] - span[1])[:_MOST_STRETCHES]
+    for size in range(_MOST_CUTS + 1):
+        for chosen in combinations(sorted(longest), size):
+            if all(one[1] <= other[0] for one, other in pairwise(chosen)):
+                places = _without(whole, chosen)
+                if not size or sum(words[each].is_word for each in places) > _FEWEST:
+                    yield places
 
 
-def _is_open(tree: Tree, root: int) -> bool:
-    """Return whether the words ask for yes or no."""
-    asking = {"WP", "WRB", "WDT", "WP$"}
-    return tree.asks and not any(word.tag in asking for word in tree.words[: root + 1])
+def _without(places: Sequence[int], spans: Iterable[Span]) -> list[int]:
+    """Return places that are not in one of some spans."""
+    kept = list(places)
+    for first, last in spans:
+        kept = kept[: bisect_left(kept, first)] + kept[bisect_left(kept, last) :]
+    return kept
 
 
-def _worded(tree: Tree, root: int, places: Sequence[int]) -> str:
-    """Return the chosen words as a caption.
+def _is_balanced(caption: str, text: str) -> bool:
+    """Return whether a caption has as many marks without their pair as the whole text."""
+    even = caption.count('"') % 2 == text.count('"') % 2
+    return even and all(
+        caption.count(opening) - caption.count(closing) == text.count(opening) - text.count(closing)
+        for opening, closing in _PAIRS.items()
+    )
 
-    A question that asks for yes or no starts with "whether", and its verb follows its subject.
+
+def _spelled(words: Sequence[Word], places: Sequence[int]) -> str:
+    """Return words as they are written, with … where others are left out."""
+    text = ""
+    for before, place in pairwise((-1, *places)):
+        word = words[place]
+        if before >= 0 and place == before + 1:
+            text += " " if words[before].end < word.start else ""
+        elif any(each.is_word for each in words[before + 1 : place]):
+            text = f"{text} …" if text else "…"
+            text += " " if word.is_word or word.text in _PAIRS else ""
+        text += word.text
+    left = words[places[-1] + 1 :] if places else ()
+    return f"{text.rstrip(' .,;:–—-')}…" if any(each.is_word for each in left) else text
+
+
+def _broken_off(parse: Parse, ways: Iterable[Sequence[int]]) -> Iterator[str]:
+    """Yield beginnings of a statement, broken off where a reader sees that it goes on.
+
+    The fullest is first: what is high in the parser's tree counts most. The words that say who
+    says it are kept at the end.
     """
-    if not _is_open(tree, root):
-        return _in_order(tree, places)
-    found = tree.subject(root)
-    subject = root if found is None else found
-    verbs = [place for place in places if place < subject and tree.words[place].pos in VERBS]
-    others = [place for place in places if place not in verbs]
-    named = [] if found is None else [each for each in others if tree.is_below(each, found)]
-    if subject not in places:
-        verbs = [place for place in verbs if tree.words[place].lower in WORDS["modals"]]
-    rest = spelled(tree.words, set(others).difference(named))
-    phrases = "whether", spelled(tree.words, named), spelled(tree.words, verbs).lower(), rest
-    return " ".join(filter(None, phrases))
+    weights = [
+        _FADE ** _depth(parse, place) if word.is_word else 0
+        for place, word in enumerate(parse.words)
+    ]
+    named, sums = credit(parse), [*accumulate(weights, initial=0.0)]
+    found = set()
+    for places in ways:
+        kept = _beginning(parse.words, places, named)
+        lost = [sums[other] - sums[one + 1] for one, other in pairwise((*kept, len(weights)))]
+        found.add((sum(lost) + _CUT_WORTH * sum(each > 0 for each in lost), kept))
+    for _, kept in sorted(found):
+        caption = _spelled(parse.words, kept)
+        yield caption if len(caption) <= _MOST_WHOLE else f"{caption[: _MOST - 1]}…"
 
 
-def _in_order(tree: Tree, places: Sequence[int]) -> str:
-    """Return the chosen words as a phrase; a year that opens the sentence is put at its end."""
-    ordered = sorted(places)
-    words = [tree.words[place] for place in ordered[:2]]
-    is_year = len(ordered) > 2 and words[0].dep == "prep" and words[1].text.isdigit()
-    fronted = ordered[:2] if is_year else []
-    phrase = spelled(tree.words, trimmed(tree.words, ordered[len(fronted) :]))
-    if fronted:
-        phrase += f" {spelled(tree.words, fronted).lower()}"
-    return phrase if len(phrase.split()) <= MOST_WORDS else NOT.sub(r"\1n't", phrase)
+def _depth(parse: Parse, place: int) -> int:
+    """Return how deep a word is in the tree; what leads up to a verb is deeper."""
+    depth = 0
+    while (word := parse.words[place]).step and depth < _DEEPEST:
+        leads = word.dep in LEADING and word.step > 0
+        place, depth = parse.head(place), depth + (_LEAD if leads else 1)
+    return depth
 
 
-def _to_ways(tree: Tree, place: int, most: int, *, alone: bool = True) -> Ways:
-    """Return the best choice of words for each number of them.
+def _beginning(
+    words: Sequence[Word], places: Sequence[int], credit: Sequence[int]
+) -> tuple[int, ...]:
+    """Return as many places as fit, up to a word after which a reader expects another."""
+    end = [each for each in places if each in credit]
+    begin = [each for each in places if not end or each < end[0]]
+    room = _MOST - sum(len(words[each].text) + 1 for each in end)
+    best, length = (0, 1), 0
+    for size, (place, after) in enumerate(pairwise((*begin, len(words))), 1):
+        length += len(words[place].text)
+        if length > room:
+            return (*begin[: best[1]], *end)
+        if after == len(words) or words[place].end < words[after].start:
+            length += 1
+            is_open = length > _LEAST * room and _is_open(words, place)
+            best = max(best, (is_open, size))
+    return (*begin, *end)
 
-    `alone` is for the word that all others depend on.
-    """
-    unit = to_unit(tree, place, alone=alone)
-    cost = sum(to_cost(tree, each) for each in unit)
-    if cost > most:
-        return {}
-    ways: Ways = {cost: (0.0, unit)}
-    inside = {*unit, *tied(tree.words, place)}
-    for child in tree.below[place]:
-        weight = None if child in inside else weigh(tree, place, child)
-        if weight is not None:
-            ways = _joined(ways, _to_ways(tree, child, most - cost, alone=False), weight, most)
-    return ways
 
-
-def _joined(ways: Ways, more: Ways, weight: Weight, most: int) -> Ways:
-    """Return the ways with and without a further word and what depends on it."""
-    gain, loss = weight
-    found = {length: (worth - loss, places) for length, (worth, places) in ways.items()}
-    for length, (worth, places) in ways.items():
-        for longer, (extra, others) in more.items():
-            way = (worth + gain + _FADE * extra, (*places, *others))
-            if length + longer <= most and (
-                length + longer not in found or way[0] > found[length + longer][0]
-            ):
-                found[length + longer] = way
-    return found
+def _is_open(words: Sequence[Word], place: int) -> bool:
+    """Return whether a reader sees that a word is followed by others; not just after "than"."""
+    word, near = words[place], words[max(0, place - _REACH) : place]
+    before = word.dep == "amod" and word.step > 0 and word.tag == "JJ"
+    is_open = before or word.lower in WORDS["unfinished"]
+    return is_open and not any(each.lower in WORDS["comparing"] for each in near)
 
 
 def to_ids(labels: Iterable[str]) -> tuple[str, ...]:
@@ -281,12 +207,23 @@ def _ids(label: str) -> Iterator[str]:
 
 
 def to_id(label: str) -> str:
-    """Return a caption as an id: lower case with hyphens, cut between words, not after "of"."""
-    kept: list[str] = []
-    for word in label.lower().replace("'", "").replace("’", "").split():
-        if kept and len("-".join([*kept, word])) > _LONGEST_ID:
-            break
-        kept.append(word[:_LONGEST_ID])
-    while len(kept) > 1 and kept[-1] in WORDS["loose-ends"]:
-        kept.pop()
-    return slug(" ".join(kept)) or "statement"
+    """Return a caption as an id: lower case with hyphens, without "the", cut between words.
+
+    It is longer if "not", "only" or the like would be cut off.
+    """
+    every = label.lower().replace("’", "'").replace("…", " ").split()
+    named = [word for word in every if any(map(str.isalnum, word))]
+    words = [word for word in named if word not in WORDS["articles"]] or named
+    size, least = _count_fitting(words, _LONGEST_ID), 1
+    most = _count_fitting(words, _FARTHEST_ID)
+    for farther in range(size, most):
+        if words[farther].strip(",;") in WORDS["turning"] or words[farther].endswith("n't"):
+            least, size = farther + 1, min(farther + 2, most)
+    while least < size < len(words) and words[size - 1] in WORDS["loose-ends"]:
+        size -= 1
+    return slug(" ".join(words[:size]).replace("'", "")[:_FARTHEST_ID]) or "statement"
+
+
+def _count_fitting(words: Sequence[str], most: int) -> int:
+    lengths = accumulate(len(word.replace("'", "")) + 1 for word in words)
+    return max(1, sum(length <= most + 1 for length in lengths))

@@ -8,23 +8,32 @@ from argmap.annotation.read.statements import default_label
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Prices fell.", "Prices fell."),
+        ("Prices fell.", "Prices fell"),
+        ("Did prices fall?", "Did prices fall?"),
         (
             "In 2023 there were 312 accidents, in 2024 only 156.",
+            "In 2023 there were 312 accidents, in 2024 only 156",
+        ),
+        (
+            "In 2023 there were 312 accidents, in 2024 only 156, the fewest since they are counted.",
             "In 2023 there were 312 accidents…",
         ),
-        ("one two three four five six", "one two three four five six"),
-        ("one two three four five six seven", "one two three four five six…"),
+        ("one two three four five six seven " * 3, "one two three four five six…"),
         (
-            "internationalisation notwithstanding, counterrevolutionaries met",
+            (
+                "internationalisation notwithstanding, counterrevolutionaries met again in the capital "
+                "of the province"
+            ),
             "internationalisation notwithstanding…",
         ),
-        ("x" * 60, "x" * 44 + "…"),
+        ("x" * 90, "x" * 44 + "…"),
         ("a\n b\u00a0c", "a b c"),
         ("", ""),
     ],
 )
-def test_a_label_is_the_first_words(text: str, label: str) -> None:
+def test_a_label_is_a_short_statement_or_the_first_words_of_a_long_one(
+    text: str, label: str
+) -> None:
     assert default_label(text) == label
 
 
@@ -35,5 +44,5 @@ def test_a_label_is_short() -> None:
             for count in range(9)
             for size in range(0, 90, 7)
         )
-        <= 46
+        <= 84
     )
