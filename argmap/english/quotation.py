@@ -1,14 +1,29 @@
-"""Quotation: what is between quotation marks."""
+"""Quotation: what is between quotation marks, and whether it is speech, a title, a word or scorn."""
 
 import re
 from bisect import bisect_right
 from functools import lru_cache
 from operator import attrgetter
+from typing import Literal
 
 from argmap.english.cues import Cue
+from argmap.english.headings import has_finite_verb, lowered
+from argmap.english.reported_speech import forms_of
+from argmap.english.sentences import sentence_around
+from argmap.english.word_lists import word_sets
 
+QuoteKind = Literal["quotation", "scare", "title", "word"]
+
+_WORDS = word_sets("quotation")
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
+_MARKS = "“”„«»\"‘’' "
 _FEWEST = 4  # words; fewer may be a name, or a word from which the text distances itself
+_MOST_SCORNED = 4  # words from which a text distances itself
+_NEAR = 3  # words before quotation marks that say what is in them
+_REACH = 12  # words between a source and what it is quoted with
+_WORD = re.compile(r"[\w’'-]+")
+_ENDS_SPEECH = (",", ".", "!", "?", "…")
+_OR = re.compile(r"[”»\"’]\s(?:or|and)\s$")
 
 
 def quotations(text: str) -> tuple[Cue, ...]:
@@ -27,3 +42,78 @@ def in_quotation(text: str, cue: Cue) -> bool:
     quotes = quoted_speech(text)
     before = bisect_right(quotes, cue.start, key=attrgetter("start")) - 1
     return before >= 0 and cue.end <= quotes[before].end
+
+
+def kind_of(text: str, cue: Cue) -> QuoteKind:
+    """Return what is between some quotation marks, with their marks, by the words around them.
+
+    A quotation is said or written by somebody; a title names a work; a word is mentioned, or is
+    a name; anything else that is short is a word from which the text distances itself.
+    """
+    start, end = sentence_around(text, cue)
+    before, after = text[min(start, cue.start) : cue.start], text[cue.end : max(end, cue.end)]
+    inside = cue.words.strip(_MARKS)
+    words = inside.strip(".,;!?…").split()
+    if not words:
+        return "word"
+    if _is_capitalised(words):
+        return _of_capitals(words, before, after)
+    if _is_mentioned(text, cue, before, after):
+        return "word"
+    if _is_speech(words, inside) or _is_attributed(before, after):
+        return "quotation"
+    return "scare" if len(words) <= _MOST_SCORNED and words[0][:1].islower() else "quotation"
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    """Return whether all words but the small ones have a capital letter: "The Glass Orchard"."""
+    large = [word for word in words if word.lower() not in _WORDS["small"]]
+    is_capital = bool(large) and all(not word[:1].islower() for word in large)
+    return is_capital and words[0][:1].isupper()
+
+
+def _of_capitals(words: list[str], before: str, after: str) -> QuoteKind:
+    near = _lowered(before)[-_NEAR:]
+    if len(words) > 1 and not _WORDS["names-it"] & set(near[-2:]):
+        is_said = before.rstrip().endswith((":", ",")) and _is_attributed(before, after)
+        return "quotation" if is_said else "title"
+    if _WORDS["works"] & set(near):
+        return "title"
+    is_said = not _WORDS["names-it"] & set(near) and _is_attributed(before, after)
+    return "quotation" if is_said and len(words) > 1 else "word"
+
+
+def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
+    """Return whether words are mentioned as words: on a button, in a dictionary, as a name."""
+    near, next_ = _lowered(before)[-_NEAR:], _lowered(after)[:1]
+    if _WORDS["mentions"] & set(near[-2:]) or _WORDS["chooses"] & set(near):
+        return True
+    if next_ and next_[0] in _WORDS["settings"]:
+        return True
+    if _OR.search(before):
+        one = next((each for each in quotations(text) if each.end == cue.start - len(_OR.search(before)[0]) + 1), None)
+        return one is not None and kind_of(text, one) == "word"
+    return False
+
+
+def _is_speech(words: list[str], inside: str) -> bool:
+    """Return whether words are a clause or end as speech does."""
+    if len(words) > _MOST_SCORNED or (len(words) > 1 and inside.endswith(_ENDS_SPEECH)):
+        return True
+    return len(words) > 2 and has_finite_verb(lowered(words))
+
+
+def _is_attributed(before: str, after: str) -> bool:
+    """Return whether a source is named next to quotation marks, by a verb of saying or calling."""
+    back, ahead = _lowered(before)[-_REACH:], _lowered(after)[:_NEAR]
+    verbs = forms_of("saying") | forms_of("calling")
+    if _WORDS["in-words"] & set(back[-_REACH:]) or back[-2:] == ["according", "to"]:
+        return True
+    if not verbs.isdisjoint(ahead):
+        return True
+    said = [at for at, word in enumerate(back) if word in verbs]
+    return bool(said) and not _WORDS["own"] & set(back[max(0, said[-1] - 1) : said[-1]])
+
+
+def _lowered(text: str) -> list[str]:
+    return lowered(_WORD.findall(text))
