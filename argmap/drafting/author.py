@@ -23,7 +23,8 @@ def find_author(source: Source) -> str:
         *(authors.statement_by(line) for line in top),
         authors.speaks_as(said[:_OPENING]),
         _letterhead(lines, top, said),
-        _signature(lines),
+        authors.announced_by(said),
+        _signature(lines, said),
     )
     return next((each for each in found if each), DEFAULT_SPEAKER)
 
@@ -43,10 +44,11 @@ def _letterhead(lines: Sequence[str], top: Sequence[str], said: str) -> str:
     return ""
 
 
-def _signature(lines: Sequence[str]) -> str:
-    """Return the name under the end of a letter."""
+def _signature(lines: Sequence[str], said: str) -> str:
+    """Return the name under the end of a letter, or in the last line of what one person writes."""
     for number, line in enumerate(lines):
         if authors.closes_letter(line):
             below = lines[number + 1 : number + 1 + _SIGNATURE]
             return next((each.strip(" ,") for each in below if authors.is_person_name(each)), "")
-    return ""
+    is_letter = len(lines) > 1 and lines[-2][-1:] in ".!?" and authors.is_of_one_person(said)
+    return authors.signed(lines[-1]) if is_letter else ""

@@ -35,8 +35,26 @@ def named(whole: Parse, place: int) -> Named:
     word = whole.words[place]
     if is_own(whole, place):
         return Named("", "document", plural=word.tag in _PLURAL)
-    plural = word.tag in _PLURAL or whole.child_by(place, "conj") is not None
-    return Named(name_of(whole, place), kind_of(whole, place), plural or word.lemma == "people")
+    plural = word.tag == "NNS" or whole.child_by(place, "conj") is not None
+    kind = kind_of(whole, place) or ("body" if word.tag == "NNPS" else "")
+    return Named(name_of(whole, place), kind, plural or word.lemma == "people")
+
+
+def origin(whole: Parse, place: int) -> int:
+    """Return the place of who gave some figures: "data from the agency"; else the same place."""
+    if whole.words[place].lemma not in speech.WORDS["mute"]:
+        return place
+    for prep in whole.children_by(place, "prep", "agent"):
+        noun = whole.child_by(prep, "pobj")
+        known = whole.words[prep].lower in speech.WORDS["origin-prepositions"]
+        if known and noun is not None and kind_of(whole, noun):
+            return noun
+    for clause in whole.children_by(place, "acl"):
+        for agent in whole.children_by(clause, "agent"):
+            noun = whole.child_by(agent, "pobj")
+            if noun is not None and kind_of(whole, noun):
+                return noun
+    return place
 
 
 def is_own(whole: Parse, place: int) -> bool:

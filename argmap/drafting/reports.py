@@ -7,8 +7,8 @@ one; "according to"; a passive with its agent. Nothing is a source that cannot s
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.drafting.naming import Named, can_speak, in_sentence, named, spelled
-from argmap.drafting.words import FINITE, NOUNS, VERBS, Parse, count_words
+from argmap.drafting.naming import Named, can_speak, in_sentence, named, origin, spelled
+from argmap.drafting.words import FINITE, NOUNS, SUBJECTS, VERBS, Parse, count_words
 from argmap.english import reported_speech as speech
 from argmap.model import Span
 
@@ -41,7 +41,9 @@ class Report:
 def find_report(whole: Parse, quotes: Sequence[Span] = ()) -> Report | None:
     """Return what a sentence reports, if it reports something; `quotes` are its quotations."""
     readers = _according, _in_view, _unnamed, _by_clause, _by_quotation, _by_calling, _by_noun
-    found = (reader(whole, quotes) for reader in readers)
+    found = [reader(whole, quotes) for reader in readers]
+    if found[0] and found[0].content and not found[0].content[0]:
+        found.append(found.pop(0))  # "according to" at the end is of less than the main verb
     return next((each for each in found if each), None)
 
 
@@ -57,7 +59,8 @@ def _according(whole: Parse, quotes: Sequence[Span]) -> Report | None:
         return None
     below = (place, place + 1)
     noun = next((each for at in below for each in whole.children_by(at, "pobj")), None)
-    if noun is None or not can_speak(whole, noun) or _is_impersonal(whole, noun):
+    noun = None if noun is None else origin(whole, noun)
+    if noun is None or not can_speak(whole, noun, showing=True) or _is_impersonal(whole, noun):
         return None
     because = spelled(whole.words[place : place + 2])
     comma = _next(whole, noun, ",")
@@ -176,15 +179,17 @@ def _told(
     imagined = speech.IMAGINED.search(spelled(whole.words[:verb]))
     if imagined or lemma in speech.WORDS["denying"]:
         who, lemma = Named(NOBODY if imagined else UNNAMED, ""), ""
+    quote = next((each for each in quotes if each[0] <= clause[0] + 1 <= each[1]), None)
+    if quote:
+        clause = min(clause[0], quote[0]), max(clause[1], quote[1])
     content = None if clause == (0, len(whole.words)) else clause
-    direct = any(first <= clause[0] + 1 and clause[0] < last for first, last in quotes)
     return Report(
         who,
         content,
         whole.words[verb].text,
         fact=lemma in speech.WORDS["facts"],
         past=_is_past(whole, verb),
-        direct=direct,
+        direct=quote is not None,
     )
 
 
@@ -258,9 +263,12 @@ def _around(whole: Parse, verb: int) -> Span | None:
     last = max(verb, whole.subtree(subject)[1])
     before = first == 0 or whole.words[first - 1].text in _MARKS
     after = last + 1 >= len(whole.words) or not whole.words[last + 1].is_word
+    passing = word.lemma in speech.WORDS["in-passing"] and not whole.children_by(verb, "prep")
+    if not passing:
+        return None
     as_said = whole.children_by(verb, "mark") and word.dep == "advcl"
     if as_said:
-        return (0, len(whole.words)) if not after else (0, len(whole.words))
+        return 0, len(whole.words)
     apart = first > 0 and before and after and word.dep in {"parataxis", "ccomp", "advcl", "conj"}
     return (0, len(whole.words)) if apart else None
 
@@ -279,7 +287,9 @@ def _is_prominent(whole: Parse, verb: int, clause: Span) -> bool:
 def _who(whole: Parse, verb: int, quotes: Sequence[Span] = ()) -> Named | None:
     """Return the subject of a verb of saying as a source; None if it names nobody else."""
     subject = _subject_of(whole, verb)
-    if subject is None or _is_quoted(subject, quotes):
+    if subject is None and whole.words[verb].tag == "VBG":
+        subject = _subject_above(whole, verb)
+    elif subject is None or _is_quoted(subject, quotes):
         subject = _noun_beside(whole, verb, quotes)
     if subject is None or whole.words[subject].dep == "nsubjpass":
         return None
@@ -287,6 +297,7 @@ def _who(whole: Parse, verb: int, quotes: Sequence[Span] = ()) -> Named | None:
     if word.lower == speech.YOU and whole.words[verb].tag == "VBD":
         return Named(ADDRESSEE, "person")
     showing = whole.words[verb].lemma in speech.WORDS["showing"]
+    subject = origin(whole, subject)
     if word.lower in speech.WORDS["relative"]:
         above = whole.head(verb)
         relative = whole.words[verb].dep == "relcl" and can_speak(whole, above, showing=showing)
@@ -297,6 +308,16 @@ def _who(whole: Parse, verb: int, quotes: Sequence[Span] = ()) -> Named | None:
         return Named(word.lower, PRONOUN)
     quoting = speech.QUOTING.search(spelled(whole.words[subject : verb + 1]))
     return Named(in_sentence(quoting["who"]), "") if quoting else named(whole, subject)
+
+
+def _subject_above(whole: Parse, verb: int) -> int | None:
+    """Return the subject of the verb to which ", arguing that …" belongs."""
+    while whole.words[verb].step:
+        verb = whole.head(verb)
+        subject = whole.subject(verb)
+        if subject is not None and whole.words[verb].pos in VERBS:
+            return subject if whole.words[subject].dep != "nsubjpass" else None
+    return None
 
 
 def _noun_beside(whole: Parse, verb: int, quotes: Sequence[Span]) -> int | None:
@@ -328,11 +349,17 @@ def _top_of_name(whole: Parse, place: int, verb: int) -> int:
 
 def _subject_of(whole: Parse, verb: int) -> int | None:
     """Return the place of a verb's subject, or of the subject of the verb it is joined to."""
-    subject = whole.subject(verb)
+    subject = _nearest_subject(whole, verb)
     while subject is None and whole.words[verb].step and whole.words[verb].dep in _JOINED:
         verb = whole.head(verb)
-        subject = whole.subject(verb)
+        subject = _nearest_subject(whole, verb)
     return subject
+
+
+def _nearest_subject(whole: Parse, verb: int) -> int | None:
+    """Return the subject nearest to a verb: the parser may see two before ", Ada Venn said"."""
+    subjects = whole.children_by(verb, *SUBJECTS)
+    return min(subjects, key=lambda each: abs(each - verb), default=None)
 
 
 def _by_quotation(whole: Parse, quotes: Sequence[Span]) -> Report | None:
@@ -368,6 +395,11 @@ def _top(whole: Parse, noun: int, limit: int) -> int:
     return noun
 
 
+def _stands_before(whole: Parse, verb: int, quote: Span) -> bool:
+    """Return whether a quotation before its verb stands alone: not "charges of “fraud”, she said"."""
+    return quote[0] == 0 or verb < quote[0] or not whole.words[quote[0] - 1].is_word
+
+
 def _is_said(whole: Parse, first: int, last: int, verb: int | None) -> bool:
     """Return whether a quotation is content: long, or a short sentence next to the verb."""
     if count_words(whole.words[first:last]) >= _LONG_QUOTE or last >= len(whole.words) - 1 > first > 0:
@@ -385,7 +417,8 @@ def _verb_of(whole: Parse, quote: Span, quotes: Sequence[Span]) -> int | None:
         is_verb = word.lemma in speech.WORDS["saying"] and word.pos in {*VERBS, ""}
         if not is_verb or _is_quoted(verb, quotes) or whole.children_by(verb, "auxpass"):
             continue
-        if verb in above or _gap(whole, verb, quote) <= _NEAR:
+        near = _gap(whole, verb, quote) <= _NEAR and _stands_before(whole, verb, quote)
+        if verb in above or near:
             found.append(verb)
     return min(found, key=lambda each: min(abs(each - first), abs(each - last)), default=None)
 

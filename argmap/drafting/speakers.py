@@ -18,7 +18,7 @@ from argmap.drafting.reports import (
     find_report,
 )
 from argmap.drafting.segments import Segment
-from argmap.drafting.words import SUBJECTS, Parse, Word, count_words
+from argmap.drafting.words import NOUNS, SUBJECTS, Parse, Word, count_words
 from argmap.english import reported_speech as speech
 from argmap.english.turns import in_person
 from argmap.model import DEFAULT_SPEAKER, Span
@@ -28,6 +28,7 @@ _FEWEST_SAID = 3  # words
 _LONGEST = 300  # words of a sentence
 _REMEMBERED = 8  # sources that a pronoun may stand for
 _QUOTE_ENDS = frozenset('”"»’)')
+_OBJECTS = frozenset({"dobj", "pobj", "conj", "appos"})
 _NO_SOURCE = frozenset({UNNAMED, NOBODY, ADDRESSEE, ""})
 
 
@@ -60,6 +61,7 @@ class _Before:
     thinker: Named | None = None
     direct: Voice | None = None  # whose quotation may go on
     asks: Voice | None = None  # who is named before a colon
+    last: Voice | None = None  # who was reported last, in the sentence before
     block: int = -1
 
 
@@ -148,7 +150,7 @@ def _quoted_alone(here: _Sentence, before: _Before) -> Voice | None:
     if not here.quoted.is_all(here.whole.words):
         is_item = here.in_list and before.asks is not None
         return before.asks if is_item else None
-    voice = before.asks or before.direct
+    voice = before.asks or before.direct or before.last
     return voice and replace(voice, content=None)
 
 
@@ -200,7 +202,13 @@ def _after(here: _Sentence, voice: Voice, before: _Before) -> _Before:
             thinker = _minded(here.whole)
             goes_on = _thoughts(thinker) if thinker else None
     return _Before(
-        newest[:_REMEMBERED], goes_on, thinker, direct, _asking(here, voice, before), here.block
+        newest[:_REMEMBERED],
+        goes_on,
+        thinker,
+        direct,
+        _asking(here, voice, before),
+        voice if is_source else None,
+        here.block,
     )
 
 
@@ -230,19 +238,25 @@ def _asking(here: _Sentence, voice: Voice, before: _Before) -> Voice | None:
     """Return who is named before a colon that ends a sentence, and goes on in its items."""
     if here.in_list and before.asks:
         return before.asks
-    if here.whole.words[-1].text != ":":
-        return None
-    if voice.reported and voice.speaker not in _NO_SOURCE:
+    whole, root = here.whole, here.whole.main_verb()
+    colon = whole.words[-1].text == ":"
+    if colon and voice.reported and voice.speaker not in _NO_SOURCE:
         return replace(voice, content=None)
-    root = here.whole.main_verb()
-    subject = None if root is None else here.whole.subject(root)
-    if root is None or subject is None or here.whole.words[root].lemma not in speech.WORDS["saying"]:
+    subject = None if root is None else whole.subject(root)
+    if root is None or subject is None or not can_speak(whole, subject, showing=True):
         return None
-    if not can_speak(here.whole, subject, showing=True):
+    if not _issues(whole, root) and not (colon and whole.words[root].lemma in speech.WORDS["saying"]):
         return None
-    name = named(here.whole, subject).name
-    because = here.whole.words[root].text
+    name, because = named(whole, subject).name, whole.words[root].text
     return Voice(name, reported=True, because=because) if name else None
+
+
+def _issues(whole: Parse, root: int) -> bool:
+    """Return whether a sentence says that somebody issued "the following statement"."""
+    issued = [whole.words[each].lemma for each in whole.children_by(root, "dobj")]
+    following = any(word.lower in speech.WORDS["following"] for word in whole.words)
+    known = not speech.WORDS["statements"].isdisjoint(issued)
+    return following and known and whole.words[root].lemma in speech.WORDS["issuing"]
 
 
 def _sources(here: _Sentence, voice: Voice, before: _Before) -> tuple[Named, ...]:
@@ -253,11 +267,19 @@ def _sources(here: _Sentence, voice: Voice, before: _Before) -> tuple[Named, ...
         new += [each for each in before.sources if each.name == voice.speaker][:1]
     elif report and report.who.name not in _NO_SOURCE:
         new.append(report.who)
+    subjects = len(new)
     quoted = {place for span in here.quoted.spans for place in range(*span)}
     for place, word in enumerate(here.whole.words):
-        is_subject = word.dep in SUBJECTS and word.pos in {"NOUN", "PROPN"}
-        if is_subject and place not in quoted and can_speak(here.whole, place, showing=True):
-            new.append(named(here.whole, place))
+        if place in quoted or word.pos not in NOUNS:
+            continue
+        if not can_speak(here.whole, place, showing=True):
+            continue
+        if word.dep in SUBJECTS:
+            new.insert(subjects, named(here.whole, place))
+            subjects += 1
+        elif word.pos == "PROPN" and word.dep in _OBJECTS:
+            person = named(here.whole, place)
+            new += [person] if person.kind == "person" else []
     names = [each.name for each in new]
     kept = [each for number, each in enumerate(new) if each.name not in names[:number]]
     return (*kept, *(each for each in before.sources if each.name not in names))

@@ -1,11 +1,14 @@
 """Who speaks in a text, by the lines around it: bylines, letterheads, signatures, "I, as the …"."""
 
 import re
+from collections.abc import Iterator
 
 from argmap.english.patterns import lazy
+from argmap.english.reported_speech import plain_name
 from argmap.english.word_lists import word_sets
 
 _WORDS = word_sets("authors")
+_FIRST_WORDS = 900  # characters in which a release says who announces something
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*(?: (?:[A-ZÀ-Ý][\w.'’-]*|van|von|de|der|den|del|la|al|bin)){1,4}"
 _OFFICE = r"(?:the )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|for|and|to|on|in)){0,9}"
 _BYLINE = lazy(rf"(?:[Bb]y|BY|Author:|Words by|Written by) (?P<who>{_NAME})(?:, .{{1,80}}| \| .*)?$")
@@ -32,7 +35,20 @@ _TITLE = lazy(
 )
 _CONTACT = lazy(r"(?i)(?:(?:media |press )?(?:contact|enquiries|inquiries)s?|about)\b:?(?P<rest>.*)")
 _PERSONAL = lazy(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
-_SAID_TODAY = r"(?:the )?{} (?:(?:has )?(?:today|this week|yesterday) |has )?(?:said|announced|welcomed|confirmed|launched|published|decided|ordered|today)"
+_OF_ONE = lazy(r"\b(?:I|[Mm]y|me)\b")
+_FROM = lazy(
+    r"(?i:(?:e-?mail|letter|message|memo(?:randum)?|note|circular|notice|appeal)"
+    rf"(?: to (?:all )?[a-z ]{{3,30}}?)? (?:from|by) )(?P<who>{_OFFICE}?)(?:,|:| \d|$)"
+)
+_ANNOUNCES = r"(?:said|announced|welcomed|confirmed|launched|published|decided|warned|condemned|urged)"
+_ISSUED = r"(?: in (?:a|its) [a-z ]{3,30} (?:released|published|issued|launched))?"
+_WHEN = r"(?:today|this (?:week|morning|afternoon))"
+_BODY = r"(?P<who>(?:the )?[A-Z][\w&’'-]*(?: (?:of|for|and|the|[A-Z][\w&’'-]*))*)"
+_SAID_TODAY = (
+    lazy(rf"{_BODY},? (?:has )?(?:{_WHEN} {_ANNOUNCES}|{_ANNOUNCES}{_ISSUED} {_WHEN})\b"),
+    lazy(rf"\b{_ANNOUNCES} {_BODY}{_ISSUED} {_WHEN}\b"),
+)
+_SIGNED = lazy(rf"(?P<who>{_NAME}|[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){{1,3}})(?:,? [A-Z][\w ’'-]+)*,?$")
 
 
 def byline(line: str) -> str:
@@ -43,7 +59,7 @@ def byline(line: str) -> str:
 
 def statement_by(line: str) -> str:
     """Return whose statement a title announces: "Statement by the Rector of Hallin"."""
-    found = _BY_OFFICE.match(line)
+    found = _BY_OFFICE.match(line) or _FROM.match(line)
     return _tidy(found["who"]) if found else ""
 
 
@@ -95,10 +111,37 @@ def speaks_for_itself(text: str) -> bool:
     return bool(_PERSONAL.search(text))
 
 
+def is_of_one_person(text: str) -> bool:
+    """Return whether a text, without its quotations, says "I"."""
+    return bool(_OF_ONE.search(text))
+
+
 def is_announcing(name: str, text: str) -> bool:
     """Return whether a body announces something under its own name: "The Ministry said today"."""
-    plain = re.escape(name.removeprefix("The ").removeprefix("the "))
-    return bool(re.search(_SAID_TODAY.format(plain), text, re.IGNORECASE))
+    return plain_name(name) in (plain_name(who) for who in _announced(text))
+
+
+def announced_by(text: str) -> str:
+    """Return the body of which the first sentences say "said today", if they go on about it."""
+    found = next((who for who in _announced(text[:_FIRST_WORDS]) if _is_body(who)), "")
+    return found if found and text.count(found.removeprefix("The ").removeprefix("the ")) > 1 else ""
+
+
+def _announced(text: str) -> Iterator[str]:
+    for pattern in _SAID_TODAY:
+        for found in pattern.finditer(text):
+            yield _tidy(found["who"])
+
+
+def _is_body(name: str) -> bool:
+    bare = name.removeprefix("The ").removeprefix("the ")
+    return is_body_name(bare) or bare.lower() in word_sets("reported_speech")["bodies"]
+
+
+def signed(line: str) -> str:
+    """Return the name in a signature in one line: "IAN WELCH, Westbury"."""
+    found = _SIGNED.match(line)
+    return found["who"] if found and not is_body_name(found["who"]) else ""
 
 
 def _tidy(who: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from argmap.english.cues import Cue
 from argmap.english.headings import has_finite_verb, lowered
-from argmap.english.reported_speech import forms_of
+from argmap.english.reported_speech import says
 from argmap.english.sentences import sentence_around
 from argmap.english.word_lists import word_sets
 
@@ -90,10 +90,10 @@ def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
         return True
     if next_ and next_[0] in _WORDS["settings"]:
         return True
-    if _OR.search(before):
-        one = next((each for each in quotations(text) if each.end == cue.start - len(_OR.search(before)[0]) + 1), None)
-        return one is not None and kind_of(text, one) == "word"
-    return False
+    joined = _OR.search(before)
+    end = cue.start - len(joined[0]) + 1 if joined else -1
+    one = next((each for each in quotations(text) if each.end == end), None)
+    return one is not None and kind_of(text, one) == "word"
 
 
 def _is_speech(words: list[str], inside: str) -> bool:
@@ -106,12 +106,11 @@ def _is_speech(words: list[str], inside: str) -> bool:
 def _is_attributed(before: str, after: str) -> bool:
     """Return whether a source is named next to quotation marks, by a verb of saying or calling."""
     back, ahead = _lowered(before)[-_REACH:], _lowered(after)[:_NEAR]
-    verbs = forms_of("saying") | forms_of("calling")
     if _WORDS["in-words"] & set(back[-_REACH:]) or back[-2:] == ["according", "to"]:
         return True
-    if not verbs.isdisjoint(ahead):
+    if any(says(ahead, at) for at in range(len(ahead))):
         return True
-    said = [at for at, word in enumerate(back) if word in verbs]
+    said = [at for at in range(len(back)) if says(back, at)]
     return bool(said) and not _WORDS["own"] & set(back[max(0, said[-1] - 1) : said[-1]])
 
 

@@ -1,6 +1,7 @@
 """Reported speech: the verbs, nouns and phrases by which a text says who says something."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from argmap.english.patterns import lazy
@@ -12,6 +13,7 @@ TITLES = word_sets("turns")["titles"]
 YOU = "you"  # whose words are answered
 IT, HAD, THAT, THE = "it", "had", "that", "the "
 _ARTICLE = lazy(r"^(?:the|an?) ", re.IGNORECASE)
+_VOWELS = frozenset("aeiou")
 _LONG_ENOUGH = 5  # letters of a word whose ending shows that it names people
 _HOW_OFTEN = r"(?:also |often |sometimes |widely |generally )?"
 _SAID = r"(?:said|claimed|argued|alleged|asserted|suggested|objected|maintained)"
@@ -38,17 +40,33 @@ def is_person(noun: str) -> bool:
     return len(word) >= _LONG_ENOUGH and word.endswith(tuple(WORDS["of-people"]))
 
 
+def says(words: Sequence[str], place: int) -> bool:
+    """Return whether one of some lower-case words is a verb of saying or calling.
+
+    A form that may be a noun, as in "the claim", counts before "that", "it" and the like.
+    """
+    word = words[place]
+    after = words[place + 1 : place + 2]
+    sure, unsure = _forms()
+    return word in sure or (word in unsure and (not after or after[0] in WORDS["after-verb"]))
+
+
 @cache
-def forms_of(name: str) -> frozenset[str]:
-    """Return the forms of a list of verbs that are verbs alone: "says", "said", not "claim"."""
-    found = set(WORDS["irregular"]) if name == "saying" else set()
-    for verb in WORDS[name] - WORDS["vague"]:
-        stem = verb.removesuffix("e")
-        past = f"{verb[:-1]}ied" if verb[-1] == "y" and verb[-2] not in "aeo" else f"{stem}ed"
-        found.add(past)
-        if verb not in WORDS["nouns-too"]:
-            found |= {verb, f"{verb[:-1]}ies" if past.endswith("ied") else f"{verb}s"}
-    return frozenset(found)
+def _forms() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the forms of verbs of saying and calling, and those that may be nouns."""
+    sure, unsure = set(WORDS["irregular"]), set[str]()
+    for verb in (WORDS["saying"] | WORDS["calling"]) - WORDS["vague"]:
+        past, present = _regular(verb)
+        sure.add(past)
+        (unsure if verb in WORDS["nouns-too"] else sure).update((verb, present))
+    return frozenset(sure), frozenset(unsure - sure)
+
+
+def _regular(verb: str) -> tuple[str, str]:
+    if verb[-1] == "y" and verb[-2] not in _VOWELS:
+        return f"{verb[:-1]}ied", f"{verb[:-1]}ies"
+    hiss = verb.endswith(("s", "ch", "sh"))
+    return f"{verb.removesuffix('e')}ed", f"{verb}es" if hiss else f"{verb}s"
 
 
 def pairs(name: str) -> dict[str, set[str]]:
