@@ -132,7 +132,10 @@ def name_of(whole: Parse, place: int) -> str:
             first = min(first, start)
         elif start == last + 1 and whole.words[child].dep in _AFTER_NOUN:
             last = _end_of_name(whole, child, start, end)
-    return in_sentence(spelled(whole.words[first : last + 1]))
+    name = in_sentence(spelled(whole.words[first : last + 1]))
+    opens = all(not word.is_word for word in whole.words[:first])
+    is_common = opens and whole.words[first].pos != "PROPN" and name[1:2].islower()
+    return name[:1].lower() + name[1:] if is_common else name
 
 
 def _is_name(whole: Parse, place: int) -> bool:
@@ -147,7 +150,8 @@ def _end_of_name(whole: Parse, child: int, start: int, end: int) -> int:
     cut = (number for number, text in enumerate(texts) if text in _CUT)
     end = start + next(cut, len(texts))
     if whole.words[child].dep in {"relcl", "acl"}:
-        return end - 1 if end - start <= _LONGEST_CLAUSE else start - 1
+        is_short = end - start <= _LONGEST_CLAUSE and whole.words[start].lower != speech.THAT
+        return end - 1 if is_short else start - 1
     lower = whole.words[start].lower
     goes_on = lower in speech.WORDS["name-prepositions"] or whole.words[child].dep != "prep"
     timed = any(word.tag == "CD" for word in whole.words[start:end]) and lower != "of"

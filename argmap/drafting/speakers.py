@@ -119,9 +119,7 @@ def _voice(here: _Sentence, before: _Before, author: str, ahead: _Sentence | Non
     return _quoted_alone(here, before) or _going_on(here, before) or Voice()
 
 
-def _resolved(
-    whole: Parse, report: Report, sources: Sequence[Named], author: str
-) -> Voice:
+def _resolved(whole: Parse, report: Report, sources: Sequence[Named], author: str) -> Voice:
     """Return a report as a voice; a pronoun is its source, the author's own name the author."""
     who = report.who
     if who.kind == PRONOUN:
@@ -140,8 +138,11 @@ def is_author(name: str, author: str) -> bool:
         return bool(one)
     words, known = one.split(), other.split()
     short = name.partition(" ")[2] if name.lower().startswith(speech.THE) else ""
-    return short[:1].isupper() and len(words) == 1 and words[0] in known and (
-        words[0] in speech.WORDS["bodies"]
+    return (
+        short[:1].isupper()
+        and len(words) == 1
+        and words[0] in known
+        and (words[0] in speech.WORDS["bodies"])
     )
 
 
@@ -245,7 +246,9 @@ def _asking(here: _Sentence, voice: Voice, before: _Before) -> Voice | None:
     subject = None if root is None else whole.subject(root)
     if root is None or subject is None or not can_speak(whole, subject, showing=True):
         return None
-    if not _issues(whole, root) and not (colon and whole.words[root].lemma in speech.WORDS["saying"]):
+    if not _issues(whole, root) and not (
+        colon and whole.words[root].lemma in speech.WORDS["saying"]
+    ):
         return None
     name, because = named(whole, subject).name, whole.words[root].text
     return Voice(name, reported=True, because=because) if name else None

@@ -11,10 +11,13 @@ _WORDS = word_sets("authors")
 _FIRST_WORDS = 900  # characters in which a release says who announces something
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*(?: (?:[A-ZÀ-Ý][\w.'’-]*|van|von|de|der|den|del|la|al|bin)){1,4}"
 _OFFICE = r"(?:the )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|for|and|to|on|in)){0,9}"
-_BYLINE = lazy(rf"(?:[Bb]y|BY|Author:|Words by|Written by) (?P<who>{_NAME})(?:, .{{1,80}}| \| .*)?$")
+_BYLINE = lazy(
+    rf"(?:[Bb]y|BY|Author:|Words by|Written by) (?P<who>{_NAME})(?:, .{{1,80}}| \| .*)?$"
+)
 _BY_OFFICE = lazy(
     r"(?i:(?:opening |press |joint |written |public |full )*(?:statement|speech|remarks|address"
-    rf"|testimony|keynote|lecture|open letter|message|reply|response) (?:by|of|from) )(?P<who>{_OFFICE})"
+    r"|testimony|keynote|lecture|open letter|message|reply|response) (?:by|of|from) )"
+    rf"(?P<who>{_OFFICE})"
 )
 _I_AS = lazy(
     rf"(?:I, as|I am|I'm|I’m|As|I write as|I speak as|Speaking as|Writing as) (?P<who>(?:the )?"
@@ -33,14 +36,18 @@ _TITLE = lazy(
     r"(?i)(?:joint |public |press |open |official )?(?:statement|response|reply|answer|letter"
     r"|position|correction|clarification|submission)\s(?:on|to|about|regarding|concerning)\b"
 )
-_CONTACT = lazy(r"(?i)(?:(?:media |press )?(?:contact|enquiries|inquiries)s?|about)\b:?(?P<rest>.*)")
+_CONTACT = lazy(
+    r"(?i)(?:(?:media |press )?(?:contact|enquiries|inquiries)s?|about)\b:?(?P<rest>.*)"
+)
 _PERSONAL = lazy(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _OF_ONE = lazy(r"\b(?:I|[Mm]y|me)\b")
 _FROM = lazy(
     r"(?i:(?:e-?mail|letter|message|memo(?:randum)?|note|circular|notice|appeal)"
     rf"(?: to (?:all )?[a-z ]{{3,30}}?)? (?:from|by) )(?P<who>{_OFFICE}?)(?:,|:| \d|$)"
 )
-_ANNOUNCES = r"(?:said|announced|welcomed|confirmed|launched|published|decided|warned|condemned|urged)"
+_ANNOUNCES = (
+    r"(?:said|announced|welcomed|confirmed|launched|published|decided|warned|condemned|urged)"
+)
 _ISSUED = r"(?: in (?:a|its) [a-z ]{3,30} (?:released|published|issued|launched))?"
 _WHEN = r"(?:today|this (?:week|morning|afternoon))"
 _BODY = r"(?P<who>(?:the )?[A-Z][\w&’'-]*(?: (?:of|for|and|the|[A-Z][\w&’'-]*))*)"
@@ -48,7 +55,9 @@ _SAID_TODAY = (
     lazy(rf"{_BODY},? (?:has )?(?:{_WHEN} {_ANNOUNCES}|{_ANNOUNCES}{_ISSUED} {_WHEN})\b"),
     lazy(rf"\b{_ANNOUNCES} {_BODY}{_ISSUED} {_WHEN}\b"),
 )
-_SIGNED = lazy(rf"(?P<who>{_NAME}|[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){{1,3}})(?:,? [A-Z][\w ’'-]+)*,?$")
+_SIGNED = lazy(
+    rf"(?P<who>{_NAME}|[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){{1,3}})(?:,? [A-Z][\w ’'-]+)*,?$"
+)
 
 
 def byline(line: str) -> str:
@@ -124,7 +133,9 @@ def is_announcing(name: str, text: str) -> bool:
 def announced_by(text: str) -> str:
     """Return the body of which the first sentences say "said today", if they go on about it."""
     found = next((who for who in _announced(text[:_FIRST_WORDS]) if _is_body(who)), "")
-    return found if found and text.count(found.removeprefix("The ").removeprefix("the ")) > 1 else ""
+    return (
+        found if found and text.count(found.removeprefix("The ").removeprefix("the ")) > 1 else ""
+    )
 
 
 def _announced(text: str) -> Iterator[str]:
@@ -133,9 +144,14 @@ def _announced(text: str) -> Iterator[str]:
             yield _tidy(found["who"])
 
 
+def _bare(name: str) -> str:
+    return name.removeprefix("The ").removeprefix("the ")
+
+
 def _is_body(name: str) -> bool:
-    bare = name.removeprefix("The ").removeprefix("the ")
-    return is_body_name(bare) or bare.lower() in word_sets("reported_speech")["bodies"]
+    return (
+        is_body_name(_bare(name)) or _bare(name).lower() in word_sets("reported_speech")["bodies"]
+    )
 
 
 def signed(line: str) -> str:

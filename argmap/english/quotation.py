@@ -1,4 +1,4 @@
-"""Quotation: what is between quotation marks, and whether it is speech, a title, a word or scorn."""
+"""Quotation: what is between quotation marks: speech, a title, a word, or scorn."""
 
 import re
 from bisect import bisect_right
@@ -33,8 +33,12 @@ def quotations(text: str) -> tuple[Cue, ...]:
 
 @lru_cache(1 << 10)
 def quoted_speech(text: str) -> tuple[Cue, ...]:
-    """Return the quotations of four words or more: what somebody else says."""
-    return tuple(each for each in quotations(text) if len(each.words.split()) >= _FEWEST)
+    """Return what somebody else says: a source is named for it, or it has four words or more."""
+    return tuple(
+        each
+        for each in quotations(text)
+        if len(each.words.split()) >= _FEWEST or kind_of(text, each) == "quotation"
+    )
 
 
 def in_quotation(text: str, cue: Cue) -> bool:
@@ -56,6 +60,8 @@ def kind_of(text: str, cue: Cue) -> QuoteKind:
     words = inside.strip(".,;!?…").split()
     if not words:
         return "word"
+    if words[0][:1].isupper() and _WORDS["works"] & set(_lowered(before)[-2:]):
+        return "title"
     if _is_capitalised(words):
         return _of_capitals(words, before, after)
     if _is_mentioned(text, cue, before, after):
@@ -85,15 +91,27 @@ def _of_capitals(words: list[str], before: str, after: str) -> QuoteKind:
 
 def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
     """Return whether words are mentioned as words: on a button, in a dictionary, as a name."""
-    near, next_ = _lowered(before)[-_NEAR:], _lowered(after)[:1]
+    near, next_ = _lowered(before)[-_NEAR:], set(_lowered(after)[:1])
     if _WORDS["mentions"] & set(near[-2:]) or _WORDS["chooses"] & set(near):
         return True
-    if next_ and next_[0] in _WORDS["settings"]:
+    if _WORDS["settings"] & next_ or before.endswith("(") or _is_defined(before, next_):
+        return True
+    if cue.words.strip(_MARKS).lower() in _WORDS["positions"]:
         return True
     joined = _OR.search(before)
     end = cue.start - len(joined[0]) + 1 if joined else -1
     one = next((each for each in quotations(text) if each.end == end), None)
     return one is not None and kind_of(text, one) == "word"
+
+
+def _is_defined(before: str, next_: set[str]) -> bool:
+    """Return whether a sentence begins with a word and says what it is: "A “heat pump” is a"."""
+    lead = _lowered(before)
+    if len(lead) > 1:
+        return False
+    if lead and lead[0] in _WORDS["by"]:
+        return bool(_WORDS["own"] & next_)
+    return bool(_WORDS["defining"] & next_) and set(lead) <= _WORDS["articles"]
 
 
 def _is_speech(words: list[str], inside: str) -> bool:
@@ -106,7 +124,7 @@ def _is_speech(words: list[str], inside: str) -> bool:
 def _is_attributed(before: str, after: str) -> bool:
     """Return whether a source is named next to quotation marks, by a verb of saying or calling."""
     back, ahead = _lowered(before)[-_REACH:], _lowered(after)[:_NEAR]
-    if _WORDS["in-words"] & set(back[-_REACH:]) or back[-2:] == ["according", "to"]:
+    if _WORDS["in-words"] & set(_lowered(before)):
         return True
     if any(says(ahead, at) for at in range(len(ahead))):
         return True

@@ -46,9 +46,11 @@ def says(words: Sequence[str], place: int) -> bool:
     A form that may be a noun, as in "the claim", counts before "that", "it" and the like.
     """
     word = words[place]
-    after = words[place + 1 : place + 2]
     sure, unsure = _forms()
-    return word in sure or (word in unsure and (not after or after[0] in WORDS["after-verb"]))
+    if word not in unsure or (place and words[place - 1] in WORDS["small"]):
+        return word in sure
+    after = words[place + 1 : place + 2]
+    return not after or after[0] in WORDS["after-verb"]
 
 
 @cache
