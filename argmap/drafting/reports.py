@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from argmap.drafting.naming import Named, can_speak, in_sentence, named, origin, spelled
 from argmap.drafting.reporting_verbs import (
-    ADDRESSEE,
     PRONOUN,
     agent,
     clause_after,
@@ -26,7 +25,6 @@ from argmap.drafting.words import FINITE, NOUNS, VERBS, Parse, count_words
 from argmap.english import reported_speech as speech
 from argmap.model import Span
 
-__all__ = ["ADDRESSEE", "NOBODY", "PRONOUN", "UNNAMED", "Report", "find_report"]
 UNNAMED = "unnamed"
 NOBODY = "nobody"
 _LONG_QUOTE = 4  # words; shorter ones may be scare quotes
@@ -49,6 +47,8 @@ class Report:
 
 def find_report(whole: Parse, quotes: Sequence[Span] = ()) -> Report | None:
     """Return what a sentence reports, if it reports something; `quotes` are its quotations."""
+    if speech.signs().isdisjoint(word.lemma for word in whole.words):
+        return None
     readers = _according, _in_view, _unnamed, _by_clause, _by_quotation, _by_calling, _by_noun
     found = [reader(whole, quotes) for reader in readers]
     if found[0] and found[0].content and not found[0].content[0]:

@@ -9,21 +9,14 @@ from dataclasses import dataclass, replace
 
 from argmap.drafting.naming import Named, can_speak, named
 from argmap.drafting.quoted import Quoted, chains, find_quoted
-from argmap.drafting.reports import (
-    ADDRESSEE,
-    NOBODY,
-    PRONOUN,
-    UNNAMED,
-    Report,
-    find_report,
-)
+from argmap.drafting.reporting_verbs import ADDRESSEE, PRONOUN
+from argmap.drafting.reports import NOBODY, UNNAMED, Report, find_report
 from argmap.drafting.segments import Segment
 from argmap.drafting.words import NOUNS, SUBJECTS, Parse, Word, count_words
 from argmap.english import reported_speech as speech
 from argmap.english.turns import in_person
 from argmap.model import DEFAULT_SPEAKER, Span
 
-__all__ = ["ADDRESSEE", "NOBODY", "UNNAMED", "Voice", "to_voices"]
 _FEWEST_SAID = 3  # words
 _LONGEST = 300  # words of a sentence
 _REMEMBERED = 8  # sources that a pronoun may stand for
@@ -273,7 +266,7 @@ def _sources(here: _Sentence, voice: Voice, before: _Before) -> tuple[Named, ...
     subjects = len(new)
     quoted = {place for span in here.quoted.spans for place in range(*span)}
     for place, word in enumerate(here.whole.words):
-        if place in quoted or word.pos not in NOUNS:
+        if place in quoted or word.pos not in NOUNS or word.dep not in SUBJECTS | _OBJECTS:
             continue
         if not can_speak(here.whole, place, showing=True):
             continue

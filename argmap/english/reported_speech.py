@@ -30,6 +30,13 @@ QUOTING = lazy(r",\s*(?:quoting|citing)\s+(?P<who>[^,]+),", re.IGNORECASE)
 
 
 @cache
+def signs() -> frozenset[str]:
+    """Return the lemmas of which one is in every sentence that reports something, or a colon."""
+    names = "saying", "calling", "said-things", "views", "hearsay", "by-pattern"
+    return frozenset({":", *pairs("charging")}.union(*(WORDS[name] for name in names)))
+
+
+@cache
 def is_person(noun: str) -> bool:
     """Return whether a noun in lower case names what somebody is: listed, or by its ending."""
     word = noun.rpartition("-")[2] or noun
@@ -71,6 +78,7 @@ def _regular(verb: str) -> tuple[str, str]:
     return f"{verb.removesuffix('e')}ed", f"{verb}es" if hiss else f"{verb}s"
 
 
+@cache
 def pairs(name: str) -> dict[str, set[str]]:
     """Return a list of pairs with a colon: each first word with its second ones."""
     found: dict[str, set[str]] = {}
