@@ -88,9 +88,10 @@ def _kind_of_proper(whole: Parse, place: int) -> str:
         return "person"
     if any(each.lower in speech.WORDS["bodies"] for each in words):
         return "body"
-    beside = whole.children_by(place, "appos")
-    if any(kind_of(whole, each) == "person" for each in beside if each != place):
-        return "person"
+    beside = [each for each in whole.children_by(place, "appos") if each != place]
+    persons = [each for each in beside if kind_of(whole, each) == "person"]
+    if persons:
+        return "body" if whole.words[persons[0]].tag == "NNS" else "person"
     return "person" if speech.is_person(whole.words[place].lower) else ""
 
 
