@@ -135,7 +135,8 @@ def name_of(whole: Parse, place: int) -> str:
             last = _end_of_name(whole, child, start, end)
     name = in_sentence(spelled(whole.words[first : last + 1]))
     opens = all(not word.is_word for word in whole.words[:first])
-    is_common = opens and whole.words[first].pos != "PROPN" and name[1:2].islower()
+    common = whole.words[first].pos != "PROPN" and whole.words[place].pos == "NOUN"
+    is_common = opens and common and name[1:2].islower()
     return name[:1].lower() + name[1:] if is_common else name
 
 
