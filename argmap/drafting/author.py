@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from argmap.english import authors
+from argmap.english.furniture import GREETING
 from argmap.english.turns import without_quotations
 from argmap.model import DEFAULT_SPEAKER, Source
 
@@ -39,7 +40,7 @@ def _letterhead(lines: Sequence[str], top: Sequence[str], said: str) -> str:
         if not authors.is_body_name(name) and not (title and said.startswith(f"{name} ")):
             continue
         shown = marks or name.casefold() in contacts or authors.speaks_for_itself(said)
-        if shown or authors.is_announcing(name, said):
+        if shown or authors.is_announcing(name, said) or authors.is_about_itself(name, said):
             return name
     return ""
 
@@ -50,5 +51,7 @@ def _signature(lines: Sequence[str], said: str) -> str:
         if authors.closes_letter(line):
             below = lines[number + 1 : number + 1 + _SIGNATURE]
             return next((each.strip(" ,") for each in below if authors.is_person_name(each)), "")
+    if any(GREETING.match(line) for line in lines[:3]):
+        return next((line for line in lines[-3:] if authors.is_person_name(line)), "")
     is_letter = len(lines) > 1 and lines[-2][-1:] in ".!?" and authors.is_of_one_person(said)
     return authors.signed(lines[-1]) if is_letter else ""

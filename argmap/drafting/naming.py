@@ -9,17 +9,21 @@ _NOT_BEFORE_NOUN = frozenset({"relcl", "acl", "advcl", "punct", "cc", "appos", "
 _AFTER_NOUN = frozenset({"prep", "nummod", "relcl", "acl"})
 _LONGEST_CLAUSE = 6  # words of a clause that belongs to a name: "two people who work there"
 _STRAIGHTEN = str.maketrans("", "", '“”"')
+_HYPHENS = frozenset("-‐")
 _CUT = frozenset((",", "(", "“", "–", "—"))  # where a name ends
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A source that a text has named; the author's own paper has no name."""
+    """A source that a text has named."""
 
     name: str
     kind: str  # "person", "body", "document" or "", if its words do not show what it is
     plural: bool = False
+    own: bool = False  # a paper of the author's, unless one of others was named before
+    spoke: bool = False  # has been reported
+    age: int = 0  # sentences since it was named
 
     def fits(self, pronoun: str) -> bool:
         """Return whether a pronoun may stand for it."""
@@ -34,7 +38,7 @@ def named(whole: Parse, place: int) -> Named:
     """Return the source that a noun names, with its apposition if that is a person's name."""
     word = whole.words[place]
     if is_own(whole, place):
-        return Named("", "document", plural=word.tag in _PLURAL)
+        return Named(word.lower, "document", plural=word.tag in _PLURAL, own=True)
     plural = word.tag == "NNS" or whole.child_by(place, "conj") is not None
     kind = kind_of(whole, place) or ("body" if word.tag == "NNPS" else "")
     return Named(name_of(whole, place), kind, plural or word.lemma == "people")
@@ -59,12 +63,13 @@ def origin(whole: Parse, place: int) -> int:
 
 def is_own(whole: Parse, place: int) -> bool:
     """Return whether a noun is a paper or thing of the author: "this report", "our figures"."""
-    if whole.words[place].lower in speech.WORDS["own-noun"]:
+    word = whole.words[place]
+    if word.lower in speech.WORDS["own-noun"]:
         return True
     before = {whole.words[child].lower for child in whole.children(place) if child < place}
     if not before.isdisjoint(speech.WORDS["own"]):
-        return kind_of(whole, place) not in {"person", "body"}
-    paper = whole.words[place].lemma in speech.WORDS["documents"]
+        return word.lemma in speech.WORDS["mute"] or kind_of(whole, place) == "document"
+    paper = word.lemma in speech.WORDS["documents"]
     return paper and not before.isdisjoint(speech.WORDS["own-document"])
 
 
@@ -102,7 +107,9 @@ def can_speak(whole: Parse, place: int, *, showing: bool = False) -> bool:
         return False
     if (word.tag == "CD" or word.pos == "NUM") and not _is_some_of(whole, place):
         return False
-    if word.lemma in speech.WORDS["mute"] or word.lower in speech.WORDS["mute"]:
+    compound = place > 0 and whole.words[place - 1].text in _HYPHENS  # "mother-in-law"
+    mute = speech.WORDS["mute"]
+    if not compound and (word.lemma in mute or word.lower in mute):
         return False
     if word.lower in speech.WORDS["nobody-named"] and not _is_some_of(whole, place):
         return False

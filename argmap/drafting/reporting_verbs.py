@@ -13,6 +13,7 @@ from argmap.model import Span
 ADDRESSEE = "the addressee"  # who is meant by "you wrote that"
 PRONOUN = "pronoun"  # the kind of a source that is yet to be found
 _MOST_OF_IT = 0.5  # share of a sentence that a subordinate report covers, to be its report
+_MOST_AFTER = 3  # words after ", a spokesman said" that say when
 _JOINED = frozenset({"conj", "xcomp"})
 _SKIPPED = frozenset({"ADV", "AUX", "PUNCT"})
 _INSIDE_NAME = frozenset({"compound", "det", "amod", "poss", "case"})
@@ -74,7 +75,8 @@ def is_not_said(whole: Parse, verb: int) -> bool:
 
 def clause_said(whole: Parse, verb: int) -> Span | None:
     """Return the places of the clause that a verb of saying reports, if it reports one."""
-    return clause_after(whole, verb) or _clause_before(whole, verb) or _around(whole, verb)
+    readers = clause_after, _clause_before, _around, _before_end
+    return next((found for each in readers if (found := each(whole, verb))), None)
 
 
 def clause_after(whole: Parse, verb: int) -> Span | None:
@@ -94,11 +96,19 @@ def clause_after(whole: Parse, verb: int) -> Span | None:
 def _after_that(whole: Parse, verb: int) -> Span | None:
     """Return what follows a verb of saying and "that", where the parser sees no clause."""
     after = verb + 1
+    for told in whole.children_by(verb, "dobj", "dative"):
+        if whole.words[verb].lemma in speech.WORDS["telling"]:
+            thats = (at for at in range(told, len(whole.words)) if _is_that(whole, at))
+            after = next(thats, after)
     if after >= len(whole.words) - 2 or whole.words[after].lower != speech.THAT:
         return None
     said = whole.words[after + 1 :]
     is_clause = any(word.tag in FINITE for word in said[1:])
     return (after, len(whole.words)) if is_clause else None
+
+
+def _is_that(whole: Parse, place: int) -> bool:
+    return whole.words[place].lower == speech.THAT and whole.words[place].dep in {"mark", "det"}
 
 
 def _clause_before(whole: Parse, verb: int) -> Span | None:
@@ -134,6 +144,19 @@ def _around(whole: Parse, verb: int) -> Span | None:
         return 0, len(whole.words)
     apart = first > 0 and before and after and word.dep in {"parataxis", "ccomp", "advcl", "conj"}
     return (0, len(whole.words)) if apart else None
+
+
+def _before_end(whole: Parse, verb: int) -> Span | None:
+    """Return what is before ", a spokesman admitted." at the end, whatever the parser sees."""
+    after = [word for word in whole.words[verb + 1 :] if word.is_word]
+    if whole.words[verb].lemma not in speech.WORDS["in-passing"] or len(after) > _MOST_AFTER:
+        return None
+    commas = (at for at in range(verb - 1, 0, -1) if whole.words[at].text in _MARKS)
+    comma = next(commas, 0)
+    between = whole.words[comma + 1 : verb]
+    is_name = bool(between) and not any(word.pos in VERBS for word in between)
+    is_clause = any(word.tag in FINITE for word in whole.words[:comma])
+    return (0, comma) if is_name and is_clause and not any(w.pos in VERBS for w in after) else None
 
 
 def is_prominent(whole: Parse, verb: int, clause: Span) -> bool:

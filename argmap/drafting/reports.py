@@ -319,6 +319,6 @@ def _by_noun(whole: Parse, quotes: Sequence[Span]) -> Report | None:
             said = whole.words[first].lower == "that" and first > noun
             if said and (is_subject or is_prominent(whole, noun, span)):
                 who = None if is_quoted(noun, quotes) else owner(whole, noun)
-                if who is not None and who.name:
+                if who is not None and not who.own:
                     return Report(who, span, word.text)
     return None

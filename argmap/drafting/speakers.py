@@ -20,6 +20,7 @@ from argmap.model import DEFAULT_SPEAKER, Span
 _FEWEST_SAID = 3  # words
 _LONGEST = 300  # words of a sentence
 _REMEMBERED = 8  # sources that a pronoun may stand for
+_RECENT = 1  # sentences after which a source that has spoken is likelier than one that has not
 _QUOTE_ENDS = frozenset('”"»’)')
 _OBJECTS = frozenset({"dobj", "pobj", "conj", "appos"})
 _NO_SOURCE = frozenset({UNNAMED, NOBODY, ADDRESSEE, ""})
@@ -118,7 +119,10 @@ def _resolved(whole: Parse, report: Report, sources: Sequence[Named], author: st
     if who.kind == PRONOUN:
         unnamed = Named(UNNAMED, "")
         who = next((each for each in sources if each.fits(who.name)), unnamed)
-    if not who.name or is_author(who.name, author):
+    if who.own:
+        others = (each for each in sources if not each.own and each.name.endswith(who.name))
+        who = next(others, who)
+    if who.own or is_author(who.name, author):
         return Voice()
     content = report.content and _content(whole.words, *report.content)
     return Voice(who.name, reported=True, content=content, because=report.because, fact=report.fact)
@@ -225,7 +229,7 @@ def _minded(whole: Parse) -> Named | None:
     if subject is None or not can_speak(whole, subject, showing=True):
         return None
     who = named(whole, subject)
-    return who if who.kind == "person" and who.name else None
+    return who if who.kind == "person" and not who.own else None
 
 
 def _asking(here: _Sentence, voice: Voice, before: _Before) -> Voice | None:
@@ -243,8 +247,8 @@ def _asking(here: _Sentence, voice: Voice, before: _Before) -> Voice | None:
         colon and whole.words[root].lemma in speech.WORDS["saying"]
     ):
         return None
-    name, because = named(whole, subject).name, whole.words[root].text
-    return Voice(name, reported=True, because=because) if name else None
+    who, because = named(whole, subject), whole.words[root].text
+    return None if who.own else Voice(who.name, reported=True, because=because)
 
 
 def _issues(whole: Parse, root: int) -> bool:
@@ -260,9 +264,10 @@ def _sources(here: _Sentence, voice: Voice, before: _Before) -> tuple[Named, ...
     new: list[Named] = []
     report = here.report
     if report and report.who.kind == PRONOUN:
-        new += [each for each in before.sources if each.name == voice.speaker][:1]
+        known = (each for each in before.sources if each.name == voice.speaker)
+        new += [replace(each, spoke=True) for each in known][:1]
     elif report and report.who.name not in _NO_SOURCE:
-        new.append(report.who)
+        new.append(replace(report.who, spoke=True))
     subjects = len(new)
     quoted = {place for span in here.quoted.spans for place in range(*span)}
     for place, word in enumerate(here.whole.words):
@@ -278,7 +283,9 @@ def _sources(here: _Sentence, voice: Voice, before: _Before) -> tuple[Named, ...
             new += [person] if person.kind == "person" else []
     names = [each.name for each in new]
     kept = [each for number, each in enumerate(new) if each.name not in names[:number]]
-    return (*kept, *(each for each in before.sources if each.name not in names))
+    older = [each for each in before.sources if each.name not in names]
+    aged = [replace(each, age=each.age + 1) for each in older]
+    return (*kept, *sorted(aged, key=lambda each: each.age > _RECENT and not each.spoke))
 
 
 def _content(words: Sequence[Word], first: int, last: int) -> Span | None:

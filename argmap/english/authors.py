@@ -10,7 +10,10 @@ from argmap.english.word_lists import word_sets
 _WORDS = word_sets("authors")
 _FIRST_WORDS = 900  # characters in which a release says who announces something
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*(?: (?:[A-ZÀ-Ý][\w.'’-]*|van|von|de|der|den|del|la|al|bin)){1,4}"
-_OFFICE = r"(?:the )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|for|and|to|on|in)){0,9}"
+_OFFICE = (
+    r"(?:the )?(?:[a-z]{4,12} (?:of|for|to) )?"
+    r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|for|and|to|on|in)){0,9}"
+)
 _BYLINE = lazy(
     rf"(?:[Bb]y|BY|Author:|Words by|Written by) (?P<who>{_NAME})(?:, .{{1,80}}| \| .*)?$"
 )
@@ -76,6 +79,21 @@ def speaks_as(text: str) -> str:
     """Return as what somebody speaks: "I, as the Chair of the Federation"."""
     found = _I_AS.search(text) or _WE_THE.search(text)
     return _tidy(found["who"]) if found else ""
+
+
+def is_about_itself(name: str, text: str) -> bool:
+    """Return whether a text begins with what a body does, or calls the body by its last word.
+
+    So does "The National Bank decided …", and "the Ombudsman" under the name in full; what says
+    "The National Bank is a …" is about it.
+    """
+    begins = re.match(
+        rf"(?:The )?{re.escape(name)} (?!(?:is|was|are|were) (?:an?|the)\b)", text, re.IGNORECASE
+    )
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    short = rf"(?<!^)\b[Tt]he {last}(?! [A-Z])\b"
+    known = name.rsplit(maxsplit=1)[-1].lower() in word_sets("reported_speech")["bodies"]
+    return bool(begins) or (known and bool(re.search(short, text)))
 
 
 def closes_letter(line: str) -> bool:

@@ -66,7 +66,8 @@ def kind_of(text: str, cue: Cue) -> QuoteKind:
         return _of_capitals(words, before, after)
     if _is_mentioned(text, cue, before, after):
         return "word"
-    if _is_speech(words, inside) or _is_attributed(before, after):
+    spoken = inside.endswith(_ENDS_SPEECH) or after.lstrip()[:1] in _ENDS_SPEECH
+    if _is_speech(words, inside) or _is_attributed(before, after if spoken else ""):
         return "quotation"
     return "scare" if len(words) <= _MOST_SCORNED and words[0][:1].islower() else "quotation"
 
@@ -98,6 +99,8 @@ def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
         return True
     if cue.words.strip(_MARKS).lower() in _WORDS["positions"]:
         return True
+    if _WORDS["called"] & set(near[-1:]) and not _WORDS["having"] & set(_lowered(before)[-_REACH:]):
+        return True
     joined = _OR.search(before)
     end = cue.start - len(joined[0]) + 1 if joined else -1
     one = next((each for each in quotations(text) if each.end == end), None)
@@ -126,10 +129,12 @@ def _is_attributed(before: str, after: str) -> bool:
     back, ahead = _lowered(before)[-_REACH:], _lowered(after)[:_NEAR]
     if _WORDS["in-words"] & set(_lowered(before)):
         return True
+    if back and _WORDS["distancing"] & set(back[:-1]) and says(back, len(back) - 1):
+        return False  # "what it calls “fishermen”"
     if any(says(ahead, at) for at in range(len(ahead))):
         return True
     said = [at for at in range(len(back)) if says(back, at)]
-    return bool(said) and not _WORDS["own"] & set(back[max(0, said[-1] - 1) : said[-1]])
+    return bool(said) and not _WORDS["own"] & set(back[max(0, said[-1] - 2) : said[-1]])
 
 
 def _lowered(text: str) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.drafting.segments import to_segments
 from argmap.drafting.reporting_verbs import ADDRESSEE
 from argmap.drafting.reports import NOBODY, UNNAMED
+from argmap.drafting.segments import to_segments
 from argmap.drafting.speakers import Voice, to_voices
 from argmap.model import DEFAULT_SPEAKER
 from argmap.source import read_text
