@@ -90,7 +90,20 @@ def clause_after(whole: Parse, verb: int) -> Span | None:
         told_to = bool(whole.children_by(verb, "dobj", "dative"))
         if that or (whole.is_finite(clause) and (told_to or not strict)):
             return first, last + 1
-    return _after_that(whole, verb)
+    return _told_without_that(whole, verb) or _after_that(whole, verb)
+
+
+def _told_without_that(whole: Parse, verb: int) -> Span | None:
+    """Return what somebody is told, where the parser takes it for a relative clause."""
+    if whole.words[verb].lemma not in speech.WORDS["telling"]:
+        return None
+    for told in whole.children_by(verb, "dobj", "dative"):
+        for clause in whole.children_by(told, "relcl"):
+            first, last = whole.subtree(clause)
+            if first == told + 1 and whole.subject(clause) == first and whole.is_finite(clause):
+                relative = whole.words[first].lower in speech.WORDS["relative"]
+                return None if relative else (first, last + 1)
+    return None
 
 
 def _after_that(whole: Parse, verb: int) -> Span | None:
@@ -164,6 +177,8 @@ def is_prominent(whole: Parse, verb: int, clause: Span) -> bool:
     top = verb
     while _is_joined(whole, top):
         top = whole.head(top)
+    if whole.words[top].dep == "pcomp":
+        top = whole.head(whole.head(top))
     if not whole.words[top].step or clause == (0, len(whole.words)):
         return True
     said = count_words(whole.words[slice(*clause)])
@@ -197,7 +212,13 @@ def source_of(whole: Parse, verb: int, quotes: Sequence[Span] = ()) -> Named | N
 
 
 def _subject_above(whole: Parse, verb: int) -> int | None:
-    """Return the subject of the verb to which ", arguing that …" belongs."""
+    """Return the subject of the verb to which ", arguing that …" belongs.
+
+    In "quoted a guard as saying that", it is the object before "as".
+    """
+    prep = whole.head(verb)
+    if whole.words[verb].dep == "pcomp" and whole.words[prep].lower in speech.WORDS["quoted-as"]:
+        return whole.child_by(whole.head(prep), "dobj")
     while whole.words[verb].step:
         verb = whole.head(verb)
         subject = whole.subject(verb)

@@ -289,9 +289,9 @@ def _calls(whole: Parse, verb: int, quotes: Sequence[Span]) -> bool:
     preps = {whole.words[each].lower for each in _preps(whole, verb)}
     if not speech.pairs("charging").get(lemma, set()).isdisjoint(preps):
         return True
-    if lemma not in speech.WORDS["calling"]:
-        return False
     quoted = any(0 < first - verb <= _NAMED_IN for first, _ in quotes)
+    if lemma not in speech.WORDS["calling"]:
+        return quoted and lemma in speech.pairs("charging")
     if lemma in speech.WORDS["naming"]:
         is_name = any(word.pos == "PROPN" for word in whole.words[verb + 1 :])
         return not is_name and (quoted or whole.child_by(verb, "oprd") is not None)

@@ -99,6 +99,9 @@ def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
         return True
     if cue.words.strip(_MARKS).lower() in _WORDS["positions"]:
         return True
+    known_as = set(near[-2:]) == _WORDS["known-as"]
+    if known_as or (_WORDS["turned"] & set(near) and _WORDS["to"] & set(near[-1:])):
+        return True
     if _WORDS["called"] & set(near[-1:]) and not _WORDS["having"] & set(_lowered(before)[-_REACH:]):
         return True
     joined = _OR.search(before)

@@ -64,7 +64,7 @@ def says(words: Sequence[str], place: int) -> bool:
 def _forms() -> tuple[frozenset[str], frozenset[str]]:
     """Return the forms of verbs of saying and calling, and those that may be nouns."""
     sure, unsure = set(WORDS["irregular"]), set[str]()
-    for verb in (WORDS["saying"] | WORDS["calling"]) - WORDS["vague"]:
+    for verb in (WORDS["saying"] | WORDS["calling"] | pairs("charging").keys()) - WORDS["vague"]:
         past, present = _regular(verb)
         sure.add(past)
         (unsure if verb in WORDS["nouns-too"] else sure).update((verb, present))
