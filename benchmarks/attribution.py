@@ -1,14 +1,10 @@
 """Who says each sentence, and what each pair of quotation marks is, against passages with answers.
 
-    python benchmarks/attribution.py                  # the passages that rules were made with
-    python benchmarks/attribution.py --unread         # those that were read once, at the end
+    python benchmarks/attribution.py                  # all passages of benchmarks/attribution
     python benchmarks/attribution.py --errors FILE …  # other files of the same form, each error
 
-A file has a passage after each `== NAME | GENRE | SPEAKER` (`-` if the text does not say who
-speaks). A line is `WHO | SENTENCE`, where `*` is the author and `/` separates names that are
-all right; `.` begins a line that is no sentence, or is alone between two paragraphs. Before
-quotation marks `{q}` says that they hold a quotation, `{s}` a word from which the text
-distances itself, `{t}` a title, `{n}` a word as such; without a sign it is a quotation.
+`benchmarks/attribution/README.md` describes the form. Only the words around a sentence decide
+what is right: the passages are drafted as a build drafts them.
 """
 
 from __future__ import annotations
@@ -145,11 +141,16 @@ def _score_kind(
 
 def measure(path: Path, *, errors: bool) -> dict[str, Score]:
     """Return the scores of the passages of a file, and print what is not right if asked to."""
-    names = "speaker of a sentence", "reported or own", "names in `by`"
+    names = "speaker of a sentence", "reported or own", "names in `by`", "speaker of the text"
     marks = "kind of quotation marks", "scare quotes or not", "scare quotes found"
     scores = {name: Score() for name in (*names, *marks, "called scare quotes")}
     model = choose(None)
     for passage in read_passages(path):
+        author = find_author(read_text(passage.text))
+        name = "-" if author == DEFAULT_SPEAKER else author
+        known = {plain(each) for each in passage.speaker.split("/")}
+        if not scores[names[3]].add(right=plain(name) in known) and errors:
+            print(f"{passage.name}: {name!r} for {passage.speaker!r}")
         for told, voice in _said(passage, model):
             who = voice.speaker if voice and voice.speaker != DEFAULT_SPEAKER else AUTHOR
             expected = {plain(each) for each in told.who}
@@ -169,10 +170,9 @@ def main() -> None:
     """Measure, and print the scores."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--unread", action="store_true")
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
-    for path in asked.files or [HERE / ("unread.txt" if asked.unread else "seen.txt")]:
+    for path in asked.files or sorted(HERE.glob("*.txt")):
         print(path.name)
         for name, score in measure(path, errors=asked.errors).items():
             print(f"  {name}: {score}")

@@ -117,7 +117,8 @@ def _unnamed(whole: Parse, quotes: Sequence[Span]) -> Report | None:
         by = agent(whole, verb)
         clause = clause_after(whole, verb) or (_after_agent(whole, verb) if by else None)
         subject = whole.subject(verb)
-        bare = subject is not None and whole.words[subject].lower in speech.WORDS["it"]
+        modal = any(whole.words[each].tag == "MD" for each in whole.children_by(verb, "aux"))
+        bare = not modal and subject is not None and _is_it(whole, subject)
         because = spelled(whole.words[max(0, verb - 1) : verb + 1])
         if clause and word.lemma in speech.WORDS["saying"] and (by or bare):
             who = by or Named(UNNAMED, "")
@@ -126,6 +127,10 @@ def _unnamed(whole: Parse, quotes: Sequence[Span]) -> Report | None:
         if said_to and word.lemma in speech.WORDS["hearsay"] and not word.step:
             return Report(by or Named(UNNAMED, ""), None, because)
     return _by_pattern(whole)
+
+
+def _is_it(whole: Parse, place: int) -> bool:
+    return whole.words[place].lower in speech.WORDS["it"]
 
 
 def _by_pattern(whole: Parse) -> Report | None:
@@ -195,7 +200,7 @@ def _by_quotation(whole: Parse, quotes: Sequence[Span]) -> Report | None:
             because = whole.words[verb].text
         if who is not None and _is_said(whole, first, last, verb):
             ends = [each[1] for each in quotes if each[0] >= first]
-            return Report(who, (first, max(ends)), because, direct=True)
+            return Report(who, (first, max(ends)), because, fact=verb is None, direct=True)
     return None
 
 

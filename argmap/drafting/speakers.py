@@ -94,7 +94,7 @@ def _voices(sentences: Sequence[_Sentence], author: str) -> list[Voice]:
     for number, here in enumerate(sentences):
         chain = parts.get(number)
         if chain and number > chain[0] and here.quoted.is_all(here.whole.words):
-            voice = replace(found[chain[0]], content=None)
+            voice = _more(found[chain[0]])
         else:
             ahead = sentences[chain[-1]] if chain and number == chain[0] else None
             voice = _voice(here, before, author, ahead)
@@ -146,10 +146,10 @@ def is_author(name: str, author: str) -> bool:
 def _quoted_alone(here: _Sentence, before: _Before) -> Voice | None:
     """Return who says a sentence that is all quotation: who was quoted or named before it."""
     if not here.quoted.is_all(here.whole.words):
-        is_item = here.in_list and before.asks is not None
+        is_item = here.in_list and not in_person(_text(here.whole.words))
         return before.asks if is_item else None
     voice = before.asks or before.direct or before.last
-    return voice and replace(voice, content=None)
+    return _more(voice) if voice else None
 
 
 def _going_on(here: _Sentence, before: _Before) -> Voice | None:
@@ -168,7 +168,12 @@ def _going_on(here: _Sentence, before: _Before) -> Voice | None:
     ]
     if not moved or words[-1].text == "?" or _tells_of_body(here, before, moved):
         return None
-    return replace(voice, content=None)
+    return _more(voice)
+
+
+def _more(voice: Voice) -> Voice:
+    """Return who says more: their next sentences are claims or evidence by their own words."""
+    return replace(voice, content=None, fact=True)
 
 
 def _tells_of_body(here: _Sentence, before: _Before, moved: Sequence[str]) -> bool:
@@ -235,7 +240,7 @@ def _minded(whole: Parse) -> Named | None:
 def _asking(here: _Sentence, voice: Voice, before: _Before) -> Voice | None:
     """Return who is named before a colon that ends a sentence, and goes on in its items."""
     if here.in_list and before.asks:
-        return before.asks
+        return before.asks if voice.reported else None
     whole, root = here.whole, here.whole.main_verb()
     colon = whole.words[-1].text == ":"
     if colon and voice.reported and voice.speaker not in _NO_SOURCE:
