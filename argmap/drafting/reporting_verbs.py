@@ -177,7 +177,7 @@ def is_prominent(whole: Parse, verb: int, clause: Span) -> bool:
     top = verb
     while _is_joined(whole, top):
         top = whole.head(top)
-    if whole.words[top].dep == "pcomp":
+    if _is_quoted_as(whole, top):
         top = whole.head(whole.head(top))
     if not whole.words[top].step or clause == (0, len(whole.words)):
         return True
@@ -216,15 +216,22 @@ def _subject_above(whole: Parse, verb: int) -> int | None:
 
     In "quoted a guard as saying that", it is the object before "as".
     """
-    prep = whole.head(verb)
-    if whole.words[verb].dep == "pcomp" and whole.words[prep].lower in speech.WORDS["quoted-as"]:
-        return whole.child_by(whole.head(prep), "dobj")
+    if _is_quoted_as(whole, verb):
+        return whole.child_by(whole.head(whole.head(verb)), "dobj")
+    if whole.words[verb].dep == "pcomp":  # "criticised them for claiming that"
+        return None
     while whole.words[verb].step:
         verb = whole.head(verb)
         subject = whole.subject(verb)
         if subject is not None and whole.words[verb].pos in VERBS:
             return subject if whole.words[subject].dep != "nsubjpass" else None
     return None
+
+
+def _is_quoted_as(whole: Parse, verb: int) -> bool:
+    """Return whether a verb is the one of "quoted a guard as saying"."""
+    prep = whole.words[whole.head(verb)]
+    return whole.words[verb].dep == "pcomp" and prep.lower in speech.WORDS["quoted-as"]
 
 
 def _noun_beside(whole: Parse, verb: int, quotes: Sequence[Span]) -> int | None:

@@ -19,6 +19,7 @@ from argmap.model import DEFAULT_SPEAKER, Span
 
 _FEWEST_SAID = 3  # words
 _LONGEST = 300  # words of a sentence
+_LONGEST_WHOLE = 80  # words of a sentence of which everything may be somebody's
 _REMEMBERED = 8  # sources that a pronoun may stand for
 _RECENT = 1  # sentences after which a source that has spoken is likelier than one that has not
 _QUOTE_ENDS = frozenset('”"»’)')
@@ -123,6 +124,8 @@ def _resolved(whole: Parse, report: Report, sources: Sequence[Named], author: st
         others = (each for each in sources if not each.own and each.name.endswith(who.name))
         who = next(others, who)
     if who.own or is_author(who.name, author):
+        return Voice()
+    if report.content is None and len(whole.words) > _LONGEST_WHOLE:
         return Voice()
     content = report.content and _content(whole.words, *report.content)
     return Voice(who.name, reported=True, content=content, because=report.because, fact=report.fact)

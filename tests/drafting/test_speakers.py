@@ -124,6 +124,11 @@ def test_a_voice_is_the_author_by_default() -> None:
             "the potter",
         ),
         ("The guild's chair, Pia Rask, said the kiln was cold.", "the kiln was cold", "Pia Rask"),
+        (
+            "The paper quoted a potter as saying that the kiln was cold.",
+            "the kiln was cold",
+            "a potter",
+        ),
         ("The guild's claim is that the kiln was cold.", "the kiln was cold", "the guild"),
         ("Figures from the guild show that the kiln was cold.", "the kiln was cold", "the guild"),
         (
@@ -161,6 +166,7 @@ def test_a_word_that_somebody_gives_a_thing_is_theirs(text: str, speaker: str) -
         "The guild refused to say that the kiln was cold.",
         "This report finds that the kiln was cold.",
         "Our log shows that the kiln was cold.",
+        "Pia Rask criticised the guild for claiming that the kiln was cold.",
         "As the guild responded to the fire, the kiln was cold.",
         "The hall burned down on charges of “arson”, and the guild denied nothing.",
     ],
