@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from argmap.drafting.author import find_author
 from argmap.drafting.guesses import to_guesses
 from argmap.drafting.learned.voter import load_voter, to_votes, voter_version
 from argmap.drafting.likely_links import shown_and_suggested
@@ -53,7 +54,8 @@ class RuleProposer:
             if spans is None
             else given_segments(source, spans, self.model)
         )
-        voices = to_voices(segments)
+        author = find_author(source)
+        voices = to_voices(segments, author)
         discourse = to_discourse(segments, voices, given=given)
         guesses = to_guesses(discourse)
         votes = to_votes(discourse, guesses, load_voter(self.weights))
@@ -61,7 +63,7 @@ class RuleProposer:
         roles = to_roles(discourse, guesses, votes, steps)
         draft = to_draft(discourse, roles, votes, steps)
         links = shown_and_suggested(source.text, draft, to_draft_links(draft))
-        annotation = to_annotation(source, draft, links, narrow=not given)
+        annotation = to_annotation(source, draft, links, author, narrow=not given)
         return annotation if given else with_clear_places(annotation)
 
     def versions(self) -> tuple[tuple[str, str], ...]:

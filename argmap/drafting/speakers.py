@@ -1,27 +1,30 @@
-"""Segments -> who says each: patterns first, then quotations, then the parser.
+"""Segments -> who says each: what a sentence reports, and what goes on from the one before.
 
-A frame (the source that was named last) continues while a pronoun refers to it.
+A pronoun stands for the source that was named last and that it fits. A quotation goes on over
+sentences until it closes; after "said that", the speaker's thoughts go on in the past perfect.
 """
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from argmap.drafting.naming import Named, can_speak, named
+from argmap.drafting.quoted import Quoted, chains, find_quoted
+from argmap.drafting.reporting_verbs import ADDRESSEE, PRONOUN
+from argmap.drafting.reports import NOBODY, UNNAMED, Report, find_report
 from argmap.drafting.segments import Segment
-from argmap.drafting.words import FINITE, Parse, Word, count_words
+from argmap.drafting.words import NOUNS, SUBJECTS, Parse, Word, count_words
 from argmap.english import reported_speech as speech
+from argmap.english.turns import in_person
 from argmap.model import DEFAULT_SPEAKER, Span
 
-UNNAMED = "unnamed"
-NOBODY = "nobody"
-ADDRESSEE = "the addressee"  # who is meant by "you wrote that"
-_LONG_QUOTE = 4  # words; shorter ones may be scare quotes
 _FEWEST_SAID = 3  # words
 _LONGEST = 300  # words of a sentence
-_QUOTE_ENDS = frozenset('”"»)')
-_STRAIGHTEN = str.maketrans("", "", '“”"')
-_NOT_BEFORE_NOUN = frozenset({"relcl", "advcl", "punct", "cc", "appos"})
+_LONGEST_WHOLE = 80  # words of a sentence of which everything may be somebody's
+_REMEMBERED = 8  # sources that a pronoun may stand for
+_RECENT = 1  # sentences after which a source that has spoken is likelier than one that has not
+_QUOTE_ENDS = frozenset('”"»’)')
+_OBJECTS = frozenset({"dobj", "pobj", "conj", "appos"})
+_NO_SOURCE = frozenset({UNNAMED, NOBODY, ADDRESSEE, ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +38,280 @@ class Voice:
     fact: bool = False  # reported as a fact: "reports", "according to"
 
 
-def to_voices(segments: Sequence[Segment]) -> tuple[Voice, ...]:
-    """Return who says each segment: the author, unless somebody else is named."""
-    voices: list[Voice] = []
-    frame, sentence, said = "", -1, Voice()
-    for segment in segments:
-        if segment.sentence != sentence:
-            sentence, whole = segment.sentence, segment.whole
-            own = _voice(whole, frame) if len(whole.words) <= _LONGEST else None
-            said = own or _continued(whole, said)
-            frame = _next_frame(whole, said, frame)
-        voices.append(_in_turn(_of_segment(segment, said), segment.speaker))
-    return tuple(voices)
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    whole: Parse
+    block: int
+    in_list: bool
+    quoted: Quoted
+    report: Report | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the sentences before leave behind."""
+
+    sources: tuple[Named, ...] = ()  # that were named, the last one first
+    goes_on: Voice | None = None  # whose thoughts may go on
+    thinker: Named | None = None
+    direct: Voice | None = None  # whose quotation may go on
+    asks: Voice | None = None  # who is named before a colon
+    last: Voice | None = None  # who was reported last, in the sentence before
+    block: int = -1
+
+
+def to_voices(segments: Sequence[Segment], author: str = "") -> tuple[Voice, ...]:
+    """Return who says each segment: the author, unless somebody else is named.
+
+    `author` is the name of who speaks in the whole text, if it is known: what is reported from
+    them is the author's own.
+    """
+    sentences = _sentences(segments)
+    said = dict(zip(sentences, _voices(list(sentences.values()), author), strict=True))
+    return tuple(
+        _in_turn(_of_segment(segment, said[segment.sentence]), segment.speaker)
+        for segment in segments
+    )
+
+
+def _sentences(segments: Sequence[Segment]) -> dict[int, _Sentence]:
+    first = {segment.sentence: segment for segment in reversed(segments)}
+    ordered = [first[number] for number in sorted(first)]
+    words = [each.whole.words for each in ordered]
+    quoted = find_quoted(words, [each.block for each in ordered])
+    found = {}
+    for each, quotes in zip(ordered, quoted, strict=True):
+        short = len(each.whole.words) <= _LONGEST
+        report = find_report(each.whole, quotes.spans) if short else None
+        whole, in_list = each.whole, bool(each.marker)
+        found[each.sentence] = _Sentence(whole, each.block, in_list, quotes, report)
+    return found
+
+
+def _voices(sentences: Sequence[_Sentence], author: str) -> list[Voice]:
+    found: list[Voice] = []
+    before = _Before()
+    parts = {part: chain for chain in chains([each.quoted for each in sentences]) for part in chain}
+    for number, here in enumerate(sentences):
+        chain = parts.get(number)
+        if chain and number > chain[0] and here.quoted.is_all(here.whole.words):
+            voice = _more(found[chain[0]])
+        else:
+            ahead = sentences[chain[-1]] if chain and number == chain[0] else None
+            voice = _voice(here, before, author, ahead)
+        found.append(voice)
+        before = _after(here, voice, before)
+    return found
+
+
+def _voice(here: _Sentence, before: _Before, author: str, ahead: _Sentence | None) -> Voice:
+    """Return who says a sentence; `ahead` is the last sentence of the quotation it begins."""
+    report = here.report
+    if ahead and ahead.report and ahead.report.direct and not (report and report.direct):
+        report = replace(ahead.report, content=here.quoted.spans[-1])
+    if report:
+        return _resolved(here.whole, report, before.sources, author)
+    return _quoted_alone(here, before) or _going_on(here, before) or Voice()
+
+
+def _resolved(whole: Parse, report: Report, sources: Sequence[Named], author: str) -> Voice:
+    """Return a report as a voice; a pronoun is its source, the author's own name the author."""
+    who = report.who
+    if who.kind == PRONOUN:
+        unnamed = Named(UNNAMED, "")
+        who = next((each for each in sources if each.fits(who.name)), unnamed)
+    if who.own:
+        others = (each for each in sources if not each.own and each.name.endswith(who.name))
+        who = next(others, who)
+    if who.own or is_author(who.name, author):
+        return Voice()
+    if report.content is None and len(whole.words) > _LONGEST_WHOLE:
+        return Voice()
+    content = report.content and _content(whole.words, *report.content)
+    return Voice(who.name, reported=True, content=content, because=report.because, fact=report.fact)
+
+
+def is_author(name: str, author: str) -> bool:
+    """Return whether a name is the author's: the same, or "the Ministry" for their ministry."""
+    one, other = (speech.plain_name(each) for each in (name, author))
+    if not one or one == other:
+        return bool(one)
+    words, known = one.split(), other.split()
+    short = name.partition(" ")[2] if name.lower().startswith(speech.THE) else ""
+    return (
+        short[:1].isupper()
+        and len(words) == 1
+        and words[0] in known
+        and (words[0] in speech.WORDS["bodies"])
+    )
+
+
+def _quoted_alone(here: _Sentence, before: _Before) -> Voice | None:
+    """Return who says a sentence that is all quotation: who was quoted or named before it."""
+    if not here.quoted.is_all(here.whole.words):
+        is_item = here.in_list and not in_person(_text(here.whole.words))
+        return before.asks if is_item else None
+    voice = before.asks or before.direct or before.last
+    return _more(voice) if voice else None
+
+
+def _going_on(here: _Sentence, before: _Before) -> Voice | None:
+    """Return whose words go on in a sentence without quotation, as "It would cost nothing"."""
+    whole, voice = here.whole, before.goes_on
+    root = whole.main_verb()
+    if voice is None or root is None or before.block != here.block or here.quoted.spans:
+        return None
+    words = whole.words
+    if words[0].lower in speech.WORDS["countering"] or in_person(_text(words)):
+        return None
+    moved = [
+        words[each].lower
+        for each in whole.children_by(root, "aux", "auxpass")
+        if words[each].lower in speech.WORDS["backshifted"]
+    ]
+    if not moved or words[-1].text == "?" or _tells_of_body(here, before, moved):
+        return None
+    return _more(voice)
+
+
+def _more(voice: Voice) -> Voice:
+    """Return who says more: their next sentences are claims or evidence by their own words."""
+    return replace(voice, content=None, fact=True)
+
+
+def _tells_of_body(here: _Sentence, before: _Before, moved: Sequence[str]) -> bool:
+    """Return whether "it had …" is the author's background on a body that has said something."""
+    subject = here.whole.find(lambda word: word.dep in SUBJECTS)
+    lower = "" if subject is None else here.whole.words[subject].lower
+    thinker = before.thinker
+    is_body = thinker is not None and thinker.kind != "person" and not thinker.plural
+    return is_body and lower == speech.IT and set(moved) <= {speech.HAD}
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _after(here: _Sentence, voice: Voice, before: _Before) -> _Before:
+    """Return what a sentence leaves behind for the next ones."""
+    report, quoted = here.report, here.quoted
+    is_source = voice.reported and voice.speaker not in _NO_SOURCE
+    newest = _sources(here, voice, before)
+    whole_quote = quoted.is_all(here.whole.words)
+    direct = voice if is_source and (whole_quote or (report and report.direct)) else None
+    goes_on, thinker = before.goes_on, before.thinker
+    if report or not voice.reported or direct:
+        told = is_source and report is not None and report.past and not report.direct
+        goes_on = voice if told else None
+        thinker = newest[0] if told and newest else None
+        if not voice.reported:
+            thinker = _minded(here.whole)
+            goes_on = _thoughts(thinker) if thinker else None
+    return _Before(
+        newest[:_REMEMBERED],
+        goes_on,
+        thinker,
+        direct,
+        _asking(here, voice, before),
+        voice if is_source else None,
+        here.block,
+    )
+
+
+def _thoughts(thinker: Named) -> Voice:
+    return Voice(thinker.name, reported=True, because=thinker.name)
+
+
+def _minded(whole: Parse) -> Named | None:
+    """Return the person of whose state of mind a sentence tells: "The baker was furious"."""
+    root = whole.main_verb()
+    if root is None or whole.words[root].tag != "VBD" or whole.words[root].lemma != "be":
+        root = root if root is not None and whole.children_by(root, "auxpass") else None
+    if root is None:
+        return None
+    state = [root, *whole.children_by(root, "acomp", "attr")]
+    minded = speech.WORDS["minded"]
+    if not any({whole.words[each].lower, whole.words[each].lemma} & minded for each in state):
+        return None
+    subject = whole.subject(root)
+    if subject is None or not can_speak(whole, subject, showing=True):
+        return None
+    who = named(whole, subject)
+    return who if who.kind == "person" and not who.own else None
+
+
+def _asking(here: _Sentence, voice: Voice, before: _Before) -> Voice | None:
+    """Return who is named before a colon that ends a sentence, and goes on in its items."""
+    if here.in_list and before.asks:
+        return before.asks if voice.reported else None
+    whole, root = here.whole, here.whole.main_verb()
+    colon = whole.words[-1].text == ":"
+    if colon and voice.reported and voice.speaker not in _NO_SOURCE:
+        return replace(voice, content=None)
+    subject = None if root is None else whole.subject(root)
+    if root is None or subject is None or not can_speak(whole, subject, showing=True):
+        return None
+    if not _issues(whole, root) and not (
+        colon and whole.words[root].lemma in speech.WORDS["saying"]
+    ):
+        return None
+    who, because = named(whole, subject), whole.words[root].text
+    return None if who.own else Voice(who.name, reported=True, because=because)
+
+
+def _issues(whole: Parse, root: int) -> bool:
+    """Return whether a sentence says that somebody issued "the following statement"."""
+    issued = [whole.words[each].lemma for each in whole.children_by(root, "dobj")]
+    following = any(word.lower in speech.WORDS["following"] for word in whole.words)
+    known = not speech.WORDS["statements"].isdisjoint(issued)
+    return following and known and whole.words[root].lemma in speech.WORDS["issuing"]
+
+
+def _sources(here: _Sentence, voice: Voice, before: _Before) -> tuple[Named, ...]:
+    """Return the sources that a pronoun may stand for from here on, the likeliest first."""
+    new: list[Named] = []
+    report = here.report
+    if report and report.who.kind == PRONOUN:
+        known = (each for each in before.sources if each.name == voice.speaker)
+        new += [replace(each, spoke=True) for each in known][:1]
+    elif report and report.who.name not in _NO_SOURCE:
+        new.append(replace(report.who, spoke=True))
+    subjects = len(new)
+    quoted = {place for span in here.quoted.spans for place in range(*span)}
+    for place, word in enumerate(here.whole.words):
+        if place in quoted or word.pos not in NOUNS or word.dep not in SUBJECTS | _OBJECTS:
+            continue
+        if not can_speak(here.whole, place, showing=True):
+            continue
+        if word.dep in SUBJECTS:
+            new.insert(subjects, named(here.whole, place))
+            subjects += 1
+        elif word.pos == "PROPN" and word.dep in _OBJECTS:
+            person = named(here.whole, place)
+            new += [person] if person.kind == "person" else []
+    names = [each.name for each in new]
+    kept = [each for number, each in enumerate(new) if each.name not in names[:number]]
+    older = [each for each in before.sources if each.name not in names]
+    aged = [replace(each, age=each.age + 1) for each in older]
+    return (*kept, *sorted(aged, key=lambda each: each.age > _RECENT and not each.spoke))
+
+
+def _content(words: Sequence[Word], first: int, last: int) -> Span | None:
+    """Return the span of what is said between two places, if it says enough."""
+    while first < last and (
+        words[first].lower == speech.THAT or words[first].text in {",", ":", "."}
+    ):
+        first += 1
+    while last > first and not words[last - 1].is_word and words[last - 1].text not in _QUOTE_ENDS:
+        last -= 1
+    enough = count_words(words[first:last]) >= _FEWEST_SAID
+    return (words[first].start, words[last - 1].end) if enough else None
 
 
 def _in_turn(voice: Voice, speaker: str) -> Voice:
     """Return a voice in somebody's turn: what they do not report is theirs."""
     is_own = bool(speaker) and voice.speaker == DEFAULT_SPEAKER
     return replace(voice, speaker=speaker) if is_own else voice
-
-
-def _continued(whole: Parse, before: Voice) -> Voice:
-    """Return the speaker of the sentence before, for a sentence that is all quotation."""
-    if not before.reported or before.fact:
-        return Voice()
-    quoted = next(_quotations(whole.words), None) == (0, len(whole.words))
-    return Voice(before.speaker, reported=True, because=before.because) if quoted else Voice()
 
 
 def _of_segment(segment: Segment, said: Voice) -> Voice:
@@ -73,210 +324,3 @@ def _of_segment(segment: Segment, said: Voice) -> Voice:
     ):
         return Voice()
     return replace(said, content=(max(segment.start, start), min(segment.end, end)))
-
-
-def _next_frame(whole: Parse, voice: Voice, frame: str) -> str:
-    if voice.reported and voice.speaker not in {UNNAMED, NOBODY}:
-        return voice.speaker
-    documents = speech.WORDS["documents"]
-    document = whole.find(lambda word: word.lemma in documents and word.pos == "NOUN")
-    root = whole.main_verb()
-    subject = None if root is None else whole.subject(root)
-    named = subject is not None and whole.words[subject].pos in {"PROPN", "NOUN"}
-    if subject is not None and named and document in {None, subject}:
-        return _phrase(whole, subject)
-    return frame if document is None else f"the {whole.words[document].text}"
-
-
-def _voice(whole: Parse, frame: str) -> Voice | None:
-    return _by_pattern(whole, frame) or _by_quotation(whole, frame) or _by_clause(whole, frame)
-
-
-def _by_pattern(whole: Parse, frame: str) -> Voice | None:
-    """Return who speaks by "according to", "it is said that" or "presented in … as"."""
-    text = spelled(whole.words)
-    if found := speech.ACCORDING_TO.match(text):
-        who = found["who"].strip()
-        if not speech.WORDS["impersonal"].isdisjoint(re.findall(r"\w+", who.lower())):
-            return None
-        content = _after(whole.words, found.end())
-        return Voice(_in_sentence(who), reported=True, content=content, because=found[1], fact=True)
-    if found := speech.IT_IS_SAID.search(text):
-        content = _after(whole.words, found.end())
-        return Voice(UNNAMED, reported=True, content=content, because=found[0])
-    if (found := speech.PRESENTED_IN.search(text)) and found["who"]:
-        who = _resolve(_in_sentence(found["who"]), frame)
-        return Voice(who, reported=True, because=found[0])
-    return None
-
-
-def _after(words: Sequence[Word], offset: int) -> Span | None:
-    """Return the span of what follows an offset of the spelled words, if it says enough."""
-    first = bisect_left(words, words[0].start + offset - 1, key=lambda word: word.start)
-    return _content(words, first, len(words))
-
-
-def _content(words: Sequence[Word], first: int, last: int) -> Span | None:
-    """Return the span of what is said between two places, if it says enough."""
-    while first < last and (words[first].lower == "that" or words[first].text in {",", ":", "."}):
-        first += 1
-    while last > first and not words[last - 1].is_word and words[last - 1].text not in _QUOTE_ENDS:
-        last -= 1
-    enough = count_words(words[first:last]) >= _FEWEST_SAID
-    return (words[first].start, words[last - 1].end) if enough else None
-
-
-def _by_quotation(whole: Parse, frame: str) -> Voice | None:
-    """Return who is quoted: a quotation next to a verb of saying or calling."""
-    for first, last in _quotations(whole.words):
-        verb = _verb_near(whole, first, last)
-        if verb is None or not _is_said(whole, first, last, verb):
-            continue
-        subject = _subject_of(whole, verb)
-        if subject is not None and first <= subject < last:
-            continue
-        who = _who(whole, verb, subject, frame)
-        if who is not None and who != DEFAULT_SPEAKER:
-            content = whole.words[first].start, whole.words[last - 1].end
-            return Voice(who, reported=True, content=content, because=whole.words[verb].text)
-    return None
-
-
-def _quotations(words: Sequence[Word]) -> Iterator[Span]:
-    """Yield each quotation as places: the first, and the one after the last; marks may nest."""
-    depth = first = 0
-    for place, word in enumerate(words):
-        if word.text in {"“", "«", "„"} or (word.text == '"' and not depth):
-            first = first if depth else place
-            depth += 1
-        elif word.text in {"”", "»", '"'}:
-            depth = max(0, depth - 1)
-            if not depth:
-                yield first, place + 1
-
-
-def _is_said(whole: Parse, first: int, last: int, verb: int) -> bool:
-    """Return whether a quotation is content: long, or a short sentence next to the verb."""
-    if count_words(whole.words[first:last]) >= _LONG_QUOTE:
-        return True
-    adjacent = min(abs(verb - first), abs(verb - last)) <= 1
-    return adjacent and any(word.tag in FINITE for word in whole.words[first:last])
-
-
-def _verb_near(whole: Parse, first: int, last: int) -> int | None:
-    """Return the place of the verb of saying outside a quotation and nearest to it."""
-    verbs = [
-        place
-        for place, word in enumerate(whole.words)
-        if word.lemma in speech.WORDS["saying"]
-        and word.pos in {"VERB", "AUX", ""}
-        and not first <= place < last
-        and word.tag != "VBN"
-    ]
-    return min(verbs, key=lambda place: min(abs(place - first), abs(place - last)), default=None)
-
-
-def _by_clause(whole: Parse, frame: str) -> Voice | None:
-    for verb, word in enumerate(whole.words):
-        if word.lemma not in speech.WORDS["saying"] or word.pos != "VERB":
-            continue
-        clause = _clause_said(whole, verb)
-        who = _who(whole, verb, _subject_of(whole, verb), frame) if clause else None
-        if clause and who is not None and who != DEFAULT_SPEAKER:
-            return _voice_of_clause(whole, verb, who, _content(whole.words, *clause))
-    return None
-
-
-def _clause_said(whole: Parse, verb: int) -> Span | None:
-    """Return the places of the clause that a verb of saying reports, if it reports one.
-
-    Somebody who does not say that something is so is not a source for it.
-    """
-    lemma = whole.words[verb].lemma
-    if lemma not in speech.WORDS["denying"] and whole.child_by(verb, "neg") is not None:
-        return None
-    clause = next((each for each in whole.children_by(verb, "ccomp") if each > verb), None)
-    if clause is None:
-        return None
-    first, last = whole.subtree(clause)
-    that = "that" in {whole.words[first].lower, whole.words[max(0, first - 1)].lower}
-    return (
-        (first, last + 1)
-        if first > verb and (that or lemma not in speech.WORDS["that-only"])
-        else None
-    )
-
-
-def _voice_of_clause(whole: Parse, verb: int, who: str, content: Span | None) -> Voice:
-    lemma, because = whole.words[verb].lemma, whole.words[verb].text
-    imagined = speech.IMAGINED.search(spelled(whole.words[:verb]))
-    if imagined or lemma in speech.WORDS["denying"]:
-        who, lemma = NOBODY if imagined else UNNAMED, ""
-    fact = lemma in speech.WORDS["facts"]
-    return Voice(who, reported=True, content=content, because=because, fact=fact)
-
-
-def _who(whole: Parse, verb: int, subject: int | None, frame: str) -> str | None:
-    """Return the subject of a verb of saying as a speaker; None if it names nobody else."""
-    if subject is None:
-        return None
-    word = whole.words[subject]
-    if word.lower == "you" and whole.words[verb].tag == "VBD":
-        return ADDRESSEE
-    if word.lower in speech.WORDS["relative"]:
-        relative = whole.words[verb].dep == "relcl"
-        return _resolve(_phrase(whole, whole.head(verb)), frame) if relative else None
-    if _names_nobody(word, frame):
-        return None
-    quoting = speech.QUOTING.search(spelled(whole.words[subject : verb + 1]))
-    return _in_sentence(quoting["who"]) if quoting else _resolve(_phrase(whole, subject), frame)
-
-
-def _names_nobody(subject: Word, frame: str) -> bool:
-    """Return whether a subject is not a source; "it" is one if a source was named before."""
-    nobody = subject.lower in speech.WORDS["nobody-named"] or (subject.lower == "it" and not frame)
-    return nobody or subject.dep == "nsubjpass" or subject.tag == "CD"
-
-
-def _subject_of(whole: Parse, verb: int) -> int | None:
-    """Return the place of a verb's subject, or of the subject of the verb it is joined to."""
-    subject = whole.subject(verb)
-    while subject is None and whole.words[verb].step and whole.words[verb].dep in {"conj", "xcomp"}:
-        verb = whole.head(verb)
-        subject = whole.subject(verb)
-    return subject
-
-
-def _resolve(who: str, frame: str) -> str:
-    """Return the source to which a pronoun refers; other words as they are."""
-    return frame or who if who.lower() in speech.WORDS["pronouns"] else who
-
-
-def _phrase(whole: Parse, place: int) -> str:
-    """Return the name of a source: a noun, what precedes it and what directly follows it."""
-    first = last = place
-    for child in whole.children(place):
-        start, end = whole.subtree(child)
-        dep = whole.words[child].dep
-        if end < place and dep not in _NOT_BEFORE_NOUN:
-            first = min(first, start)
-        elif start == last + 1 and dep in {"prep", "case", "nummod"}:
-            texts = [word.text for word in whole.words[start : end + 1]]
-            last += next((k for k, text in enumerate(texts) if text in {",", "("}), len(texts))
-    return _in_sentence(spelled(whole.words[first : last + 1]))
-
-
-def spelled(words: Sequence[Word]) -> str:
-    """Return words with a space wherever the source has one."""
-    return "".join(
-        f" {word.text}" if number and words[number - 1].end < word.start else word.text
-        for number, word in enumerate(words)
-    ).strip()
-
-
-def _in_sentence(who: str) -> str:
-    """Return a source as it reads inside a sentence: "the union", without a lone quotation mark."""
-    first, _, rest = who.strip(" ,").partition(" ")
-    who = f"{first.lower() if first.lower() in speech.WORDS['small'] else first} {rest}".strip()
-    paired = who.count("“") == who.count("”") and who.count('"') % 2 == 0
-    return who if paired else who.translate(_STRAIGHTEN)

@@ -12,6 +12,7 @@ from argmap.drafting.roles import Draft, DraftStatement
 from argmap.drafting.segments import within
 from argmap.drafting.words import Word
 from argmap.model import (
+    DEFAULT_SPEAKER,
     LIKELY,
     NEXT_TO_IT,
     UNSURE,
@@ -35,18 +36,22 @@ def to_annotation(
     source: Source,
     draft: Draft,
     links: tuple[Sequence[DraftLink], Sequence[DraftLink]],
+    speaker: str = DEFAULT_SPEAKER,
     *,
     narrow: bool,
 ) -> Annotation:
     """Return a draft as an annotation; `links` are those that it shows, and suggestions.
 
+    `speaker` is who says what nobody is reported to say.
+
     With `narrow`, a statement that somebody is reported to make is only what they say.
     """
-    statements = _statements(source, draft, narrow=narrow)
+    statements = _statements(source, draft, speaker, narrow=narrow)
     ids = [statement.id for statement in statements]
     return Annotation(
         source,
         title=_title(source),
+        speaker=speaker,
         sections=_sections(statements),
         statements=statements,
         links=tuple(_link(ids, link) for link in links[0]),
@@ -87,7 +92,9 @@ def _sections(statements: Sequence[Statement]) -> tuple[Section, ...]:
     return tuple(Section(title, 0) for before, title in titles if title and title != before)
 
 
-def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statement, ...]:
+def _statements(
+    source: Source, draft: Draft, speaker: str, *, narrow: bool
+) -> tuple[Statement, ...]:
     chosen = [_words(one) if narrow else one.segment.parse.words for one in draft.statements]
     labels = to_labels(chosen)
     headings, copies = tuple(_headings(source)), Copies(source)
@@ -95,7 +102,7 @@ def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statemen
     every = zip(draft.statements, chosen, to_ids(labels), labels, strict=True)
     for one, words, name, label in every:
         parts = within(one.segment.parts, words[0].start, words[-1].end)
-        section, role = one.section, one.proposed
+        section, role, voice = one.section, one.proposed, one.utterance.voice
         reason = f"{role.kind} “{role.because}”"
         if role.kind in {"", "place"}:
             reason = role.because or NO_SIGN
@@ -109,8 +116,8 @@ def _statements(source: Source, draft: Draft, *, narrow: bool) -> tuple[Statemen
             parts,
             source.line_at(parts[0][0]),
             copies.lines(parts[0][0]),
-            speaker=one.utterance.voice.speaker,
-            reported=one.utterance.voice.reported or bool(one.segment.speaker),
+            speaker=speaker if voice.speaker == DEFAULT_SPEAKER else voice.speaker,
+            reported=voice.reported or bool(one.segment.speaker),
             state="proposed",
             by_hand=False,
             because=_because(reason, sure=role.sure),

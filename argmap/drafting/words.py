@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap.drafting.models import read
@@ -55,6 +55,15 @@ class Parse:
     """Words that were parsed together, as a tree; a place is an index into `words`."""
 
     words: tuple[Word, ...]
+    _below: dict[int, list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note the words below each word: they are asked for again and again."""
+        below: dict[int, list[int]] = {}
+        for place, word in enumerate(self.words):
+            if word.step:
+                below.setdefault(place + word.step, []).append(place)
+        object.__setattr__(self, "_below", below)
 
     def cut(self, first: int, last: int) -> Parse:
         """Return the words from `first` up to `last`; a word without its head becomes a root."""
@@ -78,11 +87,7 @@ class Parse:
 
     def children(self, place: int) -> Sequence[int]:
         """Return the places of the words whose head is at `place`."""
-        return [
-            child
-            for child, word in enumerate(self.words)
-            if word.step and child + word.step == place
-        ]
+        return self._below.get(place, ())
 
     def children_by(self, place: int, *deps: str) -> list[int]:
         """Return the children of the word at `place` with one of some dependencies."""
@@ -94,8 +99,14 @@ class Parse:
 
     def subtree(self, place: int) -> Span:
         """Return the first and the last place of the word at `place` and everything below it."""
-        below = [other for other in range(len(self.words)) if self.is_below(other, place)]
-        return below[0], below[-1]
+        first = last = place
+        open_places = [place]
+        while open_places:
+            below = self._below.get(open_places.pop())
+            if below:
+                first, last = min(first, below[0]), max(last, below[-1])
+                open_places += below
+        return first, last
 
     def is_below(self, place: int, top: int) -> bool:
         """Return whether the word at `place` is the one at `top` or below it in the tree."""

@@ -99,9 +99,11 @@ def _may_speak(name: str, style: str) -> bool:
     if style == "letter":
         return True
     begins_otherwise = words[0].lower().rstrip(".") in _WORDS["no-names"]
+    is_known = _has_part(name) or _has_title(name)
+    of_proceedings = any(word.lower() in _WORDS["proceedings"] for word in words)
+    begins_otherwise = begins_otherwise or (of_proceedings and not is_known)
     if len(words) > _LONGEST_NAME or begins_otherwise or not all(map(_may_be_in_name, words)):
         return False
-    is_known = _has_part(name) or _has_title(name)
     if words[-1].isdigit():
         return words[0].lower() in _WORDS["parts"] - _WORDS["asked"]
     if style == "stop":

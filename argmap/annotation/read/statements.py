@@ -11,6 +11,7 @@ from typing import NamedTuple
 from argmap.annotation.read.anchor import GAP, Anchor, Found, Missing, Outcome, Several
 from argmap.annotation.read.problems import Piece, Problems, shortened
 from argmap.annotation.read.written import WrittenStatement
+from argmap.english.reported_speech import plain_name
 from argmap.model import Aside, Copy, Source, Statement
 from argmap.source.normalise import normalise
 
@@ -80,6 +81,7 @@ def _made(written: WrittenStatement, found: Found, copies: Copies, speaker: str)
     parts = found.parts
     start = parts[0][0] if parts else None
     because, by = written.value("because"), written.value("by")
+    by = None if by is not None and plain_name(by) == plain_name(speaker) else by
     return Statement(
         written.id,
         written.role,
