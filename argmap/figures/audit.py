@@ -40,7 +40,7 @@ def audit(source: Source) -> Audit:
     checks: dict[tuple[str, int, str], Computation] = {}
     remarks: list[Remark] = []
     last: dict[str, int] = {}  # by code: where its last remark ends
-    for each in sorted(found, key=lambda each: (each.start, each.end, each.code)):
+    for each in sorted(found, key=_order):
         if isinstance(each, Computation):  # the same figures in the same place are one check
             checks.setdefault((each.code, each.end, each.computed), each)
         elif each.start >= last.get(each.code, 0):  # two remarks of a code do not overlap
@@ -52,6 +52,10 @@ def audit(source: Source) -> Audit:
         if not any(_uses(each, span) for each in checks.values())
     )
     return Audit(tuple(checks.values()), tuple(remarks), unchecked)
+
+
+def _order(each: Outcome) -> tuple[int, int, str, str]:
+    return each.start, each.end, each.code, repr(each)
 
 
 def _uses(check: Computation, span: Span) -> bool:

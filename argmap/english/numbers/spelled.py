@@ -15,7 +15,7 @@ from argmap.english.numbers.words import (
     number_of_words,
     singular,
 )
-from argmap.english.patterns import lazy
+from argmap.english.patterns import lazy, word_starts
 
 _TO_NINE = r"one|two|three|four|five|six|seven|eight|nine"
 _FRACTIONS = "|".join(
@@ -43,6 +43,16 @@ _NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCAL
 _ITEM = lazy(
     rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_NOUN_IN}|{_HALF_OF}|{_FRACTION}|(?P<ratio>{_DOUBLING})\b|(?P<word>{_NUMBER})\b)"
 )
+# Where such a number may begin; a search for this is fast.
+_FIRST = (
+    """hundred* one* half halves twice thrice doubl* tripl* trebl* quadru* quintu* sextu* halv*
+    a_half a_third a_quarter an_hour a_day a_week a_month a_year a_mile a_tonne a_litre a_pound
+    a_pint a_metre an_acre a_hectare""",
+    *(f"{word}*" for word in SMALL),
+    *(f"a_{word}" for word in (*SCALES, *DENOMINATORS)),
+    *(f"an_{word}" for word in DENOMINATORS),
+)
+_START = lazy(rf"{word_starts(' '.join(_FIRST))}|\d(?<!\w\d)")
 _NO_FRACTION_BEFORE = lazy(r"""-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother
     |back|of (?:19|20)\d\d|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b""")
 _NO_FRACTION_AFTER = lazy(r"(?:first|second|other|and|latter|this|top|bottom|one) $")
@@ -61,7 +71,12 @@ _LABELLED = lazy(rf"(?:\d|\b(?:{LABELS}))\s?$")
 
 def spelled(text: str) -> Iterator[Quantity]:
     """Yield the numbers in words of a text in lower case."""
-    for match in _ITEM.finditer(text):
+    here = 0
+    for start in _START.finditer(text):
+        match = _ITEM.match(text, start.start()) if start.start() >= here else None
+        if match is None:
+            continue
+        here = match.end()
         if match["of"] or match["nof"]:
             made = _one_in(text, match)
         elif match["part"] or match["rest"]:
