@@ -26,7 +26,8 @@ _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 _WHOLE = r"two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,4}(?:,\d{3})*"
 _DOUBLING = r"""twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold
     |doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))|tripl(?:ed|ing)
-    |treb(?:led|ling)|(?:quadru|quintu|sextu)pl(?:ed|ing)|halv(?:ed|ing)"""
+    |treb(?:led|ling)|(?:quadru|quintu|sextu)pl(?:ed|ing)|halv(?:ed|ing)
+    |half\sas\s[a-z]+\sagain|half\sagain\sas"""
 _N_OF = rf"(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE})"
 _ENDS = r"(?=\s?[,.;:)]| (?:is|are|was|were|had|has|have|now|will|would)\b)"
 _SO_MANY = rf"(?:one\s[a-z-]+|(?:{_TO_NINE})\s[a-z-]+s)"  # "one lift", "two parcels"
@@ -41,7 +42,7 @@ _HALF_OF = r"(?P<halfm>half\sa\s(?:million|billion|dozen))"
 _FRACTION = rf"(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
 _NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*"
 _ITEM = lazy(
-    rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_NOUN_IN}|{_HALF_OF}|{_FRACTION}|(?P<ratio>{_DOUBLING})\b|(?P<word>{_NUMBER})\b)"
+    rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_NOUN_IN}|(?P<ratio>{_DOUBLING})\b|{_HALF_OF}|{_FRACTION}|(?P<word>{_NUMBER})\b)"
 )
 # Where such a number may begin; a search for this is fast.
 _FIRST = (
@@ -156,6 +157,8 @@ def _is_part(text: str, name: str, number: str, end: int) -> bool:
 
 def _ratio(match: re.Match[str]) -> Quantity:
     word = match["ratio"]
+    if word.startswith("half"):
+        return _made(match, "times", 1.5)
     if not word.endswith("fold"):
         return _made(match, "times", RATIOS[word[:5]])
     return _made(match, "times", float(SMALL.get(word.removesuffix("fold").rstrip("-"), 100)))
