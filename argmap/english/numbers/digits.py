@@ -58,8 +58,8 @@ _NAMES = "|".join(  # numbers that count nothing
 _SPAN = rf"""(?<![\d.,$€£])\b(?:fy\s?)?(?P<ya>{_YEAR})(?:(?P<yd>[-/])(?P<yb>(?:1[5-9]|20)?\d\d)
     |\s(?:-|to)\s(?P<yc>(?:1[5-9]|20)\d\d))\b(?![,.]?\d|\s?%|-|\s?(?:million|billion|euros|cases
     |people))"""
-_AMOUNT = rf"""(?P<cur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?P<n>{_NUMBER})(?![\w/]*/\d)(?:(?:(?:m|bn|k|\smillion|\sbillion)?-
-    |(?<!\b19\d\d)(?<!\b20\d\d)\s-\s)(?:{CURRENCY}\s?)?(?P<n2>{_NUMBER})(?!-|(?!(?:m|bn|k)\b)\w))?"""
+_AMOUNT = rf"""(?P<cur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?P<n>{_NUMBER})(?![\w/]*/\d)(?:
+    (?:(?:m|bn|k|\smillion|\sbillion)?-|(?<!\b19\d\d)(?<!\b20\d\d)\s-\s)(?:{CURRENCY}\s?)?(?P<n2>{_NUMBER})(?!-|(?!(?:m|bn|k)\b)\w))?"""
 # "10^6", "1.2 × 10^6": one figure; of other bases, and of ranges, no value is read
 _POWER = rf"""(?P<pcur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?:(?:{_NUMBER}-)?(?P<pn>{_NUMBER})
     \s?[x×·*]\s?)?(?P<base>\d+)\^\(?(?P<exp>[-+]?\d{{1,3}})\)?(?![\w^]|[.,]\d)"""
@@ -107,19 +107,18 @@ def digits(text: str) -> Iterator[Quantity]:
 def _of(text: str, match: re.Match[str]) -> Quantity:
     if match["date"]:
         return _date(match)
-    if match["pow"]:
-        return _power(text, match)
-    if match["frac"]:
-        return _fraction(text, match)
     if match["name"] or match["minus"]:
         return other(text, match.start(), match.end())
-    if match["fy"]:
-        year = 2000 + int(match["fy"][-2:])
-        start, end = match.span()
-        return Quantity(start, end, match["fy"], "year", year, year, core=start, core_end=end)
-    if match["span"]:
-        return _span(match)
-    return _range(text, match) if match["n2"] else _number(text, match)
+    if match["fy"] or match["span"]:
+        return _span(match) if match["span"] else _year_of_account(match)
+    if match["num"]:
+        return _range(text, match) if match["n2"] else _number(text, match)
+    return _power(text, match) if match["pow"] else _fraction(text, match)
+
+
+def _year_of_account(match: re.Match[str]) -> Quantity:
+    (start, end), year = match.span(), 2000 + int(match["fy"][-2:])
+    return Quantity(start, end, match["fy"], "year", year, year, core=start, core_end=end)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Quantity:

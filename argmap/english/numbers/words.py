@@ -28,8 +28,8 @@ MONTHS = """january february march april may june july august september october 
 MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 CURRENCY_CODES = r"(?:eur|usd|gbp|chf|jpy|kzt|sek|nok|dkk|pln|czk|inr|cad|aud|cny|zar)\b"
 CURRENCY = rf"(?:us\$|a\$|c\$|nz\$|hk\$|s\$|[$€£¥₹₽₸]|\brs\.?|\b{CURRENCY_CODES})"
-_CURRENCIES = """dollar $ us$ usd; euro € eur; pound £ gbp; yen ¥ jpy; franc chf; rupee ₹ inr rs rs.;
-    rouble ₽; tenge ₸ kzt; zloty zł pln"""
+_CURRENCIES = """dollar $ us$ usd; euro € eur; pound £ gbp; yen ¥ jpy; franc chf;
+    rupee ₹ inr rs rs.; rouble ₽; tenge ₸ kzt; zloty zł pln"""
 CURRENCY_NAMES = {
     sign: name
     for name, *signs in (currency.split() for currency in _CURRENCIES.split(";"))
@@ -53,7 +53,8 @@ HEDGES: dict[Hedge, str] = {
     r"|an estimated|estimated|more or less|in the region of|a good|broadly)",
     "exactly": r"exactly|precisely",
 }
-UNITS = r"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr|euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona
+UNITS = r"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr
+    |euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona
     |kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence|hours?|hrs?|minutes?|mins?|seconds?
     |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
     |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?

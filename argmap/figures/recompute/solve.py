@@ -169,6 +169,8 @@ def _is_firm(claim: Claim, option: Option) -> bool:
     places = {claim.row.place, *(each.place for each in option.operands)}
     if not option.firm or option.tie < _FIRM or max(places) - min(places) > 2:
         return False
+    if calls.OF_ANOTHER.search(claim.lead):
+        return False
     if any(each.quantity.hedge in ("over", "under") for each in option.operands):
         return False
     sentences = {id(r.sentence): r.sentence for r in (claim.row, *option.operands)}
