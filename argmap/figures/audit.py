@@ -22,8 +22,9 @@ def audit(source: Source) -> Audit:
     It depends on the text alone: no model, no annotation. What is set aside is not read.
     """
     tables = tables_of(source)
-    rows = [line.sentence for table in tables for line in table]
-    apart = {source.line_at(each.span(each.start, each.end)[0]) for each in rows}
+    lines = [line for table in tables for line in table]
+    rows = [line.sentence for line in lines]
+    apart = {source.line_at(each.words_of.at(0)) for each in rows}
     sentences = sentences_of(source, apart)
     found = {outcome for i in range(len(sentences)) for outcome in _outcomes(sentences, i)}
     found.update(outcome for each in listed_sentences(source) for outcome in total.lists(each))

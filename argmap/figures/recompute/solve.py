@@ -64,7 +64,9 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     idle: dict[Row, str] = {}
     for i, rows in enumerate(table):
         near: list[Row] | None = None
-        if rows and calls.STATISTICS.search(rows[0].sentence.skeleton):
+        if not rows or rows[0].sentence.kind == "row":  # of a table: an operand, and no claim
+            continue
+        if calls.STATISTICS.search(rows[0].sentence.skeleton):
             continue
         for row in rows:
             if row.quantity.kind in ("range", "date", "years") or known(row.at):
