@@ -60,24 +60,27 @@ def tables_of(source: Source) -> list[list[Line]]:
     """Return the tables of a text: two lines or more with numbers, and as many cells."""
     found: list[list[Line]] = []
     table: list[Line] = []
-    words, header, separator = "", "", None
-    for start, end in _lines(source):
-        words, before = source.text[start:end], words
+    above, separator = (0, 0), None
+    for span in _lines(source):
+        words = source.text[slice(*span)]
         if not words.strip() or wording.RULE.fullmatch(words):
             continue
-        separator = _separator(words, separator) if len(words) <= _LONGEST else None
+        separator = _separator(words, separator)
         cells = list(_split(words, separator)) if separator else []
-        if not table or len(cells) != len(table[0].cells):
+        if table and len(cells) != len(table[0].cells):
             found.append(table)
             table = []
-            header = before
+        if separator and not table:  # the line above may name the columns
+            names = list(_split(source.text[slice(*above)], separator))
+            if len(names) == len(cells):
+                table.append(_line(source, above, names, ""))
         if cells:
-            table.append(_line(source, (start, end), cells, header))
-            header = f"{header} {words}" if len(table) == 1 else header
+            table.append(_line(source, span, cells, source.text[slice(*above)]))
+        above = span if len(table) < 2 else above
     return [each for each in (*found, table) if sum(line.has_numbers for line in each) > 1]
 
 
-def _lines(source: Source) -> Iterator[tuple[int, int]]:
+def _lines(source: Source) -> Iterator[Span]:
     """Yield the lines that are read; a row of a table may have been taken for furniture."""
     aside = {n: a.reason for a in source.asides for n in range(a.lines[0], a.lines[1] + 1)}
     ends = (*source.line_starts[1:], len(source.text))
@@ -87,11 +90,9 @@ def _lines(source: Source) -> Iterator[tuple[int, int]]:
 
 
 def _separator(words: str, last: re.Pattern[str] | None) -> re.Pattern[str] | None:
-    """Return what separates the cells of a line; a header has that of the line after it."""
-    if not wording.MAY_BE_ROW.search(words):
-        return last or next(
-            (each for each in wording.SEPARATORS if len(each.split(words)) > 2), None
-        )
+    """Return what separates the cells of a line, first that of the line before it."""
+    if len(words) > _LONGEST or not (last or wording.MAY_BE_ROW.search(words)):
+        return None
     known = (last, *wording.SEPARATORS) if last else wording.SEPARATORS
     return next((each for each in known if each.search(words.strip(" |"))), None)
 
