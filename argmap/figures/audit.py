@@ -7,8 +7,8 @@ from argmap.figures.checks import bounds, change, movement, period, share, total
 from argmap.figures.recompute.solve import recomputed
 from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
 from argmap.figures.tables import tables_of, totals
-from argmap.figures.verdict import Audit, Computation, Outcome, Outcomes, Remark, Unchecked
-from argmap.model import Source, Span
+from argmap.figures.verdict import Audit, Computation, Outcome, Outcomes, Remark
+from argmap.model import Source, Span, Unchecked
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at
 _OF_NUMBERS = (share.check, change.check, total.check, bounds.check, period.check)

@@ -60,14 +60,15 @@ def tables_of(source: Source) -> list[list[Line]]:
     """Return the tables of a text: two lines or more with numbers, and as many cells."""
     found: list[list[Line]] = []
     table: list[Line] = []
-    above, separator = (0, 0), None
+    above: Span = (0, 0)
+    separator = None
     for span in _lines(source):
         words = source.text[slice(*span)]
         if not words.strip() or wording.RULE.fullmatch(words):
             continue
-        separator = _separator(words, separator)
+        last, separator = separator, _separator(words, separator)
         cells = list(_split(words, separator)) if separator else []
-        if table and len(cells) != len(table[0].cells):
+        if table and (len(cells) != len(table[0].cells) or separator is not last):
             found.append(table)
             table = []
         if separator and not table:  # the line above may name the columns
@@ -94,7 +95,8 @@ def _separator(words: str, last: re.Pattern[str] | None) -> re.Pattern[str] | No
     if len(words) > _LONGEST or not (last or wording.MAY_BE_ROW.search(words)):
         return None
     known = (last, *wording.SEPARATORS) if last else wording.SEPARATORS
-    return next((each for each in known if each.search(words.strip(" |"))), None)
+    found = next((each for each in known if each.search(words.strip(" |"))), None)
+    return None if found is wording.SEPARATORS[-1] and wording.IN_PROSE.search(words) else found
 
 
 def _split(words: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]]:

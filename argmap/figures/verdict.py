@@ -11,7 +11,7 @@ from argmap.english.numbers import Quantity
 from argmap.figures.formulas import digits_of, number, shorten, shown, spanned, suffix_of
 from argmap.figures.operations import Interval, Term, rounding_unit
 from argmap.figures.sentences import Sentence
-from argmap.model import Level, Span
+from argmap.model import Level, Span, Unchecked
 
 _WHY = (
     "These figures are in the same text and depend on each other, so a reader cannot rely on all"
@@ -49,15 +49,6 @@ class Remark:
     why: str
     question: str
     fits: str = ""  # the value that would agree
-
-
-@dataclass(frozen=True, slots=True)
-class Unchecked:
-    """A number that was not checked, and why."""
-
-    start: int
-    end: int
-    reason: str  # "no-operands": nothing in the passage gives it; "several-readings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +151,10 @@ class Comparison:
             None if holds else _doubt(self, value),
             self.stated,
         ):
-            yield replace(each, operands=self.operands) if isinstance(each, Computation) else each
+            if self.operands and isinstance(each, Computation):
+                yield replace(each, operands=self.operands)
+            else:
+                yield each
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +181,12 @@ def settled(  # noqa: PLR0913, PLR0917 - the parts of a computation
     """Yield a computation, and a remark if there is a doubt about it."""
     span, words = here.span(*places), here.words(*places)
     claim = here.words_of.at(stated.start) if stated else -1
-    yield Computation(code, *span, words, computed, interval, doubt is None, claim)
+    operands = tuple(  # the other numbers of the tied words
+        here.span(each.start, each.end)
+        for each in here.quantities
+        if places[0] <= each.start < places[1] and each is not stated and each.kind != "other"
+    )
+    yield Computation(code, *span, words, computed, interval, doubt is None, claim, operands)
     if doubt:
         yield remark(code, here, places, doubt)
 

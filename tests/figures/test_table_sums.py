@@ -120,3 +120,15 @@ def test_a_table_of_a_web_page_adds_up_once_it_is_added(tmp_path: Path) -> None:
 
     assert sorted(sums(found)) == [False, True, True, True, True]
     assert "1,625" in found.findings[0].says
+
+
+def test_lines_of_prose_with_commas_in_their_numbers_are_no_rows() -> None:
+    text = (
+        "Of 1,600 plots, 1,200 (75%) were treated. The rest were not.\n\n"
+        "Of 2,400 trees, 1,800 (75%) were felled. The rest were not.\n\n"
+        "Crop\t2022\t2023\nOats\t310\t342\nRye\t120\t131\nTotal\t430\t473\n"
+    )
+
+    found = audit(read_text(text))
+
+    assert [each.code for each in found.checks] == ["ARG302", "ARG302", "ARG301", "ARG301"]

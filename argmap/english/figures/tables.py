@@ -6,6 +6,7 @@ from argmap.english.patterns import lazy
 MAY_BE_ROW = lazy(r"(?:\t|\||\s{2}|;|,)\s*[-+(]?[$€£]?\d")
 SEPARATORS = tuple(lazy(each) for each in (r"\t", r"\|", r"\s{2,}", r";", r",(?!\s)"))
 CELL = lazy(r"(?P<minus>[-−–(])?\s?[$€£]?(?P<n>\d[\d.,' ]*)\s?(?P<percent>%|\))?", 0)
+IN_PROSE = lazy(r"[,.;:]\s|[^\d\s.,;\"'][^,]*\s\d|\d\s[^\d\s,]|\.$")  # and not between commas
 NOTHING = lazy(r"[-−–]?")
 LABEL = lazy(r"\W*[^\W\d]")
 RULE = lazy(r"[\s|:=+-]*")
