@@ -78,6 +78,19 @@ def accepted(stated: Quantity, *, of_exact: bool = False) -> Interval:
     return by_hedge.get(stated.hedge, bare)
 
 
+def closely(stated: Quantity) -> Interval:
+    """Return the values that a hedged number gives by its digits: "about 71.6" is not 65.
+
+    The last digit that counts may be off by one, and "almost" and "over" are one-sided.
+    """
+    unit = stated.step if stated.step < 1 else max(stated.step, rounding_unit(stated.low))
+    room = min(unit or 0.1 * stated.low, 0.1 * stated.low)
+    low, high = accepted(stated).low, accepted(stated).high
+    below = 0.0 if stated.hedge in ("over", "exactly") else room
+    above = room if stated.hedge in ("over", "about") else 0.005 * stated.high
+    return Interval(max(low, stated.low - below), min(high, stated.high + above))
+
+
 def _wider(one: Interval, other: Interval) -> Interval:
     return Interval(min(one.low, other.low), max(one.high, other.high))
 

@@ -95,9 +95,14 @@ def _of_shares(claim: Claim, factor: float) -> Options:
     if calls.REST_BEFORE.search(claim.lead) and factor > 1:
         yield from _rests(claim, [each for each in others if each.dim == "percent"])
     for one, other in permutations(others, 2):
-        if one.quantity.start < other.quantity.start:
+        if one.quantity.start < other.quantity.start and _is_of_share(claim.row, other):
             product = (_ratio(one) * _ratio(other)).times(factor)
             yield claim.made("ARG302", product, (one, other))
+
+
+def _is_of_share(*rows: Row) -> bool:
+    """Return whether "of them" or "of the" next to a number makes it a share of a share."""
+    return any(calls.OF_THEM.search(f"{row.lead} {row.tail}") or row.of_such for row in rows)
 
 
 def _rests(claim: Claim, others: list[Row]) -> Options:
@@ -135,6 +140,6 @@ def parts(claim: Claim) -> Options:
                 rest = based(whole) * (exact(1, "1") - _ratio(share)).within()
                 yield claim.made("ARG320", rest.times(1 / row.size), (whole, share), 0.3)
             for other in ratios:
-                if other.quantity.start < share.quantity.start:
+                if other.quantity.start < share.quantity.start and _is_of_share(share, row):
                     both = part * _ratio(other)
                     yield claim.made("ARG302", both, (whole, other, share), bonus - 0.4)

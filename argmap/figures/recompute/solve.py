@@ -18,7 +18,7 @@ from argmap.figures.recompute.claim import Claim, Option
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.table import Row, passage, rows_of
 from argmap.figures.sentences import Sentences
-from argmap.figures.verdict import Comparison, Outcome, accepted
+from argmap.figures.verdict import Comparison, Outcome, accepted, closely
 from argmap.model import Span
 
 OPERATIONS = (
@@ -173,7 +173,7 @@ def _is_firm(claim: Claim, option: Option) -> bool:
         return False
     if calls.OF_ANOTHER.search(claim.lead):
         return False
-    if any(each.quantity.hedge in ("over", "under") for each in option.operands):
+    if any(each.quantity.hedge not in ("", "exactly") for each in option.operands):
         return False
     sentences = {id(r.sentence): r.sentence for r in (claim.row, *option.operands)}
     if any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values()):
@@ -239,8 +239,7 @@ def room(row: Row, *, exact: bool) -> Interval:
     if stated.kind == "other":
         return Interval(elapsed.age_of(row), elapsed.age_of(row))
     if stated.hedge and stated.hedge != "exactly":
-        found, value = accepted(stated), stated.value
-        return Interval(max(found.low, 0.87 * value), min(found.high, 1.15 * value))
+        return closely(stated)
     if exact or stated.kind not in ("count", "duration"):
         return accepted(stated, of_exact=True)
     unit = rounding_unit(stated.value) if stated.step >= 1 else stated.step

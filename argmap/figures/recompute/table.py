@@ -14,7 +14,7 @@ from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number
 from argmap.figures.operations import Term
 from argmap.figures.sentences import Sentence, Sentences
-from argmap.figures.verdict import term
+from argmap.figures.verdict import closely, term
 
 _LONGEST = 90  # characters of words on each side of a number
 _OFTEN = 50  # times; what is less may be a multiple
@@ -59,7 +59,10 @@ class Row:
     @cached_property
     def term(self) -> Term:
         """Return the number as a term in the unit that it is stated in."""
-        return term(self.quantity)
+        found = term(self.quantity)
+        if self.quantity.hedge in ("", "exactly", "over", "under"):
+            return found
+        return Term(found.value, closely(self.quantity), found.formula)
 
     @cached_property
     def based(self) -> Term:
