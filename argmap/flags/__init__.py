@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from argmap.catalogue import RULES, Rule
 from argmap.english.language import language_note, not_english
-from argmap.flags.audited import checks_of
+from argmap.flags.audited import checks_of, unchecked
 from argmap.flags.explaining import listing, page_of
 from argmap.flags.finding import Finding
 from argmap.flags.raising import flags_of, stale_answers, weakened
@@ -35,6 +35,7 @@ def check(
     return Report(
         flags=flags,
         checks=checks_of(annotation.source, flags),
+        unchecked=unchecked(annotation.source),
         standing=standings(graph, weakened(findings, flags)),
         problems=(
             *annotation.source.problems,

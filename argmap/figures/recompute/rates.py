@@ -9,7 +9,6 @@ from argmap.english.figures.measures import ANNUALLY, PER_TIME, SIZES, YEAR, sec
 from argmap.figures.operations import Term
 from argmap.figures.recompute.claim import Claim, Options, based, is_apposed
 from argmap.figures.recompute.table import Row, per_of
-from argmap.figures.verdict import term
 
 _PERIODS = ("hour", "day", "week", "month", "year")
 
@@ -27,9 +26,7 @@ def rates(claim: Claim) -> Options:
     for above, below in permutations([each for each in claim.numbers() if each is not scale], 2):
         if not _can_divide(row, above, below, per):
             continue
-        result = based(above) / (
-            term(below.quantity) if below.dim != "time" else _count(below, per)
-        )
+        result = based(above) / (below.term if below.dim != "time" else _count(below, per))
         named = bool(per) and per[:5] in (calls.heads(below.noun) or below.heads)
         named = named or (below.dim == "time" and below.quantity.unit == per)
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
@@ -156,14 +153,13 @@ def _is_multiplied(claim: Claim) -> bool:
 
 
 def _is_each(one: Row, other: Row) -> bool:
-    each = one.role == "rate" or other.role == "rate"
-    return each or any(calls.EACH_BEFORE.search(row.lead) for row in (one, other))
+    return one.is_each or other.is_each
 
 
 def _times_of(one: Row, other: Row) -> Term | None:
     """Return how often a rate counts: three days for a rate per day."""
     if other.dim != "time":
-        return term(other.quantity)
+        return other.term
     period = seconds(per_of(one))
     return based(other).times(1 / period) if period else None
 

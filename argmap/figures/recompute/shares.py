@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations, permutations
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Option, Options, based, between, is_apposed
 from argmap.figures.recompute.table import Row
-from argmap.figures.verdict import term
 
 _FEWEST = 8  # a part that is less comes out of some share by chance
 
@@ -30,31 +30,36 @@ def shares(claim: Claim) -> Options:
 
 def _share(claim: Claim, part: Row, whole: Row, factor: float) -> Option:
     apposed = is_apposed(part, claim.row)
-    bonus = 1.5 * apposed + 0.3 * (part.role == "level") + 0.3 * (whole.role == "level")
-    bonus += 0.6 * bool(calls.OF_SUCH.search(whole.lead)) + _named(claim, whole)
-    bonus += 0.8 * (between_of(part, whole)) - 0.6 * (part.place < whole.place)
-    bonus -= 0.7 * (is_apposed(whole, claim.row) and not between_of(part, whole))
     result = (based(part) / based(whole)).times(factor)
+    bonus = partial(_bonus, claim, part, whole, apposed=apposed)
+    about = part.place <= claim.row.place and bool(
+        (claim.row.heads & part.heads) - whole.heads or _is_result(claim, part)
+    )
+    if not (apposed or about):
+        return claim.made("ARG302", result, (part, whole), bonus)
     named = bool(
         _named(claim, whole) or between_of(part, whole) or _is_referred(claim, part, whole)
     )
     named = named and part.value != whole.value and not calls.EARLIER.search(claim.tail[:50])
     named = named and not calls.AT_END_TO.search(f"{claim.lead[-8:]}")
     named = named and (between_of(part, whole) or _is_alone(claim, whole))
-    about = part.place <= claim.row.place and bool(
-        (claim.row.heads & part.heads) - whole.heads or _is_result(claim, part)
-    )
-    return claim.made(
-        "ARG302", result, (part, whole), bonus, firm=named and (apposed or about),
-        named=named and apposed,
-    )  # fmt: skip
+    return claim.made("ARG302", result, (part, whole), bonus, firm=named, named=named and apposed)
+
+
+def _bonus(claim: Claim, part: Row, whole: Row, *, apposed: bool) -> float:
+    """Return how well the words tie a part and a whole to their share."""
+    bonus = 1.5 * apposed + 0.3 * (part.role == "level") + 0.3 * (whole.role == "level")
+    bonus += 0.6 * whole.of_such + _named(claim, whole)
+    bonus += 0.8 * (between_of(part, whole)) - 0.6 * (part.place < whole.place)
+    return bonus - 0.7 * (is_apposed(whole, claim.row) and not between_of(part, whole))
 
 
 def _is_result(claim: Claim, part: Row) -> bool:
     """Return whether a share is said to follow from the sentence before, with one part in it."""
+    if claim.row.place - part.place != 1:
+        return False
     here = [r for r in claim.numbers() if r.place == part.place and r.role == "level"]
-    near = claim.row.place - part.place == 1 and len(here) <= 2
-    return near and bool(calls.SO.search(claim.row.sentence.skeleton))
+    return len(here) <= 2 and bool(calls.SO.search(claim.row.sentence.skeleton))
 
 
 def _is_alone(claim: Claim, whole: Row) -> bool:
@@ -66,7 +71,7 @@ def _is_alone(claim: Claim, whole: Row) -> bool:
 def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
     """Return whether "of them", or a whole that opens the sentence, says what a part is of."""
     if part.sentence is whole.sentence:
-        return bool(calls.OF_SUCH.search(whole.lead))
+        return whole.of_such
     words = f"{part.lead} {part.tail}" if part.sentence is claim.row.sentence else ""
     return bool(calls.OF_THEM.search(words)) and whole.place == part.place - 1
 
@@ -82,7 +87,7 @@ def _named(claim: Claim, whole: Row) -> float:
     match = calls.OF_WHOLE.match(claim.tail)
     words = calls.heads(claim.tail[match.end() :][:40]) if match else frozenset()
     words |= calls.heads(claim.row.quantity.text)
-    return 0.9 * bool(words & (whole.heads | calls.heads(whole.noun)))
+    return 0.9 * bool(words & whole.named)
 
 
 def _of_shares(claim: Claim, factor: float) -> Options:
@@ -90,9 +95,14 @@ def _of_shares(claim: Claim, factor: float) -> Options:
     if calls.REST_BEFORE.search(claim.lead) and factor > 1:
         yield from _rests(claim, [each for each in others if each.dim == "percent"])
     for one, other in permutations(others, 2):
-        if one.quantity.start < other.quantity.start:
+        if one.quantity.start < other.quantity.start and _is_of_share(claim.row, other):
             product = (_ratio(one) * _ratio(other)).times(factor)
             yield claim.made("ARG302", product, (one, other))
+
+
+def _is_of_share(*rows: Row) -> bool:
+    """Return whether "of them" or "of the" next to a number makes it a share of a share."""
+    return any(calls.OF_THEM.search(f"{row.lead} {row.tail}") or row.of_such for row in rows)
 
 
 def _rests(claim: Claim, others: list[Row]) -> Options:
@@ -101,7 +111,7 @@ def _rests(claim: Claim, others: list[Row]) -> Options:
         for run in combinations(others, size):
             rest = exact(100.0, "100")
             for each in run:
-                rest = rest - term(each.quantity)
+                rest = rest - each.term
             if rest.value > 0:
                 here = [r for r in others if r.sentence is claim.row.sentence]
                 firm = size > 1 and list(run) == here
@@ -109,7 +119,7 @@ def _rests(claim: Claim, others: list[Row]) -> Options:
 
 
 def _ratio(row: Row) -> Term:
-    found = term(row.quantity)
+    found = row.term
     return found.times(0.01) if row.dim == "percent" else found
 
 
@@ -130,6 +140,6 @@ def parts(claim: Claim) -> Options:
                 rest = based(whole) * (exact(1, "1") - _ratio(share)).within()
                 yield claim.made("ARG320", rest.times(1 / row.size), (whole, share), 0.3)
             for other in ratios:
-                if other.quantity.start < share.quantity.start:
+                if other.quantity.start < share.quantity.start and _is_of_share(share, row):
                     both = part * _ratio(other)
                     yield claim.made("ARG302", both, (whole, other, share), bonus - 0.4)

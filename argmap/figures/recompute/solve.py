@@ -18,7 +18,7 @@ from argmap.figures.recompute.claim import Claim, Option
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.table import Row, passage, rows_of
 from argmap.figures.sentences import Sentences
-from argmap.figures.verdict import Comparison, Outcome, accepted
+from argmap.figures.verdict import Comparison, Outcome, accepted, closely
 from argmap.model import Span
 
 OPERATIONS = (
@@ -64,10 +64,12 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     idle: dict[Row, str] = {}
     for i, rows in enumerate(table):
         near: list[Row] | None = None
+        if not rows or rows[0].sentence.kind == "row":  # of a table: an operand, and no claim
+            continue
+        if calls.STATISTICS.search(rows[0].sentence.skeleton):
+            continue
         for row in rows:
-            if row.quantity.kind in ("range", "date", "years") or known(_place(row)):
-                continue
-            if calls.STATISTICS.search(row.sentence.skeleton):
+            if row.quantity.kind in ("range", "date", "years") or known(row.at):
                 continue
             near = passage(table, sentences, i) if near is None else near
             claim = Claim(row, tuple(each for each in near if each is not row))
@@ -103,17 +105,12 @@ def _span(row: Row) -> Span:
 def _order(each: Verdict) -> tuple[bool, bool, int]:
     """Return the order of verdicts: shares and changes, amounts, years; what is said last first."""
     row = each.claim.row
-    return row.quantity.kind == "year", row.is_number, -_place(row)
-
-
-def _place(row: Row) -> int:
-    return row.sentence.words_of.at(row.quantity.start)
+    return row.quantity.kind == "year", row.is_number, -row.at
 
 
 def options(claim: Claim) -> list[Option]:
-    """Return every computation that the words may call for, the best tied first."""
-    found = [option for operation in OPERATIONS for option in operation(claim)]
-    return sorted(found, key=lambda option: -option.tie)
+    """Return every computation that the words may call for."""
+    return [option for operation in OPERATIONS for option in operation(claim)]
 
 
 def _verdict(claim: Claim, known: Callable[[int], bool]) -> Verdict:
@@ -121,8 +118,15 @@ def _verdict(claim: Claim, known: Callable[[int], bool]) -> Verdict:
 
     Without either, it says by `holds` whether there was anything to compute it from.
     """
+    if not claim.rows:
+        return Verdict(claim, (), holds=False)
     found = [each for each in options(claim) if not _is_inverse(each, known)]
-    fits = [each for each in found if _fits(claim.row, each)]
+    rooms = {exact: room(claim.row, exact=exact) for exact in (True, False)} if found else {}
+    fits = [each for each in found if _fits(each, rooms[each.exact])]
+    if not fits and not any(each.firm for each in found):
+        return Verdict(claim, (), holds=bool(found))
+    found.sort(key=lambda option: -option.tie)
+    fits.sort(key=lambda option: -option.tie)
     believed = tuple(each for each in fits[:4] if _is_believed(claim, each, found))
     if believed:
         return Verdict(claim, believed, holds=True)
@@ -144,8 +148,9 @@ def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
 
 def _is_inverse(option: Option, known: Callable[[int], bool]) -> bool:
     """Return whether a computation turns round one that is made already: 75% of 160 is 120."""
-    relative = [r for r in option.operands if r.quantity.kind in ("percent", "fraction", "times")]
-    return len(option.operands) == 2 and any(known(_place(each)) for each in relative)
+    return len(option.operands) == 2 and any(
+        r.quantity.kind in ("percent", "fraction", "times") and known(r.at) for r in option.operands
+    )
 
 
 def _contradicted(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> Option | None:
@@ -166,7 +171,9 @@ def _is_firm(claim: Claim, option: Option) -> bool:
     places = {claim.row.place, *(each.place for each in option.operands)}
     if not option.firm or option.tie < _FIRM or max(places) - min(places) > 2:
         return False
-    if any(each.quantity.hedge in ("over", "under") for each in option.operands):
+    if calls.OF_ANOTHER.search(claim.lead):
+        return False
+    if any(each.quantity.hedge not in ("", "exactly") for each in option.operands):
         return False
     sentences = {id(r.sentence): r.sentence for r in (claim.row, *option.operands)}
     if any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values()):
@@ -232,8 +239,7 @@ def room(row: Row, *, exact: bool) -> Interval:
     if stated.kind == "other":
         return Interval(elapsed.age_of(row), elapsed.age_of(row))
     if stated.hedge and stated.hedge != "exactly":
-        found, value = accepted(stated), stated.value
-        return Interval(max(found.low, 0.87 * value), min(found.high, 1.15 * value))
+        return closely(stated)
     if exact or stated.kind not in ("count", "duration"):
         return accepted(stated, of_exact=True)
     unit = rounding_unit(stated.value) if stated.step >= 1 else stated.step
@@ -241,11 +247,11 @@ def room(row: Row, *, exact: bool) -> Interval:
     return Interval(stated.low - half, stated.high + half)
 
 
-def _fits(row: Row, option: Option) -> bool:
+def _fits(option: Option, given: Interval) -> bool:
     result, interval = option.result, option.result.interval
     if not 0 < result.value < math.inf or interval.high - interval.low > _WIDEST * result.value:
         return False
-    return room(row, exact=option.exact).meets(interval)
+    return given.meets(interval)
 
 
 def _width(row: Row, option: Option) -> float:

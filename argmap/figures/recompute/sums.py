@@ -7,19 +7,21 @@ from itertools import pairwise
 
 from argmap.english.figures import calls
 from argmap.english.numbers.words import SMALL
-from argmap.figures.formulas import number, sum_of
-from argmap.figures.operations import Interval, Term, total
+from argmap.figures.operations import Interval, Term
 from argmap.figures.recompute.claim import Claim, Options, based, between
 from argmap.figures.recompute.table import Row
-from argmap.figures.verdict import term
 
 _MOST = 12  # parts of a list
 
 
 def _plus(rows: Sequence[Row]) -> Term:
-    values = [based(row) for row in rows]
-    sums = total(each.interval for each in values)
-    return Term(sum(each.value for each in values), sums, sum_of(row.quantity for row in rows))
+    value = low = high = 0.0
+    for row in rows:
+        each = row.based
+        value += each.value
+        low += each.interval.low
+        high += each.interval.high
+    return Term(value, Interval(low, high), " + ".join([row.shown for row in rows]))
 
 
 def _runs(rows: Sequence[Row], fewest: int = 2) -> Iterator[tuple[Row, ...]]:
@@ -106,13 +108,14 @@ def remainders(claim: Claim) -> Options:
     if not row.is_number or not (said or claim.lead.endswith(("the ", "other ", "and "))):
         return
     rows = _before(claim)
+    known: dict[tuple[Row, ...], Term] = {}
     for i, whole in enumerate(rows):
         later = [each for each in rows[i + 1 :] if each.role != "rate"]
         for run in _runs(later, 1) if len(later) > 1 else [tuple(later)]:
-            parts = _plus(run)
+            parts = known[run] = known.get(run) or _plus(run)
             if not run or parts.value >= whole.value * whole.size:
                 continue
-            formula = " - ".join(number(each.quantity) for each in (whole, *run))
+            formula = " - ".join([each.shown for each in (whole, *run)])
             left = based(whole) - parts
             result = Term(left.value, left.interval, formula).times(1 / row.size)
             all_named = len(run) == len(later)
@@ -191,6 +194,6 @@ def means(claim: Claim) -> Options:
         result = Term(mean.value, mean.interval, formula).times(1 / len(run) / size)
         if is_median:
             middle = sorted(run, key=lambda each: each.value)[len(run) // 2]
-            result = Term(middle.value, term(middle.quantity).interval, f"median of {mean.formula}")
+            result = Term(middle.value, middle.term.interval, f"median of {mean.formula}")
         firm = whole and len(run) > 2 and _is_list(run) and claim.row.place - run[0].place <= 1
         yield claim.made("ARG318", result, run, 1.2 * whole, firm=firm)

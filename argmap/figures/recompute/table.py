@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from argmap.english.figures import calls
 from argmap.english.figures.measures import ADVERBS, PER, is_time, measure
+from argmap.english.figures.nouns import plural_noun
 from argmap.english.numbers import Quantity
+from argmap.figures.formulas import number
+from argmap.figures.operations import Term
 from argmap.figures.sentences import Sentence, Sentences
+from argmap.figures.verdict import closely, term
 
 _LONGEST = 90  # characters of words on each side of a number
 _OFTEN = 50  # times; what is less may be a multiple
 _STOPS = ".;:"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Row:
     """A number of the passage with the words on both sides of it."""
 
@@ -27,13 +32,80 @@ class Row:
     tail: str  # the words up to the number after it
     dim: str  # what it measures: "money", "time"; a count of things has none
     size: float  # of its unit, in the basic unit of what it measures
-    noun: str
-    heads: frozenset[str]
-    role: str  # "level", "change" or "rate"
     sign: int  # its offset in the skeleton of its sentence
     value: float  # as it is stated
     is_number: bool  # a count, an amount or a length of time
-    is_earlier: bool  # the words next to it put it before another in time
+
+    @cached_property
+    def noun(self) -> str:
+        """Return the noun that a count has, in the plural; nothing if it has none."""
+        return "" if self.dim else plural_noun(self.sentence.skeleton[self.sign + 1 :])
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Return the stems of the words around the number in its part of the sentence."""
+        return _heads(self.lead, self.tail)
+
+    @cached_property
+    def role(self) -> str:
+        """Return "level", "change" or "rate"."""
+        return _role(self.lead, self.tail)
+
+    @cached_property
+    def is_earlier(self) -> bool:
+        """Return whether the words next to the number put it before another in time."""
+        return bool(calls.EARLIER.search(self.lead[-45:]) or calls.EARLIER.search(self.tail[:40]))
+
+    @cached_property
+    def term(self) -> Term:
+        """Return the number as a term in the unit that it is stated in."""
+        found = term(self.quantity)
+        if self.quantity.hedge in ("", "exactly", "over", "under"):
+            return found
+        return Term(found.value, closely(self.quantity), found.formula)
+
+    @cached_property
+    def based(self) -> Term:
+        """Return the number as a term in the basic unit of what it measures."""
+        return self.term if self.size == 1 else self.term.times(self.size)
+
+    @cached_property
+    def shown(self) -> str:
+        """Return the number as it is shown in a computation."""
+        return number(self.quantity)
+
+    @cached_property
+    def at(self) -> int:
+        """Return where the number begins in the source."""
+        return self.sentence.words_of.at(self.quantity.start)
+
+    @cached_property
+    def year(self) -> int:
+        """Return the year of a year or a date; 0 for any other number."""
+        if self.quantity.kind == "year":
+            return int(self.value)
+        return self.quantity.date[0] if self.quantity.kind == "date" else 0
+
+    @cached_property
+    def per(self) -> str:
+        """Return the noun of what a rate is per: "head", "year"; "each" without one."""
+        match = PER.match(self.tail)
+        return ADVERBS.get(match["ly"] or "", match["of"] or "each") if match else ""
+
+    @cached_property
+    def is_each(self) -> bool:
+        """Return whether the number is a rate or "each" is said before it."""
+        return self.role == "rate" or bool(calls.EACH_BEFORE.search(self.lead))
+
+    @cached_property
+    def of_such(self) -> bool:
+        """Return whether "of the" before the number makes it a whole."""
+        return bool(calls.OF_SUCH.search(self.lead))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Return the heads and the noun."""
+        return self.heads | calls.heads(self.noun)
 
 
 Rows: TypeAlias = "Sequence[Row]"
@@ -47,6 +119,8 @@ def is_often(quantity: Quantity, tail: str) -> bool:
 def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
     """Return the rows of a sentence."""
     signs = sorted(sentence.places)
+    if not signs:
+        return ()
     edges = [-1, *signs, len(sentence.skeleton)]
     rows: list[Row] = []
     for i, sign in enumerate(signs):
@@ -83,7 +157,6 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
     relative = quantity.kind in ("percent", "points", "fraction", "times")
     if relative and not often:
         dim, size = quantity.kind, 1.0
-    noun = sentence.noun(quantity) if not dim else ""
     return Row(
         quantity,
         sentence,
@@ -92,13 +165,9 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
         tail,
         dim,
         size,
-        noun,
-        _heads(lead, tail),
-        _role(lead, tail),
         sign,
         quantity.value,
         often or quantity.kind in ("count", "duration"),
-        bool(calls.EARLIER.search(lead[-45:]) or calls.EARLIER.search(tail[:40])),
     )
 
 
@@ -128,10 +197,7 @@ def _is_near(sentences: Sentences, i: int, k: int) -> bool:
 
 def per_of(row: Row) -> str:
     """Return the noun of what a rate is per: "head", "year"; "each" without one."""
-    match = PER.match(row.tail)
-    if match is None:
-        return ""
-    return ADVERBS.get(match["ly"] or "", match["of"] or "each")
+    return row.per
 
 
 def is_per_time(row: Row) -> bool:
