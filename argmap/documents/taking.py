@@ -4,6 +4,7 @@ import hashlib
 import re
 import sys
 import unicodedata
+from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -19,6 +20,10 @@ from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NAME = re.compile(r"[^\W_](?:[\w.-]{0,98}\w)?")
+# Names of devices, which no file can have on Windows, whatever extension follows.
+_RESERVED = frozenset("con prn aux nul conin$ conout$".split()) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
+}
 _LONGEST_OMISSION = 20_000  # characters of what was left out that are kept
 _LONGEST_ADDRESS = 2000  # characters of a link's address that are kept
 STANDARD_INPUT = "-"
@@ -52,7 +57,7 @@ def take(
     content. `progress` is called
     with the number of pages that are read, and of all, where the format has pages.
     """
-    if date is not None and not _DATE.fullmatch(date):
+    if date is not None and not _is_date(date):
         raise DocumentError(f"{date!r} is not a valid date; use 2024, 2024-05 or 2024-05-17")
     piped = document == STANDARD_INPUT
     shown = _PIPED if piped else document
@@ -81,6 +86,14 @@ def take(
     return Taken(
         shown, f"{base}.txt", lines, pages, extracted.notes + omission_notes(laid.left_out)
     )
+
+
+def _is_date(date: str) -> bool:
+    """Return whether this is a year, a month, or a day that there is."""
+    if not _DATE.fullmatch(date):
+        return False
+    year, month, day = (int(each) for each in f"{date}-01-01".split("-")[:3])
+    return year > 0 and day <= monthrange(year, month)[1]
 
 
 def _refuse_no_file(document: str) -> None:
@@ -153,6 +166,11 @@ def _name(document: str, given: str | None) -> str:
     if not _NAME.fullmatch(name):
         raise DocumentError(
             f"{document}: {name!r} is not a valid name; use letters, digits, - and . with --name"
+        )
+    if name.split(".")[0].casefold() in _RESERVED:
+        raise DocumentError(
+            f"{document}: Windows reserves the name {name.split('.')[0]!r} for a device, so no file"
+            " there can have it; give another --name"
         )
     if name.casefold() == "index":
         raise DocumentError(

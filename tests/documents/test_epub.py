@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from word_files import zipped
 
@@ -35,6 +38,15 @@ def book(*chapters: tuple[str, str, str], **more: str) -> bytes:
         {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER,
          "OPS/book.opf": package, **pages, **more}
     )  # fmt: skip
+
+
+def zipped_again(data: bytes, parts: dict[str, bytes]) -> bytes:
+    """Return an archive with other parts of the same names."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, parts.get(name, old.read(name)))
+    return made.getvalue()
 
 
 DAM = PAGE.format("On the dam", "The gates were shut, and nobody was told of it in time.")
@@ -89,6 +101,18 @@ def test_links_within_the_book_are_none() -> None:
     page = TOLL.replace("a quay", '<a href="b.xhtml#q">a quay</a>, <a href="https://x.org">see</a>')
     (_, line) = extract(book(("a.xhtml", "", page)), "").pieces
     assert [each.address for each in line.targets] == ["https://x.org"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("doctype", ["<!DOCTYPE html>", '<!DOCTYPE html PUBLIC "a" "b">', ""])
+def test_a_page_in_utf_16_is_read(encoding: str, doctype: str) -> None:
+    page = f'<?xml version="1.0" encoding="UTF-16"?>{doctype}<html><p>Caf&eacute;.</p></html>'
+    made = book(("a.xhtml", "", TOLL))
+    data = zipped_again(made, {"OPS/a.xhtml": page.encode(encoding)})
+    assert [piece.text for piece in extract(data, "").pieces] == ["Café."]
+    hostile = page.replace("<html>", '<!DOCTYPE a [<!ENTITY b "c">]><html>').encode(encoding)
+    with pytest.raises(DocumentError, match="DOCTYPE"):
+        extract(zipped_again(made, {"OPS/a.xhtml": hostile}), "")
 
 
 def test_a_chapter_that_is_listed_for_each_of_its_sections_is_read_once() -> None:

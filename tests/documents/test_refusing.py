@@ -89,6 +89,26 @@ def test_a_file_with_the_extension_of_another_format_is_refused(
     assert "\n" not in message
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "PKW-Maut: a toll on cars.", "PK", "Rar! said the sign.", "BZh1 is a road.", "GIF89 is a name.",
+        "II* is a class.", "{\\rtf1 is how an RTF file begins.", "%!PS is a sign.", "{\\rtf",
+        "MIME-Version: 1.0 is a line of each mail.", "x" * 60 + "BOOKMOBI", "%PDF-1.4 is a sign.",
+        "It begins with %PDF-1.4, and then comes\n1 0 obj\n", "MM and II are names.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "written"), [("a.txt", "{}"), ("a.md", "{}"), ("a.html", "{}<p>It is so.</p>")]
+)
+def test_words_that_are_the_sign_of_a_format_are_a_text(
+    name: str, written: str, words: str
+) -> None:
+    Path(name).write_text(written.format(words))
+    take(name, "corpus")
+    assert words.split(maxsplit=1)[0] in Path("corpus/a.txt").read_text()
+
+
 @pytest.mark.parametrize("data", [b"", b"   \n\n"])
 @pytest.mark.parametrize("kind", "html pdf docx odt epub rtf md txt".split())
 def test_an_empty_file_is_refused(kind: str, data: bytes) -> None:

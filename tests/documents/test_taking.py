@@ -300,10 +300,32 @@ def test_nothing_is_overwritten(there: str) -> None:
     assert [path.read_text() for path in Path("corpus").iterdir()] == ["mine"]
 
 
-@pytest.mark.parametrize("date", ["yesterday", "14.3.2024", "2024-13", "2024-05-17x"])
-def test_only_one_form_of_date_is_accepted(date: str) -> None:
+@pytest.mark.parametrize(
+    "date",
+    ["yesterday", "14.3.2024", "2024-13", "2024-05-17x", "2024-02-31", "2023-02-29", "2024-06-31",
+     "1900-02-29", "0000", "2024-00"],
+)  # fmt: skip
+def test_only_days_that_there_are_are_accepted(date: str) -> None:
     with pytest.raises(ArgmapError, match="is not a valid date"):
         take(put("a.txt", "A."), "corpus", date=date)
+
+
+@pytest.mark.parametrize("date", ["2024", "2024-02", "2024-02-29", "2000-02-29", "2024-12-31"])
+def test_years_months_and_days_are_dates(date: str) -> None:
+    take(put("a.txt", "A."), "corpus", date=date)
+    assert json.loads(Path("corpus/a.source.json").read_text())["date"] == date
+
+
+@pytest.mark.parametrize(
+    "name", ["CON", "nul", "Aux.v2", "com1", "LPT9", "prn.2024-05", "NUL.txt", "com¹"]
+)
+def test_a_name_that_windows_reserves_is_refused(name: str) -> None:
+    documents = [("a.md", name), *([] if "." in name else [(f"{name}.md", None)])]
+    for document, given in documents:
+        with pytest.raises(ArgmapError, match=r"Windows reserves the name .* give another --name"):
+            take(put(document, "A."), "corpus", name=given)
+    for near in ("console", "com", "com10", "null", "aux-roads"):
+        assert take(put("a.md", "A."), "corpus", name=near).lines == 1
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
