@@ -39,6 +39,10 @@ _AS_BROWSERS = {
     "x-cp1252": "cp1252",
     "x-user-defined": "cp1252",
 }
+# The same characters as numbers, which the parser takes for characters.
+_CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[\da-fA-F]))(?![\da-fA-F]);?"
+)
 _LITTLE = 0.5  # of the words of the page; a user should know if less was taken
 
 
@@ -64,7 +68,8 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         if codecs.lookup(name).name in ("iso8859-1", "ascii"):
             name = "windows-1252"
-        return without_control(data.decode(name)), _doubts(data, name)
+        page = _CONTROL.sub("", without_control(data.decode(name)))
+        return page, _doubts(data, name)
     except LookupError:
         raise DocumentError(
             f"the page declares the encoding {name!r}, which argmap does not know; save it as UTF-8"

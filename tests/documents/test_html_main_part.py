@@ -221,7 +221,7 @@ def test_an_encoding_is_the_one_that_browsers_take(declared: str, encoding: str)
     assert [each.text for each in extract(body.encode(encoding), "").pieces] == [words]
 
 
-@pytest.mark.parametrize("sign", ["\0", "\x02", "\x1b", "\x7f", "\x9d", "&#2;", "\ufeff"])
+@pytest.mark.parametrize("sign", ["\0", "\x02", "\x1b", "\x7f", "\x9d", "&#2;", "&#x1F;", "\ufeff"])
 def test_control_characters_are_no_reason_to_refuse_a_page(sign: str) -> None:
     body = f"<html><body><h1>The fee</h1><p>The fee{sign} rose.</p></body></html>"
     texts = [each.text for each in extract(body.encode(), "").pieces]

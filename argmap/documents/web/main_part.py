@@ -20,7 +20,6 @@ from argmap.documents.web.completion import MainPart, completed
 from argmap.documents.web.furniture import is_in_furniture, is_in_menu
 from argmap.documents.web.look import Looks
 from argmap.documents.web.page import PageLine
-from argmap.documents.words import without_control
 
 # 1,000 signs of the Yi syllabary are the digits; a number has four, the first one says what it is.
 _FIRST, _BASE = 0xA000, 1000
@@ -114,7 +113,7 @@ def _mark(number: int, line: PageLine) -> str | None:
     element, after = line.slot
     name = "tail" if after else "text"
     before: str | None = getattr(element, name)
-    setattr(element, name, word + _YI.sub("?", without_control(before or "")))
+    setattr(element, name, word + _YI.sub("?", before or ""))
     return before
 
 
