@@ -4,14 +4,11 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lxml import etree, html
-
 from argmap.documents import tags
 from argmap.documents.missed import KIND, with_missed
 from argmap.documents.piece import (
     DocumentError,
     DocumentLine,
-    Element,
     Extract,
     LeftOut,
     squeeze,
@@ -20,6 +17,7 @@ from argmap.documents.web.addresses import addresses
 from argmap.documents.web.completion import MainPart
 from argmap.documents.web.main_part import main_part
 from argmap.documents.web.page import PageLine, page_of
+from argmap.documents.web.parsing import parsed
 from argmap.documents.web.shown import shown_words
 from argmap.documents.web.walk import read_lines
 from argmap.documents.words import without_control
@@ -96,7 +94,7 @@ def _doubts(data: bytes, name: str) -> tuple[str, ...]:
 
 def _pieces(page: str) -> tuple[tuple[DocumentLine, ...], tuple[str, ...]]:
     """Return the lines of the main part of a page, and notes for the user."""
-    root, notes = _parsed(page)
+    root, notes = parsed(page)
     if root is None:
         return (), notes
     known = page_of(root, addresses(root))
@@ -122,19 +120,6 @@ def _compared(
             yield line
         elif missed := tuple(gone for gone in line.left_out if gone.kind == KIND):
             yield DocumentLine("", left_out=missed)
-
-
-def _parsed(page: str) -> tuple[Element | None, tuple[str, ...]]:
-    parser = html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    try:
-        root = html.document_fromstring(page.encode(), parser=parser)
-    except etree.ParserError:  # the page is empty
-        return None, ()
-    if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
-        return root, ("its elements are nested too deeply, so words after that may be missing",)
-    return root, ()
 
 
 def _as_missed(line: PageLine) -> DocumentLine:

@@ -127,7 +127,7 @@ IMAGE = '<w:drawing><wp:docPr descr="A map"/><a:blip/></w:drawing>'
         ("a.docx", word_file(para(f"<w:r>{IMAGE}</w:r>") * 2), "only what is left out: image (2)"),
         ("a.docx", word_file(para(run("All.", "<w:strike/>"))), "struck text (1)"),
         ("a.md", b"![A map](map.png)\n", "image (1)"),
-        ("a.md", b"---\ntitle: x\n---\n", "no text was found in it;"),
+        ("a.md", b"---\ntitle: x\n---\n", "front matter (1)"),
         ("a.txt", b"--- *** ---\n", "no text was found in it;"),
         ("a.html", b"<html><body></body></html>", "no text was found in it"),
     ],

@@ -213,7 +213,7 @@ def test_markdown_loses_its_links_and_keeps_its_headings_and_items() -> None:
         Path("corpus/dam.txt").read_text("utf-8")
         == "# The dam\n\nIt held, and\nthat is all.\n1. One\n2. Two\n\na\tb\n1\t2\n"
     )
-    assert taken.notes == ("the front matter was left out",)
+    assert taken.notes == ("left out as front matter: “title: x”",)
 
 
 def test_plain_text_with_form_feeds_has_pages() -> None:

@@ -23,8 +23,8 @@ _MARK_CLASSES = frozenset(
 )
 _BACK_ROLES = frozenset(("doc-backlink", "backlink", "referrer"))
 _NOTE_ROLES = frozenset(
-    """doc-endnotes doc-endnote doc-footnote doc-footnotes footnote footnotes endnotes
-    rearnotes""".split()
+    """doc-endnotes doc-endnote doc-footnote doc-footnotes footnote footnotes endnotes endnote
+    rearnotes rearnote""".split()
 )
 _NOTE_CLASSES = frozenset("footnotes footnote footnote-list endnotes endnote".split())
 _SINGLE = frozenset(("footnote", "endnote", "doc-footnote", "doc-endnote"))
@@ -102,7 +102,7 @@ def _is_declared(element: Element) -> bool:
 
 
 def _roles(element: Element) -> list[str]:
-    return f"{element.get('role') or ''} {element.get('epub:type') or ''}".split()
+    return (element.get("role") or "").split()
 
 
 def _ids_at(link: Element) -> Iterator[str]:
