@@ -171,10 +171,11 @@ def _inline(token: Token) -> str:
 
 
 def _tag(token: Token, place: str) -> str:
+    tag = "div" if token.tag == "p" else token.tag  # which may hold blocks of HTML
     if token.nesting < 0:
-        return f"</{token.tag}>"
+        return f"</{tag}>"
     said = "".join(f' {name}="{escape(str(value))}"' for name, value in token.attrs.items())
-    return f"<{token.tag}{place}{said}>"
+    return f"<{tag}{place}{said}>"
 
 
 def _break(token: Token, before: Sequence[Token], after: Sequence[Token]) -> str:

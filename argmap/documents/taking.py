@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from argmap.documents.kinds import form_by_content, form_of
@@ -210,12 +210,13 @@ def _lay_out(extract: Extract) -> _Laid:
     for piece in extract.pieces:
         if rows and piece.apart and piece.text:
             rows.append("")
-        first = len(rows) + 1 if piece.text else max(1, len(rows))
+        if not piece.text:
+            left_out += (_between(each, rows) for each in piece.left_out)
+            continue
+        first = len(rows) + 1
         where = piece.page, piece.element
         links += (_link(piece, each, first) for each in piece.targets)
         left_out += (_omission(piece, each, first) for each in piece.left_out)
-        if not piece.text:
-            continue
         rows.extend(without_control(piece.text).split("\n"))
         last = places[-1] if places else None
         if last and (last.page, last.element) == where and last.last + 1 == first:
@@ -223,7 +224,8 @@ def _lay_out(extract: Extract) -> _Laid:
         if where != (None, ""):
             places.append(Stretch(first, len(rows), *where))
     left_out += (LeftOut(None, None, each.kind, _short(each.text)) for each in extract.left_out)
-    return _Laid("\n".join(rows) + "\n", tuple(places), tuple(links), tuple(left_out))
+    known = tuple(_within(each, len(rows)) for each in left_out)
+    return _Laid("\n".join(rows) + "\n", tuple(places), tuple(links), known)
 
 
 def _link(piece: DocumentLine, target: Target, first: int) -> Link:
@@ -233,6 +235,21 @@ def _link(piece: DocumentLine, target: Target, first: int) -> Link:
 
 def _omission(piece: DocumentLine, what: Omission, first: int) -> LeftOut:
     return LeftOut(*_place(piece, what.at, first), what.kind, _short(what.text))
+
+
+def _between(what: Omission, rows: list[str]) -> LeftOut:
+    """Return what was a block of its own: at the end of the line before it.
+
+    A footnote is before the line after it: it says nothing of the sentence that it follows.
+    """
+    if what.kind == "footnote" or not rows:
+        return LeftOut(len(rows) + 1, 1, what.kind, _short(what.text))
+    return LeftOut(len(rows), len(rows[-1]) + 1, what.kind, _short(what.text))
+
+
+def _within(what: LeftOut, lines: int) -> LeftOut:
+    """Return what was left out, without a place if no line follows it."""
+    return replace(what, line=None, col=None) if (what.line or 0) > lines else what
 
 
 def _place(piece: DocumentLine, at: int, first: int) -> tuple[int, int]:

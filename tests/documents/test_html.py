@@ -209,6 +209,16 @@ def test_what_only_seems_hidden_is_text(inner: str) -> None:
     assert gone(inner, head) == []
 
 
+@pytest.mark.parametrize(
+    "tag", ["s", "del", "strike", "S", "s class=x", "span style='text-decoration: line-through'"]
+)
+@pytest.mark.parametrize("block", ["<p>{}</p>", "<div>{}</div>", "<ul><li>{}</li></ul>", "<p>{}"])
+def test_blocks_in_a_struck_element_are_struck(tag: str, block: str) -> None:
+    struck = f"<{tag}>{block.format('Gone.')}</{tag.split(maxsplit=1)[0]}>"
+    assert lines(f"<p>One.</p>{struck}<p>Two.</p>") == ["One.", "Two."]
+    assert gone(f"<p>One.</p>{struck}<p>Two.</p>") == [("struck text", "Gone.")]
+
+
 def test_hidden_blocks_have_a_place() -> None:
     assert gone("<p>One.</p><p hidden>Two.</p><div style='display:none'><p>Three</p></div>") == [
         ("hidden text", "Two."),

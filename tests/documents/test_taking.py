@@ -522,3 +522,24 @@ def test_no_more_than_twenty_thousand_characters_of_words_left_out_are_kept() ->
     (own,) = json.loads(Path("corpus/a.source.json").read_bytes())["left_out"]
     assert len(own["text"]) == 20_000
     assert own["text"].endswith("…")
+
+
+@pytest.mark.parametrize("block", ["<p><s>{}</s></p>", "<div hidden>{}</div>", "<s><p>{}</p></s>"])
+def test_a_block_that_is_left_out_is_at_the_end_of_the_line_before(block: str) -> None:
+    gone = block.format("Gone.")
+    for place, line, words in (("md", 1, "One."), ("html", 1, "One.")):
+        page = f"<p>One.</p>\n\n{gone}\n\n<p>Two.</p>\n\n{gone}\n"
+        document = f"<html><body>{page}</body></html>" if place == "html" else page
+        name = f"{place}-{len(block)}"
+        take(put(f"a.{place}", document), "corpus", name=name)
+        left_out = json.loads(Path(f"corpus/{name}.source.json").read_text())["left_out"]
+        assert [(each["line"], each["col"]) for each in left_out] == [
+            (line, len(words) + 1), (line + 2, len(words) + 1)
+        ]  # fmt: skip
+
+
+def test_a_footnote_that_is_a_block_says_nothing_of_the_sentence_before_it() -> None:
+    note = "<div class=footnote>By half.</div>"
+    take(put("a.html", f"<html><p>One.</p>{note}<p>Two.</p>{note}</html>"), "corpus")
+    left_out = json.loads(Path("corpus/a.source.json").read_text())["left_out"]
+    assert [(each.get("line"), each.get("col")) for each in left_out] == [(2, 1), (None, None)]

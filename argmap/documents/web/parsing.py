@@ -1,10 +1,16 @@
 """The source of a page -> its elements, as a browser would make them."""
 
+import re
+
 from lxml import etree, html
 
 from argmap.documents.piece import Element
 
 _TOO_DEEP = "its elements are nested too deeply, so words after that may be missing"
+# The parser ends these at the next paragraph, which browsers strike too; a name that it does not
+# know is kept until its end.
+_STRIKING = re.compile(r"(?i)<(/?)(s|strike)(?=[\s/>])")
+_KEPT = "argmap-"
 
 
 def parsed(page: str) -> tuple[Element | None, tuple[str, ...]]:
@@ -13,9 +19,12 @@ def parsed(page: str) -> tuple[Element | None, tuple[str, ...]]:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        root = html.document_fromstring(page.encode(), parser=parser)
+        source = _STRIKING.sub(rf"<\1{_KEPT}\2", page)
+        root = html.document_fromstring(source.encode(), parser=parser)
     except etree.ParserError:
         return None, ()
+    for each in root.iter(f"{_KEPT}s", f"{_KEPT}strike"):
+        each.tag = each.tag.removeprefix(_KEPT)
     if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
         return root, (_TOO_DEEP,)
     return root, ()
