@@ -8,7 +8,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from argmap.documents.markdown_blocks import parser
-from argmap.documents.piece import Extract, LeftOut, squeeze
+from argmap.documents.piece import DocumentError, Extract, LeftOut, squeeze
 from argmap.documents.web.elements import words_of
 from argmap.documents.web.look import GONE, KIND
 from argmap.documents.web.parsing import parsed
@@ -31,12 +31,15 @@ _REMARK = re.compile(
 )
 _PAGE_TAG = re.compile(r"(?i)</?(?:html|head|body)\b[^<>]{0,2000}>")
 _SILENT = frozenset(("em_open", "em_close", "strong_open", "strong_close"))
+_MARKS = "\n[*_`<|~"
+MOST_MARKS = 1_000_000
 _SCRIPTS = frozenset(("javascript", "data", "vbscript"))
 
 
 def extract(data: bytes, path: str) -> Extract:
     """Return the text of a Markdown file; each piece names the line of the file it comes from."""
     text = decode(data, path)
+    _refuse_endless(text)
     left_out: list[LeftOut] = []
     if front := _front_matter(text):
         left_out.append(LeftOut("front matter", squeeze(front[2])))
@@ -48,6 +51,15 @@ def extract(data: bytes, path: str) -> Extract:
     left_out += (LeftOut("footnote", notes[label]) for label in notes if label not in writer.used)
     pieces = read_whole(root, _address, exact=True) if root is not None else ()
     return Extract(pieces, said, tuple(left_out))
+
+
+def _refuse_endless(text: str) -> None:
+    """Raise DocumentError for a text of which reading the marks would take minutes."""
+    if (marks := sum(map(text.count, _MARKS))) > MOST_MARKS:
+        raise DocumentError(
+            f"it has {marks:,} lines and marks of Markdown and the limit is {MOST_MARKS:,}; split"
+            " it and add the parts, or save it as .txt"
+        )
 
 
 def _front_matter(text: str) -> re.Match[str] | None:
@@ -116,7 +128,9 @@ class _Writer:
         if token.type == "inline":
             children = token.children or []
             for number, child in enumerate(children):
-                yield self.inline(child, children[number - 1 : number], children[number + 1 :][:3])
+                yield self.inline(
+                    child, children[number - 1 : number], children[number + 1 : number + 4]
+                )
         elif token.type in {"fence", "code_block"}:
             yield f"<pre{place}>\n{escape(token.content.rstrip(chr(10)))}</pre>"
         elif token.type == "html_block":

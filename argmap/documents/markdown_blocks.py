@@ -3,10 +3,12 @@
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit, getLine, table
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 _DEEPEST = 100  # blocks in each other; what is deeper is read as words
+_DEEPEST_INLINE = 20  # brackets in each other, each of which is looked through again
 
 
 def parser() -> MarkdownIt:
@@ -15,8 +17,14 @@ def parser() -> MarkdownIt:
     made.enable(["table", "strikethrough"]).use(footnote_plugin).disable("footnote_tail")
     made.block.ruler.before("table", "deep", _deep)
     made.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
+    made.core.ruler.before("inline", "narrow", _narrow)
     made.core.ruler.push("marks", lambda state: _keep_marks(state.tokens))
     return made
+
+
+def _narrow(state: StateCore) -> None:
+    """Set the depth for what is within lines, which would else take long to look through."""
+    state.md.options["maxNesting"] = _DEEPEST_INLINE
 
 
 def _deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001

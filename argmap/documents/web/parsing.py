@@ -4,17 +4,25 @@ import re
 
 from lxml import etree, html
 
-from argmap.documents.piece import Element
+from argmap.documents.piece import DocumentError, Element
 
 _TOO_DEEP = "its elements are nested too deeply, so words after that may be missing"
 # The parser ends these at the next paragraph, which browsers strike too; a name that it does not
 # know is kept until its end.
 _STRIKING = re.compile(r"(?i)<(/?)(s|strike)(?=[\s/>])")
 _KEPT = "argmap-"
+MOST_TAGS = 1_000_000
 
 
 def parsed(page: str) -> tuple[Element | None, tuple[str, ...]]:
-    """Return the root of a page, None if it is empty; and what a user should know."""
+    """Return the root of a page, None if it is empty; and what a user should know.
+
+    Raises DocumentError for a page with so many elements that reading it would take minutes.
+    """
+    if (tags := page.count("<")) > MOST_TAGS:
+        raise DocumentError(
+            f"it has {tags:,} tags and the limit is {MOST_TAGS:,}; split it, and add the parts"
+        )
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
