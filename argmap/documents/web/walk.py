@@ -199,10 +199,7 @@ class _Walk:
 
     def begin_link(self, link: Element) -> bool:
         """Begin a link; return whether it is no text: the mark of a note, or a sign for itself."""
-        if self.page.notes.is_mark(link):
-            self.gone("footnote mark", elements.words_of(link))
-            return True
-        if is_back(link) and self.in_note(link):
+        if self.page.notes.is_mark(link) or (is_back(link) and self.in_note(link)):
             self.gone("footnote mark", elements.words_of(link))
             return True
         if is_permalink(link):
