@@ -59,7 +59,7 @@ _SIGNS: tuple[tuple[bytes, Kind], ...] = (
     (rb"\xd0\xcf\x11\xe0", _OLD),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*", _IMAGE),
     (rb"\x1f\x8b|7z\xbc\xaf|Rar!\x1a\x07|BZh[1-9]1AY|\xfd7zXZ", _PACKED),
-    (rb"\s*+%!PS(?:-Adobe-\d|\s*\n)", _POSTSCRIPT),
+    (rb"\s*+%!PS-Adobe-\d", _POSTSCRIPT),
     (rb"\s*+MIME-Version:\s*\d\.\d.{0,4000}?\n(?i:Content-Type):", _MAIL),
     (rb".{60}(?:BOOKMOBI|TEXtREAd)\0", _KINDLE),
 )

@@ -313,6 +313,10 @@ def test_a_table_that_arranges_the_page_is_read_as_paragraphs() -> None:
             "<p>So <math><mi>x</mi><mo>=</mo><msup><mi>y</mi><mn>2</mn></msup><mfrac><mn>1</mn><mn>2</mn></mfrac><annotation>x = y^2</annotation></math>.</p>",
             ["So x=y^2 1/2."],
         ),
+        (
+            "<p>It is 3<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> m.</p>",
+            ["It is 3 1/2 m."],
+        ),
         ("<p>A<sub>1</sub>, 10<sub>2</sub>, H<sub>2</sub>O.</p>", ["A1, 10_2, H2O."]),
         ("<p>Press <button>Save</button> now.</p>", ["Press Save now."]),
         ("<h2 id=a>Costs<a href='/x'> in May</a></h2><p>One.</p>", ["## Costs in May", "One."]),

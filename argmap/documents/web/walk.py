@@ -107,7 +107,9 @@ class _Walk:
         if tag == "a":
             return self.begin_link(element)
         if tag == "math":
-            self.text(formula(element))
+            words = formula(element)
+            apart = self.before[-1:].isdigit() and words[:1].isdigit()  # a mixed number
+            self.text(f" {words}" if apart else words)
         elif tag == "br":
             self.break_line(element)
         elif action := _BEGIN.get(tag):
