@@ -43,7 +43,6 @@ NOTE = "[^n]: " + "By half. " * 100
         (html.extract, "<a href='#n'>1</a> b ", "<ol><li id=n>By half.</li></ol>"),
         (html.extract, "<q>a ", ""),
         (html.extract, "<table><tr><td rowspan=999 colspan=999>a</td></tr></table>", ""),
-        (markdown.extract, "[", ""),
         (markdown.extract, "*a **b ", ""),
         (markdown.extract, "~~a ", ""),
         (markdown.extract, "<b>a ", ""),
@@ -68,6 +67,10 @@ def test_a_cell_that_spans_many_costs_as_much_as_another() -> None:
         for said in ("", " colspan=40 rowspan=3")
     )
     assert wide < 3 * plain
+
+
+def test_brackets_in_each_other_cost_no_more_than_links() -> None:
+    assert calls(markdown.extract, "[" * 300) < calls(markdown.extract, "[a](b) " * 300)
 
 
 def test_what_is_left_out_of_a_text_with_many_marks_is_no_larger_than_the_text() -> None:
