@@ -8,9 +8,10 @@ from typing import Any
 from markdown_it.token import Token
 
 from argmap.documents.markdown_blocks import parser
+from argmap.documents.markdown_html import gone, safe
 from argmap.documents.piece import DocumentError, Extract, LeftOut, squeeze
 from argmap.documents.web.elements import words_of
-from argmap.documents.web.look import GONE, KIND
+from argmap.documents.web.look import GONE
 from argmap.documents.web.parsing import parsed
 from argmap.documents.web.walk import LINE
 from argmap.documents.web.whole import read_whole
@@ -22,14 +23,6 @@ _FRONT_MATTER = re.compile(
 _KEY = re.compile(r"""["']?[A-Za-z_][\w .-]{0,60}["']?[ \t]*[:=](?:\s|$)""")
 _BELOW_KEY = re.compile(r"[ \t]|-(?:\s|$)|#|[\]})]|\[")
 _LIKE_A_MARK = re.compile(r"(?:\d{1,9}[.)]|[-+*•]|#{1,6})(?:\s|$)")
-# Tags that would hide the rest of the text if they are not ended; elsewhere they are shown.
-_SWALLOWING = "title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext|select|frameset"
-_ENDED = re.compile(r"(?is)<(style|script|textarea|iframe|select)\b[^>]*>(?:(?!<\1\b).)*?</\1\s*>")
-_TAG = re.compile(rf"(?i)<(?=/?(?:{_SWALLOWING})\b)")
-_REMARK = re.compile(
-    r"(?s)<!--(?!-?>)(.*?)(?:-->|\Z)|<\?(.*?)(?:\?>|\Z)|<!\[CDATA\[(.*?)(?:\]\]>|\Z)"
-)
-_PAGE_TAG = re.compile(r"(?i)</?(?:html|head|body)\b[^<>]{0,2000}>")
 _SILENT = frozenset(("em_open", "em_close", "strong_open", "strong_close"))
 _MARKS = "\n[*_`<|~"
 MOST_MARKS = 1_000_000
@@ -104,10 +97,6 @@ def _inline_notes(env: dict[str, Any]) -> list[str]:
     return [str(each.get("content", "")) for _, each in sorted(listed.items())]
 
 
-def _gone(kind: str, words: str) -> str:
-    return f'<{GONE} {KIND}="{kind}">{escape(words)}</{GONE}>'
-
-
 class _Writer:
     """Writes tokens as a page, without what says only how words look."""
 
@@ -134,7 +123,7 @@ class _Writer:
         elif token.type in {"fence", "code_block"}:
             yield f"<pre{place}>\n{escape(token.content.rstrip(chr(10)))}</pre>"
         elif token.type == "html_block":
-            yield f"<{GONE}{place}></{GONE}>{_safe(token.content)}"
+            yield f"<{GONE}{place}></{GONE}>{safe(token.content)}"
         elif token.tag and not token.hidden:
             yield _tag(token, place)
         elif token.hidden and token.nesting > 0:
@@ -161,14 +150,14 @@ class _Writer:
         if label is None:
             number = int(token.meta["id"])
             known = number < len(self.inline_notes)
-            return _gone("footnote", self.inline_notes[number] if known else "")
+            return gone("footnote", self.inline_notes[number] if known else "")
         label, words = str(label), self.notes.get(str(label), "")
         if label in self.used:
             self.most -= len(words)
             if self.most < 0:
-                return _gone("footnote mark", label)
+                return gone("footnote mark", label)
         self.used.add(label)
-        return _gone("footnote", words)
+        return gone("footnote", words)
 
 
 def _inline(token: Token) -> str:
@@ -178,7 +167,7 @@ def _inline(token: Token) -> str:
         words = token.content or str(token.attrs.get("title") or "no description")
         return f'<img alt="{escape(words)}">'
     if token.type == "html_inline":
-        return _safe(token.content)
+        return safe(token.content)
     if token.type in _SILENT:
         return ""
     return _tag(token, "") if token.tag else escape(token.content)
@@ -198,23 +187,3 @@ def _break(token: Token, before: Sequence[Token], after: Sequence[Token]) -> str
     joins = token.type == "softbreak" and _LIKE_A_MARK.match(words)
     is_second = any(each.content.lower().startswith("<br") for each in before)
     return "\n" if joins or is_second else "<br>"
-
-
-def _safe(source: str) -> str:
-    """Return HTML in which nothing hides the text after it; comments are named."""
-    parts: list[str] = []
-    source, at = _PAGE_TAG.sub("", source), 0
-    for remark in _REMARK.finditer(source):
-        parts += _shown(source[at : remark.start()])
-        parts.append(_gone("comment", next(filter(None, remark.groups()), "")))
-        at = remark.end()
-    return "".join((*parts, *_shown(source[at:])))
-
-
-def _shown(source: str) -> Iterator[str]:
-    at = 0
-    for whole in _ENDED.finditer(source):
-        yield _TAG.sub("&lt;", source[at : whole.start()])
-        yield whole[0]
-        at = whole.end()
-    yield _TAG.sub("&lt;", source[at:])
