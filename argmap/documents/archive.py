@@ -9,11 +9,12 @@ from io import BytesIO
 
 from lxml import etree
 
+from argmap.documents import tags
 from argmap.documents.piece import DocumentError, Element, not_one
 
 LARGEST = 256 * 1024 * 1024  # bytes of all parts together
-_DOCTYPE = re.compile(rb"(?i)<!(?:DOCTYPE|ENTITY)|<\x00!\x00[DE]\x00|\x00<\x00!\x00[DE]")
-_ENTITIES = re.compile(rb"(?i)<!ENTITY|<!DOCTYPE[^<>\[]{0,1000}+\[|<\x00!\x00|\x00<\x00!")
+_DOCTYPE = re.compile(rb"(?i)<!(?:DOCTYPE|ENTITY)")
+_ENTITIES = re.compile(rb"(?i)<!ENTITY|<!DOCTYPE[^<>\[]{0,1000}+\[")
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,21 @@ class Archive:
         """Return the root of a part, None if there is no such part; `doctype`: it may have one."""
         if name not in self.names:
             return None
-        data = self.read(name)
+        data = _as_utf8(self.read(name))
         if (_ENTITIES if doctype else _DOCTYPE).search(data):
             raise DocumentError(f"its part {name} has a DOCTYPE, which no {self.what} needs")
         return _root(prepare(data))
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """Return XML in UTF-16 as UTF-8, so that what it declares can be looked for; other as it is."""
+    encoding = tags.encoding_shown(data)
+    if not encoding.startswith("utf-16"):
+        return data
+    try:
+        return tags.without_declaration(data.decode(encoding)).encode()
+    except UnicodeError:
+        raise DocumentError("a part of it is damaged UTF-16; save it again") from None
 
 
 def _root(data: bytes) -> Element:

@@ -1,17 +1,20 @@
-"""EPUB: the chapters of a book in their order; they have no menus, so every word is taken."""
+"""EPUB: the chapters of a book in their order; they have no menus, so each is read whole."""
 
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from html.entities import html5
 from urllib.parse import unquote
 
-from lxml import etree, html
+from lxml import etree
 
+from argmap.documents import tags
 from argmap.documents.archive import Archive, opened
-from argmap.documents.markup import Block
 from argmap.documents.piece import DocumentError, DocumentLine, Element, Extract, LeftOut
+from argmap.documents.web.parsing import parsed
+from argmap.documents.web.whole import read_whole
 
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
@@ -19,6 +22,7 @@ _FONT_LOCKS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/en
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _PLAIN_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
 _PAGE_NAMES = (".xhtml", ".html", ".htm", ".xml", ".opf", ".ncx")
+_TYPE = "{http://www.idpf.org/2007/ops}type"
 _PAGES = ("application/xhtml+xml", "text/html", "application/xml")
 
 
@@ -68,8 +72,7 @@ def _chapters(archive: Archive) -> Iterator[_Chapter]:
     seen = set[str]()  # some books name a chapter once for each of its sections
     for reference in _named(package, "itemref"):
         if (item := items.get(str(reference.get("idref")))) is not None:
-            path = unquote(str(item.get("href") or "").split("#")[0])
-            part = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+            part = _part(name, str(item.get("href") or ""))
             contents = "nav" in str(item.get("properties") or "").split()
             if part not in seen:
                 yield _Chapter(part, str(item.get("media-type")), contents)
@@ -87,19 +90,58 @@ def _read(archive: Archive, chapter: _Chapter) -> Extract:
         return Extract((), (f"its part {chapter.name} is missing",))
     if chapter.kind not in _PAGES:
         return Extract((DocumentLine("", left_out=(LeftOut("image", chapter.name),)),))
-    root = _page(archive, chapter.name)
-    lines = Block().read(root) if root is not None else []
-    return Extract(tuple(_within_book(line) for line in lines))
+    root, notes = _page(archive, chapter.name)
+    return Extract(read_whole(root, _address) if root is not None else (), notes)
 
 
-def _page(archive: Archive, name: str) -> Element | None:
+def _page(archive: Archive, name: str) -> tuple[Element | None, tuple[str, ...]]:
     """Return the page of a chapter; one that is no valid XML is read as browsers do."""
+    notes: tuple[str, ...] = ()
     try:
-        return archive.xml(name, doctype=True, prepare=_without_names)
+        root = archive.xml(name, doctype=True, prepare=_without_names)
     except etree.XMLSyntaxError:
-        parser = html.HTMLParser(no_network=True, encoding="utf-8", remove_comments=True)
-        data = archive.read(name)
-        return html.document_fromstring(data, parser=parser) if data.strip() else None
+        page = archive.read(name).decode("utf-8", "replace")
+        root, notes = parsed(tags.without_declaration(page))
+    if root is not None:
+        _make_plain(root, archive.names)
+        _add_styles(root, archive, name)
+    return root, notes
+
+
+def _make_plain(root: Element, names: AbstractSet[str]) -> None:
+    """Give the elements of a chapter the names that they have in HTML, without namespaces."""
+    for each in list(root.iter(etree.Entity)):
+        each.getparent().replace(each, _words(each))
+    chapters = {posixpath.basename(name) for name in names}
+    for each in root.iter(etree.Element):
+        each.tag = each.tag.rsplit("}", 1)[-1].lower()
+        if kind := each.attrib.pop(_TYPE, ""):
+            each.set("role", f"{each.get('role') or ''} {kind}".strip())
+        page, sign, place = (each.get("href") or "").partition("#")
+        if sign and unquote(posixpath.basename(page)) in chapters:
+            each.set("href", f"#{place}")  # a note may be in another chapter
+
+
+def _words(entity: Element) -> Element:
+    """Return an element with the words of an entity that nobody knows, as they are written."""
+    element = etree.Element("span")
+    element.text, element.tail = entity.text, entity.tail
+    return element
+
+
+def _add_styles(root: Element, archive: Archive, name: str) -> None:
+    """Put the style sheets that a chapter names into it, as a browser does."""
+    for link in list(root.iter("link")):
+        part = _part(name, str(link.get("href") or ""))
+        if (link.get("rel") or "").lower().split() == ["stylesheet"] and part in archive.names:
+            link.tag = "style"
+            link.text = archive.read(part).decode("utf-8", "replace").replace("\0", "")
+
+
+def _part(beside: str, address: str) -> str:
+    """Return the part that an address in another one names."""
+    path = unquote(address.split("#", maxsplit=1)[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(beside), path))
 
 
 def _without_names(page: bytes) -> bytes:
@@ -112,7 +154,6 @@ def _number(name: re.Match[bytes]) -> bytes:
     return "".join(f"&#{ord(each)};" for each in shown).encode() or name[0]
 
 
-def _within_book(line: DocumentLine) -> DocumentLine:
-    """Return a line without links to other chapters."""
-    outside = tuple(each for each in line.targets if ":" in each.address.split("/")[0])
-    return replace(line, targets=outside)
+def _address(written: str) -> str:
+    """Return where a link leads, "" for another place in the book."""
+    return written if ":" in written.split("/", maxsplit=1)[0] else ""

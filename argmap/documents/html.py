@@ -4,14 +4,11 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lxml import etree, html
-
 from argmap.documents import tags
 from argmap.documents.missed import KIND, with_missed
 from argmap.documents.piece import (
     DocumentError,
     DocumentLine,
-    Element,
     Extract,
     LeftOut,
     squeeze,
@@ -20,12 +17,30 @@ from argmap.documents.web.addresses import addresses
 from argmap.documents.web.completion import MainPart
 from argmap.documents.web.main_part import main_part
 from argmap.documents.web.page import PageLine, page_of
+from argmap.documents.web.parsing import parsed
 from argmap.documents.web.shown import shown_words
 from argmap.documents.web.walk import read_lines
-from argmap.source.decode import marked_encoding
+from argmap.documents.words import without_control
 
 _DECLARED = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""")
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""")
+# Names that browsers read as other encodings. A page that can be read up to here is not in UTF-16.
+_AS_BROWSERS = {
+    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be", "unicode", "ucs-2"), "utf-8"),
+    **dict.fromkeys(("gb2312", "gb_2312-80", "x-gbk"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "x-sjis", "sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "windows-949"), "cp949"),
+    **dict.fromkeys(("tis-620", "iso-8859-11"), "cp874"),
+    "iso-8859-9": "cp1254",
+    "x-cp1250": "cp1250",
+    "x-cp1251": "cp1251",
+    "x-cp1252": "cp1252",
+    "x-user-defined": "cp1252",
+}
+# The same characters as numbers, which the parser takes for characters.
+_CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[\da-fA-F]))(?![\da-fA-F]);?"
+)
 _LITTLE = 0.5  # of the words of the page; a user should know if less was taken
 
 
@@ -46,11 +61,13 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     What may be wrong with that is returned too.
     """
     declared = _DECLARED.search(data, 0, 4096) or _XML_DECLARED.match(data, 0, 400)
-    name = marked_encoding(data) or (declared[1].decode("ascii") if declared else "utf-8")
+    said = declared[1].decode("ascii").lower() if declared else "utf-8"
+    name = tags.encoding_shown(data) or _AS_BROWSERS.get(said, said)
     try:
         if codecs.lookup(name).name in ("iso8859-1", "ascii"):
-            name = "windows-1252"  # as browsers read it
-        return data.decode(name), _doubts(data, name)
+            name = "windows-1252"
+        page = _CONTROL.sub("", without_control(data.decode(name)))
+        return page, _doubts(data, name)
     except LookupError:
         raise DocumentError(
             f"the page declares the encoding {name!r}, which argmap does not know; save it as UTF-8"
@@ -77,7 +94,7 @@ def _doubts(data: bytes, name: str) -> tuple[str, ...]:
 
 def _pieces(page: str) -> tuple[tuple[DocumentLine, ...], tuple[str, ...]]:
     """Return the lines of the main part of a page, and notes for the user."""
-    root, notes = _parsed(page)
+    root, notes = parsed(page)
     if root is None:
         return (), notes
     known = page_of(root, addresses(root))
@@ -103,19 +120,6 @@ def _compared(
             yield line
         elif missed := tuple(gone for gone in line.left_out if gone.kind == KIND):
             yield DocumentLine("", left_out=missed)
-
-
-def _parsed(page: str) -> tuple[Element | None, tuple[str, ...]]:
-    parser = html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    try:
-        root = html.document_fromstring(page.encode(), parser=parser)
-    except etree.ParserError:  # the page is empty
-        return None, ()
-    if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
-        return root, ("its elements are nested too deeply, so words after that may be missing",)
-    return root, ()
 
 
 def _as_missed(line: PageLine) -> DocumentLine:

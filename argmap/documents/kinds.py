@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from argmap.documents.piece import DocumentError
-from argmap.source.decode import marked_encoding
+from argmap.documents.tags import encoding_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,21 @@ _TEXT = Kind(FORMATS["text"].what, form="text")
 _OLD = Kind("encrypted or in an old Office format", "save it as unencrypted DOCX")
 _IMAGE = Kind("an image", "recognise its text first, for example with ocrmypdf, and add that")
 _PACKED = Kind("a packed archive", "unpack it and add the documents in it")
+_POSTSCRIPT = Kind("a PostScript file", "convert it to PDF, for example with ps2pdf")
+_MAIL = Kind("a saved mail or web archive", "save the page as HTML")
+_KINDLE = Kind("a Kindle book", _EPUB_OR_HTML)
+# What a file begins with. Signs of letters only are those of a text too, unless more of it follows.
 _SIGNS: tuple[tuple[bytes, Kind], ...] = (
-    (b"{\\rtf", Kind(FORMATS["rtf"].what, form="rtf")),
-    (b"\xd0\xcf\x11\xe0", _OLD),
-    *((sign, _IMAGE) for sign in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
-    *((sign, _PACKED) for sign in (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")),
-    (b"%!PS", Kind("a PostScript file", "convert it to PDF, for example with ps2pdf")),
-    (b"MIME-Version:", Kind("a saved mail or web archive", "save the page as HTML")),
-    (b"BOOKMOBI", Kind("a Kindle book", _EPUB_OR_HTML)),
-)  # fmt: skip
+    (rb"\xd0\xcf\x11\xe0", _OLD),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*", _IMAGE),
+    (rb"\x1f\x8b|7z\xbc\xaf|Rar!\x1a\x07|BZh[1-9]1AY|\xfd7zXZ", _PACKED),
+    (rb"\s*+%!PS-Adobe-\d", _POSTSCRIPT),
+    (rb"\s*+MIME-Version:\s*\d\.\d.{0,4000}?\n(?i:Content-Type):", _MAIL),
+    (rb".{60}(?:BOOKMOBI|TEXtREAd)\0", _KINDLE),
+)
+_RTF = re.compile(rb"\s*+\{\\rtf")
+_PDF_PARTS = re.compile(rb"\d obj\b")
+_ZIPPED = re.compile(rb"PK[\0-\10]")  # the sign and a part of it that no text has
 _OFFICE = {
     "word/": "docx",
     "xl/": "a spreadsheet",
@@ -74,7 +80,6 @@ _BLOCK = re.compile(
     r"(?i)\s*+<(?:p|div|article|main|section|h[1-6]|table|ul|ol|title|meta|span|body)\b"
 )
 _ANY_TAG = re.compile(r"<[A-Za-z!/?]")
-_MOBI = 60  # where Kindle books have their sign
 _START = 4096  # bytes at the start that show what a file is
 
 
@@ -91,18 +96,29 @@ def form_of(document: str) -> str:
 
 def kind_of(data: bytes) -> Kind:
     """Return what the content of a file shows."""
-    if b"%PDF-" in data[:1024]:
-        return _known("pdf")
-    if data.startswith(b"PK"):
+    if _ZIPPED.match(data):
         return _archive(data)
-    first = data[:_START].lstrip()
     for sign, kind in _SIGNS:
-        if first.startswith(sign) or data.startswith(sign, _MOBI):
+        if re.match(sign, data[:_START], re.DOTALL):
             return kind
+    if _RTF.match(data) and data.rstrip(b"\0\r\n\t ").endswith(b"}"):
+        return _known("rtf")
+    if b"%PDF-" in data[:1024] and _PDF_PARTS.search(data) and not _is_quoted(data):
+        return _known("pdf")
     text = _start(data)
     if _PAGE.match(text):
         return _known("html")
     return _TEXT if "\0" not in text else Kind("in no format that argmap knows", "save it as PDF")
+
+
+def _is_quoted(data: bytes) -> bool:
+    """Return whether the sign of a PDF file is only words in a text."""
+    if data.startswith(b"%PDF-"):
+        return False
+    try:
+        return "\0" not in data.decode(encoding_shown(data) or "utf-8")
+    except UnicodeDecodeError:
+        return False
 
 
 def form_by_content(data: bytes) -> str:
@@ -117,10 +133,10 @@ def form_by_content(data: bytes) -> str:
 
 def refuse_other(form: str, data: bytes, document: str) -> None:
     """Raise DocumentError if the content of a file is not of the format that its name says."""
+    if _begins_as(form, data):
+        return
     kind = kind_of(data)
     if kind.form == form or (form == "markdown" and kind.form == "text"):
-        return
-    if form == "html" and kind.form == "text" and _ANY_TAG.search(_start(data, len(data))):
         return
     if form == "docx" and kind == _OLD:
         raise DocumentError("it is encrypted or in an old Word format; save it as unencrypted DOCX")
@@ -134,6 +150,13 @@ def refuse_other(form: str, data: bytes, document: str) -> None:
         said = f"its --name says that it is {FORMATS[form].what}, but it is {kind.what}"
         advice = kind.advice or "give it a --name without that extension"
     raise DocumentError(f"{said}; {advice}")
+
+
+def _begins_as(form: str, data: bytes) -> bool:
+    """Return whether a file has the sign of the format that its name says, whatever follows."""
+    if form == "html":
+        return kind_of(data).form == "text" and bool(_ANY_TAG.search(_start(data, len(data))))
+    return (form == "rtf" and bool(_RTF.match(data))) or (form == "pdf" and b"%PDF-" in data[:1024])
 
 
 def _not_one(form: str) -> str:
@@ -163,4 +186,4 @@ def _archive(data: bytes) -> Kind:
 
 
 def _start(data: bytes, length: int = _START) -> str:
-    return data[:length].decode(marked_encoding(data) or "latin-1", "replace").lstrip("\ufeff")
+    return data[:length].decode(encoding_shown(data) or "latin-1", "replace").lstrip("\ufeff")

@@ -16,8 +16,12 @@ def formula(element: Element) -> str:
         return ""
     if name in _FORMS:
         return _FORMS[name]([formula(each) for each in element])
-    own = "".join((element.text or "").split())
-    return own + "".join(formula(each) + "".join((each.tail or "").split()) for each in element)
+    written = "".join((element.text or "").split())
+    for each in element:
+        own = formula(each)
+        apart = " " if _name(each) == "mfrac" and written[-1:].isalnum() else ""
+        written += f"{apart}{own}{''.join((each.tail or '').split())}"
+    return written
 
 
 def grouped(words: str) -> str:

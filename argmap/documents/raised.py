@@ -24,6 +24,7 @@ _AFTER_OPERATOR = re.compile(r"[=+×·*/<>≤≥]\s?[^\W\d_]{1,12}$")
 _BEFORE_OPERATOR = re.compile(r"\s?[=+×·<>≤≥]")
 _LONE_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]$")
 _FRACTION = re.compile(r"[/⁄]\s?\d")
+_WHOLE_FRACTION = re.compile(r"\d{1,3}[/⁄]\d{1,4}|[¼-¾⅐-⅞]")
 _ION = re.compile(r"\d?[+\-−]")
 _DEGREE = re.compile(r"\s?[CF](?![^\W_])")
 _ROMAN = re.compile(r"(?<![^\W_])[IVXLC]{1,7}$")
@@ -31,6 +32,7 @@ _UNITS = frozenset(("m km dm cm mm µm μm nm ft in yd mi kg g s h W V A K Pa N 
 _SIGNS = frozenset(("™", "®", "©", "℠", "TM", "SM", "°", "º", "ª"))
 _SUFFIXES = frozenset(("st", "nd", "rd", "th", "er", "re", "e"))
 _LONGEST_SUFFIX = 4  # letters: "1ière"; more letters than these are words of their own
+_ABBREVIATED = 2  # letters, at most, of what raised ones complete: "Mlle", "Chr"
 
 
 def raised(before: str, raised: str, after: str = "") -> str | None:
@@ -50,8 +52,10 @@ def raised(before: str, raised: str, after: str = "") -> str | None:
 def _written(before: str, own: str, raised: str, after: str) -> str | None:
     if (written := _as_sign(before, own, after)) is not None:
         return written
+    if _WHOLE_FRACTION.fullmatch(own):
+        return _fraction(before, own)
     if _LETTERS.fullmatch(own):
-        return _letters(before, own, raised)
+        return _letters(before, own, raised, after)
     if _NUMBER.fullmatch(own):
         return _number(before, own, after)
     return None if _is_mark(own) or not _has_base(before) else f"^{own}"
@@ -66,6 +70,13 @@ def _as_sign(before: str, own: str, after: str) -> str | None:
     if _ION.fullmatch(own) and before[-1:].isalpha():
         return own if len(own) == 1 else f"^{own}"
     return None
+
+
+def _fraction(before: str, own: str) -> str:
+    """Return a fraction, of a mixed number or as an exponent; no note has such a mark."""
+    if before[-1:].isalpha() and _has_base(before):
+        return f"^({own})"
+    return f" {own}" if before[-1:].isalnum() else own
 
 
 def _is_mark(own: str) -> bool:
@@ -120,7 +131,7 @@ def _is_counted(before: str) -> bool:
     return before.rstrip()[-1:].isdigit() or before[-1:] in {"/", "·"}
 
 
-def _letters(before: str, own: str, raised: str) -> str | None:
+def _letters(before: str, own: str, raised: str, after: str) -> str | None:
     if not before or before[-1].isspace():
         return None if len(own) == 1 else own
     if before[-1].isdigit():
@@ -128,16 +139,24 @@ def _letters(before: str, own: str, raised: str) -> str | None:
             return own
         return f"^{own}" if own in "kmnpqrtxyz" else None
     base = _LAST_LETTERS.search(before)
-    if base is None:
-        return own if len(own) > 1 else None
-    if len(own) == 1:
-        return _letter(before, base[0], own)
-    is_short = len(own) <= _LONGEST_SUFFIX and own == raised.strip()
-    return own if is_short else f" {raised.strip()}"
+    if base is None or len(own) == 1:
+        return own if len(own) > 1 else _letter(before, base[0] if base else "", own)
+    apart = f" {raised.strip()} " if after[:1].isalnum() else f" {raised.strip()}"
+    return own if own == raised.strip() and _completes(base[0], own) else apart
+
+
+def _completes(base: str, own: str) -> bool:
+    """Return whether raised letters end an abbreviation or a numeral, and are no word."""
+    if len(own) > _LONGEST_SUFFIX:
+        return False
+    is_numeral = bool(_ROMAN.fullmatch(base)) or own.lower() in _SUFFIXES
+    return is_numeral or len(base) <= _ABBREVIATED
 
 
 def _letter(before: str, base: str, own: str) -> str | None:
     """Return one raised letter after letters: of an abbreviation, a numeral, or an exponent."""
+    if not base:
+        return None
     if own == "e" and _ROMAN.search(before):
         return own
     if base in {"N", "n"} and own == "o":

@@ -4,8 +4,9 @@ import hashlib
 import re
 import sys
 import unicodedata
+from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from argmap.documents.kinds import form_by_content, form_of
@@ -19,6 +20,10 @@ from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NAME = re.compile(r"[^\W_](?:[\w.-]{0,98}\w)?")
+# Names of devices, which no file can have on Windows, whatever extension follows.
+_RESERVED = frozenset("con prn aux nul conin$ conout$".split()) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
+}
 _LONGEST_OMISSION = 20_000  # characters of what was left out that are kept
 _LONGEST_ADDRESS = 2000  # characters of a link's address that are kept
 STANDARD_INPUT = "-"
@@ -52,7 +57,7 @@ def take(
     content. `progress` is called
     with the number of pages that are read, and of all, where the format has pages.
     """
-    if date is not None and not _DATE.fullmatch(date):
+    if date is not None and not _is_date(date):
         raise DocumentError(f"{date!r} is not a valid date; use 2024, 2024-05 or 2024-05-17")
     piped = document == STANDARD_INPUT
     shown = _PIPED if piped else document
@@ -81,6 +86,14 @@ def take(
     return Taken(
         shown, f"{base}.txt", lines, pages, extracted.notes + omission_notes(laid.left_out)
     )
+
+
+def _is_date(date: str) -> bool:
+    """Return whether this is a year, a month, or a day that there is."""
+    if not _DATE.fullmatch(date):
+        return False
+    year, month, day = (int(each) for each in f"{date}-01-01".split("-")[:3])
+    return year > 0 and day <= monthrange(year, month)[1]
 
 
 def _refuse_no_file(document: str) -> None:
@@ -154,6 +167,11 @@ def _name(document: str, given: str | None) -> str:
         raise DocumentError(
             f"{document}: {name!r} is not a valid name; use letters, digits, - and . with --name"
         )
+    if name.split(".")[0].casefold() in _RESERVED:
+        raise DocumentError(
+            f"{document}: Windows reserves the name {name.split('.')[0]!r} for a device, so no file"
+            " there can have it; give another --name"
+        )
     if name.casefold() == "index":
         raise DocumentError(
             f"{document}: its page would replace the corpus's index.html; give another --name"
@@ -192,12 +210,13 @@ def _lay_out(extract: Extract) -> _Laid:
     for piece in extract.pieces:
         if rows and piece.apart and piece.text:
             rows.append("")
-        first = len(rows) + 1 if piece.text else max(1, len(rows))
+        if not piece.text:
+            left_out += (_between(each, rows) for each in piece.left_out)
+            continue
+        first = len(rows) + 1
         where = piece.page, piece.element
         links += (_link(piece, each, first) for each in piece.targets)
         left_out += (_omission(piece, each, first) for each in piece.left_out)
-        if not piece.text:
-            continue
         rows.extend(without_control(piece.text).split("\n"))
         last = places[-1] if places else None
         if last and (last.page, last.element) == where and last.last + 1 == first:
@@ -205,7 +224,8 @@ def _lay_out(extract: Extract) -> _Laid:
         if where != (None, ""):
             places.append(Stretch(first, len(rows), *where))
     left_out += (LeftOut(None, None, each.kind, _short(each.text)) for each in extract.left_out)
-    return _Laid("\n".join(rows) + "\n", tuple(places), tuple(links), tuple(left_out))
+    known = tuple(_within(each, len(rows)) for each in left_out)
+    return _Laid("\n".join(rows) + "\n", tuple(places), tuple(links), known)
 
 
 def _link(piece: DocumentLine, target: Target, first: int) -> Link:
@@ -215,6 +235,21 @@ def _link(piece: DocumentLine, target: Target, first: int) -> Link:
 
 def _omission(piece: DocumentLine, what: Omission, first: int) -> LeftOut:
     return LeftOut(*_place(piece, what.at, first), what.kind, _short(what.text))
+
+
+def _between(what: Omission, rows: list[str]) -> LeftOut:
+    """Return what was a block of its own: at the end of the line before it.
+
+    A footnote is before the line after it: it says nothing of the sentence that it follows.
+    """
+    if what.kind == "footnote" or not rows:
+        return LeftOut(len(rows) + 1, 1, what.kind, _short(what.text))
+    return LeftOut(len(rows), len(rows[-1]) + 1, what.kind, _short(what.text))
+
+
+def _within(what: LeftOut, lines: int) -> LeftOut:
+    """Return what was left out, without a place if no line follows it."""
+    return replace(what, line=None, col=None) if (what.line or 0) > lines else what
 
 
 def _place(piece: DocumentLine, at: int, first: int) -> tuple[int, int]:

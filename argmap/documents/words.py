@@ -55,13 +55,20 @@ class Words:
         page: int | None = None,
         apart: bool = True,
         breaks: bool = False,
+        exact: bool = False,
     ) -> DocumentLine:
         """Return the line; `lead` precedes its words, and with `breaks` its line ends stay.
+
+        With `exact` its spaces stay, too.
 
         Its text may be empty: then it has only what was left out.
         """
         joined = "".join(self._parts)
-        text, places = _settled(lead, tidy(joined) if breaks else squeeze(joined))
+        if exact:
+            written = joined.strip("\n").rstrip()
+        else:
+            written = tidy(joined) if breaks else squeeze(joined)
+        text, places = _settled(lead, written, exact=exact)
         gone = zip(self._gone, places[_GONE], strict=True)
         ends = zip(places[_OPEN], places[_CLOSE], self._addresses, strict=True)
         links = (
@@ -77,14 +84,14 @@ class Words:
         )
 
 
-def _settled(lead: str, marked: str) -> tuple[str, dict[str, list[int]]]:
+def _settled(lead: str, marked: str, *, exact: bool) -> tuple[str, dict[str, list[int]]]:
     """Return words without the marks, and for each kind of mark the places where they were."""
     places: dict[str, list[int]] = {_GONE: [], _OPEN: [], _CLOSE: []}
     parts, size, last = [lead], len(lead), " "
     for piece in _MARKS.split(marked):
         if piece in places:
             places[piece].append(size)
-        elif own := piece.lstrip(" ") if last in " \n" else piece:
+        elif own := piece.lstrip(" ") if last in " \n" and not exact else piece:
             parts.append(own)
             size, last = size + len(own), own[-1]
     text = "".join(parts).rstrip() if size > len(lead) else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from word_files import zipped
 
@@ -37,6 +40,15 @@ def book(*chapters: tuple[str, str, str], **more: str) -> bytes:
     )  # fmt: skip
 
 
+def zipped_again(data: bytes, parts: dict[str, bytes]) -> bytes:
+    """Return an archive with other parts of the same names."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, parts.get(name, old.read(name)))
+    return made.getvalue()
+
+
 DAM = PAGE.format("On the dam", "The gates were shut, and nobody was told of it in time.")
 TOLL = PAGE.format("On the toll", "The toll pays for a quay that was paid off in 2021.")
 
@@ -67,7 +79,7 @@ def test_the_table_of_contents_is_left_out_with_a_note() -> None:
         ("<table><tr><td colspan='2'>A</td><td>B</td></tr><tr><td>1</td><td/><td>2</td></tr></table>",
          ["A\t\tB", "1\t\t2"]),
         ("<ol type='a' start='3'><li><p>One.</p><p>More.</p></li><li value='7'>Two</li></ol>",
-         ["c. One.", "More.", "g. Two"]),
+         ["c. One.", "  More.", "g. Two"]),
         (("<p>So <math><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><mfrac><mn>1</mn><mrow><mi>a</mi>"
          "<mo>+</mo><mi>b</mi></mrow></mfrac></math>.</p>"), ["So x^2=1/(a+b)."]),
         ("<pre>a\n  b</pre>", ["a\nb"]),
@@ -89,6 +101,18 @@ def test_links_within_the_book_are_none() -> None:
     page = TOLL.replace("a quay", '<a href="b.xhtml#q">a quay</a>, <a href="https://x.org">see</a>')
     (_, line) = extract(book(("a.xhtml", "", page)), "").pieces
     assert [each.address for each in line.targets] == ["https://x.org"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("doctype", ["<!DOCTYPE html>", '<!DOCTYPE html PUBLIC "a" "b">', ""])
+def test_a_page_in_utf_16_is_read(encoding: str, doctype: str) -> None:
+    page = f'<?xml version="1.0" encoding="UTF-16"?>{doctype}<html><p>Caf&eacute;.</p></html>'
+    made = book(("a.xhtml", "", TOLL))
+    data = zipped_again(made, {"OPS/a.xhtml": page.encode(encoding)})
+    assert [piece.text for piece in extract(data, "").pieces] == ["Café."]
+    hostile = page.replace("<html>", '<!DOCTYPE a [<!ENTITY b "c">]><html>').encode(encoding)
+    with pytest.raises(DocumentError, match="DOCTYPE"):
+        extract(zipped_again(made, {"OPS/a.xhtml": hostile}), "")
 
 
 def test_a_chapter_that_is_listed_for_each_of_its_sections_is_read_once() -> None:
@@ -139,3 +163,53 @@ def test_locked_fonts_are_no_locked_book() -> None:
 def test_what_cannot_be_read_is_refused(more: dict[str, str], words: str) -> None:
     with pytest.raises(DocumentError, match=words):
         extract(book(("a.xhtml", "", TOLL), **more), "")
+
+
+HIDING = "It is <span class='k' id='n'>not</span> so."
+
+
+@pytest.mark.parametrize(
+    ("css", "kind"),
+    [
+        (".k { display: none }", "hidden text"),
+        ("span.k { visibility: hidden }", "hidden text"),
+        ("#n, #m { text-decoration: line-through }", "struck text"),
+        ("/* x */ @media screen { .k { opacity: 0 } }", "hidden text"),
+        (".k { font-size: 0; color: red }", "hidden text"),
+        ("@media print { .k { display: none } }", ""),
+        (".k { color: red }", ""),
+    ],
+)
+def test_the_style_sheets_of_a_book_count(css: str, kind: str) -> None:
+    head = '<link rel="stylesheet" type="text/css" href="../style/a%20b.css"/>'
+    for own, parts in ((head, {"style/a b.css": css}), (f"<style>{css}</style>", {})):
+        page = f"<html xmlns='http://www.w3.org/1999/xhtml'><head>{own}</head><body><p>{HIDING}</p></body></html>"
+        (line,) = extract(book(("a.xhtml", "", page), **parts), "").pieces
+        assert line.text == ("It is so." if kind else "It is not so.")
+        assert [each.kind for each in line.left_out] == [kind] * bool(kind)
+
+
+@pytest.mark.parametrize(
+    ("inside", "lines", "gone"),
+    [
+        ("<p>It <span epub:type='pagebreak' id='p5'>5</span>is.</p>", ["It is."], ["5"]),
+        ("<p>It is.<a href='n.xhtml#n2'>[2]</a></p>", ["It is."], ["[2]"]),
+        ("<aside epub:type='endnote'>By half.</aside><p>It is.</p>", ["It is."], ["By half."]),
+        ("<p>One<br/>two<br/><br/>three</p>", ["One\ntwo", "three"], []),
+        ("<ol reversed=''><li>A</li><li>B</li></ol>", ["2. A", "1. B"], []),
+        ("<table><tr><td rowspan='2'>A</td><td>1</td></tr><tr><td>2</td></tr></table>",
+         ["A\t1", "\t2"], []),
+        ("<p><q>No, <q>no</q></q>, &unknown; he said.</p>", ["“No, ‘no’”, &unknown; he said."], []),
+        (("<svg:svg xmlns:svg='http://www.w3.org/2000/svg'><svg:text>A map</svg:text></svg:svg>"
+         "<p>It is.</p>"), ["It is."], ["A map"]),
+        ("<p>4<sup>1/2</sup> cups, the<sup>new</sup> rule</p>", ["4 1/2 cups, the new rule"], []),
+    ],
+)  # fmt: skip
+def test_a_chapter_is_read_as_a_page_is(inside: str, lines: list[str], gone: list[str]) -> None:
+    page = (
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+        f"<head><title>x</title></head><body>{inside}</body></html>"
+    )
+    pieces = extract(book(("a.xhtml", "", page), ("n.xhtml", "", "<html/>")), "").pieces
+    assert [piece.text for piece in pieces if piece.text] == lines
+    assert [each.text for piece in pieces for each in piece.left_out] == gone

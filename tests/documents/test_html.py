@@ -209,6 +209,16 @@ def test_what_only_seems_hidden_is_text(inner: str) -> None:
     assert gone(inner, head) == []
 
 
+@pytest.mark.parametrize(
+    "tag", ["s", "del", "strike", "S", "s class=x", "span style='text-decoration: line-through'"]
+)
+@pytest.mark.parametrize("block", ["<p>{}</p>", "<div>{}</div>", "<ul><li>{}</li></ul>", "<p>{}"])
+def test_blocks_in_a_struck_element_are_struck(tag: str, block: str) -> None:
+    struck = f"<{tag}>{block.format('Gone.')}</{tag.split(maxsplit=1)[0]}>"
+    assert lines(f"<p>One.</p>{struck}<p>Two.</p>") == ["One.", "Two."]
+    assert gone(f"<p>One.</p>{struck}<p>Two.</p>") == [("struck text", "Gone.")]
+
+
 def test_hidden_blocks_have_a_place() -> None:
     assert gone("<p>One.</p><p hidden>Two.</p><div style='display:none'><p>Three</p></div>") == [
         ("hidden text", "Two."),
@@ -302,6 +312,10 @@ def test_a_table_that_arranges_the_page_is_read_as_paragraphs() -> None:
         (
             "<p>So <math><mi>x</mi><mo>=</mo><msup><mi>y</mi><mn>2</mn></msup><mfrac><mn>1</mn><mn>2</mn></mfrac><annotation>x = y^2</annotation></math>.</p>",
             ["So x=y^2 1/2."],
+        ),
+        (
+            "<p>It is 3<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> m.</p>",
+            ["It is 3 1/2 m."],
         ),
         ("<p>A<sub>1</sub>, 10<sub>2</sub>, H<sub>2</sub>O.</p>", ["A1, 10_2, H2O."]),
         ("<p>Press <button>Save</button> now.</p>", ["Press Save now."]),

@@ -98,10 +98,17 @@ def test_a_menu_in_a_part_leaves_the_words_beside_it() -> None:
         "<footer><p>{}</p></footer>",
     ],
 )
-def test_the_foot_of_a_page_is_not_named_but_that_of_a_quotation_is_text(foot: str) -> None:
+def test_sentences_of_the_foot_of_a_page_are_named_and_that_of_a_quotation_is_text(
+    foot: str,
+) -> None:
     words = "This page was made by the printers of the harbour, and all rights are reserved."
     for at in (f"<main>{TITLE}{TEXT}</main>{{}}", f"<div>{TITLE}<div>{TEXT}</div>{{}}</div>"):
         body = whole(at.format(foot.format(words)))
+        assert taken(body) == ["# The toll", FIRST, MIDDLE, LAST]
+        assert named(body) == [("missed words", words)] * (
+            "Next" not in foot and "href" not in foot
+        )
+        body = whole(at.format(foot.format("© Harbour Post, 12 Quay Street")))
         assert taken(body) == ["# The toll", FIRST, MIDDLE, LAST]
         assert named(body) == []
     quoted = (
@@ -296,3 +303,71 @@ def test_a_caption_that_is_a_link_is_taken_or_named(figure: str, at: str) -> Non
     had = [*taken(page), *(words for _, words in named(page))]
     assert "A bus, by Lee" in had
     assert ("A bus" in had) == ("<img" in figure)
+
+
+SENTENCE = (
+    "The board said on Monday that the boat had been sold, and that no other would be bought."
+)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<nav><a href='/'>Home</a><p>{}</p></nav>",
+        "<footer><p>{}</p><p>© 2024</p></footer>",
+        "<div class=menu><div>{}</div></div>",
+        "<div class='site-footer'><ul><li>{}</li></ul></div>",
+        "<form><p>{}</p></form>",
+        "<div class=newsletter><span>{}</span></div>",
+    ],
+)
+@pytest.mark.parametrize("at", ["{}<main>{TITLE}{TEXT}</main>", "<div>{TITLE}{TEXT}</div>{}"])
+def test_a_sentence_in_a_part_of_a_site_is_named_wherever_it_is(part: str, at: str) -> None:
+    body = whole(at.format(part.format(SENTENCE), TITLE=TITLE, TEXT=TEXT))
+    assert taken(body) == ["# The toll", FIRST, MIDDLE, LAST]
+    assert named(body) == [("missed words", SENTENCE)]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<ul><li>{}</li><li>{}</li></ul>",
+        "<ol><li>{}</li><li>{}</li></ol>",
+        "<div><div>{}</div><div>{}</div></div>",
+        "<div><p>{}</p><p>{}</p></div>",
+        "<table><tr><td>{}</td><td>2</td></tr><tr><td>{}</td><td>3</td></tr></table>",
+        "<dl><dt>{}</dt><dt>{}</dt></dl>",
+        "<div><ul><li>{}</li><li>{}</li></ul></div>",
+    ],
+)
+@pytest.mark.parametrize(
+    "at",
+    ["{}", "<p>Reports:</p>{}", "<p>{FIRST}</p>{}", "<p>{FIRST}</p>{}<p>{LAST}</p>",
+     "<p>{FIRST}</p><div>{}</div><p>{LAST}</p>", "<div><p>{FIRST}</p></div><div>{}</div>"],
+)  # fmt: skip
+@pytest.mark.parametrize("title", ["", "<h1>The toll</h1>"])
+def test_titles_that_are_links_are_taken_or_named(links: str, at: str, title: str) -> None:
+    years = "2019", "2020"
+    written = [f"<a href='/{year}'>Report of the board on the year {year}</a>" for year in years]
+    body = title + at.format(links.format(*written), FIRST=FIRST, LAST=LAST)
+    found = extract(f"<html><body>{body}</body></html>".encode(), "").pieces
+    had = [each.text for each in found] + [gone.text for each in found for gone in each.left_out]
+    for year in years:
+        assert " ".join(had).count(f"Report of the board on the year {year}") == 1
+
+
+@pytest.mark.parametrize("mark", ["<s>{}</s>", "<del>{}</del>", "<i hidden>{}</i>"])
+@pytest.mark.parametrize(
+    "block",
+    ["<p>{}</p>", "<div>{}</div>", "<div><div>{}</div></div>", "<section><p>{}</p></section>",
+     "<ul><li>{}</li></ul>", "<table><tr><td>{}</td><td></td></tr></table>", "{}", "<h2>{}</h2>"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "at",
+    ["<article>{TITLE}{TEXT}</article>{}", "<main>{TITLE}{TEXT}{}</main>", "{TITLE}{TEXT}{}",
+     "<div>{TITLE}</div><div>{TEXT}</div><div>{}</div>", "{TITLE}{}{TEXT}"],
+)  # fmt: skip
+def test_a_block_of_which_nothing_stays_is_named(mark: str, block: str, at: str) -> None:
+    body = at.format(block.format(mark.format("All gone.")), TITLE=TITLE, TEXT=TEXT)
+    found = extract(f"<html><body>{body}</body></html>".encode(), "").pieces
+    assert [gone.text for each in found for gone in each.left_out] == ["All gone."]

@@ -1,7 +1,7 @@
 """HTML: what style sheets do to words: raised, hidden from the eye, and kept apart."""
 
 import pytest
-from html_samples import gone, lines
+from html_samples import gone, inside, lines, page
 
 NOTE = "<ol><li id=fn2>A note. <a href='#r2'>back</a></li></ol>"
 
@@ -132,3 +132,16 @@ def test_what_no_eye_can_see_is_hidden_text(style: str) -> None:
 )
 def test_what_an_eye_can_see_is_text(inner: str) -> None:
     assert [each.removeprefix("- ") for each in lines(inner)] == ["It is so."]
+
+
+@pytest.mark.parametrize(
+    "name", ["[fees.rules]", "[1.2]", "[fees<wbr>.rules<wbr>.of<wbr>.the<wbr>.harbour<wbr>.board]"]
+)
+@pytest.mark.parametrize("at", ["<div id=f>{}</div><p>So.</p>", "<p id=f>{} So.</p>"])
+def test_the_name_of_a_place_that_leads_to_it_is_a_sign(name: str, at: str) -> None:
+    found = inside(page(at.format(f"<a href='#f'><span>{name}</span></a>")))
+    assert [line.text for line in found if line.text] == ["So."]
+    gone = [(each.kind, each.text) for line in found for each in line.left_out]
+    assert gone == [("symbol", name.replace("<wbr>", ""))]
+    heading = inside(page("<h2 id=f><a href='#f'>Costs [1]</a></h2><p>So.</p>"))
+    assert [line.text for line in heading] == ["## Costs [1]", "So."]

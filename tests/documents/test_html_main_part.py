@@ -207,6 +207,27 @@ def test_a_wrong_declaration_of_the_encoding_is_named() -> None:
     assert extract(inner.replace("ü", "u").encode(), "").notes == ()
 
 
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("utf-16", "utf-8"), ("UTF-16LE", "utf-8"), ("unicode", "utf-8"), ("gb2312", "gb18030"),
+     ("x-sjis", "cp932"), ("Shift_JIS", "cp932"), ("utf-16", "utf-16-le"), ("", "utf-16-be"),
+     ("ks_c_5601-1987", "cp949"), ("iso-8859-1", "cp1252")],
+)  # fmt: skip
+def test_an_encoding_is_the_one_that_browsers_take(declared: str, encoding: str) -> None:
+    words = (
+        "The fee is 5 ㎡." if encoding[:2] in ("cp", "gb") and encoding != "cp1252" else "A – B."
+    )
+    body = f"<html><head><meta charset={declared}></head><body><p>{words}</p></body></html>"
+    assert [each.text for each in extract(body.encode(encoding), "").pieces] == [words]
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x02", "\x1b", "\x7f", "\x9d", "&#2;", "&#x1F;", "\ufeff"])
+def test_control_characters_are_no_reason_to_refuse_a_page(sign: str) -> None:
+    body = f"<html><body><h1>The fee</h1><p>The fee{sign} rose.</p></body></html>"
+    texts = [each.text for each in extract(body.encode(), "").pieces]
+    assert [each.replace("\ufeff", "") for each in texts] == ["# The fee", "The fee rose."]
+
+
 def test_headings_of_rows_do_not_make_a_table_a_layout() -> None:
     inner = (
         "<table><tr><td colspan=2><h3>May</h3></td></tr><tr><td>Toll</td><td>9</td></tr></table>"

@@ -140,7 +140,7 @@ def test_a_hard_wrapped_line_is_no_item(text: str, lines: list[str]) -> None:
     [
         ("1. A\n   - B\n     1. C\n2. D", ["1. A", "  - B", "    1. C", "2. D"]),
         ("3) A\n4) B", ["3) A", "4) B"]),
-        ("- A\n\n  More.\n- B", ["- A", "More.", "- B"]),
+        ("- A\n\n  More.\n- B", ["- A", "  More.", "- B"]),
         ("* [ ] A\n* [x] B", ["- [ ] A", "- [x] B"]),
         ("> - A\n>   - B", ["- A", "  - B"]),
         ("- # A\n- B", ["- # A", "- B"]),
@@ -159,3 +159,136 @@ def test_tables_keep_empty_cells_and_links() -> None:
 
 def test_code_keeps_its_lines() -> None:
     assert shown("```\nif x:\n    y\n```\n\nWords.") == ["if x:\n    y", "Words."]
+
+
+@pytest.mark.parametrize("deep", [10, 19, 25, 49])
+@pytest.mark.parametrize("mark", ["- ", "1. ", "> ", "- > ", "* "])
+def test_no_depth_of_lists_and_quotations_loses_words(deep: int, mark: str) -> None:
+    indent = "" if mark == "> " else " " * len(mark)
+    lines = [f"{indent * number}{mark}Words {number}.\n" for number in range(deep)]
+    source = "".join(lines) if indent else f"{mark * deep}Words {deep - 1}.\n"
+    texts = shown(source)
+    assert f"Words {deep - 1}." in texts[-1]
+    assert len(texts) == (deep if indent else 1)
+    assert texts[-1].count("- ") <= 1
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "> ", "> - "])
+def test_what_is_nested_without_end_is_words(mark: str) -> None:
+    found = " ".join(shown(f"{mark * 500}Words.\n\nMore words.\n"))
+    assert "Words." in found
+    assert found.endswith("More words.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "front"),
+    [
+        ("---\n\nThe fee rose.\n\n---\n\nIt fell.", ["The fee rose.", "It fell."], None),
+        ("---\nThe fee rose in May.\n---\n\nIt fell.", ["## The fee rose in May.", "It fell."], None),
+        ("---\n- The fee rose.\n---\nIt fell.", ["- The fee rose.", "It fell."], None),
+        ("---\n# The fee\n\nIt rose.\n\n---\nIt fell.", ["# The fee", "It rose.", "It fell."], None),
+        ("---\nIt rose.\n\ntitle: x\n\n---\nIt fell.", ["It rose.", "title: x", "It fell."], None),
+        ("---\ntitle: x\n---\nIt fell.", ["It fell."], "title: x"),
+        ("---\n# set by hand\ntitle: x\n\ntags:\n- a\n- b\n...\nIt fell.", ["It fell."],
+         "# set by hand title: x tags: - a - b"),
+        ("---\r\ntitle: >\r\n  A\r\n  b\r\n---\r\nIt fell.", ["It fell."], "title: > A b"),
+        ("+++\ntitle = 'x'\n[extra]\na = 1\n+++\nIt fell.", ["It fell."], "title = 'x' [extra] a = 1"),
+        ("---\ntitle: x\n\nIt fell.", ["title: x", "It fell."], None),
+    ],
+)  # fmt: skip
+def test_only_keys_are_front_matter(text: str, lines: list[str], front: str | None) -> None:
+    assert shown(text) == lines
+    assert gone(text) == ([("front matter", front)] if front else [])
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        ("| 1 | 2 | 3 | 4 |", "1\t2\t3\t4"),
+        ("1 | 2 | *3*", "1\t2\t3"),
+        ("| 1 | 2 |  | 4 |", "1\t2\t\t4"),
+        ("| 1 | a \\| b | 3 |", "1\ta | b\t3"),
+        ("| 1 | 2 | [3](r.pdf) |", "1\t2\t3"),
+        ("| 1 | 2 | ~~3~~ |", "1\t2"),
+        ("| 1 |", "1"),
+    ],
+)
+def test_cells_without_a_column_stay(row: str, line: str) -> None:
+    assert shown(f"| a | b |\n|---|---|\n{row}\n") == ["a\tb", line]
+    assert shown(f"> - | a | b |\n>   |---|---|\n>   {row}\n")[-1].removeprefix("- ") == line
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("1. A\n1. B\n1. C", ["1. A", "2. B", "3. C"]),
+        ("0. A\n0. B", ["0. A", "1. B"]),
+        ("7) A\n\n7) B", ["7) A", "8) B"]),
+        ("3. A\n1. B", ["3. A", "4. B"]),
+        ("1. A\n   1. B\n   1. C\n1. D", ["1. A", "  1. B", "  2. C", "2. D"]),
+        ("1. A\n\nWords.\n\n1. B", ["1. A", "Words.", "1. B"]),
+        ("> 1. A\n> 1. B", ["1. A", "2. B"]),
+    ],
+)
+def test_items_are_counted_as_a_reader_sees_them(text: str, lines: list[str]) -> None:
+    assert shown(text) == lines
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span class="sr-only">not</span>',
+        '<span style="opacity: 0">not</span>',
+        '<span style="font-size:0">not</span>',
+        "<dialog>not</dialog>",
+        "<template>not</template>",
+        '<b class="k">not</b>\n\n<style>b.k, i { visibility: hidden }</style>',
+    ],
+)
+def test_html_in_markdown_is_hidden_as_in_a_page(hidden: str) -> None:
+    assert shown(f"It is {hidden} lawful."[: -9 if "\n" in hidden else None])[0].startswith("It is")
+    assert gone(f"It is {hidden}") == [("hidden text", "not")]
+
+
+@pytest.mark.parametrize("tag", ["div", "section", "aside", "details", "article"])
+@pytest.mark.parametrize("hiding", ['style="display:none"', "hidden"])
+def test_an_element_hides_the_blocks_in_it(tag: str, hiding: str) -> None:
+    text = f"Words.\n\n<{tag} {hiding}>\n\n- Gone.\n\n</{tag}>\n\nMore."
+    assert shown(text) == ["Words.", "More."]
+    assert gone(text) == [("hidden text", "Gone.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Use the <textarea> tag.\n\nMore.", ["Use the <textarea> tag.", "More."]),
+        ("A <title> and <script> here.\n\nMore.", ["A <title> and <script> here.", "More."]),
+        ("<style>\n\nWords.", ["<style>", "Words."]),
+        ("<script src=a.js>\n\nWords.", ["<script src=a.js>", "Words."]),
+        ("<div>\n<script src=a <script\n</div>\n\nWords.", ["<script src=a <script", "Words."]),
+        ("A List<String> of it.", ["A List of it."]),
+        ("</div></body></html>\n\nWords.", ["Words."]),
+        ("<!-- a\n\nb", []),
+    ],
+)
+def test_no_tag_swallows_the_text_after_it(text: str, lines: list[str]) -> None:
+    assert " ".join(" ".join(shown(text)).split()) == " ".join(lines)
+
+
+def test_each_piece_names_its_line() -> None:
+    text = "---\na: b\n---\n# One\n\nTwo\nthree\n\n- four\n  - five\n\n<div>six</div>\n\n> seven\n"
+    pieces = extract(text.encode(), "").pieces
+    assert [(each.text, each.element) for each in pieces] == [
+        ("# One", "line 4"), ("Two\nthree", "line 6"), ("- four", "line 9"), ("  - five", "line 10"),
+        ("six", "line 12"), ("seven", "line 14"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("note", ["By half.", "By half. " * 50])
+def test_a_note_is_repeated_only_while_the_text_is_longer(note: str) -> None:
+    text = f"It fell[^n] and fell[^n].\n\n[^n]: {note}\n"
+    assert gone(text) == [("footnote", note.strip())] * 2
+    many = gone("It fell[^n].\n" * 300 + f"\n[^n]: {note}\n")
+    assert len(many) == 300
+    assert sum(len(words) for _, words in many) < 3 * (300 * 13 + len(note))
+    assert {kind for kind, _ in many} == {"footnote", "footnote mark"} or len(note) < 10

@@ -90,6 +90,19 @@ def test_marks_of_notes(before: str, own: str) -> None:
         ("Brand", "™", "™"),
         ("n", "th", "th"),
         ("The word", "edited by us", " edited by us"),
+        ("M", "lle", "lle"),
+        ("C", "ie", "ie"),
+        ("XIX", "ème", "ème"),
+        ("the four", "th", "th"),
+        ("It is the", "new", " new"),
+        ("The app", "beta", " beta"),
+        ("our Plan", "Pro", " Pro"),
+        ("Take 4", "1/2", " 1/2"),
+        ("Take 12", "3⁄4", " 3⁄4"),
+        ("Take 3", "½", " ½"),
+        ("Take ", "1/2", "1/2"),
+        ("about", "1/2", " 1/2"),
+        ("x", "1/2", "^(1/2)"),
     ],
 )
 def test_what_is_text(before: str, own: str, written: str) -> None:
@@ -115,6 +128,7 @@ def test_what_is_text(before: str, own: str, written: str) -> None:
         ("an area of x", "2", "½", "^2 "),
         ("3 km", "2", "¼", "^2 "),
         ("10", "6", "5", "^6 "),
+        ("the", "new", "rule", " new "),
     ],
 )
 def test_what_follows_counts(before: str, own: str, after: str, written: str | None) -> None:

@@ -89,6 +89,26 @@ def test_a_file_with_the_extension_of_another_format_is_refused(
     assert "\n" not in message
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "PKW-Maut: a toll on cars.", "PK", "Rar! said the sign.", "BZh1 is a road.", "GIF89 is a name.",
+        "II* is a class.", "{\\rtf1 is how an RTF file begins.", "%!PS is a sign.", "{\\rtf",
+        "MIME-Version: 1.0 is a line of each mail.", "x" * 60 + "BOOKMOBI", "%PDF-1.4 is a sign.",
+        "It begins with %PDF-1.4, and then comes\n1 0 obj\n", "MM and II are names.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "written"), [("a.txt", "{}"), ("a.md", "{}"), ("a.html", "{}<p>It is so.</p>")]
+)
+def test_words_that_are_the_sign_of_a_format_are_a_text(
+    name: str, written: str, words: str
+) -> None:
+    Path(name).write_text(written.format(words))
+    take(name, "corpus")
+    assert words.split(maxsplit=1)[0] in Path("corpus/a.txt").read_text()
+
+
 @pytest.mark.parametrize("data", [b"", b"   \n\n"])
 @pytest.mark.parametrize("kind", "html pdf docx odt epub rtf md txt".split())
 def test_an_empty_file_is_refused(kind: str, data: bytes) -> None:
@@ -107,7 +127,7 @@ IMAGE = '<w:drawing><wp:docPr descr="A map"/><a:blip/></w:drawing>'
         ("a.docx", word_file(para(f"<w:r>{IMAGE}</w:r>") * 2), "only what is left out: image (2)"),
         ("a.docx", word_file(para(run("All.", "<w:strike/>"))), "struck text (1)"),
         ("a.md", b"![A map](map.png)\n", "image (1)"),
-        ("a.md", b"---\ntitle: x\n---\n", "no text was found in it;"),
+        ("a.md", b"---\ntitle: x\n---\n", "front matter (1)"),
         ("a.txt", b"--- *** ---\n", "no text was found in it;"),
         ("a.html", b"<html><body></body></html>", "no text was found in it"),
     ],

@@ -213,7 +213,7 @@ def test_markdown_loses_its_links_and_keeps_its_headings_and_items() -> None:
         Path("corpus/dam.txt").read_text("utf-8")
         == "# The dam\n\nIt held, and\nthat is all.\n1. One\n2. Two\n\na\tb\n1\t2\n"
     )
-    assert taken.notes == ("the front matter was left out",)
+    assert taken.notes == ("left out as front matter: “title: x”",)
 
 
 def test_plain_text_with_form_feeds_has_pages() -> None:
@@ -300,10 +300,32 @@ def test_nothing_is_overwritten(there: str) -> None:
     assert [path.read_text() for path in Path("corpus").iterdir()] == ["mine"]
 
 
-@pytest.mark.parametrize("date", ["yesterday", "14.3.2024", "2024-13", "2024-05-17x"])
-def test_only_one_form_of_date_is_accepted(date: str) -> None:
+@pytest.mark.parametrize(
+    "date",
+    ["yesterday", "14.3.2024", "2024-13", "2024-05-17x", "2024-02-31", "2023-02-29", "2024-06-31",
+     "1900-02-29", "0000", "2024-00"],
+)  # fmt: skip
+def test_only_days_that_there_are_are_accepted(date: str) -> None:
     with pytest.raises(ArgmapError, match="is not a valid date"):
         take(put("a.txt", "A."), "corpus", date=date)
+
+
+@pytest.mark.parametrize("date", ["2024", "2024-02", "2024-02-29", "2000-02-29", "2024-12-31"])
+def test_years_months_and_days_are_dates(date: str) -> None:
+    take(put("a.txt", "A."), "corpus", date=date)
+    assert json.loads(Path("corpus/a.source.json").read_text())["date"] == date
+
+
+@pytest.mark.parametrize(
+    "name", ["CON", "nul", "Aux.v2", "com1", "LPT9", "prn.2024-05", "NUL.txt", "com¹"]
+)
+def test_a_name_that_windows_reserves_is_refused(name: str) -> None:
+    documents = [("a.md", name), *([] if "." in name else [(f"{name}.md", None)])]
+    for document, given in documents:
+        with pytest.raises(ArgmapError, match=r"Windows reserves the name .* give another --name"):
+            take(put(document, "A."), "corpus", name=given)
+    for near in ("console", "com", "com10", "null", "aux-roads"):
+        assert take(put("a.md", "A."), "corpus", name=near).lines == 1
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -500,3 +522,24 @@ def test_no_more_than_twenty_thousand_characters_of_words_left_out_are_kept() ->
     (own,) = json.loads(Path("corpus/a.source.json").read_bytes())["left_out"]
     assert len(own["text"]) == 20_000
     assert own["text"].endswith("…")
+
+
+@pytest.mark.parametrize("block", ["<p><s>{}</s></p>", "<div hidden>{}</div>", "<s><p>{}</p></s>"])
+def test_a_block_that_is_left_out_is_at_the_end_of_the_line_before(block: str) -> None:
+    gone = block.format("Gone.")
+    for place, line, words in (("md", 1, "One."), ("html", 1, "One.")):
+        page = f"<p>One.</p>\n\n{gone}\n\n<p>Two.</p>\n\n{gone}\n"
+        document = f"<html><body>{page}</body></html>" if place == "html" else page
+        name = f"{place}-{len(block)}"
+        take(put(f"a.{place}", document), "corpus", name=name)
+        left_out = json.loads(Path(f"corpus/{name}.source.json").read_text())["left_out"]
+        assert [(each["line"], each["col"]) for each in left_out] == [
+            (line, len(words) + 1), (line + 2, len(words) + 1)
+        ]  # fmt: skip
+
+
+def test_a_footnote_that_is_a_block_says_nothing_of_the_sentence_before_it() -> None:
+    note = "<div class=footnote>By half.</div>"
+    take(put("a.html", f"<html><p>One.</p>{note}<p>Two.</p>{note}</html>"), "corpus")
+    left_out = json.loads(Path("corpus/a.source.json").read_text())["left_out"]
+    assert [(each.get("line"), each.get("col")) for each in left_out] == [(2, 1), (None, None)]

@@ -26,7 +26,7 @@ PACKAGE = Path(argmap.__file__).parent
 ALLOWED = {
     "documents/web/class_names.py": "names of classes, which are code, in English everywhere",
     "annotation/read/links.py": "`with` and `and` join names in the annotation format",
-    "documents/markup.py": "the names of elements of HTML",
+    "documents/markdown_html.py": "the names of elements of HTML",
     "documents/rich_text/groups.py": "the control words of RTF",
     "drawing/flag_list.py": "the parts of a flag's message are names of attributes, not words",
 }

@@ -23,6 +23,8 @@ _HEADER = "header"
 _PASSAGE = 40  # characters
 _LINKS = 0.5  # of the characters of lines that only lead elsewhere
 _FEW_LINKS = 0.3
+_WORDED = frozenset(("struck text", "hidden text"))
+_TITLE, _TITLE_WORDS = 25, 4  # characters, and spaces: menus have shorter words
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +174,14 @@ class _Completion:
         return "missed" if self.names_words(line, group, place) else ""
 
     def is_lost(self, line: PageLine, group: _Group, place: str) -> bool:
-        """Return whether a line that is marked as no text is running text of an article."""
+        """Return whether a line that is marked as no text is running text.
+
+        In an article that is also what stands with it.
+        """
+        if not group.runs or group.leads_away:
+            return False
         is_whole = place == "inside" or any(True for _ in group.top.iterancestors(*_WHOLE))
-        return is_whole and group.runs and not group.leads_away and is_spoken(line)
+        return is_spoken(line) if is_whole else is_running(line)
 
     def keeps_mark(self, line: PageLine, group: _Group, place: str) -> bool:
         """Return whether what a line without words names, such as a picture, is near the text."""
@@ -182,7 +189,9 @@ class _Completion:
             return True
         is_led = place == "after" and group.leads_away and not self.is_with_chosen(group)
         is_own = self.is_in_own(group) and not is_led
-        return not group.is_furniture and (place == "inside" or group.is_content or is_own)
+        is_near = place == "inside" or group.is_content or is_own
+        has_words = any(each.kind in _WORDED for each in line.line.left_out)
+        return not group.is_furniture and (is_near or (has_words and self.is_near(group)))
 
     def names_words(self, line: PageLine, group: _Group, place: str) -> bool:
         """Return whether words that were not taken are named: they are near, or many."""
@@ -191,7 +200,10 @@ class _Completion:
         return self.is_with_chosen(group) or self.is_near(group)
 
     def names_links(self, line: PageLine, group: _Group, place: str) -> bool:
-        """Return whether links are named: paragraphs, items or captions near the text."""
+        """Return whether links are named: titles, paragraphs, items or captions near the text."""
+        is_around = place == "inside" or self.is_with_chosen(group) or self.is_near(group)
+        if is_around and _is_title(line):
+            return True
         if is_caption(line.home) or line.size - line.linked >= _PASSAGE:
             return True
         if place != "after" and line.home.tag == "li" and not _has_own_words(line):
@@ -275,6 +287,11 @@ def _title(lines: Sequence[PageLine], chosen: set[PageLine], body: int) -> int:
 def _with_around(element: Element) -> Iterator[Element]:
     yield element
     yield from element.iterancestors()
+
+
+def _is_title(line: PageLine) -> bool:
+    """Return whether a link has the words of a title, as a list of documents has them."""
+    return line.size >= _TITLE and line.line.text.count(" ") >= _TITLE_WORDS
 
 
 def _leads_inside(line: PageLine) -> bool:

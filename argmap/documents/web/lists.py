@@ -31,6 +31,7 @@ class OpenList:
     number: int
     step: int
     style: str  # "1", "a", "A", "i", "I"; "" for no mark
+    sign: str = "."  # after the number
 
     def mark(self, item: Element) -> str:
         """Return the mark of the next item, with a space after it."""
@@ -40,7 +41,7 @@ class OpenList:
         number = self.number if value is None else value
         self.number = number + self.step
         style = _style(item, self.style)
-        return f"{_numeral(number, style)}. " if style else "- "
+        return f"{_numeral(number, style)}{self.sign} " if style else "- "
 
 
 def open_list(element: Element) -> OpenList:
@@ -51,7 +52,9 @@ def open_list(element: Element) -> OpenList:
     is_reversed = element.get("reversed") is not None
     if start is None:
         start = sum(1 for _ in element.iterchildren("li")) if is_reversed else 1
-    return OpenList(True, start, -1 if is_reversed else 1, _style(element, "1"))  # noqa: FBT003
+    step = -1 if is_reversed else 1
+    sign = ")" if element.get("argmap-sign") == ")" else "."  # as Markdown has it
+    return OpenList(True, start, step, _style(element, "1"), sign)  # noqa: FBT003
 
 
 def _style(element: Element, default: str) -> str:

@@ -7,6 +7,7 @@ element, class or id: what other files and scripts do is not known.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from argmap.documents.piece import Element
@@ -35,6 +36,12 @@ _LONGEST = 2000  # characters of a style that are looked at
 _PARTS = 100  # of an element, in which a size of their own is looked for
 _LIFTED = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]{1,2}|[*†‡§¶#]{1,4})[\])]?\s*")
 
+# An element with these is no part of a page; other readers write it for what they leave out.
+GONE, KIND = "argmap-gone", "argmap-kind"
+_KINDS = frozenset(("comment", "footnote", "footnote mark"))
+
+_PAGE_BREAKS = frozenset(("doc-pagebreak", "pagebreak"))  # with the number of a printed page
+
 Sheet = Mapping[str, Mapping[str, bool]]
 
 
@@ -49,6 +56,10 @@ class Looks:
         tag = element.tag
         if tag in _NOTHING:
             return "nothing"
+        if tag == GONE and element.get(KIND) in _KINDS:
+            return str(element.get(KIND))
+        if not _PAGE_BREAKS.isdisjoint((element.get("role") or "").split()):
+            return "page header"
         style = self._style(element)
         if tag in _HIDDEN or style.get("hidden") or _is_hidden(element) or self._is_tiny(element):
             return "hidden text"
@@ -109,13 +120,19 @@ def looks(root: Element) -> Looks:
     """Return the looks that the style sheets of a page define."""
     sheet: dict[str, dict[str, bool]] = {}
     for style in root.iter("style"):
-        if (style.get("media") or "all").strip() in _SCREENS:
+        if (style.get("media") or "all").strip().lower() in _SCREENS:
             for selector, effects in _rules(style.text or ""):
                 sheet.setdefault(selector, {}).update(effects)
     return Looks(sheet)
 
 
-def _rules(css: str) -> Iterator[tuple[str, dict[str, bool]]]:
+@lru_cache(maxsize=16)
+def _rules(css: str) -> tuple[tuple[str, dict[str, bool]], ...]:
+    """Return the rules of a style sheet, which all chapters of a book share."""
+    return tuple(_each_rule(css))
+
+
+def _each_rule(css: str) -> Iterator[tuple[str, dict[str, bool]]]:
     """Yield each simple selector with what its rule does, outside conditions such as print."""
     conditions: list[bool] = []  # of each open brace, whether its rules count
     words = ""

@@ -36,6 +36,7 @@ _SAME = {
     "menu": "ul",
 }
 _KEPT = frozenset(("a", "br", "img", "html", "head"))  # not unwrapped, besides blocks
+_SPANS = ("colspan", "rowspan")
 _LINKS = 0.5  # of the characters of lines that only lead elsewhere
 _HALF = 0.5
 _DEEPEST = 200  # elements in each other
@@ -123,6 +124,8 @@ def _simplify(root: Element, looks: Looks) -> None:
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
         tag = element.tag
+        for span in _SPANS:  # which trafilatura fills with as many cells
+            element.attrib.pop(span, None)
         if only_mentions_furniture(element.get("class") or ""):
             del element.attrib["class"]
         if tag not in _KEPT and element.getparent() is not None and looks.of(element):

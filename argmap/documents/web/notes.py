@@ -16,6 +16,8 @@ from argmap.documents.web.elements import short_text, words_of
 
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]{1,20}\]|\(\d{1,3}\))\s*")
 _MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶#]{1,4})[\])]?\s*")
+_OWN_NAME = re.compile(r"\[[^\]]{1,120}\]")
+_NAME = 40  # parts of the name of a place
 _MARK_ROLES = frozenset(("doc-noteref", "noteref"))
 _MARK_CLASSES = frozenset(
     """footnote-ref footnote-reference footnoteref fnref footnote-link endnote-ref
@@ -23,8 +25,8 @@ _MARK_CLASSES = frozenset(
 )
 _BACK_ROLES = frozenset(("doc-backlink", "backlink", "referrer"))
 _NOTE_ROLES = frozenset(
-    """doc-endnotes doc-endnote doc-footnote doc-footnotes footnote footnotes endnotes
-    rearnotes""".split()
+    """doc-endnotes doc-endnote doc-footnote doc-footnotes footnote footnotes endnotes endnote
+    rearnotes rearnote""".split()
 )
 _NOTE_CLASSES = frozenset("footnotes footnote footnote-list endnotes endnote".split())
 _SINGLE = frozenset(("footnote", "endnote", "doc-footnote", "doc-endnote"))
@@ -47,7 +49,7 @@ class Notes:
             return True
         href = link.get("href") or ""
         text = short_text(link, 8)
-        if not href.startswith("#") or text is None or not text.strip():
+        if not href.startswith("#") or text is None or not text.strip() or _leads_to_itself(link):
             return False
         if _BRACKETED.fullmatch(text):
             return True
@@ -56,11 +58,19 @@ class Notes:
 
 
 def is_permalink(link: Element) -> bool:
-    """Return whether a link is only a sign that leads to a place of the same page."""
+    """Return whether a link is only a sign, or the name of a place in brackets, for that place."""
     if "#" not in (link.get("href") or ""):
         return False
-    text = (short_text(link, 8) or "").strip()
+    text = (short_text(link, _NAME) or "").strip()
+    if _OWN_NAME.fullmatch(text):
+        return _leads_to_itself(link)
     return bool(text) and len(text) <= 2 and not any(each.isalnum() for each in text)
+
+
+def _leads_to_itself(link: Element) -> bool:
+    """Return whether a link leads to an element that it is in."""
+    around = islice((link, *link.iterancestors()), 4)
+    return any(each.get("id") == link.get("href", "")[1:] for each in around)
 
 
 def notes_of(root: Element) -> Notes:
@@ -69,7 +79,7 @@ def notes_of(root: Element) -> Notes:
     links: list[tuple[str, Element]] = []
     for link in root.iter("a"):
         href = link.get("href") or ""
-        if href.startswith("#") and len(href) > 1:
+        if href.startswith("#") and len(href) > 1 and not _leads_to_itself(link):
             links.append((href[1:], link))
             if _MARK.fullmatch(short_text(link, 8) or "") or _is_bracketed(link):
                 marks.setdefault(href[1:], set()).update(_ids_at(link))
@@ -102,7 +112,7 @@ def _is_declared(element: Element) -> bool:
 
 
 def _roles(element: Element) -> list[str]:
-    return f"{element.get('role') or ''} {element.get('epub:type') or ''}".split()
+    return (element.get("role") or "").split()
 
 
 def _ids_at(link: Element) -> Iterator[str]:

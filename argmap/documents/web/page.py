@@ -31,8 +31,9 @@ class Page:
     notes: Notes
     layout: frozenset[Element]  # tables that only arrange the page
     address: Callable[[str], str]  # of a link as it is written: where it leads
+    exact: bool = False  # the spaces in code stay
 
 
-def page_of(root: Element, address: Callable[[str], str]) -> Page:
+def page_of(root: Element, address: Callable[[str], str], *, exact: bool = False) -> Page:
     """Return what is known of a page."""
-    return Page(looks(root), notes_of(root), layout_tables(root), address)
+    return Page(looks(root), notes_of(root), layout_tables(root), address, exact)

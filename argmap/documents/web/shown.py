@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from argmap.documents.missed import COUNTED
 from argmap.documents.piece import Element
 from argmap.documents.web import elements
 from argmap.documents.web.completion import MainPart, with_ancestors
@@ -21,7 +22,9 @@ def shown_words(
     for event, element in walker:
         is_block = element.tag in elements.BLOCKS
         if event == "start":
-            if page.looks.of(element) or element in page.notes.marked:
+            if (why := page.looks.of(element)) or element in page.notes.marked:
+                if why in COUNTED:
+                    yield elements.words_of(element)
                 walker.skip_subtree()
                 left = element
                 continue

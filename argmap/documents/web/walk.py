@@ -6,10 +6,12 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from argmap.documents.mathml import formula
 from argmap.documents.piece import DocumentLine, Element
 from argmap.documents.raised import raised
 from argmap.documents.web import elements
 from argmap.documents.web.lists import OpenList, open_list
+from argmap.documents.web.look import GONE
 from argmap.documents.web.notes import is_back, is_permalink, parts_of
 from argmap.documents.web.page import Page, PageLine
 from argmap.documents.web.pictures import description
@@ -17,7 +19,7 @@ from argmap.documents.web.tables import joined, rows_of
 from argmap.documents.words import Words
 
 _QUOTES = ("“”", "‘’")
-_TERMS = {"msup": "^", "mfrac": "/"}
+LINE = "argmap-line"  # the attribute of an element with the line of the file that it comes from
 _MOST_RAISED = 40  # parts of a raised stretch; a longer one is read as other words are
 _SETTING = frozenset(("blockquote", "figcaption", "caption", "dt", "dd", "li"))
 _NAMES = {
@@ -59,6 +61,7 @@ class _Walk:
     link: Element | None = None
     is_open: bool = False  # the link has begun in this line
     slot: tuple[Element, bool] | None = None
+    place: str = ""  # the line of the file, if it is known
 
     def run(self, root: Element) -> None:
         """Read an element."""
@@ -91,16 +94,27 @@ class _Walk:
         self.separate(element)
         if self.page.looks.is_raised(element) and self.raise_(element):
             return True
+        if element.tag in elements.BLOCKS or element.tag == GONE:
+            is_read = element.tag != GONE and self.begin_block(element)
+            if place := element.get(LINE):
+                self.flush(element, after=False)
+                self.place = place
+            return is_read
+        return self.begin_inline(element)
+
+    def begin_inline(self, element: Element) -> bool:
         tag = element.tag
         if tag == "a":
             return self.begin_link(element)
-        if tag in elements.BLOCKS:
-            return self.begin_block(element)
-        if tag == "br":
+        if tag == "math":
+            words = formula(element)
+            apart = self.before[-1:].isdigit() and words[:1].isdigit()  # a mixed number
+            self.text(f" {words}" if apart else words)
+        elif tag == "br":
             self.break_line(element)
         elif action := _BEGIN.get(tag):
             action(self, element)
-        return False
+        return bool(tag == "math")
 
     def begin_block(self, element: Element) -> bool:
         tag = element.tag
@@ -187,10 +201,7 @@ class _Walk:
 
     def begin_link(self, link: Element) -> bool:
         """Begin a link; return whether it is no text: the mark of a note, or a sign for itself."""
-        if self.page.notes.is_mark(link):
-            self.gone("footnote mark", elements.words_of(link))
-            return True
-        if is_back(link) and self.in_note(link):
+        if self.page.notes.is_mark(link) or (is_back(link) and self.in_note(link)):
             self.gone("footnote mark", elements.words_of(link))
             return True
         if is_permalink(link):
@@ -278,7 +289,9 @@ class _Walk:
         inner = self.setting[-1].tag if self.setting else ""
         level = elements.HEADINGS.get(inner, 0)
         name, lead, apart = self.described(inner, level)
-        line = self.words.line(name, lead=lead, apart=apart, breaks=True)
+        name = f"line {self.place}" if self.place else name
+        exact = self.page.exact and self.verbatim > 0
+        line = self.words.line(name, lead=lead, apart=apart, breaks=True, exact=exact)
         slot = self.slot or (self.root, False)
         anchors = tuple(self.anchors)
         if line.text:
@@ -364,27 +377,12 @@ def _lower(walk: _Walk, element: Element) -> None:
         walk.text("_")
 
 
-def _begin_fraction(walk: _Walk, _: Element) -> None:
-    if walk.before[-1:].isalnum():
-        walk.text(" ")
-
-
-def _join_term(walk: _Walk, element: Element) -> None:
-    """Write what is between the two terms of a power or a fraction."""
-    around = element.getparent()
-    sign = _TERMS.get(around.tag) if around is not None else None
-    if sign and element.getprevious() is not None:
-        walk.text(sign)
-
-
 _Action = Callable[[_Walk, Element], None]
 _BEGIN: Mapping[str, _Action] = MappingProxyType(
     {
         "q": _begin_quote,
         "rt": _open_reading,
         "sub": _lower,
-        "mfrac": _begin_fraction,
-        **dict.fromkeys(("mi", "mn", "mo", "mrow", "mtext", "mfenced"), _join_term),
     }
 )
 _END: Mapping[str, _Action] = MappingProxyType({"q": _end_quote, "rt": _close_reading})
