@@ -146,7 +146,10 @@ def _how_to_answer(graph: ArgumentGraph, marked: _Marked) -> str:
     if not finding.holder:
         return f"Quote the words in a statement, and answer it there with: {line}"
     place = "link" if finding.link else "statement"
-    if _state(graph, marked) != "proposed":
+    state = _state(graph, marked)
+    if state == "answered":
+        return f"It is answered under the {place}; without “- accept: {code} …” it is raised again."
+    if state != "proposed":
         return f"Answer it under the {place} with: {line}"
     held = f"the {place}{' and its statements' if finding.link else ''}"
     if marked.raised:

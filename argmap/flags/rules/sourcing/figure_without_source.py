@@ -1,7 +1,9 @@
-"""A figure used as evidence, with no source in its sentence, its paragraph or the front matter.
+"""A figure used as evidence, with no source in or before its paragraph or in the front matter.
 
-What it finds: The first figure of a paragraph that is used as evidence, if neither its sentence nor
-its paragraph names a source and the front matter has no `sourced` line. One note per paragraph.
+What it finds: The first figure that is used as evidence, if neither its paragraph nor the one
+before names a source, and the front matter has no `sourced` line. One note per text: it says in
+which other lines there are such figures. Who measured or counted is a source ("the laboratory
+found"), and so is an order, a contract or a vote that says the figure itself.
 A link in the sentence of the figure, to a page or a document elsewhere, is a source; a place on the
 same page (`#note-3`), a mail address or a page on a topic (`/tag/rents`) is none. A link counts for
 its own sentence only. So does a footnote that names a source, where the text has its mark.
@@ -24,21 +26,21 @@ Not flagged:
 > The tariff is too high.
 What to do: If the figures are the speaker's own records, say so once in the front matter: `sourced:
 the town's own register`.
-False alarms: Scores, and texts that report their own study. Years, dates, periods, single digits,
-numbers of articles and of lists are not figures. What speakers say about themselves ("we received
+False alarms: Scores, and texts that report their own study. Years, dates, periods, ages, prices of
+one thing, lengths and weights, single digits, house numbers, numbers of articles, orders and lists
+are not figures. What speakers say about themselves ("we received
 412 answers") has them as its source, and so has a figure that others are reported to give.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.english.counted import counted_figures
 from argmap.english.cues import Cue, has
-from argmap.english.numbers import amounts
 from argmap.english.sources import has_source_line, speaks_of_self
 from argmap.flags.finding import Finding
 from argmap.flags.linked import has_linked_source, names_a_source, paragraph_has_link
-from argmap.flags.places import Surroundings, cue_span
-from argmap.flags.quoting import quote
+from argmap.flags.places import Surroundings, cue_span, kept_text
+from argmap.flags.quoting import listed, quote
 from argmap.flags.searching import quote_at
 from argmap.graph import ArgumentGraph
 from argmap.model import Span, Statement
@@ -46,9 +48,19 @@ from argmap.model import Span, Statement
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for the first unsourced figure of each paragraph with figures as evidence."""
-    text = graph.annotation.source.text
+    text = kept_text(graph)
     if graph.annotation.sourced or has_source_line(text) or has("experiment", text):
         return
+    found = tuple(_unsourced(graph, text))
+    lines = sorted({each.line for each, _, _ in found[1:] if each.line})
+    for number, (statement, figure, paragraph) in enumerate(found):
+        if not number or statement.flags or statement.accepts:
+            others = () if number else lines
+            yield _finding(graph, statement, figure, paragraph, others)
+
+
+def _unsourced(graph: ArgumentGraph, text: str) -> Iterator[tuple[Statement, Cue, Span]]:
+    """Yield the first figure of each paragraph if neither it nor the one before names a source."""
     places = Surroundings(graph)
     seen: set[Span] = set()
     used = (each for each in graph.annotation.statements if _is_used_as_evidence(graph, each))
@@ -60,9 +72,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if not bare:
             continue
         seen.add(place)
-        paragraph = text[slice(*place)]
-        if not names_a_source(paragraph):
-            yield _finding(graph, statement, bare, place)
+        before = places.paragraph_before(place)
+        if not any(names_a_source(text[start:end]) for start, end in (place, before)):
+            yield statement, bare, place
 
 
 def _is_used_as_evidence(graph: ArgumentGraph, statement: Statement) -> bool:
@@ -84,14 +96,16 @@ def _without_link(graph: ArgumentGraph, statement: Statement) -> Cue | None:
     return next((each for each in figures if not has_linked_source(graph, statement, each)), None)
 
 
-def _finding(graph: ArgumentGraph, statement: Statement, first: Cue, paragraph: Span) -> Finding:
-    more = len(amounts(graph.annotation.source.text[slice(*paragraph)])) - 1
+def _finding(
+    graph: ArgumentGraph, statement: Statement, first: Cue, paragraph: Span, lines: Sequence[int]
+) -> Finding:
     linked = paragraph_has_link(graph, paragraph)
     sentence = "Its sentence has no link to a source, and the paragraph names none."
-    others = f" The paragraph gives {more} more." if more > 0 else ""
+    where = f"line{'s' if len(lines) > 1 else ''} {listed(lines)}"
+    others = f" There are figures without a source in {where}, too." if lines else ""
     return Finding(
         f"The text gives the figure {quote(first.words)} in {quote_at(statement, first)}.{others}",
-        sentence if linked else "Neither the sentence nor the paragraph names a source.",
+        sentence if linked else "Neither its paragraph nor the one before names a source.",
         statement=statement.id,
         span=cue_span(graph, statement, first),
     )
