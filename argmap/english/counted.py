@@ -68,7 +68,8 @@ _NO_COUNT_AFTER = lazy(rf":\d|(?:\sto\s\d[\d.,]*)?\s*(?:{_LENGTH}|{_WEIGHT})\b|{
 _NAMED_BEFORE, _AGE = lazy(r"[^\W\d_]{2,},\s$"), lazy(r"1?\d?\d[,)](?=\s[a-z])")
 _OF_AGE = lazy(r"""(?ix)(?:child(?:ren)?|pupils?|students?|adults?|people|men|women|those|anyone)\s
     (?:under|over|above|below|from|aged)\s$""")
-_PRICE = lazy(r"(?i)\b(?:costs?|pays?|price[ds]?|fares?|fees?|tickets?|charges?|admission|for)\b")
+_PRICE = lazy(r"""(?ix)\b(?:costs?|pays?|price[ds]?|fares?|fees?|tickets?|charges?|admission|for
+    |wages?|(?:per|an)\s+hour)\b""")
 _SMALL_MONEY = lazy(
     r"[$€£]\s?\d{1,3}(?:\.\d\d)?(?![\d,.]*\d|\s?(?:[kmb]n?\b|million|billion|thousand))"
 )

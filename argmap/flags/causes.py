@@ -151,7 +151,7 @@ def _is_explained(graph: ArgumentGraph, step: CausalStep) -> bool:
     marker, text = step.marker, step.conclusion.text
     conclusion = f"{text[: marker.start]} {text[marker.end :]}"
     texts = (conclusion, *own_texts, *other_texts)
-    if any(has("breakage", each) for each in (step.conclusion.text, *own_texts)):
+    if has("breakage", step.cause):
         return True
     if any(has("comparison", text) or has("exclusion", text) for text in texts):
         return True

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from argmap.flags.finding import Finding
 from argmap.graph import ArgumentGraph
+from argmap.inference.features import content
 from argmap.model import NEXT_TO_IT, Link, Statement
 
 _Found = TypeVar("_Found")
@@ -54,6 +55,12 @@ def reasons_for(graph: ArgumentGraph, *statements: str) -> Iterator[Statement]:
     for statement in statements:
         for link in graph.supports(statement):
             yield from graph.premises(link)
+
+
+def have_a_word_in_common(step: Step) -> bool:
+    """Return whether a premise has a word of sense that the conclusion has, too."""
+    words = content(step.conclusion.text)
+    return any(words & content(each.text) for each in step.premises)
 
 
 def with_speaker(statement: Statement) -> str:

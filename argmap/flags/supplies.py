@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from argmap.english.cues import find
 from argmap.english.sentences import sentences
 from argmap.flags.places import kept_text
-from argmap.flags.steps import Step, reasons_for, target_of
+from argmap.flags.steps import Step, have_a_word_in_common, reasons_for, target_of
 from argmap.graph import ArgumentGraph
 from argmap.inference.features import Passage, content
 from argmap.inference.kinds import KINDS, SUPPLIERS
@@ -64,10 +64,8 @@ def passage_of(graph: ArgumentGraph, step: Step) -> Passage:
 
 def is_far_off(graph: ArgumentGraph, step: Step) -> bool:
     """Return whether the ends of a step have no word in common and are not next to each other."""
-    words = content(step.conclusion.text)
-    return not any(
-        words & content(each.text) or _are_neighbours(graph, each, step.conclusion)
-        for each in step.premises
+    return not have_a_word_in_common(step) and not any(
+        _are_neighbours(graph, each, step.conclusion) for each in step.premises
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.english.certainty import says_what_voters_want, settles
+from argmap.english.certainty import settles
 from argmap.english.cues import has
 from argmap.english.numbers import read
 from argmap.english.periods import unlike_periods
@@ -39,6 +39,7 @@ _SIGNS = {  # lists of which a kind must have a word, in its conclusion or its p
     "authority-only": ("standing",),
     "many-believe": ("believers",),
     "either-or": ("two-ways",),
+    "self-praise": ("conclusion-praise-sign", "premise-praise-sign"),
     "attack-on-source": ("dismissing", "discrediting"),
 }
 _REPORTING = ("cause", "measure", "success")  # families whose conclusion says what is or was
@@ -68,6 +69,7 @@ class Bounds:
     step: float
     open: float
     without: tuple[str, ...] = ()  # families that are not named at all
+    asserted: bool = False  # whether a conclusion of what was or is must be without a hedge
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Verdict:
 
 BY_HAND = Bounds(-2.0, -0.5)
 # Of a link that nobody has confirmed, and nothing about a person.
-DRAFTED = Bounds(0.5, -0.2, without=("person",))
+DRAFTED = Bounds(0.5, -0.2, without=("person",), asserted=True)
 WITH_CUE = Bounds(-2.5, -2.1)  # of a step that a rule knows by its cue words
 
 
@@ -95,6 +97,8 @@ def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdi
     kind = _kind_of(passage, seen, scorer)
     if kind.family in bounds.without or _is_settled(passage, kind) or not _has_sign(passage, kind):
         return None
+    if bounds.asserted and not _is_asserted(passage.conclusion, kind):
+        return None
     lacks = odds(scorer.open, supply_features(passage)) - _known(passage, kind)
     return _named(passage, scorer, kind) if lacks > bounds.open else None
 
@@ -103,15 +107,23 @@ def _is_settled(passage: Passage, kind: StepKind) -> bool:
     """Return whether a premise gives all that a step of its kind needs."""
     if kind.conclusion == "majority" and _has_majority(passage.premise):
         return True
-    if has("vote-result", passage.premise) and says_what_voters_want(passage.conclusion):
-        return True
     if kind.family in ("certainty", "opinion") and settles(passage.premise, passage.conclusion):
         return True
     if kind.family in _REPORTING and has("ought", passage.premise):  # a demand reports nothing
         return True
-    if kind.family == "cause" and has("breakage", f"{passage.premise} {passage.conclusion}"):
+    if kind.family == "cause" and (_broke(passage.premise) or _was_voted(passage)):
         return True
     return kind.family in _WHOLES and has(_WHOLES[kind.family], passage.premise)
+
+
+def _broke(premise: str) -> bool:
+    """Return whether a premise reports that something broke, and not how often things break."""
+    return has("breakage", premise) and not has("change", premise)
+
+
+def _was_voted(passage: Passage) -> bool:
+    """Return whether a conclusion only says how a vote ended."""
+    return has("vote-result", passage.premise) and has("decided", passage.conclusion)
 
 
 def _has_majority(premise: str) -> bool:
@@ -124,6 +136,13 @@ def _has_sign(passage: Passage, kind: StepKind) -> bool:
     signs = _SIGNS.get(kind.name, ())
     given = {*phrases(passage.conclusion), *phrases(passage.premise)}
     return not signs or not given.isdisjoint(signs)
+
+
+def _is_asserted(conclusion: str, kind: StepKind) -> bool:
+    """Return whether a conclusion says what was or is, if its kind does, and not what may be."""
+    return kind.family not in _REPORTING or not (
+        has("modal", conclusion) or has("hedge", conclusion)
+    )
 
 
 def _known(passage: Passage, kind: StepKind) -> float:

@@ -32,7 +32,7 @@ from argmap.english.sentences import sentence_around
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.searching import quote_at, stated_cues
-from argmap.flags.steps import first_found, reasons_for, steps
+from argmap.flags.steps import first_found, have_a_word_in_common, reasons_for, steps
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 
@@ -42,6 +42,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for step in steps(graph):
         reasons = reasons_for(graph, *step.link.premises)
         if any(has("exclusion", each.text) for each in reasons):
+            continue
+        if step.link.state == "proposed" and not have_a_word_in_common(step):
             continue
         found = first_found(step.premises, _leaves)
         if found:

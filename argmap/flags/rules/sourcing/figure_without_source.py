@@ -1,9 +1,9 @@
 """A figure used as evidence, with no source in or before its paragraph or in the front matter.
 
-What it finds: The first figure that is used as evidence, if neither its paragraph nor the one
-before names a source, and the front matter has no `sourced` line. One note per text: it says in
-which other lines there are such figures. Who measured or counted is a source ("the laboratory
-found"), and so is an order, a contract or a vote that says the figure itself.
+What it finds: The first figure that is used as evidence, if neither its paragraph nor those with
+figures right before it name a source, and the front matter has no `sourced` line. One note per
+text: it says in which other lines there are such figures. Who measured or counted is a source ("the
+laboratory found"), and so is an order, a contract or a vote that says the figure itself.
 A link in the sentence of the figure, to a page or a document elsewhere, is a source; a place on the
 same page (`#note-3`), a mail address or a page on a topic (`/tag/rents`) is none. A link counts for
 its own sentence only. So does a footnote that names a source, where the text has its mark.
@@ -36,6 +36,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.english.counted import counted_figures
 from argmap.english.cues import Cue, has
+from argmap.english.numbers import amounts
 from argmap.english.sources import has_source_line, speaks_of_self
 from argmap.flags.finding import Finding
 from argmap.flags.linked import has_linked_source, names_a_source, paragraph_has_link
@@ -44,6 +45,9 @@ from argmap.flags.quoting import listed, quote
 from argmap.flags.searching import quote_at
 from argmap.graph import ArgumentGraph
 from argmap.model import Span, Statement
+
+_MOST_PARAGRAPHS = 6  # that one source may be for
+_LONGEST_SAYING = 60  # characters at the end of a statement that may say who said it
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -60,7 +64,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _unsourced(graph: ArgumentGraph, text: str) -> Iterator[tuple[Statement, Cue, Span]]:
-    """Yield the first figure of each paragraph if neither it nor the one before names a source."""
+    """Yield the first figure of each paragraph for which no source is named."""
     places = Surroundings(graph)
     seen: set[Span] = set()
     used = (each for each in graph.annotation.statements if _is_used_as_evidence(graph, each))
@@ -72,9 +76,26 @@ def _unsourced(graph: ArgumentGraph, text: str) -> Iterator[tuple[Statement, Cue
         if not bare:
             continue
         seen.add(place)
-        before = places.paragraph_before(place)
-        if not any(names_a_source(text[start:end]) for start, end in (place, before)):
+        if not _is_sourced(places, text, place) and not _is_said(places, statement):
             yield statement, bare, place
+
+
+def _is_sourced(places: Surroundings, text: str, paragraph: Span) -> bool:
+    """Return whether a paragraph names a source, or follows one that does; figures pass it on."""
+    here = paragraph
+    for _ in range(_MOST_PARAGRAPHS):
+        words = text[slice(*here)]
+        if names_a_source(words):
+            return True
+        if here != paragraph and not amounts(words):
+            return False
+        here = places.paragraph_before(here)
+    return False
+
+
+def _is_said(places: Surroundings, statement: Statement) -> bool:
+    """Return whether the rest of a statement's sentence says who said it: ", the mayor said"."""
+    return has("said-after", f"{places.after(statement)} {statement.text[-_LONGEST_SAYING:]}")
 
 
 def _is_used_as_evidence(graph: ArgumentGraph, statement: Statement) -> bool:
