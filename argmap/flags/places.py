@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from argmap.english.cues import Cue
@@ -46,6 +47,11 @@ class Surroundings:
     def paragraph(self, statement: Statement) -> Span | None:
         """Return the paragraph in which a statement begins."""
         return None if statement.start is None else self._around(statement.start)
+
+    def each(self, test: Callable[[str], bool]) -> Iterator[str]:
+        """Yield the words of the paragraphs that pass a test."""
+        words = (self._text[start:end] for start, end in self._paragraphs)
+        return (each for each in words if test(each))
 
     def paragraph_before(self, paragraph: Span) -> Span:
         """Return the paragraph before another; an empty one before the first."""

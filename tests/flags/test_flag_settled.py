@@ -120,3 +120,37 @@ def test_numbers_that_nobody_counts_need_no_source(text: str) -> None:
 )
 def test_figures_that_somebody_counts_do(text: str) -> None:
     assert counted_figures(text)
+
+
+FIGURE = """\
+## fell evidence
+> In May 310 barns were empty.
+- supports: sell
+
+## sell conclusion
+> The barns should be sold.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 310 barns were empty.\n\nThe barns should be sold.",
+        "A census is out.\n\nIt rained.\n\nIn May 310 barns were empty. The barns should be sold.",
+    ],
+)
+def test_a_figure_without_a_source_near_it_is_noted(text: str) -> None:
+    assert "ARG401" in codes(FIGURE, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The surveyors measured. In May 310 barns were empty. The barns should be sold.",
+        "A census gives 412.\n\nIn May 310 barns were empty. The barns should be sold.",
+        "In May 310 barns were empty. The barns should be sold.\n\nHay.\n\nThe census has 310.",
+        "In May 310 barns were empty, the mayor said. The barns should be sold.",
+    ],
+)
+def test_a_source_is_for_figures_after_it_and_where_they_are_given_again(text: str) -> None:
+    assert "ARG401" not in codes(FIGURE, text)

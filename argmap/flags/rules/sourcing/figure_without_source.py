@@ -1,9 +1,10 @@
 """A figure used as evidence, with no source in or before its paragraph or in the front matter.
 
-What it finds: The first figure that is used as evidence, if neither its paragraph nor those with
-figures right before it name a source, and the front matter has no `sourced` line. One note per
-text: it says in which other lines there are such figures. Who measured or counted is a source ("the
-laboratory found"), and so is an order, a contract or a vote that says the figure itself.
+What it finds: The first figure that is used as evidence, if no source is named in its paragraph, in
+those with figures right before it or where the figure is given again, and the front matter has no
+`sourced` line. One note per text: it says in which other lines there are such figures. Who measured
+or counted is a source ("the laboratory found"), and so is an order, a contract or a vote that says
+the figure itself.
 A link in the sentence of the figure, to a page or a document elsewhere, is a source; a place on the
 same page (`#note-3`), a mail address or a page on a topic (`/tag/rents`) is none. A link counts for
 its own sentence only. So does a footnote that names a source, where the text has its mark.
@@ -36,8 +37,8 @@ from collections.abc import Iterator, Sequence
 
 from argmap.english.counted import counted_figures
 from argmap.english.cues import Cue, has
-from argmap.english.numbers import amounts
-from argmap.english.sources import has_source_line, speaks_of_self
+from argmap.english.numbers import amounts, values
+from argmap.english.sources import has_source_line, says_who_said, speaks_of_self
 from argmap.flags.finding import Finding
 from argmap.flags.linked import has_linked_source, names_a_source, paragraph_has_link
 from argmap.flags.places import Surroundings, cue_span, kept_text
@@ -66,6 +67,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 def _unsourced(graph: ArgumentGraph, text: str) -> Iterator[tuple[Statement, Cue, Span]]:
     """Yield the first figure of each paragraph for which no source is named."""
     places = Surroundings(graph)
+    known = frozenset[float]().union(*map(values, places.each(names_a_source)))
     seen: set[Span] = set()
     used = (each for each in graph.annotation.statements if _is_used_as_evidence(graph, each))
     for statement in sorted(used, key=lambda each: each.start or 0):
@@ -76,6 +78,8 @@ def _unsourced(graph: ArgumentGraph, text: str) -> Iterator[tuple[Statement, Cue
         if not bare:
             continue
         seen.add(place)
+        if values(bare.words) & known:
+            continue
         if not _is_sourced(places, text, place) and not _is_said(places, statement):
             yield statement, bare, place
 
@@ -95,7 +99,7 @@ def _is_sourced(places: Surroundings, text: str, paragraph: Span) -> bool:
 
 def _is_said(places: Surroundings, statement: Statement) -> bool:
     """Return whether the rest of a statement's sentence says who said it: ", the mayor said"."""
-    return has("said-after", f"{places.after(statement)} {statement.text[-_LONGEST_SAYING:]}")
+    return says_who_said(f"{statement.text[-_LONGEST_SAYING:]}{places.after(statement)}")
 
 
 def _is_used_as_evidence(graph: ArgumentGraph, statement: Statement) -> bool:
