@@ -83,7 +83,7 @@ class Verdict:
 
 BY_HAND = Bounds(-2.0, -0.5)
 # Of a link that nobody has confirmed, and nothing about a person.
-DRAFTED = Bounds(0.5, -0.2, without=("person",), asserted=True)
+DRAFTED = Bounds(-0.5, 0.1, without=("person",), asserted=True)
 WITH_CUE = Bounds(-2.5, -2.1)  # of a step that a rule knows by its cue words
 
 
