@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -69,7 +69,12 @@ class CheckedDocument:
 
     @property
     def new(self) -> tuple[Flag, ...]:
-        return tuple(flag for flag in self.flags if flag.id not in (self.known or ()))
+        return tuple(flag for flag in self.flags if not self.is_known(flag))
+
+    def is_known(self, flag: Flag) -> bool:
+        """Return whether a baseline has a flag; one that it has as a proposal is new if raised."""
+        known = self.known or frozenset[str]()
+        return flag.id in known or (flag.state == "proposed" and _as_proposal(flag) in known)
 
     @property
     def fails(self) -> bool:
@@ -124,15 +129,25 @@ def _are_ids(value: object) -> bool:
 
 
 def save_baseline(path: str, outcomes: Sequence[Outcome]) -> str:
-    """Write every raised flag, sorted, one per line; return a message that says so."""
+    """Write every raised or proposed flag, sorted, one per line; return a message that says so."""
     flags = {
-        name_in_baseline(path, outcome): sorted(flag.id for flag in outcome.report.raised)
+        name_in_baseline(path, outcome): sorted(_ids(outcome.report.flags))
         for outcome in outcomes
         if outcome.reading
     }
     text = json_text({"argmap": 1, "flags": dict(sorted(flags.items()))})
     verb = "wrote" if write_bytes(path, text.encode()) else "unchanged:"
-    return f"{path}: {verb} {counted(sum(map(len, flags.values())), 'raised flag')}"
+    return f"{path}: {verb} {counted(sum(map(len, flags.values())), 'flag')}"
+
+
+def _ids(flags: Iterable[Flag]) -> Iterator[str]:
+    for flag in flags:
+        if flag.state != "answered":
+            yield flag.id if flag.state == "raised" else _as_proposal(flag)
+
+
+def _as_proposal(flag: Flag) -> str:
+    return f"{flag.id}?"
 
 
 def name_in_baseline(path: str, outcome: Outcome) -> str:

@@ -187,7 +187,7 @@ def _result(document: CheckedDocument, flag: Flag, rule: int) -> dict[str, Any]:
         answer = {"kind": "inSource", "status": "accepted", "justification": flag.reason or ""}
         result["suppressions"] = [answer]
     if document.known is not None:
-        result["baselineState"] = "unchanged" if flag.id in document.known else "new"
+        result["baselineState"] = "unchanged" if document.is_known(flag) else "new"
     return result
 
 

@@ -9,11 +9,13 @@ _CLAUSE_END = lazy(r"[.;:!?](?=\s|$)|,\s|\s(?:that|which|who|and|but|while)\s|\s
 _DOWN = lazy(r"""(?i)fewer|f[ea]ll|declin|decreas|drop|halved|down|lower|shr[aiu]nk|reduc|slump
     |plung""")
 _OPENING = lazy(r"(?i)^(?:and|but|so|thus|therefore|hence|in short|it is|clearly|then)\b[\s,]*")
+_IS = lazy(r"(?i)[\s,]*\b(?:is|are|was|were|has been|have been)\b[^,]*$")
 _RELATIVE = lazy(r"(?i)\b(?:that|which|who)\s+$")
 _A_NUMBER = lazy(r"""(?i)\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many
     |several|a)$""")
 _LEFT_OPEN = frozenset("of in the a to from by for at with".split())  # not as a last word
 _POINTERS = frozenset("this that it they these he she which".split()) | {"all this"}
+_POINTING = ("this ", "that ", "these ", "those ", "all this ", "such ")
 _LONGEST_CAUSE = 12  # words; longer phrases do not name a cause
 _AFTER_CHANGE = 6  # words that are shown after a word of change
 _BEFORE_CHANGE = 2  # words before it among which a negation denies it
@@ -35,6 +37,19 @@ def words_for_cause(text: str, cue: Cue) -> str:
         return rest[: stop.start()]
     opens_sentence = not text[start : cue.start].strip()
     return "" if opens_sentence else rest
+
+
+def words_for_effect(text: str, cue: Cue) -> str:
+    """Return the words that name what was caused: those before "thanks to", or after "led to"."""
+    start, end = sentence_around(text, cue)
+    if cue in find("cause-after", text):
+        words = _IS.sub("", _OPENING.sub("", text[start : cue.start].strip()))
+        return "" if words.lower().startswith(_POINTING) else words
+    if cue not in find("cause-before", text):
+        return ""
+    rest = text[cue.end : end]
+    stop = _CLAUSE_END.search(rest)
+    return (rest[: stop.start()] if stop else rest).strip()
 
 
 def names_a_cause(words: str) -> bool:

@@ -47,8 +47,34 @@ _AFTER = lazy(rf"(?i)\s+(?:\w+\s+){{0,3}}?(?:{_MOVED}|{_HAS_MOVED}|{_UP_OR_DOWN}
 
 
 _SIZE = lazy(r"\d[.,' ]?\d|[%‰$€£]|[a-z]{4}")  # two digits, or a small number with a unit
-_LABEL_BEFORE = lazy(r"\d:$|\b[A-Z]{2,}\s?$")  # a score; "CH 13", "MCL 600.2"
-_NO_COUNT_AFTER = lazy(r":\d|\s*(?:pounds?|lbs?|kg|feet|foot|ft|inch(?:es)?|cm)\b")
+_LABELS = """order|permit|decree|licen[cs]e|ordinance|by-?law|notice|contract|case|file|docket
+    |invoice|form|plot|block|house|flat|room|classroom|bed|bay|gate|hall|bus|train|ferry|unit|team
+    |squad|site|camp|well|shaft|pier|berth|pole|box|motion|petition|patent|standard|norm|circular|memo|amendment
+    |proposition|question|sample|exhibit|building|pump|boiler|tower|hut|locker|track|sector"""
+# A score; "CH 13", "MCL 600.2"; "Order 114"; "at 14.02"; "per 100,000"; "in 1207".
+_LABEL_BEFORE = lazy(rf"""(?x)\d:$|\b[A-Z]{{2,}}\s?$|\b(?i:{_LABELS})\s(?:no\.?\s)?$|\bper\s$
+    |\b(?i:in|of|for)\s(?i:every|each)\s$""")
+_AT = lazy(r"(?i)\b(?:at|from|until|by|to|around|before|after)\s$")
+_CLOCK = lazy(r"""(?x)(?:[01]?\d|2[0-4])\.[0-5]\d(?:\s?[ap]\.?m\b
+    |\s(?:the|an?|all|on|and|this|that|he|she|it|they|we)\b|(?!\.?\d|\s?[%\w]))""")
+_OF_A_YEAR = lazy(r"(?i)\b(?:in|since|until|by|from|between|of|before|after|around|and|to|year)\s$")
+_YEAR = lazy(r"1[0-9]\d\d(?![\d,.]*\d)(?!\s(?:[a-z]+s|people|men|women|children|of)\b)")
+_LENGTH = r"(?:milli|centi|kilo)?met(?:re|er)s?|km|cm|mm|(?:nautical\s)?miles?|yards?"
+_WEIGHT = r"pounds?|lbs?|(?:kilo)?grams?|kg|feet|foot|ft|inch(?:es)?|degrees?|°"
+_STREET = (
+    r"(?:\s[A-Z][\w’'-]+){1,3}\s(?:Road|Street|Avenue|Lane|Drive|Square|Place|Way|Court|Row|Hill)\b"
+)
+_NO_COUNT_AFTER = lazy(rf":\d|(?:\sto\s\d[\d.,]*)?\s*(?:{_LENGTH}|{_WEIGHT})\b|{_STREET}")
+_NAMED_BEFORE, _AGE = lazy(r"[^\W\d_]{2,},\s$"), lazy(r"1?\d?\d[,)](?=\s[a-z])")
+_OF_AGE = lazy(r"""(?ix)(?:child(?:ren)?|pupils?|students?|adults?|people|men|women|those|anyone)\s
+    (?:under|over|above|below|from|aged)\s$""")
+_PRICE = lazy(r"""(?ix)\b(?:costs?|pays?|price[ds]?|fares?|fees?|tickets?|charges?|admission|for
+    |wages?|(?:per|an)\s+hour)\b""")
+_SMALL_MONEY = lazy(
+    r"[$€£]\s?\d{1,3}(?:\.\d\d)?(?![\d,.]*\d|\s?(?:[kmb]n?\b|million|billion|thousand))"
+)
+_COINS = lazy(r"\s?(?:euros?|dollars?|pounds?|cents|pence|crowns?|francs?|kronor|kroner)\b")
+_LONGEST_PRICE = 3  # digits of what one pays for one of them
 
 
 @lru_cache(1 << 14)
@@ -68,11 +94,36 @@ def counted(text: str) -> dict[str, str]:
 
 
 def counted_figures(text: str) -> tuple[Cue, ...]:
-    """Return the amounts that somebody must have counted: no scores, chapters, size of a person."""
+    """Return the amounts that somebody must have counted.
+
+    Not among them: scores, numbers that are names or addresses, clock times, years, ages, prices,
+    lengths and weights.
+    """
     return tuple(
         each
         for each in amounts(text)
         if _SIZE.search(each.words)
         and not _NO_COUNT_AFTER.match(text, each.end)
         and not _LABEL_BEFORE.search(text[: each.start])
+        and not _is_time_or_age(text, each)
+        and not _is_price(text, each)
     )
+
+
+def _is_time_or_age(text: str, each: Cue) -> bool:
+    before = text[: each.start]
+    if _AT.search(before) and _CLOCK.match(text, each.start):
+        return True
+    if _OF_A_YEAR.search(before) and _YEAR.match(text, each.start):
+        return True
+    if _OF_AGE.search(before):
+        return True
+    return bool(_NAMED_BEFORE.search(before) and _AGE.match(text, each.start))
+
+
+def _is_price(text: str, each: Cue) -> bool:
+    """Return whether an amount is what one pays for one thing: "a ticket costs 12 euros"."""
+    is_money = _SMALL_MONEY.match(text, each.start) or (
+        len(each.words) <= _LONGEST_PRICE and _COINS.match(text, each.end)
+    )
+    return bool(is_money and _PRICE.search(text))

@@ -9,6 +9,8 @@ _SOURCE_LINE = lazy(r"(?im)^[ \t]*(?:sources?|data)\s*:")
 _FIRST_PERSON = lazy(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b(?!\s*\.)")
 _REFERENCE = lazy(r"""(?i)https?://|www\.|\[\d{1,3}\]|\bdoi:|\bibid\b|\((?:[A-Z][\w.&’' -]+,?\s+)
     (?:19|20)\d\d[a-z]?\)""")
+_SAID_AFTER = lazy(r"""(?x),[”"’']?\s[^,;:]{0,60}?
+    \b(?:said|says|added|adds|told|reported|noted|announced|explained)\b""")
 _WORD = re.compile(r"\w+")
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 _REFERENCE_OR_YEAR = lazy(r"https?://|www\.|\[\d{1,3}\]|\((?:[^()]*\s)?(?:1[89]|20)\d\d[a-z]?\)")
@@ -30,6 +32,11 @@ def has_reference(text: str) -> bool:
     if _REFERENCE.search(text):
         return True
     return not plain_words("publishers").isdisjoint(_WORD.findall(text))
+
+
+def says_who_said(text: str) -> bool:
+    """Return whether words end with who said them: ", the mayor said"."""
+    return bool(_SAID_AFTER.search(text))
 
 
 def names_a_year(text: str) -> bool:

@@ -71,6 +71,10 @@ def _findings(graph: ArgumentGraph, also: Collection[str]) -> Iterator[tuple[Rul
             yield rule, finding
             if rule.family == "inference" and finding.link:
                 taken.add(finding.link)
+            if rule.code == "ARG205" and finding.link:  # says so of the conclusion
+                taken.update(
+                    each.id for each in graph.supports(graph.links[finding.link].conclusion)
+                )
             if rule.code == "ARG316" and finding.statement:  # says so of the premise already
                 taken.update(link.id for link in graph.outgoing(finding.statement))
     yield from (each for each in unsupported(graph, taken) if each[0].on or each[0].code in also)

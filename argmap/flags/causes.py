@@ -12,17 +12,20 @@ from argmap.english.causes import (
     names_a_cause,
     reports_change,
     words_for_cause,
+    words_for_effect,
     words_of_change,
 )
 from argmap.english.content_words import content_words
 from argmap.english.cues import Cue, find, has
 from argmap.english.numbers import amounts, from_to, years
+from argmap.flags.places import kept_text
 from argmap.flags.quoting import quote, shorten
 from argmap.flags.steps import Step, reasons_for, steps
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, Statement
 
 _STEPS_BACK = 2  # how far behind a premise figures over time are searched for
+_OWN_TOPIC = 5  # words of sense that make a statement about something else
 _SERIES = 2  # years and amounts that make a series
 
 
@@ -45,6 +48,7 @@ class CausalStep:
     conclusion: Statement
     marker: Cue
     cause: str  # the words that name the cause, in quotation marks, or a phrase for them
+    effect: str  # the words that name what it is said to have caused, in quotation marks, or ""
     premise: Statement  # the premise to quote
     movement: Movement | None
 
@@ -65,7 +69,7 @@ def explained_links(graph: ArgumentGraph) -> Iterator[str]:
 @lru_cache(1)  # three rules ask for the steps of one document, one after the other
 def _all_steps(graph: ArgumentGraph) -> tuple[tuple[CausalStep, bool], ...]:
     """Return the supports of a causal conclusion, each with whether it is explained."""
-    if has("experiment", graph.annotation.source.text):
+    if has("experiment", kept_text(graph)):
         return ()
     found = (_causal_step(graph, step) for step in steps(graph))
     return tuple((each, _is_explained(graph, each)) for each in found if each)
@@ -83,7 +87,9 @@ def _causal_step(graph: ArgumentGraph, step: Step) -> CausalStep | None:
         return None
     words = shorten(words_for_cause(text, cue), 80)
     cause = quote(words) if names_a_cause(words) else "what is named as the cause"
-    return CausalStep(step.link, conclusion, cue, cause, premise, moving)
+    brought = shorten(words_for_effect(text, cue), 80)
+    effect = quote(brought) if names_a_cause(brought) else ""
+    return CausalStep(step.link, conclusion, cue, cause, effect, premise, moving)
 
 
 def _marker(statement: Statement, name: str) -> Cue | None:
@@ -139,10 +145,14 @@ def _is_explained(graph: ArgumentGraph, step: CausalStep) -> bool:
     """
     own = _with_reasons(graph, step.link.premises)
     own_texts = _texts(graph, own)
-    other_texts = _texts(graph, _near(graph, step) - own)
+    topic = content_words(" ".join((step.conclusion.text, *own_texts)))
+    others = _texts(graph, _near(graph, step) - own)
+    other_texts = [each for each in others if _may_be_about(topic, content_words(each))]
     marker, text = step.marker, step.conclusion.text
     conclusion = f"{text[: marker.start]} {text[marker.end :]}"
     texts = (conclusion, *own_texts, *other_texts)
+    if has("breakage", step.cause):
+        return True
     if any(has("comparison", text) or has("exclusion", text) for text in texts):
         return True
     if any(has("mechanism", text) for text in (conclusion, *own_texts)):
@@ -151,6 +161,11 @@ def _is_explained(graph: ArgumentGraph, step: CausalStep) -> bool:
         return True
     same = content_words(" ".join(own_texts))
     return any(has("mechanism", text) and content_words(text) & same for text in other_texts)
+
+
+def _may_be_about(topic: frozenset[str], words: frozenset[str]) -> bool:
+    """Return whether a statement has a word of a topic, or too few words to have another topic."""
+    return bool(topic & words) or len(words) < _OWN_TOPIC
 
 
 def _texts(graph: ArgumentGraph, names: frozenset[str]) -> list[str]:

@@ -54,7 +54,7 @@ def _linked_sentences(graph: ArgumentGraph) -> list[Span]:
 
 def names_a_source(text: str) -> bool:
     """Return whether a text names a source: by words, by an address or by who publishes it."""
-    own = has("source", text) or has("own-study", text)
+    own = has("source", text) or has("own-study", text) or has("measured", text)
     return own or has_source_line(text) or has_reference(text)
 
 

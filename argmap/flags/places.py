@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from argmap.english.cues import Cue
 from argmap.english.sentences import first_sentence, last_sentence
 from argmap.graph import ArgumentGraph
 from argmap.model import Source, Span, Statement
 
+_ANYTHING = re.compile(r"[^\r\n]")
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 _FARTHEST = 400  # characters in which the rest of a sentence is searched for
 
@@ -18,6 +21,17 @@ def cue_span(graph: ArgumentGraph, statement: Statement, cue: Cue) -> Span | Non
     if start is None or not text.startswith(statement.text, start):
         return None
     return start + cue.start, start + cue.end
+
+
+@lru_cache(maxsize=2)
+def kept_text(graph: ArgumentGraph) -> str:
+    """Return the source with spaces for what is set aside, so that every offset stays."""
+    source, kept, place = graph.annotation.source, [], 0
+    for aside in sorted(source.asides, key=lambda each: each.start):
+        start, end = max(place, aside.start), max(place, aside.end)
+        kept += [source.text[place:start], _ANYTHING.sub(" ", source.text[start:end])]
+        place = end
+    return "".join(kept) + source.text[place:]
 
 
 class Surroundings:
@@ -33,6 +47,16 @@ class Surroundings:
     def paragraph(self, statement: Statement) -> Span | None:
         """Return the paragraph in which a statement begins."""
         return None if statement.start is None else self._around(statement.start)
+
+    def each(self, test: Callable[[str], bool]) -> Iterator[str]:
+        """Yield the words of the paragraphs that pass a test."""
+        words = (self._text[start:end] for start, end in self._paragraphs)
+        return (each for each in words if test(each))
+
+    def paragraph_before(self, paragraph: Span) -> Span:
+        """Return the paragraph before another; an empty one before the first."""
+        position = bisect_right(self._starts, paragraph[0]) - 1
+        return self._paragraphs[position - 1] if position > 0 else (0, 0)
 
     def before(self, statement: Statement) -> str:
         """Return the words of a statement's sentence before it that are in no other statement."""

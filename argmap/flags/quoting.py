@@ -1,5 +1,7 @@
 """Quoting: the words of a text as messages show them."""
 
+from collections.abc import Sequence
+
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
 
 
@@ -44,3 +46,9 @@ def _bare(flat: str) -> str:
 def several(number: int, one: str, more: str) -> str:
     """Return a count with its noun."""
     return f"{number} {one if number == 1 else more}"
+
+
+def listed(items: Sequence[object]) -> str:
+    """Return items as a list in words: "3, 5 and 9"."""
+    words = [str(each) for each in items]
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)

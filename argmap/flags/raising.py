@@ -149,6 +149,8 @@ def _how_to_answer(graph: ArgumentGraph, marked: _Marked) -> str:
         start = "Quote the words in a statement, and confirm it there with"
         return f"{start}: {flag}; answer it with: {answer}"
     place = "link" if finding.link else "statement"
+    if _state(graph, marked) == "answered":
+        return f"It is answered under the {place}; without “- answer: {code} …” it is raised again."
     held = f"the {place}{' and its statements' if finding.link else ''}"
     waits = _waits(graph, marked)
     if marked.raised:

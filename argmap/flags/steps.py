@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
+from argmap.flags.finding import Finding
 from argmap.graph import ArgumentGraph
+from argmap.inference.features import content
 from argmap.model import NEXT_TO_IT, Link, Statement
 
 _Found = TypeVar("_Found")
@@ -35,11 +37,36 @@ def supports(graph: ArgumentGraph) -> Iterator[Step]:
             yield Step(link, graph.premises(link), graph.statements[link.conclusion])
 
 
+def once_per_conclusion(graph: ArgumentGraph, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings on links, of those on links to one conclusion only the first.
+
+    A link under which a person has written about a flag keeps its own.
+    """
+    seen: set[str] = set()
+    for finding in findings:
+        link = graph.links[finding.link or ""]
+        if link.conclusion not in seen or link.flags or link.answers:
+            yield finding
+        seen.add(link.conclusion)
+
+
 def reasons_for(graph: ArgumentGraph, *statements: str) -> Iterator[Statement]:
     """Yield the premises of every support of some statements."""
     for statement in statements:
         for link in graph.supports(statement):
             yield from graph.premises(link)
+
+
+def have_a_word_in_common(step: Step) -> bool:
+    """Return whether a premise has a word of sense that the conclusion has, too."""
+    words = content(step.conclusion.text)
+    return any(words & content(each.text) for each in step.premises)
+
+
+def with_speaker(statement: Statement) -> str:
+    """Return the words of a statement; of a reported one with who is reported to have found it."""
+    found = f"{statement.speaker} found that " if statement.reported else ""
+    return f"{found}{statement.text}"
 
 
 def first_found(

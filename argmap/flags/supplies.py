@@ -1,15 +1,16 @@
 """What would support a questioned step, and where the text may give it."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby, islice
 
 from argmap.english.cues import find
 from argmap.english.language import not_english
-from argmap.flags.steps import Step, reasons_for, target_of
+from argmap.english.sentences import sentences
+from argmap.flags.places import kept_text
+from argmap.flags.steps import Step, have_a_word_in_common, reasons_for, target_of
 from argmap.graph import ArgumentGraph
-from argmap.inference.features import Passage
+from argmap.inference.features import Passage, content
 from argmap.inference.kinds import KINDS, SUPPLIERS
 from argmap.inference.surroundings import around
 from argmap.inference.verdict import CUES_OF
@@ -56,11 +57,27 @@ def _found(words: str, line: int | None, page: str) -> str:
 
 def passage_of(graph: ArgumentGraph, step: Step) -> Passage:
     """Return the words of a step, of what is around it, and of the reasons for its premises."""
-    source = graph.annotation.source.text
-    words = [source[start:end] for start, end in _near(graph, step.link)]
+    text = kept_text(graph)
+    words = [text[start:end] for start, end in around(text, _parts(graph, step.link))]
     words += [each.text for each in _reasons(graph, step.link) if each not in step.premises]
     premises = " ".join(each.text for each in step.premises)
     return Passage(step.conclusion.text, premises, " | ".join(dict.fromkeys(words)))
+
+
+def is_far_off(graph: ArgumentGraph, step: Step) -> bool:
+    """Return whether the ends of a step have no word in common and are not next to each other."""
+    return not have_a_word_in_common(step) and not any(
+        _are_neighbours(graph, each, step.conclusion) for each in step.premises
+    )
+
+
+def _are_neighbours(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:
+    """Return whether no sentence is between two statements, or one of them has no place."""
+    first, last = sorted((one, other), key=lambda each: each.start or 0)
+    if first.end is None or last.start is None:
+        return True
+    between = kept_text(graph)[first.end : last.start]
+    return not any(len(content(between[slice(*each)])) > 1 for each in sentences(between))
 
 
 def _reasons(graph: ArgumentGraph, link: Link) -> Iterator[Statement]:
@@ -77,18 +94,9 @@ def _places(graph: ArgumentGraph, link: Link) -> Iterator[tuple[str, tuple[Span,
     """Yield the words that may supply what a step needs, with their parts, nearest first."""
     for each in (*graph.premises(link), *_reasons(graph, link), target_of(graph, link)):
         yield each.text, each.parts
-    text = graph.annotation.source.text
-    for start, end in _near(graph, link):
+    text = kept_text(graph)
+    for start, end in around(text, _parts(graph, link)):
         yield text[start:end], ((start, end),)
-
-
-def _near(graph: ArgumentGraph, link: Link) -> Iterator[Span]:
-    """Yield the sentences around a link that may be about it, without what is set aside."""
-    source = graph.annotation.source
-    for start, end in around(source.text, _parts(graph, link)):
-        number = bisect_left(source.asides, end, key=lambda each: each.start)
-        if not number or source.asides[number - 1].end <= start:
-            yield start, end
 
 
 def _supply(source: Source, name: str, places: list[tuple[str, tuple[Span, ...]]]) -> Supply:

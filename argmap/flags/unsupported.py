@@ -10,11 +10,12 @@ from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.rules.inference.after_therefore_because import explained_links
 from argmap.flags.step_words import WORDS
-from argmap.flags.steps import Step, supports
-from argmap.flags.supplies import passage_of
+from argmap.flags.steps import Step, supports, with_speaker
+from argmap.flags.supplies import is_far_off, passage_of
 from argmap.graph import ArgumentGraph
 from argmap.inference.scorer import load_scorer
 from argmap.inference.verdict import BY_HAND, DRAFTED, Verdict, verdict
+from argmap.model import Statement
 
 
 def unsupported(graph: ArgumentGraph, taken: Collection[str]) -> Iterator[tuple[Rule, Finding]]:
@@ -26,13 +27,26 @@ def unsupported(graph: ArgumentGraph, taken: Collection[str]) -> Iterator[tuple[
     if not_english(graph.annotation.source.text):
         return
     passed = {*taken, *causes.explained_links(graph), *explained_links(graph)}
+    said: set[tuple[str, str]] = set()
     for step in supports(graph):
-        if step.link.id not in passed:
-            bounds = DRAFTED if step.link.state == "proposed" else BY_HAND
+        drafted = step.link.state == "proposed"
+        if step.link.id not in passed and not (drafted and is_far_off(graph, step)):
+            bounds = DRAFTED if drafted else BY_HAND
             passage = passage_of(graph, step)
             found = verdict(passage, load_scorer(), bounds)
-            if found and not has("experiment", f"{passage.premise} {passage.rest}"):
+            if not found or has("experiment", f"{passage.premise} {passage.rest}"):
+                continue
+            if found.kind.family != "scope" and any(map(_is_adjudged, step.premises)):
+                continue
+            about = found.kind.code, step.conclusion.id
+            if about not in said or step.link.flags or step.link.answers:
+                said.add(about)
                 yield BY_CODE[found.kind.code], _finding(step, found)
+
+
+def _is_adjudged(statement: Statement) -> bool:
+    """Return whether a statement is what a court has found, or somebody has conceded."""
+    return statement.reported and has("adjudged", with_speaker(statement))
 
 
 def _finding(step: Step, found: Verdict) -> Finding:

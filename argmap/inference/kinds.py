@@ -83,4 +83,16 @@ KINDS: tuple[StepKind, ...] = (
     StepKind("attack-on-source", "ARG105", "dismissal", "source", "person", ("answer", "source")),
     StepKind("self-praise", "ARG408", "praise", "praise", "praise", ("source", "effect")),
 )
+_WIDE = {  # the lists of `english/words/steps.toml` for classes that have another name there
+    "credit": ("cause", "success", "failure"),
+    "change": ("thing",),
+    "ratio": ("ratio-sign", "shares"),
+    "survey": ("survey-sign", "shares"),
+}
 BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def lists_of(kind: StepKind, part: str) -> tuple[str, ...]:
+    """Return the lists of phrases that show a kind in a part ("c" or "p"), the surest first."""
+    place, name = ("conclusion", kind.conclusion) if part == "c" else ("premise", kind.premise)
+    return tuple(f"{place}-{each}" for each in (f"{name}-sign", *_WIDE.get(name, (name,))))

@@ -51,10 +51,10 @@ def chances(classes: Mapping[str, Weights], features: Iterable[str]) -> dict[str
     return {name: power / total for name, power in powers.items()}
 
 
-def strongest(weights: Weights, places: Iterable[tuple[str, Span]]) -> Span | None:
-    """Return the place whose feature speaks most for a yes; None if none speaks for it."""
+def strongest(weights: Weights, places: Iterable[tuple[str, Span]], least: int = 0) -> Span | None:
+    """Return the place whose feature speaks most for a yes; None if none adds more than `least`."""
     best = max(places, key=lambda each: weights.get(each[0], 0), default=None)
-    return best[1] if best and weights.get(best[0], 0) > 0 else None
+    return best[1] if best and weights.get(best[0], 0) > least else None
 
 
 @cache

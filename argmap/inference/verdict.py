@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.english.certainty import settles
 from argmap.english.cues import has
 from argmap.english.numbers import read
 from argmap.english.periods import unlike_periods
@@ -18,7 +19,7 @@ from argmap.inference.features import (
     step_features,
     supply_features,
 )
-from argmap.inference.kinds import BY_NAME
+from argmap.inference.kinds import BY_NAME, lists_of
 from argmap.inference.scorer import chances, odds, strongest
 
 if TYPE_CHECKING:
@@ -26,16 +27,25 @@ if TYPE_CHECKING:
     from argmap.inference.scorer import Scorer
     from argmap.model import Span
 
-_WHOLES = {"scope": "deduction", "demand": "goal", "choice": "exclusion"}  # what settles a family
+_WHOLES = {  # what settles a family
+    "scope": "deduction",
+    "demand": "goal",
+    "choice": "exclusion",
+    "cause": "adjudged",
+    "person": "adjudged",
+    "success": "adjudged",
+}
 _SIGNS = {  # lists of which a kind must have a word, in its conclusion or its premise
     "authority-only": ("standing",),
     "many-believe": ("believers",),
     "either-or": ("two-ways",),
+    "self-praise": ("conclusion-praise-sign", "premise-praise-sign"),
     "attack-on-source": ("dismissing", "discrediting"),
 }
 _REPORTING = ("cause", "measure", "success")  # families whose conclusion says what is or was
 _SHARES = {"percent": 50, "fraction": 0.5}  # half, as each kind of number has it
 # Log odds that are taken off for words that the readers know.
+_TELLING = 30  # hundredths that a word must add to be named as one that decided
 _NAMED = 0.6  # something that may meet the step
 _GUARD = 1.0  # a conclusion that is hedged, or that says what will or should be
 CUES_OF = {  # the cue lists that name each supplier
@@ -59,6 +69,7 @@ class Bounds:
     step: float
     open: float
     without: tuple[str, ...] = ()  # families that are not named at all
+    asserted: bool = False  # whether a conclusion of what was or is must be without a hedge
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ class Verdict:
 
 BY_HAND = Bounds(-2.0, -0.5)
 # Of a link that nobody has confirmed, and nothing about a person.
-DRAFTED = Bounds(0.5, -0.2, without=("person",))
+DRAFTED = Bounds(-0.5, 0.1, without=("person",), asserted=True)
 WITH_CUE = Bounds(-2.5, -2.1)  # of a step that a rule knows by its cue words
 
 
@@ -86,6 +97,8 @@ def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdi
     kind = _kind_of(passage, seen, scorer)
     if kind.family in bounds.without or _is_settled(passage, kind) or not _has_sign(passage, kind):
         return None
+    if bounds.asserted and not _is_asserted(passage.conclusion, kind):
+        return None
     lacks = odds(scorer.open, supply_features(passage)) - _known(passage, kind)
     return _named(passage, scorer, kind) if lacks > bounds.open else None
 
@@ -94,7 +107,23 @@ def _is_settled(passage: Passage, kind: StepKind) -> bool:
     """Return whether a premise gives all that a step of its kind needs."""
     if kind.conclusion == "majority" and _has_majority(passage.premise):
         return True
+    if kind.family in ("certainty", "opinion") and settles(passage.premise, passage.conclusion):
+        return True
+    if kind.family in _REPORTING and has("ought", passage.premise):  # a demand reports nothing
+        return True
+    if kind.family == "cause" and (_broke(passage.premise) or _was_voted(passage)):
+        return True
     return kind.family in _WHOLES and has(_WHOLES[kind.family], passage.premise)
+
+
+def _broke(premise: str) -> bool:
+    """Return whether a premise reports that something broke, and not how often things break."""
+    return has("breakage", premise) and not has("change", premise)
+
+
+def _was_voted(passage: Passage) -> bool:
+    """Return whether a conclusion only says how a vote ended."""
+    return has("vote-result", passage.premise) and has("decided", passage.conclusion)
 
 
 def _has_majority(premise: str) -> bool:
@@ -107,6 +136,13 @@ def _has_sign(passage: Passage, kind: StepKind) -> bool:
     signs = _SIGNS.get(kind.name, ())
     given = {*phrases(passage.conclusion), *phrases(passage.premise)}
     return not signs or not given.isdisjoint(signs)
+
+
+def _is_asserted(conclusion: str, kind: StepKind) -> bool:
+    """Return whether a conclusion says what was or is, if its kind does, and not what may be."""
+    return kind.family not in _REPORTING or not (
+        has("modal", conclusion) or has("hedge", conclusion)
+    )
 
 
 def _known(passage: Passage, kind: StepKind) -> float:
@@ -125,10 +161,26 @@ def _kind_of(passage: Passage, seen: frozenset[str], scorer: Scorer) -> StepKind
 
 def _named(passage: Passage, scorer: Scorer, kind: StepKind) -> Verdict:
     """Return the verdict with the words that decided: of a part without such words, all of it."""
-    claims = strongest(scorer.kinds[kind.name], places(passage.conclusion, CONCLUSION))
-    gives = strongest(scorer.kinds[kind.name], places(passage.premise, PREMISE))
+    claims = _deciding(scorer, kind, passage.conclusion, CONCLUSION)
+    gives = _deciding(scorer, kind, passage.premise, PREMISE)
     whole = (0, len(passage.conclusion)), (0, len(passage.premise))
     return Verdict(kind, claims or whole[0], gives or whole[1])
+
+
+def _deciding(scorer: Scorer, kind: StepKind, text: str, part: str) -> Span | None:
+    """Return the words of a part that show its kind: known for that, or else the strongest."""
+    known = phrases(text)
+    for name in lists_of(kind, part):
+        if name in known:
+            return max(known[name], key=lambda span: len(text[slice(*span)].split()))
+    found = (each for each in places(text, part) if not _is_name(text, each[1]))
+    return strongest(scorer.kinds[kind.name], found, _TELLING)
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """Return whether words have a capital letter inside a sentence."""
+    words = text[slice(*span)].split()
+    return any(each[:1].isupper() for each in (words if span[0] else words[1:]))
 
 
 def _is_guarded(conclusion: str, family: str) -> bool:

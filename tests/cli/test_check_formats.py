@@ -153,6 +153,22 @@ def test_with_a_baseline_only_new_flags_are_shown(folder: Path) -> None:
     } == {"new", "unchanged"}
 
 
+def test_a_baseline_hides_a_proposal_until_a_person_raises_it(folder: Path) -> None:
+    def flags(*more: str) -> list[dict[str, Any]]:
+        found = json.loads(run("--format", "json", *more).stdout)["documents"][0]
+        flags: list[dict[str, Any]] = found["flags"]
+        return flags
+
+    write(folder, "hall.argmap.md", ANNOTATION.replace(" conclusion\n", " conclusion?\n"))
+    waiting = [each["id"] for each in flags() if each["state"] == "proposed"]
+    assert waiting
+    run("--baseline", "known.json", "--write-baseline")
+    assert flags("--baseline", "known.json") == []
+
+    write(folder, "hall.argmap.md", ANNOTATION)
+    assert [each["id"] for each in flags("--baseline", "known.json")] == waiting
+
+
 def test_a_baseline_is_the_same_from_any_folder(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

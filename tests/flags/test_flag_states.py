@@ -284,7 +284,7 @@ def test_a_source_for_the_document_answers_for_all_figures() -> None:
     assert "ARG401" not in {flag.code for flag in check(annotated(STEP, front=front)).flags}
 
 
-def test_one_note_per_paragraph_covers_its_figures() -> None:
+def test_one_note_per_text_names_the_other_lines_with_figures() -> None:
     body = """\
 ## one evidence
 > There were 310 fires.
@@ -308,10 +308,8 @@ def test_one_note_per_paragraph_covers_its_figures() -> None:
 
     flags = [flag for flag in check(annotated(body, text)).flags if flag.code == "ARG401"]
 
-    assert [(flag.statement, text[flag.start : flag.end]) for flag in flags] == [
-        ("one", "310"),
-        ("three", "75"),
-    ]
+    assert [(flag.statement, text[flag.start : flag.end]) for flag in flags] == [("one", "310")]
+    assert flags[0].says.endswith(" There are figures without a source in line 3, too.")
 
 
 def test_a_flag_about_wording_says_that_the_text_is_a_translation() -> None:

@@ -37,7 +37,7 @@ from argmap.flags.steps import Step, first_found, reasons_for, steps
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 
-_EXPLAINING = ("mechanism", "comparison", "exclusion", "experiment")
+_EXPLAINING = ("mechanism", "comparison", "exclusion", "experiment", "breakage")
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:

@@ -1,9 +1,11 @@
 """A word of certainty, from premises that are counts, instances or hedged.
 
 What it finds: A support of a conclusion with a word such as "proves", "clearly shows" or "beyond
-any doubt", from premises that are counts, single instances or hedged. A conclusion with such a word
-and no support at all gets a note. Other wordings are read by a trained scorer, which names the
-words that decided; a hedge in the conclusion or a finding from outside silences it.
+any doubt", from premises that are counts, single instances or hedged; one for each conclusion. What
+a court has found, what somebody has conceded, a signed order, a picture or a vote that was counted
+settles it. A conclusion with such a word and no support at all gets a note. Other wordings are read
+by a trained scorer, which names the words that decided; a hedge in the conclusion or a finding from
+outside silences it.
 Why it matters: A conclusion can be no more certain than what it rests on.
 The question to ask: What would be lost by writing “suggests” or “probably”?
 Flagged:
@@ -29,6 +31,7 @@ proposes it, the certainty may be only that of a plain statement.
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.english.certainty import settles
 from argmap.english.content_words import content_words
 from argmap.english.cues import Cue, has
 from argmap.english.numbers import has_count, values
@@ -36,7 +39,7 @@ from argmap.flags.finding import Finding
 from argmap.flags.places import cue_span
 from argmap.flags.quoting import quote
 from argmap.flags.searching import quote_at, sentence_of, stated_cues
-from argmap.flags.steps import Step, first_found, steps
+from argmap.flags.steps import Step, first_found, once_per_conclusion, steps, with_speaker
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 
@@ -45,11 +48,7 @@ _REPEATED = 0.7  # share of a conclusion's words that its premises have already
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each certain conclusion from premises that are less than certain."""
-    for step in steps(graph):
-        cue = _certainty(step.conclusion)
-        found = first_found(step.premises, partial(_kind, graph)) if cue else None
-        if cue and found and not _has_proof(step, cue):
-            yield _on_link(graph, step, cue, *found)
+    yield from once_per_conclusion(graph, _on_links(graph))
     for statement in graph.annotation.statements:
         if statement.role != "conclusion" or statement.reported or graph.supports(statement.id):
             continue
@@ -62,6 +61,14 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 level="note",
                 absence=True,
             )
+
+
+def _on_links(graph: ArgumentGraph) -> Iterator[Finding]:
+    for step in steps(graph):
+        cue = _certainty(step.conclusion)
+        found = first_found(step.premises, partial(_kind, graph)) if cue else None
+        if cue and found and not _has_proof(step, cue):
+            yield _on_link(graph, step, cue, *found)
 
 
 def _certainty(statement: Statement) -> Cue | None:
@@ -79,9 +86,10 @@ def _says(statement: Statement, cue: Cue, after: str = "") -> str:
 def _has_proof(step: Step, cue: Cue) -> bool:
     """Return whether a conclusion says little more than its premises, or they are in a proof."""
     texts = [each.text for each in step.premises]
-    if any(has("proof-setting", text) for text in texts):
-        return True
+    told = [with_speaker(each) for each in step.premises]
     text = step.conclusion.text
+    if any(has("proof-setting", each) or settles(each, text) for each in told):
+        return True
     text = f"{text[: cue.start]} {text[cue.end :]}"
     if any(values(text) & values(each) for each in texts):
         return True
@@ -91,9 +99,9 @@ def _has_proof(step: Step, cue: Cue) -> bool:
 
 
 def _on_link(graph: ArgumentGraph, step: Step, cue: Cue, premise: Statement, kind: str) -> Finding:
-    start = f"It rests on {kind}; the text does not say what makes the conclusion"
+    start = f"The reason given {kind}; the text does not say why the conclusion is"
     if step.conclusion.reported:
-        start = "Not enough of it is quoted to see what makes it"
+        start = "Not enough of it is quoted to see why it is"
     return Finding(
         _says(step.conclusion, cue, f", based on {quote(premise.text, 90)}"),
         f"{start} certain and not only likely.",
@@ -103,15 +111,15 @@ def _on_link(graph: ArgumentGraph, step: Step, cue: Cue, premise: Statement, kin
 
 
 def _kind(graph: ArgumentGraph, statement: Statement) -> str:
-    """Return what makes a premise less than certain: a count, a hedge, an instance; or ""."""
+    """Return what a premise does that is less than certain: it counts, hedges, is a case; or ""."""
     text = statement.text
     if has_count(text):
-        return "a count"
+        return "is a count"
     if has("hedge", text):
-        return "a hedged statement"
+        return "is not certain itself"
     if has("instance", text):
-        return "instances"
+        return "is about some cases"
     # A claim counts as the counts it is based on: every reason that the text gives for it has one.
     reasons = [graph.premises(link) for link in graph.supports(statement.id)]
     based_on_counts = all(any(has_count(each.text) for each in group) for group in reasons)
-    return "an interpretation of counts" if reasons and based_on_counts else ""
+    return "is an interpretation of counts" if reasons and based_on_counts else ""

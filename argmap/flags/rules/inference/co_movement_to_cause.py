@@ -67,7 +67,8 @@ def _says(step: CausalStep, moving: Movement) -> str:
 
 
 def _lacks(step: CausalStep, moving: Movement) -> str:
-    other = f"another reason for {moving.words or 'these figures'}{_recording(moving)}"
+    change = step.effect or moving.words or "these figures"
+    other = f"another reason for {change}{'' if step.effect else _recording(moving)}"
     if step.conclusion.reported:
         return (
             f"Not enough of it is quoted to see how {step.cause} caused this, what happened "

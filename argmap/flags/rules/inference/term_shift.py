@@ -32,19 +32,18 @@ from argmap.english.cues import has
 from argmap.english.sentences import is_question
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
-from argmap.flags.steps import first_found, reasons_for
+from argmap.flags.steps import first_found, reasons_for, steps
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, Statement
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each step whose conclusion counts another thing than its premises do."""
-    for link in graph.annotation.links:
-        conclusion = graph.statements.get(link.conclusion)
-        if not conclusion or any(each.implicit for each in graph.premises(link)):
+    for link, premises, conclusion in steps(graph):
+        if any(each.implicit for each in premises):
             continue
         there = _the_one_counted(conclusion)
-        here = first_found(graph.premises(link), _first_counted)
+        here = first_found(premises, _first_counted)
         if there and here and not named(conclusion.text) & _kinds(graph, link):
             yield _finding(link, conclusion, there, *here)
 

@@ -27,34 +27,49 @@ Not flagged:
 ## build conclusion
 > The line will be built.
 What to do: Link the answer, if the text gives one. If it concedes the point, link that as support.
-False alarms: A claim that only backs another claim of the same side is answered with it. What a
-witness on the text's own side says is not meant.
+False alarms: Who speaks for the text itself is not meant, such as the minister of the ministry that
+issues it, or "our chairwoman". A claim that only backs another claim of the same side is answered
+with it. What a witness on the text's own side says is not meant.
 """
 
 from collections.abc import Iterator
 
 from argmap.english.cues import has
+from argmap.english.issuers import speaks_for
 from argmap.flags.finding import Finding
 from argmap.flags.places import Surroundings
 from argmap.flags.quoting import quote
 from argmap.flags.steps import reasons_for, target_of
 from argmap.graph import ArgumentGraph
-from argmap.model import Statement
+from argmap.model import DEFAULT_SPEAKER, Statement
 
+_LONGEST_TITLE = 12  # words of a first line that may name who issues the text
 _OPENING = 6  # words in which "of course" concedes a point, and "but" continues from it
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each reported claim that is neither used, conceded nor answered."""
-    places = Surroundings(graph)
+    places, issuer = Surroundings(graph), _issuer(graph)
     for statement in graph.annotation.statements:
         if not statement.reported or statement.role == "evidence" or _is_answered(graph, statement):
+            continue
+        if speaks_for(statement.speaker, issuer):
             continue
         target = _spoken_against(graph, statement)
         if _is_conceded(places, statement, target):
             continue
         if target or not graph.outgoing(statement.id):
             yield _finding(statement, target)
+
+
+def _issuer(graph: ArgumentGraph) -> str:
+    """Return who issues the text: its speaker, or else what its title or first line names."""
+    annotation = graph.annotation
+    if annotation.speaker != DEFAULT_SPEAKER:
+        return annotation.speaker
+    first = next(iter(annotation.source.blocks), None)
+    line = annotation.source.text[first.start : first.end] if first else ""
+    return " ".join((annotation.title, *line.split()[:_LONGEST_TITLE]))
 
 
 def _is_answered(graph: ArgumentGraph, statement: Statement) -> bool:

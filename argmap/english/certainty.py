@@ -1,0 +1,18 @@
+"""What settles a point by itself, so that nobody need ask what makes it certain."""
+
+from argmap.english.cues import has
+
+
+def settles(premise: str, conclusion: str) -> bool:
+    """Return whether a premise settles a conclusion: a judgment, a signed order, a picture, a vote.
+
+    A vote settles only what those who voted want.
+    """
+    if has("adjudged", premise) or has("shown-itself", premise):
+        return True
+    return has("vote-result", premise) and says_what_voters_want(conclusion)
+
+
+def says_what_voters_want(conclusion: str) -> bool:
+    """Return whether a conclusion is about what people want or have decided."""
+    return has("opinion", conclusion) or has("decided", conclusion)
