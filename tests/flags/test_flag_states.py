@@ -53,7 +53,10 @@ def test_a_flag_is_raised_where_everything_is_confirmed() -> None:
         None,
     )
     assert flag.line == 1
-    assert flag.answer == "Answer it under the link with: - answer: ARG402 your reason"
+    assert flag.answer == (
+        "Confirm it under the link with: - flag: ARG402 your reason;"
+        " answer it with: - answer: ARG402 your reason"
+    )
 
 
 def test_a_flag_is_proposed_while_its_link_or_an_end_of_it_is() -> None:
@@ -414,7 +417,8 @@ def test_figures_that_no_statement_quotes_are_flagged_on_the_text_itself() -> No
     assert (flag.statement, flag.link, flag.state) == (None, None, "raised")
     assert (
         flag.answer
-        == "Quote the words in a statement, and answer it there with: - answer: ARG302 your reason"
+        == "Quote the words in a statement, and confirm it there with: - flag: ARG302 your reason;"
+        " answer it with: - answer: ARG302 your reason"
     )
 
 
