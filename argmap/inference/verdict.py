@@ -39,6 +39,7 @@ _SIGNS = {  # lists of which a kind must have a word, in its conclusion or its p
     "authority-only": ("standing",),
     "many-believe": ("believers",),
     "either-or": ("two-ways",),
+    "majority-from-shares": ("conclusion-majority", "conclusion-majority-sign"),
     "self-praise": ("conclusion-praise-sign", "premise-praise-sign"),
     "attack-on-source": ("dismissing", "discrediting"),
 }
