@@ -5,7 +5,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from argmap.documents.kinds import form_by_content, form_of
@@ -20,6 +20,7 @@ from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NAME = re.compile(r"[^\W_](?:[\w.-]{0,98}\w)?")
 _LONGEST_OMISSION = 20_000  # characters of what was left out that are kept
+_LONGEST_AGAIN = 200  # characters of the same that are kept a second time
 _LONGEST_ADDRESS = 2000  # characters of a link's address that are kept
 STANDARD_INPUT = "-"
 _PIPED = "standard input"
@@ -189,13 +190,17 @@ def _lay_out(extract: Extract) -> _Laid:
     places: list[Stretch] = []
     links: list[Link] = []
     left_out: list[LeftOut] = []
+    kept = _Kept()
     for piece in extract.pieces:
         if rows and piece.apart and piece.text:
             rows.append("")
         first = len(rows) + 1 if piece.text else max(1, len(rows))
         where = piece.page, piece.element
         links += (_link(piece, each, first) for each in piece.targets)
-        left_out += (_omission(piece, each, first) for each in piece.left_out)
+        left_out += (
+            LeftOut(*_place(piece, each.at, first), each.kind, kept.words(each))
+            for each in piece.left_out
+        )
         if not piece.text:
             continue
         rows.extend(without_control(piece.text).split("\n"))
@@ -204,7 +209,7 @@ def _lay_out(extract: Extract) -> _Laid:
             first = places.pop().first
         if where != (None, ""):
             places.append(Stretch(first, len(rows), *where))
-    left_out += (LeftOut(None, None, each.kind, _short(each.text)) for each in extract.left_out)
+    left_out += (LeftOut(None, None, each.kind, kept.words(each)) for each in extract.left_out)
     return _Laid("\n".join(rows) + "\n", tuple(places), tuple(links), tuple(left_out))
 
 
@@ -213,15 +218,21 @@ def _link(piece: DocumentLine, target: Target, first: int) -> Link:
     return Link(line, col, piece.text[target.start : target.end], target.address[:_LONGEST_ADDRESS])
 
 
-def _omission(piece: DocumentLine, what: Omission, first: int) -> LeftOut:
-    return LeftOut(*_place(piece, what.at, first), what.kind, _short(what.text))
-
-
 def _place(piece: DocumentLine, at: int, first: int) -> tuple[int, int]:
     """Return line and column of an offset in a piece whose first line has the number `first`."""
     before = without_control(piece.text[:at])
     return first + before.count("\n"), len(before) - (before.rfind("\n") + 1) + 1
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_OMISSION else f"{text[: _LONGEST_OMISSION - 1]}…"
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was left out so far, so that a long note with many references is kept once."""
+
+    found: set[Omission] = field(default_factory=set)
+
+    def words(self, what: Omission) -> str:
+        """Return the words of something left out: all but the end of very long ones."""
+        own = replace(what, at=0)
+        most = _LONGEST_AGAIN if own in self.found else _LONGEST_OMISSION
+        self.found.add(own)
+        return what.text if len(what.text) <= most else f"{what.text[: most - 1]}…"

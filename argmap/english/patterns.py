@@ -27,4 +27,5 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def on_one_line(source: str) -> str:
     """Return a pattern without its line breaks and the space after them."""
-    return re.sub(r"\n *", "", source)
+    first, *others = source.split("\n")
+    return first + "".join(line.lstrip(" ") for line in others)

@@ -127,10 +127,9 @@ def _mask(text: str) -> str:
 @REMEMBERED
 def _kind(text: str) -> str:
     small = furniture.EDIT_LINK.sub("", text.lower())
-    narrow = " ".join(small.split())
-    for name, pattern in furniture.kinds():
-        if pattern.match(small) or (narrow != small and pattern.match(narrow)):
-            return name
+    kind = furniture.kind(small) or furniture.kind(" ".join(small.split()))
+    if kind:
+        return kind
     entries = _BETWEEN.split(text)
     is_menu = 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
     if is_menu and _DIGITS.search(text):  # a row of a table, unless an entry is a label

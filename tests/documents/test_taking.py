@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from word_files import run, word_file
 
 import argmap
 from argmap.data import to_data
@@ -500,3 +501,13 @@ def test_no_more_than_twenty_thousand_characters_of_words_left_out_are_kept() ->
     (own,) = json.loads(Path("corpus/a.source.json").read_bytes())["left_out"]
     assert len(own["text"]) == 20_000
     assert own["text"].endswith("…")
+
+
+def test_a_long_note_with_many_references_is_kept_whole_once() -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = f'<w:footnote w:id="2"><w:p>{run("levy " * 900)}</w:p></w:footnote>'
+    body = f"<w:p>{run('The toll fell.')}{mark}</w:p>" * 3
+    Path("a.docx").write_bytes(word_file(body, footnotes=note))
+    take("a.docx", "corpus")
+    own = json.loads(Path("corpus/a.source.json").read_bytes())["left_out"]
+    assert [(each["line"], len(each["text"])) for each in own] == [(1, 4499), (3, 200), (5, 200)]
