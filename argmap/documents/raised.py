@@ -24,6 +24,7 @@ _AFTER_OPERATOR = re.compile(r"[=+×·*/<>≤≥]\s?[^\W\d_]{1,12}$")
 _BEFORE_OPERATOR = re.compile(r"\s?[=+×·<>≤≥]")
 _LONE_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]$")
 _FRACTION = re.compile(r"[/⁄]\s?\d")
+_WHOLE_FRACTION = re.compile(r"\d{1,2}[/⁄]\d{1,2}")
 _ION = re.compile(r"\d?[+\-−]")
 _DEGREE = re.compile(r"\s?[CF](?![^\W_])")
 _ROMAN = re.compile(r"(?<![^\W_])[IVXLC]{1,7}$")
@@ -61,11 +62,18 @@ def _as_sign(before: str, own: str, after: str) -> str | None:
     """Return a part of a fraction, a degree or the charge of an ion."""
     if _FRACTION.match(after) and own.isdigit():
         return f" {own}" if before[-1:].isdigit() else own
+    if _WHOLE_FRACTION.fullmatch(own) and not _is_base(before):
+        return f" {own}" if before[-1:].isdigit() else own
     if own in {"o", "0", "O"} and before.rstrip()[-1:].isdigit() and _DEGREE.match(after):
         return "°"
     if _ION.fullmatch(own) and before[-1:].isalpha():
         return own if len(own) == 1 else f"^{own}"
     return None
+
+
+def _is_base(before: str) -> bool:
+    """Return whether a fraction behind these words is an exponent, and no part of a number."""
+    return not before[-1:].isspace() and _has_base(before)
 
 
 def _is_mark(own: str) -> bool:
