@@ -161,9 +161,10 @@ def read_all(reader: str, names: list[str], kilobytes: int) -> None:
 
 def match_patterns(length: int) -> None:
     """Match every pattern of page furniture with hard lines of a length."""
-    from argmap.english.furniture import kinds
+    from argmap.english.patterns import on_one_line
+    from argmap.english.word_lists import paragraphs
 
-    patterns = [pattern for _, pattern in kinds()]
+    patterns = [re.compile(on_one_line(text)) for text in paragraphs("furniture").values()]
     for start, gap, end in product(STARTS, GAPS, ENDS):
         line = (start + gap) * (length // len(start + gap) + 1)
         for each in (line[: length - len(end)] + end, line[: length - 1] + "!"):

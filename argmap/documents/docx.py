@@ -6,6 +6,7 @@ from argmap.documents.archive import Archive, opened
 from argmap.documents.piece import DocumentError, Element, Extract, LeftOut, squeeze
 from argmap.documents.runs import Runs
 from argmap.documents.word.blocks import Blocks
+from argmap.documents.word.fields import without_open_fields
 from argmap.documents.word.numbering import numbering_of
 from argmap.documents.word.package import Relation, W, main_name, part, relations
 from argmap.documents.word.paragraphs import Reader
@@ -30,7 +31,7 @@ def _extract(archive: Archive) -> Extract:
     name = main_name(archive)
     known = relations(archive, name)
     named = {each.kind: each.target for each in known.values() if not each.outside}
-    body = part(archive, name)
+    body = _read(archive, name)
     styles = Styles(part(archive, named.get("styles", "")))
     numbering = numbering_of(part(archive, named.get("numbering", "")), styles)
     notes = _notes(archive, named, styles)
@@ -38,6 +39,11 @@ def _extract(archive: Archive) -> Extract:
     lines = Blocks(reader, numbering).below(body)
     pieces = tuple(line for line in lines if line.text or line.left_out)
     return Extract(pieces, (), tuple(_headers(archive, known, styles)))
+
+
+def _read(archive: Archive, name: str) -> Element:
+    root = part(archive, name)
+    return without_open_fields(root) if root is not None else None
 
 
 def _addresses(known: Mapping[str, Relation]) -> dict[str, str]:
@@ -60,7 +66,7 @@ def _notes(
     """Return the words of each note and comment by the name of its reference and its id."""
     found = {}
     for kind, single in _NOTES.items():
-        root = part(archive, named.get(kind, ""))
+        root = _read(archive, named.get(kind, ""))
         for note in root if root is not None else ():
             key = f"{single}Reference", str(note.get(f"{W}id"))
             found[key] = _words(note, styles)
@@ -70,7 +76,7 @@ def _notes(
 def _headers(archive: Archive, known: Mapping[str, Relation], styles: Styles) -> Iterator[LeftOut]:
     """Yield the words of headers and footers, each once; a mere page number is none."""
     names = [each.target for each in known.values() if each.kind in ("header", "footer")]
-    roots = (part(archive, name) for name in names)
+    roots = (_read(archive, name) for name in names)
     texts = (_words(root, styles) for root in roots if root is not None)
     for text in dict.fromkeys(texts):
         if any(each.isalpha() for each in text):

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from argmap.documents.kinds import form_by_content, form_of
@@ -25,6 +25,7 @@ _RESERVED = frozenset("con prn aux nul conin$ conout$".split()) | {
     f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
 }
 _LONGEST_OMISSION = 20_000  # characters of what was left out that are kept
+_LONGEST_AGAIN = 200  # characters of the same that are kept a second time
 _LONGEST_ADDRESS = 2000  # characters of a link's address that are kept
 STANDARD_INPUT = "-"
 _PIPED = "standard input"
@@ -202,28 +203,43 @@ class _Laid:
     left_out: tuple[LeftOut, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was left out so far, so that a long note with many references is kept once."""
+
+    found: set[Omission] = field(default_factory=set)
+
+    def words(self, what: Omission) -> str:
+        """Return the words of something left out: all but the end of very long ones."""
+        own = replace(what, at=0)
+        most = _LONGEST_AGAIN if own in self.found else _LONGEST_OMISSION
+        self.found.add(own)
+        return what.text if len(what.text) <= most else f"{what.text[: most - 1]}…"
+
+
 def _lay_out(extract: Extract) -> _Laid:
     rows: list[str] = []
     places: list[Stretch] = []
     links: list[Link] = []
     left_out: list[LeftOut] = []
+    kept = _Kept()
     for piece in extract.pieces:
         if rows and piece.apart and piece.text:
             rows.append("")
         if not piece.text:
-            left_out += (_between(each, rows) for each in piece.left_out)
+            left_out += [_between(each, rows, kept) for each in piece.left_out]
             continue
         first = len(rows) + 1
         where = piece.page, piece.element
         links += (_link(piece, each, first) for each in piece.targets)
-        left_out += (_omission(piece, each, first) for each in piece.left_out)
+        left_out += (_omission(piece, each, first, kept) for each in piece.left_out)
         rows.extend(without_control(piece.text).split("\n"))
         last = places[-1] if places else None
         if last and (last.page, last.element) == where and last.last + 1 == first:
             first = places.pop().first
         if where != (None, ""):
             places.append(Stretch(first, len(rows), *where))
-    left_out += (LeftOut(None, None, each.kind, _short(each.text)) for each in extract.left_out)
+    left_out += (LeftOut(None, None, each.kind, kept.words(each)) for each in extract.left_out)
     known = tuple(_within(each, len(rows)) for each in left_out)
     return _Laid("\n".join(rows) + "\n", tuple(places), tuple(links), known)
 
@@ -233,18 +249,18 @@ def _link(piece: DocumentLine, target: Target, first: int) -> Link:
     return Link(line, col, piece.text[target.start : target.end], target.address[:_LONGEST_ADDRESS])
 
 
-def _omission(piece: DocumentLine, what: Omission, first: int) -> LeftOut:
-    return LeftOut(*_place(piece, what.at, first), what.kind, _short(what.text))
+def _omission(piece: DocumentLine, what: Omission, first: int, kept: _Kept) -> LeftOut:
+    return LeftOut(*_place(piece, what.at, first), what.kind, kept.words(what))
 
 
-def _between(what: Omission, rows: list[str]) -> LeftOut:
+def _between(what: Omission, rows: list[str], kept: _Kept) -> LeftOut:
     """Return what was a block of its own: at the end of the line before it.
 
     A footnote is before the line after it: it says nothing of the sentence that it follows.
     """
     if what.kind == "footnote" or not rows:
-        return LeftOut(len(rows) + 1, 1, what.kind, _short(what.text))
-    return LeftOut(len(rows), len(rows[-1]) + 1, what.kind, _short(what.text))
+        return LeftOut(len(rows) + 1, 1, what.kind, kept.words(what))
+    return LeftOut(len(rows), len(rows[-1]) + 1, what.kind, kept.words(what))
 
 
 def _within(what: LeftOut, lines: int) -> LeftOut:
@@ -256,7 +272,3 @@ def _place(piece: DocumentLine, at: int, first: int) -> tuple[int, int]:
     """Return line and column of an offset in a piece whose first line has the number `first`."""
     before = without_control(piece.text[:at])
     return first + before.count("\n"), len(before) - (before.rfind("\n") + 1) + 1
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_OMISSION else f"{text[: _LONGEST_OMISSION - 1]}…"

@@ -3,13 +3,12 @@
 import re
 from functools import cache
 
+from argmap.english.alternatives import Alternatives
 from argmap.english.cues import first
-from argmap.english.patterns import lazy, on_one_line
+from argmap.english.patterns import lazy
 from argmap.english.sentences import sentences
 from argmap.english.word_lists import paragraphs, word_lists
 
-# The patterns group with ( ) for legibility; capturing what they match would only cost time.
-_GROUP = re.compile(r"(\\.|\[\^?(?:\\.|[^\]\\])+\])|\((?!\?)")
 BYLINE = lazy(r"""(?i)(?:by|von|par|por|av|text|words|author|reviewed by|written by|posted (?:on|by)
     |published|publié|stand|date|автор)\b[\s:]|.{0,12}\d{4}\b""")
 NAMED = lazy(r"by (?:[A-ZÀ-Ý][\w.'’-]{1,20}(?: and )?\s?){1,5}(?:,\s.{0,60})?$")  # a byline
@@ -57,12 +56,13 @@ def argues(text: str) -> bool:
 
 
 @cache
-def kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the kinds of furniture, each with its pattern from the beginning of a lowered line."""
-    return tuple(
-        (name, re.compile(_GROUP.sub(lambda found: found[1] or "(?:", on_one_line(text))))
-        for name, text in paragraphs("furniture").items()
-    )
+def _kinds() -> Alternatives:
+    return Alternatives(paragraphs("furniture"))
+
+
+def kind(line: str) -> str:
+    """Return the kind of furniture that a lowered line shows by its words; "" if none."""
+    return _kinds().name_of(line)
 
 
 @cache

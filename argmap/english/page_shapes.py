@@ -17,6 +17,7 @@ _DATED = lazy(rf"""(?i)(?:^|.{{0,80}}[\s(\[])
     |\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,3}}\s(?:minute|hour|day|week|month|year)s?\sago)
     (?:,?\s(?:at\s)?{_CLOCK}.{{0,8}})?(?:\s\([a-z]{{3,12}}\))?$""")
 _FIELD = re.compile(r"((?:[^\W_][\w'’.-]{0,18} ){0,3}[^\W_][\w'’.-]{0,18})\s?[:#]\s+(?=\S)(.+)$")
+_LABELLED = re.compile(r"\W{0,2}[^\W\d][\w ]{1,30}:\s+(.{12,}[^.\s][.!?][\"'”’]?)$")
 _SIZE = lazy(r"(?i)\d\s?(?:[km]i?b|gb)\b|\b(?:pdf|epub|xlsx?|csv|docx?)\b.{0,20}\d")
 _COUNTED = re.compile(r"[(+-]?[$€£]?\d[\d.,]{0,12}(?:[kKmM%+]\b)?\)?(?:\s[a-z]{2,12}){0,2}$")
 _UNIT = re.compile(r"\d.{0,4}[^\W\d_]|[£$€]")
@@ -28,6 +29,8 @@ _ENTRY = re.compile(r"[^\W\d_]{2,14} [(\[]?\d{1,6}[)\]]?$")  # "Updates 5"
 _PARTED = re.compile(r"\S\s{1,3}[·•|]\s{1,3}\S")
 _SPOKEN = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LABELLED_WORDS = 14
+_SENTENCE_WORDS = 5
+_NAMES = 0.3  # of the words of a sentence are no more names
 _BUTTON_WORDS = 7
 _UNIT_WORDS = 4
 _DATE_WORDS = 4
@@ -51,6 +54,14 @@ def field_label(text: str) -> str:
     if not match or len(text.split()) > _LABELLED_WORDS or _SPOKEN.search(text):
         return ""
     return match[1].lower()
+
+
+def is_labelled_sentence(text: str) -> bool:
+    """Return whether a sentence follows a label: "Photo: the mayor knew of it.", and no names."""
+    match = _LABELLED.match(text)
+    found = match[1].split() if match else []
+    capitals = sum(word[:1].isupper() for word in found[1:])
+    return len(found) >= _SENTENCE_WORDS and capitals <= _NAMES * len(found)
 
 
 def is_label_alone(text: str) -> bool:
@@ -100,6 +111,11 @@ def is_appeal(text: str) -> bool:
     found = lowered(text.split())
     verbs = _words("appeal-verbs") | _words("page-verbs")
     return 0 < len(found) <= _BUTTON_WORDS and found[0] in verbs
+
+
+def is_answer(text: str) -> bool:
+    """Return whether a line is an answer that readers may choose below a question."""
+    return text.lower() in _words("answers")
 
 
 def is_figure(text: str) -> bool:

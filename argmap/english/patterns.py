@@ -39,4 +39,5 @@ def word_starts(words: str) -> str:
 
 def on_one_line(source: str) -> str:
     """Return a pattern without its line breaks and the space after them."""
-    return re.sub(r"\n *", "", source)
+    first, *others = source.split("\n")
+    return first + "".join(line.lstrip(" ") for line in others)

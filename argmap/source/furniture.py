@@ -91,11 +91,12 @@ def _paragraphs(
     a full line precedes it that is of the page with it, or in a text whose paragraphs are apart.
     """
     apart = are_apart(lines, width)
+    ends = {line.number for line, after in pairwise(lines) if _goes_on(line, after, width)}
     alone = {
         line.number
         for before, line in pairwise([None, *lines])
         if line and line.number in marked and not (before and _joins(before, line, width, apart))
-    }
+    } - ends
     found: dict[int, tuple[Line, Sequence[Line]]] = {}
     number = last = 0
     for _, stretch in groupby(lines, key=lambda line: line.number if line.number in alone else 0):
@@ -104,6 +105,11 @@ def _paragraphs(
             last = group[-1].number
             found[number] = (_as_one_line(number, group), group)
     return found
+
+
+def _goes_on(line: Line, after: Line, width: int) -> bool:
+    """Return whether the sentence of a full line goes on in the next one."""
+    return after.plain[:1].islower() and wraps(line, after, width)
 
 
 def _joins(before: Line, line: Line, width: int, apart: bool) -> bool:  # noqa: FBT001
@@ -380,6 +386,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("about the sender", boilerplate.about),
     ("about the author", boilerplate.biography),
     ("line of the page by its shape", shapes.by_shape),
+    ("question to the reader", shapes.polls),
     ("menu line", _labels),
     ("menu line", _head_menu),
     ("date line", _dates),

@@ -13,8 +13,9 @@ from argmap.source.normalise import INVISIBLE
 _T = TypeVar("_T")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _DROPPED = re.compile(f"[{INVISIBLE}]+")
-# Invisible characters, or what NFC may change; whatever this finds is examined more closely.
-_SPECIAL = lazy(f"[{INVISIBLE}\u00a0\u0300-\u036f\u0600-\U0010ffff]")
+# Invisible characters, or what NFC may change; whatever this finds is examined more closely. The
+# others are listed, since a class up to the last character takes long to compile.
+_SPECIAL = lazy(r"[^\t-\r\x1c-~\x85\xa1-\xac\xae-\u02ff\u0370-\u05ff]")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 
 

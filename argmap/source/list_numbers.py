@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.source.lines import Line
-from argmap.source.wrapping import wraps
+from argmap.source.wrapping import breaks_word, wraps
 
 # "1)", "(4)", "12.", "a)", "iv.", "•", "-": a list item's marker, with a space after it.
 SIGN = "[•▪◦‣●○·*–—-]"
@@ -40,9 +40,16 @@ def _marked(lines: Sequence[Line], width: int) -> Iterator[_Marked]:
     before = None
     for line in lines:
         match = None if line.blank else MARKER.match(line.plain)
-        if match and not (before and DASH.match(line.plain) and wraps(before, line, width)):
+        if match and not (before and _goes_on(before, line, width)):
             yield _read(line.number, match[1].strip())
         before = None if line.blank else line
+
+
+def _goes_on(before: Line, line: Line, width: int) -> bool:
+    """Return whether what looks like a marker is a dash of a sentence, or the end of a word."""
+    if DASH.match(line.plain):
+        return wraps(before, line, width)
+    return line.plain[:1].islower() and breaks_word(before.plain)
 
 
 def _read(line: int, marker: str) -> _Marked:

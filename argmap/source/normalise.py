@@ -42,8 +42,9 @@ _ASCII_TABLE = {ord(space): " " for space in _SPACES if space.isascii()}
 # Whatever changes the number of characters; `_edits` decides what becomes of it.
 _CHANGES = lazy(rf"[-\u2010\u00ad][\s{INVISIBLE}]+|[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}]")
 _ALL_INVISIBLE = lazy(rf"[{INVISIBLE}]+")
-# Characters that composition may change, with their base: all but white space and punctuation.
-_RUN = rf"[\u0300-\u167f\u1681-\u1fff{INVISIBLE}\u2060-\u2fff\u3001-\U0010ffff]"
+# Characters that composition may change, with their base: all but Latin letters, white space and
+# punctuation, which are listed, since a class up to the last character takes long to compile.
+_RUN = r"[^\t-\r\x1c-~\x85\xa0-\xac\xae-\u02ff\u1680\u2000-\u200a\u200e-\u205f\u3000]"
 _COMPOSING = lazy(rf"[!-\u02ff]?{_RUN}+")
 _MOST_MARKS = 100  # on one letter; no language has more, and sorting them takes quadratic time
 _LONG_RUN = lazy(rf"{_RUN}{{{_MOST_MARKS},}}")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from argmap.english import furniture
 from argmap.english.furniture import NAMED
 from argmap.english.headings import is_speaking, lowered
-from argmap.english.page_shapes import is_label_alone
+from argmap.english.page_shapes import is_label_alone, is_labelled_sentence
 from argmap.source.lines import Line, words
 from argmap.source.structure import is_item
 from argmap.source.tables import table_rows
@@ -22,6 +22,7 @@ _WRAPPED = 5  # words: no shorter line counts as a part of a sentence
 _BARE_WIDTH = 120  # characters: no longer line is a few words
 _ASKED_WORDS = 10
 
+_LABELS = ("photo credit", "tags", "time stamp")  # kinds that a label shows; a text may use it
 _MENU = "menu line"
 _BETWEEN = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{2,}|\t")  # separates the entries of a menu
 _ENTRY = re.compile(r"[^|·•.!?;,]{1,25}$")
@@ -127,10 +128,9 @@ def _mask(text: str) -> str:
 @REMEMBERED
 def _kind(text: str) -> str:
     small = furniture.EDIT_LINK.sub("", text.lower())
-    narrow = " ".join(small.split())
-    for name, pattern in furniture.kinds():
-        if pattern.match(small) or (narrow != small and pattern.match(narrow)):
-            return name
+    kind = furniture.kind(small) or furniture.kind(" ".join(small.split()))
+    if kind:
+        return "" if kind in _LABELS and is_labelled_sentence(text) else kind
     entries = _BETWEEN.split(text)
     is_menu = 3 <= len(entries) <= 17 and all(_ENTRY.match(entry) for entry in entries)
     if is_menu and _DIGITS.search(text):  # a row of a table, unless an entry is a label

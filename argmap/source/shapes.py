@@ -153,7 +153,9 @@ def _title(stretch: _Stretch, found: Mapping[int, str]) -> int:
     shapeless = [
         at
         for at in plain
-        if stretch.lines[at].size >= _TITLE_WORDS and not is_sure(stretch.lines[at])
+        if stretch.lines[at].size >= _TITLE_WORDS
+        and not is_sure(stretch.lines[at])
+        and not page_shapes.has_plain_value(stretch.lines[at].text)
     ]
     return max(shapeless or plain, key=lambda at: stretch.lines[at].size, default=-1)
 
@@ -188,6 +190,15 @@ def is_sure(each: PageLine) -> bool:
         or page_shapes.is_button(words(text))
         or (each.size <= _DATED_WORDS and page_shapes.is_dated(text))
     )
+
+
+def polls(page: Sequence[PageLine], _: Mapping[int, str]) -> Iterator[PageLine]:
+    """Yield answers in a row that a reader may choose, with the short question above them."""
+    answers = (at for at, each in enumerate(page) if page_shapes.is_answer(each.text))
+    for run in runs(answers, lambda one, other: other == one + 1):
+        if len(run) > 1 and len({page[at].text for at in run}) == len(run):
+            first = run[0] - bool(run[0] and page[run[0] - 1].asks)
+            yield from page[first : run[-1] + 1]
 
 
 def above(page: Sequence[PageLine], found: Mapping[int, str]) -> Iterator[PageLine]:

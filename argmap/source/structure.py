@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.english import headings
@@ -13,8 +14,10 @@ from argmap.source.wrapping import (
     are_apart,
     begins_anew,
     breaks_off,
+    breaks_word,
     ends_sentence,
     fills,
+    has_short_paragraphs,
     joined,
     wrap_width,
 )
@@ -29,7 +32,18 @@ _TITLE_WORDS = 24  # of a heading without a finite verb
 _HEADING_WIDTH = 250  # characters
 _STOPPED_HEADING_WORDS = 10
 _HEADING_LINES, _WRAPPED_HEADING_LINES = 2, 7
+_NEAR = 4  # lines in which brackets are looked for
+_QUOTES = ("“", "„", "«", '"')
 _PHRASE = 3  # words: a line of no more is not taken for the beginning of a broken sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """How a text is wrapped."""
+
+    width: int  # 0 if it is not
+    apart: bool  # blank lines are between its paragraphs
+    short: bool  # paragraphs end more often than sentences do inside them
 
 
 def is_item(text: str) -> bool:
@@ -59,15 +73,14 @@ def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
     gap = False
     series, rows = numbers_in_series(lines, width), table_rows(lines)
     apart = not width or are_apart(lines, width)
+    wrapping = _Wrapping(width, apart, short=not apart and has_short_paragraphs(lines, width))
     for line in lines:
         if line.blank:
             gap = True
             continue
         listed = line.number in series
         is_row = bool(group) and {line.number, group[-1].number} <= rows
-        goes_on = bool(group) and _continues(
-            group, line, width=width, gap=gap, listed=listed, apart=apart
-        )
+        goes_on = bool(group) and _continues(group, line, wrapping, gap=gap, listed=listed)
         if group and (is_row or not goes_on):
             yield from (group,) if gap else _without_heading(group)
             group = []
@@ -99,24 +112,35 @@ def _heads(lines: Sequence[Line]) -> bool:
 
 
 def _continues(
-    group: Sequence[Line], line: Line, *, width: int, gap: bool, listed: bool, apart: bool
+    group: Sequence[Line], line: Line, wrapping: _Wrapping, *, gap: bool, listed: bool
 ) -> bool:
     """Return whether a line belongs to the block of the lines before it."""
     before, here = group[-1], line.plain
     if line.quoted != before.quoted or (gap and not line.after_cut):
         return False
-    in_sentence = not ends_sentence(before)
+    in_sentence = not ends_sentence(before) or _is_inside(group, here)
     goes_on = in_sentence and here.lstrip()[:1].islower()
     if gap:
         return goes_on
+    width = wrapping.width
     is_full = bool(width) and fills(before.plain, here, width + (not in_sentence))
-    is_sure = is_full and (apart or not (in_sentence and begins_anew(here)))
+    is_full = is_full and (in_sentence or not wrapping.short)
+    is_sure = is_full and (wrapping.apart or not (in_sentence and begins_anew(here)))
     breaks = in_sentence and not is_sure and breaks_off(before.plain)
-    if is_item(here):
+    if is_item(here) and not (here[:1].islower() and breaks_word(before.plain)):
         sure = is_sure or (breaks and not _LETTERED.match(here))
         return in_sentence and not listed and _is_no_item(group, here, sure=sure)
     hangs = _hangs(group, here) and (bool(width) or goes_on or not in_sentence)
     return is_sure or hangs or breaks or (goes_on and len(words(before.plain)) > _PHRASE)
+
+
+def _is_inside(group: Sequence[Line], here: str) -> bool:
+    """Return whether a line that ends with a stop is in brackets, or introduces a quotation."""
+    before = group[-1].plain.rstrip()
+    if before.endswith(":"):
+        return here.lstrip()[:1] in _QUOTES
+    text = "".join(line.plain for line in group[-_NEAR:])
+    return before.endswith(";") and text.rfind("(") > text.rfind(")")
 
 
 def _hangs(group: Sequence[Line], here: str) -> bool:

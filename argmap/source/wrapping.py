@@ -16,6 +16,7 @@ _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010] (?=[^\W\d_A-Z])")
 _PHRASE = 6  # spaces: a line with no more may be an entry of a list
 _GOES_ON = re.compile(r"[a-z]{2}[.!?] [A-Z][^.!?]*$|[^\W_],$")  # a second sentence, or a comma
 _BROKEN_END = re.compile(r"[^\W_][-\u2010]$")
+_INNER_END = re.compile(r"[.!?][\"'”’)\]]? {1,2}[\"“‘(]?[A-Z]")
 _PARTED = re.compile(r"(?<=[^\W_][-\u2010]) (?=[\dA-Z])")
 
 
@@ -60,9 +61,27 @@ def are_apart(lines: Sequence[Line], width: int) -> bool:
     return 2 * sum(ends) > len(ends)
 
 
+def has_short_paragraphs(lines: Sequence[Line], width: int) -> bool:
+    """Return whether more sentences end at a short line, and so a paragraph, than inside a line.
+
+    Where they do, a full line that ends a sentence is more likely to end a paragraph, too.
+    """
+    ends = inside = 0
+    for line, after in islice(pairwise(lines), _ENOUGH):
+        inside += len(_INNER_END.findall(line.plain))
+        if not after.blank and ends_sentence(line):
+            ends += not fills(line.plain, after.plain, width + 1)
+    return ends > inside
+
+
 def wraps(line: Line, after: Line, width: int) -> bool:
     """Return whether a line of a wrapped text is full and ends in mid-sentence."""
     return bool(width) and fills(line.plain, after.plain, width) and not ends_sentence(line)
+
+
+def breaks_word(line: str) -> bool:
+    """Return whether a line ends inside a word: what follows is no marker ("practic-", "e. It")."""
+    return bool(_BROKEN_END.search(line.rstrip()[-3:])) and not line.rstrip()[-2:-1].isdigit()
 
 
 def breaks_off(line: str) -> bool:

@@ -443,6 +443,55 @@ def test_places_in_the_same_document_are_no_links_and_codes_no_text(linked: str)
     assert (found.text, found.targets) == ("See above.", ())
 
 
+_CODE = "<w:r><w:instrText> PAGEREF _Toc1 </w:instrText></w:r>"
+_MOVED = f'<w:moveFrom w:id="3">{_SIGN.format("end")}</w:moveFrom>'
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        f"{_SIGN.format('begin')}{_CODE}",
+        f"{_SIGN.format('begin')}{_CODE}{_SIGN.format('separate')}",
+        f"{_SIGN.format('begin')}{_CODE}<w:del>{_SIGN.format('end')}</w:del>",
+        f"{_SIGN.format('begin')}{_CODE}{_MOVED}",
+        f"{_SIGN.format('begin')}{_CODE}{field(' DATE ', run(''))}",
+        f"{_SIGN.format('begin')}{_SIGN.format('begin')}{_CODE}",
+    ],
+)
+def test_no_words_are_lost_after_a_field_that_never_ends(begun: str) -> None:
+    found = lines(para(run("Claims fell"), begun, run(" in May.")) + para(run("They rose.")))
+    assert [line.text for line in found] == ["Claims fell in May.", "They rose."]
+
+
+def test_no_words_of_a_note_are_lost_after_a_field_that_never_ends() -> None:
+    note = f'<w:footnote w:id="2">{para(_SIGN.format("begin"), run("See page 4."))}</w:footnote>'
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    assert gone(one(para(run("Fell."), mark), footnotes=note)) == [("footnote", "See page 4.")]
+
+
+_LIST = '<w:listEntry w:val="low"/><w:listEntry w:val="high"/>'
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        (f'<w:ddList><w:result w:val="1"/>{_LIST}</w:ddList>', "high"),
+        (f'<w:ddList><w:default w:val="1"/>{_LIST}</w:ddList>', "high"),
+        (f"<w:ddList>{_LIST}</w:ddList>", "low"),
+        ('<w:ddList><w:result w:val="7"/></w:ddList>', ""),
+        ('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>', "☒"),
+        ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "☐"),
+        ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☒"),
+    ],
+)
+def test_a_field_of_a_form_shows_what_was_chosen(data: str, shown: str) -> None:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+    for rest in (_SIGN.format("end"), _SIGN.format("separate") + _SIGN.format("end")):
+        assert one(para(run("Risk: "), begin, rest, run("."))).text == f"Risk: {shown}."
+    result = f"{_SIGN.format('separate')}{run('other')}{_SIGN.format('end')}"
+    assert one(para(run("Risk: "), begin, result, run("."))).text == "Risk: other."
+
+
 def test_a_field_may_run_over_paragraphs() -> None:
     whole = field(' HYPERLINK "https://example.org" ', run("One"), "</w:p><w:p>", run("two"))
     found = lines(para(whole) + para(run("Three.")))

@@ -133,3 +133,20 @@ def test_what_is_text(before: str, own: str, written: str) -> None:
 )
 def test_what_follows_counts(before: str, own: str, after: str, written: str | None) -> None:
     assert raised(before, own, after) == written
+
+
+@pytest.mark.parametrize(
+    ("before", "own", "written"),
+    [
+        ("It took 4", "1/2", " 1/2"),
+        ("It took 4 ", "1/2", "1/2"),
+        ("It took ", "3/4", "3/4"),
+        ("It took 12", "3⁄4", " 3⁄4"),
+        ("k = x", "1/2", "^(1/2)"),
+        ("It took 10", "1/2", " 1/2"),
+    ],
+)
+def test_a_raised_fraction_is_a_part_of_a_number_or_an_exponent(
+    before: str, own: str, written: str
+) -> None:
+    assert raised(before, own) == written

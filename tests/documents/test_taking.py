@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from word_files import run, word_file
 
 import argmap
 from argmap.data import to_data
@@ -543,3 +544,13 @@ def test_a_footnote_that_is_a_block_says_nothing_of_the_sentence_before_it() -> 
     take(put("a.html", f"<html><p>One.</p>{note}<p>Two.</p>{note}</html>"), "corpus")
     left_out = json.loads(Path("corpus/a.source.json").read_text())["left_out"]
     assert [(each.get("line"), each.get("col")) for each in left_out] == [(2, 1), (None, None)]
+
+
+def test_a_long_note_with_many_references_is_kept_whole_once() -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = f'<w:footnote w:id="2"><w:p>{run("levy " * 900)}</w:p></w:footnote>'
+    body = f"<w:p>{run('The toll fell.')}{mark}</w:p>" * 3
+    Path("a.docx").write_bytes(word_file(body, footnotes=note))
+    take("a.docx", "corpus")
+    own = json.loads(Path("corpus/a.source.json").read_bytes())["left_out"]
+    assert [(each["line"], len(each["text"])) for each in own] == [(1, 4499), (3, 200), (5, 200)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -243,3 +245,33 @@ def test_a_heading_directly_below_a_full_line_is_a_heading(heading: str) -> None
     found = blocks(WRAPPED.format(heading=heading))
     assert [kind for kind, _, _ in found] == ["paragraph", "heading", "paragraph"]
     assert found[1][2] == " ".join(heading.split())
+
+
+@pytest.mark.parametrize("end", ["e. It is", "s. Which is", "a) It is", "d. The"])
+def test_the_rest_of_a_broken_word_is_no_marker(end: str) -> None:
+    text = f"They call it a very old practic-\n{end} why nobody in the harbour\nhas complained.\n"
+    assert [block.kind for block in read_text(text).blocks] == ["paragraph"]
+
+
+_SHORT = (
+    "The toll was introduced for the quay.",
+    "The quay was paid off in the year 2021 already, and the toll remained in force all the same.",
+    "Boats pay more than cars do.",
+    "All boats of the islanders pay it every week of the year.",
+    "The board calls this fair.",
+    "It was asked (2019 - 850; 2020 - 766; 2021 - 685; 2022 - 920), and it did not answer at all.",
+)
+
+
+@pytest.mark.parametrize("width", [38, 44, 50, 57, 58, 66])
+def test_where_paragraphs_are_short_a_full_line_with_a_stop_ends_one(width: int) -> None:
+    wrapped = [line for text in _SHORT for line in textwrap.wrap(text, width)]
+    blocks = read_text("\n".join(wrapped) + "\n").blocks
+    assert len(blocks) == len(_SHORT)
+
+
+def test_where_paragraphs_are_long_a_full_line_with_a_stop_goes_on() -> None:
+    text = " ".join(_SHORT[:4]) + "\n" + " ".join(_SHORT[1:]) + "\n"
+    for width in (50, 57, 66):
+        wrapped = [line for each in text.splitlines() for line in textwrap.wrap(each, width)]
+        assert len(read_text("\n".join(wrapped) + "\n").blocks) <= 2

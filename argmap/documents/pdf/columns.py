@@ -14,7 +14,10 @@ from typing import TypeAlias
 from argmap.documents.pdf.running import (
     are_of_other_types,
     is_crossed,
+    is_interrupted,
     reordered,
+    runs_on,
+    runs_side_by_side,
 )
 from argmap.documents.pdf.sheet import ITEM_MARK, Box, Row, Rules, middle
 from argmap.documents.pdf.tables import Table, table
@@ -330,16 +333,22 @@ def _columns(
     strips = _gutters(parts)
     columns = _by_column(parts, strips)
     running = _is_running(parts, strips)
-    if _is_ruled(parts, strips, rules.level) or _is_tabular(parts, strips):
+    is_ruled = _is_ruled(parts, strips, rules.level)
+    if is_ruled or _is_tabular(parts, strips):
+        if not is_ruled and runs_side_by_side(columns):
+            yield Doubt()
         yield table([_cells(each, strips) for each in parts], len(strips) + 1, rules.level)
         return
     parallel = running or is_crossed(columns) or are_of_other_types(list(columns.values()))
     if not parallel and min(map(len, columns.values())) < _FEW:
+        if any(map(runs_on, columns.values())):
+            yield Doubt()
         yield Prose(tuple(row for each in parts for row in each))
         return
-    if not running:
+    ordered = reordered(list(columns.values()), after)
+    if not running or is_interrupted(ordered, after):
         yield Doubt()
-    for rows in reordered(list(columns.values()), after):
+    for rows in ordered:
         yield from blocks(rows, rules, depth - 1)
 
 

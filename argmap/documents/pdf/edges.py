@@ -11,6 +11,8 @@ from argmap.documents.pdf.sheet import Row, Sheet
 
 _DEEP = 5  # rows at an edge that may belong to the page
 _WORDY = 10  # words: a longer line is like text
+_SENTENCE = 5  # words: no shorter line counts as a sentence
+_OF_TEXT = 0.95  # of the size of the text: a smaller line is no part of it
 _APART = 1.6  # of the size: so far are heads from the text, at least
 _LONG = 0.8  # of the width of the text: the line between it and a head
 _PEERS = 2  # pages near one that have a head at its place, at least
@@ -119,6 +121,10 @@ def _is_like_text(text: str) -> bool:
     return text[-1] in ".!?;:," or text[0].islower() or len(text.split()) > _WORDY
 
 
+def _is_sentence(text: str) -> bool:
+    return text[-1] in ".!?" and text[0].isupper() and len(text.split()) >= _SENTENCE
+
+
 def _is_told(page: Page, row: Row, last: int) -> bool:
     """Return whether a row is unmistakable on a page alone."""
     artifacts = [atom for atom in row.atoms if atom.look.artifact]
@@ -133,11 +139,17 @@ def _is_told(page: Page, row: Row, last: int) -> bool:
 
 
 def _recurs(page: Page, row: Row, others: Sequence[Page], *, top: bool, body: float) -> bool:
-    """Return whether a row is at the same place on another page, but for the page number."""
+    """Return whether a row is at the same place on another page, but for the page number.
+
+    A sentence in the size of the text may be of the text: it stays on the first page that has it.
+    """
     here = page.distance(row, top=top)
+    may_say = row.size >= _OF_TEXT * body and _is_sentence(row.text)
     count = 0
     for other in others:
         distance = other.sheet.number - page.sheet.number
+        if may_say and distance > 0:
+            continue
         for each in other.edge(top=top):
             if abs(other.distance(each, top=top) - here) <= _LEVEL:
                 kind = _alike(row.text, each.text, distance)

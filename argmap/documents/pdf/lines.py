@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from argmap.documents.pdf.glyphs import NO_CHARACTER
 from argmap.documents.pdf.sheet import ITEM_MARK, Atom, Row
@@ -40,8 +40,7 @@ def _write(words: Words, atoms: Sequence[Atom]) -> None:
     for at, group in enumerate(groups):
         first = group[0]
         text = "".join((" " if each.spaced else "") + each.text for each in group)
-        after = groups[at + 1][0] if at + 1 < len(groups) else None
-        follows = after.text if after and not after.spaced else ""
+        follows = _at_once(groups[at + 1]) if at + 1 < len(groups) else ""
         if first.struck:
             words.add(" " if first.spaced else "")
             words.leave_out("struck text", text)
@@ -55,9 +54,15 @@ def _write(words: Words, atoms: Sequence[Atom]) -> None:
                 words.leave_out("footnote mark", text)
                 words.add(" " if first.spaced or follows[:1].isalnum() else "")
                 continue
-            text = (" " if first.spaced else "") + written
+            text = f" {written.lstrip()}" if first.spaced else written
         _add(words, text, first.link)
         before = (before + text)[-80:]
+
+
+def _at_once(atoms: Sequence[Atom]) -> str:
+    """Return what follows without a space."""
+    own = takewhile(lambda atom: not atom.spaced, atoms)
+    return "".join(atom.text for atom in own)
 
 
 def _kind(atom: Atom) -> tuple[bool, int, str]:

@@ -36,6 +36,21 @@ def is_crossed(columns: Mapping[int, Sequence[Row]]) -> bool:
     return 0 < whole <= 2 * crossed
 
 
+def runs_side_by_side(columns: Mapping[int, Sequence[Row]]) -> bool:
+    """Return whether sentences may go on in columns, though these look like cells of a table."""
+    return all(map(_has_phrases, columns.values())) and any(map(runs_on, columns.values()))
+
+
+def runs_on(rows: Sequence[Row]) -> bool:
+    """Return whether a sentence of several words goes on from a line of a column to the next."""
+    return any(
+        min(len(one.text.split()), len(two.text.split())) >= _WORDS
+        and one.text[-1].isalpha()
+        and two.text[0].islower()
+        for one, two in pairwise(rows)
+    )
+
+
 def _has_phrases(rows: Sequence[Row]) -> bool:
     """Return whether a column has several lines with several words, and not mostly figures."""
     words = [row.text.split() for row in rows]
@@ -112,6 +127,15 @@ def reordered(columns: Sequence[Sequence[Row]], after: Sequence[Row]) -> list[Se
     top = max(rows[0].y + 0.8 * rows[0].size for rows in rest)
     above = [row for row in first if row.y > top]
     return [each for each in (above, *rest, first[len(above) :]) if each]
+
+
+def is_interrupted(columns: Sequence[Sequence[Row]], after: Sequence[Row]) -> bool:
+    """Return whether a sentence of the first column may go on below, and not in the next column."""
+    if not after:
+        return False
+    last, below = columns[0][-1], after[0]
+    is_level = abs(last.x0 - below.x0) < below.size and not _is_other_type(last, below)
+    return is_level and runs_on((last, below)) and not runs_on((last, columns[1][0]))
 
 
 def are_of_other_types(columns: Sequence[Sequence[Row]]) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 
 from argmap.documents.piece import Element
 from argmap.documents.runs import Runs
-from argmap.documents.word.fields import Fields, link_of, symbol_of
+from argmap.documents.word.fields import Fields, choice_of, link_of, symbol_of
 from argmap.documents.word.formulas import formula
 from argmap.documents.word.package import M, R, W, value
 from argmap.documents.word.pictures import pictures
@@ -95,7 +95,7 @@ class Reader:
         if name in ("sym", _EMOJI):
             self._symbol(child, runs, look)
         elif name == "fldChar":
-            self._sign(str(child.get(f"{W}fldCharType")), runs, look)
+            self._sign(child, runs, look)
         elif name == "instrText":
             self.fields.instruct(child.text or "")
         elif name in ("drawing", "pict", "object"):
@@ -107,7 +107,8 @@ class Reader:
             runs.leave_out("tracked deletion", child.text or "")
 
     def _words(self, text: str, runs: Runs, look: Look) -> None:
-        if not self.fields.in_code:
+        if text and not self.fields.in_code:
+            self.fields.say()
             runs.add(text, look.form, look.font)
 
     def _symbol(self, child: Element, runs: Runs, look: Look) -> None:
@@ -119,9 +120,11 @@ class Reader:
         if not self.fields.in_code:
             runs.add_symbol(named.get("font", ""), code, look.form)
 
-    def _sign(self, kind: str, runs: Runs, look: Look) -> None:
-        before = self.fields.address
-        self._shown_by_code(self.fields.sign(kind), runs, look)
+    def _sign(self, child: Element, runs: Runs, look: Look) -> None:
+        before, kind = self.fields.address, str(child.get(f"{W}fldCharType"))
+        ended = self.fields.sign(kind, choice_of(child))
+        self._words(ended.shown, runs, look)
+        self._shown_by_code(ended.code, runs, look)
         after = self.fields.address if not self.fields.in_code else ""
         if after and (kind == "separate" or after != before):
             runs.open_link(after)

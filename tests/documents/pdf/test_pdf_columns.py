@@ -192,3 +192,34 @@ def test_large_words_beside_small_ones_raise_nothing() -> None:
     paper.put(end + 4, 108, "Nobody asked", 18)
     assert "and the area covered" in text(paper)
     assert left_out(paper) == []
+
+
+BOARD = wrapped("The board closed the quay in March because two men had found rotten piles.", 40)
+TRADERS = wrapped("Traders say that nobody asked them before the notice was fixed to the gate.", 40)
+
+
+@pytest.mark.parametrize("lower", [0, 7])
+@pytest.mark.parametrize("more", [[], ["and nobody has yet said who is to pay", "for all that."]])
+def test_short_columns_that_are_read_as_rows_are_named(lower: int, more: list[str]) -> None:
+    paper = Paper().page()
+    paper.lines(60, 100, wrapped(prose(3, 60), 90))
+    paper.lines(60, 180, [*BOARD, *more]).lines(310, 180 + lower, TRADERS)
+    paper.lines(60, 260, wrapped(prose(5, 60), 90))
+    found = " ".join(text(paper).split())
+    assert " ".join(TRADERS) in found or "side by side" in " ".join(read(paper).notes)
+
+
+def test_a_box_inside_a_sentence_that_goes_on_below_is_named() -> None:
+    lines = wrapped(" ".join(BOARD + TRADERS) * 4, 56)
+    paper = Paper().page().lines(60, 100, lines)
+    for at, words in enumerate(["Opening hours in", "winter: from eight to", "four on weekdays"]):
+        paper.put(430, 156 + 12 * at, words, 9)
+    assert "side by side" in " ".join(read(paper).notes)
+
+
+def test_a_table_whose_cells_have_several_lines_is_in_no_doubt() -> None:
+    rows = [("Quay", "closed in March for repairs"), ("Hall", "open all winter for traders")]
+    paper = Paper().page()
+    for at, (name, words) in enumerate(rows):
+        paper.lines(60, 100 + 28 * at, [name]).lines(200, 100 + 28 * at, [words, "and for all"])
+    assert read(paper).notes == ()

@@ -265,3 +265,24 @@ def test_pictures_and_comments_are_named() -> None:
 )
 def test_gaps_between_words_are_spaces_and_others_are_not(drawn: str, expected: str) -> None:
     assert text(written(f"BT /F 12 Tf 50 700 Td {drawn} ET")) == expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [
+        (("It took 4 ", ("1", 4), "/", ("2", -2), " years."), "It took 4 1/2 years."),
+        (("It took 4", ("1", 4), "/", ("2", -2), " years."), "It took 4 1/2 years."),
+        (("It took 4 ", ("1/2", 4), " years."), "It took 4 1/2 years."),
+        (("It took 14", ("3/4", 4), " years."), "It took 14 3/4 years."),
+        (("It took ", ("3", 4), "/", ("4", -2), " of a year."), "It took 3/4 of a year."),
+        (("The 21", ("st", 4), " of May, the 2", ("nd", 4), " boat."), "The 21st of May, the 2nd boat."),
+    ],
+)  # fmt: skip
+def test_raised_fractions_and_ordinals_are_text(
+    parts: tuple[str | tuple[str, float], ...], written: str
+) -> None:
+    paper = Paper().page()
+    paper.lines(60, 100, ["The board met in the hall and spoke of it at length."])
+    paper.run(60, 114, *parts)
+    assert written in text(paper)
+    assert left_out(paper) == []

@@ -272,3 +272,19 @@ def test_small_lines_without_a_mark_in_the_text_stay(words: str) -> None:
     paper = Paper().page().lines(60, 100, [*wrapped(prose(3, 150), 80), "Nobody was asked."])
     paper.put(60, 700, words, 8)
     assert words in text(paper)
+
+
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_sentences_that_begin_several_pages_stay_on_the_first(count: int) -> None:
+    said = ["The quay must stay open all winter.", "Nobody has shown that it costs more than that."]
+    paper, _ = pages(count, *((60, 50 + 14 * at, words, 11) for at, words in enumerate(said)))
+    found = text(paper)
+    assert [found.count(words) for words in said] == [1, 1]
+    assert [each[:2] for each in left_out(paper)] == [
+        ("page header", words) for _ in range(count - 1) for words in said
+    ]
+
+
+def test_a_small_sentence_on_each_page_is_of_the_page() -> None:
+    paper, whole = pages(3, (60, 50, "These minutes were not approved by the board.", 8))
+    assert text(paper).replace("\n\n", "\n") == whole
