@@ -38,6 +38,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
     """
     routes = {each.link.id: _route(each) for each in drawn.links}
     rows = to_outline(annotation, start)
+    places = {each.id: place for place, each in enumerate(annotation.links, 1)}
     outlines: dict[str, dict[int, str]] = defaultdict(dict)
     for card in drawn.cards:
         role = card.statement.role
@@ -57,11 +58,17 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
         "flags": [_flag(each) for each in data["flags"]],
         "suppliers": _suppliers(data["flags"]),
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
-        "outline": [_filled({key: getattr(row, key) for key in _OUTLINE}) for row in rows],
+        "outline": [_outline_row(row, places) for row in rows],
         "card_width": CARD_WIDTH,
         "outlines": outlines,
         "signs": {**ROLE_SIGNS, **FLAG_SIGNS},
     }
+
+
+def _outline_row(row: "OutlineRow", places: Mapping[str, int]) -> Json:
+    """Return a row with its link as the place, from 1, in the list of links."""
+    facts = {key: getattr(row, key) for key in _OUTLINE}
+    return _filled({**facts, "link": places.get(row.link)})
 
 
 def _link(facts: Json, routes: Mapping[str, Json]) -> Json:
