@@ -71,7 +71,7 @@ def test_further_away_a_card_says_its_label_and_furthest_its_line(visit: Visit) 
 def test_what_is_proposed_and_what_was_made_by_hand_is_marked(visit: Visit) -> None:
     annotation, report = roads()
     tab = visit(page(annotation, report))
-    words = drawn(tab, 0.7)
+    words = drawn(tab, 0.9)
     assert "Claim?" in words
     assert "✎ line 3" in words
     assert "line 5" in words
