@@ -17,9 +17,13 @@ _EITHER = r"(?:gap|difference|by a margin|swing|chang\w+|apart)"
 _MOVE = rf"(?:{_UP}|{_DOWN}|{_EITHER})"
 _MOVED = rf"(?:{_UP}|{_DOWN}|{_MORE}|{_LESS}|{_EITHER})"
 _LINK = r"(?:by|of|to|was|is|at|comes to|came to|amounts to|a|an|the|some|about|just|only)"
-CHANGE_BEFORE = lazy(rf"\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$")
+_PHRASAL = r"(?<!brought )(?<!made )(?<!makes )(?<!make )(?<!took )(?<!picked )(?<!set )(?<!opened )(?<!end )"
+CHANGE_BEFORE = lazy(
+    rf"{_PHRASAL}\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$"
+)
 CHANGE_AFTER = lazy(
-    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)|,? ?(?:the )?difference\b"
+    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one|on|in|at)\b)"
+    r"|,? ?(?:the )?difference\b"
 )
 BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|lead|gap|difference|by a margin) of $")
 MAJORITY = lazy(r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$")
@@ -39,6 +43,7 @@ TOTAL_BEFORE = lazy(
 )
 TOTAL_SAID = lazy(
     r"\b(?:total(?:s|led)?|in all|all told|altogether|combined|adds? up|together)\b[^.;:()]{0,40}$"
+    r"|\badds? $"
 )
 TOTAL_AFTER = lazy(
     r"(?: [a-z'-]+){0,4}?,? (?:in all|in total|altogether|all told|together|combined)\b"
@@ -63,11 +68,15 @@ MEDIAN = lazy(r"\bmedian\b[^.;:]{0,40}$")
 EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density)\b[^.;:()]{0,40}$")
 PER_SO_MANY = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|in|for every|to every|of every|in every) $")
 RATIO_AFTER = lazy(r" ?(?:as|that|those|more|fewer|larger|higher|lower|bigger|less)\b")
+AS_MANY = lazy(r"^ as (?:many|much) (?P<one>[a-z' -]{2,40}?) as (?P<other>[a-z' -]{2,40})")
 A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
 EARLIER = lazy(
     r"\b(?:earlier|before|previous\w*|last (?:year|month|week|spring|summer|autumn|fall|winter)"
     r"|had (?:been|stood)|there had|prior|a year ago|years ago|then|compared with|against|than"
     r"|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
+)
+EARLIER_AFTER = lazy(
+    r"^[^,;:.(]{0,40}?\b(?:earlier|before|previous\w*|ago|last (?:year|month|week|season)|then)\b"
 )
 APPOSED = lazy(
     r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
@@ -78,7 +87,8 @@ REFERS = lazy(
     rf"|\b(?:of|it is|it was) an? {_MOVE}\b"
 )
 TAKES_UNIT = lazy(
-    r"\b(?:against|from|than|with|to|on|and|was|at|another|further)(?: the| only| just)? $"
+    r"\b(?:against|from|than|compared with|to|was|at|(?P<list>on|and|another|further))"
+    r"(?: the| only| just)? $"
 )
 SO = lazy(r"\b(?:thus|so|therefore|in other words|that is|hence|meaning|means?|in short)\b")
 GONE = lazy(r"\b(?:clos\w+|sold|left|lost|retir\w+|resign\w+|withdr\w+|gave up|dropped out|died)\b")
@@ -90,8 +100,16 @@ OF_WHOLE = lazy(r" of (?:the|all|its|their|our|those|these|whom|which|them|what|
 OF_BETWEEN = lazy(
     r"(?: [a-z'-]+){0,3}?,? (?:out )?(?:of|among|from) (?:the |its |their |our |all |those |a )*"
 )
-OF_THEM = lazy(r"\b(?:of|among) (?:(?:them|these|whom|which)\b|those(?=[,.;:)]|$))")
+OF_THEM = lazy(
+    r"\b(?:of|among) (?:(?:them|these|whom|which)\b|(?:that|this) (?:sum|number|total|amount)\b"
+    r"|those(?=[,.;:)]|$))"
+)
 OF_SUCH = lazy(r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:the|these|those|all|its|their) $")
+SHARE_SAID = lazy(r"\bmargin (?:of|was|is) (?:only |just )?$")
+COMPARED = lazy(
+    r"\b(?:than|compared with|against|before|earlier|(?:up|down) from|last (?:year|month|week|time))\b"
+)
+BETWEEN = lazy(r"\bbetween (?:about )?$")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
 DOUBTFUL = lazy(
     r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could"
@@ -99,9 +117,35 @@ DOUBTFUL = lazy(
     r"|more than one|overlap\w*|round(?:ing|ed)|provisional|not comparable|adjusted|adjustment"
     r"|excluding|estimat\w+|projected|revised|not includ\w+|at least one|last time|another year"
     r"|first group|each arm|depending|multiple|either"
-    r"|ci|confidence|median|hazard|odds|p ?[=<]|randomi[sz]ed|interval)\b"
+    r"|ci|confidence|hazard|odds|p ?[=<]|randomi[sz]ed|interval)\b"
 )
 STATISTICS = lazy(r"\b(?:ci|confidence|p ?[=<]|hazard|interquartile|standard deviation|mg|sd)\b")
+OTHER_CLAUSE = lazy(
+    r"; |\b(?:while|whereas|but)\b|\band (?:that|the|those|its|his|her|their|in|on|of|at) "
+)
+OVER_ALL = lazy(
+    r"\b(?:(?:over|across|for|in|of) (?:both|all|the two|the three|the whole)|overall|together"
+    r"|combined|altogether|pooled|taken together)\b[^.;:]{0,45}$"
+)
+TAKES = lazy(r"\b(?:takes?|took|tak(?:en|ing)|last(?:s|ed)?|in|within|after|needs?|needed|for) $")
+_CURRENCIES = r"(?P<name>dollars?|euros?|pounds?|francs?|crowns?|yen|rupees?|zloty|krona|pesos?|rand|lira|tenge)"
+TO_A_CURRENCY = lazy(rf" ?(?:to|for|per|against) (?:the |a |an |one |every )?(?:us )?{_CURRENCIES}\b")
+ONE_CURRENCY = lazy(
+    rf"\b(?:the|a|an|one|each) {_CURRENCIES} (?:was |is |being |then |now )*"
+    r"(?:worth|bought|buys|cost|costs|at|traded at|stood at) $"
+)
+EACH_TIME = lazy(
+    r"\b(?:each|every|per|an?) (?:year|month|week|time)\b|\bin each of\b|\b(?:annual|yearly)"
+    r"|\b(?:annually|compound\w*|a year|p\.a\.)"
+)
+OR = lazy(r",? or | ?\(|, that is|, i\.e\.")
+ADDS_UP = lazy(r"\badd(?:s|ed|ing)?(?: up to)? $")
+OF_THOSE = lazy(r" of (?:all )?those\b")
+ADDS = lazy(r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came) $")
+EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
+LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")
+IN_YEAR = lazy(r"^(?: [a-z' -]{0,40}?)?(?:\bin| \(|\bof|\bby|\bfor) ?$|^ ?\($")
+STOPS = lazy(r"[.;:]")
 _STOP = word_set("""about above after again against also among another before being below between
     both came come comes could down during each every from further have having here into itself just
     less made make makes more most much only other over same some such than that their them then
@@ -113,4 +157,5 @@ _WORD = lazy(r"[a-z][a-z'-]{3,}")
 
 def heads(words: str) -> frozenset[str]:
     """Return the stems of the words that say what is counted, in which group or place."""
-    return frozenset(word[:5] for word in _WORD.findall(words) if word not in _STOP)
+    found = (word for word in _WORD.findall(words) if word not in _STOP)
+    return frozenset(word.removesuffix("s")[:5] for word in found)

@@ -23,6 +23,7 @@ _MEASURES = {
     "energy": {"kwh": 1.0, "mwh": 1e3, "gwh": 1e6, "twh": 1e9},
 }  # fmt: skip
 SIZES = {unit: (name, size) for name, units in _MEASURES.items() for unit, size in units.items()}
+TEMPERATURES = {"°c": (1.0, 0.0), "°f": (1.8, 32.0)}  # size of a degree, where water freezes
 _MONEY = frozenset(
     """euro dollar pound yen franc rupee rouble tenge crown krona peso zloty lira rand sek nok dkk
     pln czk cad aud""".split()

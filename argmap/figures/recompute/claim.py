@@ -23,8 +23,7 @@ class Option:
     result: Term  # in the unit of the stated number
     operands: tuple[Row, ...]
     tie: float
-    firm: bool = False  # the wording leaves no other computation
-    named: bool = False  # nor other operands, as the words say which are meant
+    fixed: float = 0.0  # how far the words leave no other computation; from 1 on, none
     exact: bool = False
 
 
@@ -67,8 +66,7 @@ class Claim:
         operands: tuple[Row, ...],
         bonus: float = 0.0,
         *,
-        firm: bool = False,
-        named: bool = False,
+        fixed: float = 0.0,
         exact: bool = False,
     ) -> Option:
         """Return an option with the strength of its tie."""
@@ -76,7 +74,7 @@ class Claim:
         mean = sum(nearness(self.row, each) for each in operands) / len(operands)
         shared = sum(min(2, len(self.row.heads & each.heads)) for each in operands)
         tie = (near + mean) / 2 + 0.3 * min(3, shared) + bonus
-        return Option(code, result, operands, tie, firm, named, exact)
+        return Option(code, result, operands, tie, fixed, exact)
 
 
 def nearness(claim: Row, other: Row) -> float:
@@ -102,6 +100,13 @@ def between(one: Row, other: Row) -> str | None:
         return None
     gap = one.sentence.skeleton[first.sign + 1 : last.sign]
     return gap if len(gap) == len(last.lead) == len(first.tail) else None
+
+
+def shared(one: Row, other: Row) -> frozenset[str]:
+    """Return the words that two rows share, but for those that stand between them."""
+    found = one.heads & other.heads
+    gap = between(one, other) if found else None
+    return found - calls.heads(gap) if gap else found
 
 
 def is_apposed(one: Row, other: Row) -> bool:

@@ -23,6 +23,8 @@ def _slips(row: Row, option: Option) -> Iterator[str]:
         old, new = option.operands
         if _close(value, abs(old.value - new.value) / (new.value or 1) * 100, row):
             yield f"Of {number(new.quantity)}, the later figure, it would be {shown(value)}%."
+        if not old.dim and _close(value, abs(old.value - new.value), row):
+            yield f"The difference itself is {shown(value)}."
         if old.dim == "percent" and _close(value, abs(old.value - new.value), row):
             yield "As percentage points it does."
     if option.code == "ARG301":

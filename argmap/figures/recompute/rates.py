@@ -1,11 +1,11 @@
-"""Rates and products: so much each, per day, per 100,000; so many at so much; conversions."""
+"""Rates and products: so much each, per day, per 100,000; so many at so much."""
 
 from __future__ import annotations
 
 from itertools import permutations
 
 from argmap.english.figures import calls
-from argmap.english.figures.measures import ANNUALLY, PER_TIME, SIZES, YEAR, seconds
+from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, seconds
 from argmap.figures.operations import Term
 from argmap.figures.recompute.claim import Claim, Options, based, is_apposed
 from argmap.figures.recompute.table import Row, per_of
@@ -21,7 +21,8 @@ def rates(claim: Claim) -> Options:
         yield from _speeds(claim)
         return
     scale = _so_many(claim)
-    said = per or scale or calls.EACH_BEFORE.search(claim.lead)
+    each_of = _each_of(claim)
+    said = per or scale or each_of or calls.EACH_BEFORE.search(claim.lead)
     if not row.is_number or not (said or calls.MEAN_BEFORE.search(claim.lead)):
         return
     for above, below in permutations([each for each in claim.numbers() if each is not scale], 2):
@@ -35,11 +36,19 @@ def rates(claim: Claim) -> Options:
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
         bonus += 0.8 * is_apposed(above, row) - 0.4 * (above.role == "rate")
         bonus += 0.5 * bool(scale and above.value < below.value) - 0.8 * (not said)
-        firm = bool(scale or (row.dim and (named or row.dim == "money"))) and below.role == "level"
         made = result.times(scale.value if scale else 1).times(1 / row.size)
-        sure = firm and named and above.dim != "" and _is_only(claim, above)
         given = (above, below, scale) if scale else (above, below)
-        yield claim.made("ARG317", made, given, bonus, firm=firm and bool(said), named=sure)
+        fixed = 0.0
+        timed = bool(per) and bool(seconds(per)) != (below.dim == "time")
+        levels = above.role == "level" or bool(per_of(above)) and per_of(above) != per
+        if "bound" in (above.role, below.role):
+            continue
+        if each_of is below and above.role == "level" and above.value > below.value:
+            fixed = 0.7
+        elif (per or scale) and not timed and below.role == "level" and levels:
+            fixed = (0.6 if scale else 0.4) + 0.2 * named + 0.2 * bool(row.dim)
+            fixed += 0.2 * (above.dim != "" and _is_only(claim, above))
+        yield claim.made("ARG317", made, given, bonus, fixed=fixed)
     if seconds(per):
         yield from _of_periods(claim, seconds(per))
 
@@ -48,7 +57,14 @@ def _speeds(claim: Claim) -> Options:
     for way in claim.numbers("length"):
         for time in claim.numbers("time"):
             result = (based(way) / based(time)).times(1 / claim.row.size)
-            yield claim.made("ARG317", result, (way, time), 0.5)
+            fixed = 0.6 * (way.sentence is time.sentence is claim.row.sentence)
+            yield claim.made("ARG317", result, (way, time), 0.5, fixed=fixed)
+
+
+def _each_of(claim: Claim) -> Row | None:
+    """Return the "204" of "each of its 204 cells housed four people"."""
+    near = [r for r in claim.rows if r.sentence is claim.row.sentence and r.sign < claim.row.sign]
+    return near[-1] if near and calls.EACH_OF.search(near[-1].lead) else None
 
 
 def _is_only(claim: Claim, above: Row) -> bool:
@@ -93,7 +109,7 @@ def _of_periods(claim: Claim, period: float) -> Options:
             )
             made = based(other).times(factor)
             result = Term(made.value, made.interval, formula).times(1 / claim.row.size)
-            yield claim.made("ARG317", result, (other,), 0.4, firm=False)
+            yield claim.made("ARG317", result, (other,), 0.4, fixed=0.6 * is_apposed(other, claim.row))
 
 
 def _period(row: Row) -> float:
@@ -117,7 +133,7 @@ def frequencies(claim: Claim) -> Options:
             low = based(other).interval
             values = type(low)(period / row.size / low.high, period / row.size / low.low)
             result = Term(value, values, f"{period / row.size:g} / {based(other).formula}")
-            yield claim.made("ARG317", result, (other,), 0.6, firm=other.role == "rate")
+            yield claim.made("ARG317", result, (other,), 0.6, fixed=0.7 * (other.role == "rate"))
 
 
 def products(claim: Claim) -> Options:
@@ -138,9 +154,10 @@ def products(claim: Claim) -> Options:
         if times is None:
             continue
         result = (based(one) * times).times(1 / row.size)
-        firm = bool(said) and one.role == "rate" and row.place - other.place <= 1
+        near = bool(said) and row.place - other.place <= 1
+        fixed = (0.5 + 0.2 * (other.dim == "time" or one.dim != "")) * near
         bonus = 0.5 * bool(said) + 0.4 * (one.role == "rate")
-        yield claim.made("ARG317", result, (one, other), bonus, firm=firm)
+        yield claim.made("ARG317", result, (one, other), bonus, fixed=fixed)
         for period in (12, 52) if _period(one) and one.role == "rate" else ():
             many = (based(one) * times).times(period / row.size)
             named = Term(many.value, many.interval, f"{many.formula} x {period}")
@@ -173,23 +190,15 @@ def payments(claim: Claim) -> Options:
     row = claim.row
     if row.dim != "time" or not row.is_number:
         return
+    for speed in claim.numbers("speed"):
+        for way in claim.numbers("length"):
+            result = (based(way) / based(speed)).times(1 / row.size)
+            fixed = 0.5 * bool(calls.TAKES.search(claim.lead))
+            yield claim.made("ARG317", result, (way, speed), 0.5, fixed=fixed)
     for rate in claim.numbers():
         period = seconds(per_of(rate))
         for whole in claim.numbers(rate.dim) if period else ():
             if whole is not rate and whole.value > rate.value:
                 result = (based(whole) / based(rate)).times(period / row.size)
-                yield claim.made("ARG317", result, (whole, rate), 0.4)
-
-
-def conversions(claim: Claim) -> Options:
-    """Yield one unit in another: "800 acres (324 hectares)"."""
-    row = claim.row
-    if row.quantity.unit not in SIZES or not row.is_number:
-        return
-    for other in claim.numbers(row.dim):
-        if other.quantity.unit != row.quantity.unit and other.quantity.unit in SIZES:
-            firm = is_apposed(other, row) and other.quantity.start < row.quantity.start
-            value = based(other).times(1 / row.size)
-            formula = f"{value.formula} {other.quantity.unit} in {row.quantity.unit}"
-            result = Term(value.value, value.interval, formula)
-            yield claim.made("ARG319", result, (other,), 1.0 * firm, firm=firm, named=firm)
+                fixed = 0.6 * bool(calls.TAKES.search(claim.lead))
+                yield claim.made("ARG317", result, (whole, rate), 0.4, fixed=fixed)

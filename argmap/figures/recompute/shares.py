@@ -6,11 +6,12 @@ from itertools import combinations, permutations
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term, exact
-from argmap.figures.recompute.claim import Claim, Option, Options, based, between, is_apposed
+from argmap.figures.recompute.claim import Claim, Option, Options, based, between, is_apposed, shared
 from argmap.figures.recompute.table import Row
 from argmap.figures.verdict import term
 
 _FEWEST = 8  # a part that is less comes out of some share by chance
+_SHARE, _APPOSED, _OF, _WORD = 0.25, 0.5, 0.3, 0.3  # what fixes part and whole
 
 
 def shares(claim: Claim) -> Options:
@@ -21,54 +22,77 @@ def shares(claim: Claim) -> Options:
         return
     factor = 100.0 if row.quantity.kind == "percent" else 1.0
     numbers = [each for each in claim.numbers() if each.quantity.hedge != "under" or each.noun]
+    capacity = bool(calls.CAPACITY.search(claim.tail))
     for part, whole in permutations(numbers, 2):
         over = part.value * part.size > whole.value * whole.size
-        if part.dim == whole.dim and (not over or calls.CAPACITY.search(claim.tail)):
-            yield _share(claim, part, whole, factor)
+        if part.dim == whole.dim and (not over or capacity):
+            yield _share(claim, part, whole, factor, capacity=capacity)
     yield from _of_shares(claim, factor)
 
 
-def _share(claim: Claim, part: Row, whole: Row, factor: float) -> Option:
-    apposed = is_apposed(part, claim.row)
+def _share(claim: Claim, part: Row, whole: Row, factor: float, *, capacity: bool) -> Option:
+    apposed, of = _is_next_to(part, claim.row), between_of(part, whole)
+    named = _named(claim, whole)
     bonus = 1.5 * apposed + 0.3 * (part.role == "level") + 0.3 * (whole.role == "level")
-    bonus += 0.6 * bool(calls.OF_SUCH.search(whole.lead)) + _named(claim, whole)
-    bonus += 0.8 * (between_of(part, whole)) - 0.6 * (part.place < whole.place)
-    bonus -= 0.7 * (is_apposed(whole, claim.row) and not between_of(part, whole))
+    bonus += 0.6 * bool(calls.OF_SUCH.search(whole.lead)) + 0.9 * named
+    bonus += 0.8 * of - 0.6 * (part.place < whole.place)
+    bonus -= 0.7 * (is_apposed(whole, claim.row) and not of)
     result = (based(part) / based(whole)).times(factor)
-    named = bool(
-        _named(claim, whole) or between_of(part, whole) or _is_referred(claim, part, whole)
-    )
-    named = named and part.value != whole.value and not calls.EARLIER.search(claim.tail[:50])
-    named = named and not calls.AT_END_TO.search(f"{claim.lead[-8:]}")
-    named = named and (between_of(part, whole) or _is_alone(claim, whole))
-    about = part.place <= claim.row.place and bool(
-        (claim.row.heads & part.heads) - whole.heads or _is_result(claim, part)
-    )
-    return claim.made(
-        "ARG302", result, (part, whole), bonus, firm=named and (apposed or about),
-        named=named and apposed,
-    )  # fmt: skip
+    said = bool(calls.SHARE_SAID.search(claim.lead)) or capacity
+    told = _is_told(claim, part, whole)
+    known = told or of or named or _is_referred(claim, part, whole)
+    apposed = apposed or told
+    fixed = 0.0
+    if (known and (told or _is_about(claim, part, whole))) or (said and not apposed):
+        fixed = _SHARE + _APPOSED * apposed + _OF * known + _WORD * said + _OF * (of and named)
+    if part.value == whole.value or calls.COMPARED.search(claim.tail[:50]):
+        fixed = 0.0
+    if "rate" in (part.role, whole.role) or _has_share(claim, part) or _has_share(claim, whole):
+        fixed = 0.0
+    return claim.made("ARG302", result, (part, whole), bonus, fixed=fixed)
 
 
-def _is_result(claim: Claim, part: Row) -> bool:
-    """Return whether a share is said to follow from the sentence before, with one part in it."""
-    here = [r for r in claim.numbers() if r.place == part.place and r.role == "level"]
-    near = claim.row.place - part.place == 1 and len(here) <= 2
-    return near and bool(calls.SO.search(claim.row.sentence.skeleton))
+def _is_next_to(part: Row, share: Row) -> bool:
+    """Return whether a part and its share say one thing: "270, or 72%", "72% (270)"."""
+    gap = between(part, share) or ""
+    return is_apposed(part, share) and (part.sign < share.sign or calls.OR.match(gap) is not None)
 
 
-def _is_alone(claim: Claim, whole: Row) -> bool:
-    """Return whether a whole is the only count of its sentence but for the claim's own."""
-    here = [each for each in claim.numbers() if each.sentence is whole.sentence]
-    return len(here) == 1 or whole.sentence is claim.row.sentence
+def _has_share(claim: Claim, row: Row) -> bool:
+    """Return whether a count has another share next to it: it is a part, and of something else."""
+    return any(is_apposed(row, each) for each in claim.of_kind("percent") if each.place == row.place)
+
+
+def _is_about(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether a claim is next to a part, has words of it, or follows from it."""
+    if _is_next_to(part, claim.row):
+        return True
+    words = shared(claim.row, part) - whole.heads
+    return part.place <= claim.row.place and bool(words or calls.SO.search(claim.lead))
+
+
+def _is_told(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether a share of a whole is followed by the part: "a third of the 920: 414 …"."""
+    of = between(claim.row, whole)
+    then = between(whole, part)
+    if of is None or then is None or claim.row.sign > whole.sign or whole.sign > part.sign:
+        return False
+    return bool(calls.OF_BETWEEN.fullmatch(of)) and ":" in then
 
 
 def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
     """Return whether "of them", or a whole that opens the sentence, says what a part is of."""
-    if part.sentence is whole.sentence:
-        return bool(calls.OF_SUCH.search(whole.lead))
-    words = f"{part.lead} {part.tail}" if part.sentence is claim.row.sentence else ""
-    return bool(calls.OF_THEM.search(words)) and whole.place == part.place - 1
+    if part.sentence is whole.sentence and calls.OF_SUCH.search(whole.lead):
+        return True
+    if calls.ANOTHER.search(part.lead[-20:]):
+        before = [r for r in claim.numbers(part.dim) if r.sentence is part.sentence]
+        before = [r for r in before if r.sign < part.sign and r is not whole]
+        if before and _is_referred(claim, before[-1], whole):
+            return True
+    words = f"{part.lead} {part.tail}"
+    near = whole.place == part.place - 1
+    near = near or (whole.sentence is part.sentence and whole.sign < part.sign)
+    return near and bool(calls.OF_THEM.search(words))
 
 
 def between_of(part: Row, whole: Row) -> bool:
@@ -77,12 +101,20 @@ def between_of(part: Row, whole: Row) -> bool:
     return gap is not None and bool(calls.OF_BETWEEN.fullmatch(gap))
 
 
-def _named(claim: Claim, whole: Row) -> float:
-    """Return how well the words after "of" name a whole: "9% of the income"."""
+def _named(claim: Claim, whole: Row) -> bool:
+    """Return whether the words after "of" name a whole: "9% of the income"."""
     match = calls.OF_WHOLE.match(claim.tail)
+    if match and calls.OF_THOSE.match(claim.tail) and not _is_alone(claim, whole):
+        return False
     words = calls.heads(claim.tail[match.end() :][:40]) if match else frozenset()
     words |= calls.heads(claim.row.quantity.text)
-    return 0.9 * bool(words & (whole.heads | calls.heads(whole.noun)))
+    return bool(words & (whole.heads | calls.heads(whole.noun)))
+
+
+def _is_alone(claim: Claim, whole: Row) -> bool:
+    """Return whether a whole is the only count of its sentence but for the claim's own."""
+    here = [each for each in claim.numbers() if each.sentence is whole.sentence]
+    return len(here) == 1 or whole.sentence is claim.row.sentence
 
 
 def _of_shares(claim: Claim, factor: float) -> Options:
@@ -90,9 +122,12 @@ def _of_shares(claim: Claim, factor: float) -> Options:
     if calls.REST_BEFORE.search(claim.lead) and factor > 1:
         yield from _rests(claim, [each for each in others if each.dim == "percent"])
     for one, other in permutations(others, 2):
-        if one.quantity.start < other.quantity.start:
+        if one.quantity.start < other.quantity.start or one.place < other.place:
             product = (_ratio(one) * _ratio(other)).times(factor)
-            yield claim.made("ARG302", product, (one, other))
+            of = bool(calls.OF_THEM.search(f"{other.tail[:40]} {other.lead[-40:]}"))
+            of = of or bool(calls.OF_SUCH.search(one.lead) and one.sentence is other.sentence)
+            fixed = 0.6 * of
+            yield claim.made("ARG302", product, (one, other), 0.5 * of, fixed=fixed)
 
 
 def _rests(claim: Claim, others: list[Row]) -> Options:
@@ -104,8 +139,9 @@ def _rests(claim: Claim, others: list[Row]) -> Options:
                 rest = rest - term(each.quantity)
             if rest.value > 0:
                 here = [r for r in others if r.sentence is claim.row.sentence]
-                firm = size > 1 and list(run) == here
-                yield claim.made("ARG320", rest, run, 0.2 * size, firm=firm, exact=True)
+                said = bool(calls.REST_SAID.search(claim.lead)) and list(run) == here
+                fixed = (0.7 + 0.2 * (size > 1)) * said
+                yield claim.made("ARG320", rest, run, 0.2 * size, fixed=fixed, exact=True)
 
 
 def _ratio(row: Row) -> Term:

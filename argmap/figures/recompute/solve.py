@@ -13,8 +13,17 @@ from dataclasses import dataclass, replace
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Interval, rounding_unit
-from argmap.figures.recompute import changes, elapsed, rates, shares, sums
+from argmap.figures.recompute import (
+    changes,
+    conversions,
+    elapsed,
+    means,
+    rates,
+    shares,
+    sums,
+)
 from argmap.figures.recompute.claim import Claim, Option
+from argmap.figures.recompute.evidence import evidence
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.table import Row, passage, rows_of
 from argmap.figures.sentences import Sentences
@@ -24,20 +33,18 @@ from argmap.model import Span
 OPERATIONS = (
     shares.shares, shares.parts, changes.relative, changes.differences, changes.multiples,
     changes.changed, sums.counted,
-    sums.sums, sums.remainders, sums.running, sums.means, rates.rates, rates.frequencies,
-    rates.products, rates.payments, rates.conversions, elapsed.years, elapsed.days,
+    changes.compounded, sums.sums, sums.remainders, sums.running, means.means, rates.rates,
+    rates.frequencies, rates.products, rates.payments, conversions.conversions,
+    conversions.exchanged, elapsed.years, elapsed.days,
 )  # fmt: skip
 NONE, SEVERAL = "no-operands", "several-readings"  # why a number is not checked
 _WIDEST = 0.35  # of a result, the room that rounding may leave it
-_ROUGH = 0.15  # a fraction in words may be as far from what it stands for
-_FEWEST = 8  # less than this, "the other five" may be others of any kind
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
-# How many times as much a result that contradicts the stated number may be; else another is meant.
-_NEAR = {"ARG301": 1.34, "ARG303": 2.5, "ARG304": 2.5, "ARG317": 2, "ARG318": 1.5, "ARG319": 2}
-_NEAR["ARG320"] = 2
 _BY_CHANCE = 0.25  # the most that computations tied as well may come out by chance
-_LOOSE, _FIRM, _APART, _SILENCED, _BEHIND = 0.5, 0.7, 0.2, 0.9, 0.7  # ties
+_LOOSE, _SILENCED = 0.5, 0.3  # ties
+_RIVAL = 0.35  # evidence that a computation may lack and still silence another
+_MEANT = 1.0  # evidence from which a computation is taken to be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +68,42 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     """Return what the numbers of a text give together, but for those that are checked already."""
     table = [rows_of(each, i) for i, each in enumerate(sentences)]
     found: list[Verdict] = []
+    rest: list[tuple[Claim, list[Option]]] = []
     idle: dict[Row, str] = {}
-    for i, rows in enumerate(table):
-        near: list[Row] | None = None
-        for row in rows:
-            if row.quantity.kind in ("range", "date", "years") or known(_place(row)):
-                continue
-            if calls.STATISTICS.search(row.sentence.skeleton):
-                continue
-            near = passage(table, sentences, i) if near is None else near
-            claim = Claim(row, tuple(each for each in near if each is not row))
-            verdict = _verdict(claim, known)
-            if verdict.options:
-                found.append(verdict)
-            elif row.is_number or row.dim:
-                idle[row] = SEVERAL if verdict.holds else NONE
+    for claim in _claims(table, sentences, known):
+        ways = [each for each in options(claim) if not _is_inverse(each, known)]
+        believed = _believed(claim, ways)
+        if believed:
+            found.append(Verdict(claim, believed, holds=True))
+        else:
+            rest.append((claim, ways))
+    held = tuple(found)
+    for claim, ways in rest:
+        option = _contradicted(claim, ways, held)
+        if option:
+            found.append(Verdict(claim, (option,), holds=False))
+        elif claim.row.is_number or claim.row.dim:
+            idle[claim.row] = SEVERAL if ways else NONE
     outcomes: list[Outcome] = []
     for claim, option, holds in _apart(found):
         outcomes += _comparison(claim.row, option, tied=not holds).judged()
         for row in option.operands:
             idle.pop(row, None)
     return Solved(tuple(outcomes), tuple((_span(row), why) for row, why in idle.items()))
+
+
+def _claims(
+    table: Sequence[tuple[Row, ...]], sentences: Sentences, known: Callable[[int], bool]
+) -> Iterator[Claim]:
+    """Yield the numbers that may be computed from others, each with the rows near it."""
+    for i, rows in enumerate(table):
+        if not rows or calls.STATISTICS.search(rows[0].sentence.skeleton):
+            continue
+        near = passage(table, sentences, i)
+        for row in rows:
+            apart = row.role == "bound" or row.quantity.kind in ("range", "date", "years")
+            if not apart and not known(_place(row)):
+                yield Claim(row, tuple(each for each in near if each is not row))
 
 
 def _apart(found: Sequence[Verdict]) -> Iterator[tuple[Claim, Option, bool]]:
@@ -116,26 +138,16 @@ def options(claim: Claim) -> list[Option]:
     return sorted(found, key=lambda option: -option.tie)
 
 
-def _verdict(claim: Claim, known: Callable[[int], bool]) -> Verdict:
-    """Return the computations that a claim may come from, or the one that it contradicts.
-
-    Without either, it says by `holds` whether there was anything to compute it from.
-    """
-    found = [each for each in options(claim) if not _is_inverse(each, known)]
+def _believed(claim: Claim, found: Sequence[Option]) -> tuple[Option, ...]:
+    """Return the computations that a claim may come from."""
     fits = [each for each in found if _fits(claim.row, each)]
-    believed = tuple(each for each in fits[:4] if _is_believed(claim, each, found))
-    if believed:
-        return Verdict(claim, believed, holds=True)
-    option = _contradicted(claim, found, fits)
-    if option:
-        return Verdict(claim, (option,), holds=False)
-    return Verdict(claim, (), holds=bool(found))
+    return tuple(each for each in fits[:4] if _is_believed(claim, each, found))
 
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     """Return whether few others are tied as well, so that it does not come out by chance."""
     row = claim.row
-    if row.quantity.kind == "count" and row.value <= _FEW and not (option.firm or row.dim):
+    if row.quantity.kind == "count" and row.value <= _FEW and not (option.fixed or row.dim):
         return option.code in ("ARG317", "ARG304") and bool(calls.EACH_BEFORE.search(claim.lead))
     before = {round(each.result.value, 9) for each in found if each.tie > option.tie}
     chance = (len(before) + 1) * _width(claim.row, option)
@@ -148,82 +160,44 @@ def _is_inverse(option: Option, known: Callable[[int], bool]) -> bool:
     return len(option.operands) == 2 and any(known(_place(each)) for each in relative)
 
 
-def _contradicted(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> Option | None:
-    """Return the computation that the words fix, if it does not come out and no other is meant."""
-    firm = [each for each in found if each.firm and _is_firm(claim, each)]
-    if not firm or firm[0].tie < found[0].tie - _BEHIND:
-        return None
-    if any(each.tie > firm[0].tie - _SILENCED for each in fits):
-        return None
-    rivals = [
-        each for each in found if each.tie > firm[0].tie - _APART and each.code == firm[0].code
+def _contradicted(claim: Claim, found: Sequence[Option], held: Sequence[Verdict]) -> Option | None:
+    """Return the computation that was meant, if it does not come out and no other does."""
+    fits = [each for each in found if _fits(claim.row, each)]
+    scored = [
+        (evidence(claim, each, parallel=_is_parallel(claim, each, held)), each.tie, each)
+        for each in found
+        if each.fixed and each not in fits
     ]
-    return firm[0] if all(_same(each, firm[0]) for each in rivals) else None
+    score, tie, best = max(scored, key=lambda each: each[:2], default=(0.0, 0.0, None))
+    if best is None or score < _MEANT:
+        return None
+    return None if any(_silences(claim, each, score, tie) for each in fits) else best
 
 
-def _is_firm(claim: Claim, option: Option) -> bool:
-    """Return whether the words fix operation and operands, and nothing near makes them doubtful."""
-    places = {claim.row.place, *(each.place for each in option.operands)}
-    if not option.firm or option.tie < _FIRM or max(places) - min(places) > 2:
-        return False
-    if any(each.quantity.hedge in ("over", "under") for each in option.operands):
-        return False
-    sentences = {id(r.sentence): r.sentence for r in (claim.row, *option.operands)}
-    if any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values()):
-        return False
-    ratio = option.result.value / (claim.row.value or elapsed.age_of(claim.row) or 1)
-    close = option.code == "ARG302" or 1 / _NEAR[option.code] < ratio < _NEAR[option.code]
-    if not close or _is_second(claim, option) or _is_loose(claim, option):
-        return False
-    return not calls.YEARLY.match(claim.tail) and (option.named or _sole(claim, option))
+def _silences(claim: Claim, fit: Option, score: float, tie: float) -> bool:
+    """Return whether a computation that comes out is tied about as well as one that does not."""
+    return fit.tie > tie - _SILENCED or evidence(claim, fit, parallel=False) > score - _RIVAL
 
 
-def _is_loose(claim: Claim, option: Option) -> bool:
-    """Return whether a hedge or small numbers in words make it easy to mean another thing."""
-    stated = claim.row.quantity
-    miss = abs(option.result.value / (claim.row.value or 1) - 1)
-    if stated.kind == "fraction" and miss < _ROUGH:
-        return True
-    if stated.hedge or (stated.kind == "count" and stated.spelled and not _is_rest(claim)):
-        return True
-    is_running = option.code == "ARG301" and calls.RUNNING.search(claim.lead)
-    few = [r for r in option.operands if r.quantity.spelled and r.value <= _FEW]
-    return bool(few) and not is_running
-
-
-def _is_rest(claim: Claim) -> bool:
-    return bool(calls.REST_SAID.search(claim.lead)) and claim.row.value > _FEWEST
-
-
-def _is_second(claim: Claim, option: Option) -> bool:
-    """Return whether another stated number of the same kind is nearer to the operands."""
-    kind, start = claim.row.quantity.kind, claim.row.quantity.start
-    if kind not in ("percent", "fraction", "times", "points"):
-        return False
-    ends = [r.quantity.start for r in option.operands if r.sentence is claim.row.sentence]
-    first, last = min([start, *ends]), max([start, *ends])
-    first = first if ends else claim.row.sentence.start
+def _is_parallel(claim: Claim, option: Option, held: Sequence[Verdict]) -> bool:
+    """Return whether another number near comes out in the same way, from the other rows."""
     return any(
-        each.sentence is claim.row.sentence and first <= each.quantity.start <= last
-        for each in claim.rows
-        if each.quantity.kind in ("percent", "fraction", "times") and each not in option.operands
+        other.claim.row.sentence is claim.row.sentence
+        and other.options[0].code == option.code
+        and other.claim.row.dim == claim.row.dim
+        and _are_in_step(claim.row, option, other)
+        for other in held
     )
 
 
-def _sole(claim: Claim, option: Option) -> bool:
-    """Return whether no other number near could be an operand."""
-    first = min(each.place for each in option.operands)
-    dims = {each.dim for each in option.operands}
-    return not any(
-        each.dim in dims and each not in option.operands and first <= each.place <= claim.row.place
-        for each in claim.rows
-        if each.quantity.kind in ("count", "percent", "range") and each.role == "level"
-        if not (each.quantity.spelled and each.value <= _FEW)
+def _are_in_step(row: Row, option: Option, other: Verdict) -> bool:
+    """Return whether claims and their operands come in the same order: "270 and 180, 60 and 40%"."""
+    pairs = list(zip(option.operands, other.options[0].operands, strict=False))
+    apart = [(one, two) for one, two in pairs if one is not two]
+    ahead = row.sign < other.claim.row.sign
+    return bool(apart) and all(
+        one.sentence is two.sentence and (one.sign < two.sign) == ahead for one, two in apart
     )
-
-
-def _same(one: Option, other: Option) -> bool:
-    return math.isclose(one.result.value, other.result.value, rel_tol=1e-6)
 
 
 def room(row: Row, *, exact: bool) -> Interval:

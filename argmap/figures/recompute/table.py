@@ -29,11 +29,12 @@ class Row:
     size: float  # of its unit, in the basic unit of what it measures
     noun: str
     heads: frozenset[str]
-    role: str  # "level", "change" or "rate"
+    role: str  # "level", "change", "rate" or "bound"
     sign: int  # its offset in the skeleton of its sentence
     value: float  # as it is stated
     is_number: bool  # a count, an amount or a length of time
     is_earlier: bool  # the words next to it put it before another in time
+    when: int = 0  # the year next to it
 
 
 Rows: TypeAlias = "Sequence[Row]"
@@ -50,10 +51,47 @@ def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
     edges = [-1, *signs, len(sentence.skeleton)]
     rows: list[Row] = []
     for i, sign in enumerate(signs):
-        rows.append(_row(sentence, place, edges[i], sign, edges[i + 2]))
-        if i and _lacks_unit(rows[-1]) and calls.TAKES_UNIT.search(rows[-1].lead):
-            rows[-1] = _with_unit(rows[-1], rows[-2])
+        row = _row(sentence, place, edges[i], sign, edges[i + 2])
+        row = replace(row, when=_year_at(sentence, edges[i : i + 3], row))
+        if calls.BETWEEN.search(row.lead):
+            row = replace(row, role="bound")
+        elif rows and rows[-1].role == "bound" and row.lead.endswith(" and ") and len(row.lead) < 20:
+            if calls.BETWEEN.search(rows[-1].lead):
+                row = replace(row, role="bound")
+        rows.append(row)
+        if before := _unit_giver(rows):
+            rows[-1] = _with_unit(rows[-1], before)
+    for i in range(len(rows) - 2, -1, -1):  # "31 and 20 workers"
+        row, following = rows[i], rows[i + 1]
+        if _lacks_unit(row) and following.noun and calls.A_SUM.fullmatch(row.tail):
+            rows[i] = replace(row, noun=following.noun, heads=row.heads | following.heads)
     return tuple(rows)
+
+
+def _year_at(sentence: Sentence, edges: Sequence[int], row: Row) -> int:
+    """Return the year that is said of a number: "in 2021 there were 1,197", "30 in 2019"."""
+    before, after = (sentence.places.get(edges[i]) for i in (0, 2))
+    if row.quantity.kind == "year":
+        return 0
+    if after and after.kind == "year" and calls.IN_YEAR.search(row.tail):
+        return int(after.value)
+    near = before and before.kind == "year" and not calls.STOPS.search(row.lead)
+    return int(before.value) if near and before else 0
+
+
+def _unit_giver(rows: Sequence[Row]) -> Row | None:
+    """Return the number before that a bare one has its unit from: "41 tonnes in 2019, 36 in 2020"."""
+    row, earlier = rows[-1], rows[:-1]
+    if not earlier or not _lacks_unit(row):
+        return None
+    values = [r for r in earlier if r.quantity.kind != "year"]
+    amounts = [r for r in values if r.dim not in ("percent", "fraction", "times", "points")]
+    takes = calls.TAKES_UNIT.search(row.lead)
+    if takes and takes["list"]:
+        return amounts[-1] if amounts else None
+    if takes:
+        return earlier[-1]
+    return values[-1] if values and row.when and values[-1].when else None
 
 
 def _lacks_unit(row: Row) -> bool:
@@ -78,6 +116,8 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
     tail = skeleton[sign + 1 : min(after, sign + 1 + _LONGEST)]
     text = sentence.words_of.text
     often = is_often(quantity, tail)
+    if quantity.hedge == "under" and calls.ADDS.search(lead):  # "adds up to 12"
+        quantity = replace(quantity, hedge="")
     sign_of_money = "money" if text[quantity.core : quantity.core + 1] in "$€£¥₹" else ""
     dim, size = measure(quantity.unit, sign_of_money)
     relative = quantity.kind in ("percent", "points", "fraction", "times")
@@ -98,7 +138,7 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
         sign,
         quantity.value,
         often or quantity.kind in ("count", "duration"),
-        bool(calls.EARLIER.search(lead[-45:]) or calls.EARLIER.search(tail[:40])),
+        bool(calls.EARLIER.search(lead[-45:]) or calls.EARLIER_AFTER.search(tail)),
     )
 
 
@@ -112,6 +152,7 @@ def _role(lead: str, tail: str) -> str:
     if PER.match(tail):
         return "rate"
     moved = calls.CHANGE_BEFORE.search(lead) and not calls.BASE.search(lead)
+    moved = moved and not calls.ADDS_UP.search(lead)
     changed = bool(moved or calls.BY_MARGIN.search(lead))
     return "change" if changed or calls.CHANGE_AFTER.match(tail) else "level"
 
