@@ -85,6 +85,7 @@ REFERS = lazy(
     rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) (?:is|was|made|makes|means)\b"
     rf"|^[\"' ]*(?:an?|the) (?:[a-z]+ )?(?:{_UP}|{_DOWN}|{_EITHER})\b"
     rf"|\b(?:of|it is|it was) an? {_MOVE}\b"
+    rf"|^(?:it|they) (?:(?:has|have|had|is|was|were|thus) )?{_MOVED}\b"
 )
 TAKES_UNIT = lazy(
     r"\b(?:against|from|than|compared with|to|was|at|(?P<list>on|and|another|further))"
@@ -141,6 +142,12 @@ EACH_TIME = lazy(
 OR = lazy(r",? or | ?\(|, that is|, i\.e\.")
 ADDS_UP = lazy(r"\badd(?:s|ed|ing)?(?: up to)? $")
 OF_THOSE = lazy(r" of (?:all )?those\b")
+SO_STARTS = lazy(
+    r"^[\"' ]*(?:and )?(?:so|thus|hence|therefore|in other words|that is|that means|this means"
+    r"|in short)\b"
+)
+WITH = lazy(r"(?:^|[,;] )with (?:a population of |its |some |about )?$")
+OVER_TIME = lazy(r"\b(?:over|since|in|during|between|within) (?:the|those|these|that|this|all)?\b")
 ADDS = lazy(r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came) $")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")

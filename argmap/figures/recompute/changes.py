@@ -127,9 +127,19 @@ def differences(claim: Claim) -> Options:
             yield claim.made("ARG303", result, (new, old), 1.0, fixed=0.9, exact=True)
             continue
         sure = _is_step(row, old, new) or _is_step(row, new, old) or _are_from_to(row, old, new)
-        fixed = 0.9 * sure or _CHANGE * (earlier or _are_named(row, old, new))
+        fixed = 1.0 * sure or _CHANGE * (earlier or _are_named(row, old, new))
+        fixed += 0.3 * (earlier and _are_ends(claim, old, new))
         bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)
         yield claim.made("ARG303", result, (new, old), bonus, fixed=fixed, exact=True)
+
+
+def _are_ends(claim: Claim, old: Row, new: Row) -> bool:
+    """Return whether two values are the first and the last of three years or more."""
+    dated = [r for r in claim.rows if r.when and r.dim == old.dim and r.place == old.place]
+    dated.sort(key=lambda row: row.when)
+    ends = len(dated) > 2 and {id(old), id(new)} == {id(dated[0]), id(dated[-1])}
+    here = claim.row.sentence
+    return ends and bool(calls.OVER_TIME.search(here.words_of.text[here.start : here.end]))
 
 
 def _are_named(row: Row, old: Row, new: Row) -> bool:

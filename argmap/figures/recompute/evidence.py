@@ -60,7 +60,9 @@ def _are_here(row: Row, operands: Sequence[Row]) -> bool:
 def follows(claim: Claim) -> bool:
     """Return whether the words say that a number follows from what was said."""
     words = claim.row.sentence.skeleton
-    return bool(calls.SO.search(claim.lead) or calls.REFERS.search(words))
+    return any(
+        (calls.SO.search(claim.lead), calls.REFERS.search(words), calls.SO_STARTS.match(words))
+    )
 
 
 def _ratio(claim: Claim, option: Option) -> float:

@@ -48,6 +48,7 @@ def rates(claim: Claim) -> Options:
         elif (per or scale) and not timed and below.role == "level" and levels:
             fixed = (0.6 if scale else 0.4) + 0.2 * named + 0.2 * bool(row.dim)
             fixed += 0.2 * (above.dim != "" and _is_only(claim, above))
+            fixed += 0.2 * bool(calls.WITH.search(below.lead))
         yield claim.made("ARG317", made, given, bonus, fixed=fixed)
     if seconds(per):
         yield from _of_periods(claim, seconds(per))

@@ -45,7 +45,8 @@ def _share(claim: Claim, part: Row, whole: Row, factor: float, *, capacity: bool
     fixed = 0.0
     if (known and (told or _is_about(claim, part, whole))) or (said and not apposed):
         fixed = _SHARE + _APPOSED * apposed + _OF * known + _WORD * said + _OF * (of and named)
-    if part.value == whole.value or calls.COMPARED.search(claim.tail[:50]):
+    own = calls.OF_WHOLE.match(claim.tail) and calls.heads(part.noun) & calls.heads(claim.tail[:40])
+    if own or part.value == whole.value or calls.COMPARED.search(claim.tail[:50]):
         fixed = 0.0
     if "rate" in (part.role, whole.role) or _has_share(claim, part) or _has_share(claim, whole):
         fixed = 0.0
@@ -68,7 +69,8 @@ def _is_about(claim: Claim, part: Row, whole: Row) -> bool:
     if _is_next_to(part, claim.row):
         return True
     words = shared(claim.row, part) - whole.heads
-    return part.place <= claim.row.place and bool(words or calls.SO.search(claim.lead))
+    so = calls.SO.search(claim.row.sentence.skeleton if part.place < claim.row.place else claim.lead)
+    return part.place <= claim.row.place and bool(words or so)
 
 
 def _is_told(claim: Claim, part: Row, whole: Row) -> bool:
@@ -92,7 +94,8 @@ def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
     words = f"{part.lead} {part.tail}"
     near = whole.place == part.place - 1
     near = near or (whole.sentence is part.sentence and whole.sign < part.sign)
-    return near and bool(calls.OF_THEM.search(words))
+    opened = whole.place == part.place - 1 and calls.OF_THEM.match(part.sentence.skeleton)
+    return near and bool(opened or calls.OF_THEM.search(words))
 
 
 def between_of(part: Row, whole: Row) -> bool:

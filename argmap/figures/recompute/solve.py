@@ -169,7 +169,7 @@ def _contradicted(claim: Claim, found: Sequence[Option], held: Sequence[Verdict]
         if each.fixed and each not in fits
     ]
     score, tie, best = max(scored, key=lambda each: each[:2], default=(0.0, 0.0, None))
-    if best is None or score < _MEANT:
+    if best is None or score < _MEANT - 1e-9:
         return None
     return None if any(_silences(claim, each, score, tie) for each in fits) else best
 

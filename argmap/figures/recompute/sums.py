@@ -141,7 +141,7 @@ def running(claim: Claim) -> Options:
             near = abs(level.place - claim.row.place) <= 1
             given = (level, *steps)
             more = any(calls.ANOTHER.search(each.lead + each.tail) for each in steps)
-            fixed = (0.8 + 0.1 * more) * (near and not _are_gone(claim, level))
+            fixed = (0.9 + 0.1 * more) * (near and not _are_gone(claim, level))
             yield claim.made("ARG301", result, given, 1.2 * near, fixed=fixed, exact=True)
             for other in rows:
                 if other is not level and other not in steps and other.place == level.place:
