@@ -22,8 +22,8 @@ CHANGE_BEFORE = lazy(
     rf"{_PHRASAL}\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$"
 )
 CHANGE_AFTER = lazy(
-    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one|on|in|at)\b)"
-    r"|,? ?(?:the )?difference\b"
+    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
+    r"|,? ?(?:the )?difference\b| too (?:much|many|few|little|long|short)\b"
 )
 BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|lead|gap|difference|by a margin) of $")
 MAJORITY = lazy(r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$")
@@ -42,7 +42,9 @@ TOTAL_BEFORE = lazy(
     r"\b[^.;:()]{0,40}$"
 )
 TOTAL_SAID = lazy(
-    r"\b(?:total(?:s|led)?|in all|all told|altogether|combined|adds? up|together)\b[^.;:()]{0,40}$"
+    r"(?:^(?:in all|in total|all told|altogether|together),"
+    r"|\b(?:total(?:s|led)?|in all|all told|altogether|combined|adds? up|together)\b)"
+    r"[^.,;:()]{0,40}$"
     r"|\badds? $"
 )
 TOTAL_AFTER = lazy(
@@ -62,7 +64,7 @@ RUNNING = lazy(
     r"\b(?:bring|tak|lift|push|rais|reduc|cut|leav|put|carr)(?:s|es|ed|ing|ting|ught)?\b"
     r"[^.;:()]{0,50}\b(?:to|at) (?:some )?$"
 )
-MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint)\b[^.;:]{0,40}$")
+MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint),?[^.,;:]{0,40}$")
 MEAN_AFTER = lazy(r" ?(?:[a-z]+ ){0,3}?(?:on average|on the average)\b")
 MEDIAN = lazy(r"\bmedian\b[^.;:]{0,40}$")
 EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density)\b[^.;:()]{0,40}$")
@@ -128,6 +130,7 @@ OVER_ALL = lazy(
     r"\b(?:(?:over|across|for|in|of) (?:both|all|the two|the three|the whole)|overall|together"
     r"|combined|altogether|pooled|taken together)\b[^.;:]{0,45}$"
 )
+MOVES = lazy(rf"\b{_MOVE}(?: by)? (?:about )?$")
 TAKES = lazy(r"\b(?:takes?|took|tak(?:en|ing)|last(?:s|ed)?|in|within|after|needs?|needed|for) $")
 _CURRENCIES = r"(?P<name>dollars?|euros?|pounds?|francs?|crowns?|yen|rupees?|zloty|krona|pesos?|rand|lira|tenge)"
 TO_A_CURRENCY = lazy(rf" ?(?:to|for|per|against) (?:the |a |an |one |every )?(?:us )?{_CURRENCIES}\b")
@@ -148,6 +151,15 @@ SO_STARTS = lazy(
 )
 WITH = lazy(r"(?:^|[,;] )with (?:a population of |its |some |about )?$")
 OVER_TIME = lazy(r"\b(?:over|since|in|during|between|within) (?:the|those|these|that|this|all)?\b")
+MORE_AFTER = lazy(
+    r" ?(?:more|fewer|less|too (?:much|many|few|little|long|short)|(?:cubic |square )?[a-z]{2,12} "
+    r"(?:more|fewer|less|too (?:much|many)))\b(?! (?:on|in|at|or)\b)"
+)
+FAHRENHEIT = lazy(r" ?(?:°f\b|degrees fahrenheit\b|fahrenheit\b)")
+EVERY = lazy(r"\b(?:every|each) $")
+SO_MANY_OF = lazy(r" [a-z-]+ (?:of|with|holding|seating|carrying|each with) ")
+RATE_OF = lazy(r"\b(?:rate|rates) (?:of|was|is|then) $")
+OTHER_MONEY = lazy(rf" [a-z]+n {_CURRENCIES}\b")
 ADDS = lazy(r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came) $")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")

@@ -30,9 +30,10 @@ _MONEY = frozenset(
 )
 _PARTS = frozenset({"cent", "pence", "penny"})
 _TIMES = "second|minute|hour|day|night|week|month|quarter|year"
-_EVERY = r"(?:an?|per|each|every|for each|for every|to an?|to each|to every|in each|for an?)"
+_EVERY = r"(?:an?|per|each|every|for each|for every|to (?:an?|each|every|the)|in each|for an?)"
 _NO_NOUN = (
-    "and|or|with|in|of|for|from|as|to|is|are|was|were|had|has|have|by|on|at|per|each|like|got"
+    "and|or|with|in|of|for|from|as|to|is|are|was|were|had|has|have|by|on|at|per|each|like|got|if|even"
+    "|when|that|than|because|which"
 )
 # What follows a rate: "45 a head", "3,500 per pupil", "15 for each of them".
 PER = lazy(

@@ -112,23 +112,30 @@ def differences(claim: Claim) -> Options:
     if not (row.dim == "points" or (row.is_number and _is_margin(claim))):
         return
     pool = claim.of_kind("percent") if row.dim == "points" else claim.numbers(row.dim)
+    if row.dim == "points" and not pool:
+        pool = claim.numbers("") + claim.of_kind("points")
     if not row.dim and not row.noun and row.value < 100:  # "leads by 7.3"
         pool = pool + claim.of_kind("percent")
     pool = [each for each in pool if each.role != "change" or each.lead.endswith("to ")]
     for old, new in permutations(pool, 2):
-        if old.value * old.size > new.value * new.size or not alike(old, new):
+        named = _are_named(row, old, new)
+        if old.value * old.size > new.value * new.size or old.dim != new.dim:
+            continue
+        if not (named or alike(old, new)):
             continue
         result = (based(new) - based(old)).times(1 / row.size)
         earlier = is_earlier(old, new) or is_earlier(new, old)
         joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
-        lead = calls.MAJORITY.search(claim.lead) and old.sentence is new.sentence
+        next_to = between(old, new) is not None or abs(pool.index(old) - pool.index(new)) == 1
+        lead = calls.MAJORITY.search(claim.lead) and old.sentence is new.sentence and next_to
         up_from = old.lead.endswith("from ") and between(row, old) == old.lead
         if (lead and 0 <= row.place - old.place <= 1) or up_from:
             yield claim.made("ARG303", result, (new, old), 1.0, fixed=0.9, exact=True)
             continue
         sure = _is_step(row, old, new) or _is_step(row, new, old) or _are_from_to(row, old, new)
-        fixed = 1.0 * sure or _CHANGE * (earlier or _are_named(row, old, new))
-        fixed += 0.3 * (earlier and _are_ends(claim, old, new))
+        counted = row.dim == "points" and new.dim != "percent"
+        fixed = 0.0 if counted else 1.0 * sure or _CHANGE * (earlier or named)
+        fixed += 0.3 * (not counted and earlier and _are_ends(claim, old, new))
         bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)
         yield claim.made("ARG303", result, (new, old), bonus, fixed=fixed, exact=True)
 
@@ -165,7 +172,7 @@ def changed(claim: Claim) -> Options:
     row = claim.row
     if not row.is_number or row.role == "change":
         return
-    steps = [r for r in claim.of_kind("percent", "fraction") if r.role == "change"][-4:]
+    steps = [r for r in claim.of_kind("percent", "fraction") if _is_change(r)][-4:]
     for step in steps:
         share = step.value / (100 if step.dim == "percent" else 1)
         down = bool(calls.GOES_DOWN.search(f"{step.lead[-40:]} {step.tail[:25]}"))
@@ -174,6 +181,22 @@ def changed(claim: Claim) -> Options:
             made = based(level).times(factor / row.size)
             result = Term(made.value, made.interval, f"{made.formula} x {factor:g}")
             yield claim.made("ARG303", result, (level, step))
+
+
+def _is_change(row: Row) -> bool:
+    return row.role == "change" or (row.role == "rate" and bool(calls.MOVES.search(row.lead)))
+
+
+def multiplied(claim: Claim) -> Options:
+    """Yield so many times a number: "twice as much, 0.96 euros"."""
+    row = claim.row
+    if not row.is_number or row.role == "change":
+        return
+    for times in (r for r in claim.rows if r.dim == "times" and r.sentence is row.sentence):
+        for level in claim.numbers(row.dim):
+            result = (based(level) * based(times)).times(1 / row.size)
+            near = is_apposed(times, row)
+            yield claim.made("ARG304", result, (level, times), 0.5 * near)
 
 
 def multiples(claim: Claim) -> Options:

@@ -44,6 +44,12 @@ class Claim:
         return self.row.lead
 
     @property
+    def before(self) -> str:
+        """Return the words of the sentence before the number, with the numbers among them."""
+        here = self.row.sentence
+        return here.words_of.text[max(here.start, self.row.quantity.start - 70) : self.row.quantity.start]
+
+    @property
     def tail(self) -> str:
         """Return the words after the number."""
         return self.row.tail

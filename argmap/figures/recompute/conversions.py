@@ -13,6 +13,7 @@ from argmap.figures.recompute.table import Row
 def conversions(claim: Claim) -> Options:
     """Yield one unit in another: "800 acres (324 hectares)"."""
     row = claim.row
+    yield from _degrees(claim)
     if row.quantity.unit not in SIZES or not row.is_number:
         return
     for other in claim.numbers(row.dim):
@@ -22,7 +23,6 @@ def conversions(claim: Claim) -> Options:
             formula = f"{value.formula} {other.quantity.unit} in {row.quantity.unit}"
             result = Term(value.value, value.interval, formula)
             yield claim.made("ARG319", result, (other,), 1.0 * near, fixed=1.0 * near)
-    yield from _degrees(claim)
 
 
 def _degrees(claim: Claim) -> Options:
@@ -38,6 +38,9 @@ def _degrees(claim: Claim) -> Options:
             yield claim.made("ARG319", result, (other,), 1.0 * near, fixed=1.0 * near)
 
 
+_ANY = "any"  # a currency that is not named
+
+
 def exchanged(claim: Claim) -> Options:
     """Yield an amount in another currency at a rate that the text states."""
     row = claim.row
@@ -49,6 +52,8 @@ def exchanged(claim: Claim) -> Options:
             continue
         for other in claim.numbers("money"):
             pair = (other.quantity.unit, row.quantity.unit)
+            if base == _ANY and rate.quantity.unit == pair[1] != pair[0]:
+                base = pair[0]
             if other is rate or pair not in ((base, rate.quantity.unit), (rate.quantity.unit, base)):
                 continue
             made = based(other) * based(rate) if pair[0] == base else based(other) / based(rate)
@@ -62,4 +67,6 @@ def _currency_of(rate: Row) -> str:
     if match:
         return CURRENCY_NAMES.get(match["name"], singular(match["name"]))
     match = calls.ONE_CURRENCY.search(rate.lead)
-    return singular(match["name"]) if match else ""
+    if match:
+        return singular(match["name"])
+    return _ANY if calls.RATE_OF.search(rate.lead) else ""

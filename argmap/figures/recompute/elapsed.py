@@ -11,6 +11,7 @@ from argmap.figures.operations import Interval, Term, exact
 from argmap.figures.recompute.claim import Claim, Options
 from argmap.figures.recompute.table import Row
 
+_OLDEST = 1000  # the first year that is no small number
 _FEW_YEARS = 4  # other years near; among more, one comes out by chance
 
 
@@ -26,6 +27,9 @@ def age_of(row: Row) -> float:
 def _year(row: Row) -> int:
     if row.quantity.kind == "year":
         return int(row.value)
+    if row.quantity.kind == "count" and ages.IN_A_YEAR.search(row.lead) and not row.noun:
+        is_year = _OLDEST <= row.value < 1500 and "," not in row.quantity.text
+        return int(row.value) if is_year else 0
     return row.quantity.date[0] if row.quantity.kind == "date" else 0
 
 

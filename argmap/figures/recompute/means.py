@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from argmap.english.figures import calls
 from argmap.figures.operations import Term
 from argmap.figures.recompute.claim import Claim, Options, based
-from argmap.figures.recompute.sums import is_list, is_whole, plus, runs
+from argmap.figures.recompute.sums import is_in_list, is_list, is_whole, plus, runs
 from argmap.figures.recompute.table import Row
 from argmap.figures.verdict import term
 
@@ -21,7 +21,7 @@ def _is_number_of(row: Row, rows: Sequence[Row]) -> bool:
 
 def means(claim: Claim) -> Options:
     """Yield the mean and the median of the lists that an average may be of."""
-    said = calls.MEAN_BEFORE.search(claim.lead) or calls.MEAN_AFTER.match(claim.tail)
+    said = calls.MEAN_BEFORE.search(claim.before) or calls.MEAN_AFTER.match(claim.tail)
     said = said or _is_over_all(claim)
     if not said or not (claim.row.is_number or claim.row.dim == "percent"):
         return
@@ -37,10 +37,13 @@ def means(claim: Claim) -> Options:
         yield from _weighted(claim, groups)
         return
     rows = [each for each in rows if each.role != "change" and not _is_number_of(each, rows)]
+    rows = [each for each in rows if each.place <= claim.row.place]
     is_median = bool(calls.MEDIAN.search(claim.lead))
     for run in runs(rows):
         whole = is_whole(run, rows)
-        if is_median and not is_list(run):
+        if (is_median and not is_list(run)) or is_in_list(claim, run):
+            continue
+        if is_list(run) and not _is_all_of_list(run, rows):
             continue
         mean = plus(run)
         formula = f"({mean.formula}) / {len(run)}"
@@ -50,7 +53,16 @@ def means(claim: Claim) -> Options:
             result = Term(middle.value, term(middle.quantity).interval, f"median of {mean.formula}")
         near = claim.row.place - run[0].place <= 1
         fixed = 0.9 * (whole and len(run) > 2 and near and is_list(run))
-        yield claim.made("ARG318", result, run, 1.2 * whole, fixed=fixed)
+        yield claim.made("ARG318", result, run, 1.2 * whole + 0.3 * is_list(run), fixed=fixed)
+
+
+def _is_all_of_list(run: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Return whether a list goes on neither before nor after a run of it."""
+    first, last = rows.index(run[0]), rows.index(run[-1])
+    before, after = rows[first - 1 : first], rows[last + 1 : last + 2]
+    return not any(is_list((each, run[0])) for each in before) and not any(
+        is_list((run[-1], each)) for each in after
+    )
 
 
 def _is_over_all(claim: Claim) -> bool:

@@ -6,8 +6,8 @@ from itertools import permutations
 
 from argmap.english.figures import calls
 from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, seconds
-from argmap.figures.operations import Term
-from argmap.figures.recompute.claim import Claim, Options, based, is_apposed
+from argmap.figures.operations import Term, exact
+from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
 from argmap.figures.recompute.table import Row, per_of
 from argmap.figures.verdict import term
 
@@ -126,6 +126,11 @@ def _period(row: Row) -> float:
 def frequencies(claim: Claim) -> Options:
     """Yield "one every six minutes": a period by the count in it."""
     row = claim.row
+    period = seconds(per_of(row))
+    for other in claim.numbers("time") if period and not row.dim else ():
+        if calls.EVERY.search(other.lead) and other.place == row.place:
+            result = exact(period, f"{period / other.size:g}").times(1 / other.size)
+            yield claim.made("ARG317", result / term(other.quantity), (other,), 0.8)
     if row.dim != "time" or not calls.EACH_BEFORE.search(claim.lead):
         return
     for other in claim.numbers(""):
@@ -175,7 +180,9 @@ def _is_multiplied(claim: Claim) -> bool:
 
 def _is_each(one: Row, other: Row) -> bool:
     each = one.role == "rate" or other.role == "rate"
-    return each or any(calls.EACH_BEFORE.search(row.lead) for row in (one, other))
+    gap = between(one, other)
+    of = bool(gap and calls.SO_MANY_OF.fullmatch(gap))
+    return each or of or any(calls.EACH_BEFORE.search(row.lead) for row in (one, other))
 
 
 def _times_of(one: Row, other: Row) -> Term | None:

@@ -123,7 +123,8 @@ def _is_alone(claim: Claim, whole: Row) -> bool:
 def _of_shares(claim: Claim, factor: float) -> Options:
     others = [r for r in claim.of_kind("percent", "fraction") if r.role != "change"][-5:]
     if calls.REST_BEFORE.search(claim.lead) and factor > 1:
-        yield from _rests(claim, [each for each in others if each.dim == "percent"])
+        before = [r for r in others if (r.place, r.sign) < (claim.row.place, claim.row.sign)]
+        yield from _rests(claim, [each for each in before if each.dim == "percent"])
     for one, other in permutations(others, 2):
         if one.quantity.start < other.quantity.start or one.place < other.place:
             product = (_ratio(one) * _ratio(other)).times(factor)

@@ -33,7 +33,7 @@ from argmap.model import Span
 OPERATIONS = (
     shares.shares, shares.parts, changes.relative, changes.differences, changes.multiples,
     changes.changed, sums.counted,
-    changes.compounded, sums.sums, sums.remainders, sums.running, means.means, rates.rates,
+    changes.compounded, changes.multiplied, sums.sums, sums.remainders, sums.running, means.means, rates.rates,
     rates.frequencies, rates.products, rates.payments, conversions.conversions,
     conversions.exchanged, elapsed.years, elapsed.days,
 )  # fmt: skip
@@ -41,8 +41,9 @@ NONE, SEVERAL = "no-operands", "several-readings"  # why a number is not checked
 _WIDEST = 0.35  # of a result, the room that rounding may leave it
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
-_BY_CHANCE = 0.25  # the most that computations tied as well may come out by chance
-_LOOSE, _SILENCED = 0.5, 0.3  # ties
+_BY_CHANCE = 0.4  # the most that computations tied as well may come out by chance
+_LOOSE, _TIGHT, _SILENCED = 0.5, 1.4, 0.3  # ties
+_EXACT = 0.002  # a result that is as near to the stated value is no chance
 _RIVAL = 0.35  # evidence that a computation may lack and still silence another
 _MEANT = 1.0  # evidence from which a computation is taken to be meant
 
@@ -122,10 +123,9 @@ def _span(row: Row) -> Span:
     return row.sentence.span(row.quantity.start, row.quantity.end)
 
 
-def _order(each: Verdict) -> tuple[bool, bool, int]:
-    """Return the order of verdicts: shares and changes, amounts, years; what is said last first."""
-    row = each.claim.row
-    return row.quantity.kind == "year", row.is_number, -_place(row)
+def _order(each: Verdict) -> tuple[bool, int]:
+    """Return the order of verdicts: what is said last first, as it follows from the others."""
+    return each.claim.row.quantity.kind == "year", -_place(each.claim.row)
 
 
 def _place(row: Row) -> int:
@@ -147,7 +147,10 @@ def _believed(claim: Claim, found: Sequence[Option]) -> tuple[Option, ...]:
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     """Return whether few others are tied as well, so that it does not come out by chance."""
     row = claim.row
-    if row.quantity.kind == "count" and row.value <= _FEW and not (option.fixed or row.dim):
+    is_small = row.quantity.kind == "count" and row.value <= _FEW and row.value % 1 == 0
+    if is_small and not (option.fixed or row.dim):
+        if option.code == "ARG303":
+            return row.role == "change" and option.tie >= _TIGHT
         return option.code in ("ARG317", "ARG304") and bool(calls.EACH_BEFORE.search(claim.lead))
     before = {round(each.result.value, 9) for each in found if each.tie > option.tie}
     chance = (len(before) + 1) * _width(claim.row, option)
@@ -217,7 +220,10 @@ def room(row: Row, *, exact: bool) -> Interval:
 
 def _fits(row: Row, option: Option) -> bool:
     result, interval = option.result, option.result.interval
-    if not 0 < result.value < math.inf or interval.high - interval.low > _WIDEST * result.value:
+    if not 0 < result.value < math.inf:
+        return False
+    by_value = abs(result.value - row.value) <= 0.5001 * row.quantity.step
+    if interval.high - interval.low > _WIDEST * result.value and not by_value:
         return False
     return room(row, exact=option.exact).meets(interval)
 
@@ -226,7 +232,9 @@ def _width(row: Row, option: Option) -> float:
     """Return how easily a computation would come out by chance: its share of an order of size."""
     given, stated = room(row, exact=option.exact), row.quantity
     low, high = given.low, given.high
-    if (
+    if not stated.hedge and math.isclose(option.result.value, row.value, rel_tol=_EXACT):
+        low, high = max(low, 0.94 * row.value), min(high, 1.06 * row.value)
+    elif (
         stated.step
         and not stated.hedge
         and abs(option.result.value - stated.value) <= stated.step / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from argmap.english.figures import calls
 from argmap.english.numbers.words import SMALL
@@ -49,7 +49,7 @@ def _before(claim: Claim) -> list[Row]:
 def sums(claim: Claim) -> Options:
     """Yield the lists that a total may be the sum of."""
     row = claim.row
-    said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
+    said = calls.TOTAL_SAID.search(claim.before) or calls.TOTAL_AFTER.match(claim.tail)
     if (
         not row.is_number
         or calls.RUNNING.search(claim.lead)
@@ -61,7 +61,7 @@ def sums(claim: Claim) -> Options:
     named = next((SMALL[w] for w in claim.lead.split() if w in SMALL), 0)
     named = named or 2 * (" both " in claim.lead or " the two " in claim.lead)
     for run in runs(rows):
-        if any(each.role == "rate" for each in run):
+        if any(each.role == "rate" for each in run) or is_in_list(claim, run):
             continue
         levels = all(each.role == "level" for each in run)
         whole = is_whole(run, rows)
@@ -87,7 +87,7 @@ def counted(claim: Claim) -> Options:
             continue
         if len(run) == row.value:
             result = Term(len(run), Interval(len(run), len(run)), f"values listed: {len(run)}")
-            yield claim.made("ARG301", result, tuple(run), exact=True)
+            yield claim.made("ARG301", result, tuple(run), 0.3, fixed=0.1, exact=True)
         run = [each]
 
 
@@ -127,9 +127,12 @@ def remainders(claim: Claim) -> Options:
 
 def running(claim: Claim) -> Options:
     """Yield "bringing the total to 27": what there was and what came or went."""
-    if not claim.row.is_number or not calls.RUNNING.search(claim.lead):
+    if not claim.row.is_number or not calls.RUNNING.search(claim.before):
         return
     rows = claim.numbers(claim.row.dim)
+    if claim.lead == " to " and any(r.lead.endswith("from ") and r.tail == " to " for r in rows):
+        yield from _raised(claim)
+        return
     steps = [r for r in _before(claim) if r.place == claim.row.place]
     down = bool(calls.GOES_DOWN.search(claim.lead))
     if len(steps) > 1 and all(calls.ANOTHER.search(each.lead) for each in steps[1:]):
@@ -147,6 +150,21 @@ def running(claim: Claim) -> Options:
                 if other is not level and other not in steps and other.place == level.place:
                     less = result - based(other)
                     yield claim.made("ARG301", less, (*given, other), 0.2, exact=True)
+
+
+def _raised(claim: Claim) -> Options:
+    """Yield "took in 14, which lifted membership from 83 to 97"."""
+    here = [r for r in claim.numbers(claim.row.dim) if r.sentence is claim.row.sentence]
+    for step, level in permutations(here, 2):
+        if level.lead.endswith("from ") and step.sign < level.sign < claim.row.sign:
+            down = level.value > claim.row.value
+            result = based(level) - based(step) if down else based(level) + based(step)
+            yield claim.made("ARG301", result, (level, step), 0.8, exact=True)
+
+
+def is_in_list(claim: Claim, run: Sequence[Row]) -> bool:
+    """Return whether a number is one of a list, and not what is said of it."""
+    return is_list((run[-1], claim.row)) or is_list((claim.row, run[0]))
 
 
 def is_list(run: Sequence[Row]) -> bool:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from argmap.english.figures import calls
 from argmap.english.figures.measures import ADVERBS, PER, is_time, measure
 from argmap.english.numbers import Quantity
+from argmap.english.numbers.words import singular
 from argmap.figures.sentences import Sentence, Sentences
 
 _LONGEST = 90  # characters of words on each side of a number
@@ -58,6 +59,9 @@ def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
         elif rows and rows[-1].role == "bound" and row.lead.endswith(" and ") and len(row.lead) < 20:
             if calls.BETWEEN.search(rows[-1].lead):
                 row = replace(row, role="bound")
+        if rows and (whole := _hours_and_minutes(rows[-1], row)):
+            rows[-1] = whole
+            continue
         rows.append(row)
         if before := _unit_giver(rows):
             rows[-1] = _with_unit(rows[-1], before)
@@ -65,7 +69,21 @@ def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
         row, following = rows[i], rows[i + 1]
         if _lacks_unit(row) and following.noun and calls.A_SUM.fullmatch(row.tail):
             rows[i] = replace(row, noun=following.noun, heads=row.heads | following.heads)
+        elif _lacks_unit(row) and following.dim and calls.A_SUM.fullmatch(row.tail):
+            rows[i] = _with_unit(row, following, points=True)
     return tuple(rows)
+
+
+def _hours_and_minutes(one: Row, other: Row) -> Row | None:
+    """Return "4 hours 30 minutes" as one length of time."""
+    units = (one.quantity.unit, other.quantity.unit)
+    if units != ("hour", "minute") or other.lead not in (" ", " and ") or other.value >= 60:
+        return None
+    quantity, part = one.quantity, other.value / 60
+    low, high = quantity.low + part, quantity.high + part
+    quantity = replace(quantity, low=low, high=high, step=1 / 60)
+    heads = one.heads | other.heads
+    return replace(one, quantity=quantity, value=low, tail=other.tail, heads=heads, role=other.role)
 
 
 def _year_at(sentence: Sentence, edges: Sequence[int], row: Row) -> int:
@@ -83,7 +101,8 @@ def _unit_giver(rows: Sequence[Row]) -> Row | None:
     """Return the number before that a bare one has its unit from: "41 tonnes in 2019, 36 in 2020"."""
     row, earlier = rows[-1], rows[:-1]
     if not earlier or not _lacks_unit(row):
-        return None
+        is_step = earlier and row.role == "change" and not row.dim and not row.noun
+        return earlier[-1] if is_step and calls.MORE_AFTER.match(row.tail) else None
     values = [r for r in earlier if r.quantity.kind != "year"]
     amounts = [r for r in values if r.dim not in ("percent", "fraction", "times", "points")]
     takes = calls.TAKES_UNIT.search(row.lead)
@@ -98,10 +117,11 @@ def _lacks_unit(row: Row) -> bool:
     return row.quantity.kind == "count" and not row.dim and not row.noun and row.role != "change"
 
 
-def _with_unit(row: Row, before: Row) -> Row:
+def _with_unit(row: Row, before: Row, *, points: bool = False) -> Row:
     """Return "4.5" of "4.1 per cent in May, up from 4.5" as a per cent."""
     one, other = row.quantity, before.quantity
-    has_unit = before.dim not in ("", "times", "fraction", "points") and before.role != "change"
+    has_unit = before.dim not in ("", "times", "fraction") and before.role != "change"
+    has_unit = has_unit and (points or before.dim != "points")
     has_unit = has_unit and "(" not in row.lead
     if not has_unit or not other.value / 20 <= one.value <= 20 * other.value:
         return row
@@ -116,8 +136,12 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
     tail = skeleton[sign + 1 : min(after, sign + 1 + _LONGEST)]
     text = sentence.words_of.text
     often = is_often(quantity, tail)
+    if calls.FAHRENHEIT.match(tail):
+        quantity = replace(quantity, unit="°f")
     if quantity.hedge == "under" and calls.ADDS.search(lead):  # "adds up to 12"
         quantity = replace(quantity, hedge="")
+    if not quantity.unit and (money := calls.OTHER_MONEY.match(tail)):
+        quantity = replace(quantity, unit=singular(money["name"]))
     sign_of_money = "money" if text[quantity.core : quantity.core + 1] in "$€£¥₹" else ""
     dim, size = measure(quantity.unit, sign_of_money)
     relative = quantity.kind in ("percent", "points", "fraction", "times")
@@ -134,7 +158,7 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
         size,
         noun,
         _heads(lead, tail),
-        _role(lead, tail),
+        _role(lead, tail) if not _is_share(quantity, lead, tail) else "level",
         sign,
         quantity.value,
         often or quantity.kind in ("count", "duration"),
@@ -148,7 +172,15 @@ def _heads(lead: str, tail: str) -> frozenset[str]:
     return calls.heads(f"{lead} {tail}")
 
 
+def _is_share(quantity: Quantity, lead: str, tail: str) -> bool:
+    """Return whether a per cent is one of a whole: "loses 24 per cent of the water"."""
+    relative = quantity.kind in ("percent", "fraction")
+    return relative and not lead.endswith("by ") and bool(calls.OF_WHOLE.match(tail))
+
+
 def _role(lead: str, tail: str) -> str:
+    if calls.MORE_AFTER.match(tail):
+        return "change"
     if PER.match(tail):
         return "rate"
     moved = calls.CHANGE_BEFORE.search(lead) and not calls.BASE.search(lead)
@@ -164,6 +196,8 @@ def passage(table: Sequence[tuple[Row, ...]], sentences: Sentences, i: int) -> l
 
 
 def _is_near(sentences: Sentences, i: int, k: int) -> bool:
+    if "row" in (sentences[i].kind, sentences[k].kind):
+        return True
     return abs(sentences[i].block - sentences[k].block) <= 2
 
 
