@@ -107,10 +107,14 @@ OF_THEM = lazy(
     r"\b(?:of|among) (?:(?:them|these|whom|which)\b|(?:that|this) (?:sum|number|total|amount)\b"
     r"|those(?=[,.;:)]|$))"
 )
-OF_SUCH = lazy(r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:the|these|those|all|its|their) $")
+OF_SUCH = lazy(
+    r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:(?:the|these|those|all|all the|its|their|our) )?$"
+)
+THAT_IS = lazy(r"[a-z' -]*(?:,? or |,? that is,? |,? i\.e\. | ?\(|: ?)")
 SHARE_SAID = lazy(r"\bmargin (?:of|was|is) (?:only |just )?$")
 COMPARED = lazy(
-    r"\b(?:than|compared with|against|before|earlier|(?:up|down) from|last (?:year|month|week|time))\b"
+    r"\b(?:than|compared with|as (?:many|much)|earlier|(?:up|down) from|last (?:year|month|week|time)"
+    r"|the (?:year|month|week) before)\b|\bagainst (?:[a-z]+ ){0,2}$"
 )
 BETWEEN = lazy(r"\bbetween (?:about )?$")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
@@ -160,6 +164,10 @@ EVERY = lazy(r"\b(?:every|each) $")
 SO_MANY_OF = lazy(r" [a-z-]+ (?:of|with|holding|seating|carrying|each with) ")
 RATE_OF = lazy(r"\b(?:rate|rates) (?:of|was|is|then) $")
 OTHER_MONEY = lazy(rf" [a-z]+n {_CURRENCIES}\b")
+IN_BRACKETS = lazy(r"^[a-z' -]{0,48} ?\((?:or )?$")
+COMPARES = lazy(r"[<>=≤≥]")
+OF_THEM_AFTER = lazy(r"\)? (?:of|among) (?:them|these|whom|which)\b")
+AND = lazy(r" (?:[a-z'-]+ ){0,4}and ")
 ADDS = lazy(r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came) $")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")

@@ -133,7 +133,8 @@ def differences(claim: Claim) -> Options:
             yield claim.made("ARG303", result, (new, old), 1.0, fixed=0.9, exact=True)
             continue
         sure = _is_step(row, old, new) or _is_step(row, new, old) or _are_from_to(row, old, new)
-        counted = row.dim == "points" and new.dim != "percent"
+        sure = sure and not calls.COMPARED.search(claim.tail[:20])
+        counted = (row.dim == "points") != (new.dim == "percent")
         fixed = 0.0 if counted else 1.0 * sure or _CHANGE * (earlier or named)
         fixed += 0.3 * (not counted and earlier and _are_ends(claim, old, new))
         bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)

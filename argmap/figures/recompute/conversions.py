@@ -6,7 +6,7 @@ from argmap.english.figures import calls
 from argmap.english.figures.measures import SIZES, TEMPERATURES
 from argmap.english.numbers.words import CURRENCY_NAMES, singular
 from argmap.figures.operations import Term, exact
-from argmap.figures.recompute.claim import Claim, Options, based, is_apposed
+from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
 from argmap.figures.recompute.table import Row
 
 
@@ -18,7 +18,8 @@ def conversions(claim: Claim) -> Options:
         return
     for other in claim.numbers(row.dim):
         if other.quantity.unit != row.quantity.unit and other.quantity.unit in SIZES:
-            near = is_apposed(other, row) and other.quantity.start < row.quantity.start
+            gap = between(other, row) if other.sign < row.sign else None
+            near = gap is not None and bool(calls.THAT_IS.fullmatch(gap))
             value = based(other).times(1 / row.size)
             formula = f"{value.formula} {other.quantity.unit} in {row.quantity.unit}"
             result = Term(value.value, value.interval, formula)

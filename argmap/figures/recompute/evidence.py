@@ -12,7 +12,7 @@ from argmap.figures.recompute.table import Row
 
 # How many times as much a result that contradicts the stated number may be; else another is meant.
 _NEAR = {"ARG301": 1.34, "ARG302": 4, "ARG320": 2, "ARG319": 3}
-_MOST_APART = 2.5
+_MOST_APART, _FARTHEST = 2.5, 20
 _CLOSE = 1.25  # a result that is as near is likely meant
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _WIDE = 0.3  # a hedge leaves no such room
@@ -74,6 +74,10 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
     row, operands = claim.row, option.operands
     places = {row.place, *(each.place for each in operands)}
     yearly = option.code == "ARG303" and calls.YEARLY.match(claim.tail)
+    if option.fixed < 1 and calls.STATISTICS.search(row.sentence.skeleton):
+        return True
+    if calls.COMPARES.search(claim.lead):  # "> 10%"
+        return True
     if yearly or max(places) - min(places) > 3:
         return True
     if max(places) - row.place > (2 if row.quantity.kind == "other" else option.fixed >= _STRONG):
@@ -83,9 +87,10 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
     if any(each.quantity.hedge in ("over", "under", "somewhat") for each in operands):
         return True
     sentences = {id(r.sentence): r.sentence for r in (row, *operands)}
-    if any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values()):
+    if option.fixed < 1 and any(calls.DOUBTFUL.search(s.skeleton) for s in sentences.values()):
         return True
-    most = _NEAR.get(option.code, _MOST_APART)
+    sure = option.fixed >= 1 and option.code == "ARG302"
+    most = _FARTHEST if sure else _NEAR.get(option.code, _MOST_APART)
     return not 1 / most < _ratio(claim, option) < most or _is_loose(claim, option)
 
 

@@ -14,6 +14,16 @@ _FEWEST = 8  # a part that is less comes out of some share by chance
 _SHARE, _APPOSED, _OF, _WORD = 0.25, 0.5, 0.3, 0.3  # what fixes part and whole
 
 
+def as_percents(claim: Claim) -> Options:
+    """Yield the per cent next to a fraction in words: "more than half (48%)"."""
+    row = claim.row
+    for other in claim.of_kind("percent") if row.quantity.kind == "fraction" else ():
+        gap = between(row, other)
+        if gap and row.sign < other.sign and calls.IN_BRACKETS.search(gap):
+            result = term(other.quantity).times(0.01)
+            yield claim.made("ARG302", result, (other,), 2.0, fixed=1.1)
+
+
 def shares(claim: Claim) -> Options:
     """Yield what a stated per cent or fraction may be the share of."""
     row = claim.row
@@ -27,7 +37,17 @@ def shares(claim: Claim) -> Options:
         over = part.value * part.size > whole.value * whole.size
         if part.dim == whole.dim and (not over or capacity):
             yield _share(claim, part, whole, factor, capacity=capacity)
+            yield from _of_two(claim, part, whole, factor)
     yield from _of_shares(claim, factor)
+
+
+def _of_two(claim: Claim, part: Row, whole: Row, factor: float) -> Options:
+    """Yield the share of two parts together: "27 boys and 28 girls, or 55 per cent"."""
+    for other in claim.numbers(part.dim) if _is_next_to(part, claim.row) else ():
+        gap = between(other, part) if other.sign < part.sign else None
+        if gap and calls.AND.fullmatch(gap) and other is not whole:
+            both = (based(other) + based(part)).within() / based(whole)
+            yield claim.made("ARG302", both.times(factor), (other, part, whole), 3.0)
 
 
 def _share(claim: Claim, part: Row, whole: Row, factor: float, *, capacity: bool) -> Option:
@@ -40,13 +60,19 @@ def _share(claim: Claim, part: Row, whole: Row, factor: float, *, capacity: bool
     result = (based(part) / based(whole)).times(factor)
     said = bool(calls.SHARE_SAID.search(claim.lead)) or capacity
     told = _is_told(claim, part, whole)
+    apposed = apposed or (of and is_apposed(whole, claim.row) and whole.sign < claim.row.sign)
     known = told or of or named or _is_referred(claim, part, whole)
+    known = known or (claim.row.sign < whole.sign and between_of(claim.row, whole))
+    of_them = calls.OF_THEM_AFTER.match(claim.tail)
+    known = _is_latest(claim, part, whole) if of_them else known
     apposed = apposed or told
     fixed = 0.0
-    if (known and (told or _is_about(claim, part, whole))) or (said and not apposed):
+    if (known and (apposed or told or _is_about(claim, part, whole))) or (said and not apposed):
         fixed = _SHARE + _APPOSED * apposed + _OF * known + _WORD * said + _OF * (of and named)
     own = calls.OF_WHOLE.match(claim.tail) and calls.heads(part.noun) & calls.heads(claim.tail[:40])
     if own or part.value == whole.value or calls.COMPARED.search(claim.tail[:50]):
+        fixed = 0.0
+    if not apposed and claim.lead.endswith("("):
         fixed = 0.0
     if "rate" in (part.role, whole.role) or _has_share(claim, part) or _has_share(claim, whole):
         fixed = 0.0
@@ -79,7 +105,7 @@ def _is_told(claim: Claim, part: Row, whole: Row) -> bool:
     then = between(whole, part)
     if of is None or then is None or claim.row.sign > whole.sign or whole.sign > part.sign:
         return False
-    return bool(calls.OF_BETWEEN.fullmatch(of)) and ":" in then
+    return bool(calls.OF_BETWEEN.fullmatch(of) and calls.THAT_IS.fullmatch(then))
 
 
 def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
@@ -112,6 +138,13 @@ def _named(claim: Claim, whole: Row) -> bool:
     words = calls.heads(claim.tail[match.end() :][:40]) if match else frozenset()
     words |= calls.heads(claim.row.quantity.text)
     return bool(words & (whole.heads | calls.heads(whole.noun)))
+
+
+def _is_latest(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether "of them" after a share means a count: the last before the part."""
+    before = [r for r in claim.numbers(part.dim) if (r.place, r.sign) < (part.place, part.sign)]
+    larger = [r for r in before if r.value > part.value]
+    return bool(larger) and larger[-1] is whole
 
 
 def _is_alone(claim: Claim, whole: Row) -> bool:

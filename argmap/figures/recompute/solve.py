@@ -31,7 +31,7 @@ from argmap.figures.verdict import Comparison, Outcome, accepted
 from argmap.model import Span
 
 OPERATIONS = (
-    shares.shares, shares.parts, changes.relative, changes.differences, changes.multiples,
+    shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences, changes.multiples,
     changes.changed, sums.counted,
     changes.compounded, changes.multiplied, sums.sums, sums.remainders, sums.running, means.means, rates.rates,
     rates.frequencies, rates.products, rates.payments, conversions.conversions,
@@ -98,11 +98,13 @@ def _claims(
 ) -> Iterator[Claim]:
     """Yield the numbers that may be computed from others, each with the rows near it."""
     for i, rows in enumerate(table):
-        if not rows or calls.STATISTICS.search(rows[0].sentence.skeleton):
+        if not rows:
             continue
+        of_study = calls.STATISTICS.search(rows[0].sentence.skeleton)
         near = passage(table, sentences, i)
         for row in rows:
-            apart = row.role == "bound" or row.quantity.kind in ("range", "date", "years")
+            apart = of_study and row.dim not in ("percent", "fraction")
+            apart = apart or row.role == "bound" or row.quantity.kind in ("range", "date", "years")
             if not apart and not known(_place(row)):
                 yield Claim(row, tuple(each for each in near if each is not row))
 
@@ -141,7 +143,10 @@ def options(claim: Claim) -> list[Option]:
 def _believed(claim: Claim, found: Sequence[Option]) -> tuple[Option, ...]:
     """Return the computations that a claim may come from."""
     fits = [each for each in found if _fits(claim.row, each)]
-    return tuple(each for each in fits[:4] if _is_believed(claim, each, found))
+    sure = [each.tie for each in found if each.fixed >= 1 and each not in fits]
+    least = max(sure, default=0.0) - _SILENCED  # what the words fix goes before what comes out
+    fits = [each for each in fits[:4] if each.fixed >= 1 or each.tie > least]
+    return tuple(each for each in fits if _is_believed(claim, each, found))
 
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
@@ -149,6 +154,8 @@ def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     row = claim.row
     is_small = row.quantity.kind == "count" and row.value <= _FEW and row.value % 1 == 0
     if is_small and not (option.fixed or row.dim):
+        if option.code == "ARG302":
+            return option.tie >= _TIGHT
         if option.code == "ARG303":
             return row.role == "change" and option.tie >= _TIGHT
         return option.code in ("ARG317", "ARG304") and bool(calls.EACH_BEFORE.search(claim.lead))
