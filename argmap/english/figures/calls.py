@@ -17,7 +17,9 @@ _EITHER = r"(?:gap|difference|by a margin|swing|chang\w+|apart)"
 _MOVE = rf"(?:{_UP}|{_DOWN}|{_EITHER})"
 _MOVED = rf"(?:{_UP}|{_DOWN}|{_MORE}|{_LESS}|{_EITHER})"
 _LINK = r"(?:by|of|to|was|is|at|comes to|came to|amounts to|a|an|the|some|about|just|only)"
-_PHRASAL = r"(?<!brought )(?<!made )(?<!makes )(?<!make )(?<!took )(?<!picked )(?<!set )(?<!opened )(?<!end )"
+_PHRASAL = "".join(
+    rf"(?<!{verb} )" for verb in "brought made makes make took picked set opened end".split()
+)
 CHANGE_BEFORE = lazy(
     rf"{_PHRASAL}\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$"
 )
@@ -113,8 +115,8 @@ OF_SUCH = lazy(
 THAT_IS = lazy(r"[a-z' -]*(?:,? or |,? that is,? |,? i\.e\. | ?\(|: ?)")
 SHARE_SAID = lazy(r"\bmargin (?:of|was|is) (?:only |just )?$")
 COMPARED = lazy(
-    r"\b(?:than|compared with|as (?:many|much)|earlier|(?:up|down) from|last (?:year|month|week|time)"
-    r"|the (?:year|month|week) before)\b|\bagainst (?:[a-z]+ ){0,2}$"
+    r"\b(?:than|compared with|as (?:many|much)|earlier|(?:up|down) from"
+    r"|last (?:year|month|week|time)|the (?:year|month|week) before)\b|\bagainst (?:[a-z]+ ){0,2}$"
 )
 BETWEEN = lazy(r"\bbetween (?:about )?$")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
@@ -136,8 +138,13 @@ OVER_ALL = lazy(
 )
 MOVES = lazy(rf"\b{_MOVE}(?: by)? (?:about )?$")
 TAKES = lazy(r"\b(?:takes?|took|tak(?:en|ing)|last(?:s|ed)?|in|within|after|needs?|needed|for) $")
-_CURRENCIES = r"(?P<name>dollars?|euros?|pounds?|francs?|crowns?|yen|rupees?|zloty|krona|pesos?|rand|lira|tenge)"
-TO_A_CURRENCY = lazy(rf" ?(?:to|for|per|against) (?:the |a |an |one |every )?(?:us )?{_CURRENCIES}\b")
+_CURRENCIES = (
+    r"(?P<name>dollars?|euros?|pounds?|francs?|crowns?|yen|rupees?|zloty|krona|pesos?|rand|lira"
+    r"|tenge)"
+)
+TO_A_CURRENCY = lazy(
+    rf" ?(?:to|for|per|against) (?:the |a |an |one |every )?(?:us )?{_CURRENCIES}\b"
+)
 ONE_CURRENCY = lazy(
     rf"\b(?:the|a|an|one|each) {_CURRENCIES} (?:was |is |being |then |now )*"
     r"(?:worth|bought|buys|cost|costs|at|traded at|stood at) $"

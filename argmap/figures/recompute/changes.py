@@ -20,7 +20,6 @@ from argmap.figures.recompute.claim import (
 from argmap.figures.recompute.table import Row
 from argmap.figures.verdict import term
 
-
 _CHANGE = 0.5  # what two values at two times fix
 
 
@@ -158,7 +157,9 @@ def _are_named(row: Row, old: Row, new: Row) -> bool:
 
 def _is_step(step: Row, now: Row, then: Row) -> bool:
     """Return whether "fell by 86 to 514" stands next to the value of the time before."""
-    return between(step, now) == " to " and is_earlier(then, now) and abs(then.place - step.place) <= 1
+    return (
+        between(step, now) == " to " and is_earlier(then, now) and abs(then.place - step.place) <= 1
+    )
 
 
 def _are_from_to(step: Row, one: Row, other: Row) -> bool:

@@ -47,7 +47,9 @@ class Claim:
     def before(self) -> str:
         """Return the words of the sentence before the number, with the numbers among them."""
         here = self.row.sentence
-        return here.words_of.text[max(here.start, self.row.quantity.start - 70) : self.row.quantity.start]
+        return here.words_of.text[
+            max(here.start, self.row.quantity.start - 70) : self.row.quantity.start
+        ]
 
     @property
     def tail(self) -> str:
@@ -65,7 +67,7 @@ class Claim:
         """Return the rows of some kinds of number, the nearest of them."""
         return [r for r in self.rows if r.quantity.kind in kinds][-_FARTHEST:]
 
-    def made(  # noqa: PLR0913 - the parts of an option
+    def made(
         self,
         code: str,
         result: Term,

@@ -55,7 +55,10 @@ def exchanged(claim: Claim) -> Options:
             pair = (other.quantity.unit, row.quantity.unit)
             if base == _ANY and rate.quantity.unit == pair[1] != pair[0]:
                 base = pair[0]
-            if other is rate or pair not in ((base, rate.quantity.unit), (rate.quantity.unit, base)):
+            if other is rate or pair not in (
+                (base, rate.quantity.unit),
+                (rate.quantity.unit, base),
+            ):
                 continue
             made = based(other) * based(rate) if pair[0] == base else based(other) / based(rate)
             fixed = 0.8 + 0.2 * is_apposed(other, row)

@@ -71,27 +71,27 @@ def _ratio(claim: Claim, option: Option) -> float:
 
 def _is_doubtful(claim: Claim, option: Option) -> bool:
     """Return whether something near makes it doubtful that this was to be computed."""
-    row, operands = claim.row, option.operands
-    places = {row.place, *(each.place for each in operands)}
+    sentences = {id(r.sentence): r.sentence for r in (claim.row, *option.operands)}
+    doubted = option.fixed < 1 and (
+        any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values())
+        or calls.STATISTICS.search(claim.row.sentence.skeleton)
+    )
+    bounded = any(each.quantity.hedge in ("over", "under", "somewhat") for each in option.operands)
+    bounded = bounded or bool(calls.COMPARES.search(claim.lead))  # "> 10%"
     yearly = option.code == "ARG303" and calls.YEARLY.match(claim.tail)
-    if option.fixed < 1 and calls.STATISTICS.search(row.sentence.skeleton):
-        return True
-    if calls.COMPARES.search(claim.lead):  # "> 10%"
-        return True
-    if yearly or max(places) - min(places) > 3:
-        return True
-    if max(places) - row.place > (2 if row.quantity.kind == "other" else option.fixed >= _STRONG):
-        return True
-    if row.quantity.hedge in ("over", "under") and option.fixed < _STRONG:
-        return True
-    if any(each.quantity.hedge in ("over", "under", "somewhat") for each in operands):
-        return True
-    sentences = {id(r.sentence): r.sentence for r in (row, *operands)}
-    if option.fixed < 1 and any(calls.DOUBTFUL.search(s.skeleton) for s in sentences.values()):
+    if doubted or bounded or yearly or _is_far(claim.row, option):
         return True
     sure = option.fixed >= 1 and option.code == "ARG302"
     most = _FARTHEST if sure else _NEAR.get(option.code, _MOST_APART)
     return not 1 / most < _ratio(claim, option) < most or _is_loose(claim, option)
+
+
+def _is_far(row: Row, option: Option) -> bool:
+    """Return whether operands are too far away, or too far ahead."""
+    places = {row.place, *(each.place for each in option.operands)}
+    ahead = 2 if row.quantity.kind == "other" else option.fixed >= _STRONG
+    bound = row.quantity.hedge in ("over", "under") and option.fixed < _STRONG
+    return bound or max(places) - min(places) > 3 or max(places) - row.place > ahead
 
 
 def _is_loose(claim: Claim, option: Option) -> bool:

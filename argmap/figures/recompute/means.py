@@ -21,7 +21,7 @@ def _is_number_of(row: Row, rows: Sequence[Row]) -> bool:
 
 def means(claim: Claim) -> Options:
     """Yield the mean and the median of the lists that an average may be of."""
-    said = calls.MEAN_BEFORE.search(claim.before) or calls.MEAN_AFTER.match(claim.tail)
+    said = bool(calls.MEAN_BEFORE.search(claim.before) or calls.MEAN_AFTER.match(claim.tail))
     said = said or _is_over_all(claim)
     if not said or not (claim.row.is_number or claim.row.dim == "percent"):
         return

@@ -40,7 +40,7 @@ def rates(claim: Claim) -> Options:
         given = (above, below, scale) if scale else (above, below)
         fixed = 0.0
         timed = bool(per) and bool(seconds(per)) != (below.dim == "time")
-        levels = above.role == "level" or bool(per_of(above)) and per_of(above) != per
+        levels = above.role == "level" or per_of(above) not in ("", per)
         if "bound" in (above.role, below.role):
             continue
         if each_of is below and above.role == "level" and above.value > below.value:
@@ -110,7 +110,9 @@ def _of_periods(claim: Claim, period: float) -> Options:
             )
             made = based(other).times(factor)
             result = Term(made.value, made.interval, formula).times(1 / claim.row.size)
-            yield claim.made("ARG317", result, (other,), 0.4, fixed=0.6 * is_apposed(other, claim.row))
+            yield claim.made(
+                "ARG317", result, (other,), 0.4, fixed=0.6 * is_apposed(other, claim.row)
+            )
 
 
 def _period(row: Row) -> float:

@@ -6,7 +6,15 @@ from itertools import combinations, permutations
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term, exact
-from argmap.figures.recompute.claim import Claim, Option, Options, based, between, is_apposed, shared
+from argmap.figures.recompute.claim import (
+    Claim,
+    Option,
+    Options,
+    based,
+    between,
+    is_apposed,
+    shared,
+)
 from argmap.figures.recompute.table import Row
 from argmap.figures.verdict import term
 
@@ -87,7 +95,9 @@ def _is_next_to(part: Row, share: Row) -> bool:
 
 def _has_share(claim: Claim, row: Row) -> bool:
     """Return whether a count has another share next to it: it is a part, and of something else."""
-    return any(is_apposed(row, each) for each in claim.of_kind("percent") if each.place == row.place)
+    return any(
+        is_apposed(row, each) for each in claim.of_kind("percent") if each.place == row.place
+    )
 
 
 def _is_about(claim: Claim, part: Row, whole: Row) -> bool:
@@ -95,7 +105,9 @@ def _is_about(claim: Claim, part: Row, whole: Row) -> bool:
     if _is_next_to(part, claim.row):
         return True
     words = shared(claim.row, part) - whole.heads
-    so = calls.SO.search(claim.row.sentence.skeleton if part.place < claim.row.place else claim.lead)
+    so = calls.SO.search(
+        claim.row.sentence.skeleton if part.place < claim.row.place else claim.lead
+    )
     return part.place <= claim.row.place and bool(words or so)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.english.figures import calls
+from argmap.figures.formulas import number, shown
 from argmap.figures.operations import Interval, rounding_unit
 from argmap.figures.recompute import (
     changes,
@@ -22,7 +23,7 @@ from argmap.figures.recompute import (
     shares,
     sums,
 )
-from argmap.figures.recompute.claim import Claim, Option
+from argmap.figures.recompute.claim import Claim, Option, based
 from argmap.figures.recompute.evidence import evidence
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.table import Row, passage, rows_of
@@ -31,12 +32,13 @@ from argmap.figures.verdict import Comparison, Outcome, accepted
 from argmap.model import Span
 
 OPERATIONS = (
-    shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences, changes.multiples,
-    changes.changed, sums.counted,
-    changes.compounded, changes.multiplied, sums.sums, sums.remainders, sums.running, means.means, rates.rates,
+    shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences,
+    changes.multiples, changes.changed, changes.compounded, changes.multiplied, sums.counted,
+    sums.sums, sums.remainders, sums.running, means.means, rates.rates,
     rates.frequencies, rates.products, rates.payments, conversions.conversions,
     conversions.exchanged, elapsed.years, elapsed.days,
 )  # fmt: skip
+RELATIVE = ("percent", "fraction", "times")
 NONE, SEVERAL = "no-operands", "several-readings"  # why a number is not checked
 _WIDEST = 0.35  # of a result, the room that rounding may leave it
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
@@ -79,12 +81,14 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
         else:
             rest.append((claim, ways))
     held = tuple(found)
+    shares_held = {id(each.claim.row) for each in held if each.claim.row.dim in RELATIVE}
     for claim, ways in rest:
         option = _contradicted(claim, ways, held)
         if option:
             found.append(Verdict(claim, (option,), holds=False))
         elif claim.row.is_number or claim.row.dim:
-            idle[claim.row] = SEVERAL if ways else NONE
+            several = not all(_turns_round(each, shares_held) for each in ways)
+            idle[claim.row] = SEVERAL if several else NONE
     outcomes: list[Outcome] = []
     for claim, option, holds in _apart(found):
         outcomes += _comparison(claim.row, option, tied=not holds).judged()
@@ -170,6 +174,10 @@ def _is_inverse(option: Option, known: Callable[[int], bool]) -> bool:
     return len(option.operands) == 2 and any(known(_place(each)) for each in relative)
 
 
+def _turns_round(option: Option, held: set[int]) -> bool:
+    return len(option.operands) == 2 and any(id(each) in held for each in option.operands)
+
+
 def _contradicted(claim: Claim, found: Sequence[Option], held: Sequence[Verdict]) -> Option | None:
     """Return the computation that was meant, if it does not come out and no other does."""
     fits = [each for each in found if _fits(claim.row, each)]
@@ -201,7 +209,7 @@ def _is_parallel(claim: Claim, option: Option, held: Sequence[Verdict]) -> bool:
 
 
 def _are_in_step(row: Row, option: Option, other: Verdict) -> bool:
-    """Return whether claims and their operands come in the same order: "270 and 180, 60 and 40%"."""
+    """Return whether claims and operands come in the same order: "27 and 18, 60 and 40%"."""
     pairs = list(zip(option.operands, other.options[0].operands, strict=False))
     apart = [(one, two) for one, two in pairs if one is not two]
     ahead = row.sign < other.claim.row.sign
@@ -252,6 +260,20 @@ def _width(row: Row, option: Option) -> float:
     return math.log(high / low) / _SPREAD if 0 < low < high else 1.0
 
 
+def _of_share(row: Row, option: Option) -> str:
+    """Return which part and which whole would agree with a share."""
+    if option.code != "ARG302" or row.dim != "percent" or len(option.operands) != 2:
+        return ""
+    part, whole = (based(each) for each in option.operands)
+    share = row.value / 100
+    if not share or part.value > whole.value or option.operands[0].dim == "percent":
+        return ""
+    return (
+        f"{number(row.quantity)} of {whole.formula} would be {shown(whole.value * share, 0)};"
+        f" {part.formula} would be {number(row.quantity)} of {shown(part.value / share, 0)}."
+    )
+
+
 def _comparison(row: Row, option: Option, *, tied: bool) -> Comparison:
     stated, here = row.quantity, row.sentence
     if stated.kind == "other":
@@ -265,5 +287,6 @@ def _comparison(row: Row, option: Option, *, tied: bool) -> Comparison:
         option.code, here, stated, option.result, places=places, of_exact=option.exact, tied=tied,
         room=room(row, exact=option.exact),
         near="" if not tied else near_miss(row, option),
+        fit=_of_share(row, option) if tied else "",
         operands=tuple(_span(each) for each in option.operands),
     )  # fmt: skip

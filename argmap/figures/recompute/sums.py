@@ -17,6 +17,7 @@ _SPREAD = 0.8  # of the room that rounding leaves three values or more
 
 
 def plus(rows: Sequence[Row]) -> Term:
+    """Return the sum of some rows."""
     values = [based(row) for row in rows]
     value, sums = sum(each.value for each in values), total(each.interval for each in values)
     if len(rows) > 2:  # that all are rounded the same way, as far as can be, is not to be expected
@@ -168,6 +169,7 @@ def is_in_list(claim: Claim, run: Sequence[Row]) -> bool:
 
 
 def is_list(run: Sequence[Row]) -> bool:
+    """Return whether rows are a list: "14, 9 and 13"."""
     gaps = [between(one, other) for one, other in pairwise(run)]
     return all(gap is not None and calls.A_SUM.fullmatch(gap) for gap in gaps)
 

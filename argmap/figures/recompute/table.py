@@ -56,9 +56,8 @@ def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
         row = replace(row, when=_year_at(sentence, edges[i : i + 3], row))
         if calls.BETWEEN.search(row.lead):
             row = replace(row, role="bound")
-        elif rows and rows[-1].role == "bound" and row.lead.endswith(" and ") and len(row.lead) < 20:
-            if calls.BETWEEN.search(rows[-1].lead):
-                row = replace(row, role="bound")
+        elif rows and calls.BETWEEN.search(rows[-1].lead) and row.lead.endswith(" and "):
+            row = replace(row, role="bound")
         if rows and (whole := _hours_and_minutes(rows[-1], row)):
             rows[-1] = whole
             continue
@@ -98,7 +97,7 @@ def _year_at(sentence: Sentence, edges: Sequence[int], row: Row) -> int:
 
 
 def _unit_giver(rows: Sequence[Row]) -> Row | None:
-    """Return the number before that a bare one has its unit from: "41 tonnes in 2019, 36 in 2020"."""
+    """Return the number that gives a bare one its unit: "41 tonnes in 2019, 36 in 2020"."""
     row, earlier = rows[-1], rows[:-1]
     if not earlier or not _lacks_unit(row):
         is_step = earlier and row.role == "change" and not row.dim and not row.noun
