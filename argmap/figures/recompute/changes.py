@@ -135,7 +135,7 @@ def differences(claim: Claim) -> Options:
         sure = sure and not calls.COMPARED.search(claim.tail[:20])
         counted = (row.dim == "points") != (new.dim == "percent")
         fixed = 0.0 if counted else 1.0 * sure or _CHANGE * (earlier or named)
-        fixed += 0.3 * (not counted and earlier and _are_ends(claim, old, new))
+        fixed += 0.5 * (not counted and earlier and _are_ends(claim, old, new))
         bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)
         yield claim.made("ARG303", result, (new, old), bonus, fixed=fixed, exact=True)
 

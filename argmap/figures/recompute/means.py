@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.english.figures import calls
-from argmap.figures.operations import Term
+from argmap.english.figures.bounds import COUNTED_WHOLE
+from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Options, based
 from argmap.figures.recompute.sums import is_in_list, is_list, is_whole, plus, runs
 from argmap.figures.recompute.table import Row
@@ -54,6 +55,21 @@ def means(claim: Claim) -> Options:
         near = claim.row.place - run[0].place <= 1
         fixed = 0.9 * (whole and len(run) > 2 and near and is_list(run))
         yield claim.made("ARG318", result, run, 1.2 * whole + 0.3 * is_list(run), fixed=fixed)
+
+
+def granular(claim: Claim) -> Options:
+    """Yield the mean nearest to the stated one that so many whole numbers can have."""
+    row, step = claim.row, claim.row.quantity.step
+    near = [r for r in claim.numbers("") if 0 <= row.place - r.place <= 1 and r.value % 1 == 0]
+    words = " ".join({r.sentence.skeleton for r in (row, *near)})
+    said = calls.MEAN_BEFORE.search(claim.before) and calls.WHOLE_NUMBERS.search(words)
+    people = [r for r in near if r.noun in COUNTED_WHOLE and 2 <= r.value < 0.5 / (step or 1)]
+    if not said or row.dim or row.noun or step >= 1 or len({r.value for r in people}) != 1:
+        return
+    size = people[0].value
+    value = round(row.value * size) / size
+    result = exact(value, f"{round(row.value * size)} / {size:g}")
+    yield claim.made("ARG313", result, (people[0],), 0.5, fixed=1.0, exact=True)
 
 
 def _is_all_of_list(run: Sequence[Row], rows: Sequence[Row]) -> bool:

@@ -15,7 +15,7 @@ from argmap.figures.recompute.claim import (
     is_apposed,
     shared,
 )
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.table import Row, is_per_time
 from argmap.figures.verdict import term
 
 _FEWEST = 8  # a part that is less comes out of some share by chance
@@ -82,7 +82,8 @@ def _share(claim: Claim, part: Row, whole: Row, factor: float, *, capacity: bool
         fixed = 0.0
     if not apposed and claim.lead.endswith("("):
         fixed = 0.0
-    if "rate" in (part.role, whole.role) or _has_share(claim, part) or _has_share(claim, whole):
+    rates = part.role == "rate" or (whole.role == "rate" and not is_per_time(whole))
+    if rates or _has_share(claim, part) or _has_share(claim, whole):
         fixed = 0.0
     return claim.made("ARG302", result, (part, whole), bonus, fixed=fixed)
 

@@ -34,7 +34,7 @@ from argmap.model import Span
 OPERATIONS = (
     shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences,
     changes.multiples, changes.changed, changes.compounded, changes.multiplied, sums.counted,
-    sums.sums, sums.remainders, sums.running, means.means, rates.rates,
+    sums.sums, sums.remainders, sums.running, means.means, means.granular, rates.rates,
     rates.frequencies, rates.products, rates.payments, conversions.conversions,
     conversions.exchanged, elapsed.years, elapsed.days,
 )  # fmt: skip

@@ -54,9 +54,8 @@ def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
     for i, sign in enumerate(signs):
         row = _row(sentence, place, edges[i], sign, edges[i + 2])
         row = replace(row, when=_year_at(sentence, edges[i : i + 3], row))
-        if calls.BETWEEN.search(row.lead):
-            row = replace(row, role="bound")
-        elif rows and calls.BETWEEN.search(rows[-1].lead) and row.lead.endswith(" and "):
+        opened = bool(rows and calls.BETWEEN.search(rows[-1].lead))
+        if calls.BETWEEN.search(row.lead) or (opened and row.lead.endswith(" and ")):
             row = replace(row, role="bound")
         if rows and (whole := _hours_and_minutes(rows[-1], row)):
             rows[-1] = whole
