@@ -60,6 +60,7 @@ def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option
     than = calls.THAN.search(claim.tail)
     bonus += 1.0 * bool(than and calls.heads(than["what"]) & old.heads)
     bonus -= 0.4 * ((old.role == "rate") != (new.role == "rate"))
+    bonus -= 1.5 * (old.dim == "percent" and not earlier)
     fixed = _CHANGE * earlier if old.dim not in ("percent", "time") else 0.0
     fixed += 0.3 * (fixed > 0 and _are_from_to(claim.row, old, new))
     return claim.made(code, result, (old, new), bonus, fixed=fixed)
@@ -182,7 +183,8 @@ def changed(claim: Claim) -> Options:
         for level in claim.numbers(row.dim) if factor > 0 else ():
             made = based(level).times(factor / row.size)
             result = Term(made.value, made.interval, f"{made.formula} x {factor:g}")
-            yield claim.made("ARG303", result, (level, step))
+            bonus = -0.7 * bool(level.quantity.hedge) - 0.3 * (step.dim == "fraction")
+            yield claim.made("ARG303", result, (level, step), bonus)
 
 
 def _is_change(row: Row) -> bool:

@@ -177,7 +177,9 @@ def _of_shares(claim: Claim, factor: float) -> Options:
             of = bool(calls.OF_THEM.search(f"{other.tail[:40]} {other.lead[-40:]}"))
             of = of or bool(calls.OF_SUCH.search(one.lead) and one.sentence is other.sentence)
             fixed = 0.6 * of
-            yield claim.made("ARG302", product, (one, other), 0.5 * of, fixed=fixed)
+            said = of or calls.SO.search(claim.before) or calls.SO_STARTS.match(claim.before)
+            bonus = 0.5 * of - 1.5 * (not said)
+            yield claim.made("ARG302", product, (one, other), bonus, fixed=fixed)
 
 
 def _rests(claim: Claim, others: list[Row]) -> Options:
@@ -208,8 +210,9 @@ def parts(claim: Claim) -> Options:
     ratios = [r for r in claim.of_kind("percent", "fraction") if r.role == "level"][-7:]
     left = calls.REST_BEFORE.search(claim.lead) or calls.REST_AFTER.match(claim.tail)
     for share in ratios:
-        bonus = 1.0 * is_apposed(share, row)
         for whole in wholes:
+            bonus = 1.0 * is_apposed(share, row)
+            bonus -= 1.0 * bool(whole.quantity.hedge or share.quantity.hedge)
             part = based(whole) * _ratio(share)
             yield claim.made("ARG302", part.times(1 / row.size), (whole, share), bonus - 0.3)
             if left:
@@ -218,4 +221,6 @@ def parts(claim: Claim) -> Options:
             for other in ratios:
                 if other.quantity.start < share.quantity.start:
                     both = part * _ratio(other)
-                    yield claim.made("ARG302", both, (whole, other, share), bonus - 0.4)
+                    of = calls.OF_THEM.search(f"{share.lead[-40:]} {share.tail[:40]}")
+                    less = 0.4 if of or is_apposed(share, row) else 1.5
+                    yield claim.made("ARG302", both, (whole, other, share), bonus - less)
