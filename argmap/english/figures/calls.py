@@ -63,7 +63,7 @@ REST_AFTER = lazy(
     r"|spare|empty|vacant|did not|absent|fail\w*|without)\b"
 )
 RUNNING = lazy(
-    r"\b(?:bring|tak|lift|push|rais|reduc|cut|leav|put|carr)(?:s|es|ed|ing|ting|ught)?\b"
+    r"\b(?:brought|took|taken|(?:bring|tak|lift|push|rais|reduc|cut|put)(?:s|es|ed|ing|ting)?)\b"
     r"[^.;:()]{0,50}\b(?:to|at) (?:some )?$"
 )
 MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint),?[^.,;:]{0,40}$")
@@ -71,6 +71,7 @@ MEAN_AFTER = lazy(r" ?(?:[a-z]+ ){0,3}?(?:on average|on the average)\b")
 MEDIAN = lazy(r"\bmedian\b[^.;:]{0,40}$")
 EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density)\b[^.;:()]{0,40}$")
 PER_SO_MANY = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|in|for every|to every|of every|in every) $")
+PER_BASE = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|for every|to every|in every) $")
 RATIO_AFTER = lazy(r" ?(?:as|that|those|more|fewer|larger|higher|lower|bigger|less)\b")
 AS_MANY = lazy(r"^ as (?:many|much) (?P<one>[a-z' -]{2,40}?) as (?P<other>[a-z' -]{2,40})")
 A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
@@ -79,6 +80,7 @@ EARLIER = lazy(
     r"|had (?:been|stood)|there had|prior|a year ago|years ago|then|compared with|against|than"
     r"|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
 )
+LAST_TIME = lazy(r"\blast (?:year|month|week|season|spring|summer|autumn|winter)\b[^.;]*$")
 EARLIER_AFTER = lazy(
     r"^[^,;:.(]{0,40}?\b(?:earlier|before|previous\w*|ago|last (?:year|month|week|season)|then)\b"
 )

@@ -30,7 +30,7 @@ _MONEY = frozenset(
 )
 _PARTS = frozenset({"cent", "pence", "penny"})
 _TIMES = "second|minute|hour|day|night|week|month|quarter|year"
-_EVERY = r"(?:an?|per|each|every|for each|for every|to (?:an?|each|every|the)|in each|for an?)"
+_EVERY = r"(?:an?|per|each|every|for each|for every|to (?:an?|each|every)|in each|for an?)"
 _NO_NOUN = (
     "and|or|with|in|of|for|from|as|to|is|are|was|were|had|has|have|by|on|at|per|each|like|got|if|even"
     "|when|that|than|because|which"
@@ -39,7 +39,8 @@ _NO_NOUN = (
 PER = lazy(
     rf" ?(?:(?:[a-z]+ ){{0,2}}?(?:in|to|of) each\b|(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?"
     r"(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b"
-    rf"|{_EVERY} (?P<of>[a-z-]+)))"
+    rf"|{_EVERY} (?P<of>[a-z-]+)"
+    r"|to the (?:acre|dollar|euro|gallon|hectare|litre|mile|pound|tonne)\b))"
 )
 PER_TIME = lazy(rf"\b(?:an?|per|each|every|the|last|in|this) (?P<time>{_TIMES})\b")
 ANNUALLY = lazy(r"\b(?:annual(?:ly)?|yearly|calendar year|last year|in (?:19|20)?)")

@@ -70,7 +70,7 @@ def is_earlier(old: Row, new: Row) -> bool:
     """Return whether the words, or years next to them, put one value before another in time."""
     if old.when and new.when:
         return old.when < new.when
-    return old.is_earlier and not new.is_earlier
+    return old.is_earlier > new.is_earlier
 
 
 def _from_steps(claim: Claim, factor: float) -> Options:

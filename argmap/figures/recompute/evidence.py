@@ -31,7 +31,7 @@ def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
     if not option.fixed or _is_doubtful(claim, option):
         return 0.0
     gap = row.place - max(each.place for each in operands)
-    after = any(each.quantity.start > row.quantity.start for each in operands)
+    after = any((r.place, r.sign) > (row.place, row.sign) for r in operands if not _is_base(row, r))
     ratio = _ratio(claim, option)
     alike = sum(bool(row.heads & each.heads) for each in operands)
     return (
@@ -47,6 +47,12 @@ def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
         - _LATER * after
         - _FAR * max(0, gap - 1)
     )
+
+
+def _is_base(row: Row, other: Row) -> bool:
+    """Return whether a number is the 1,000 of "4.5 per 1,000"."""
+    next_to = other.sentence is row.sentence and other.lead == row.tail
+    return next_to and bool(calls.PER_SO_MANY.fullmatch(row.tail))
 
 
 def _are_here(row: Row, operands: Sequence[Row]) -> bool:

@@ -8,7 +8,7 @@ from argmap.english.figures import calls
 from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, seconds
 from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
-from argmap.figures.recompute.table import Row, per_of
+from argmap.figures.recompute.table import BASES, Row, per_of
 from argmap.figures.verdict import term
 
 _PERIODS = ("hour", "day", "week", "month", "year")
@@ -84,7 +84,7 @@ def _so_many(claim: Claim) -> Row | None:
     sentence = claim.row.sentence
     later = [r for r in claim.rows if r.sentence is sentence and r.lead == claim.tail]
     later = [r for r in later if r.quantity.start > claim.row.quantity.start]
-    return later[0] if later and later[0].value in (10, 100, 1e3, 1e4, 1e5, 1e6) else None
+    return later[0] if later and later[0].value in BASES else None
 
 
 def _can_divide(row: Row, above: Row, below: Row, per: str) -> bool:

@@ -75,6 +75,8 @@ def _share(claim: Claim, part: Row, whole: Row, factor: float, *, capacity: bool
     known = _is_latest(claim, part, whole) if of_them else known
     apposed = apposed or told
     fixed = 0.0
+    if not known and _is_only_whole(claim, part, whole):
+        fixed = _SHARE + _APPOSED + 0.1
     if (known and (apposed or told or _is_about(claim, part, whole))) or (said and not apposed):
         fixed = _SHARE + _APPOSED * apposed + _OF * known + _WORD * said + _OF * (of and named)
     own = calls.OF_WHOLE.match(claim.tail) and calls.heads(part.noun) & calls.heads(claim.tail[:40])
@@ -158,6 +160,14 @@ def _is_latest(claim: Claim, part: Row, whole: Row) -> bool:
     before = [r for r in claim.numbers(part.dim) if (r.place, r.sign) < (part.place, part.sign)]
     larger = [r for r in before if r.value > part.value]
     return bool(larger) and larger[-1] is whole
+
+
+def _is_only_whole(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether a bare part follows one count: "heard 260 singers and admitted 65, or 30%"."""
+    gap = between(part, claim.row) or ""
+    here = [r for r in claim.numbers() if r.sentence is part.sentence and r.sign < claim.row.sign]
+    said = part.sign < claim.row.sign and calls.OR.match(gap) and "(" not in gap
+    return bool(said and whole.noun) and not part.noun and here == [whole, part]
 
 
 def _is_alone(claim: Claim, whole: Row) -> bool:

@@ -13,6 +13,7 @@ from argmap.english.numbers.words import singular
 from argmap.figures.sentences import Sentence, Sentences
 
 _LONGEST = 90  # characters of words on each side of a number
+BASES = (10, 100, 1e3, 1e4, 1e5, 1e6)  # of a rate: "15 per 100,000"
 _OFTEN = 50  # times; what is less may be a multiple
 _STOPS = ".;:"
 
@@ -34,7 +35,7 @@ class Row:
     sign: int  # its offset in the skeleton of its sentence
     value: float  # as it is stated
     is_number: bool  # a count, an amount or a length of time
-    is_earlier: bool  # the words next to it put it before another in time
+    is_earlier: int  # the words next to it put it before another in time: 1 "last year", 2 "than"
     when: int = 0  # the year next to it
 
 
@@ -60,6 +61,8 @@ def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
         if rows and (whole := _hours_and_minutes(rows[-1], row)):
             rows[-1] = whole
             continue
+        if row.value in BASES and calls.PER_BASE.fullmatch(row.lead):
+            row = replace(row, role="bound")
         rows.append(row)
         if before := _unit_giver(rows):
             rows[-1] = _with_unit(rows[-1], before)
@@ -162,7 +165,7 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
         sign,
         quantity.value,
         often or quantity.kind in ("count", "duration"),
-        bool(calls.EARLIER.search(lead[-45:]) or calls.EARLIER_AFTER.search(tail)),
+        _earliness(lead[-45:], tail),
     )
 
 
@@ -170,6 +173,13 @@ def _heads(lead: str, tail: str) -> frozenset[str]:
     for stop in _STOPS:
         lead, tail = lead.rpartition(stop)[2], tail.partition(stop)[0]
     return calls.heads(f"{lead} {tail}")
+
+
+def _earliness(lead: str, tail: str) -> int:
+    if calls.EARLIER_AFTER.search(tail):
+        return 2
+    found = calls.EARLIER.search(lead)
+    return 0 if not found else 1 if calls.LAST_TIME.match(lead, found.start()) else 2
 
 
 def _is_share(quantity: Quantity, lead: str, tail: str) -> bool:
@@ -181,7 +191,7 @@ def _is_share(quantity: Quantity, lead: str, tail: str) -> bool:
 def _role(lead: str, tail: str) -> str:
     if calls.MORE_AFTER.match(tail):
         return "change"
-    if PER.match(tail):
+    if PER.match(tail) or calls.PER_BASE.fullmatch(tail):
         return "rate"
     moved = calls.CHANGE_BEFORE.search(lead) and not calls.BASE.search(lead)
     moved = moved and not calls.ADDS_UP.search(lead)
