@@ -6,8 +6,8 @@ from argmap.english.word_lists import word_set
 _UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+|climb\w*|gain\w*
     |jump\w*|soar\w*|up|surg(?:e[ds]?|ing)|swell\w*|swollen|edged up|added
     |adds|markup|premium|lead(?:s|ing)?)"""
-_DOWN = r"""(?:fell|(?<!in the )(?<!last )(?<!this )fall\w*|dropp?\w*|declin\w+|decreas\w+
-    |shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*|dip\w*|lost|los(?:es?|ing)|loss of
+_DOWN = r"""(?:fell(?! (?:ill|sick|asleep|behind)\b)|(?<!in the )(?<!last )(?<!this )fall\w*|dropp?\w*
+    |declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*|dip\w*|lost|los(?:es?|ing)|loss of
     |sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed|trail\w*)"""
 _MORE = r"""(?:more|higher|larger|bigger|dearer|longer|faster|above|ahead|over|extra|better|steeper
     |older|taller|heavier)"""
@@ -45,7 +45,8 @@ TOTAL_BEFORE = lazy(
 )
 TOTAL_SAID = lazy(
     r"(?:^(?:in all|in total|all told|altogether|together),"
-    r"|\b(?:total(?:s|led)?|in all|all told|altogether|combined|adds? up|together)\b)"
+    r"|\b(?:total(?:s|led)?|in all|all told|altogether|combined|adds? up|together|c[ao]mes? to"
+    r"|amount(?:s|ed)? to)\b)"
     r"[^.,;:()]{0,40}$"
     r"|\badds? $"
 )
@@ -59,7 +60,7 @@ REST_BEFORE = lazy(
 )
 REST_SAID = lazy(r"\b(?:(?:remaining|other)|(?:rest|remainder|balance),?|leav(?:es|ing)|left) $")
 REST_AFTER = lazy(
-    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over|[.,;)]|$)|unsold|unused|to go"
+    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over| for| to| in|[.,;)]|$)|unsold|unused|to go"
     r"|spare|empty|vacant|did not|absent|fail\w*|without)\b"
 )
 RUNNING = lazy(
@@ -77,7 +78,7 @@ AS_MANY = lazy(r"^ as (?:many|much) (?P<one>[a-z' -]{2,40}?) as (?P<other>[a-z' 
 A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
 EARLIER = lazy(
     r"\b(?:earlier|before|previous\w*|last (?:year|month|week|spring|summer|autumn|fall|winter)"
-    r"|had (?:been|stood)|there had|prior|a year ago|years ago|then|compared with|against|than"
+    r"|had (?:been|stood)|there had|prior|ago|then|compared with|against|than"
     r"|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
 )
 LAST_TIME = lazy(r"\blast (?:year|month|week|season|spring|summer|autumn|winter)\b[^.;]*$")
@@ -88,7 +89,8 @@ APPOSED = lazy(
     r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
 )
 REFERS = lazy(
-    rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) (?:is|was|made|makes|means)\b"
+    rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) "
+    rf"(?:is|was|made|makes|means|brings|brought|costs?|comes|came|adds|gives|gave)\b"
     rf"|^[\"' ]*(?:an?|the) (?:[a-z]+ )?(?:{_UP}|{_DOWN}|{_EITHER})\b"
     rf"|\b(?:of|it is|it was) an? {_MOVE}\b"
     rf"|^(?:it|they) (?:(?:has|have|had|is|was|were|thus) )?{_MOVED}\b"
@@ -178,6 +180,9 @@ COMPARES = lazy(r"[<>=≤≥]")
 OF_THEM_AFTER = lazy(r"\)? (?:of|among) (?:them|these|whom|which)\b")
 AND = lazy(r" (?:[a-z'-]+ ){0,4}and ")
 WHOLE_NUMBERS = lazy(r"\bwhole (?:numbers?|points?|marks?)\b|\bon a scale\b|\bratings?\b")
+IS_LEFT = lazy(r" ?(?:[a-z]+ )?(?:(?:is|are|was|were) left|remain(?:s|ed)?)\b")
+IN_LIST = lazy(r"(?:,| and| then|;) $")
+AT_A_PLACE = lazy(r" (?:on|in|at|for|from|to|by|the (?:next|second|third|following)) ")
 ADDS = lazy(r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came) $")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")

@@ -43,9 +43,10 @@ def rates(claim: Claim) -> Options:
         levels = above.role == "level" or per_of(above) not in ("", per)
         if "bound" in (above.role, below.role):
             continue
+        ahead = max(above.place, below.place) > row.place
         if each_of is below and above.role == "level" and above.value > below.value:
             fixed = 0.7
-        elif (per or scale) and not timed and below.role == "level" and levels:
+        elif (per or scale) and not ahead and not timed and below.role == "level" and levels:
             fixed = (0.6 if scale else 0.4) + 0.2 * named + 0.2 * bool(row.dim)
             fixed += 0.2 * (above.dim != "" and _is_only(claim, above))
             fixed += 0.2 * bool(calls.WITH.search(below.lead))
@@ -150,6 +151,7 @@ def products(claim: Claim) -> Options:
     if not row.is_number or row.role != "level":
         return
     said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
+    said = said or (not claim.before.count(",") and calls.REFERS.search(row.sentence.skeleton))
     pool = claim.numbers()
     for one, other in permutations(pool, 2):
         if one.dim != row.dim or not _is_each(one, other):

@@ -73,11 +73,16 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     found: list[Verdict] = []
     rest: list[tuple[Claim, list[Option]]] = []
     idle: dict[Row, str] = {}
-    for claim in _claims(table, sentences, known):
+    claims = sorted(_claims(table, sentences, known), key=lambda each: each.row.dim == "fraction")
+    used: set[tuple[int, ...]] = set()  # what a per cent came from is not what a fraction means
+    for claim in claims:
         ways = [each for each in options(claim) if not _is_inverse(each, known)]
+        if claim.row.dim == "fraction":
+            ways = [each for each in ways if _figures(each) not in used]
         believed = _believed(claim, ways)
         if believed:
             found.append(Verdict(claim, believed, holds=True))
+            used.add(_figures(believed[0]))
         else:
             rest.append((claim, ways))
     held = tuple(found)
@@ -172,6 +177,10 @@ def _is_inverse(option: Option, known: Callable[[int], bool]) -> bool:
     """Return whether a computation turns round one that is made already: 75% of 160 is 120."""
     relative = [r for r in option.operands if r.quantity.kind in ("percent", "fraction", "times")]
     return len(option.operands) == 2 and any(known(_place(each)) for each in relative)
+
+
+def _figures(option: Option) -> tuple[int, ...]:
+    return tuple(id(each) for each in option.operands)
 
 
 def _turns_round(option: Option, held: set[int]) -> bool:

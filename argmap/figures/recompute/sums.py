@@ -121,7 +121,8 @@ def remainders(claim: Claim) -> Options:
             bonus += 0.5 * bool(calls.OF_SUCH.search(whole.lead))
             bonus += 0.7 * (whole.value == max(each.value for each in rows))
             first = whole.value == max(each.value for each in rows)
-            sure = calls.REST_SAID.search(claim.lead) and all_named
+            sure = calls.REST_SAID.search(claim.lead) or calls.IS_LEFT.match(claim.tail)
+            sure = sure and all_named
             fixed = (0.5 + 0.2 * first) * bool(sure)
             yield claim.made("ARG320", result, (whole, *run), bonus, fixed=fixed, exact=True)
 

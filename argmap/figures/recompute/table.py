@@ -107,6 +107,9 @@ def _unit_giver(rows: Sequence[Row]) -> Row | None:
     values = [r for r in earlier if r.quantity.kind != "year"]
     amounts = [r for r in values if r.dim not in ("percent", "fraction", "times", "points")]
     takes = calls.TAKES_UNIT.search(row.lead)
+    listed = calls.IN_LIST.search(row.lead) and calls.AT_A_PLACE.match(row.tail)
+    if listed and not takes and amounts and amounts[-1] is earlier[-1]:
+        return amounts[-1]
     if row.quantity.scaled and amounts and amounts[-1].dim == "money" and not takes:
         return amounts[-1]
     if takes and takes["list"]:
