@@ -6,9 +6,10 @@ from argmap.english.word_lists import word_set
 _UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+|climb\w*|gain\w*
     |jump\w*|soar\w*|up|surg(?:e[ds]?|ing)|swell\w*|swollen|edged up|added
     |adds|markup|premium|lead(?:s|ing)?)"""
-_DOWN = r"""(?:fell(?! (?:ill|sick|asleep|behind)\b)|(?<!in the )(?<!last )(?<!this )fall\w*|dropp?\w*
-    |declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*|dip\w*|lost|los(?:es?|ing)|loss of
-    |sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed|trail\w*)"""
+_DOWN = r"""(?:fell(?! (?:ill|sick|asleep|behind)\b)|(?<!in the )(?<!last )(?<!this )fall\w*
+    |dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*|dip\w*|lost
+    |los(?:es?|ing)|loss of|sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed
+    |trail\w*)"""
 _MORE = r"""(?:more|higher|larger|bigger|dearer|longer|faster|above|ahead|over|extra|better|steeper
     |older|taller|heavier)"""
 _LESS = r"""(?:off|cheaper|fewer|less|lower|smaller|shorter|slower|below|behind|under|short|worse
