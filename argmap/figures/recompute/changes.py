@@ -218,7 +218,8 @@ def multiples(claim: Claim) -> Options:
         result = based(one) / based(other)
         if claim.row.value < 1:
             result = based(other) / based(one)
-        earlier = is_earlier(other, one)
+        fewer = calls.GOES_DOWN.search(claim.tail[:20])
+        earlier = is_earlier(one, other) if fewer else is_earlier(other, one)
         bonus = 0.6 * earlier + 0.3 * bool(one.noun and one.noun == other.noun) + 1.0 * two
         about = claim.row.heads & (one.heads | other.heads)
         known = earlier or not calls.EARLIER.search(claim.tail)

@@ -38,7 +38,7 @@ def means(claim: Claim) -> Options:
         yield from _weighted(claim, groups)
         return
     rows = [each for each in rows if each.role != "change" and not _is_number_of(each, rows)]
-    rows = [each for each in rows if each.place <= claim.row.place]
+    rows = [r for r in rows if r.place <= claim.row.place and not calls.MEAN_AFTER.match(r.tail)]
     is_median = bool(calls.MEDIAN.search(claim.lead))
     for run in runs(rows):
         whole = is_whole(run, rows)
