@@ -150,8 +150,8 @@ def products(claim: Claim) -> Options:
     row = claim.row
     if not row.is_number or row.role != "level":
         return
-    said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
-    said = said or (not claim.before.count(",") and calls.REFERS.search(row.sentence.skeleton))
+    said = bool(calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail))
+    said = said or bool("," not in claim.before and calls.REFERS.search(row.sentence.skeleton))
     pool = claim.numbers()
     for one, other in permutations(pool, 2):
         if one.dim != row.dim or not _is_each(one, other):

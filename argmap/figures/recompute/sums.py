@@ -121,9 +121,9 @@ def remainders(claim: Claim) -> Options:
             bonus += 0.5 * bool(calls.OF_SUCH.search(whole.lead))
             bonus += 0.7 * (whole.value == max(each.value for each in rows))
             first = whole.value == max(each.value for each in rows)
-            sure = calls.REST_SAID.search(claim.lead) or calls.IS_LEFT.match(claim.tail)
-            sure = sure and all_named
-            fixed = (0.5 + 0.2 * first) * bool(sure)
+            is_said = calls.REST_SAID.search(claim.lead) or calls.IS_LEFT.match(claim.tail)
+            sure = bool(is_said) and all_named
+            fixed = (0.5 + 0.2 * first) * sure
             yield claim.made("ARG320", result, (whole, *run), bonus, fixed=fixed, exact=True)
 
 
