@@ -366,6 +366,16 @@ class Check:
     computed: str
     holds: bool
     flag: str | None = None
+    operands: tuple[Span, ...] = ()  # where the numbers are that it was computed from, if known
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A number that was not checked, and why."""
+
+    start: int
+    end: int
+    reason: str  # "no-operands": nothing in the passage gives it; "several-readings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +397,7 @@ class Report:
 
     flags: tuple[Flag, ...] = ()  # in report order
     checks: tuple[Check, ...] = ()  # in source order
+    unchecked: tuple[Unchecked, ...] = ()  # numbers that were not looked at further
     standing: tuple[Standing, ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -14,8 +14,8 @@ from argmap.cli._output import counted, exit_on_error, json_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.figures import Audit, Computation, Remark, Unchecked
-    from argmap.model import Source
+    from argmap.figures import Audit, Computation, Remark
+    from argmap.model import Source, Unchecked
 
 
 _SUMS = ("holds", "disagrees", "noted", "not_checked")

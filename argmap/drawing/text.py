@@ -44,6 +44,7 @@ class TextPiece:
     aside: str = ""  # why these words are set aside, if they are
     proposed: bool = False
     check: str = ""  # "holds" or "differs" where these words are a figure that was computed again
+    figures: str = ""  # the computations they are used in: "3", and "s3" where it is stated
     gone: str = ""  # what was left out of the text here; then the piece has no words of its own
     entry: int = 0  # the number of that in the list below the text
     led: str = ""  # where these words led in the document, if they are a link
@@ -71,7 +72,8 @@ class TextLine:
     def looks(self) -> str:
         """Return the classes of the line; one with tabs keeps its columns."""
         names: list[str] = [self.kind] if self.kind != "paragraph" else []
-        names += ["cells"] if any("\t" in piece.text.strip() for piece in self.pieces) else []
+        words = "".join(piece.text for piece in self.pieces)
+        names += ["cells"] if "\t" in words.strip() else []
         return " ".join(names)
 
 
@@ -99,7 +101,7 @@ class TextPane:
 class _Stretch:
     start: int
     end: int
-    of: Statement | Aside | Check | Target
+    of: Statement | Aside | Check | Target | str  # a string says in which computation it is used
 
 
 def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPane:
@@ -120,6 +122,9 @@ def _lines(annotation: Annotation, checks: Sequence[Check]) -> Iterator[TextLine
     found.sort(key=lambda stretch: (stretch.start, -stretch.end))
     found += [_Stretch(each.start, each.end, each) for each in source.asides]
     found += [_Stretch(each.start, each.end, each) for each in checks]
+    for i, check in enumerate(checks, 1):
+        found.append(_Stretch(check.start, check.end, f"s{i}"))
+        found += [_Stretch(*place, str(i)) for place in check.operands]
     found += [_Stretch(each.start, each.end, each) for each in source.links]
     stretches: dict[int, list[_Stretch]] = defaultdict(list)
     for each in found:
@@ -182,6 +187,7 @@ def _piece(words: str, stretches: Sequence[_Stretch]) -> TextPiece:
         aside=asides[0].because or asides[0].reason if asides else "",
         proposed=bool(quoted) and quoted[0].state == "proposed",
         check=("holds" if figures[0].holds else "differs") if figures else "",
+        figures=" ".join(each.of for each in stretches if isinstance(each.of, str)),
         led=link_title(led) if led else "",
     )
 

@@ -26,6 +26,8 @@ class CheckedFigure:
     place: str  # how the line is cited
     holds: bool = False
     flag: str = ""  # its number
+    number: int = 0  # of the computation; the text is marked with it
+    operands: tuple[tuple[str, str], ...] = ()  # the numbers it was computed from, and where
 
 
 Words = tuple[tuple[str, bool], ...]  # pieces of a text; True for one that differs
@@ -43,6 +45,7 @@ class View:
     text: TextPane
     groups: tuple[FlagGroup, ...]
     figures: tuple[CheckedFigure, ...]
+    not_checked: str  # how many figures were not checked, and why
     near_repeats: tuple[tuple[Place, Place], ...]
     speakers: tuple[str, ...]
     problems: tuple[Json, ...]
@@ -68,6 +71,7 @@ def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
         text=to_text_pane(annotation, report.checks),
         groups=tuple(flag_groups(annotation, report)),
         figures=tuple(_figures(annotation, report)),
+        not_checked=_not_checked(report),
         near_repeats=tuple(_near_repeats(annotation)),
         speakers=tuple(dict.fromkeys(each.speaker for each in annotation.statements)),
         problems=tuple(data["problems"]),
@@ -106,18 +110,37 @@ def _steps(annotation: Annotation) -> Iterator[str]:
 
 
 def _figures(annotation: Annotation, report: Report) -> Iterator[CheckedFigure]:
-    source, numbers = annotation.source, {flag.id: flag.number for flag in report.flags}
-    for check in report.checks:
+    source, flags = annotation.source, {flag.id: flag for flag in report.flags}
+    for i, check in enumerate(report.checks, 1):
         verdict = "agrees" if check.holds else "does not agree"
-        line, number = source.line_at(check.start), numbers.get(check.flag or "", "")
-        place = source.line_name(line)
-        yield CheckedFigure(check.stated, check.computed, verdict, line, place, check.holds, number)
+        line, flag = source.line_at(check.start), flags.get(check.flag or "")
+        computed, number = (flag.lacks, flag.number) if flag else (check.computed, "")
+        operands = tuple(
+            (" ".join(source.text[slice(*each)].split()), source.line_name(source.line_at(each[0])))
+            for each in check.operands
+        )
+        yield CheckedFigure(
+            check.stated, computed, verdict, line, source.line_name(line), check.holds, number,
+            i, operands,
+        )  # fmt: skip
     shown = {check.flag for check in report.checks}
     for flag in report.flags if report.checks else ():
         if flag.code.startswith("ARG3") and flag.state != "answered" and flag.id not in shown:
             title, line = flag_title(flag.name).lower(), flag.line or 1
             place = source.line_name(line)
             yield CheckedFigure(flag.says, flag.lacks, title, line, place, flag=flag.number)
+
+
+def _not_checked(report: Report) -> str:
+    """Return how many figures were not looked at further, and why; nothing if there are none."""
+    several = sum(each.reason == "several-readings" for each in report.unchecked)
+    alone = len(report.unchecked) - several
+    reasons = (
+        f"for {alone} nothing near gives them" if alone else "",
+        f"{several} could be computed in several ways" if several else "",
+    )
+    why = ", ".join(filter(None, reasons))
+    return f"Not checked: {count_of(len(report.unchecked), 'figure')} ({why})." if why else ""
 
 
 def _near_repeats(annotation: Annotation) -> Iterator[tuple[Place, Place]]:

@@ -25,6 +25,18 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 
+def word_starts(words: str) -> str:
+    """Return a pattern for any of some words, by first letter so that a search is fast.
+
+    `words` are separated by spaces; "_" is a space, and what ends in "*" may go on.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in words.split():
+        end = r"\b" if not word.endswith("*") else ""
+        by_letter.setdefault(word[0], []).append(word[1:].rstrip("*").replace("_", r"\s") + end)
+    return "|".join(rf"{a}(?<!\w{a})(?:{'|'.join(rest)})" for a, rest in by_letter.items())
+
+
 def on_one_line(source: str) -> str:
     """Return a pattern without its line breaks and the space after them."""
     return re.sub(r"\n *", "", source)

@@ -7,8 +7,8 @@ from argmap.figures.checks import bounds, change, movement, period, total
 from argmap.figures.recompute.solve import recomputed
 from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
 from argmap.figures.tables import tables_of, totals
-from argmap.figures.verdict import Audit, Computation, Outcome, Outcomes, Remark, Unchecked
-from argmap.model import Source, Span
+from argmap.figures.verdict import Audit, Computation, Outcome, Outcomes, Remark
+from argmap.model import Source, Span, Unchecked
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at
 _OF_NUMBERS = (change.check, total.check, bounds.check, period.check)
@@ -22,8 +22,9 @@ def audit(source: Source) -> Audit:
     It depends on the text alone: no model, no annotation. What is set aside is not read.
     """
     tables = tables_of(source)
-    rows = [line.sentence for table in tables for line in table]
-    apart = {source.line_at(each.span(each.start, each.end)[0]) for each in rows}
+    lines = [line for table in tables for line in table]
+    rows = [line.sentence for line in lines]
+    apart = {source.line_at(each.words_of.at(0)) for each in rows}
     sentences = sentences_of(source, apart)
     found = {outcome for i in range(len(sentences)) for outcome in _outcomes(sentences, i)}
     found.update(outcome for each in listed_sentences(source) for outcome in total.lists(each))
@@ -40,7 +41,7 @@ def audit(source: Source) -> Audit:
     checks: dict[tuple[str, int, str], Computation] = {}
     remarks: list[Remark] = []
     last: dict[str, int] = {}  # by code: where its last remark ends
-    for each in sorted(found, key=lambda each: (each.start, each.end, each.code)):
+    for each in sorted(found, key=_order):
         if isinstance(each, Computation):  # the same figures in the same place are one check
             checks.setdefault((each.code, each.end, each.computed), each)
         elif each.start >= last.get(each.code, 0):  # two remarks of a code do not overlap
@@ -52,6 +53,10 @@ def audit(source: Source) -> Audit:
         if not any(_uses(each, span) for each in checks.values())
     )
     return Audit(tuple(checks.values()), tuple(remarks), unchecked)
+
+
+def _order(each: Outcome) -> tuple[int, int, str, str]:
+    return each.start, each.end, each.code, repr(each)
 
 
 def _uses(check: Computation, span: Span) -> bool:

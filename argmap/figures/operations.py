@@ -18,6 +18,8 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Return whether a value lies in both."""
+        if self.low <= other.high and other.low <= self.high:
+            return True
         finite = (abs(low) for low in (self.low, other.low) if math.isfinite(low))
         slack = _TINY * max([1.0, *finite])
         return self.low <= other.high + slack and other.low <= self.high + slack

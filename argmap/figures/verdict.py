@@ -11,7 +11,7 @@ from argmap.english.numbers import Quantity
 from argmap.figures.formulas import digits_of, number, shorten, shown, spanned, suffix_of
 from argmap.figures.operations import Interval, Term, rounding_unit
 from argmap.figures.sentences import Sentence
-from argmap.model import Level, Span
+from argmap.model import Level, Span, Unchecked
 
 _WHY = (
     "These figures are in the same text and depend on each other, so a reader cannot rely on all"
@@ -52,15 +52,6 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Unchecked:
-    """A number that was not checked, and why."""
-
-    start: int
-    end: int
-    reason: str  # "no-operands": nothing in the passage gives it; "several-readings"
-
-
-@dataclass(frozen=True, slots=True)
 class Audit:
     """All computations and remarks of a text, in the order of the text."""
 
@@ -85,6 +76,19 @@ def accepted(stated: Quantity, *, of_exact: bool = False) -> Interval:
         "about": _wider(Interval(0.9 * low, 1.1 * high), bare),
     }
     return by_hedge.get(stated.hedge, bare)
+
+
+def closely(stated: Quantity) -> Interval:
+    """Return the values that a hedged number gives by its digits: "about 71.6" is not 65.
+
+    The last digit that counts may be off by one, and "almost" and "over" are one-sided.
+    """
+    unit = stated.step if stated.step < 1 else max(stated.step, rounding_unit(stated.low))
+    room = min(unit or 0.1 * stated.low, 0.1 * stated.low)
+    low, high = accepted(stated).low, accepted(stated).high
+    below = 0.0 if stated.hedge in ("over", "exactly") else room
+    above = room if stated.hedge in ("over", "about") else 0.005 * stated.high
+    return Interval(max(low, stated.low - below), min(high, stated.high + above))
 
 
 def _wider(one: Interval, other: Interval) -> Interval:
@@ -160,7 +164,10 @@ class Comparison:
             None if holds else _doubt(self, value),
             self.stated,
         ):
-            yield replace(each, operands=self.operands) if isinstance(each, Computation) else each
+            if self.operands and isinstance(each, Computation):
+                yield replace(each, operands=self.operands)
+            else:
+                yield each
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +194,12 @@ def settled(  # noqa: PLR0913, PLR0917 - the parts of a computation
     """Yield a computation, and a remark if there is a doubt about it."""
     span, words = here.span(*places), here.words(*places)
     claim = here.words_of.at(stated.start) if stated else -1
-    yield Computation(code, *span, words, computed, interval, doubt is None, claim)
+    operands = tuple(  # the other numbers of the tied words
+        here.span(each.start, each.end)
+        for each in here.quantities
+        if places[0] <= each.start < places[1] and each is not stated and each.kind != "other"
+    )
+    yield Computation(code, *span, words, computed, interval, doubt is None, claim, operands)
     if doubt:
         yield remark(code, here, places, doubt)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from argmap.catalogue import RULES, Rule
-from argmap.flags.audited import checks_of
+from argmap.flags.audited import checks_of, unchecked
 from argmap.flags.explaining import listing, page_of
 from argmap.flags.finding import Finding
 from argmap.flags.raising import flags_of, stale_accepts, weakened
@@ -31,6 +31,7 @@ def check(
     return Report(
         flags=flags,
         checks=checks_of(annotation.source, flags),
+        unchecked=unchecked(annotation.source),
         standing=standings(graph, weakened(findings, flags)),
         problems=(*annotation.source.problems, *annotation.problems, *stale_accepts(graph, flags)),
     )

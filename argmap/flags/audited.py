@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from argmap.figures import audit
 from argmap.flags.finding import Finding
 from argmap.graph import ArgumentGraph
-from argmap.model import Check, Flag, Source, Span, Statement
+from argmap.model import Check, Flag, Source, Span, Statement, Unchecked
 
 
 def audited(graph: ArgumentGraph, *, code: str) -> Iterator[Finding]:
@@ -46,9 +46,15 @@ def checks_of(source: Source, flags: tuple[Flag, ...]) -> tuple[Check, ...]:
             each.computed,
             each.holds,
             None if each.holds else _flag_at(flags, (each.start, each.end), each.code),
+            each.operands,
         )
         for each in audit(source).checks
     )
+
+
+def unchecked(source: Source) -> tuple[Unchecked, ...]:
+    """Return the numbers of a source that were not checked, each with the reason."""
+    return audit(source).unchecked
 
 
 def _flag_at(flags: tuple[Flag, ...], span: Span, code: str) -> str | None:

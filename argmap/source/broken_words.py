@@ -12,7 +12,7 @@ from argmap.source.normalise import INVISIBLE, Normalised, keeps_hyphen
 
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = f"-\u2010{_SOFT_HYPHEN}"
-_MAY_BREAK = re.compile(rf"[{_HYPHENS}]\s")
+_MAY_BREAK = re.compile(rf"[{_HYPHENS}]\s+")
 _RUN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(rf"(?<![^\W\d_])[^\W\d_]++[{_HYPHENS}]\s*[\r\n]\s*[^\W\d_]+")
@@ -70,12 +70,22 @@ def whole_words(text: str, part: Span) -> Iterator[Span]:
     """Yield what stays of a stretch of a text without the line ends at which words are broken."""
     first, last = part
     if _MAY_BREAK.search(text, first, last):
-        for (_, end, _), (start, _, _) in pairwise(_runs(text, [part])):
+        for end, start in _gaps(text, part):
             kept = _kept_hyphen(text, end, start, begins_part=False)
             if kept is not None:
                 yield first, end - (not kept)
                 first = start
     yield first, last
+
+
+def _gaps(text: str, part: Span) -> Iterator[Span]:
+    """Yield the gaps between words before which there may be a hyphen."""
+    if _INVISIBLE.search(text, *part):
+        yield from ((end, start) for (_, end, _), (start, _, _) in pairwise(_runs(text, [part])))
+        return
+    for match in _MAY_BREAK.finditer(text, *part):
+        if match.end() < part[1]:
+            yield match.start() + 1, match.end()
 
 
 def _runs(text: str, parts: Iterable[Span]) -> Iterator[tuple[int, int, bool]]:

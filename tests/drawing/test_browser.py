@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from argmap.drawing import IndexEntry, index_page, page
 from argmap.drawing.assets import page_script
 from argmap.drawing.geometry import layout_of
 from argmap.layout.routing import curve
-from argmap.model import Annotation, Check, Report
+from argmap.model import Annotation, Check, Report, Unchecked
 
 if TYPE_CHECKING:
     from drawing_samples import Visit
@@ -479,6 +480,29 @@ def test_figures_have_a_tab_and_are_marked_in_the_text(visit: Visit) -> None:
     tab.locator("#pane-figures button").click()
     assert "does not agree" in tab.locator("#pane-figures").inner_text()
     assert "312" in "".join(chosen(tab))
+
+
+def test_a_computation_lights_up_the_numbers_that_it_is_made_from(visit: Visit) -> None:
+    annotation, report = roads()
+    text = annotation.source.text
+    places = [match.span() for match in re.finditer(r"[a-z]{6,}", text)][:3]
+    checks = (
+        Check(*places[0], "one", "a + b = c", holds=True, operands=(places[1],)),
+        Check(*places[1], "two", "a + b = c", holds=True, operands=(places[0], places[2])),
+    )
+    unchecked = (Unchecked(*places[2], "no-operands"), Unchecked(*places[2], "several-readings"))
+    tab = visit(page(annotation, replace(report, checks=checks, unchecked=unchecked)))
+    tab.locator("#tab-figures").click()
+    tab.locator("#pane-figures button").first.focus()
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+
+    lit = tab.locator("#text .lit").all_inner_texts()
+    assert lit == [text[slice(*place)] for place in (places[0], places[2])]
+    assert tab.locator("#text .stated").all_inner_texts() == [text[slice(*places[1])]]
+    assert "Not checked: 2 figures" in tab.locator("#pane-figures").inner_text()
+    tab.keyboard.press("Escape")
+    assert tab.locator("#text .lit").count() == 0
 
 
 def test_without_checks_there_is_no_figures_tab(html: str) -> None:

@@ -181,3 +181,39 @@ def test_a_count_that_looks_like_a_year(text: str, kind: str) -> None:
 )
 def test_multiples_in_one_word(text: str, value: float) -> None:
     assert values(text) == [("times", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("a grant of Rs 4.2 lakh", "count", 420_000, "rupee"),
+        ("Rs. 1,600 crore was lent", "count", 1.6e10, "rupee"),
+        ("a subsidy of 1 750 000 \u20ac", "count", 1.75e6, "euro"),
+        ("300,000 USD", "count", 300_000, "dollar"),
+        ("75 million EUR", "count", 7.5e7, "euro"),
+        ("101.3\u00b0F at noon", "count", 101.3, "\u00b0f"),
+        ("60 sq m", "count", 60, "square metre"),
+        ("210 km2 of marsh", "count", 210, "square kilometre"),
+        ("5lbs of flour", "count", 5, "pound"),
+        ("12m tourists", "count", 1.2e7, ""),
+        ("\u00a32m-\u00a33m", "range", 2e6, "pound"),
+        ("half as many again", "times", 1.5, ""),
+        ("half again as much", "times", 1.5, ""),
+        (".8 per cent", "percent", 0.8, "%"),
+        ("\u215d of the boxes", "fraction", 0.625, ""),
+        ("FY2021 sales", "year", 2021, ""),
+        ("FY19 sales", "year", 2019, ""),
+    ],
+)
+def test_currencies_units_and_scales_on_either_side(
+    text: str, kind: str, value: float, unit: str
+) -> None:
+    (found,) = read(text)
+
+    assert (found.kind, found.unit) == (kind, unit)
+    assert found.low == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", ["odds of 4:1", "minus 9 degrees", "a 25m pool", "p = .04"])
+def test_ratios_and_what_is_below_zero_count_nothing(text: str) -> None:
+    assert {each.kind for each in read(text)} == {"other"}

@@ -94,3 +94,25 @@ def test_a_folder_has_a_line_for_each_document_and_a_total(tmp_path: Path) -> No
 )
 def test_bad_numbers_get_an_answer(text: str) -> None:
     assert audit(read_text(text)).findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The line carried 1,969 people in May and 3,008 in June. About 71.6% of them paid.",
+        "Of the mills 65% were old. In the town 29% were small, and 19% stood empty.",
+    ],
+)
+def test_what_comes_out_by_chance_is_not_said_to_hold(text: str) -> None:
+    held = [each.computed for each in audit(read_text(text)).checks if each.holds]
+
+    assert not [each for each in held if " x " in each or "/ 3,008" in each]
+
+
+def test_a_length_of_time_after_on_and_what_another_has_are_no_operands() -> None:
+    text = (
+        "There were 1,316 thefts, up 16.8 per cent on the 12 months to May 2015.\n\n"
+        "It had 37,259 fires, lower than the average rise of nine per cent, and down from 46,496."
+    )
+
+    assert not audit(read_text(text)).findings

@@ -104,6 +104,7 @@ SO = lazy(r"\b(?:thus|so|therefore|in other words|that is|hence|meaning|means?|i
 GONE = lazy(r"\b(?:clos\w+|sold|left|lost|retir\w+|resign\w+|withdr\w+|gave up|dropped out|died)\b")
 BASE = lazy(r"\b(?:than|on|against|from|over|to|below|above) (?:the |its |their |about |some )?$")
 THAN = lazy(r"\b(?:than|on|against|over|from)\b(?P<what>.*)")
+OF_ANOTHER = lazy(r"\bthan\b[^.,;:()]*$")  # "lower than the average rise of 9%"
 YEARLY = lazy(r" (?:a|per|each|every) (?:year|month|week|day)\b| annually\b| on average\b")
 ANOTHER = lazy(r"\b(?:another|further|again|respectively|of which|of whom)\b")
 OF_WHOLE = lazy(r" of (?:the|all|its|their|our|those|these|whom|which|them|what|everybody)\b ?")

@@ -33,8 +33,8 @@ MORE_THAN = r"""<cp:b>(?P<mid>GAP),? ?\(?(?:or |some |that is |i\.e\. |which is 
     <pf:p> (?P<word>more|higher|greater|less|fewer|lower|above|below|up|down)(?: [a-z]+)? (?:than|on
     |from) (?:in )?(?:the |last year's |the previous |the \w+ )?<cp:a>"""
 UP_FROM = rf"""<cpd:b>(?P<mid>GAP)(?:, | - | ?\()(?:an? )?(?P<word>up|down|(?:{_NOUN})(?: of)?)
-    (?: by| of)? <pf:p>{_NOT_YEARLY}(?: [a-z]+){{0,3}} (?:from|on|over|compared with|compared to
-    |against)(?: the)? <cpd:a>"""
+    (?: by| of)? <pf:p>{_NOT_YEARLY}(?: [a-z]+){{0,3}} (?:from|(?:on|over)(?!(?: the)? [<d>])
+    |compared with|compared to|against)(?: the)? <cpd:a>"""
 AFTER_EARLIER = rf"""<cp:b>(?P<mid>GAP)(?:,| -)? (?:after|against|compared with|compared to|up from
     |down from|as against) <cp:a>GAP(?:, | - )(?:or |that is )?(?:a |an )?(?P<word>{_NOUN}) (?:of
     |by) <pf:p>{_NOT_YEARLY}"""

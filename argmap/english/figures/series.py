@@ -54,6 +54,7 @@ _PROPORTIONS = r"""(?:directly|inversely|strictly|exactly|in) proportion(?:al|at
     |in (?:direct|inverse|strict|exact) proportion|proportional to"""
 _STEPS = "in step with|mirror(?:s|ed)?|in lockstep|in line with|in tandem"
 TOGETHER = lazy(rf"\b(?:{_PROPORTIONS}|{_STEPS})\b")
+MAY_BE_TOGETHER = ("proportion", "in step", "mirror", "in lockstep", "in line", "in tandem")
 NOT = lazy(r"\bnot\b")
 OPPOSITE = lazy(r"""\b(?:fall\w*|fell|decreas\w+|declin\w+|drop\w*|invers\w+|reduc\w+|fewer|less
     |lower)\b""")

@@ -2,11 +2,17 @@
 
 from argmap.english.patterns import lazy
 
-_CELL = r"(?:\s{2,}|\t|\s*\|\s*)[-+(]?[$€£]?\d[\d.,]*\s?%?\)?"
-LINE = lazy(rf"\s*\|?\s*(?P<label>[^\W\d][^|\t]*?)(?P<cells>(?:{_CELL})+)\s*\|?\s*")
-RULE = lazy(r"[\s|:=-]*")
+# Between a label and a number; in a line of prose there is none.
+MAY_BE_ROW = lazy(r"(?:\t|\||\s{2}|;|,)\s*[-+(]?[$€£]?\d")
+SEPARATORS = tuple(lazy(each) for each in (r"\t", r"\|", r"\s{2,}", r";", r",(?!\s)"))
+CELL = lazy(r"(?P<minus>[-−–(])?\s?[$€£]?(?P<n>\d[\d.,' ]*)\s?(?P<percent>%|\))?", 0)
+IN_PROSE = lazy(r"[,.;:]\s|[^\d\s.,;\"'][^,]*\s\d|\d\s[^\d\s,]|\.$")  # and not between commas
+NOTHING = lazy(r"[-−–]?")
+LABEL = lazy(r"\W*[^\W\d]")
+RULE = lazy(r"[\s|:=+-]*")
 TOTAL = lazy(
-    r"(?i)\W*(?:(?:grand|over)\s?)?(?:total|sum|altogether|all(?: \w+)?|together)\b[^\d]{0,24}"
+    r"(?i)\W*(?:(?:grand|sub|over)[\s-]?)?(?:totals?|sum|altogether|together|(?:all|both)(?: \w+)?)"
+    r"\b[^\d]{0,24}"
 )
 PART_OF_PART = lazy(r"(?i)\W*(?:of which|of whom|including|thereof|incl\.)\b")
 ROUNDED = lazy(r"(?i)\bround(?:ing|ed)\b|may not (?:add|sum)|do not (?:add|sum)")

@@ -16,7 +16,7 @@ _DOTTED = r"(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d+)"  # 1.200.300
 _SPACED = r"\d{1,3}(?:(?:'\d{3})+|(?: \d{3})+)(?:\.\d+|,\d{1,2})?(?!\d|[\d,]\d)"  # 1 234,50
 _VULGAR = "".join(VULGAR)
 _MIXED = rf"\d+[ -][1-7]/[2-8](?![\d/])|\d*[{_VULGAR}]"  # 2 1/2, 2½
-_NUMBER = rf"(?:{_MIXED}|{_LAKHS}|{_THOUSANDS}|{_DOTTED}|{_SPACED}|\d+(?:[.,]\d+)?)"
+_NUMBER = rf"(?:{_MIXED}|{_LAKHS}|{_THOUSANDS}|{_DOTTED}|{_SPACED}|\d+(?:[.,]\d+)?|\.\d+)"
 _FRACTION = r"(?<![\w/.,-])(?P<above>[1-7])/(?P<below>[234568])(?![\d/])"
 _DAY = r"[12]\d|3[01]|0?[1-9]"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -35,6 +35,7 @@ _NAMES = "|".join(  # numbers that count nothing
     (
         r"\(?\b(?:19|20)\d\d\s?=\s?100\b\)?",  # the base of an index
         r"\b\d{1,4}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b",
+        r"\b\d{1,3}:\d(?![\d:])|\bminus\s\d[\d.,]*",
         r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?|o'clock|h\b)",
         r"\b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b|o'clock)|\b\d{1,2}:\d{2}(?::\d{2})?\b",
         r"\b\d+(?:st|nd|rd|th)\b|\b\d{2,4}s\b|\b(?:\d\d)?\d0's\b|\b24/7\b|\b9/11\b",
@@ -44,7 +45,7 @@ _NAMES = "|".join(  # numbers that count nothing
         r"""\b0\d{2,4}[\s-]\d{3,}(?:[\s-]\d{2,})*\b|\b1-8\d\d(?:-\d+)*|\b[18]00[ -](?:numbers?
         |lines?)\b""",
         # references, statistics, versions, formats
-        r"\[\d[\d,;\s-]*\]|(?<![\w.])\.\d+|\bp\s?[=<>≤≥]+\s?(?:0?\.\d+|\d\S*)",
+        r"\[\d[\d,;\s-]*\]|(?<![\w.])\.\d+(?!\d|\s?%|\s?per\s?cent)|\bp\s?[=<>≤≥]+\s?(?:0?\.\d+|\d\S*)",
         r"\b(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}\b|\b\d+\s?[x×]\s?\d+\b",
         # ages, and lengths that describe: "a 35-hour week"
         r"\b\d{1,3}(?:-|\s)(?:year|month|week|day)s?(?:-|\s)olds?\b",
@@ -57,19 +58,19 @@ _NAMES = "|".join(  # numbers that count nothing
 _SPAN = rf"""(?<![\d.,$€£])\b(?:fy\s?)?(?P<ya>{_YEAR})(?:(?P<yd>[-/])(?P<yb>(?:1[5-9]|20)?\d\d)
     |\s(?:-|to)\s(?P<yc>(?:1[5-9]|20)\d\d))\b(?![,.]?\d|\s?%|-|\s?(?:million|billion|euros|cases
     |people))"""
-_AMOUNT = rf"""(?P<cur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?P<n>{_NUMBER})(?![\w/]*/\d)(?:(?:-
-    |(?<!\b19\d\d)(?<!\b20\d\d)\s-\s)(?:{CURRENCY}\s?)?(?P<n2>{_NUMBER})(?![-\w]))?"""
+_AMOUNT = rf"""(?P<cur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?P<n>{_NUMBER})(?![\w/]*/\d)(?:
+    (?:(?:m|bn|k|\smillion|\sbillion)?-|(?<!\b19\d\d)(?<!\b20\d\d)\s-\s)(?:{CURRENCY}\s?)?(?P<n2>{_NUMBER})(?!-|(?!(?:m|bn|k)\b)\w))?"""
 # "10^6", "1.2 × 10^6": one figure; of other bases, and of ranges, no value is read
 _POWER = rf"""(?P<pcur>{CURRENCY}\s?)?(?<![\w.,/§#№°^_~-])(?:(?:{_NUMBER}-)?(?P<pn>{_NUMBER})
     \s?[x×·*]\s?)?(?P<base>\d+)\^\(?(?P<exp>[-+]?\d{{1,3}})\)?(?![\w^]|[.,]\d)"""
 # "a change of -4%": a number below zero, which is read, but with which no check computes.
 _MINUS = rf"(?<![^\s(])(?<!\d\s)-(?:{CURRENCY}\s?)?{_NUMBER}(?![-\w])(?:\s?%|\sper\scent)?"
 _ITEM = lazy(rf"""(?P<date>{_DATE})|(?P<pow>{_POWER})|(?P<frac>{_FRACTION})|(?P<name>{_NAMES})
-    |(?P<span>{_SPAN})|(?P<minus>{_MINUS})|(?P<num>{_AMOUNT})""")
+    |(?P<span>{_SPAN})|(?P<fy>\bfy\s?'?(?:20)?\d\d\b)|(?P<minus>{_MINUS})|(?P<num>{_AMOUNT})""")
 _LARGEST_POWER, _LARGE = 100, 1000
 _DIGIT = re.compile(rf"[\d{_VULGAR}]")
 # What may precede a digit and belong to its number; without any, the number begins at the digit.
-_OPENING = lazy(rf"[-(\[+.§#$€£¥₹₽₸]|\b(?:{MONTH}|{LABELS}|{CURRENCY}|fy|p\s?[=<>≤≥])")
+_OPENING = lazy(rf"[-(\[+.§#$€£¥₹₽₸]|\b(?:minus|{MONTH}|{LABELS}|{CURRENCY}|fy|p\s?[=<>≤≥])")
 _LEAD = 24  # the longest stretch before a digit that belongs to it: "agenda item (no. "
 _SIGN = lazy(r"(?:^|[\s(])[-−]$")
 _DASH_AFTER_WORD = lazy(r"(?:\w|\)|\d)\s?[-]$")
@@ -106,15 +107,18 @@ def digits(text: str) -> Iterator[Quantity]:
 def _of(text: str, match: re.Match[str]) -> Quantity:
     if match["date"]:
         return _date(match)
-    if match["pow"]:
-        return _power(text, match)
-    if match["frac"]:
-        return _fraction(text, match)
     if match["name"] or match["minus"]:
         return other(text, match.start(), match.end())
-    if match["span"]:
-        return _span(match)
-    return _range(text, match) if match["n2"] else _number(text, match)
+    if match["fy"] or match["span"]:
+        return _span(match) if match["span"] else _year_of_account(match)
+    if match["num"]:
+        return _range(text, match) if match["n2"] else _number(text, match)
+    return _power(text, match) if match["pow"] else _fraction(text, match)
+
+
+def _year_of_account(match: re.Match[str]) -> Quantity:
+    (start, end), year = match.span(), 2000 + int(match["fy"][-2:])
+    return Quantity(start, end, match["fy"], "year", year, year, core=start, core_end=end)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Quantity:

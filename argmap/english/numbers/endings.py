@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from argmap.english.figures.nouns import plural_noun
 from argmap.english.numbers.quantity import Kind, Quantity
 from argmap.english.numbers.words import SCALES, UNITS, singular
 from argmap.english.patterns import lazy
@@ -61,9 +62,9 @@ def _scaled(text: str, made: Quantity) -> Quantity:
 
 
 def _is_scale(text: str, made: Quantity, scale: re.Match[str]) -> bool:
-    """Return whether letters are a scale: "m" only after a currency, "k" only without a space."""
+    """Return whether letters are a scale: "m" after a currency or before things: "40m people"."""
     if scale[1] == "m":
-        return bool(made.unit)
+        return bool(made.unit or (scale[0] == "m" and plural_noun(text[scale.end() :][:40])))
     return scale[1] != "k" or not text[made.end].isspace()
 
 

@@ -15,7 +15,7 @@ from argmap.english.numbers.words import (
     number_of_words,
     singular,
 )
-from argmap.english.patterns import lazy
+from argmap.english.patterns import lazy, word_starts
 
 _TO_NINE = r"one|two|three|four|five|six|seven|eight|nine"
 _FRACTIONS = "|".join(
@@ -26,7 +26,8 @@ _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 _WHOLE = r"two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,4}(?:,\d{3})*"
 _DOUBLING = r"""twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold
     |doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))|tripl(?:ed|ing)
-    |treb(?:led|ling)|(?:quadru|quintu|sextu)pl(?:ed|ing)|halv(?:ed|ing)"""
+    |treb(?:led|ling)|(?:quadru|quintu|sextu)pl(?:ed|ing)|halv(?:ed|ing)
+    |half\sas\s[a-z]+\sagain|half\sagain\sas"""
 _N_OF = rf"(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE})"
 _ENDS = r"(?=\s?[,.;:)]| (?:is|are|was|were|had|has|have|now|will|would)\b)"
 _SO_MANY = rf"(?:one\s[a-z-]+|(?:{_TO_NINE})\s[a-z-]+s)"  # "one lift", "two parcels"
@@ -41,8 +42,18 @@ _HALF_OF = r"(?P<halfm>half\sa\s(?:million|billion|dozen))"
 _FRACTION = rf"(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
 _NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*"
 _ITEM = lazy(
-    rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_NOUN_IN}|{_HALF_OF}|{_FRACTION}|(?P<ratio>{_DOUBLING})\b|(?P<word>{_NUMBER})\b)"
+    rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_NOUN_IN}|(?P<ratio>{_DOUBLING})\b|{_HALF_OF}|{_FRACTION}|(?P<word>{_NUMBER})\b)"
 )
+# Where such a number may begin; a search for this is fast.
+_FIRST = (
+    """hundred* one* half halves twice thrice doubl* tripl* trebl* quadru* quintu* sextu* halv*
+    a_half a_third a_quarter an_hour a_day a_week a_month a_year a_mile a_tonne a_litre a_pound
+    a_pint a_metre an_acre a_hectare""",
+    *(f"{word}*" for word in SMALL),
+    *(f"a_{word}" for word in (*SCALES, *DENOMINATORS)),
+    *(f"an_{word}" for word in DENOMINATORS),
+)
+_START = lazy(rf"{word_starts(' '.join(_FIRST))}|\d(?<!\w\d)")
 _NO_FRACTION_BEFORE = lazy(r"""-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother
     |back|of (?:19|20)\d\d|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b""")
 _NO_FRACTION_AFTER = lazy(r"(?:first|second|other|and|latter|this|top|bottom|one) $")
@@ -61,7 +72,12 @@ _LABELLED = lazy(rf"(?:\d|\b(?:{LABELS}))\s?$")
 
 def spelled(text: str) -> Iterator[Quantity]:
     """Yield the numbers in words of a text in lower case."""
-    for match in _ITEM.finditer(text):
+    here = 0
+    for start in _START.finditer(text):
+        match = _ITEM.match(text, start.start()) if start.start() >= here else None
+        if match is None:
+            continue
+        here = match.end()
         if match["of"] or match["nof"]:
             made = _one_in(text, match)
         elif match["part"] or match["rest"]:
@@ -141,6 +157,8 @@ def _is_part(text: str, name: str, number: str, end: int) -> bool:
 
 def _ratio(match: re.Match[str]) -> Quantity:
     word = match["ratio"]
+    if word.startswith("half"):
+        return _made(match, "times", 1.5)
     if not word.endswith("fold"):
         return _made(match, "times", RATIOS[word[:5]])
     return _made(match, "times", float(SMALL.get(word.removesuffix("fold").rstrip("-"), 100)))

@@ -21,14 +21,15 @@ DENOMINATORS = dict(zip(_ORDINALS, (2, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12), stric
 DENOMINATORS |= {"twentieth": 20, "hundredth": 100}
 _MULTIPLES = "twice doubl thric tripl trebl quadr quint sextu halve halvi".split()  # by 5 letters
 RATIOS = dict(zip(_MULTIPLES, (2.0, 2.0, 3.0, 3.0, 3.0, 4.0, 5.0, 6.0, 0.5, 0.5), strict=True))
-VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅛": 1 / 8}
+VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅙": 1 / 6, "⅚": 5 / 6}
+VULGAR |= dict(zip("⅕⅖⅗⅘⅛⅜⅝⅞", (0.2, 0.4, 0.6, 0.8, 0.125, 0.375, 0.625, 0.875), strict=True))
 MONTHS = """january february march april may june july august september october november
     december""".split()
 MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
-CURRENCY_CODES = r"(?:eur|usd|gbp|chf|jpy|kzt|sek|nok|dkk|pln|czk|inr|cad|aud)\b"
-CURRENCY = rf"(?:us\$|a\$|c\$|nz\$|hk\$|[$€£¥₹₽₸]|{CURRENCY_CODES})"
-_CURRENCIES = """dollar $ us$ usd; euro € eur; pound £ gbp; yen ¥ jpy; franc chf; rupee ₹ inr;
-    rouble ₽; tenge ₸ kzt"""
+CURRENCY_CODES = r"(?:eur|usd|gbp|chf|jpy|kzt|sek|nok|dkk|pln|czk|inr|cad|aud|cny|zar)\b"
+CURRENCY = rf"(?:us\$|a\$|c\$|nz\$|hk\$|s\$|[$€£¥₹₽₸]|\brs\.?|\b{CURRENCY_CODES})"
+_CURRENCIES = """dollar $ us$ usd; euro € eur; pound £ gbp; yen ¥ jpy; franc chf;
+    rupee ₹ inr rs rs.; rouble ₽; tenge ₸ kzt; zloty zł pln"""
 CURRENCY_NAMES = {
     sign: name
     for name, *signs in (currency.split() for currency in _CURRENCIES.split(";"))
@@ -52,18 +53,22 @@ HEDGES: dict[Hedge, str] = {
     r"|an estimated|estimated|more or less|in the region of|a good|broadly)",
     "exactly": r"exactly|precisely",
 }
-UNITS = r"""euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona
+UNITS = r"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr
+    |euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona
     |kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence|hours?|hrs?|minutes?|mins?|seconds?
     |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
     |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?
     |meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?
     |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?
-    |square metres?|square kilometres?|square miles?|cubic metres?|barrels?|mph|knots?|km/h"""
+    |(?:square|sq\.?)\s(?:metres?|kilometres?|km|miles?|feet|foot|ft|m)|[mk]?m[²2]|cubic metres?
+    |barrels?|mph|knots?|km/h|°f|stone|lbs?|oz|ounces?"""
 _UNIT_NAMES = dict(
     pair.split("=")
     for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
     metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg ton=tonne
-    kronor=krona""".split()
+    kronor=krona lbs=pound lb=pound ounce=oz m²=square~metre m2=square~metre km²=square~kilometre
+    km2=square~kilometre mm2=mm² square~ft=square~foot square~feet=square~foot square~m=square~metre
+    square~km=square~kilometre""".split()
 )
 
 _NOT_A_NAME_AFTER = ("last", "this", "next", "each", "every", "per", " a", "one", "that", "the")
@@ -89,11 +94,14 @@ _SPLIT = re.compile(r"[\s-]+")
 
 def singular(word: str) -> str:
     """Return the one name of a unit: "euros" is "euro", "kilograms" is "kg"."""
+    word = CURRENCY_NAMES.get(word, word)
+    if word.startswith("sq"):
+        word = f"square~{_SPLIT.split(word)[-1]}"
     if word not in _UNIT_NAMES:
         word = word.removesuffix("'")
         if word.endswith("s") and len(word) > 3:
             word = word[:-1]
-    return _UNIT_NAMES.get(word, word)
+    return _UNIT_NAMES.get(word, word).replace("~", " ")
 
 
 def number_of_words(words: str) -> float | None:

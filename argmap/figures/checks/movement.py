@@ -210,6 +210,8 @@ def _from_peak(here: Sentence) -> Outcomes:
 
 def _together(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
     """Yield what a sentence says of two series: "directly proportional", "in step with"."""
+    if not any(words in here.skeleton for words in wording.MAY_BE_TOGETHER):
+        return
     cue = wording.TOGETHER.search(here.skeleton)
     if not cue or wording.NOT.search(here.skeleton[max(0, cue.start() - 12) : cue.start()]):
         return

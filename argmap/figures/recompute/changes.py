@@ -18,7 +18,6 @@ from argmap.figures.recompute.claim import (
     is_apposed,
 )
 from argmap.figures.recompute.table import Row
-from argmap.figures.verdict import term
 
 _CHANGE = 0.5  # what two values at two times fix
 
@@ -237,7 +236,7 @@ def _of_rates(claim: Claim) -> Options:
     percents = claim.of_kind("percent")[-4:]
     for one, other in permutations(percents, 2):
         if one.value >= other.value > 0 and claim.row.value >= 1:
-            result = term(one.quantity) / term(other.quantity)
+            result = one.term / other.term
             yield claim.made("ARG304", result, (one, other), 0.2)
 
 

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term
 from argmap.figures.recompute.table import Row
-from argmap.figures.verdict import term
 
 _BY_DISTANCE = (0.0, 1.2, 0.8, 0.5, 0.3, 0.2, 0.1, 0.1)  # in sentences
 _FARTHEST = 14  # rows of one measure that are combined
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Option:
     """One way to compute a stated number: what it gives, from which rows, and how well tied."""
 
+    claim: Claim
     code: str
     result: Term  # in the unit of the stated number
     operands: tuple[Row, ...]
-    tie: float
+    bonus: float | Callable[[], float]  # computed only if it is needed
     fixed: float = 0.0  # how far the words leave no other computation; from 1 on, none
     exact: bool = False
+
+    @cached_property
+    def tie(self) -> float:
+        """Return how well the operands are tied to the claim."""
+        bonus = self.bonus() if callable(self.bonus) else self.bonus
+        ties = [self.claim.tie(each) for each in self.operands]
+        near = (min(each for each, _ in ties) + sum(each for each, _ in ties) / len(ties)) / 2
+        return near + 0.3 * min(3, sum(shared for _, shared in ties)) + bonus
 
 
 Options: TypeAlias = "Iterator[Option]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Claim:
     """A stated number and the other rows of its passage, nearest last."""
 
     row: Row
     rows: tuple[Row, ...]
     known: dict[str | None, list[Row]] = field(default_factory=dict)
+    ties: dict[Row, tuple[float, int]] = field(default_factory=dict)
 
     @property
     def lead(self) -> str:
@@ -72,17 +82,20 @@ class Claim:
         code: str,
         result: Term,
         operands: tuple[Row, ...],
-        bonus: float = 0.0,
+        bonus: float | Callable[[], float] = 0.0,
         *,
         fixed: float = 0.0,
         exact: bool = False,
     ) -> Option:
-        """Return an option with the strength of its tie."""
-        near = min(nearness(self.row, each) for each in operands)
-        mean = sum(nearness(self.row, each) for each in operands) / len(operands)
-        shared = sum(min(2, len(self.row.heads & each.heads)) for each in operands)
-        tie = (near + mean) / 2 + 0.3 * min(3, shared) + bonus
-        return Option(code, result, operands, tie, fixed, exact)
+        """Return an option with what its words add to the strength of its tie."""
+        return Option(self, code, result, operands, bonus, fixed, exact)
+
+    def tie(self, other: Row) -> tuple[float, int]:
+        """Return how near a row is, and how many heads it shares with the claim, at most two."""
+        if other not in self.ties:
+            shared = min(2, len(self.row.heads & other.heads))
+            self.ties[other] = nearness(self.row, other), shared
+        return self.ties[other]
 
 
 def nearness(claim: Row, other: Row) -> float:
@@ -97,15 +110,14 @@ def nearness(claim: Row, other: Row) -> float:
 
 def based(row: Row) -> Term:
     """Return a row as a term in the basic unit of what it measures."""
-    found = term(row.quantity)
-    return found if row.size == 1 else found.times(row.size)
+    return row.based
 
 
 def between(one: Row, other: Row) -> str | None:
     """Return the words between two rows that are next to each other in a sentence."""
-    first, last = sorted((one, other), key=lambda row: row.quantity.start)
     if one.sentence is not other.sentence:
         return None
+    first, last = (one, other) if one.sign <= other.sign else (other, one)
     gap = one.sentence.skeleton[first.sign + 1 : last.sign]
     return gap if len(gap) == len(last.lead) == len(first.tail) else None
 

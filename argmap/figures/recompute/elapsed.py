@@ -11,7 +11,6 @@ from argmap.figures.operations import Interval, Term, exact
 from argmap.figures.recompute.claim import Claim, Options
 from argmap.figures.recompute.table import Row
 
-_OLDEST = 1000  # the first year that is no small number
 _FEW_YEARS = 4  # other years near; among more, one comes out by chance
 
 
@@ -24,32 +23,26 @@ def age_of(row: Row) -> float:
     return row.value if is_old and 0 < row.value < 120 else 0.0
 
 
-def _year(row: Row) -> int:
-    if row.quantity.kind == "year":
-        return int(row.value)
-    if row.quantity.kind == "count" and ages.IN_A_YEAR.search(row.lead) and not row.noun:
-        is_year = _OLDEST <= row.value < 1500 and "," not in row.quantity.text
-        return int(row.value) if is_year else 0
-    return row.quantity.date[0] if row.quantity.kind == "date" else 0
-
-
 def years(claim: Claim) -> Options:
     """Yield what a length in years, an age or a year may be counted from."""
     row = claim.row
     is_length = row.quantity.kind == "duration" and row.quantity.unit == "year"
     age = age_of(row)
-    dated = [each for each in claim.rows if 1000 < _year(each) < 2200][-8:]
+    if not (is_length or age or row.quantity.kind == "year"):
+        return
+    dated = [each for each in claim.rows if 1000 < each.year < 2200][-8:]
+    latest = max((each.year for each in dated), default=0)
     before = next((r for r in reversed(dated) if r.quantity.start < row.quantity.start), None)
     if is_length or age:
         for first, last in permutations(dated, 2):
-            passed = _year(last) - _year(first)
+            passed = last.year - first.year
             if passed > 0:
                 born = bool(ages.BORN.search(first.lead))
-                newest = max(map(_year, dated)) == _year(last)
+                newest = last.year == latest
                 sure = bool(age) and born and (last is before or (newest and age > passed))
                 near = 0.8 * born + 0.5 * sure
                 values = Interval(passed - 1, passed) if age or born else Interval(passed, passed)
-                result = Term(float(passed), values, f"{_year(last)} - {_year(first)}")
+                result = Term(float(passed), values, f"{last.year} - {first.year}")
                 yield claim.made("ARG319", result, (first, last), near, fixed=0.9 * sure)
         yield from _between_ages(claim)
     if row.quantity.kind == "year" and len(dated) <= _FEW_YEARS:
@@ -70,10 +63,10 @@ def _later(claim: Claim, dated: list[Row]) -> Options:
     ]
     for start in dated:
         for span, passed in spans:
-            result = exact(_year(start) + passed, f"{_year(start)} + {passed:g}")
+            result = exact(start.year + passed, f"{start.year} + {passed:g}")
             yield claim.made("ARG319", result, (start, span))
         for (one, first), (other, last) in combinations(spans, 2):
-            both = exact(_year(start) + first + last, f"{_year(start)} + {first:g} + {last:g}")
+            both = exact(start.year + first + last, f"{start.year} + {first:g} + {last:g}")
             yield claim.made("ARG319", both, (start, one, other))
 
 
@@ -97,9 +90,11 @@ def days(claim: Claim) -> Options:
 
 def _date(row: Row, claim: Claim) -> date | None:
     year, month, day = row.quantity.date
-    others = [_year(each) for each in claim.rows if _year(each)]
+    if not (month and day):
+        return None
+    others = [each.year for each in claim.rows if each.year] if not year else []
     year = year or (others[-1] if others else 2023)
     try:
-        return date(year, month, day) if row.quantity.kind == "date" and month and day else None
+        return date(year, month, day)
     except ValueError:
         return None

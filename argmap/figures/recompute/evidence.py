@@ -82,8 +82,9 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
         any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values())
         or calls.STATISTICS.search(claim.row.sentence.skeleton)
     )
-    bounded = any(each.quantity.hedge in ("over", "under", "somewhat") for each in option.operands)
+    bounded = any(each.quantity.hedge not in ("", "exactly") for each in option.operands)
     bounded = bounded or bool(calls.COMPARES.search(claim.lead))  # "> 10%"
+    bounded = bounded or bool(calls.OF_ANOTHER.search(claim.lead))
     yearly = option.code == "ARG303" and calls.YEARLY.match(claim.tail)
     if doubted or bounded or yearly or _is_far(claim.row, option):
         return True

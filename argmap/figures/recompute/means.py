@@ -10,7 +10,6 @@ from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Options, based
 from argmap.figures.recompute.sums import is_in_list, is_list, is_whole, plus, runs
 from argmap.figures.recompute.table import Row
-from argmap.figures.verdict import term
 
 _MOST = 12  # values that a small number in words may count
 
@@ -51,7 +50,7 @@ def means(claim: Claim) -> Options:
         result = Term(mean.value, mean.interval, formula).times(1 / len(run) / size)
         if is_median:
             middle = sorted(run, key=lambda each: each.value)[len(run) // 2]
-            result = Term(middle.value, term(middle.quantity).interval, f"median of {mean.formula}")
+            result = Term(middle.value, middle.term.interval, f"median of {mean.formula}")
         near = claim.row.place - run[0].place <= 1
         fixed = 0.9 * (whole and len(run) > 2 and near and is_list(run))
         yield claim.made("ARG318", result, run, 1.2 * whole + 0.3 * is_list(run), fixed=fixed)
@@ -107,7 +106,7 @@ def _weighted(claim: Claim, groups: Sequence[tuple[Row, Row]]) -> Options:
     for first in range(len(groups) - 1):
         run = groups[first:]
         sizes = plus([size for size, _ in run])
-        products = [based(value) * term(size.quantity) for size, value in run]
+        products = [based(value) * size.term for size, value in run]
         whole = products[0]
         for each in products[1:]:
             whole += each

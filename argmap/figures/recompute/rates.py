@@ -9,7 +9,6 @@ from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, seconds
 from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
 from argmap.figures.recompute.table import BASES, Row, per_of
-from argmap.figures.verdict import term
 
 _PERIODS = ("hour", "day", "week", "month", "year")
 
@@ -28,9 +27,7 @@ def rates(claim: Claim) -> Options:
     for above, below in permutations([each for each in claim.numbers() if each is not scale], 2):
         if not _can_divide(row, above, below, per):
             continue
-        result = based(above) / (
-            term(below.quantity) if below.dim != "time" else _count(below, per)
-        )
+        result = based(above) / (below.term if below.dim != "time" else _count(below, per))
         named = bool(per) and per[:5] in (calls.heads(below.noun) or below.heads)
         named = named or (below.dim == "time" and below.quantity.unit == per)
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
@@ -133,7 +130,7 @@ def frequencies(claim: Claim) -> Options:
     for other in claim.numbers("time") if period and not row.dim else ():
         if calls.EVERY.search(other.lead) and other.place == row.place:
             result = exact(period, f"{period / other.size:g}").times(1 / other.size)
-            yield claim.made("ARG317", result / term(other.quantity), (other,), 0.8)
+            yield claim.made("ARG317", result / other.term, (other,), 0.8)
     if row.dim != "time" or not calls.EACH_BEFORE.search(claim.lead):
         return
     for other in claim.numbers(""):
@@ -183,16 +180,16 @@ def _is_multiplied(claim: Claim) -> bool:
 
 
 def _is_each(one: Row, other: Row) -> bool:
-    each = one.role == "rate" or other.role == "rate"
+    if one.is_each or other.is_each:
+        return True
     gap = between(one, other)
-    of = bool(gap and calls.SO_MANY_OF.fullmatch(gap))
-    return each or of or any(calls.EACH_BEFORE.search(row.lead) for row in (one, other))
+    return bool(gap and calls.SO_MANY_OF.fullmatch(gap))
 
 
 def _times_of(one: Row, other: Row) -> Term | None:
     """Return how often a rate counts: three days for a rate per day."""
     if other.dim != "time":
-        return term(other.quantity)
+        return other.term
     period = seconds(per_of(one))
     return based(other).times(1 / period) if period else None
 

@@ -16,7 +16,6 @@ from argmap.figures.recompute.claim import (
     shared,
 )
 from argmap.figures.recompute.table import Row, is_per_time
-from argmap.figures.verdict import term
 
 _FEWEST = 8  # a part that is less comes out of some share by chance
 _SHARE, _APPOSED, _OF, _WORD = 0.25, 0.5, 0.3, 0.3  # what fixes part and whole
@@ -28,7 +27,7 @@ def as_percents(claim: Claim) -> Options:
     for other in claim.of_kind("percent") if row.quantity.kind == "fraction" else ():
         gap = between(row, other)
         if gap and row.sign < other.sign and calls.IN_BRACKETS.search(gap):
-            result = term(other.quantity).times(0.01)
+            result = other.term.times(0.01)
             yield claim.made("ARG302", result, (other,), 2.0, fixed=1.1)
 
 
@@ -62,7 +61,7 @@ def _share(claim: Claim, part: Row, whole: Row, factor: float, *, capacity: bool
     apposed, of = _is_next_to(part, claim.row), between_of(part, whole)
     named = _named(claim, whole)
     bonus = 1.5 * apposed + 0.3 * (part.role == "level") + 0.3 * (whole.role == "level")
-    bonus += 0.6 * bool(calls.OF_SUCH.search(whole.lead)) + 0.9 * named
+    bonus += 0.6 * whole.of_such + 0.9 * named
     bonus += 0.8 * of - 0.6 * (part.place < whole.place)
     bonus -= 0.7 * (is_apposed(whole, claim.row) and not of)
     result = (based(part) / based(whole)).times(factor)
@@ -125,7 +124,7 @@ def _is_told(claim: Claim, part: Row, whole: Row) -> bool:
 
 def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
     """Return whether "of them", or a whole that opens the sentence, says what a part is of."""
-    if part.sentence is whole.sentence and calls.OF_SUCH.search(whole.lead):
+    if part.sentence is whole.sentence and whole.of_such:
         return True
     if calls.ANOTHER.search(part.lead[-20:]):
         before = [r for r in claim.numbers(part.dim) if r.sentence is part.sentence]
@@ -152,7 +151,7 @@ def _named(claim: Claim, whole: Row) -> bool:
         return False
     words = calls.heads(claim.tail[match.end() :][:40]) if match else frozenset()
     words |= calls.heads(claim.row.quantity.text)
-    return bool(words & (whole.heads | calls.heads(whole.noun)))
+    return bool(words & whole.named)
 
 
 def _is_latest(claim: Claim, part: Row, whole: Row) -> bool:
@@ -185,7 +184,7 @@ def _of_shares(claim: Claim, factor: float) -> Options:
         if one.quantity.start < other.quantity.start or one.place < other.place:
             product = (_ratio(one) * _ratio(other)).times(factor)
             of = bool(calls.OF_THEM.search(f"{other.tail[:40]} {other.lead[-40:]}"))
-            of = of or bool(calls.OF_SUCH.search(one.lead) and one.sentence is other.sentence)
+            of = of or bool(one.of_such and one.sentence is other.sentence)
             fixed = 0.6 * of
             said = of or calls.SO.search(claim.before) or calls.SO_STARTS.match(claim.before)
             bonus = 0.5 * of - 1.5 * (not said)
@@ -198,7 +197,7 @@ def _rests(claim: Claim, others: list[Row]) -> Options:
         for run in combinations(others, size):
             rest = exact(100.0, "100")
             for each in run:
-                rest = rest - term(each.quantity)
+                rest = rest - each.term
             if rest.value > 0:
                 here = [r for r in others if r.sentence is claim.row.sentence]
                 said = bool(calls.REST_SAID.search(claim.lead)) and list(run) == here
@@ -207,7 +206,7 @@ def _rests(claim: Claim, others: list[Row]) -> Options:
 
 
 def _ratio(row: Row) -> Term:
-    found = term(row.quantity)
+    found = row.term
     return found.times(0.01) if row.dim == "percent" else found
 
 

@@ -28,7 +28,7 @@ from argmap.figures.recompute.evidence import evidence
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.table import Row, passage, rows_of
 from argmap.figures.sentences import Sentences
-from argmap.figures.verdict import Comparison, Outcome, accepted
+from argmap.figures.verdict import Comparison, Outcome, accepted, closely
 from argmap.model import Span
 
 OPERATIONS = (
@@ -71,7 +71,7 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     """Return what the numbers of a text give together, but for those that are checked already."""
     table = [rows_of(each, i) for i, each in enumerate(sentences)]
     found: list[Verdict] = []
-    rest: list[tuple[Claim, list[Option]]] = []
+    rest: list[tuple[Claim, list[Option], list[Option]]] = []
     idle: dict[Row, str] = {}
     claims = sorted(_claims(table, sentences, known), key=lambda each: each.row.dim == "fraction")
     used: set[tuple[int, ...]] = set()  # what a per cent came from is not what a fraction means
@@ -79,16 +79,17 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
         ways = [each for each in options(claim) if not _is_inverse(each, known)]
         if claim.row.dim == "fraction":
             ways = [each for each in ways if _figures(each) not in used]
-        believed = _believed(claim, ways)
+        fits = _fitting(claim, ways)
+        believed = _believed(claim, ways, fits) if fits else ()
         if believed:
             found.append(Verdict(claim, believed, holds=True))
             used.add(_figures(believed[0]))
         else:
-            rest.append((claim, ways))
+            rest.append((claim, ways, fits))
     held = tuple(found)
     shares_held = {id(each.claim.row) for each in held if each.claim.row.dim in RELATIVE}
-    for claim, ways in rest:
-        option = _contradicted(claim, ways, held)
+    for claim, ways, fits in rest:
+        option = _contradicted(claim, ways, fits, held)
         if option:
             found.append(Verdict(claim, (option,), holds=False))
         elif claim.row.is_number or claim.row.dim:
@@ -107,14 +108,14 @@ def _claims(
 ) -> Iterator[Claim]:
     """Yield the numbers that may be computed from others, each with the rows near it."""
     for i, rows in enumerate(table):
-        if not rows:
+        if not rows or rows[0].sentence.kind == "row":  # of a table: an operand, and no claim
             continue
         of_study = calls.STATISTICS.search(rows[0].sentence.skeleton)
         near = passage(table, sentences, i)
         for row in rows:
             apart = of_study and row.dim not in ("percent", "fraction")
             apart = apart or row.role == "bound" or row.quantity.kind in ("range", "date", "years")
-            if not apart and not known(_place(row)):
+            if not apart and not known(row.at):
                 yield Claim(row, tuple(each for each in near if each is not row))
 
 
@@ -136,22 +137,25 @@ def _span(row: Row) -> Span:
 
 def _order(each: Verdict) -> tuple[bool, int]:
     """Return the order of verdicts: what is said last first, as it follows from the others."""
-    return each.claim.row.quantity.kind == "year", -_place(each.claim.row)
-
-
-def _place(row: Row) -> int:
-    return row.sentence.words_of.at(row.quantity.start)
+    return each.claim.row.quantity.kind == "year", -each.claim.row.at
 
 
 def options(claim: Claim) -> list[Option]:
-    """Return every computation that the words may call for, the best tied first."""
-    found = [option for operation in OPERATIONS for option in operation(claim)]
-    return sorted(found, key=lambda option: -option.tie)
+    """Return every computation that the words may call for."""
+    if not claim.rows:
+        return []
+    return [option for operation in OPERATIONS for option in operation(claim)]
 
 
-def _believed(claim: Claim, found: Sequence[Option]) -> tuple[Option, ...]:
+def _fitting(claim: Claim, found: Sequence[Option]) -> list[Option]:
+    """Return the computations that come out, the best tied first."""
+    rooms = {exact: room(claim.row, exact=exact) for exact in (True, False)} if found else {}
+    fits = [each for each in found if _fits(claim.row, each, rooms[each.exact])]
+    return sorted(fits, key=lambda option: -option.tie)
+
+
+def _believed(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> tuple[Option, ...]:
     """Return the computations that a claim may come from."""
-    fits = [each for each in found if _fits(claim.row, each)]
     sure = [each.tie for each in found if each.fixed >= 1 and each not in fits]
     least = max(sure, default=0.0) - _SILENCED  # what the words fix goes before what comes out
     fits = [each for each in fits[:4] if each.fixed >= 1 or each.tie > least]
@@ -175,8 +179,9 @@ def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
 
 def _is_inverse(option: Option, known: Callable[[int], bool]) -> bool:
     """Return whether a computation turns round one that is made already: 75% of 160 is 120."""
-    relative = [r for r in option.operands if r.quantity.kind in ("percent", "fraction", "times")]
-    return len(option.operands) == 2 and any(known(_place(each)) for each in relative)
+    return len(option.operands) == 2 and any(
+        r.quantity.kind in RELATIVE and known(r.at) for r in option.operands
+    )
 
 
 def _figures(option: Option) -> tuple[int, ...]:
@@ -187,9 +192,10 @@ def _turns_round(option: Option, held: set[int]) -> bool:
     return len(option.operands) == 2 and any(id(each) in held for each in option.operands)
 
 
-def _contradicted(claim: Claim, found: Sequence[Option], held: Sequence[Verdict]) -> Option | None:
+def _contradicted(
+    claim: Claim, found: Sequence[Option], fits: Sequence[Option], held: Sequence[Verdict]
+) -> Option | None:
     """Return the computation that was meant, if it does not come out and no other does."""
-    fits = [each for each in found if _fits(claim.row, each)]
     scored = [
         (evidence(claim, each, parallel=_is_parallel(claim, each, held)), each.tie, each)
         for each in found
@@ -233,8 +239,7 @@ def room(row: Row, *, exact: bool) -> Interval:
     if stated.kind == "other":
         return Interval(elapsed.age_of(row), elapsed.age_of(row))
     if stated.hedge and stated.hedge != "exactly":
-        found, value = accepted(stated), stated.value
-        return Interval(max(found.low, 0.87 * value), min(found.high, 1.15 * value))
+        return closely(stated)
     if exact or stated.kind not in ("count", "duration"):
         return accepted(stated, of_exact=True)
     unit = rounding_unit(stated.value) if stated.step >= 1 else stated.step
@@ -242,14 +247,14 @@ def room(row: Row, *, exact: bool) -> Interval:
     return Interval(stated.low - half, stated.high + half)
 
 
-def _fits(row: Row, option: Option) -> bool:
+def _fits(row: Row, option: Option, given: Interval) -> bool:
     result, interval = option.result, option.result.interval
     if not 0 < result.value < math.inf:
         return False
     by_value = abs(result.value - row.value) <= 0.5001 * row.quantity.step
     if interval.high - interval.low > _WIDEST * result.value and not by_value:
         return False
-    return room(row, exact=option.exact).meets(interval)
+    return given.meets(interval)
 
 
 def _width(row: Row, option: Option) -> float:

@@ -7,8 +7,7 @@ from itertools import pairwise, permutations
 
 from argmap.english.figures import calls
 from argmap.english.numbers.words import SMALL
-from argmap.figures.formulas import number, sum_of
-from argmap.figures.operations import Interval, Term, total
+from argmap.figures.operations import Interval, Term
 from argmap.figures.recompute.claim import Claim, Options, based, between
 from argmap.figures.recompute.table import Row
 
@@ -18,11 +17,15 @@ _SPREAD = 0.8  # of the room that rounding leaves three values or more
 
 def plus(rows: Sequence[Row]) -> Term:
     """Return the sum of some rows."""
-    values = [based(row) for row in rows]
-    value, sums = sum(each.value for each in values), total(each.interval for each in values)
-    if len(rows) > 2:  # that all are rounded the same way, as far as can be, is not to be expected
-        return Term(value, sums, sum_of(row.quantity for row in rows)).spread(_SPREAD)
-    return Term(value, sums, sum_of(row.quantity for row in rows))
+    value = low = high = 0.0
+    for row in rows:
+        each = row.based
+        value += each.value
+        low += each.interval.low
+        high += each.interval.high
+    found = Term(value, Interval(low, high), " + ".join([row.shown for row in rows]))
+    # That all of more are rounded the same way, as far as can be, is not to be expected.
+    return found.spread(_SPREAD) if len(rows) > 2 else found
 
 
 def runs(rows: Sequence[Row], fewest: int = 2) -> Iterator[tuple[Row, ...]]:
@@ -107,13 +110,14 @@ def remainders(claim: Claim) -> Options:
     if not row.is_number or not (said or claim.lead.endswith(("the ", "other ", "and "))):
         return
     rows = _before(claim)
+    known: dict[tuple[Row, ...], Term] = {}
     for i, whole in enumerate(rows):
         later = [each for each in rows[i + 1 :] if each.role != "rate"]
         for run in runs(later, 1) if len(later) > 1 else [tuple(later)]:
-            parts = plus(run)
+            parts = known[run] = known.get(run) or plus(run)
             if not run or parts.value >= whole.value * whole.size:
                 continue
-            formula = " - ".join(number(each.quantity) for each in (whole, *run))
+            formula = " - ".join([each.shown for each in (whole, *run)])
             left = (based(whole) - parts).spread(_SPREAD if len(run) > 1 else 1.0)
             result = Term(left.value, left.interval, formula).times(1 / row.size)
             all_named = len(run) == len(later)

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
-from argmap.english.figures import calls
+from argmap.english.figures import ages, calls
 from argmap.english.figures.measures import ADVERBS, PER, is_time, measure
+from argmap.english.figures.nouns import plural_noun
 from argmap.english.numbers import Quantity
 from argmap.english.numbers.words import singular
+from argmap.figures.formulas import number
+from argmap.figures.operations import Term
 from argmap.figures.sentences import Sentence, Sentences
+from argmap.figures.verdict import closely, term
 
 _LONGEST = 90  # characters of words on each side of a number
 BASES = (10, 100, 1e3, 1e4, 1e5, 1e6)  # of a rate: "15 per 100,000"
 _OFTEN = 50  # times; what is less may be a multiple
+_OLDEST = 1000  # the first year that is no small number
 _STOPS = ".;:"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Row:
     """A number of the passage with the words on both sides of it."""
 
@@ -29,14 +35,91 @@ class Row:
     tail: str  # the words up to the number after it
     dim: str  # what it measures: "money", "time"; a count of things has none
     size: float  # of its unit, in the basic unit of what it measures
-    noun: str
-    heads: frozenset[str]
-    role: str  # "level", "change", "rate" or "bound"
     sign: int  # its offset in the skeleton of its sentence
     value: float  # as it is stated
     is_number: bool  # a count, an amount or a length of time
-    is_earlier: int  # the words next to it put it before another in time: 1 "last year", 2 "than"
     when: int = 0  # the year next to it
+    lent: Row | None = None  # the number in a list with it that has the noun: "31 and 20 workers"
+    given_role: str = ""
+
+    @cached_property
+    def noun(self) -> str:
+        """Return the noun that a count has, in the plural; nothing if it has none."""
+        if self.lent:
+            return self.lent.noun
+        return "" if self.dim else plural_noun(self.sentence.skeleton[self.sign + 1 :])
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Return the stems of the words around the number in its part of the sentence."""
+        found = _heads(self.lead, self.tail)
+        return found | self.lent.heads if self.lent else found
+
+    @cached_property
+    def role(self) -> str:
+        """Return "level", "change", "rate" or "bound"."""
+        is_share = _is_share(self.quantity, self.lead, self.tail)
+        return self.given_role or ("level" if is_share else _role(self.lead, self.tail))
+
+    @cached_property
+    def is_earlier(self) -> int:
+        """Return whether its words put it before another in time: 1 "last year", 2 "than"."""
+        return _earliness(self.lead[-45:], self.tail)
+
+    @cached_property
+    def term(self) -> Term:
+        """Return the number as a term in the unit that it is stated in."""
+        found = term(self.quantity)
+        if self.quantity.hedge in ("", "exactly", "over", "under"):
+            return found
+        return Term(found.value, closely(self.quantity), found.formula)
+
+    @cached_property
+    def based(self) -> Term:
+        """Return the number as a term in the basic unit of what it measures."""
+        return self.term if self.size == 1 else self.term.times(self.size)
+
+    @cached_property
+    def shown(self) -> str:
+        """Return the number as it is shown in a computation."""
+        return number(self.quantity)
+
+    @cached_property
+    def at(self) -> int:
+        """Return where the number begins in the source."""
+        return self.sentence.words_of.at(self.quantity.start)
+
+    @cached_property
+    def year(self) -> int:
+        """Return the year of a year or a date; 0 for any other number."""
+        quantity = self.quantity
+        if quantity.kind == "year":
+            return int(self.value)
+        if quantity.kind == "count" and ages.IN_A_YEAR.search(self.lead) and not self.noun:
+            is_year = _OLDEST <= self.value < 1500 and "," not in quantity.text
+            return int(self.value) if is_year else 0
+        return quantity.date[0] if quantity.kind == "date" else 0
+
+    @cached_property
+    def per(self) -> str:
+        """Return the noun of what a rate is per: "head", "year"; "each" without one."""
+        match = PER.match(self.tail)
+        return ADVERBS.get(match["ly"] or "", match["of"] or "each") if match else ""
+
+    @cached_property
+    def is_each(self) -> bool:
+        """Return whether the number is a rate or "each" is said before it."""
+        return self.role == "rate" or bool(calls.EACH_BEFORE.search(self.lead))
+
+    @cached_property
+    def of_such(self) -> bool:
+        """Return whether "of the" before the number makes it a whole."""
+        return bool(calls.OF_SUCH.search(self.lead))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Return the heads and the noun."""
+        return self.heads | calls.heads(self.noun)
 
 
 Rows: TypeAlias = "Sequence[Row]"
@@ -50,26 +133,27 @@ def is_often(quantity: Quantity, tail: str) -> bool:
 def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
     """Return the rows of a sentence."""
     signs = sorted(sentence.places)
+    if not signs:
+        return ()
     edges = [-1, *signs, len(sentence.skeleton)]
     rows: list[Row] = []
-    for i, sign in enumerate(signs):
-        row = _row(sentence, place, edges[i], sign, edges[i + 2])
-        row = replace(row, when=_year_at(sentence, edges[i : i + 3], row))
+    for i in range(len(signs)):
+        row = _row(sentence, place, edges[i : i + 3])
         opened = bool(rows and calls.BETWEEN.search(rows[-1].lead))
         if calls.BETWEEN.search(row.lead) or (opened and row.lead.endswith(" and ")):
-            row = replace(row, role="bound")
+            row = replace(row, given_role="bound")
         if rows and (whole := _hours_and_minutes(rows[-1], row)):
             rows[-1] = whole
             continue
         if row.value in BASES and calls.PER_BASE.fullmatch(row.lead):
-            row = replace(row, role="bound")
+            row = replace(row, given_role="bound")
         rows.append(row)
         if before := _unit_giver(rows):
             rows[-1] = _with_unit(rows[-1], before)
     for i in range(len(rows) - 2, -1, -1):  # "31 and 20 workers"
         row, following = rows[i], rows[i + 1]
         if _lacks_unit(row) and following.noun and calls.A_SUM.fullmatch(row.tail):
-            rows[i] = replace(row, noun=following.noun, heads=row.heads | following.heads)
+            rows[i] = replace(row, lent=following)
         elif _lacks_unit(row) and following.dim and calls.A_SUM.fullmatch(row.tail):
             rows[i] = _with_unit(row, following, points=True)
     return tuple(rows)
@@ -83,18 +167,17 @@ def _hours_and_minutes(one: Row, other: Row) -> Row | None:
     quantity, part = one.quantity, other.value / 60
     low, high = quantity.low + part, quantity.high + part
     quantity = replace(quantity, low=low, high=high, step=1 / 60)
-    heads = one.heads | other.heads
-    return replace(one, quantity=quantity, value=low, tail=other.tail, heads=heads, role=other.role)
+    return replace(one, quantity=quantity, value=low, tail=other.tail, given_role=other.role)
 
 
-def _year_at(sentence: Sentence, edges: Sequence[int], row: Row) -> int:
+def _year_at(sentence: Sentence, edges: Sequence[int], lead: str, tail: str) -> int:
     """Return the year that is said of a number: "in 2021 there were 1,197", "30 in 2019"."""
-    before, after = (sentence.places.get(edges[i]) for i in (0, 2))
-    if row.quantity.kind == "year":
+    before, own, after = (sentence.places.get(edge) for edge in edges)
+    if own and own.kind == "year":
         return 0
-    if after and after.kind == "year" and calls.IN_YEAR.search(row.tail):
+    if after and after.kind == "year" and calls.IN_YEAR.search(tail):
         return int(after.value)
-    near = before and before.kind == "year" and not calls.STOPS.search(row.lead)
+    near = before and before.kind == "year" and not calls.STOPS.search(lead)
     return int(before.value) if near and before else 0
 
 
@@ -136,7 +219,8 @@ def _with_unit(row: Row, before: Row, *, points: bool = False) -> Row:
     return replace(row, quantity=quantity, dim=before.dim, size=before.size, is_number=is_number)
 
 
-def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> Row:
+def _row(sentence: Sentence, place: int, edges: Sequence[int]) -> Row:
+    before, sign, after = edges
     quantity, skeleton = sentence.places[sign], sentence.skeleton
     lead = skeleton[max(before + 1, sign - _LONGEST) : sign]
     tail = skeleton[sign + 1 : min(after, sign + 1 + _LONGEST)]
@@ -153,7 +237,6 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
     relative = quantity.kind in ("percent", "points", "fraction", "times")
     if relative and not often:
         dim, size = quantity.kind, 1.0
-    noun = sentence.noun(quantity) if not dim else ""
     return Row(
         quantity,
         sentence,
@@ -162,13 +245,10 @@ def _row(sentence: Sentence, place: int, before: int, sign: int, after: int) -> 
         tail,
         dim,
         size,
-        noun,
-        _heads(lead, tail),
-        _role(lead, tail) if not _is_share(quantity, lead, tail) else "level",
         sign,
         quantity.value,
         often or quantity.kind in ("count", "duration"),
-        _earliness(lead[-45:], tail),
+        _year_at(sentence, edges, lead, tail),
     )
 
 
@@ -216,10 +296,7 @@ def _is_near(sentences: Sentences, i: int, k: int) -> bool:
 
 def per_of(row: Row) -> str:
     """Return the noun of what a rate is per: "head", "year"; "each" without one."""
-    match = PER.match(row.tail)
-    if match is None:
-        return ""
-    return ADVERBS.get(match["ly"] or "", match["of"] or "each")
+    return row.per
 
 
 def is_per_time(row: Row) -> bool:

@@ -94,6 +94,32 @@ function clickList(event) {
   const flag = flagByNumber.get(button.dataset.flag);
   if (flag) select({ flag: flag.id }, { from: "flags", tab: null });
   goToLine(button.dataset.line);
+  lightFigure(button);
+}
+
+/** Light up, in the text, the numbers that a computation of the tab Figures was made from. */
+function lightFigure(button) {
+  unlightFigure();
+  const number = button?.dataset.figure;
+  if (!number) return;
+  button.setAttribute("aria-pressed", "true");
+  for (const piece of findAll(`#text [data-figures~="${number}"]`)) piece.classList.add("lit");
+  for (const piece of findAll(`#text [data-figures~="s${number}"]`)) piece.classList.add("stated");
+}
+function unlightFigure() {
+  for (const piece of findAll(".lit, .stated")) piece.classList.remove("lit", "stated");
+  find("[data-figure][aria-pressed]")?.removeAttribute("aria-pressed");
+}
+
+/** Move between the computations with the arrow keys; Escape puts the lights out. */
+function figureKey(event) {
+  const buttons = [...findAll("#pane-figures button")];
+  const here = buttons.indexOf(document.activeElement);
+  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (event.key === "Escape") unlightFigure();
+  if (to === undefined || !buttons[to]) return;
+  event.preventDefault();
+  buttons[to].focus();
 }
 
 function nextFlag() {

@@ -34,6 +34,7 @@ function showOnMap(from, quiet) {
 }
 
 function setSelection({ statement = null, link = null, flag = null }) {
+  unlightFigure();
   let [statementId, linkId] = [statement, link];
   if (flag && !statement && !link) {
     const held = flagById.get(flag);

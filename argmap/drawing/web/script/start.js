@@ -5,7 +5,10 @@ function listen() {
   on(byId("text"), "mouseover", event => hover(statementUnder(event)));
   on(byId("text"), "mouseleave", () => hover(null));
   on(byId("pane-flags"), "click", clickList);
-  if (byId("pane-figures")) on(byId("pane-figures"), "click", clickList);
+  if (byId("pane-figures")) {
+    on(byId("pane-figures"), "click", clickList);
+    on(byId("pane-figures"), "keydown", figureKey);
+  }
   on(find(".tree"), "click", clickTree);
   on(find(".tree"), "keydown", treeKey);
   on(byId("map"), "keydown", mapKey);
