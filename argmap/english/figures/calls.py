@@ -185,7 +185,10 @@ WHOLE_NUMBERS = lazy(r"\bwhole (?:numbers?|points?|marks?)\b|\bon a scale\b|\bra
 IS_LEFT = lazy(r" ?(?:[a-z]+ )?(?:(?:is|are|was|were) left|remain(?:s|ed)?)\b")
 IN_LIST = lazy(r"(?:,| and| then|;) $")
 AT_A_PLACE = lazy(r" (?:on|in|at|for|from|to|by|the (?:next|second|third|following)) ")
-ADDS = lazy(r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came) $")
+ADDS = lazy(  # before "up to": no hedge
+    r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came|edg(?:e[ds]?|ing)|crept|creep(?:s|ing)?|mov(?:e[ds]?"
+    r"|ing)|inch(?:ed|es|ing)|tick(?:s|ed|ing)|shot|went|go(?:es|ne)) $"
+)
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")
 IN_YEAR = lazy(r"^(?: [a-z' -]{0,40}?)?(?:\bin| \(|\bof|\bby|\bfor) ?$|^ ?\($")

@@ -82,7 +82,7 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
         any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values())
         or calls.STATISTICS.search(claim.row.sentence.skeleton)
     )
-    bounded = any(each.quantity.hedge not in ("", "exactly") for each in option.operands)
+    bounded = _are_hedged(option) or _is_beyond(claim, option)
     bounded = bounded or bool(calls.COMPARES.search(claim.lead))  # "> 10%"
     bounded = bounded or bool(calls.OF_ANOTHER.search(claim.lead))
     yearly = option.code == "ARG303" and calls.YEARLY.match(claim.tail)
@@ -91,6 +91,19 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
     sure = option.fixed >= 1 and option.code == "ARG302"
     most = _FARTHEST if sure else _NEAR.get(option.code, _MOST_APART)
     return not 1 / most < _ratio(claim, option) < most or _is_loose(claim, option)
+
+
+def _are_hedged(option: Option) -> bool:
+    """Return whether operands are too vague; what is said twice has the room of its hedge."""
+    twice = option.fixed >= 1 and len(option.operands) == 1
+    clear = ("", "exactly", "about", "almost") if twice else ("", "exactly")
+    return any(each.quantity.hedge not in clear for each in option.operands)
+
+
+def _is_beyond(claim: Claim, option: Option) -> bool:
+    """Return whether a result lies on the side that a bound leaves open: "more than half", 62%."""
+    over = claim.row.quantity.hedge == "over" and _ratio(claim, option) > 1
+    return over or (claim.row.quantity.hedge == "under" and _ratio(claim, option) < 1)
 
 
 def _is_far(row: Row, option: Option) -> bool:

@@ -151,7 +151,9 @@ def _named(claim: Claim, whole: Row) -> bool:
         return False
     words = calls.heads(claim.tail[match.end() :][:40]) if match else frozenset()
     words |= calls.heads(claim.row.quantity.text)
-    return bool(words & whole.named)
+    gap = between(claim.row, whole) or ""
+    apart = "," in gap and claim.row.sign < whole.sign  # "9% of the seats, to 52"
+    return bool(words & (whole.named - calls.heads(gap) if apart else whole.named))
 
 
 def _is_latest(claim: Claim, part: Row, whole: Row) -> bool:
