@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, permutations
 
 from argmap.english.figures import calls
@@ -39,54 +41,95 @@ def shares(claim: Claim) -> Options:
         return
     factor = 100.0 if row.quantity.kind == "percent" else 1.0
     numbers = [each for each in claim.numbers() if each.quantity.hedge != "under" or each.noun]
-    capacity = bool(calls.CAPACITY.search(claim.tail))
+    words = _words(claim, numbers)
     for part, whole in permutations(numbers, 2):
         over = part.value * part.size > whole.value * whole.size
-        if part.dim == whole.dim and (not over or capacity):
-            yield _share(claim, part, whole, factor, capacity=capacity)
-            yield from _of_two(claim, part, whole, factor)
+        if part.dim == whole.dim and (not over or words.capacity):
+            yield _share(claim, part, whole, factor, words)
+            if part in words.next_to:
+                yield from _of_two(claim, part, whole, factor)
     yield from _of_shares(claim, factor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the words around a share say of the numbers near it."""
+
+    capacity: bool
+    said: bool
+    of_them: bool
+    barred: bool  # it is compared with another time
+    in_brackets: bool
+    named: frozenset[Row]  # as its whole
+    next_to: frozenset[Row]  # as its part
+    apart: frozenset[Row]  # parts of something else: a share of their own is next to them
+
+
+def _words(claim: Claim, numbers: list[Row]) -> _Words:
+    capacity = bool(calls.CAPACITY.search(claim.tail))
+    return _Words(
+        capacity,
+        capacity or bool(calls.SHARE_SAID.search(claim.lead)),
+        bool(calls.OF_THEM_AFTER.match(claim.tail)),
+        bool(calls.COMPARED.search(claim.tail[:50])),
+        claim.lead.endswith("("),
+        frozenset(each for each in numbers if _named(claim, each)),
+        frozenset(each for each in numbers if _is_next_to(each, claim.row)),
+        frozenset(each for each in numbers if _has_share(claim, each)),
+    )
 
 
 def _of_two(claim: Claim, part: Row, whole: Row, factor: float) -> Options:
     """Yield the share of two parts together: "27 boys and 28 girls, or 55 per cent"."""
-    for other in claim.numbers(part.dim) if _is_next_to(part, claim.row) else ():
+    for other in claim.numbers(part.dim):
         gap = between(other, part) if other.sign < part.sign else None
         if gap and calls.AND.fullmatch(gap) and other is not whole:
             both = (based(other) + based(part)).within() / based(whole)
             yield claim.made("ARG302", both.times(factor), (other, part, whole), 3.0)
 
 
-def _share(claim: Claim, part: Row, whole: Row, factor: float, *, capacity: bool) -> Option:
-    apposed, of = _is_next_to(part, claim.row), between_of(part, whole)
-    named = _named(claim, whole)
-    bonus = 1.5 * apposed + 0.3 * (part.role == "level") + 0.3 * (whole.role == "level")
-    bonus += 0.6 * whole.of_such + 0.9 * named
-    bonus += 0.8 * of - 0.6 * (part.place < whole.place)
-    bonus -= 0.7 * (is_apposed(whole, claim.row) and not of)
+def _share(claim: Claim, part: Row, whole: Row, factor: float, words: _Words) -> Option:
     result = (based(part) / based(whole)).times(factor)
-    said = bool(calls.SHARE_SAID.search(claim.lead)) or capacity
-    told = _is_told(claim, part, whole)
-    apposed = apposed or (of and is_apposed(whole, claim.row) and whole.sign < claim.row.sign)
+    bonus = partial(_bonus, claim, part, whole, words)
+    barred = words.barred or part in words.apart or whole in words.apart
+    barred = barred or part.value == whole.value or part.role == "rate"
+    barred = barred or (whole.role == "rate" and not is_per_time(whole))
+    fixed = 0.0 if barred else _fixed(claim, part, whole, words)
+    return claim.made("ARG302", result, (part, whole), bonus, fixed=fixed)
+
+
+def _bonus(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
+    """Return how well the words tie a part and a whole to their share."""
+    of = between_of(part, whole)
+    bonus = 1.5 * (part in words.next_to)
+    bonus += 0.3 * (part.role == "level") + 0.3 * (whole.role == "level")
+    bonus += 0.6 * whole.of_such + 0.9 * (whole in words.named)
+    bonus += 0.8 * of - 0.6 * (part.place < whole.place)
+    return bonus - 0.7 * (is_apposed(whole, claim.row) and not of)
+
+
+def _fixed(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
+    """Return how far the words leave no other part and no other whole."""
+    of, told = between_of(part, whole), _is_told(claim, part, whole)
+    apposed = part in words.next_to or told
+    apposed = apposed or (of and whole.sign < claim.row.sign and is_apposed(whole, claim.row))
+    if (not apposed and words.in_brackets) or _is_of_itself(claim, part):
+        return 0.0
+    named = whole in words.named
     known = told or of or named or _is_referred(claim, part, whole)
     known = known or (claim.row.sign < whole.sign and between_of(claim.row, whole))
-    of_them = calls.OF_THEM_AFTER.match(claim.tail)
-    known = _is_latest(claim, part, whole) if of_them else known
-    apposed = apposed or told
-    fixed = 0.0
-    if not known and _is_only_whole(claim, part, whole):
-        fixed = _SHARE + _APPOSED + 0.1
-    if (known and (apposed or told or _is_about(claim, part, whole))) or (said and not apposed):
-        fixed = _SHARE + _APPOSED * apposed + _OF * known + _WORD * said + _OF * (of and named)
-    own = calls.OF_WHOLE.match(claim.tail) and calls.heads(part.noun) & calls.heads(claim.tail[:40])
-    if own or part.value == whole.value or calls.COMPARED.search(claim.tail[:50]):
-        fixed = 0.0
-    if not apposed and claim.lead.endswith("("):
-        fixed = 0.0
-    rates = part.role == "rate" or (whole.role == "rate" and not is_per_time(whole))
-    if rates or _has_share(claim, part) or _has_share(claim, whole):
-        fixed = 0.0
-    return claim.made("ARG302", result, (part, whole), bonus, fixed=fixed)
+    known = _is_latest(claim, part, whole) if words.of_them else known
+    if (known and (apposed or _is_about(claim, part, whole))) or (words.said and not apposed):
+        by_words = _OF * known + _WORD * words.said + _OF * (of and named)
+        return _SHARE + _APPOSED * apposed + by_words
+    is_only = not known and _is_only_whole(claim, part, whole)
+    return is_only * (_SHARE + _APPOSED + 0.1)
+
+
+def _is_of_itself(claim: Claim, part: Row) -> bool:
+    """Return whether the words after "of" name the part."""
+    of = calls.OF_WHOLE.match(claim.tail)
+    return bool(of and calls.heads(part.noun) & calls.heads(claim.tail[:40]))
 
 
 def _is_next_to(part: Row, share: Row) -> bool:
