@@ -129,6 +129,8 @@ def _apart(found: Sequence[Verdict]) -> Iterator[tuple[Claim, Option, bool]]:
                 seen.add(figures)
                 yield each.claim, option, each.holds
                 break
+            if each.claim.row.is_number:  # an amount that another number comes from is accounted for
+                break
 
 
 def _span(row: Row) -> Span:
