@@ -68,6 +68,8 @@ class Term:
 
     def times(self, factor: float) -> Term:
         """Return the same in another unit: a share in per cent."""
+        if factor == 1:
+            return self
         return Term(self.value * factor, self.interval.times(factor), self.formula)
 
 

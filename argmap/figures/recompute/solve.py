@@ -76,7 +76,7 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     claims = sorted(_claims(table, sentences, known), key=lambda each: each.row.dim == "fraction")
     used: set[tuple[int, ...]] = set()  # what a per cent came from is not what a fraction means
     for claim in claims:
-        ways = [each for each in options(claim) if not _is_inverse(each, known)]
+        ways = _not_inverse(claim, options(claim), known)
         if claim.row.dim == "fraction":
             ways = [each for each in ways if _figures(each) not in used]
         fits = _fitting(claim, ways)
@@ -129,7 +129,9 @@ def _apart(found: Sequence[Verdict]) -> Iterator[tuple[Claim, Option, bool]]:
                 seen.add(figures)
                 yield each.claim, option, each.holds
                 break
-            if each.claim.row.is_number:  # an amount that another number comes from is accounted for
+            if (
+                each.claim.row.is_number
+            ):  # an amount that another number comes from is accounted for
                 break
 
 
@@ -179,11 +181,12 @@ def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     return option.tie >= _LOOSE and (chance <= _BY_CHANCE or not before)
 
 
-def _is_inverse(option: Option, known: Callable[[int], bool]) -> bool:
-    """Return whether a computation turns round one that is made already: 75% of 160 is 120."""
-    return len(option.operands) == 2 and any(
-        r.quantity.kind in RELATIVE and known(r.at) for r in option.operands
-    )
+def _not_inverse(claim: Claim, found: list[Option], known: Callable[[int], bool]) -> list[Option]:
+    """Leave out what turns round a computation that is made already: 75% of 160 is 120."""
+    made = {r for r in claim.rows if r.quantity.kind in RELATIVE and known(r.at)}
+    if not made:
+        return found
+    return [o for o in found if len(o.operands) != 2 or made.isdisjoint(o.operands)]
 
 
 def _figures(option: Option) -> tuple[int, ...]:
