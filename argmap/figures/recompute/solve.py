@@ -123,16 +123,16 @@ def _apart(found: Sequence[Verdict]) -> Iterator[tuple[Claim, Option, bool]]:
     """Yield the verdicts; the same figures the other way round are no new computation."""
     seen: set[frozenset[int]] = set()
     for each in sorted(found, key=_order):
+        used: set[int] = set()  # what an amount is already computed with, the other way round
         for option in each.options:
-            figures = frozenset(id(row) for row in (each.claim.row, *option.operands))
-            if figures not in seen:
+            operands = _figures(option)
+            figures = frozenset((id(each.claim.row), *operands))
+            if figures not in seen and used.isdisjoint(operands):
                 seen.add(figures)
                 yield each.claim, option, each.holds
                 break
-            if (
-                each.claim.row.is_number
-            ):  # an amount that another number comes from is accounted for
-                break
+            if each.claim.row.is_number:
+                used.update(operands)
 
 
 def _span(row: Row) -> Span:

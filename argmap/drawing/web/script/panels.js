@@ -115,7 +115,8 @@ function unlightFigure() {
 function figureKey(event) {
   const buttons = [...findAll("#pane-figures button")];
   const here = buttons.indexOf(document.activeElement);
-  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  const last = buttons.length - 1;
+  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: last }[event.key];
   if (event.key === "Escape") unlightFigure();
   if (to === undefined || !buttons[to]) return;
   event.preventDefault();
