@@ -15,6 +15,7 @@ def shown(value: float, digits: int = 1) -> str:
     """Return a number with its thousands separated and without needless zeros."""
     if not math.isfinite(value):
         return "any"
+    value = float(f"{value:.12g}")  # 4.1 million is not 4,099,999.9999999995
     if abs(value) >= 1e6 and value % 1e5 == 0:
         power, name = (1e9, "billion") if abs(value) >= 1e9 else (1e6, "million")
         return f"{value / power:g} {name}"

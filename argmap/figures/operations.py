@@ -56,12 +56,20 @@ class Term:
         values = Interval(one.low - two.high, one.high - two.low)
         return Term(self.value - other.value, values, f"{self.formula} - {other.formula}")
 
+    def spread(self, share: float) -> Term:
+        """Return the same with a share of the room that rounding leaves it."""
+        value, room = self.value, self.interval
+        low, high = (value + share * (end - value) for end in (room.low, room.high))
+        return Term(value, Interval(low, high), self.formula)
+
     def within(self) -> Term:
         """Return the same in brackets."""
         return Term(self.value, self.interval, f"({self.formula})")
 
     def times(self, factor: float) -> Term:
         """Return the same in another unit: a share in per cent."""
+        if factor == 1:
+            return self
         return Term(self.value * factor, self.interval.times(factor), self.formula)
 
 

@@ -19,7 +19,7 @@ TEXT = (
 
 
 def test_the_audit_is_printed_with_its_places(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "x.txt").write_text(f"{TEXT}The hall has 3 doors.\n", encoding="utf-8")
 
     done = CliRunner().invoke(main, ["figures", str(tmp_path / "x.txt")])
 

@@ -116,3 +116,26 @@ def test_a_length_of_time_after_on_and_what_another_has_are_no_operands() -> Non
     )
 
     assert not audit(read_text(text)).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fewer than half of the bakers (31%) own an oven.", 0),
+        ("More than half the orchards (58%) were sprayed twice.", 0),
+        ("More than half the orchards (44%) were sprayed twice.", 1),
+        ("The field measures nearly 10 acres, or 4 hectares.", 0),
+        ("The field measures nearly 10 acres, or 9 hectares.", 1),
+        ("Ferry use rose from 6,120, which was 91% of the seats, to 6,480 in June.", 0),
+        ("A fall of 14%, greater than the national fall of 9%, took thefts from 1,000 to 860.", 0),
+    ],
+)
+def test_a_bound_leaves_one_side_open_and_a_hedge_its_digits(text: str, found: int) -> None:
+    assert len(audit(read_text(text)).findings) == found
+
+
+def test_up_to_after_a_verb_of_motion_is_no_bound() -> None:
+    text = "Visits crept up to 640 last year. Children made 256 of them, or 30%."
+    (each,) = audit(read_text(text)).findings
+
+    assert "256 / 640" in each.lacks

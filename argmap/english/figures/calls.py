@@ -6,9 +6,10 @@ from argmap.english.word_lists import word_set
 _UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+|climb\w*|gain\w*
     |jump\w*|soar\w*|up|surg(?:e[ds]?|ing)|swell\w*|swollen|edged up|added
     |adds|markup|premium|lead(?:s|ing)?)"""
-_DOWN = r"""(?:fell|(?<!in the )(?<!last )(?<!this )fall\w*|dropp?\w*|declin\w+|decreas\w+
-    |shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*|dip\w*|lost|los(?:es?|ing)|loss of
-    |sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed|trail\w*)"""
+_DOWN = r"""(?:fell(?! (?:ill|sick|asleep|behind)\b)|(?<!in the )(?<!last )(?<!this )fall\w*
+    |dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*|dip\w*|lost
+    |los(?:es?|ing)|loss of|sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed
+    |trail\w*)"""
 _MORE = r"""(?:more|higher|larger|bigger|dearer|longer|faster|above|ahead|over|extra|better|steeper
     |older|taller|heavier)"""
 _LESS = r"""(?:off|cheaper|fewer|less|lower|smaller|shorter|slower|below|behind|under|short|worse
@@ -17,9 +18,15 @@ _EITHER = r"(?:gap|difference|by a margin|swing|chang\w+|apart)"
 _MOVE = rf"(?:{_UP}|{_DOWN}|{_EITHER})"
 _MOVED = rf"(?:{_UP}|{_DOWN}|{_MORE}|{_LESS}|{_EITHER})"
 _LINK = r"(?:by|of|to|was|is|at|comes to|came to|amounts to|a|an|the|some|about|just|only)"
-CHANGE_BEFORE = lazy(rf"\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$")
+_PHRASAL = "".join(
+    rf"(?<!{verb} )" for verb in "brought made makes make took picked set opened end".split()
+)
+CHANGE_BEFORE = lazy(
+    rf"{_PHRASAL}\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$"
+)
 CHANGE_AFTER = lazy(
-    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)|,? ?(?:the )?difference\b"
+    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
+    r"|,? ?(?:the )?difference\b| too (?:much|many|few|little|long|short)\b"
 )
 BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|lead|gap|difference|by a margin) of $")
 MAJORITY = lazy(r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$")
@@ -38,7 +45,11 @@ TOTAL_BEFORE = lazy(
     r"\b[^.;:()]{0,40}$"
 )
 TOTAL_SAID = lazy(
-    r"\b(?:total(?:s|led)?|in all|all told|altogether|combined|adds? up|together)\b[^.;:()]{0,40}$"
+    r"(?:^(?:in all|in total|all told|altogether|together),"
+    r"|\b(?:total(?:s|led)?|in all|all told|altogether|combined|adds? up|together|c[ao]mes? to"
+    r"|amount(?:s|ed)? to)\b)"
+    r"[^.,;:()]{0,40}$"
+    r"|\badds? $"
 )
 TOTAL_AFTER = lazy(
     r"(?: [a-z'-]+){0,4}?,? (?:in all|in total|altogether|all told|together|combined)\b"
@@ -50,35 +61,44 @@ REST_BEFORE = lazy(
 )
 REST_SAID = lazy(r"\b(?:(?:remaining|other)|(?:rest|remainder|balance),?|leav(?:es|ing)|left) $")
 REST_AFTER = lazy(
-    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over|[.,;)]|$)|unsold|unused|to go"
+    r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over| for| to| in|[.,;)]|$)|unsold|unused|to go"
     r"|spare|empty|vacant|did not|absent|fail\w*|without)\b"
 )
 RUNNING = lazy(
-    r"\b(?:bring|tak|lift|push|rais|reduc|cut|leav|put|carr)(?:s|es|ed|ing|ting|ught)?\b"
+    r"\b(?:brought|took|taken|(?:bring|tak|lift|push|rais|reduc|cut|put)(?:s|es|ed|ing|ting)?)\b"
     r"[^.;:()]{0,50}\b(?:to|at) (?:some )?$"
 )
-MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint)\b[^.;:]{0,40}$")
+MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint),?[^.,;:]{0,40}$")
 MEAN_AFTER = lazy(r" ?(?:[a-z]+ ){0,3}?(?:on average|on the average)\b")
 MEDIAN = lazy(r"\bmedian\b[^.;:]{0,40}$")
 EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density)\b[^.;:()]{0,40}$")
 PER_SO_MANY = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|in|for every|to every|of every|in every) $")
+PER_BASE = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|for every|to every|in every) $")
 RATIO_AFTER = lazy(r" ?(?:as|that|those|more|fewer|larger|higher|lower|bigger|less)\b")
+AS_MANY = lazy(r"^ as (?:many|much) (?P<one>[a-z' -]{2,40}?) as (?P<other>[a-z' -]{2,40})")
 A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
 EARLIER = lazy(
     r"\b(?:earlier|before|previous\w*|last (?:year|month|week|spring|summer|autumn|fall|winter)"
-    r"|had (?:been|stood)|there had|prior|a year ago|years ago|then|compared with|against|than"
+    r"|had (?:been|stood)|there had|prior|ago|then|compared with|against|than"
     r"|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
+)
+LAST_TIME = lazy(r"\blast (?:year|month|week|season|spring|summer|autumn|winter)\b[^.;]*$")
+EARLIER_AFTER = lazy(
+    r"^[^,;:.(]{0,40}?\b(?:earlier|before|previous\w*|ago|last (?:year|month|week|season)|then)\b"
 )
 APPOSED = lazy(
     r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
 )
 REFERS = lazy(
-    rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) (?:is|was|made|makes|means)\b"
+    rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) "
+    rf"(?:is|was|made|makes|means|brings|brought|costs?|comes|came|adds|gives|gave)\b"
     rf"|^[\"' ]*(?:an?|the) (?:[a-z]+ )?(?:{_UP}|{_DOWN}|{_EITHER})\b"
     rf"|\b(?:of|it is|it was) an? {_MOVE}\b"
+    rf"|^(?:it|they) (?:(?:has|have|had|is|was|were|thus) )?{_MOVED}\b"
 )
 TAKES_UNIT = lazy(
-    r"\b(?:against|from|than|with|to|on|and|was|at|another|further)(?: the| only| just)? $"
+    r"\b(?:against|from|than|compared with|to|was|at|(?P<list>on|and|another|further))"
+    r"(?: the| only| just)? $"
 )
 SO = lazy(r"\b(?:thus|so|therefore|in other words|that is|hence|meaning|means?|in short)\b")
 GONE = lazy(r"\b(?:clos\w+|sold|left|lost|retir\w+|resign\w+|withdr\w+|gave up|dropped out|died)\b")
@@ -91,8 +111,20 @@ OF_WHOLE = lazy(r" of (?:the|all|its|their|our|those|these|whom|which|them|what|
 OF_BETWEEN = lazy(
     r"(?: [a-z'-]+){0,3}?,? (?:out )?(?:of|among|from) (?:the |its |their |our |all |those |a )*"
 )
-OF_THEM = lazy(r"\b(?:of|among) (?:(?:them|these|whom|which)\b|those(?=[,.;:)]|$))")
-OF_SUCH = lazy(r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:the|these|those|all|its|their) $")
+OF_THEM = lazy(
+    r"\b(?:of|among) (?:(?:them|these|whom|which)\b|(?:that|this) (?:sum|number|total|amount)\b"
+    r"|those(?=[,.;:)]|$))"
+)
+OF_SUCH = lazy(
+    r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:(?:the|these|those|all|all the|its|their|our) )?$"
+)
+THAT_IS = lazy(r"[a-z' -]*(?:,? or |,? that is,? |,? i\.e\. | ?\(|: ?)")
+SHARE_SAID = lazy(r"\bmargin (?:of|was|is) (?:only |just )?$")
+COMPARED = lazy(
+    r"\b(?:than|compared with|as (?:many|much)|earlier|(?:up|down) from"
+    r"|last (?:year|month|week|time)|the (?:year|month|week) before)\b|\bagainst (?:[a-z]+ ){0,2}$"
+)
+BETWEEN = lazy(r"\bbetween (?:about )?$")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
 DOUBTFUL = lazy(
     r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could"
@@ -100,9 +132,67 @@ DOUBTFUL = lazy(
     r"|more than one|overlap\w*|round(?:ing|ed)|provisional|not comparable|adjusted|adjustment"
     r"|excluding|estimat\w+|projected|revised|not includ\w+|at least one|last time|another year"
     r"|first group|each arm|depending|multiple|either"
-    r"|ci|confidence|median|hazard|odds|p ?[=<]|randomi[sz]ed|interval)\b"
+    r"|ci|confidence|hazard|odds|p ?[=<]|randomi[sz]ed|interval)\b"
 )
 STATISTICS = lazy(r"\b(?:ci|confidence|p ?[=<]|hazard|interquartile|standard deviation|mg|sd)\b")
+OTHER_CLAUSE = lazy(
+    r"; |\b(?:while|whereas|but)\b|\band (?:that|the|those|its|his|her|their|in|on|of|at) "
+)
+OVER_ALL = lazy(
+    r"\b(?:(?:over|across|for|in|of) (?:both|all|the two|the three|the whole)|overall|together"
+    r"|combined|altogether|pooled|taken together)\b[^.;:]{0,45}$"
+)
+MOVES = lazy(rf"\b{_MOVE}(?: by)? (?:about )?$")
+TAKES = lazy(r"\b(?:takes?|took|tak(?:en|ing)|last(?:s|ed)?|in|within|after|needs?|needed|for) $")
+_CURRENCIES = (
+    r"(?P<name>dollars?|euros?|pounds?|francs?|crowns?|yen|rupees?|zloty|krona|pesos?|rand|lira"
+    r"|tenge)"
+)
+TO_A_CURRENCY = lazy(
+    rf" ?(?:to|for|per|against) (?:the |a |an |one |every )?(?:us )?{_CURRENCIES}\b"
+)
+ONE_CURRENCY = lazy(
+    rf"\b(?:the|a|an|one|each) {_CURRENCIES} (?:was |is |being |then |now )*"
+    r"(?:worth|bought|buys|cost|costs|at|traded at|stood at) $"
+)
+EACH_TIME = lazy(
+    r"\b(?:each|every|per|an?) (?:year|month|week|time)\b|\bin each of\b|\b(?:annual|yearly)"
+    r"|\b(?:annually|compound\w*|a year|p\.a\.)"
+)
+OR = lazy(r",? or | ?\(|, that is|, i\.e\.")
+ADDS_UP = lazy(r"\badd(?:s|ed|ing)?(?: up to)? $")
+OF_THOSE = lazy(r" of (?:all )?those\b")
+SO_STARTS = lazy(
+    r"^[\"' ]*(?:and )?(?:so|thus|hence|therefore|in other words|that is|that means|this means"
+    r"|in short)\b"
+)
+WITH = lazy(r"(?:^|[,;] )with (?:a population of |its |some |about )?$")
+OVER_TIME = lazy(r"\b(?:over|since|in|during|between|within) (?:the|those|these|that|this|all)?\b")
+MORE_AFTER = lazy(
+    r" ?(?:more|fewer|less|too (?:much|many|few|little|long|short)|(?:cubic |square )?[a-z]{2,12} "
+    r"(?:more|fewer|less|too (?:much|many)))\b(?! (?:on|in|at|or)\b)"
+)
+FAHRENHEIT = lazy(r" ?(?:°f\b|degrees fahrenheit\b|fahrenheit\b)")
+EVERY = lazy(r"\b(?:every|each) $")
+SO_MANY_OF = lazy(r" [a-z-]+ (?:of|with|holding|seating|carrying|each with) ")
+RATE_OF = lazy(r"\b(?:rate|rates) (?:of|was|is|then) $")
+OTHER_MONEY = lazy(rf" [a-z]+n {_CURRENCIES}\b")
+IN_BRACKETS = lazy(r"^[a-z' -]{0,48} ?\((?:or )?$")
+COMPARES = lazy(r"[<>=≤≥]")
+OF_THEM_AFTER = lazy(r"\)? (?:of|among) (?:them|these|whom|which)\b")
+AND = lazy(r" (?:[a-z'-]+ ){0,4}and ")
+WHOLE_NUMBERS = lazy(r"\bwhole (?:numbers?|points?|marks?)\b|\bon a scale\b|\bratings?\b")
+IS_LEFT = lazy(r" ?(?:[a-z]+ )?(?:(?:is|are|was|were) left|remain(?:s|ed)?)\b")
+IN_LIST = lazy(r"(?:,| and| then|;) $")
+AT_A_PLACE = lazy(r" (?:on|in|at|for|from|to|by|the (?:next|second|third|following)) ")
+ADDS = lazy(  # before "up to": no hedge
+    r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came|edg(?:e[ds]?|ing)|crept|creep(?:s|ing)?|mov(?:e[ds]?"
+    r"|ing)|inch(?:ed|es|ing)|tick(?:s|ed|ing)|shot|went|go(?:es|ne)) $"
+)
+EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
+LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")
+IN_YEAR = lazy(r"^(?: [a-z' -]{0,40}?)?(?:\bin| \(|\bof|\bby|\bfor) ?$|^ ?\($")
+STOPS = lazy(r"[.;:]")
 _STOP = word_set("""about above after again against also among another before being below between
     both came come comes could down during each every from further have having here into itself just
     less made make makes more most much only other over same some such than that their them then
@@ -114,4 +204,5 @@ _WORD = lazy(r"[a-z][a-z'-]{3,}")
 
 def heads(words: str) -> frozenset[str]:
     """Return the stems of the words that say what is counted, in which group or place."""
-    return frozenset(word[:5] for word in _WORD.findall(words) if word not in _STOP)
+    found = (word for word in _WORD.findall(words) if word not in _STOP)
+    return frozenset(word.removesuffix("s")[:5] for word in found)

@@ -23,21 +23,24 @@ _MEASURES = {
     "energy": {"kwh": 1.0, "mwh": 1e3, "gwh": 1e6, "twh": 1e9},
 }  # fmt: skip
 SIZES = {unit: (name, size) for name, units in _MEASURES.items() for unit, size in units.items()}
+TEMPERATURES = {"°c": (1.0, 0.0), "°f": (1.8, 32.0)}  # size of a degree, where water freezes
 _MONEY = frozenset(
     """euro dollar pound yen franc rupee rouble tenge crown krona peso zloty lira rand sek nok dkk
     pln czk cad aud""".split()
 )
 _PARTS = frozenset({"cent", "pence", "penny"})
 _TIMES = "second|minute|hour|day|night|week|month|quarter|year"
-_EVERY = r"(?:an?|per|each|every|for each|for every|to an?|to each|to every|in each|for an?)"
+_EVERY = r"(?:an?|per|each|every|for each|for every|to (?:an?|each|every)|in each|for an?)"
 _NO_NOUN = (
-    "and|or|with|in|of|for|from|as|to|is|are|was|were|had|has|have|by|on|at|per|each|like|got"
+    "and|or|with|in|of|for|from|as|to|is|are|was|were|had|has|have|by|on|at|per|each|like|got|if|even"
+    "|when|that|than|because|which"
 )
 # What follows a rate: "45 a head", "3,500 per pupil", "15 for each of them".
 PER = lazy(
     rf" ?(?:(?:[a-z]+ ){{0,2}}?(?:in|to|of) each\b|(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?"
     r"(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b"
-    rf"|{_EVERY} (?P<of>[a-z-]+)))"
+    rf"|{_EVERY} (?P<of>[a-z-]+)"
+    r"|to the (?:acre|dollar|euro|gallon|hectare|litre|mile|pound|tonne)\b))"
 )
 PER_TIME = lazy(rf"\b(?:an?|per|each|every|the|last|in|this) (?P<time>{_TIMES})\b")
 ANNUALLY = lazy(r"\b(?:annual(?:ly)?|yearly|calendar year|last year|in (?:19|20)?)")

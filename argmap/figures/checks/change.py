@@ -12,6 +12,8 @@ from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, accepted, operand, settled, term
 from argmap.model import Span
 
+_MOST_TIMES = 50  # what a value without its unit may be of one with a unit
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
@@ -89,7 +91,7 @@ def _aligned(old: Quantity, new: Quantity) -> tuple[Quantity, Quantity]:
             return _scaled_alike(old, new), new
         if new.kind == "duration" or (new.kind in ("percent", "points") and not old.scaled):
             return replace(old, kind=new.kind, unit=new.unit), new
-    if _is_bare(new):
+    if _is_bare(new) and new.value < _MOST_TIMES * (old.value or 1):  # not "on the 12 months"
         kind = old.kind if old.kind == "duration" else new.kind
         return old, replace(new, kind=kind, unit=old.unit)
     return old, new

@@ -19,6 +19,8 @@ from argmap.figures.recompute.claim import (
 )
 from argmap.figures.recompute.table import Row
 
+_CHANGE = 0.5  # what two values at two times fix
+
 
 def relative(claim: Claim) -> Options:
     """Yield what a change in per cent or as a fraction may be the change of."""
@@ -50,25 +52,24 @@ def _pairs(claim: Claim) -> list[tuple[Row, Row]]:
 
 
 def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option:
-    bonus = 0.7 * old.is_earlier - 0.6 * new.is_earlier
+    earlier = is_earlier(old, new)
+    bonus = 0.7 * earlier - 0.6 * is_earlier(new, old)
     bonus += 0.4 * bool(old.noun and old.noun == new.noun)
     bonus += 0.5 * bool(calls.AT_END_TO.search(new.lead)) + 0.3 * (old.dim != "")
     than = calls.THAN.search(claim.tail)
     bonus += 1.0 * bool(than and calls.heads(than["what"]) & old.heads)
-    firm = old.is_earlier and not new.is_earlier and old.dim != "percent"
     bonus -= 0.4 * ((old.role == "rate") != (new.role == "rate"))
-    return claim.made(code, result, (old, new), bonus, firm=firm and _is_about(claim, old, new))
+    bonus -= 1.5 * (old.dim == "percent" and not earlier)
+    fixed = _CHANGE * earlier if old.dim not in ("percent", "time") else 0.0
+    fixed += 0.3 * (fixed > 0 and _are_from_to(claim.row, old, new))
+    return claim.made(code, result, (old, new), bonus, fixed=fixed)
 
 
-def _is_about(claim: Claim, old: Row, new: Row) -> bool:
-    """Return whether a claim takes up the values of another sentence, or is in theirs."""
-    if "time" in (old.dim, new.dim):
-        return False
-    if new.sentence is claim.row.sentence and new.sign < claim.row.sign:
-        return True
-    shared = claim.row.heads & new.heads and claim.row.heads & old.heads
-    shared = shared if claim.row.dim == "percent" else frozenset()
-    return bool(shared) or bool(calls.REFERS.search(claim.row.sentence.skeleton))
+def is_earlier(old: Row, new: Row) -> bool:
+    """Return whether the words, or years next to them, put one value before another in time."""
+    if old.when and new.when:
+        return old.when < new.when
+    return old.is_earlier > new.is_earlier
 
 
 def _from_steps(claim: Claim, factor: float) -> Options:
@@ -90,14 +91,14 @@ def _apposed(claim: Claim, factor: float) -> Options:
     """Yield "a loss of 80 members, or 15 per cent": a difference of two values, by the first."""
     pool = claim.numbers()
     for step in pool:
-        if not is_apposed(step, claim.row):
+        if not is_apposed(step, claim.row) or step.role != "change":
             continue
         for old, new in permutations([r for r in pool if r.dim == step.dim and r is not step], 2):
             if math.isclose(abs(old.value - new.value), step.value):
                 result = (based(step) / based(old)).times(factor)
                 first = old.quantity.start < new.quantity.start or old.place < new.place
-                firm = first and not new.is_earlier
-                yield claim.made("ARG303", result, (step, old), 1.5 * first, firm=firm, named=firm)
+                fixed = 1.0 * (first and not is_earlier(new, old))
+                yield claim.made("ARG303", result, (step, old), 1.5 * first, fixed=fixed)
 
 
 def _is_margin(claim: Claim) -> bool:
@@ -110,28 +111,55 @@ def differences(claim: Claim) -> Options:
     if not (row.dim == "points" or (row.is_number and _is_margin(claim))):
         return
     pool = claim.of_kind("percent") if row.dim == "points" else claim.numbers(row.dim)
+    if row.dim == "points" and not pool:
+        pool = claim.numbers("") + claim.of_kind("points")
     if not row.dim and not row.noun and row.value < 100:  # "leads by 7.3"
         pool = pool + claim.of_kind("percent")
     pool = [each for each in pool if each.role != "change" or each.lead.endswith("to ")]
     for old, new in permutations(pool, 2):
-        if old.value * old.size > new.value * new.size or not alike(old, new):
+        named = _are_named(row, old, new)
+        if old.value * old.size > new.value * new.size or old.dim != new.dim:
+            continue
+        if not (named or alike(old, new)):
             continue
         result = (based(new) - based(old)).times(1 / row.size)
-        earlier = old.is_earlier != new.is_earlier
+        earlier = is_earlier(old, new) or is_earlier(new, old)
         joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
-        lead = calls.MAJORITY.search(claim.lead) and old.sentence is new.sentence
+        next_to = between(old, new) is not None or abs(pool.index(old) - pool.index(new)) == 1
+        lead = calls.MAJORITY.search(claim.lead) and old.sentence is new.sentence and next_to
         up_from = old.lead.endswith("from ") and between(row, old) == old.lead
         if (lead and 0 <= row.place - old.place <= 1) or up_from:
-            yield claim.made("ARG303", result, (new, old), 1.0, firm=True, exact=True)
+            yield claim.made("ARG303", result, (new, old), 1.0, fixed=0.9, exact=True)
             continue
-        firm = _is_step(row, old, new) or _is_step(row, new, old) or _are_from_to(row, old, new)
+        sure = _is_step(row, old, new) or _is_step(row, new, old) or _are_from_to(row, old, new)
+        sure = sure and not calls.COMPARED.search(claim.tail[:20])
+        counted = (row.dim == "points") != (new.dim == "percent")
+        fixed = 0.0 if counted else 1.0 * sure or _CHANGE * (earlier or named)
+        fixed += 0.5 * (not counted and earlier and _are_ends(claim, old, new))
         bonus = 0.5 * earlier + 0.5 * joined + 0.4 * bool(old.noun and old.noun == new.noun)
-        yield claim.made("ARG303", result, (new, old), bonus, firm=firm, exact=True)
+        yield claim.made("ARG303", result, (new, old), bonus, fixed=fixed, exact=True)
+
+
+def _are_ends(claim: Claim, old: Row, new: Row) -> bool:
+    """Return whether two values are the first and the last of three years or more."""
+    dated = [r for r in claim.rows if r.when and r.dim == old.dim and r.place == old.place]
+    dated.sort(key=lambda row: row.when)
+    ends = len(dated) > 2 and {id(old), id(new)} == {id(dated[0]), id(dated[-1])}
+    here = claim.row.sentence
+    return ends and bool(calls.OVER_TIME.search(here.words_of.text[here.start : here.end]))
+
+
+def _are_named(row: Row, old: Row, new: Row) -> bool:
+    """Return whether each value has words of the claim that the other lacks: two names."""
+    one, other = old.heads - new.heads, new.heads - old.heads
+    return bool(row.heads & one and row.heads & other)
 
 
 def _is_step(step: Row, now: Row, then: Row) -> bool:
     """Return whether "fell by 86 to 514" stands next to the value of the time before."""
-    return between(step, now) == " to " and then.is_earlier and abs(then.place - step.place) <= 1
+    return (
+        between(step, now) == " to " and is_earlier(then, now) and abs(then.place - step.place) <= 1
+    )
 
 
 def _are_from_to(step: Row, one: Row, other: Row) -> bool:
@@ -146,7 +174,7 @@ def changed(claim: Claim) -> Options:
     row = claim.row
     if not row.is_number or row.role == "change":
         return
-    steps = [r for r in claim.of_kind("percent", "fraction") if r.role == "change"][-4:]
+    steps = [r for r in claim.of_kind("percent", "fraction") if _is_change(r)][-4:]
     for step in steps:
         share = step.value / (100 if step.dim == "percent" else 1)
         down = bool(calls.GOES_DOWN.search(f"{step.lead[-40:]} {step.tail[:25]}"))
@@ -154,7 +182,24 @@ def changed(claim: Claim) -> Options:
         for level in claim.numbers(row.dim) if factor > 0 else ():
             made = based(level).times(factor / row.size)
             result = Term(made.value, made.interval, f"{made.formula} x {factor:g}")
-            yield claim.made("ARG303", result, (level, step))
+            bonus = -0.7 * bool(level.quantity.hedge) - 0.3 * (step.dim == "fraction")
+            yield claim.made("ARG303", result, (level, step), bonus)
+
+
+def _is_change(row: Row) -> bool:
+    return row.role == "change" or (row.role == "rate" and bool(calls.MOVES.search(row.lead)))
+
+
+def multiplied(claim: Claim) -> Options:
+    """Yield so many times a number: "twice as much, 0.96 euros"."""
+    row = claim.row
+    if not row.is_number or row.role == "change":
+        return
+    for times in (r for r in claim.rows if r.dim == "times" and r.sentence is row.sentence):
+        for level in claim.numbers(row.dim):
+            result = (based(level) * based(times)).times(1 / row.size)
+            near = is_apposed(times, row)
+            yield claim.made("ARG304", result, (level, times), 0.5 * near)
 
 
 def multiples(claim: Claim) -> Options:
@@ -162,18 +207,29 @@ def multiples(claim: Claim) -> Options:
     if claim.row.dim != "times":
         return
     pool = [each for each in claim.numbers() if each.role != "change"]
+    many = calls.AS_MANY.search(claim.tail)
     for one, other in permutations(pool, 2):
-        if alike(one, other) and one.value * one.size >= other.value * other.size:
-            result = based(one) / based(other)
-            if claim.row.value < 1:
-                result = based(other) / based(one)
-            bonus = 0.6 * other.is_earlier + 0.3 * bool(one.noun and one.noun == other.noun)
-            about = claim.row.heads & (one.heads | other.heads)
-            then = calls.EARLIER.search(claim.tail)
-            known = not then or (other.is_earlier and not one.is_earlier)
-            firm = bool(calls.RATIO_AFTER.match(claim.tail) and about and known)
-            yield claim.made("ARG304", result, (one, other), bonus, firm=firm)
+        two = bool(many and _is_named(many["one"], one) and _is_named(many["other"], other))
+        if not (alike(one, other) or (two and one.dim == other.dim)):
+            continue
+        if one.value * one.size < other.value * other.size:
+            continue
+        result = based(one) / based(other)
+        if claim.row.value < 1:
+            result = based(other) / based(one)
+        fewer = calls.GOES_DOWN.search(claim.tail[:20])
+        earlier = is_earlier(one, other) if fewer else is_earlier(other, one)
+        bonus = 0.6 * earlier + 0.3 * bool(one.noun and one.noun == other.noun) + 1.0 * two
+        about = claim.row.heads & (one.heads | other.heads)
+        known = earlier or not calls.EARLIER.search(claim.tail)
+        fixed = 0.6 * bool(calls.RATIO_AFTER.match(claim.tail) and about and known)
+        fixed = max(fixed, 0.9 * two, _CHANGE * (earlier and not claim.tail.startswith(" as")))
+        yield claim.made("ARG304", result, (one, other), bonus, fixed=fixed)
     yield from _of_rates(claim)
+
+
+def _is_named(noun: str, row: Row) -> bool:
+    return bool(calls.heads(noun) & (calls.heads(row.noun) | row.heads))
 
 
 def _of_rates(claim: Claim) -> Options:
@@ -182,3 +238,35 @@ def _of_rates(claim: Claim) -> Options:
         if one.value >= other.value > 0 and claim.row.value >= 1:
             result = one.term / other.term
             yield claim.made("ARG304", result, (one, other), 0.2)
+
+
+def compounded(claim: Claim) -> Options:
+    """Yield what a value becomes by the same change in each of some years."""
+    row = claim.row
+    if not row.is_number or row.role == "change":
+        return
+    steps = [r for r in claim.of_kind("percent") if calls.EACH_TIME.search(f"{r.lead}% {r.tail}")]
+    for step in steps[-2:]:
+        down = bool(calls.GOES_DOWN.search(f"{step.lead[-40:]} {step.tail[:25]}"))
+        factor = 1 + (-step.value if down else step.value) / 100
+        for years in _periods(claim, step):
+            for level in claim.numbers(row.dim):
+                if level is years or level is row or not 0 < factor < 2:
+                    continue
+                made = based(level).times(factor**years.value / row.size)
+                formula = f"{made.formula} x {factor:g}^{years.value:g}"
+                result = Term(made.value, made.interval, formula)
+                fixed = 0.7 * (abs(level.place - step.place) <= 1)
+                yield claim.made("ARG303", result, (level, step, years), fixed=fixed)
+
+
+def _periods(claim: Claim, step: Row) -> list[Row]:
+    """Return the numbers that may say how often a change is made."""
+    near = [r for r in claim.rows if r.place in (step.place, claim.row.place)]
+    times = ("year", "month", "week")
+    return [
+        r
+        for r in near
+        if r.quantity.kind in ("count", "duration") and 1 < r.value <= 40 and r.value % 1 == 0
+        if r.quantity.unit in times or (not r.dim and r.quantity.spelled)
+    ]

@@ -24,14 +24,13 @@ class Option:
     result: Term  # in the unit of the stated number
     operands: tuple[Row, ...]
     bonus: float | Callable[[], float]  # computed only if it is needed
-    firm: bool = False  # the wording leaves no other computation
-    named: bool = False  # nor other operands, as the words say which are meant
+    fixed: float = 0.0  # how far the words leave no other computation; from 1 on, none
     exact: bool = False
 
     @cached_property
     def tie(self) -> float:
         """Return how well the operands are tied to the claim."""
-        bonus = self.bonus if isinstance(self.bonus, float | int) else self.bonus()
+        bonus = self.bonus() if callable(self.bonus) else self.bonus
         ties = [self.claim.tie(each) for each in self.operands]
         near = (min(each for each, _ in ties) + sum(each for each, _ in ties) / len(ties)) / 2
         return near + 0.3 * min(3, sum(shared for _, shared in ties)) + bonus
@@ -55,6 +54,14 @@ class Claim:
         return self.row.lead
 
     @property
+    def before(self) -> str:
+        """Return the words of the sentence before the number, with the numbers among them."""
+        here = self.row.sentence
+        return here.words_of.text[
+            max(here.start, self.row.quantity.start - 70) : self.row.quantity.start
+        ]
+
+    @property
     def tail(self) -> str:
         """Return the words after the number."""
         return self.row.tail
@@ -70,19 +77,18 @@ class Claim:
         """Return the rows of some kinds of number, the nearest of them."""
         return [r for r in self.rows if r.quantity.kind in kinds][-_FARTHEST:]
 
-    def made(  # noqa: PLR0913 - the parts of an option
+    def made(
         self,
         code: str,
         result: Term,
         operands: tuple[Row, ...],
         bonus: float | Callable[[], float] = 0.0,
         *,
-        firm: bool = False,
-        named: bool = False,
+        fixed: float = 0.0,
         exact: bool = False,
     ) -> Option:
         """Return an option with what its words add to the strength of its tie."""
-        return Option(self, code, result, operands, bonus, firm, named, exact)
+        return Option(self, code, result, operands, bonus, fixed, exact)
 
     def tie(self, other: Row) -> tuple[float, int]:
         """Return how near a row is, and how many heads it shares with the claim, at most two."""
@@ -114,6 +120,13 @@ def between(one: Row, other: Row) -> str | None:
     first, last = (one, other) if one.sign <= other.sign else (other, one)
     gap = one.sentence.skeleton[first.sign + 1 : last.sign]
     return gap if len(gap) == len(last.lead) == len(first.tail) else None
+
+
+def shared(one: Row, other: Row) -> frozenset[str]:
+    """Return the words that two rows share, but for those that stand between them."""
+    found = one.heads & other.heads
+    gap = between(one, other) if found else None
+    return found - calls.heads(gap) if gap else found
 
 
 def is_apposed(one: Row, other: Row) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import combinations, permutations
 
-from argmap.english.figures import ages
+from argmap.english.figures import ages, calls
 from argmap.english.figures.measures import DAY
 from argmap.figures.operations import Interval, Term, exact
 from argmap.figures.recompute.claim import Claim, Options
@@ -31,17 +31,19 @@ def years(claim: Claim) -> Options:
     if not (is_length or age or row.quantity.kind == "year"):
         return
     dated = [each for each in claim.rows if 1000 < each.year < 2200][-8:]
+    latest = max((each.year for each in dated), default=0)
     before = next((r for r in reversed(dated) if r.quantity.start < row.quantity.start), None)
     if is_length or age:
         for first, last in permutations(dated, 2):
             passed = last.year - first.year
             if passed > 0:
                 born = bool(ages.BORN.search(first.lead))
-                firm = bool(age) and born and last is before
-                near = 0.8 * born + 0.5 * firm
+                newest = last.year == latest
+                sure = bool(age) and born and (last is before or (newest and age > passed))
+                near = 0.8 * born + 0.5 * sure
                 values = Interval(passed - 1, passed) if age or born else Interval(passed, passed)
                 result = Term(float(passed), values, f"{last.year} - {first.year}")
-                yield claim.made("ARG319", result, (first, last), near, firm=firm, named=firm)
+                yield claim.made("ARG319", result, (first, last), near, fixed=0.9 * sure)
         yield from _between_ages(claim)
     if row.quantity.kind == "year" and len(dated) <= _FEW_YEARS:
         yield from _later(claim, dated)
@@ -81,7 +83,9 @@ def days(claim: Claim) -> Options:
             room = 1 / unit if row.size <= 7 * DAY else 2 / unit
             values = Interval(passed / unit, passed / unit + room)
             result = Term(round(passed / unit, 2), values, f"from {start} to {end}")
-            yield claim.made("ARG319", result, (first, last), 0.3)
+            here = first.sentence is last.sentence is row.sentence
+            fixed = 0.6 * (here and bool(calls.LASTED.search(claim.lead)))
+            yield claim.made("ARG319", result, (first, last), 0.3, fixed=fixed)
 
 
 def _date(row: Row, claim: Claim) -> date | None:

@@ -18,13 +18,8 @@ def near_miss(row: Row, option: Option) -> str:
 
 
 def _slips(row: Row, option: Option) -> Iterator[str]:
+    yield from _of_change(row, option)
     value, result = row.value, option.result.value
-    if option.code == "ARG303" and row.dim == "percent" and len(option.operands) == 2:
-        old, new = option.operands
-        if _close(value, abs(old.value - new.value) / (new.value or 1) * 100, row):
-            yield f"Of {number(new.quantity)}, the later figure, it would be {shown(value)}%."
-        if old.dim == "percent" and _close(value, abs(old.value - new.value), row):
-            yield "As percentage points it does."
     if option.code == "ARG301":
         for part in option.operands:
             if _close(value, result - based(part).value / row.size, row):
@@ -37,6 +32,19 @@ def _slips(row: Row, option: Option) -> Iterator[str]:
         elif len(wrong) == 1:
             yield f"One digit differs: {shown(value, 0)} for {shown(result, 0)}."
     yield from _one_off(row, option)
+
+
+def _of_change(row: Row, option: Option) -> Iterator[str]:
+    """Yield the wrong base, points, or a difference that a change in per cent may come from."""
+    if option.code != "ARG303" or row.dim != "percent" or len(option.operands) != 2:
+        return
+    (old, new), value = option.operands, row.value
+    if _close(value, abs(old.value - new.value) / (new.value or 1) * 100, row):
+        yield f"Of {number(new.quantity)}, the later figure, it would be {shown(value)}%."
+    if not old.dim and _close(value, abs(old.value - new.value), row):
+        yield f"The difference itself is {shown(value)}."
+    if old.dim == "percent" and _close(value, abs(old.value - new.value), row):
+        yield "As percentage points it does."
 
 
 def _one_off(row: Row, option: Option) -> Iterator[str]:

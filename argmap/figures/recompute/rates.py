@@ -1,14 +1,14 @@
-"""Rates and products: so much each, per day, per 100,000; so many at so much; conversions."""
+"""Rates and products: so much each, per day, per 100,000; so many at so much."""
 
 from __future__ import annotations
 
 from itertools import permutations
 
 from argmap.english.figures import calls
-from argmap.english.figures.measures import ANNUALLY, PER_TIME, SIZES, YEAR, seconds
-from argmap.figures.operations import Term
-from argmap.figures.recompute.claim import Claim, Options, based, is_apposed
-from argmap.figures.recompute.table import Row, per_of
+from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, seconds
+from argmap.figures.operations import Term, exact
+from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
+from argmap.figures.recompute.table import BASES, Row, per_of
 
 _PERIODS = ("hour", "day", "week", "month", "year")
 
@@ -20,7 +20,8 @@ def rates(claim: Claim) -> Options:
         yield from _speeds(claim)
         return
     scale = _so_many(claim)
-    said = per or scale or calls.EACH_BEFORE.search(claim.lead)
+    each_of = _each_of(claim)
+    said = per or scale or each_of or calls.EACH_BEFORE.search(claim.lead)
     if not row.is_number or not (said or calls.MEAN_BEFORE.search(claim.lead)):
         return
     for above, below in permutations([each for each in claim.numbers() if each is not scale], 2):
@@ -32,11 +33,21 @@ def rates(claim: Claim) -> Options:
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
         bonus += 0.8 * is_apposed(above, row) - 0.4 * (above.role == "rate")
         bonus += 0.5 * bool(scale and above.value < below.value) - 0.8 * (not said)
-        firm = bool(scale or (row.dim and (named or row.dim == "money"))) and below.role == "level"
         made = result.times(scale.value if scale else 1).times(1 / row.size)
-        sure = firm and named and above.dim != "" and _is_only(claim, above)
         given = (above, below, scale) if scale else (above, below)
-        yield claim.made("ARG317", made, given, bonus, firm=firm and bool(said), named=sure)
+        fixed = 0.0
+        timed = bool(per) and bool(seconds(per)) != (below.dim == "time")
+        levels = above.role == "level" or per_of(above) not in ("", per)
+        if "bound" in (above.role, below.role):
+            continue
+        ahead = max(above.place, below.place) > row.place
+        if each_of is below and above.role == "level" and above.value > below.value:
+            fixed = 0.7
+        elif (per or scale) and not ahead and not timed and below.role == "level" and levels:
+            fixed = (0.6 if scale else 0.4) + 0.2 * named + 0.2 * bool(row.dim)
+            fixed += 0.2 * (above.dim != "" and _is_only(claim, above))
+            fixed += 0.2 * bool(calls.WITH.search(below.lead))
+        yield claim.made("ARG317", made, given, bonus, fixed=fixed)
     if seconds(per):
         yield from _of_periods(claim, seconds(per))
 
@@ -45,7 +56,14 @@ def _speeds(claim: Claim) -> Options:
     for way in claim.numbers("length"):
         for time in claim.numbers("time"):
             result = (based(way) / based(time)).times(1 / claim.row.size)
-            yield claim.made("ARG317", result, (way, time), 0.5)
+            fixed = 0.6 * (way.sentence is time.sentence is claim.row.sentence)
+            yield claim.made("ARG317", result, (way, time), 0.5, fixed=fixed)
+
+
+def _each_of(claim: Claim) -> Row | None:
+    """Return the "204" of "each of its 204 cells housed four people"."""
+    near = [r for r in claim.rows if r.sentence is claim.row.sentence and r.sign < claim.row.sign]
+    return near[-1] if near and calls.EACH_OF.search(near[-1].lead) else None
 
 
 def _is_only(claim: Claim, above: Row) -> bool:
@@ -64,7 +82,7 @@ def _so_many(claim: Claim) -> Row | None:
     sentence = claim.row.sentence
     later = [r for r in claim.rows if r.sentence is sentence and r.lead == claim.tail]
     later = [r for r in later if r.quantity.start > claim.row.quantity.start]
-    return later[0] if later and later[0].value in (10, 100, 1e3, 1e4, 1e5, 1e6) else None
+    return later[0] if later and later[0].value in BASES else None
 
 
 def _can_divide(row: Row, above: Row, below: Row, per: str) -> bool:
@@ -90,7 +108,9 @@ def _of_periods(claim: Claim, period: float) -> Options:
             )
             made = based(other).times(factor)
             result = Term(made.value, made.interval, formula).times(1 / claim.row.size)
-            yield claim.made("ARG317", result, (other,), 0.4, firm=False)
+            yield claim.made(
+                "ARG317", result, (other,), 0.4, fixed=0.6 * is_apposed(other, claim.row)
+            )
 
 
 def _period(row: Row) -> float:
@@ -106,6 +126,11 @@ def _period(row: Row) -> float:
 def frequencies(claim: Claim) -> Options:
     """Yield "one every six minutes": a period by the count in it."""
     row = claim.row
+    period = seconds(per_of(row))
+    for other in claim.numbers("time") if period and not row.dim else ():
+        if calls.EVERY.search(other.lead) and other.place == row.place:
+            result = exact(period, f"{period / other.size:g}").times(1 / other.size)
+            yield claim.made("ARG317", result / other.term, (other,), 0.8)
     if row.dim != "time" or not calls.EACH_BEFORE.search(claim.lead):
         return
     for other in claim.numbers(""):
@@ -114,7 +139,7 @@ def frequencies(claim: Claim) -> Options:
             low = based(other).interval
             values = type(low)(period / row.size / low.high, period / row.size / low.low)
             result = Term(value, values, f"{period / row.size:g} / {based(other).formula}")
-            yield claim.made("ARG317", result, (other,), 0.6, firm=other.role == "rate")
+            yield claim.made("ARG317", result, (other,), 0.6, fixed=0.7 * (other.role == "rate"))
 
 
 def products(claim: Claim) -> Options:
@@ -122,7 +147,8 @@ def products(claim: Claim) -> Options:
     row = claim.row
     if not row.is_number or row.role != "level":
         return
-    said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
+    said = bool(calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail))
+    said = said or bool("," not in claim.before and calls.REFERS.search(row.sentence.skeleton))
     pool = claim.numbers()
     for one, other in permutations(pool, 2):
         if one.dim != row.dim or not _is_each(one, other):
@@ -135,9 +161,10 @@ def products(claim: Claim) -> Options:
         if times is None:
             continue
         result = (based(one) * times).times(1 / row.size)
-        firm = bool(said) and one.role == "rate" and row.place - other.place <= 1
+        near = bool(said) and row.place - other.place <= 1
+        fixed = (0.5 + 0.2 * (other.dim == "time" or one.dim != "")) * near
         bonus = 0.5 * bool(said) + 0.4 * (one.role == "rate")
-        yield claim.made("ARG317", result, (one, other), bonus, firm=firm)
+        yield claim.made("ARG317", result, (one, other), bonus, fixed=fixed)
         for period in (12, 52) if _period(one) and one.role == "rate" else ():
             many = (based(one) * times).times(period / row.size)
             named = Term(many.value, many.interval, f"{many.formula} x {period}")
@@ -153,7 +180,10 @@ def _is_multiplied(claim: Claim) -> bool:
 
 
 def _is_each(one: Row, other: Row) -> bool:
-    return one.is_each or other.is_each
+    if one.is_each or other.is_each:
+        return True
+    gap = between(one, other)
+    return bool(gap and calls.SO_MANY_OF.fullmatch(gap))
 
 
 def _times_of(one: Row, other: Row) -> Term | None:
@@ -169,23 +199,15 @@ def payments(claim: Claim) -> Options:
     row = claim.row
     if row.dim != "time" or not row.is_number:
         return
+    for speed in claim.numbers("speed"):
+        for way in claim.numbers("length"):
+            result = (based(way) / based(speed)).times(1 / row.size)
+            fixed = 0.5 * bool(calls.TAKES.search(claim.lead))
+            yield claim.made("ARG317", result, (way, speed), 0.5, fixed=fixed)
     for rate in claim.numbers():
         period = seconds(per_of(rate))
         for whole in claim.numbers(rate.dim) if period else ():
             if whole is not rate and whole.value > rate.value:
                 result = (based(whole) / based(rate)).times(period / row.size)
-                yield claim.made("ARG317", result, (whole, rate), 0.4)
-
-
-def conversions(claim: Claim) -> Options:
-    """Yield one unit in another: "800 acres (324 hectares)"."""
-    row = claim.row
-    if row.quantity.unit not in SIZES or not row.is_number:
-        return
-    for other in claim.numbers(row.dim):
-        if other.quantity.unit != row.quantity.unit and other.quantity.unit in SIZES:
-            firm = is_apposed(other, row) and other.quantity.start < row.quantity.start
-            value = based(other).times(1 / row.size)
-            formula = f"{value.formula} {other.quantity.unit} in {row.quantity.unit}"
-            result = Term(value.value, value.interval, formula)
-            yield claim.made("ARG319", result, (other,), 1.0 * firm, firm=firm, named=firm)
+                fixed = 0.6 * bool(calls.TAKES.search(claim.lead))
+                yield claim.made("ARG317", result, (whole, rate), 0.4, fixed=fixed)

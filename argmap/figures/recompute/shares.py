@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, permutations
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term, exact
-from argmap.figures.recompute.claim import Claim, Option, Options, based, between, is_apposed
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.claim import (
+    Claim,
+    Option,
+    Options,
+    based,
+    between,
+    is_apposed,
+    shared,
+)
+from argmap.figures.recompute.table import Row, is_per_time
 
 _FEWEST = 8  # a part that is less comes out of some share by chance
+_SHARE, _APPOSED, _OF, _WORD = 0.25, 0.5, 0.3, 0.3  # what fixes part and whole
+
+
+def as_percents(claim: Claim) -> Options:
+    """Yield the per cent next to a fraction in words: "more than half (48%)"."""
+    row = claim.row
+    for other in claim.of_kind("percent") if row.quantity.kind == "fraction" else ():
+        gap = between(row, other)
+        if gap and row.sign < other.sign and calls.IN_BRACKETS.search(gap):
+            result = other.term.times(0.01)
+            yield claim.made("ARG302", result, (other,), 2.0, fixed=1.1)
 
 
 def shares(claim: Claim) -> Options:
@@ -21,59 +41,144 @@ def shares(claim: Claim) -> Options:
         return
     factor = 100.0 if row.quantity.kind == "percent" else 1.0
     numbers = [each for each in claim.numbers() if each.quantity.hedge != "under" or each.noun]
+    words = _words(claim, numbers)
     for part, whole in permutations(numbers, 2):
         over = part.value * part.size > whole.value * whole.size
-        if part.dim == whole.dim and (not over or calls.CAPACITY.search(claim.tail)):
-            yield _share(claim, part, whole, factor)
+        if part.dim == whole.dim and (not over or words.capacity):
+            yield _share(claim, part, whole, factor, words)
+            if part in words.next_to:
+                yield from _of_two(claim, part, whole, factor)
     yield from _of_shares(claim, factor)
 
 
-def _share(claim: Claim, part: Row, whole: Row, factor: float) -> Option:
-    apposed = is_apposed(part, claim.row)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the words around a share say of the numbers near it."""
+
+    capacity: bool
+    said: bool
+    of_them: bool
+    barred: bool  # it is compared with another time
+    in_brackets: bool
+    named: frozenset[Row]  # as its whole
+    next_to: frozenset[Row]  # as its part
+    apart: frozenset[Row]  # parts of something else: a share of their own is next to them
+
+
+def _words(claim: Claim, numbers: list[Row]) -> _Words:
+    capacity = bool(calls.CAPACITY.search(claim.tail))
+    return _Words(
+        capacity,
+        capacity or bool(calls.SHARE_SAID.search(claim.lead)),
+        bool(calls.OF_THEM_AFTER.match(claim.tail)),
+        bool(calls.COMPARED.search(claim.tail[:50])),
+        claim.lead.endswith("("),
+        frozenset(each for each in numbers if _named(claim, each)),
+        frozenset(each for each in numbers if _is_next_to(each, claim.row)),
+        frozenset(each for each in numbers if _has_share(claim, each)),
+    )
+
+
+def _of_two(claim: Claim, part: Row, whole: Row, factor: float) -> Options:
+    """Yield the share of two parts together: "27 boys and 28 girls, or 55 per cent"."""
+    for other in claim.numbers(part.dim):
+        gap = between(other, part) if other.sign < part.sign else None
+        if gap and calls.AND.fullmatch(gap) and other is not whole:
+            both = (based(other) + based(part)).within() / based(whole)
+            yield claim.made("ARG302", both.times(factor), (other, part, whole), 3.0)
+
+
+def _share(claim: Claim, part: Row, whole: Row, factor: float, words: _Words) -> Option:
     result = (based(part) / based(whole)).times(factor)
-    bonus = partial(_bonus, claim, part, whole, apposed=apposed)
-    about = part.place <= claim.row.place and bool(
-        (claim.row.heads & part.heads) - whole.heads or _is_result(claim, part)
-    )
-    if not (apposed or about):
-        return claim.made("ARG302", result, (part, whole), bonus)
-    named = bool(
-        _named(claim, whole) or between_of(part, whole) or _is_referred(claim, part, whole)
-    )
-    named = named and part.value != whole.value and not calls.EARLIER.search(claim.tail[:50])
-    named = named and not calls.AT_END_TO.search(f"{claim.lead[-8:]}")
-    named = named and (between_of(part, whole) or _is_alone(claim, whole))
-    return claim.made("ARG302", result, (part, whole), bonus, firm=named, named=named and apposed)
+    bonus = partial(_bonus, claim, part, whole, words)
+    barred = words.barred or part in words.apart or whole in words.apart
+    barred = barred or part.value == whole.value or part.role == "rate"
+    barred = barred or (whole.role == "rate" and not is_per_time(whole))
+    fixed = 0.0 if barred else _fixed(claim, part, whole, words)
+    return claim.made("ARG302", result, (part, whole), bonus, fixed=fixed)
 
 
-def _bonus(claim: Claim, part: Row, whole: Row, *, apposed: bool) -> float:
+def _bonus(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
     """Return how well the words tie a part and a whole to their share."""
-    bonus = 1.5 * apposed + 0.3 * (part.role == "level") + 0.3 * (whole.role == "level")
-    bonus += 0.6 * whole.of_such + _named(claim, whole)
-    bonus += 0.8 * (between_of(part, whole)) - 0.6 * (part.place < whole.place)
-    return bonus - 0.7 * (is_apposed(whole, claim.row) and not between_of(part, whole))
+    of = between_of(part, whole)
+    bonus = 1.5 * (part in words.next_to)
+    bonus += 0.3 * (part.role == "level") + 0.3 * (whole.role == "level")
+    bonus += 0.6 * whole.of_such + 0.9 * (whole in words.named)
+    bonus += 0.8 * of - 0.6 * (part.place < whole.place)
+    return bonus - 0.7 * (is_apposed(whole, claim.row) and not of)
 
 
-def _is_result(claim: Claim, part: Row) -> bool:
-    """Return whether a share is said to follow from the sentence before, with one part in it."""
-    if claim.row.place - part.place != 1:
+def _fixed(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
+    """Return how far the words leave no other part and no other whole."""
+    of, told = between_of(part, whole), _is_told(claim, part, whole)
+    apposed = part in words.next_to or told
+    apposed = apposed or (of and whole.sign < claim.row.sign and is_apposed(whole, claim.row))
+    if (not apposed and words.in_brackets) or _is_of_itself(claim, part):
+        return 0.0
+    named = whole in words.named
+    known = told or of or named or _is_referred(claim, part, whole)
+    known = known or (claim.row.sign < whole.sign and between_of(claim.row, whole))
+    known = _is_latest(claim, part, whole) if words.of_them else known
+    if (known and (apposed or _is_about(claim, part, whole))) or (words.said and not apposed):
+        by_words = _OF * known + _WORD * words.said + _OF * (of and named)
+        return _SHARE + _APPOSED * apposed + by_words
+    is_only = not known and _is_only_whole(claim, part, whole)
+    return is_only * (_SHARE + _APPOSED + 0.1)
+
+
+def _is_of_itself(claim: Claim, part: Row) -> bool:
+    """Return whether the words after "of" name the part."""
+    of = calls.OF_WHOLE.match(claim.tail)
+    return bool(of and calls.heads(part.noun) & calls.heads(claim.tail[:40]))
+
+
+def _is_next_to(part: Row, share: Row) -> bool:
+    """Return whether a part and its share say one thing: "270, or 72%", "72% (270)"."""
+    gap = between(part, share) or ""
+    return is_apposed(part, share) and (part.sign < share.sign or calls.OR.match(gap) is not None)
+
+
+def _has_share(claim: Claim, row: Row) -> bool:
+    """Return whether a count has another share next to it: it is a part, and of something else."""
+    return any(
+        is_apposed(row, each) for each in claim.of_kind("percent") if each.place == row.place
+    )
+
+
+def _is_about(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether a claim is next to a part, has words of it, or follows from it."""
+    if _is_next_to(part, claim.row):
+        return True
+    words = shared(claim.row, part) - whole.heads
+    so = calls.SO.search(
+        claim.row.sentence.skeleton if part.place < claim.row.place else claim.lead
+    )
+    return part.place <= claim.row.place and bool(words or so)
+
+
+def _is_told(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether a share of a whole is followed by the part: "a third of the 920: 414 …"."""
+    of = between(claim.row, whole)
+    then = between(whole, part)
+    if of is None or then is None or claim.row.sign > whole.sign or whole.sign > part.sign:
         return False
-    here = [r for r in claim.numbers() if r.place == part.place and r.role == "level"]
-    return len(here) <= 2 and bool(calls.SO.search(claim.row.sentence.skeleton))
-
-
-def _is_alone(claim: Claim, whole: Row) -> bool:
-    """Return whether a whole is the only count of its sentence but for the claim's own."""
-    here = [each for each in claim.numbers() if each.sentence is whole.sentence]
-    return len(here) == 1 or whole.sentence is claim.row.sentence
+    return bool(calls.OF_BETWEEN.fullmatch(of) and calls.THAT_IS.fullmatch(then))
 
 
 def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
     """Return whether "of them", or a whole that opens the sentence, says what a part is of."""
-    if part.sentence is whole.sentence:
-        return whole.of_such
-    words = f"{part.lead} {part.tail}" if part.sentence is claim.row.sentence else ""
-    return bool(calls.OF_THEM.search(words)) and whole.place == part.place - 1
+    if part.sentence is whole.sentence and whole.of_such:
+        return True
+    if calls.ANOTHER.search(part.lead[-20:]):
+        before = [r for r in claim.numbers(part.dim) if r.sentence is part.sentence]
+        before = [r for r in before if r.sign < part.sign and r is not whole]
+        if before and _is_referred(claim, before[-1], whole):
+            return True
+    words = f"{part.lead} {part.tail}"
+    near = whole.place == part.place - 1
+    near = near or (whole.sentence is part.sentence and whole.sign < part.sign)
+    opened = whole.place == part.place - 1 and calls.OF_THEM.match(part.sentence.skeleton)
+    return near and bool(opened or calls.OF_THEM.search(words))
 
 
 def between_of(part: Row, whole: Row) -> bool:
@@ -82,27 +187,53 @@ def between_of(part: Row, whole: Row) -> bool:
     return gap is not None and bool(calls.OF_BETWEEN.fullmatch(gap))
 
 
-def _named(claim: Claim, whole: Row) -> float:
-    """Return how well the words after "of" name a whole: "9% of the income"."""
+def _named(claim: Claim, whole: Row) -> bool:
+    """Return whether the words after "of" name a whole: "9% of the income"."""
     match = calls.OF_WHOLE.match(claim.tail)
+    if match and calls.OF_THOSE.match(claim.tail) and not _is_alone(claim, whole):
+        return False
     words = calls.heads(claim.tail[match.end() :][:40]) if match else frozenset()
     words |= calls.heads(claim.row.quantity.text)
-    return 0.9 * bool(words & whole.named)
+    gap = between(claim.row, whole) or ""
+    apart = "," in gap and claim.row.sign < whole.sign  # "9% of the seats, to 52"
+    return bool(words & (whole.named - calls.heads(gap) if apart else whole.named))
+
+
+def _is_latest(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether "of them" after a share means a count: the last before the part."""
+    before = [r for r in claim.numbers(part.dim) if (r.place, r.sign) < (part.place, part.sign)]
+    larger = [r for r in before if r.value > part.value]
+    return bool(larger) and larger[-1] is whole
+
+
+def _is_only_whole(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether a bare part follows one count: "heard 260 singers and admitted 65, or 30%"."""
+    gap = between(part, claim.row) or ""
+    here = [r for r in claim.numbers() if r.sentence is part.sentence and r.sign < claim.row.sign]
+    said = part.sign < claim.row.sign and calls.OR.match(gap) and "(" not in gap
+    return bool(said and whole.noun) and not part.noun and here == [whole, part]
+
+
+def _is_alone(claim: Claim, whole: Row) -> bool:
+    """Return whether a whole is the only count of its sentence but for the claim's own."""
+    here = [each for each in claim.numbers() if each.sentence is whole.sentence]
+    return len(here) == 1 or whole.sentence is claim.row.sentence
 
 
 def _of_shares(claim: Claim, factor: float) -> Options:
     others = [r for r in claim.of_kind("percent", "fraction") if r.role != "change"][-5:]
     if calls.REST_BEFORE.search(claim.lead) and factor > 1:
-        yield from _rests(claim, [each for each in others if each.dim == "percent"])
+        before = [r for r in others if (r.place, r.sign) < (claim.row.place, claim.row.sign)]
+        yield from _rests(claim, [each for each in before if each.dim == "percent"])
     for one, other in permutations(others, 2):
-        if one.quantity.start < other.quantity.start and _is_of_share(claim.row, other):
+        if one.quantity.start < other.quantity.start or one.place < other.place:
             product = (_ratio(one) * _ratio(other)).times(factor)
-            yield claim.made("ARG302", product, (one, other))
-
-
-def _is_of_share(*rows: Row) -> bool:
-    """Return whether "of them" or "of the" next to a number makes it a share of a share."""
-    return any(calls.OF_THEM.search(f"{row.lead} {row.tail}") or row.of_such for row in rows)
+            of = bool(calls.OF_THEM.search(f"{other.tail[:40]} {other.lead[-40:]}"))
+            of = of or bool(one.of_such and one.sentence is other.sentence)
+            fixed = 0.6 * of
+            said = of or calls.SO.search(claim.before) or calls.SO_STARTS.match(claim.before)
+            bonus = 0.5 * of - 1.5 * (not said)
+            yield claim.made("ARG302", product, (one, other), bonus, fixed=fixed)
 
 
 def _rests(claim: Claim, others: list[Row]) -> Options:
@@ -114,8 +245,9 @@ def _rests(claim: Claim, others: list[Row]) -> Options:
                 rest = rest - each.term
             if rest.value > 0:
                 here = [r for r in others if r.sentence is claim.row.sentence]
-                firm = size > 1 and list(run) == here
-                yield claim.made("ARG320", rest, run, 0.2 * size, firm=firm, exact=True)
+                said = bool(calls.REST_SAID.search(claim.lead)) and list(run) == here
+                fixed = (0.7 + 0.2 * (size > 1)) * said
+                yield claim.made("ARG320", rest, run, 0.2 * size, fixed=fixed, exact=True)
 
 
 def _ratio(row: Row) -> Term:
@@ -132,14 +264,17 @@ def parts(claim: Claim) -> Options:
     ratios = [r for r in claim.of_kind("percent", "fraction") if r.role == "level"][-7:]
     left = calls.REST_BEFORE.search(claim.lead) or calls.REST_AFTER.match(claim.tail)
     for share in ratios:
-        bonus = 1.0 * is_apposed(share, row)
         for whole in wholes:
+            bonus = 1.0 * is_apposed(share, row)
+            bonus -= 1.0 * bool(whole.quantity.hedge or share.quantity.hedge)
             part = based(whole) * _ratio(share)
             yield claim.made("ARG302", part.times(1 / row.size), (whole, share), bonus - 0.3)
             if left:
                 rest = based(whole) * (exact(1, "1") - _ratio(share)).within()
                 yield claim.made("ARG320", rest.times(1 / row.size), (whole, share), 0.3)
             for other in ratios:
-                if other.quantity.start < share.quantity.start and _is_of_share(share, row):
+                if other.quantity.start < share.quantity.start:
                     both = part * _ratio(other)
-                    yield claim.made("ARG302", both, (whole, other, share), bonus - 0.4)
+                    of = calls.OF_THEM.search(f"{share.lead[-40:]} {share.tail[:40]}")
+                    less = 0.4 if of or is_apposed(share, row) else 1.5
+                    yield claim.made("ARG302", both, (whole, other, share), bonus - less)

@@ -12,9 +12,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.english.figures import calls
+from argmap.figures.formulas import number, shown
 from argmap.figures.operations import Interval, rounding_unit
-from argmap.figures.recompute import changes, elapsed, rates, shares, sums
-from argmap.figures.recompute.claim import Claim, Option
+from argmap.figures.recompute import (
+    changes,
+    conversions,
+    elapsed,
+    means,
+    rates,
+    shares,
+    sums,
+)
+from argmap.figures.recompute.claim import Claim, Option, based
+from argmap.figures.recompute.evidence import evidence
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.table import Row, passage, rows_of
 from argmap.figures.sentences import Sentences
@@ -22,22 +32,22 @@ from argmap.figures.verdict import Comparison, Outcome, accepted, closely
 from argmap.model import Span
 
 OPERATIONS = (
-    shares.shares, shares.parts, changes.relative, changes.differences, changes.multiples,
-    changes.changed, sums.counted,
-    sums.sums, sums.remainders, sums.running, sums.means, rates.rates, rates.frequencies,
-    rates.products, rates.payments, rates.conversions, elapsed.years, elapsed.days,
+    shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences,
+    changes.multiples, changes.changed, changes.compounded, changes.multiplied, sums.counted,
+    sums.sums, sums.remainders, sums.running, means.means, means.granular, rates.rates,
+    rates.frequencies, rates.products, rates.payments, conversions.conversions,
+    conversions.exchanged, elapsed.years, elapsed.days,
 )  # fmt: skip
+RELATIVE = ("percent", "fraction", "times")
 NONE, SEVERAL = "no-operands", "several-readings"  # why a number is not checked
 _WIDEST = 0.35  # of a result, the room that rounding may leave it
-_ROUGH = 0.15  # a fraction in words may be as far from what it stands for
-_FEWEST = 8  # less than this, "the other five" may be others of any kind
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
-# How many times as much a result that contradicts the stated number may be; else another is meant.
-_NEAR = {"ARG301": 1.34, "ARG303": 2.5, "ARG304": 2.5, "ARG317": 2, "ARG318": 1.5, "ARG319": 2}
-_NEAR["ARG320"] = 2
-_BY_CHANCE = 0.25  # the most that computations tied as well may come out by chance
-_LOOSE, _FIRM, _APART, _SILENCED, _BEHIND = 0.5, 0.7, 0.2, 0.9, 0.7  # ties
+_BY_CHANCE = 0.3  # the most that computations tied as well may come out by chance
+_LOOSE, _TIGHT, _SILENCED = 0.5, 1.4, 0.3  # ties
+_EXACT = 0.002  # a result that is as near to the stated value is no chance
+_RIVAL = 0.35  # evidence that a computation may lack and still silence another
+_MEANT = 1.0  # evidence from which a computation is taken to be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +71,30 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     """Return what the numbers of a text give together, but for those that are checked already."""
     table = [rows_of(each, i) for i, each in enumerate(sentences)]
     found: list[Verdict] = []
+    rest: list[tuple[Claim, list[Option], list[Option]]] = []
     idle: dict[Row, str] = {}
-    for i, rows in enumerate(table):
-        near: list[Row] | None = None
-        if not rows or rows[0].sentence.kind == "row":  # of a table: an operand, and no claim
-            continue
-        if calls.STATISTICS.search(rows[0].sentence.skeleton):
-            continue
-        for row in rows:
-            if row.quantity.kind in ("range", "date", "years") or known(row.at):
-                continue
-            near = passage(table, sentences, i) if near is None else near
-            claim = Claim(row, tuple(each for each in near if each is not row))
-            verdict = _verdict(claim, known)
-            if verdict.options:
-                found.append(verdict)
-            elif row.is_number or row.dim:
-                idle[row] = SEVERAL if verdict.holds else NONE
+    claims = sorted(_claims(table, sentences, known), key=lambda each: each.row.dim == "fraction")
+    used: set[tuple[int, ...]] = set()  # what a per cent came from is not what a fraction means
+    for claim in claims:
+        ways = _not_inverse(claim, options(claim), known)
+        if claim.row.dim == "fraction":
+            ways = [each for each in ways if _figures(each) not in used]
+        fits = _fitting(claim, ways)
+        believed = _believed(claim, ways, fits) if fits else ()
+        if believed:
+            found.append(Verdict(claim, believed, holds=True))
+            used.add(_figures(believed[0]))
+        else:
+            rest.append((claim, ways, fits))
+    held = tuple(found)
+    shares_held = {id(each.claim.row) for each in held if each.claim.row.dim in RELATIVE}
+    for claim, ways, fits in rest:
+        option = _contradicted(claim, ways, fits, held)
+        if option:
+            found.append(Verdict(claim, (option,), holds=False))
+        elif claim.row.is_number or claim.row.dim:
+            several = not all(_turns_round(each, shares_held) for each in ways)
+            idle[claim.row] = SEVERAL if several else NONE
     outcomes: list[Outcome] = []
     for claim, option, holds in _apart(found):
         outcomes += _comparison(claim.row, option, tied=not holds).judged()
@@ -86,151 +103,139 @@ def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     return Solved(tuple(outcomes), tuple((_span(row), why) for row, why in idle.items()))
 
 
+def _claims(
+    table: Sequence[tuple[Row, ...]], sentences: Sentences, known: Callable[[int], bool]
+) -> Iterator[Claim]:
+    """Yield the numbers that may be computed from others, each with the rows near it."""
+    for i, rows in enumerate(table):
+        if not rows or rows[0].sentence.kind == "row":  # of a table: an operand, and no claim
+            continue
+        of_study = calls.STATISTICS.search(rows[0].sentence.skeleton)
+        near = passage(table, sentences, i)
+        for row in rows:
+            apart = of_study and row.dim not in ("percent", "fraction")
+            apart = apart or row.role == "bound" or row.quantity.kind in ("range", "date", "years")
+            if not apart and not known(row.at):
+                yield Claim(row, tuple(each for each in near if each is not row))
+
+
 def _apart(found: Sequence[Verdict]) -> Iterator[tuple[Claim, Option, bool]]:
     """Yield the verdicts; the same figures the other way round are no new computation."""
     seen: set[frozenset[int]] = set()
     for each in sorted(found, key=_order):
+        used: set[int] = set()  # what an amount is already computed with, the other way round
         for option in each.options:
-            figures = frozenset(id(row) for row in (each.claim.row, *option.operands))
-            if figures not in seen:
+            operands = _figures(option)
+            figures = frozenset((id(each.claim.row), *operands))
+            if figures not in seen and used.isdisjoint(operands):
                 seen.add(figures)
                 yield each.claim, option, each.holds
                 break
+            if each.claim.row.is_number:
+                used.update(operands)
 
 
 def _span(row: Row) -> Span:
     return row.sentence.span(row.quantity.start, row.quantity.end)
 
 
-def _order(each: Verdict) -> tuple[bool, bool, int]:
-    """Return the order of verdicts: shares and changes, amounts, years; what is said last first."""
-    row = each.claim.row
-    return row.quantity.kind == "year", row.is_number, -row.at
+def _order(each: Verdict) -> tuple[bool, int]:
+    """Return the order of verdicts: what is said last first, as it follows from the others."""
+    return each.claim.row.quantity.kind == "year", -each.claim.row.at
 
 
 def options(claim: Claim) -> list[Option]:
     """Return every computation that the words may call for."""
+    if not claim.rows:
+        return []
     return [option for operation in OPERATIONS for option in operation(claim)]
 
 
-def _verdict(claim: Claim, known: Callable[[int], bool]) -> Verdict:
-    """Return the computations that a claim may come from, or the one that it contradicts.
-
-    Without either, it says by `holds` whether there was anything to compute it from.
-    """
-    if not claim.rows:
-        return Verdict(claim, (), holds=False)
-    found = [each for each in options(claim) if not _is_inverse(each, known)]
+def _fitting(claim: Claim, found: Sequence[Option]) -> list[Option]:
+    """Return the computations that come out, the best tied first."""
     rooms = {exact: room(claim.row, exact=exact) for exact in (True, False)} if found else {}
-    fits = [each for each in found if _fits(each, rooms[each.exact])]
-    if not fits and not any(each.firm for each in found):
-        return Verdict(claim, (), holds=bool(found))
-    found.sort(key=lambda option: -option.tie)
-    fits.sort(key=lambda option: -option.tie)
-    believed = tuple(each for each in fits[:4] if _is_believed(claim, each, found))
-    if believed:
-        return Verdict(claim, believed, holds=True)
-    option = _contradicted(claim, found, fits)
-    if option:
-        return Verdict(claim, (option,), holds=False)
-    return Verdict(claim, (), holds=bool(found))
+    fits = [each for each in found if _fits(claim.row, each, rooms[each.exact])]
+    return sorted(fits, key=lambda option: -option.tie)
+
+
+def _believed(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> tuple[Option, ...]:
+    """Return the computations that a claim may come from."""
+    sure = [each.tie for each in found if each.fixed >= 1 and each not in fits]
+    least = max(sure, default=0.0) - _SILENCED  # what the words fix goes before what comes out
+    fits = [each for each in fits[:4] if each.fixed >= 1 or each.tie > least]
+    return tuple(each for each in fits if _is_believed(claim, each, found))
 
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     """Return whether few others are tied as well, so that it does not come out by chance."""
     row = claim.row
-    if row.quantity.kind == "count" and row.value <= _FEW and not (option.firm or row.dim):
+    is_small = row.quantity.kind == "count" and row.value <= _FEW and row.value % 1 == 0
+    if is_small and not (option.fixed or row.dim):
+        if option.code == "ARG302":
+            return option.tie >= _TIGHT
+        if option.code == "ARG303":
+            return row.role == "change" and option.tie >= _TIGHT
         return option.code in ("ARG317", "ARG304") and bool(calls.EACH_BEFORE.search(claim.lead))
     before = {round(each.result.value, 9) for each in found if each.tie > option.tie}
     chance = (len(before) + 1) * _width(claim.row, option)
     return option.tie >= _LOOSE and (chance <= _BY_CHANCE or not before)
 
 
-def _is_inverse(option: Option, known: Callable[[int], bool]) -> bool:
-    """Return whether a computation turns round one that is made already: 75% of 160 is 120."""
-    return len(option.operands) == 2 and any(
-        r.quantity.kind in ("percent", "fraction", "times") and known(r.at) for r in option.operands
-    )
+def _not_inverse(claim: Claim, found: list[Option], known: Callable[[int], bool]) -> list[Option]:
+    """Leave out what turns round a computation that is made already: 75% of 160 is 120."""
+    made = {r for r in claim.rows if r.quantity.kind in RELATIVE and known(r.at)}
+    if not made:
+        return found
+    return [o for o in found if len(o.operands) != 2 or made.isdisjoint(o.operands)]
 
 
-def _contradicted(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> Option | None:
-    """Return the computation that the words fix, if it does not come out and no other is meant."""
-    firm = [each for each in found if each.firm and _is_firm(claim, each)]
-    if not firm or firm[0].tie < found[0].tie - _BEHIND:
-        return None
-    if any(each.tie > firm[0].tie - _SILENCED for each in fits):
-        return None
-    rivals = [
-        each for each in found if each.tie > firm[0].tie - _APART and each.code == firm[0].code
+def _figures(option: Option) -> tuple[int, ...]:
+    return tuple(id(each) for each in option.operands)
+
+
+def _turns_round(option: Option, held: set[int]) -> bool:
+    return len(option.operands) == 2 and any(id(each) in held for each in option.operands)
+
+
+def _contradicted(
+    claim: Claim, found: Sequence[Option], fits: Sequence[Option], held: Sequence[Verdict]
+) -> Option | None:
+    """Return the computation that was meant, if it does not come out and no other does."""
+    scored = [
+        (evidence(claim, each, parallel=_is_parallel(claim, each, held)), each.tie, each)
+        for each in found
+        if each.fixed and each not in fits
     ]
-    return firm[0] if all(_same(each, firm[0]) for each in rivals) else None
+    score, tie, best = max(scored, key=lambda each: each[:2], default=(0.0, 0.0, None))
+    if best is None or score < _MEANT - 1e-9:
+        return None
+    return None if any(_silences(claim, each, score, tie) for each in fits) else best
 
 
-def _is_firm(claim: Claim, option: Option) -> bool:
-    """Return whether the words fix operation and operands, and nothing near makes them doubtful."""
-    places = {claim.row.place, *(each.place for each in option.operands)}
-    if not option.firm or option.tie < _FIRM or max(places) - min(places) > 2:
-        return False
-    if calls.OF_ANOTHER.search(claim.lead):
-        return False
-    if any(each.quantity.hedge not in ("", "exactly") for each in option.operands):
-        return False
-    sentences = {id(r.sentence): r.sentence for r in (claim.row, *option.operands)}
-    if any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values()):
-        return False
-    ratio = option.result.value / (claim.row.value or elapsed.age_of(claim.row) or 1)
-    close = option.code == "ARG302" or 1 / _NEAR[option.code] < ratio < _NEAR[option.code]
-    if not close or _is_second(claim, option) or _is_loose(claim, option):
-        return False
-    return not calls.YEARLY.match(claim.tail) and (option.named or _sole(claim, option))
+def _silences(claim: Claim, fit: Option, score: float, tie: float) -> bool:
+    """Return whether a computation that comes out is tied about as well as one that does not."""
+    return fit.tie > tie - _SILENCED or evidence(claim, fit, parallel=False) > score - _RIVAL
 
 
-def _is_loose(claim: Claim, option: Option) -> bool:
-    """Return whether a hedge or small numbers in words make it easy to mean another thing."""
-    stated = claim.row.quantity
-    miss = abs(option.result.value / (claim.row.value or 1) - 1)
-    if stated.kind == "fraction" and miss < _ROUGH:
-        return True
-    if stated.hedge or (stated.kind == "count" and stated.spelled and not _is_rest(claim)):
-        return True
-    is_running = option.code == "ARG301" and calls.RUNNING.search(claim.lead)
-    few = [r for r in option.operands if r.quantity.spelled and r.value <= _FEW]
-    return bool(few) and not is_running
-
-
-def _is_rest(claim: Claim) -> bool:
-    return bool(calls.REST_SAID.search(claim.lead)) and claim.row.value > _FEWEST
-
-
-def _is_second(claim: Claim, option: Option) -> bool:
-    """Return whether another stated number of the same kind is nearer to the operands."""
-    kind, start = claim.row.quantity.kind, claim.row.quantity.start
-    if kind not in ("percent", "fraction", "times", "points"):
-        return False
-    ends = [r.quantity.start for r in option.operands if r.sentence is claim.row.sentence]
-    first, last = min([start, *ends]), max([start, *ends])
-    first = first if ends else claim.row.sentence.start
+def _is_parallel(claim: Claim, option: Option, held: Sequence[Verdict]) -> bool:
+    """Return whether another number near comes out in the same way, from the other rows."""
     return any(
-        each.sentence is claim.row.sentence and first <= each.quantity.start <= last
-        for each in claim.rows
-        if each.quantity.kind in ("percent", "fraction", "times") and each not in option.operands
+        other.claim.row.sentence is claim.row.sentence
+        and other.options[0].code == option.code
+        and other.claim.row.dim == claim.row.dim
+        and _are_in_step(claim.row, option, other)
+        for other in held
     )
 
 
-def _sole(claim: Claim, option: Option) -> bool:
-    """Return whether no other number near could be an operand."""
-    first = min(each.place for each in option.operands)
-    dims = {each.dim for each in option.operands}
-    return not any(
-        each.dim in dims and each not in option.operands and first <= each.place <= claim.row.place
-        for each in claim.rows
-        if each.quantity.kind in ("count", "percent", "range") and each.role == "level"
-        if not (each.quantity.spelled and each.value <= _FEW)
+def _are_in_step(row: Row, option: Option, other: Verdict) -> bool:
+    """Return whether claims and operands come in the same order: "27 and 18, 60 and 40%"."""
+    pairs = list(zip(option.operands, other.options[0].operands, strict=False))
+    apart = [(one, two) for one, two in pairs if one is not two]
+    ahead = row.sign < other.claim.row.sign
+    return bool(apart) and all(
+        one.sentence is two.sentence and (one.sign < two.sign) == ahead for one, two in apart
     )
-
-
-def _same(one: Option, other: Option) -> bool:
-    return math.isclose(one.result.value, other.result.value, rel_tol=1e-6)
 
 
 def room(row: Row, *, exact: bool) -> Interval:
@@ -247,9 +252,12 @@ def room(row: Row, *, exact: bool) -> Interval:
     return Interval(stated.low - half, stated.high + half)
 
 
-def _fits(option: Option, given: Interval) -> bool:
+def _fits(row: Row, option: Option, given: Interval) -> bool:
     result, interval = option.result, option.result.interval
-    if not 0 < result.value < math.inf or interval.high - interval.low > _WIDEST * result.value:
+    if not 0 < result.value < math.inf:
+        return False
+    by_value = abs(result.value - row.value) <= 0.5001 * row.quantity.step
+    if interval.high - interval.low > _WIDEST * result.value and not by_value:
         return False
     return given.meets(interval)
 
@@ -258,7 +266,9 @@ def _width(row: Row, option: Option) -> float:
     """Return how easily a computation would come out by chance: its share of an order of size."""
     given, stated = room(row, exact=option.exact), row.quantity
     low, high = given.low, given.high
-    if (
+    if not stated.hedge and math.isclose(option.result.value, row.value, rel_tol=_EXACT):
+        low, high = max(low, 0.94 * row.value), min(high, 1.06 * row.value)
+    elif (
         stated.step
         and not stated.hedge
         and abs(option.result.value - stated.value) <= stated.step / 2
@@ -267,6 +277,20 @@ def _width(row: Row, option: Option) -> float:
     else:
         low = min(low, low - (option.result.interval.high - option.result.interval.low) / 2)
     return math.log(high / low) / _SPREAD if 0 < low < high else 1.0
+
+
+def _of_share(row: Row, option: Option) -> str:
+    """Return which part and which whole would agree with a share."""
+    if option.code != "ARG302" or row.dim != "percent" or len(option.operands) != 2:
+        return ""
+    part, whole = (based(each) for each in option.operands)
+    share = row.value / 100
+    if not share or part.value > whole.value or option.operands[0].dim == "percent":
+        return ""
+    return (
+        f"{number(row.quantity)} of {whole.formula} would be {shown(whole.value * share, 0)};"
+        f" {part.formula} would be {number(row.quantity)} of {shown(part.value / share, 0)}."
+    )
 
 
 def _comparison(row: Row, option: Option, *, tied: bool) -> Comparison:
@@ -282,5 +306,6 @@ def _comparison(row: Row, option: Option, *, tied: bool) -> Comparison:
         option.code, here, stated, option.result, places=places, of_exact=option.exact, tied=tied,
         room=room(row, exact=option.exact),
         near="" if not tied else near_miss(row, option),
+        fit=_of_share(row, option) if tied else "",
         operands=tuple(_span(each) for each in option.operands),
     )  # fmt: skip

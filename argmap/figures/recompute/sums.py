@@ -1,9 +1,9 @@
-"""Sums and what is left: lists of parts, totals, remainders, running totals, means and medians."""
+"""Sums and what is left: lists of parts, totals, remainders and running totals."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from argmap.english.figures import calls
 from argmap.english.numbers.words import SMALL
@@ -12,26 +12,30 @@ from argmap.figures.recompute.claim import Claim, Options, based, between
 from argmap.figures.recompute.table import Row
 
 _MOST = 12  # parts of a list
+_SPREAD = 0.8  # of the room that rounding leaves three values or more
 
 
-def _plus(rows: Sequence[Row]) -> Term:
+def plus(rows: Sequence[Row]) -> Term:
+    """Return the sum of some rows."""
     value = low = high = 0.0
     for row in rows:
         each = row.based
         value += each.value
         low += each.interval.low
         high += each.interval.high
-    return Term(value, Interval(low, high), " + ".join([row.shown for row in rows]))
+    found = Term(value, Interval(low, high), " + ".join([row.shown for row in rows]))
+    # That all of more are rounded the same way, as far as can be, is not to be expected.
+    return found.spread(_SPREAD) if len(rows) > 2 else found
 
 
-def _runs(rows: Sequence[Row], fewest: int = 2) -> Iterator[tuple[Row, ...]]:
+def runs(rows: Sequence[Row], fewest: int = 2) -> Iterator[tuple[Row, ...]]:
     """Yield the stretches of rows, the last first."""
     for last in range(len(rows), fewest - 1, -1):
         for size in range(fewest, min(_MOST, last) + 1):
             yield tuple(rows[last - size : last])
 
 
-def _is_whole(run: Sequence[Row], rows: Sequence[Row]) -> bool:
+def is_whole(run: Sequence[Row], rows: Sequence[Row]) -> bool:
     """Return whether a run is all that its sentences give."""
     places = {row.place for row in run}
     return sum(row.place in places for row in rows) == len(run)
@@ -49,7 +53,7 @@ def _before(claim: Claim) -> list[Row]:
 def sums(claim: Claim) -> Options:
     """Yield the lists that a total may be the sum of."""
     row = claim.row
-    said = calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail)
+    said = calls.TOTAL_SAID.search(claim.before) or calls.TOTAL_AFTER.match(claim.tail)
     if (
         not row.is_number
         or calls.RUNNING.search(claim.lead)
@@ -60,21 +64,19 @@ def sums(claim: Claim) -> Options:
     rows = [each for each in rows if each.value <= row.value * 1.5]
     named = next((SMALL[w] for w in claim.lead.split() if w in SMALL), 0)
     named = named or 2 * (" both " in claim.lead or " the two " in claim.lead)
-    for run in _runs(rows):
-        if any(each.role == "rate" for each in run):
+    for run in runs(rows):
+        if any(each.role == "rate" for each in run) or is_in_list(claim, run):
             continue
         levels = all(each.role == "level" for each in run)
-        whole = _is_whole(run, rows)
+        whole = is_whole(run, rows)
         bonus = 0.8 * bool(said) + 0.7 * whole + 0.6 * (named == len(run)) + 0.3 * levels
-        firm = (
-            bool(said)
-            and whole
-            and levels
-            and not _has_rate(claim, run)
-            and row.place - run[0].place <= 1
-        )
-        result = _plus(run).times(1 / row.size)
-        yield claim.made("ARG301", result, run, bonus, firm=firm, exact=True)
+        near = row.place - run[0].place <= 1 and not _has_rate(claim, run)
+        joined = all(calls.ANOTHER.search(each.lead + each.tail) for each in run[1:])
+        fixed = 0.0
+        if said and levels and near and (whole or joined):
+            fixed = 0.4 + 0.2 * whole + 0.3 * joined + 0.2 * is_list(run) + 0.2 * (len(run) > 2)
+        result = plus(run).times(1 / row.size)
+        yield claim.made("ARG301", result, run, bonus, fixed=fixed, exact=True)
 
 
 def counted(claim: Claim) -> Options:
@@ -84,12 +86,12 @@ def counted(claim: Claim) -> Options:
         return
     run: list[Row] = []
     for each in (*claim.rows, row):
-        if run and each is not row and _is_list((run[-1], each)):
+        if run and each is not row and is_list((run[-1], each)):
             run.append(each)
             continue
         if len(run) == row.value:
             result = Term(len(run), Interval(len(run), len(run)), f"values listed: {len(run)}")
-            yield claim.made("ARG301", result, tuple(run), exact=True)
+            yield claim.made("ARG301", result, tuple(run), 0.3, fixed=0.1, exact=True)
         run = [each]
 
 
@@ -111,89 +113,73 @@ def remainders(claim: Claim) -> Options:
     known: dict[tuple[Row, ...], Term] = {}
     for i, whole in enumerate(rows):
         later = [each for each in rows[i + 1 :] if each.role != "rate"]
-        for run in _runs(later, 1) if len(later) > 1 else [tuple(later)]:
-            parts = known[run] = known.get(run) or _plus(run)
+        for run in runs(later, 1) if len(later) > 1 else [tuple(later)]:
+            parts = known[run] = known.get(run) or plus(run)
             if not run or parts.value >= whole.value * whole.size:
                 continue
             formula = " - ".join([each.shown for each in (whole, *run)])
-            left = based(whole) - parts
+            left = (based(whole) - parts).spread(_SPREAD if len(run) > 1 else 1.0)
             result = Term(left.value, left.interval, formula).times(1 / row.size)
             all_named = len(run) == len(later)
             bonus = 0.8 * bool(said) + 0.6 * all_named
             bonus += 0.5 * bool(calls.OF_SUCH.search(whole.lead))
             bonus += 0.7 * (whole.value == max(each.value for each in rows))
-            firm = (
-                bool(calls.REST_SAID.search(claim.lead))
-                and all_named
-                and row.place - whole.place <= 1
-            )
-            yield claim.made("ARG320", result, (whole, *run), bonus, firm=firm, exact=True)
+            first = whole.value == max(each.value for each in rows)
+            is_said = calls.REST_SAID.search(claim.lead) or calls.IS_LEFT.match(claim.tail)
+            sure = bool(is_said) and all_named
+            fixed = (0.5 + 0.2 * first) * sure
+            yield claim.made("ARG320", result, (whole, *run), bonus, fixed=fixed, exact=True)
 
 
 def running(claim: Claim) -> Options:
     """Yield "bringing the total to 27": what there was and what came or went."""
-    if not claim.row.is_number or not calls.RUNNING.search(claim.lead):
+    if not claim.row.is_number or not calls.RUNNING.search(claim.before):
         return
     rows = claim.numbers(claim.row.dim)
+    if claim.lead == " to " and any(r.lead.endswith("from ") and r.tail == " to " for r in rows):
+        yield from _raised(claim)
+        return
     steps = [r for r in _before(claim) if r.place == claim.row.place]
     down = bool(calls.GOES_DOWN.search(claim.lead))
+    if len(steps) > 1 and all(calls.ANOTHER.search(each.lead) for each in steps[1:]):
+        yield claim.made("ARG301", plus(steps), tuple(steps), 1.2, fixed=0.8, exact=True)
     for level in (each for each in rows if each not in steps and each.value > 0):
-        step = _plus(steps)
+        step = plus(steps)
         if steps:
             result = based(level) - step if down else based(level) + step
             near = abs(level.place - claim.row.place) <= 1
             given = (level, *steps)
-            yield claim.made(
-                "ARG301",
-                result,
-                given,
-                1.2 * near,
-                firm=near and not _are_gone(claim, level),
-                exact=True,
-            )
+            more = any(calls.ANOTHER.search(each.lead + each.tail) for each in steps)
+            fixed = (0.9 + 0.1 * more) * (near and not _are_gone(claim, level))
+            yield claim.made("ARG301", result, given, 1.2 * near, fixed=fixed, exact=True)
             for other in rows:
                 if other is not level and other not in steps and other.place == level.place:
                     less = result - based(other)
                     yield claim.made("ARG301", less, (*given, other), 0.2, exact=True)
 
 
-def _is_list(run: Sequence[Row]) -> bool:
+def _raised(claim: Claim) -> Options:
+    """Yield "took in 14, which lifted membership from 83 to 97"."""
+    here = [r for r in claim.numbers(claim.row.dim) if r.sentence is claim.row.sentence]
+    for step, level in permutations(here, 2):
+        if level.lead.endswith("from ") and step.sign < level.sign < claim.row.sign:
+            down = level.value > claim.row.value
+            result = based(level) - based(step) if down else based(level) + based(step)
+            yield claim.made("ARG301", result, (level, step), 0.8, exact=True)
+
+
+def is_in_list(claim: Claim, run: Sequence[Row]) -> bool:
+    """Return whether a number is one of a list, and not what is said of it."""
+    return is_list((run[-1], claim.row)) or is_list((claim.row, run[0]))
+
+
+def is_list(run: Sequence[Row]) -> bool:
+    """Return whether rows are a list: "14, 9 and 13"."""
     gaps = [between(one, other) for one, other in pairwise(run)]
     return all(gap is not None and calls.A_SUM.fullmatch(gap) for gap in gaps)
-
-
-def _is_number_of(row: Row, rows: Sequence[Row]) -> bool:
-    """Return whether a small number in words says how many values there are."""
-    return row.quantity.spelled and 2 <= row.value <= _MOST and row.value < len(rows) + 1
 
 
 def _are_gone(claim: Claim, level: Row) -> bool:
     """Return whether some may have been taken away that no number says."""
     sentences = (claim.row.sentence, level.sentence)
     return any(calls.GONE.search(each.skeleton) for each in sentences)
-
-
-def means(claim: Claim) -> Options:
-    """Yield the mean and the median of the lists that an average may be of."""
-    said = calls.MEAN_BEFORE.search(claim.lead) or calls.MEAN_AFTER.match(claim.tail)
-    if not said or not (claim.row.is_number or claim.row.dim == "percent"):
-        return
-    earlier = [each for each in claim.rows if each.place <= claim.row.place and each.is_number]
-    as_listed = earlier and not claim.row.dim and not claim.row.noun
-    dim, size = (
-        (earlier[-1] if as_listed else claim.row).dim,
-        (earlier[-1] if as_listed else claim.row).size,
-    )
-    rows = claim.of_kind("percent") if dim == "percent" else claim.numbers(dim)
-    rows = [each for each in rows if each.role != "change" and not _is_number_of(each, rows)]
-    is_median = bool(calls.MEDIAN.search(claim.lead))
-    for run in _runs(rows):
-        whole = _is_whole(run, rows)
-        mean = _plus(run)
-        formula = f"({mean.formula}) / {len(run)}"
-        result = Term(mean.value, mean.interval, formula).times(1 / len(run) / size)
-        if is_median:
-            middle = sorted(run, key=lambda each: each.value)[len(run) // 2]
-            result = Term(middle.value, middle.term.interval, f"median of {mean.formula}")
-        firm = whole and len(run) > 2 and _is_list(run) and claim.row.place - run[0].place <= 1
-        yield claim.made("ARG318", result, run, 1.2 * whole, firm=firm)

@@ -1,0 +1,116 @@
+"""Means: of a list, weighted by the sizes of groups, and the median."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.english.figures import calls
+from argmap.english.figures.bounds import COUNTED_WHOLE
+from argmap.figures.operations import Term, exact
+from argmap.figures.recompute.claim import Claim, Options, based
+from argmap.figures.recompute.sums import is_in_list, is_list, is_whole, plus, runs
+from argmap.figures.recompute.table import Row
+
+_MOST = 12  # values that a small number in words may count
+
+
+def _is_number_of(row: Row, rows: Sequence[Row]) -> bool:
+    """Return whether a small number in words says how many values there are."""
+    return row.quantity.spelled and 2 <= row.value <= _MOST and row.value < len(rows) + 1
+
+
+def means(claim: Claim) -> Options:
+    """Yield the mean and the median of the lists that an average may be of."""
+    said = bool(calls.MEAN_BEFORE.search(claim.before) or calls.MEAN_AFTER.match(claim.tail))
+    said = said or _is_over_all(claim)
+    if not said or not (claim.row.is_number or claim.row.dim == "percent"):
+        return
+    earlier = [each for each in claim.rows if each.place <= claim.row.place and each.is_number]
+    as_listed = earlier and not claim.row.dim and not claim.row.noun
+    dim, size = (
+        (earlier[-1] if as_listed else claim.row).dim,
+        (earlier[-1] if as_listed else claim.row).size,
+    )
+    rows = claim.of_kind("percent") if dim == "percent" else claim.numbers(dim)
+    groups = _groups(claim, dim)
+    if groups:
+        yield from _weighted(claim, groups)
+        return
+    rows = [each for each in rows if each.role != "change" and not _is_number_of(each, rows)]
+    rows = [r for r in rows if r.place <= claim.row.place and not calls.MEAN_AFTER.match(r.tail)]
+    is_median = bool(calls.MEDIAN.search(claim.lead))
+    for run in runs(rows):
+        whole = is_whole(run, rows)
+        if (is_median and not is_list(run)) or is_in_list(claim, run):
+            continue
+        if is_list(run) and not _is_all_of_list(run, rows):
+            continue
+        mean = plus(run)
+        formula = f"({mean.formula}) / {len(run)}"
+        result = Term(mean.value, mean.interval, formula).times(1 / len(run) / size)
+        if is_median:
+            middle = sorted(run, key=lambda each: each.value)[len(run) // 2]
+            result = Term(middle.value, middle.term.interval, f"median of {mean.formula}")
+        near = claim.row.place - run[0].place <= 1
+        fixed = 0.9 * (whole and len(run) > 2 and near and is_list(run))
+        yield claim.made("ARG318", result, run, 1.2 * whole + 0.3 * is_list(run), fixed=fixed)
+
+
+def granular(claim: Claim) -> Options:
+    """Yield the mean nearest to the stated one that so many whole numbers can have."""
+    row, step = claim.row, claim.row.quantity.step
+    near = [r for r in claim.numbers("") if 0 <= row.place - r.place <= 1 and r.value % 1 == 0]
+    words = " ".join({r.sentence.skeleton for r in (row, *near)})
+    said = calls.MEAN_BEFORE.search(claim.before) and calls.WHOLE_NUMBERS.search(words)
+    people = [r for r in near if r.noun in COUNTED_WHOLE and 2 <= r.value < 0.5 / (step or 1)]
+    if not said or row.dim or row.noun or step >= 1 or len({r.value for r in people}) != 1:
+        return
+    size = people[0].value
+    value = round(row.value * size) / size
+    result = exact(value, f"{round(row.value * size)} / {size:g}")
+    yield claim.made("ARG313", result, (people[0],), 0.5, fixed=1.0, exact=True)
+
+
+def _is_all_of_list(run: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Return whether a list goes on neither before nor after a run of it."""
+    first, last = rows.index(run[0]), rows.index(run[-1])
+    before, after = rows[first - 1 : first], rows[last + 1 : last + 2]
+    return not any(is_list((each, run[0])) for each in before) and not any(
+        is_list((run[-1], each)) for each in after
+    )
+
+
+def _is_over_all(claim: Claim) -> bool:
+    """Return whether a value is that of all groups: "over both", "across the two"."""
+    row = claim.row
+    here = row.sentence
+    return bool(calls.OVER_ALL.search(here.words_of.text[here.start : row.quantity.start]))
+
+
+def _groups(claim: Claim, dim: str) -> list[tuple[Row, Row]]:
+    """Return the groups of which an overall value is given: the size and the value of each."""
+    if not _is_over_all(claim) or not dim:
+        return []
+    found: list[tuple[Row, Row]] = []
+    for value in claim.of_kind("percent") if dim == "percent" else claim.numbers(dim):
+        near = [r for r in claim.numbers("") if r.sentence is value.sentence and r.value > 1]
+        near = [r for r in near if all(r is not size for size, _ in found)]
+        if near and value.role != "change" and value.place <= claim.row.place:
+            size = min(near, key=lambda row: abs(row.sign - value.sign))
+            found.append((size, value))
+    return found if len(found) > 1 else []
+
+
+def _weighted(claim: Claim, groups: Sequence[tuple[Row, Row]]) -> Options:
+    """Yield the mean over groups of different sizes."""
+    for first in range(len(groups) - 1):
+        run = groups[first:]
+        sizes = plus([size for size, _ in run])
+        products = [based(value) * size.term for size, value in run]
+        whole = products[0]
+        for each in products[1:]:
+            whole += each
+        result = (whole.within() / sizes.within()).times(1 / claim.row.size)
+        operands = tuple(row for pair in run for row in pair)
+        fixed = 0.7 * (first == 0)
+        yield claim.made("ARG318", result, operands, 0.8 - 0.3 * first, fixed=fixed)
