@@ -180,6 +180,7 @@ OTHER_MONEY = lazy(rf" [a-z]+n {_CURRENCIES}\b")
 IN_BRACKETS = lazy(r"^[a-z' -]{0,48} ?\((?:or )?$")
 COMPARES = lazy(r"[<>=≤≥]")
 OF_THEM_AFTER = lazy(r"\)? (?:of|among) (?:them|these|whom|which)\b")
+OCCASIONS_IN = lazy(r" (?:in|out of)(?: every| each)? ")  # "97 times in a hundred"
 AND = lazy(r" (?:[a-z'-]+ ){0,4}and ")
 WHOLE_NUMBERS = lazy(r"\bwhole (?:numbers?|points?|marks?)\b|\bon a scale\b|\bratings?\b")
 IS_LEFT = lazy(r" ?(?:[a-z]+ )?(?:(?:is|are|was|were) left|remain(?:s|ed)?)\b")

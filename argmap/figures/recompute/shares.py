@@ -111,6 +111,8 @@ def _bonus(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
 def _fixed(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
     """Return how far the words leave no other part and no other whole."""
     of, told = between_of(part, whole), _is_told(claim, part, whole)
+    if words.of_them and not told and _counts_others(part, whole):
+        return 0.0  # "96 homes, four storeys, half of them"
     apposed = part in words.next_to or told
     apposed = apposed or (of and whole.sign < claim.row.sign and is_apposed(whole, claim.row))
     if (not apposed and words.in_brackets) or _is_of_itself(claim, part):
@@ -124,6 +126,12 @@ def _fixed(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
         return _SHARE + _APPOSED * apposed + by_words
     is_only = not known and _is_only_whole(claim, part, whole)
     return is_only * (_SHARE + _APPOSED + 0.1)
+
+
+def _counts_others(part: Row, whole: Row) -> bool:
+    """Return whether two numbers count things of other names."""
+    one, other = (calls.heads(each.noun) for each in (part, whole))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _is_of_itself(claim: Claim, part: Row) -> bool:

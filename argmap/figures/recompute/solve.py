@@ -115,6 +115,8 @@ def _claims(
         for row in rows:
             apart = of_study and row.dim not in ("percent", "fraction")
             apart = apart or row.role == "bound" or row.quantity.kind in ("range", "date", "years")
+            if row.quantity.kind == "times" and calls.OCCASIONS_IN.fullmatch(row.tail):
+                continue
             if not apart and not known(row.at):
                 yield Claim(row, tuple(each for each in near if each is not row))
 
