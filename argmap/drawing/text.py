@@ -308,5 +308,6 @@ def _coverage_sentence(covered: Sequence[Covered], source: Source) -> str:
         return f"The text has no words to quote.{rest}"
     if not bare:
         return f"Every sentence that is not set aside is quoted by a statement.{rest}"
-    share, where = round(100 * quoted / (quoted + bare)), count_of(len(lines), "line")
+    share = min(99, round(100 * quoted / (quoted + bare)))  # something is left
+    where = count_of(len(lines), "line")
     return f"{share}% of the text is quoted by statements; the rest, in {where}, is grey.{rest}"

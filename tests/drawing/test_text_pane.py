@@ -85,6 +85,15 @@ def test_the_strip_covers_the_whole_text() -> None:
     assert coverage.sentence.endswith("is grey.")
 
 
+def test_a_text_of_which_a_line_is_left_is_not_quoted_to_the_full() -> None:
+    long, short = "The hall is old. " * 1000, "It rained in the second week of May."
+    place = source(f"{long.strip()}\n{short}\n", headings=())
+    annotation = Annotation(place, statements=(said(place, "old", "claim", long.strip()),))
+    assert to_text_pane(annotation).coverage.sentence == (
+        "99% of the text is quoted by statements; the rest, in 2 lines, is grey."
+    )
+
+
 def test_an_empty_source_has_a_pane() -> None:
     assert (
         to_text_pane(Annotation(source(""))).coverage.sentence == "The text has no words to quote."
