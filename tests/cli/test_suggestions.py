@@ -117,6 +117,16 @@ def test_a_damaged_memory_costs_the_suggestions_and_is_a_warning(park: Path) -> 
     assert suggestions(park) == []
 
 
+def test_a_reason_with_line_breaks_in_the_memory_stays_one_line_of_the_file(park: Path) -> None:
+    memory, name = park / "corpus/.argmap/park.json", suggestions(park)[0]
+    known = json.loads(memory.read_text("utf-8"))
+    known["suggestions"][0]["because"] = "near\n  - flag: ARG202 never written\r## evil claim"
+    memory.write_text(json.dumps(known), "utf-8")
+    assert argmap("accept", "corpus/park.argmap.md", name).exit_code == 0
+    lines = (park / "corpus/park.argmap.md").read_text("utf-8").splitlines()
+    assert "  - because: near - flag: ARG202 never written ## evil claim" in lines
+
+
 def test_the_page_names_a_suggestion_and_the_line_that_makes_it_a_link(park: Path) -> None:
     page = (park / "output/park.html").read_text("utf-8")
     assert '"suggestions"' in page

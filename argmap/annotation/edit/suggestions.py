@@ -104,7 +104,8 @@ def _link(entry: Mapping[str, Any], ids: Mapping[str, str]) -> Link | None:
     premise, conclusion = (ids.get(each or "", "") for each in words[1:])
     if words.kind not in _KINDS or not premise or not conclusion or premise == conclusion:
         return None
-    name, because = link_id((premise,), conclusion, words.kind), str(entry.get("because", ""))
+    name = link_id((premise,), conclusion, words.kind)
+    because = " ".join(str(entry.get("because", "")).split())  # it becomes one line of the file
     return Link(
         name, words.kind, (premise,), conclusion, None, "proposed", by_hand=False, because=because
     )
