@@ -1,6 +1,6 @@
 """Who speaks in a text: proposed from a byline, a letterhead, a signature, or "I, as the …"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from argmap.english import authors
 from argmap.english.furniture import GREETING
@@ -19,15 +19,17 @@ def find_author(source: Source) -> str:
     top = [line for line in lines[:_TOP] if len(line) <= _LONGEST]
     said = " ".join(line for line in lines if len(line) > _LONGEST or line[-1:] in ".!?”")
     said = without_quotations(said)
-    found = (
-        *(authors.byline(line) for line in top),
-        *(authors.statement_by(line) for line in top),
-        authors.speaks_as(said[:_OPENING]),
-        _letterhead(lines, top, said),
-        authors.announced_by(said),
-        _signature(lines, said),
-    )
-    return next((each for each in found if each), DEFAULT_SPEAKER)
+    return next(filter(None, _names(lines, top, said)), DEFAULT_SPEAKER)
+
+
+def _names(lines: Sequence[str], top: Sequence[str], said: str) -> Iterator[str]:
+    """Yield what each kind of sign names, the surest first; "" for one that is not there."""
+    yield from map(authors.byline, top)
+    yield from map(authors.statement_by, top)
+    yield authors.speaks_as(said[:_OPENING])
+    yield _letterhead(lines, top, said)
+    yield authors.announced_by(said)
+    yield _signature(lines, said)
 
 
 def _letterhead(lines: Sequence[str], top: Sequence[str], said: str) -> str:

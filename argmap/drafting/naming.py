@@ -1,4 +1,4 @@
-"""Noun phrases as sources: whether one can speak, its name, and which pronoun stands for it."""
+"""Noun phrases as sources: whether one can speak, its name, and which pronouns fit it."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class Named:
     age: int = 0  # sentences since it was named
 
     def fits(self, pronoun: str) -> bool:
-        """Return whether a pronoun may stand for it."""
+        """Return whether a pronoun may refer to it."""
         if pronoun in speech.WORDS["persons"]:
             return self.kind in {"person", ""} and not self.plural
         if pronoun == "they":
@@ -86,7 +86,7 @@ def kind_of(whole: Parse, place: int) -> str:
 
 
 def _kind_of_proper(whole: Parse, place: int) -> str:
-    """Return what a name in capitals names, by its other words and what stands next to it."""
+    """Return what a name in capitals names, by its other words and what is next to it."""
     first, _ = whole.subtree(place)
     words = [each for each in whole.words[first : place + 1] if each.pos == "PROPN"]
     if any(each.lower.rstrip(".") in speech.TITLES for each in words):

@@ -223,7 +223,7 @@ def _top(whole: Parse, noun: int, limit: int) -> int:
 
 
 def _stands_before(whole: Parse, verb: int, quote: Span) -> bool:
-    """Return whether a quotation before its verb stands alone, not as in "charges of “fraud”"."""
+    """Return whether a quotation before its verb is on its own, not as in "charges of “fraud”"."""
     return quote[0] == 0 or verb < quote[0] or not whole.words[quote[0] - 1].is_word
 
 

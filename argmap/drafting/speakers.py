@@ -1,6 +1,6 @@
 """Segments -> who says each: what a sentence reports, and what goes on from the one before.
 
-A pronoun stands for the source that was named last and that it fits. A quotation goes on over
+A pronoun refers to the source that was named last and that it fits. A quotation goes on over
 sentences until it closes; after "said that", the speaker's thoughts go on in the past perfect.
 """
 
@@ -20,7 +20,7 @@ from argmap.model import DEFAULT_SPEAKER, Span
 _FEWEST_SAID = 3  # words
 _LONGEST = 300  # words of a sentence
 _LONGEST_WHOLE = 80  # words of a sentence of which everything may be somebody's
-_REMEMBERED = 8  # sources that a pronoun may stand for
+_REMEMBERED = 8  # sources to which a pronoun may refer
 _RECENT = 1  # sentences after which a source that has spoken is likelier than one that has not
 _QUOTE_ENDS = frozenset('”"»’)')
 _OBJECTS = frozenset({"dobj", "pobj", "conj", "appos"})
@@ -268,7 +268,7 @@ def _issues(whole: Parse, root: int) -> bool:
 
 
 def _sources(here: _Sentence, voice: Voice, before: _Before) -> tuple[Named, ...]:
-    """Return the sources that a pronoun may stand for from here on, the likeliest first."""
+    """Return the sources to which a pronoun may refer from here on, the likeliest first."""
     new: list[Named] = []
     report = here.report
     if report and report.who.kind == PRONOUN:

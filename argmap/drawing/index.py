@@ -66,7 +66,7 @@ def _entry(data: Json, href: str) -> IndexEntry:
 
 
 def _standing(data: Json) -> str:
-    """Return how the main conclusion stands, and how much is reviewed if that is not everything."""
+    """Return the standing of the main conclusion; if not all is reviewed, also how much is."""
     states = [each["state"] for kind in ("statements", "links") for each in data[kind]]
     review = Review(states.count("proposed"), states.count("accepted"), ())
     standings = {each["id"]: each["state"] for each in data["standing"]}

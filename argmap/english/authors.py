@@ -151,9 +151,7 @@ def is_announcing(name: str, text: str) -> bool:
 def announced_by(text: str) -> str:
     """Return the body of which the first sentences say "said today", if they go on about it."""
     found = next((who for who in _announced(text[:_FIRST_WORDS]) if _is_body(who)), "")
-    return (
-        found if found and text.count(found.removeprefix("The ").removeprefix("the ")) > 1 else ""
-    )
+    return found if found and text.count(_bare(found)) > 1 else ""
 
 
 def _announced(text: str) -> Iterator[str]:

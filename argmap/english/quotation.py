@@ -111,7 +111,7 @@ def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
 
 
 def _is_defined(before: str, next_: set[str]) -> bool:
-    """Return whether a sentence begins with a word and says what it is: "A “heat pump” is a"."""
+    """Return whether a sentence begins with a word and defines it: "A “heat pump” is a …"."""
     lead = _lowered(before)
     if len(lead) > 1:
         return False

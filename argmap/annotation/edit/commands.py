@@ -67,11 +67,11 @@ def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:
     return edits
 
 
-def _items(outline: Outline) -> Iterator[tuple[str, int, bool]]:
-    links = iter(outline.links)
-    for statement in outline.statements:
-        yield statement.id, statement.line, statement.proposed
-        yield from ((next(links).id, each.line, each.proposed) for each in statement.links)
+def _items(outline: Outline) -> list[tuple[str, int, bool]]:
+    """Return id, line and whether it is proposed, of each statement and link, in file order."""
+    statements = [(each.id, each.line, each.proposed) for each in outline.statements]
+    links = [(link.id, each.line, each.proposed) for _, each, link in outline.placed_links()]
+    return sorted([*statements, *links], key=lambda item: item[1])
 
 
 def fixed_lines(outline: Outline, source: Source) -> Edits:

@@ -221,12 +221,7 @@ def _rejected_entry(link: LinkIdentity, words: Mapping[str, str]) -> dict[str, A
 def _links_of(outline: Outline, ids: Mapping[int, str]) -> dict[LinkIdentity, PlacedLink]:
     """Return the links of a reading whose ends have an id in the result, undercuts last."""
     names = {outline.statements[index].id: name for index, name in ids.items()}
-    links = iter(outline.links)
-    placed = [
-        PlacedLink(index, written, next(links))
-        for index, statement in enumerate(outline.statements)
-        for written in statement.links
-    ]
+    placed = [PlacedLink(*each) for each in outline.placed_links()]
     by_id: dict[str, LinkIdentity] = {}
     found: dict[LinkIdentity, PlacedLink] = {}
     for each in sorted(placed, key=lambda each: each.link.kind == "undercut"):

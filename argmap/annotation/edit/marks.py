@@ -1,7 +1,5 @@
 """The line with which a person flags or answers something: where it goes, and what it says."""
 
-from collections.abc import Iterator
-
 from argmap.annotation.edit.changes import Edits
 from argmap.annotation.read.loading import Outline
 from argmap.annotation.read.properties import is_example
@@ -21,18 +19,15 @@ def marked_lines(outline: Outline, name: str, key: str, words: str) -> Edits:
     There are none if it has this very line.
     """
     edits = Edits()
-    holder = dict(_holders(outline))[name]
+    holders: dict[str, WrittenStatement | WrittenLink] = {
+        **{each.id: each for each in outline.statements},
+        **{link.id: written for _, written, link in outline.placed_links()},
+    }
+    holder = holders[name]
     if not any((mark, f"{each.code} {each.reason}") == (key, words) for mark, each in holder.marks):
         indent = "  " if isinstance(holder, WrittenLink) else ""
         edits.add_below(_last_own_line(holder), [f"{indent}- {key}: {words}"], outline)
     return edits
-
-
-def _holders(outline: Outline) -> Iterator[tuple[str, WrittenStatement | WrittenLink]]:
-    links = iter(outline.links)
-    for statement in outline.statements:
-        yield statement.id, statement
-        yield from ((next(links).id, each) for each in statement.links)
 
 
 def _last_own_line(holder: WrittenStatement | WrittenLink) -> int:

@@ -3,7 +3,7 @@
 What a person wrote or accepted is never removed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from argmap.annotation.edit.changes import Edits
@@ -51,7 +51,7 @@ def rejected_lines(outline: Outline, names: Iterable[str]) -> Edits | Kept:
 def _with_dependent(outline: Outline, asked: set[str]) -> list[_Placed]:
     """Return the links that are asked for, end at a statement that goes, or at a link that goes."""
     gone = set(asked)
-    placed = list(_placed(outline))
+    placed = [_Placed(link, written) for _, written, link in outline.placed_links()]
     found: dict[str, _Placed] = {}
     for kinds in (("support", "attack"), ("undercut",)):
         for each in placed:
@@ -60,12 +60,6 @@ def _with_dependent(outline: Outline, asked: set[str]) -> list[_Placed]:
                 found[each.link.id] = each
         gone.update(found)
     return list(found.values())
-
-
-def _placed(outline: Outline) -> Iterator[_Placed]:
-    links = iter(outline.links)
-    for statement in outline.statements:
-        yield from (_Placed(next(links), written) for written in statement.links)
 
 
 def _blank_below(outline: Outline, statement: WrittenStatement) -> range:

@@ -16,7 +16,7 @@ from argmap.annotation.read.front_matter import FrontMatter, check_ranges, read_
 from argmap.annotation.read.links import resolve_links
 from argmap.annotation.read.problems import Piece, Problems, did_you_mean, line_texts
 from argmap.annotation.read.statements import make_statements
-from argmap.annotation.read.written import WrittenStatement
+from argmap.annotation.read.written import WrittenLink, WrittenStatement
 from argmap.model import (
     DEFAULT_SPEAKER,
     Annotation,
@@ -43,6 +43,12 @@ class Outline:
     sections: tuple[Section, ...] = ()
     statements: tuple[WrittenStatement, ...] = ()
     links: tuple[Link, ...] = ()  # in the order in which the statements have them
+
+    def placed_links(self) -> Iterator[tuple[int, WrittenLink, Link]]:
+        """Yield each link as it is written and as it is read, after its statement's number."""
+        links = iter(self.links)
+        for number, statement in enumerate(self.statements):
+            yield from ((number, written, next(links)) for written in statement.links)
 
     def is_blank(self, line: int) -> bool:
         """Return whether a line is blank or does not exist."""

@@ -176,7 +176,7 @@ class _Completion:
     def is_lost(self, line: PageLine, group: _Group, place: str) -> bool:
         """Return whether a line that is marked as no text is running text.
 
-        In an article that is also what stands with it.
+        In an article that is also what is next to it.
         """
         if not group.runs or group.leads_away:
             return False

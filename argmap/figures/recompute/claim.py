@@ -123,7 +123,7 @@ def between(one: Row, other: Row) -> str | None:
 
 
 def shared(one: Row, other: Row) -> frozenset[str]:
-    """Return the words that two rows share, but for those that stand between them."""
+    """Return the words that two rows share, but for those that are between them."""
     found = one.heads & other.heads
     gap = between(one, other) if found else None
     return found - calls.heads(gap) if gap else found

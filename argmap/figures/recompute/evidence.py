@@ -17,7 +17,7 @@ _CLOSE = 1.25  # a result that is as near is likely meant
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _WIDE = 0.3  # a hedge leaves no such room
 _STRONG = 0.8  # what fixes operation and operands
-# How far a fraction in words, a hedged number and a bound may be from what they stand for.
+# How far a fraction in words, a hedged number and a bound may be from what they mean.
 _ROUGH, _HEDGED_ROOM, _SLIGHT = 0.15, 0.125, 0.03
 
 # What speaks for a reading, next to what the words of the operation fix.
@@ -56,7 +56,7 @@ def _is_base(row: Row, other: Row) -> bool:
 
 
 def _are_here(row: Row, operands: Sequence[Row]) -> bool:
-    """Return whether all stands in one sentence, and the number in the clause of the last."""
+    """Return whether all is in one sentence, and the number in the clause of the last."""
     last = max((each.sign for each in operands if each.sign < row.sign), default=0)
     words = row.sentence.skeleton[last : row.sign]
     here = all(each.sentence is row.sentence for each in operands)
