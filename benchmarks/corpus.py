@@ -16,12 +16,12 @@ from argmap.drafting.learned.examples import Example, to_example
 from argmap.drafting.learned.measuring import count, pair
 
 CORPUS = Path(__file__).with_name("corpus")
-SECOND = ".second.argmap.md"
+SECOND = ".second.md"
 
 
 def main() -> None:
     """Print the table of texts, and the agreement."""
-    firsts = [each for each in sorted(CORPUS.glob("*/*.argmap.md")) if SECOND not in each.name]
+    firsts = sorted(CORPUS.glob("*/*/*.argmap.md"), key=lambda each: each.parts[-2:])
     for folder in sorted({each.parent for each in firsts}):
         mine = [each for each in firsts if each.parent == folder]
         print(f"| {folder.name} | {len(mine)} | {' | '.join(map(str, sizes(mine)))} |")

@@ -5,31 +5,49 @@ import click
 from argmap.cli import say
 from argmap.cli._output import exit_on_error, having
 
+_DECISIONS = (
+    "A folder of annotations from which to learn cuts, roles and links too; else those of argmap."
+)
 _READING = "The spaCy model that reads the texts; `blank` for none."
 
 
 @click.command()
 @click.argument("path", metavar="DIR|FILE")
 @click.option("--out", default="voter.json", metavar="MODEL", show_default=True, help="The file.")
+@click.option("--decisions", metavar="DIR", help=_DECISIONS)
 @click.option("--model", metavar="NAME|PATH", help=_READING)
-def train(path: str, out: str, model: str | None) -> None:
+def train(path: str, out: str, decisions: str | None, model: str | None) -> None:
     """Train the drafter on your own annotations.
 
     DIR is a folder of annotations, FILE a JSON Lines file in the common form. Only the statements
     and links that you accepted are learned from. The same documents give the same bytes. To draft
     with the weights, use `argmap build --model MODEL`. Exits with 0, or with 2 if there is nothing
     to learn from.
+
+    With --decisions, the documents below that DIR also teach where a sentence is cut, what is a
+    statement, its role, and what it is linked to. They should not be among those of PATH.
     """
+    from dataclasses import replace
+
     from argmap.drafting.learned.examples import read_examples
+    from argmap.drafting.learned.teaching import teach
     from argmap.drafting.learned.training import to_lesson
     from argmap.drafting.learned.training import train as fit
-    from argmap.drafting.learned.voter import to_json
+    from argmap.drafting.learned.voter import load_voter, to_json
+    from argmap.drafting.models import choose
     from argmap.source.files import write_bytes
 
     with exit_on_error(path):
         examples = read_examples(path)
         voter = fit(to_lesson(example, model) for example in examples)
+        if decisions is None:
+            voter = replace(voter, choices=load_voter().choices)
+        else:
+            also = read_examples(decisions)
+            voter = replace(voter, choices=teach(also, voter, choose(model)))
         write_bytes(out, to_json(voter).encode())
     sizes = f"{len(voter.words)} words and {len(voter.ways)} markers"
     with having(f"{out} is written"):
         say(f"{out}: {sizes}, from {len(examples)} documents")
+        if decisions is not None:
+            say(f"decisions: from {len(also)} documents")

@@ -18,6 +18,7 @@ SHORT = 8  # statements of a text in which all support one claim, wherever it is
 ENOUGH = 1  # points that make a claim: a plain statement without any sign of one is evidence
 POSITION = "position"
 NO_SIGN = "no sign of a claim"
+SURE = 2 / 3  # chance from which a choice of the trained model is likely to be right
 _SURE = 5  # points on either side from which seven in eight roles are right
 _FEWEST_WORDS = 4
 _FIRST, _LAST = 1, 2  # points of the places where a text says what it is for
@@ -42,10 +43,14 @@ class DraftRole:
     concedes: bool = False  # concedes a point that the author then answers
     within: bool = False  # concedes it in a part of the sentence that outweighs it
     answers: int = -1  # the number of the reported claim it answers
+    chance: float = -1.0  # of the role, if the trained model chose it
+    stands: float = 1.0  # the chance that it is a statement at all, by the same
 
     @property
     def sure(self) -> bool:
         """Return whether the role is likely to be right."""
+        if self.chance >= 0:
+            return self.chance >= SURE
         return self.within or (self.role != "rebuttal" and abs(self.points - ENOUGH) >= _SURE)
 
 

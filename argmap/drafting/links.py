@@ -19,7 +19,10 @@ _LIKELY_REASONS = word_lists("roles")["likely-reasons"].split("; ")
 LIST = "list"
 SUMMARY_WORD = "summary word"
 CLOSING_POINT = "closing point"
-PLACES = frozenset({NEXT_TO_IT, LIST, SUMMARY_WORD, CLOSING_POINT})  # reasons that quote no words
+MAIN_CONCLUSION = "main conclusion"
+PLACES = frozenset(
+    {NEXT_TO_IT, LIST, SUMMARY_WORD, CLOSING_POINT, MAIN_CONCLUSION}
+)  # reasons that quote no words
 _FARTHEST = 20  # statements that a summary word takes up
 _TAKEN_UP = 4  # of these, those that it more often takes up than not
 _WINDOW = 10  # statements before and after one among which its conclusion is looked for
@@ -67,7 +70,7 @@ def to_draft_links(draft: Draft) -> tuple[DraftLink, ...]:
     for propose in _RULES:
         done: set[int] = set()
         for link in propose(draft, frozenset(onward)):
-            if link.source not in done and not _leads_back(onward, link):
+            if link.source not in done and not leads_back(onward, link):
                 done.add(link.source)
                 accepted.append(link)
                 onward.setdefault(link.source, []).append(link.target)
@@ -75,7 +78,8 @@ def to_draft_links(draft: Draft) -> tuple[DraftLink, ...]:
     return tuple(sorted(links, key=lambda link: (link.source, link.target, link.kind)))
 
 
-def _leads_back(onward: Mapping[int, Sequence[int]], link: DraftLink) -> bool:
+def leads_back(onward: Mapping[int, Sequence[int]], link: DraftLink) -> bool:
+    """Return whether a link is already there, or closes a circle of those that are."""
     if link.target in onward.get(link.source, ()):
         return True
     reached, todo = {link.target}, [link.target]
@@ -230,7 +234,7 @@ def _nearby(draft: Draft, linked: Collection[int]) -> Iterator[DraftLink]:
         if one.rank in linked or not _may_support(draft, one):
             continue
         near = draft.near(one, _WINDOW, _WINDOW)
-        scores = {other.rank: _score(draft, one, other) for other in near}
+        scores = {other.rank: points_by_hand(draft, one, other) for other in near}
         for rank in sorted(scores, key=lambda rank: (-scores[rank], abs(rank - one.rank), rank)):
             if scores[rank] > least:
                 because, sure = _why(one, draft.statements[rank]), scores[rank] >= _SURE
@@ -280,7 +284,7 @@ def _undercuts(draft: Draft, links: Collection[DraftLink]) -> Iterator[DraftLink
             yield DraftLink(one.rank, source, "undercut", words, target)
 
 
-def _score(draft: Draft, one: DraftStatement, target: DraftStatement) -> float:
+def points_by_hand(draft: Draft, one: DraftStatement, target: DraftStatement) -> float:
     """Return how likely a statement supports another."""
     return (
         1.8 * _as_claim(target)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from argmap.drafting.author import find_author
+from argmap.drafting.chosen import among, chosen_links, chosen_roles, decides
 from argmap.drafting.guesses import to_guesses
 from argmap.drafting.learned.voter import load_voter, to_votes, voter_version
 from argmap.drafting.likely_links import shown_and_suggested
@@ -49,8 +50,9 @@ class RuleProposer:
     def propose(self, source: Source, spans: Sequence[Span] | None) -> Annotation:
         """Return an annotation in which everything is proposed."""
         given = spans is not None
+        voter = load_voter(self.weights)
         segments = (
-            to_segments(source, self.model)
+            to_segments(source, self.model, voter.choices.cut)
             if spans is None
             else given_segments(source, spans, self.model)
         )
@@ -58,11 +60,18 @@ class RuleProposer:
         voices = to_voices(segments, author)
         discourse = to_discourse(segments, voices, given=given)
         guesses = to_guesses(discourse)
-        votes = to_votes(discourse, guesses, load_voter(self.weights))
+        votes = to_votes(discourse, guesses, voter)
         steps = to_steps(discourse, guesses)
         roles = to_roles(discourse, guesses, votes, steps)
+        by_model = decides(voter.choices, discourse, votes)
+        if by_model:
+            roles = chosen_roles(discourse, roles, votes, voter.choices)
+            steps = among(steps, roles)
         draft = to_draft(discourse, roles, votes, steps)
-        links = shown_and_suggested(source.text, draft, to_draft_links(draft))
+        proposed = to_draft_links(draft)
+        if by_model:
+            proposed = chosen_links(draft, proposed, voter.choices)
+        links = shown_and_suggested(source.text, draft, proposed)
         annotation = to_annotation(source, draft, links, author, narrow=not given)
         return annotation if given else with_clear_places(annotation)
 

@@ -3,16 +3,19 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count
+from itertools import accumulate, count as counter
 from typing import NamedTuple
 
+from argmap.drafting.learned.choices import Weights
+from argmap.drafting.learned.cutting import cut_by
 from argmap.drafting.sentences import cut_clauses, cut_sentences, sentences_of_blocks
 from argmap.drafting.turns import Turn, names_alone
 from argmap.drafting.words import Parse, count_words, parse_blocks
 from argmap.model import Block, Source, Span
 from argmap.source.broken_words import on_one_line
 
-_MANY_SENTENCES = 20  # of a text that is cut sparingly
+_MANY_SENTENCES = 20  # of a text that the rules cut sparingly
+_FEW_SENTENCES = 8  # of a text that only the rules cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class _Sentence(NamedTuple):
 def _to_sentences(
     source: Source, parses: Sequence[Parse], turns: Sequence[Sequence[Turn]]
 ) -> Iterator[_Sentence]:
-    numbers, section = count(), -1
+    numbers, section = counter(), -1
     names = names_alone(turns, source.blocks)
     headings = accumulate(block.kind == "heading" for block in source.blocks)
     every = zip(parses, turns, names, headings, strict=True)
@@ -72,15 +75,28 @@ def _to_sentences(
                 yield _Sentence(block, next(numbers), section, whole, turn.speaker)
 
 
-def to_segments(source: Source, model: str) -> tuple[Segment, ...]:
-    """Return the segments of a source's paragraphs and list items, in order."""
+def whole_sentences(source: Source, model: str) -> tuple[Parse, ...]:
+    """Return the sentences of a source's paragraphs and list items, in order."""
     parses = parse_blocks(source.text, source.blocks, model)
     cuts = sentences_of_blocks(source, parses)
-    sparing = sum(map(len, cuts)) >= _MANY_SENTENCES
+    return tuple(each.whole for each in _to_sentences(source, parses, cuts))
+
+
+def to_segments(source: Source, model: str, weights: Weights | None = None) -> tuple[Segment, ...]:
+    """Return the segments of a source's paragraphs and list items, in order.
+
+    `weights` are those of a trained model of cuts, which decides in texts that are long enough.
+    """
+    parses = parse_blocks(source.text, source.blocks, model)
+    cuts = sentences_of_blocks(source, parses)
+    count = sum(map(len, cuts))
+    sparing, trained = count >= _MANY_SENTENCES, count > _FEW_SENTENCES and weights or None
     found = []
     for sentence in _to_sentences(source, parses, cuts):
         parts = source.blocks[sentence.block].parts
-        for place in cut_clauses(sentence.whole, sparing=sparing):
+        whole = sentence.whole
+        places = cut_by(whole, trained) if trained else cut_clauses(whole, sparing=sparing)
+        for place in places:
             piece = sentence.whole.cut(*place)
             if count_words(piece.words):
                 spans = within(parts, piece.words[0].start, piece.words[-1].end)

@@ -24,7 +24,7 @@ _LONGEST_LETTER = 3  # characters: "iii" in brackets numbers an item
 _HYPHENS = frozenset("-\u2010")
 _SEPARATORS = frozenset(",;:-–—")
 _LONG_SENTENCE = 20  # words, above which a clause must say more to be a segment
-_LONGEST = 300  # words; longer text is not a sentence, and is not cut
+LONGEST = 300  # words; longer text is not a sentence, and is not cut
 
 
 def sentences_of_blocks(source: Source, parses: Sequence[Parse]) -> list[list[Turn]]:
@@ -141,15 +141,15 @@ def cut_clauses(whole: Parse, *, sparing: bool = False) -> Iterator[Span]:
     With `sparing`, as in long texts, only reasons, concessions and what a semicolon separates.
     """
     first, last = 0, len(whole.words)
-    joints = set(_joints(whole, sparing=sparing)) if last <= _LONGEST else ()
-    for place in sorted(each for each in joints if _may_cut(whole.words, each)):
+    found = set(joints(whole, sparing=sparing)) if last <= LONGEST else ()
+    for place in sorted(each for each in found if _may_cut(whole.words, each)):
         if _is_point(whole, first, place) and _is_point(whole, place, last):
             yield first, place
             first = place
     yield first, last
 
 
-def _joints(whole: Parse, *, sparing: bool) -> Iterator[int]:
+def joints(whole: Parse, *, sparing: bool) -> Iterator[int]:
     for place, word in enumerate(whole.words):
         if word.dep == "advcl" and whole.is_finite(place):
             yield from _subordinate(whole, place, sparing=sparing)
@@ -200,8 +200,8 @@ def _may_part(whole: Parse, place: int, joint: int, first: int, *, sparing: bool
 def _subordinate(whole: Parse, place: int, *, sparing: bool) -> Iterator[int]:
     """Yield the first place of a subordinate clause, or that of the main clause after it."""
     first, last = whole.subtree(place)
-    joints = _WORDS["sure-subordinators"] if sparing else _WORDS["subordinators"]
-    below = (child for child in whole.children(place) if whole.words[child].lower in joints)
+    kinds = _WORDS["sure-subordinators"] if sparing else _WORDS["subordinators"]
+    below = (child for child in whole.children(place) if whole.words[child].lower in kinds)
     mark = next((each for each in below if whole.words[each].dep in {"mark", "advmod"}), None)
     if mark is None or mark > first + 1 or _makes_no_point(whole, mark, place):
         return

@@ -7,6 +7,7 @@ from itertools import pairwise
 from argmap.annotation.read.statements import Copies
 from argmap.drafting.guesses import NO_SIGN
 from argmap.drafting.labels.captions import to_ids, to_labels
+from argmap.drafting.lead_ins import without_lead
 from argmap.drafting.links import PLACES, DraftLink
 from argmap.drafting.roles import Draft, DraftStatement
 from argmap.drafting.segments import within
@@ -128,12 +129,10 @@ def _statements(
 
 
 def _words(one: DraftStatement) -> tuple[Word, ...]:
-    """Return the words that somebody is reported to say, if they are a third or more of it."""
-    words, content = one.segment.parse.words, one.utterance.voice.content
-    if content is None or 3 * (content[1] - content[0]) < one.segment.end - one.segment.start:
-        return words
-    start, end = content
-    return tuple(word for word in words if start <= word.start and word.end <= end) or words
+    """Return the words that somebody is reported to say, without those that lead up to them."""
+    words, (start, end) = one.segment.parse.words, one.utterance.said
+    said = tuple(word for word in words if start <= word.start and word.end <= end) or words
+    return without_lead(said)
 
 
 def _because(reason: str, *, sure: bool) -> str:

@@ -10,6 +10,7 @@ from argmap.drafting.words import FINITE, Word, count_words
 from argmap.english.cues import first
 from argmap.english.numbers.mentions import FIGURE
 from argmap.english.word_lists import word_lists, word_sets
+from argmap.model import Span
 
 _WORDS = word_sets("roles")
 PREFIX = "draft-"  # of the lists of cues that are the drafter's
@@ -43,6 +44,15 @@ class Utterance:
     def is_opinion(self) -> bool:
         """Return whether somebody is reported to say it, and not as a fact."""
         return self.voice.reported and not self.voice.fact
+
+    @property
+    def said(self) -> Span:
+        """Return the offsets of its words, or of what somebody says in them if that is most."""
+        start, end = self.segment.start, self.segment.end
+        content = self.voice.content
+        if content is None or 3 * (content[1] - content[0]) < end - start:
+            return start, end
+        return content
 
     def cue(self, kind: str) -> str:
         """Return the first cue of a kind, with the words that lead up to the segment."""

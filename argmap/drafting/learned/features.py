@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.drafting.guesses import DraftRole
+from argmap.drafting.learned.choices import Vector
 from argmap.drafting.utterances import Discourse, Utterance
 
 _LEXICAL = 3.0  # what all words of a segment together may weigh before training
 _MOST_POINTS = 8.0
-
-Vector = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,11 +145,12 @@ def _of_pair(text: str, one: AnnotatedSpan, other: AnnotatedSpan) -> Iterator[st
         yield f"guessed {got}"
         if wanted == got:
             yield f"right {wanted}"
-    if _bare(text, one) == _bare(text, other):
+    if bare(text, one) == bare(text, other):
         yield "exact"
 
 
-def _bare(text: str, unit: AnnotatedSpan) -> Span:
+def bare(text: str, unit: AnnotatedSpan) -> Span:
+    """Return the bounds of a unit without punctuation and white space at either end."""
     words = text[unit.start : unit.end]
     if not words.strip(_EDGES):
         return unit.start, unit.end
@@ -162,7 +163,7 @@ def pair(text: str, gold: Units, predicted: Units) -> dict[int, int]:
     The widest overlap goes first.
     """
     overlaps = [
-        (-_overlap(_bare(text, first), _bare(text, second)), one, other)
+        (-_overlap(bare(text, first), bare(text, second)), one, other)
         for one, first in enumerate(gold)
         for other, second in enumerate(predicted)
     ]

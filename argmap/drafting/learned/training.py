@@ -5,7 +5,7 @@ rounded: the same data gives the same bytes.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from argmap.drafting.guesses import to_guesses
 from argmap.drafting.learned.examples import AnnotatedSpan, Example
-from argmap.drafting.learned.features import Sight, Vector, to_sights
+from argmap.drafting.learned.choices import Vector
+from argmap.drafting.learned.features import Sight, to_sights
+from argmap.drafting.learned.optimiser import minimise
 from argmap.drafting.learned.voter import AFTER, BEFORE, BOTH, CLAIM, Voter
 from argmap.drafting.models import choose
 from argmap.drafting.segments import given_segments
@@ -31,9 +33,6 @@ _FEWEST_WAYS = 5
 _PENALTY_WORDS = 8.0
 _PENALTY_WAYS = 10.0
 _PENALTY_STEPS = 1.0
-_ROUNDS = 50
-_MEMORY = 8  # steps that the optimiser remembers
-_ENOUGH = 1e-4  # share of the loss below which a round gains nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,53 +197,3 @@ def _summed(values: Floats, axis: int) -> Floats:
     most = values.max(axis=axis, keepdims=True)
     summed: Floats = most + np.log(np.exp(values - most).sum(axis=axis, keepdims=True))
     return summed.squeeze(axis)
-
-
-def minimise(
-    loss: Callable[[Floats], tuple[float, Floats]],
-    weights: Floats,
-    *,
-    rounds: int = _ROUNDS,
-    enough: float = _ENOUGH,
-) -> Floats:
-    """Return the weights at which a smooth loss is least (L-BFGS with a halving step).
-
-    `loss` returns the value and its slope, an array of the shape of `weights`. It ends after
-    `rounds`, or when a round gains less than a share `enough` of the loss.
-    """
-    value, slope = loss(weights)
-    steps: list[tuple[Floats, Floats]] = []
-    for _ in range(rounds):
-        direction = _direction(slope, steps)
-        length, gain = 1.0, float(slope @ direction)
-        while True:
-            moved = weights - length * direction
-            new_value, new_slope = loss(moved)
-            if new_value <= value - 1e-4 * length * gain or length < 1e-4:
-                break
-            length /= 2
-        done = value - new_value < enough * abs(value)
-        if float((new_slope - slope) @ (moved - weights)) > 1e-10:
-            steps = [*steps, (moved - weights, new_slope - slope)][-_MEMORY:]
-        weights, value, slope = moved, new_value, new_slope
-        if done:
-            break
-    return weights
-
-
-def _direction(slope: Floats, steps: Sequence[tuple[Floats, Floats]]) -> Floats:
-    """Return which way is down, judging by the last steps."""
-    found = slope.copy()
-    shares = []
-    for moved, turned in reversed(steps):
-        share = float(moved @ found) / float(turned @ moved)
-        shares.append(share)
-        found = found - share * turned
-    if steps:
-        moved, turned = steps[-1]
-        found = found * float(moved @ turned) / float(turned @ turned)
-    else:
-        found = found / max(1.0, float(np.abs(found).sum()) / 10)
-    for (moved, turned), share in zip(steps, reversed(shares), strict=True):
-        found = found + moved * (share - float(turned @ found) / float(turned @ moved))
-    return found

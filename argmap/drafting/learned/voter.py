@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.drafting.guesses import DraftRole
+from argmap.drafting.learned.choices import Choices
 from argmap.drafting.learned.features import Sight, to_sights
 from argmap.drafting.utterances import Discourse
 from argmap.drafting.words import Word
-from argmap.model import ArgmapError
+from argmap.model import ROLES, ArgmapError
 from argmap.source.files import read_bytes
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ _MOST = 30.0  # score above which an exponential makes no difference
 Links = dict[tuple[int, int], float]  # chance that the first segment supports the second
 _WEIGHTS = Path(__file__).with_name("voter.json")
 _SCALE = 100  # weights are kept as hundredths
+# The parts of the choices: those with one weight for a feature, and with one for each class.
+_SINGLE = "cut", "statement", "main", "none"
+_ROWS = (("role", len(ROLES)), ("link", 2))
 _LARGEST = 10**9  # hundredths; training gives less than a thousandth of it
 _SMALLEST = 1e-9  # chance
 # Statements: the voter knows long texts. Up to the first number it is not used, from the second
@@ -54,6 +58,7 @@ class Voter:
     words: Mapping[str, float]
     ways: Mapping[str, tuple[float, ...]]
     steps: tuple[tuple[tuple[float, ...], ...], ...]
+    choices: Choices = field(default_factory=Choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Votes:
     links: Links = field(default_factory=dict)
     because: Mapping[int, tuple[str, str]] = field(default_factory=dict)  # words of each side
     weight: float = 0.0  # from 0 to 1: how much it counts in a text of this length
+    sights: Mapping[int, Sight] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=4)
@@ -77,11 +83,24 @@ def load_voter(path: str = "") -> Voter:
         sides = {name: _weights(three, 3) for name, three in ways.items()}
         moves = tuple(tuple(_weights(row, 4) for row in _so_many(step, 4)) for step in steps)
         _so_many(steps, STEPS)
+        choices = _choices(data.get("choices", {}))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         what = "this is not a file of weights written by `argmap train`, or it is damaged"
         raise ArgmapError(f"{place}{line}: {what}; train again, or restore it") from error
-    return Voter(known, sides, moves)
+    return Voter(known, sides, moves, choices)
+
+
+def _choices(data: Mapping[str, Mapping[str, object]]) -> Choices:
+    """Return the weights of the decisions; a file without them has none."""
+    cut, statement, main, none = (
+        {name: _weight(value) for name, value in data.get(key, {}).items()} for key in _SINGLE
+    )
+    role, link = (
+        {name: _weights(row, count) for name, row in data.get(key, {}).items()}
+        for key, count in _ROWS
+    )
+    return Choices(cut, statement, role, main, none, link)
 
 
 def _weights(values: object, count: int) -> tuple[float, ...]:
@@ -117,7 +136,20 @@ def to_json(voter: Voter) -> str:
     kept = {name: three for name, three in ways.items() if any(three)}
     tables = _to_table("words", {name: value for name, value in words.items() if value})
     tables += ",\n" + _to_table("ways", kept)
+    if voter.choices:
+        tables += f',\n"choices": {{\n{_of_choices(voter.choices)}\n}}'
     return f'{{\n"argmap": 1,\n"steps": {steps},\n{tables}\n}}\n'
+
+
+def _of_choices(choices: Choices) -> str:
+    tables = []
+    for key in _SINGLE:
+        weights = {name: round(value * _SCALE) for name, value in getattr(choices, key).items()}
+        tables.append(_to_table(key, {name: value for name, value in weights.items() if value}))
+    for key, _ in _ROWS:
+        rows = {name: _hundredths(row) for name, row in getattr(choices, key).items()}
+        tables.append(_to_table(key, {name: row for name, row in rows.items() if any(row)}))
+    return ",\n".join(tables)
 
 
 def _hundredths(values: Iterable[float]) -> list[int]:
@@ -146,7 +178,7 @@ def to_votes(discourse: Discourse, guesses: Sequence[DraftRole], voter: Voter) -
         claims[number] = weight * log(chance / (1 - chance))
         because[number] = _strongest(voter, sights[number], discourse.utterances[number].words)
     between = {(numbers[one], numbers[other]): chance for (one, other), chance in links.items()}
-    return Votes(claims, between, because, weight)
+    return Votes(claims, between, because, weight, sights)
 
 
 def weigh(voter: Voter, sights: Sequence[Sight]) -> tuple[list[list[float]], Links]:
@@ -209,7 +241,7 @@ def _follow(links: Links, start: int, flow: Floats, tables: Iterable[tuple[int, 
 
 def _strongest(voter: Voter, sight: Sight, words: Sequence[Word]) -> tuple[str, str]:
     """Return the words that weigh most for evidence, and those that weigh most for a claim."""
-    runs = _quotable(words)
+    runs = quotable(words)
     weights = [
         (voter.words[name] * sight.words[name], name)
         for name in runs
@@ -219,7 +251,7 @@ def _strongest(voter: Voter, sight: Sight, words: Sequence[Word]) -> tuple[str, 
     return (runs[most[1]] if most[0] > 0 else ""), (runs[least[1]] if least[0] < 0 else "")
 
 
-def _quotable(words: Sequence[Word]) -> dict[str, str]:
+def quotable(words: Sequence[Word]) -> dict[str, str]:
     """Return the words and pairs of words that a reason may quote, by the names of features."""
     found: dict[str, str] = {}
     for place, word in enumerate(words):

@@ -1,0 +1,194 @@
+"""Roles and links of the rules -> those that the trained model chooses, in longer texts.
+
+The rules' own proposals are among what it sees. Reports of a study and short texts are left to
+the rules: it knows texts in which points answer each other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from argmap.drafting.guesses import NO_SIGN, SURE, DraftRole
+from argmap.drafting.learned.choices import Choices, Vector, chance, score, scores, shares
+from argmap.drafting.learned.features import to_sights
+from argmap.drafting.learned.link_features import (
+    KINDS,
+    Between,
+    between,
+    of_both,
+    of_none,
+    of_source,
+    of_target,
+    side,
+    targets,
+)
+from argmap.drafting.learned.statement_features import in_its_sentence, to_vectors
+from argmap.drafting.learned.voter import Votes, quotable
+from argmap.drafting.links import MAIN_CONCLUSION, DraftLink, leads_back
+from argmap.drafting.roles import Draft, DraftStatement
+from argmap.drafting.steps import DraftStep
+from argmap.drafting.utterances import Discourse, Utterance
+from argmap.model import NEXT_TO_IT, ROLES, Kind
+
+_STATEMENT = 0.45  # chance from which a piece is a statement
+_CONCLUSION = 0.6  # chance from which a text has another conclusion besides its main one
+_LINK = 0.5  # chance from which a link saves more than it costs
+_SUGGESTED = 0.2  # chance from which one is a suggestion
+_SUPPORT: Kind = "support"
+_ATTACK: Kind = "attack"
+# Cues of a statement that say to what it is linked, by kind.
+_JOINING = {
+    "support": ("example", "again", "summary", "reason"),
+    "attack": ("denial", "contrast", "concession", "although"),
+}
+
+
+def decides(choices: Choices, discourse: Discourse, votes: Votes) -> bool:
+    """Return whether the trained model decides on a text, and not the rules alone."""
+    return bool(choices) and votes.weight > 0 and not discourse.reports_results
+
+
+def chosen_roles(
+    discourse: Discourse, roles: Sequence[DraftRole], votes: Votes, choices: Choices
+) -> tuple[DraftRole, ...]:
+    """Return the roles that the model chooses, given those of the rules."""
+    found, sights = list(roles), votes.sights
+    seen = to_vectors(discourse, roles, sights, votes.claims)
+    if not discourse.given:
+        for number, piece in pieces(discourse, seen).items():
+            stands = chance(score(choices.statement, piece))
+            found[number] = replace(found[number], stands=stands)
+            if stands < _STATEMENT and not discourse.utterances[number].is_opinion:
+                found[number] = DraftRole(None)
+        seen = to_vectors(discourse, found, to_sights(discourse, found), votes.claims)
+    for number, vector in seen.items():
+        found[number] = in_role(found[number], discourse.utterances[number], vector, choices)
+    return with_main(found, seen, choices)
+
+
+def pieces(discourse: Discourse, seen: Mapping[int, Vector]) -> dict[int, Vector]:
+    """Return all that shows whether each piece of a text is a statement, by its number."""
+    also = in_its_sentence(discourse, list(seen))
+    every = zip(seen.items(), also, strict=True)
+    return {number: vector | piece for (number, vector), piece in every}
+
+
+def in_role(role: DraftRole, utterance: Utterance, seen: Vector, choices: Choices) -> DraftRole:
+    """Return a role as the likeliest one, with the words of the rules or those that decided."""
+    likely = shares(scores(choices.role, seen, len(ROLES)))
+    best = max(range(len(ROLES)), key=likely.__getitem__)
+    if ROLES[best] == "conclusion" and likely[best] < _CONCLUSION:
+        best = max((each for each in range(len(ROLES)) if each != best), key=likely.__getitem__)
+    found = replace(role, main=False, chance=likely[best])
+    if ROLES[best] == role.role:
+        return found
+    words = _deciding(utterance, seen, choices, best)
+    return replace(found, role=ROLES[best], because=words or NO_SIGN, kind="word" if words else "")
+
+
+def _deciding(utterance: Utterance, seen: Vector, choices: Choices, best: int) -> str:
+    """Return the words that spoke most for a role, compared with the others; "" if none did."""
+    words = quotable(utterance.words)
+    words |= {f"c={cue}": text for cue, text in utterance.own_cues.items()}
+    told = {}
+    for name in words.keys() & seen.keys() & choices.role.keys():
+        row = choices.role[name]
+        told[name] = seen[name] * (row[best] - sum(row) / len(row))
+    most = max(sorted(told), key=told.__getitem__, default="")
+    return words[most] if told.get(most, 0.0) > 0 else ""
+
+
+def with_main(
+    roles: list[DraftRole], seen: Mapping[int, Vector], choices: Choices
+) -> tuple[DraftRole, ...]:
+    """Return the roles with the statement that the text is for as its main conclusion."""
+    if seen:
+        main = max(seen, key=lambda number: (score(choices.main, seen[number]), number))
+        roles[main] = replace(roles[main], role="conclusion", main=True)
+    return tuple(roles)
+
+
+def among(steps: Iterable[DraftStep], roles: Sequence[DraftRole]) -> tuple[DraftStep, ...]:
+    """Return the steps of which both ends are still statements."""
+    ends = ((step, roles[step.premise].role, roles[step.conclusion].role) for step in steps)
+    return tuple(step for step, *both in ends if None not in both)
+
+
+class _Scored(NamedTuple):
+    chance: float
+    source: int
+    target: int
+    kind: Kind
+
+
+def chosen_links(
+    draft: Draft, ruled: Sequence[DraftLink], choices: Choices
+) -> tuple[DraftLink, ...]:
+    """Return the links that the model chooses and those that it finds possible, in order.
+
+    What the rules found by the words of a step, and what speaks against a step, is kept.
+    """
+    about = between(draft, ruled)
+    steps = {(each.premise, each.conclusion) for each in draft.steps}
+    known = {(link.source, link.target, link.kind): link for link in ruled}
+    kept: list[DraftLink] = []
+    onward: dict[int, list[int]] = {}
+    every = (each for one in draft.statements for each in _scored(about, one, choices))
+    for each in sorted(every, key=lambda each: (-each.chance, each)):
+        link = _to_link(draft, each, known.get((each.source, each.target, each.kind)))
+        if not leads_back(onward, link):
+            kept.append(link)
+            onward.setdefault(link.source, []).append(link.target)
+    done = {(link.source, link.target) for link in kept}
+    for link in ruled:
+        numbers = draft.statements[link.source].number, draft.statements[link.target].number
+        by_words = link.kind == "undercut" or (numbers in steps and link.kind == "support")
+        if by_words and (link.source, link.target) not in done and not leads_back(onward, link):
+            kept.append(replace(link, likely=False))
+            onward.setdefault(link.source, []).append(link.target)
+    return tuple(sorted(kept, key=lambda link: (link.source, link.target, link.kind)))
+
+
+def _scored(about: Between, one: DraftStatement, choices: Choices) -> Iterator[_Scored]:
+    """Yield the links from a statement that are possible, each with its chance."""
+    found: list[tuple[int, Kind]] = []
+    values = [score(choices.none, of_none(about, one))]
+    sides: dict[str, list[float]] = {}
+    for target in targets(about.draft, one):
+        where = side(one, target)
+        if where not in sides:
+            sides[where] = scores(choices.link, of_source(about, one, where), len(KINDS))
+        ends = scores(choices.link, of_target(about, target, where), len(KINDS))
+        both = scores(choices.link, of_both(about, one, target), len(KINDS))
+        values += [sum(three) for three in zip(sides[where], ends, both, strict=True)]
+        found += [(target.rank, _SUPPORT), (target.rank, _ATTACK)]
+    chances = dict(zip(found, shares(values)[1:], strict=True))
+    for target_rank in sorted({rank for rank, _ in chances}):
+        stand = one.proposed.stands * about.draft.statements[target_rank].proposed.stands
+        likely = [stand * chances[target_rank, kind] for kind in (_SUPPORT, _ATTACK)]
+        if sum(likely) >= _SUGGESTED:
+            kind = _SUPPORT if likely[0] >= likely[1] else _ATTACK
+            yield _Scored(sum(likely), one.rank, target_rank, kind)
+
+
+def _to_link(draft: Draft, each: _Scored, ruled: DraftLink | None) -> DraftLink:
+    one, target = draft.statements[each.source], draft.statements[each.target]
+    because = ruled.because if ruled else _why(draft, one, target, each.kind)
+    sure, likely = each.chance >= SURE, each.chance >= _LINK
+    return DraftLink(each.source, each.target, each.kind, because, sure=sure, likely=likely)
+
+
+def _why(draft: Draft, one: DraftStatement, target: DraftStatement, kind: Kind) -> str:
+    """Return the words that join two statements, else the place that speaks for their link."""
+    for cue in _JOINING[kind]:
+        if words := one.utterance.cue(cue):
+            return words
+    if target.rank > one.rank and (words := target.utterance.cue("conclusion")):
+        return words
+    common = one.utterance.content & target.utterance.content
+    shared = [word.text for word in one.utterance.words if word.lemma in common]
+    if abs(target.rank - one.rank) == 1:
+        return NEXT_TO_IT
+    if shared:
+        return max(shared, key=len)
+    return MAIN_CONCLUSION if target.rank == draft.main else NEXT_TO_IT
