@@ -30,7 +30,7 @@ from argmap.drafting.steps import DraftStep
 from argmap.drafting.utterances import Discourse, Utterance
 from argmap.model import NEXT_TO_IT, ROLES, Kind
 
-_STATEMENT = 0.45  # chance from which a piece is a statement
+_STATEMENT = 0.25  # chance from which a piece is a statement: other genres are plainer than those taught
 _CONCLUSION = 0.6  # chance from which a text has another conclusion besides its main one
 _LINK = 0.5  # chance from which a link saves more than it costs
 _SUGGESTED = 0.2  # chance from which one is a suggestion
