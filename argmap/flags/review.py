@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from argmap.catalogue import Rule
 from argmap.flags.steps import ends_of, holder_and_ends
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, Statement, is_unsure
@@ -68,6 +69,17 @@ def waiting_verdicts(graph: ArgumentGraph) -> dict[str, tuple[str, ...]]:
                     waiting.append(link.conclusion)
                 waits.setdefault(link.conclusion, {})[here] = None
     return {each: tuple(found) for each, found in waits.items()}
+
+
+def waits_for(
+    graph: ArgumentGraph, rule: Rule, statement: str | None, link: str | None
+) -> tuple[str, ...]:
+    """Return the proposals that a person must accept before a flag on a holder counts.
+
+    A flag on figures waits for nothing: it depends on the quoted words alone.
+    """
+    held = holder_and_ends(graph, statement, link) if rule.family != "numbers" else ()
+    return tuple(each.id for each in held if each.state == "proposed")
 
 
 def absence_is_reviewed(graph: ArgumentGraph, statement: Statement) -> bool:
