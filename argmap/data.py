@@ -35,7 +35,7 @@ _FIELDS = {
     " start end line page state reason",
     "supply": "name words line page",
     "check": "start end stated computed holds flag",
-    "review": "proposals reviewed order",
+    "review": "proposals reviewed by_hand order",
     "standing": "id state provisional because path repairs",
     "problem": "path line col level message",
 }

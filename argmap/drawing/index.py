@@ -67,8 +67,10 @@ def _entry(data: Json, href: str) -> IndexEntry:
 
 def _standing(data: Json) -> str:
     """Return the standing of the main conclusion; if not all is reviewed, also how much is."""
-    states = [each["state"] for kind in ("statements", "links") for each in data[kind]]
-    review = Review(states.count("proposed"), states.count("accepted"), ())
+    items = [each for kind in ("statements", "links") for each in data[kind]]
+    proposed = sum(each["state"] == "proposed" for each in items)
+    by_hand = sum(each["by_hand"] for each in items)
+    review = Review(proposed, len(items) - proposed - by_hand, by_hand, ())
     standings = {each["id"]: each["state"] for each in data["standing"]}
     standing = "" if review.is_untouched else standings.get(data.get("main_conclusion"), "")
     if not review.proposals:

@@ -280,3 +280,18 @@ def test_json_gives_the_path_of_an_unreadable_file_as_the_user_gave_it(folder: P
     write(folder, "lost.argmap.md", ANNOTATION.replace("hall.txt", "gone.txt"))
     shown = json.loads(run("--format", "json", "corpus/lost.argmap.md").stdout)
     assert shown["documents"][0]["problems"][0]["path"] == "corpus/lost.argmap.md"
+
+
+def test_what_is_answered_is_not_new_in_any_format(folder: Path) -> None:
+    answered = ANNOTATION.replace("> It rained.\n", "> It rained.\n- answer: ARG102 as all saw\n")
+    write(folder, "hall.argmap.md", answered)
+    assert "(answered)" in run().stdout
+    run("--baseline", "known.json", "--write-baseline")
+
+    assert run("--baseline", "known.json").stdout == ""
+    (document,) = json.loads(run("--baseline", "known.json", "--format", "json").stdout)[
+        "documents"
+    ]
+    assert document["flags"] == []
+    results = as_sarif("--baseline", "known.json")["runs"][0]["results"]
+    assert {each["baselineState"] for each in results} == {"unchanged"}

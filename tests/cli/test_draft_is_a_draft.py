@@ -154,3 +154,11 @@ def test_the_index_leaves_out_files_that_are_not_of_argmap(folder: Path) -> None
 
     assert result.exit_code == 0
     assert "2 documents" in index
+
+
+def test_a_draft_without_a_statement_is_not_said_to_contain_proposals(folder: Path) -> None:
+    save(folder / "corpus/bare.txt", "1\n")
+    told = run("build", "corpus/bare.txt").stdout
+
+    assert "bare.argmap.md has no statement, for none was found; add yours by hand" in told
+    assert "contains proposals" not in told
