@@ -69,12 +69,7 @@ def _findings(graph: ArgumentGraph, also: Collection[str]) -> Iterator[tuple[Rul
             if is_absence and absence_waits(graph, finding.holder):
                 continue  # that the machine did not find a link says nothing about the text
             yield rule, finding
+            taken.update(finding.covers)
             if rule.family == "inference" and finding.link:
                 taken.add(finding.link)
-            if rule.code == "ARG205" and finding.link:  # says so of the conclusion
-                taken.update(
-                    each.id for each in graph.supports(graph.links[finding.link].conclusion)
-                )
-            if rule.code == "ARG316" and finding.statement:  # says so of the premise already
-                taken.update(link.id for link in graph.outgoing(finding.statement))
     yield from (each for each in unsupported(graph, taken) if each[0].on or each[0].code in also)
