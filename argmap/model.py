@@ -392,6 +392,7 @@ class Report:
     unchecked: tuple[Unchecked, ...] = ()  # numbers that were not looked at further
     standing: tuple[Standing, ...] = ()
     problems: tuple[Problem, ...] = ()
+    spoken_of: tuple[str, ...] = ()  # ids of the links about which rules have something to say
 
     @property
     def raised(self) -> tuple[Flag, ...]:

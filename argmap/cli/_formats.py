@@ -75,12 +75,14 @@ def _data(document: CheckedDocument) -> dict[str, Any]:
     path, reading = outcome.document.shown, outcome.reading
     if reading is None:
         problems = problems_data(outcome.problems)
-        empty: dict[str, Any] = {"flags": [], "checks": [], "standing": [], "review": None}
+        empty: dict[str, Any] = {"flags": [], "supplied": [], "checks": [], "standing": []}
+        empty["review"] = None
         return {"path": path, "problems": problems} | empty
     data = reading.data(outcome.document.root)
     ids = {flag.id for flag in document.flags}
     flags = [flag for flag in data["flags"] if flag["id"] in ids]
-    shown = {key: data[key] for key in ("problems", "flags", "checks", "standing", "review")}
+    keys = ("problems", "flags", "supplied", "checks", "standing", "review")
+    shown = {key: data[key] for key in keys}
     return {"path": path} | shown | {"flags": flags}
 
 
