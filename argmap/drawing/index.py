@@ -47,7 +47,8 @@ def _entry(data: Json, href: str) -> IndexEntry:
     raised = [flag for flag in data["flags"] if flag["state"] == "raised"]
     levels = Counter(flag["level"] for flag in raised)
     said = (
-        (each["id"], each["role"], each["line"] or 0, each["text"]) for each in data["statements"]
+        (each["id"], each["role"], each["line"] or 0, _cut(each["text"]))
+        for each in data["statements"]
     )
     return IndexEntry(
         title=str(data["source"]["title"]),
@@ -90,7 +91,7 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
 
     entries = tuple(documents)
     found = [
-        [entry.title, _relative(entry.href), [[*each[:3], _cut(each[3])] for each in entry.said]]
+        [entry.title, _relative(entry.href), [list(each) for each in entry.said]]
         for entry in entries
         if entry.href
     ]
