@@ -34,7 +34,7 @@ from argmap.symbols import in_shell
 if TYPE_CHECKING:
     from argmap.annotation.read.loading import AnnotationFile
 
-LONGEST_SHOWN = 70  # characters of a rejected statement
+_LONGEST = 70  # characters of a rejected statement
 
 
 def accept(path: str, names: Sequence[str]) -> Revision:
@@ -235,4 +235,4 @@ def _said(entry: dict[str, object]) -> str:
 
 def _quoted(words: object) -> str:
     said = str(words)
-    return f"“{said if len(said) <= LONGEST_SHOWN else said[: LONGEST_SHOWN - 1].rstrip() + '…'}”"
+    return f"“{said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + '…'}”"
