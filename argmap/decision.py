@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.annotation import parse
 from argmap.annotation.edit import commands
@@ -22,11 +22,13 @@ from argmap.annotation.edit.suggestions import (
     open_suggestions,
     rejection,
 )
+from argmap.annotation.keys import KEY_OF_KIND
 from argmap.catalogue import BY_CODE
 from argmap.flags import check
 from argmap.flags.explaining import code_of
 from argmap.flags.review import review_of, waits_for
 from argmap.graph import ArgumentGraph
+from argmap.model import ROLES, Link
 from argmap.revision import Revision, RevisionError, open_one, unknown, written
 from argmap.source.files import FileError
 from argmap.symbols import in_shell
@@ -34,15 +36,21 @@ from argmap.symbols import in_shell
 if TYPE_CHECKING:
     from argmap.annotation.read.loading import AnnotationFile
 
+Listed: TypeAlias = tuple[tuple[str, str], ...]  # ids, each with what it says
+
+_ENDS = ("premise", "conclusion")
 _LONGEST = 70  # characters of a rejected statement
 
 
-def accept(path: str, names: Sequence[str]) -> Revision:
+def accept(path: str, names: Sequence[str], *, role: str = "") -> Revision:
     """Accept proposals and suggested links by their ids; without a name, all proposals.
 
-    A suggestion that was rejected before can be accepted too.
+    With a role, the named statements get it, and may be accepted already. A suggestion that was
+    rejected before can be accepted too.
     """
     file = open_one(path)
+    if role:
+        return _with_role(file, [_named(file, name, {}) for name in names], role)
     waiting = commands.proposals(file.outline)
     offered = _offered(file, names, refused=True)
     wanted = dict.fromkeys(_named(file, name, offered) for name in names) or waiting
@@ -56,17 +64,44 @@ def accept(path: str, names: Sequence[str]) -> Revision:
     return written(file, edits, messages, memory=memory, done=nothing)
 
 
-def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of the sure proposals of a file, of the unsure ones, and of suggested links.
+def _with_role(file: AnnotationFile, names: Sequence[str], role: str) -> Revision:
+    if role not in ROLES:
+        message = f'"{role}" is no role; the roles are {", ".join(ROLES)}'
+        raise RevisionError(f"{file.path}: {message}")
+    links = [name for name in names if "->" in name]
+    if links or not names:
+        what = f"{links[0]} is a link, and only a" if links else "name the statement: only a"
+        raise RevisionError(f"{file.path}: {what} statement has a role")
+    edits = commands.role_lines(file.outline, names, role)
+    return written(file, edits, done=f"{' and '.join(names)}: the role is {role} already")
 
-    First comes what most of the draft depends on. If the memory of the draft cannot be read, no
-    links are suggested.
+
+def proposed(path: str) -> tuple[Listed, Listed, Listed]:
+    """Return the sure proposals of a file, the unsure ones, and the suggested links.
+
+    Each is an id with what it says. First comes what most of the draft depends on. If the memory
+    of the draft cannot be read, no links are suggested.
     """
     file = open_one(path)
-    names = review_of(_graph(file)).order
+    graph = _graph(file)
     doubtful = commands.unsure(file.outline)
-    sure = tuple(name for name in names if name not in doubtful)
-    return sure, tuple(name for name in names if name in doubtful), _open_names(file)
+    items = [(name, _in_words(graph, name)) for name in review_of(graph).order]
+    sure = tuple(each for each in items if each[0] not in doubtful)
+    unsure = tuple(each for each in items if each[0] in doubtful)
+    return sure, unsure, tuple((each.id, _of_link(each)) for each in _open_links(file))
+
+
+def _in_words(graph: ArgumentGraph, name: str) -> str:
+    statement = graph.statements.get(name)
+    return (
+        f"{statement.role}: {_quoted(statement.text)}" if statement else _of_link(graph.links[name])
+    )
+
+
+def _of_link(link: Link) -> str:
+    """Return what a link does, and why it is proposed: "attacks, because: “but”; likely"."""
+    because = f", because: {link.because}" if link.because else ""
+    return f"{KEY_OF_KIND[link.kind]}{because}"
 
 
 def reject(path: str, names: Sequence[str], *, why: str = "") -> Revision:
@@ -80,9 +115,10 @@ def reject(path: str, names: Sequence[str], *, why: str = "") -> Revision:
     wanted = [_named(file, name, offered) for name in names]
     found = rejected_lines(file.outline, [name for name in wanted if name not in offered])
     if isinstance(found, Kept):
-        message = f"{found.id} is not a proposal, and no command removes what a person decided"
+        going = "" if found.id in wanted else f", which would go with {' and '.join(wanted)},"
+        message = f"{found.id}{going} is not a proposal, and no command removes what a person"
         hint = "delete it by hand if the text does not say it"
-        raise RevisionError(f"{file.path}:{found.line}: {message}; {hint}")
+        raise RevisionError(f"{file.path}:{found.line}: {message} decided; {hint}")
     memory, message = read_memory(file.path)
     chosen = dict.fromkeys(name for name in wanted if name in offered)
     entries = [rejection(offered[name].entry, reason) for name in chosen]
@@ -167,15 +203,15 @@ def _offered(
     return {each.link.id: each for some in found for each in some}
 
 
-def _open_names(file: AnnotationFile) -> tuple[str, ...]:
+def _open_links(file: AnnotationFile) -> tuple[Link, ...]:
     try:
-        return tuple(_offered(file, ("",)))
+        return tuple(each.link for each in _offered(file, ("",)).values())
     except FileError:
         return ()
 
 
 def _nothing_left(file: AnnotationFile) -> str:
-    waiting = len(_open_names(file))
+    waiting = len(_open_links(file))
     if not waiting:
         return "there was nothing left to accept"
     links = "1 suggested link" if waiting == 1 else f"{waiting} suggested links"
@@ -208,13 +244,25 @@ def _named(file: AnnotationFile, name: str, offered: dict[str, Suggestion]) -> s
     known = (*commands.ids(file.outline), *offered)
     found = commands.named(known, name)
     if found is None:
-        raise RevisionError(unknown(file.path, name, known))
+        raise RevisionError(_to_add(file, name) or unknown(file.path, name, known))
     return found
+
+
+def _to_add(file: AnnotationFile, name: str) -> str:
+    """Return how to write a link that does not exist between statements that do; or ""."""
+    ends = [commands.named(commands.ids(file.outline), each) for each in name.split("->")]
+    lines = {each.id: each.line for each in file.outline.statements}
+    if len(ends) != len(_ENDS) or not all(end in lines for end in ends):
+        return ""
+    premise, conclusion = (str(end) for end in ends)
+    place = f"below ## {premise} (line {lines[premise]})"
+    how = f"to add it, write “- supports: {conclusion}” or “- attacks: {conclusion}” {place}"
+    return f"{file.path}: there is no link {premise} -> {conclusion}; {how}"
 
 
 def _in_file(file: AnnotationFile, name: str) -> str:
     """Return the id of a statement or link of a file; raises RevisionError for a suggestion."""
-    suggestion = commands.named(_open_names(file), name)
+    suggestion = commands.named([each.id for each in _open_links(file)], name)
     if suggestion and not commands.named(commands.ids(file.outline), name):
         path, link = in_shell(file.path), in_shell(suggestion)
         message = f"{suggestion} is only a suggestion, and not in the file"

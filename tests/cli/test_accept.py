@@ -80,8 +80,12 @@ def test_without_an_id_the_proposals_are_listed(hall: Path, command: Callable[..
     assert result.exit_code == 2
     assert result.stderr == (
         f"{ANNOTATION}: name what to accept, or use --all\n"
-        "  rained\n  leaks\n  rained -> leaks\n  close\n"
-        "  leaks -> close\n  close -> (rained -> leaks)\n"
+        "  rained\n      evidence: “It rained into two rooms in May.”\n"
+        "  leaks\n      claim: “The roof of the hall leaks.”\n"
+        "  rained -> leaks\n      supports, because: next to it\n"
+        "  close\n      conclusion: “Therefore the hall must be closed.”\n"
+        "  leaks -> close\n      supports, because: Therefore\n"
+        "  close -> (rained -> leaks)\n      undercuts, because: a test\n"
     )
     assert hall.read_bytes() == before
 
@@ -92,7 +96,8 @@ def test_unsure_proposals_are_listed_last(hall: Path, command: Callable[..., Res
     )
     result = command("accept", ANNOTATION)
     assert result.stderr.endswith(
-        "  close -> (rained -> leaks)\nproposed, but marked as unsure:\n  leaks\n"
+        "      undercuts, because: a test\nproposed, but marked as unsure:\n"
+        "  leaks\n      claim: “The roof of the hall leaks.”\n"
     ), result.stderr
 
 
@@ -116,3 +121,55 @@ def test_a_source_without_annotation_is_an_error_with_the_next_step(
     result = command("accept", "corpus/hall.txt", "--all")
     assert result.exit_code == 2
     assert "argmap build drafts one" in result.stderr
+
+
+def test_a_statement_is_accepted_with_another_role(
+    hall: Path, command: Callable[..., Result]
+) -> None:
+    before = hall.read_text()
+    assert command("accept", ANNOTATION, "leaks", "--as", "evidence").exit_code == 0
+    assert hall.read_text() == before.replace("## leaks claim?", "## leaks evidence")
+    assert command("accept", ANNOTATION, "leaks", "--as", "claim").exit_code == 0
+    assert hall.read_text() == before.replace("## leaks claim?", "## leaks claim")
+    again = command("accept", ANNOTATION, "leaks", "--as", "claim")
+    assert again.stdout == f"{ANNOTATION}: leaks: the role is claim already\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (("rained -> leaks",), "rained -> leaks is a link, and only a statement has a role"),
+        ((), "name the statement"),
+        (("--all",), "name the statement"),
+    ],
+)
+def test_a_role_is_given_to_named_statements_only(
+    names: tuple[str, ...], message: str, hall: Path, command: Callable[..., Result]
+) -> None:
+    before = hall.read_bytes()
+    result = command("accept", ANNOTATION, *names, "--as", "claim")
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert hall.read_bytes() == before
+
+
+@pytest.mark.usefixtures("hall")
+def test_a_role_that_does_not_exist_is_an_error_that_names_the_roles(
+    command: Callable[..., Result],
+) -> None:
+    result = command("accept", ANNOTATION, "leaks", "--as", "fact")
+    assert result.exit_code == 2
+    assert '"fact" is no role; the roles are claim, evidence' in result.stderr
+
+
+@pytest.mark.usefixtures("hall")
+@pytest.mark.parametrize("name", ["accept", "reject"])
+def test_a_link_that_nobody_proposed_is_an_error_that_says_how_to_add_it(
+    name: str, command: Callable[..., Result]
+) -> None:
+    result = command(name, ANNOTATION, "close->rained")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"{ANNOTATION}: there is no link close -> rained; to add it, write “- supports: rained”"
+        " or “- attacks: rained” below ## close (line 18)\n"
+    )

@@ -245,7 +245,7 @@ def test_open_suggestions_are_listed_and_are_not_nothing(park: Path) -> None:
     assert "nothing left" not in again.output
     assert "can be accepted by name" in again.stdout
     assert "suggested links, not in the file" in listed.stderr
-    assert f"  {name}\n" in listed.stderr
+    assert f"  {name}\n      supports, because: next to it; unsure\n" in listed.stderr
 
 
 def test_what_is_accepted_twice_is_told_so_and_not_that_nothing_is_left(park: Path) -> None:

@@ -14,6 +14,7 @@ from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Annotation, Source, Statement, is_unsure
 
 _OLD_KEY = re.compile(rf"^([ \t]*-\s+)({'|'.join(OLD_KEYS)})(?=:)")
+_ROLE = re.compile(r"(##[ \t]+\S+[ \t]+)[^\s?]+\??")
 _PROPOSED = re.compile(r"(##.*|-[ \t]+\w+)\?")
 
 
@@ -64,6 +65,15 @@ def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:
     for name, line in proposals(outline).items():
         if name in names:
             edits.change(line, _PROPOSED.sub(r"\1", outline.lines[line - 1], count=1))
+    return edits
+
+
+def role_lines(outline: Outline, names: Collection[str], role: str) -> Edits:
+    """Return the edits that accept statements with a role."""
+    edits = Edits()
+    for each in outline.statements:
+        if each.id in names and (each.proposed or each.role != role):
+            edits.change(each.line, _ROLE.sub(rf"\g<1>{role}", outline.lines[each.line - 1]))
     return edits
 
 
