@@ -18,7 +18,6 @@ from argmap.annotation.edit.memory import Memory, read_memory
 from argmap.annotation.edit.rejections import Kept, rejected_lines, remembered_with
 from argmap.annotation.edit.suggestions import (
     Suggestion,
-    accepted_suggestions,
     open_suggestions,
     rejection,
 )
@@ -28,35 +27,38 @@ from argmap.flags import check
 from argmap.flags.explaining import code_of
 from argmap.flags.review import review_of, waits_for
 from argmap.graph import ArgumentGraph
-from argmap.model import ROLES, Link
+from argmap.model import ROLES, Link, link_id
 from argmap.revision import Revision, RevisionError, open_one, unknown, written
 from argmap.source.files import FileError
 from argmap.symbols import in_shell
 
 if TYPE_CHECKING:
+    from argmap.annotation.edit.changes import Edits
     from argmap.annotation.read.loading import AnnotationFile
 
 Listed: TypeAlias = tuple[tuple[str, str], ...]  # ids, each with what it says
 
-_ENDS = ("premise", "conclusion")
+_LINK_KEYS = (KEY_OF_KIND["support"], KEY_OF_KIND["attack"])
+_ENDS = 2  # of a link that a command can write
 _LONGEST = 70  # characters of a rejected statement
 
 
-def accept(path: str, names: Sequence[str], *, role: str = "") -> Revision:
+def accept(path: str, names: Sequence[str], *, kind: str = "") -> Revision:
     """Accept proposals and suggested links by their ids; without a name, all proposals.
 
-    With a role, the named statements get it, and may be accepted already. A suggestion that was
-    rejected before can be accepted too.
+    With a kind (`kind`) the named statements get this role, or the named links this key, and links
+    that do not exist are written. A suggestion that was rejected before can be accepted too.
     """
     file = open_one(path)
-    if role:
-        return _with_role(file, [_named(file, name, {}) for name in names], role)
+    if kind:
+        return _accepted_as(file, names, kind)
     waiting = commands.proposals(file.outline)
     offered = _offered(file, names, refused=True)
     wanted = dict.fromkeys(_named(file, name, offered) for name in names) or waiting
     edits = commands.accepted_lines(file.outline, wanted)
     chosen = [offered[name] for name in wanted if name in offered]
-    accepted_suggestions(file.outline, (each.link for each in chosen), edits)
+    for each in chosen:
+        _add(file, each.link, KEY_OF_KIND[each.link.kind], edits)
     done = [name for name in wanted if name not in waiting and name not in offered]
     messages = [f'{file.path}: "{name}" is accepted already' for name in done]
     memory = _with_accepted(file, chosen) if chosen else None
@@ -64,16 +66,53 @@ def accept(path: str, names: Sequence[str], *, role: str = "") -> Revision:
     return written(file, edits, messages, memory=memory, done=nothing)
 
 
-def _with_role(file: AnnotationFile, names: Sequence[str], role: str) -> Revision:
-    if role not in ROLES:
-        message = f'"{role}" is no role; the roles are {", ".join(ROLES)}'
-        raise RevisionError(f"{file.path}: {message}")
-    links = [name for name in names if "->" in name]
-    if links or not names:
-        what = f"{links[0]} is a link, and only a" if links else "name the statement: only a"
-        raise RevisionError(f"{file.path}: {what} statement has a role")
-    edits = commands.role_lines(file.outline, names, role)
-    return written(file, edits, done=f"{' and '.join(names)}: the role is {role} already")
+def _accepted_as(file: AnnotationFile, names: Sequence[str], kind: str) -> Revision:
+    """Give statements a role, or links a key; links that do not exist are written."""
+    if kind not in (*ROLES, *_LINK_KEYS):
+        what = f'"{kind}" is neither a role ({", ".join(ROLES)}) nor {" nor ".join(_LINK_KEYS)}'
+        raise RevisionError(f"{file.path}: {what}")
+    if not names:
+        raise RevisionError(f"{file.path}: name what is to be accepted as {kind}")
+    for name in names:
+        if ("->" in name) != (kind in _LINK_KEYS):
+            is_what = "a link" if "->" in name else "a statement"
+            raise RevisionError(f"{file.path}: {name} is {is_what}, which cannot be {kind}")
+    done = f"{' and '.join(names)}: {kind} already"
+    if kind in ROLES:
+        found = [_named(file, name, {}) for name in names]
+        return written(file, commands.role_lines(file.outline, found, kind), done=done)
+    offered = _offered(file, names, refused=True)
+    known = (*commands.ids(file.outline), *offered)
+    ids = [commands.named(known, name) or _between(file, name) for name in names]
+    edits = commands.kind_lines(file.outline, ids, kind)
+    for name in ids:
+        if name not in commands.ids(file.outline):
+            _add(file, offered[name].link if name in offered else name, kind, edits)
+    chosen = [offered[name] for name in ids if name in offered]
+    memory = _with_accepted(file, chosen) if chosen else None
+    return written(file, edits, memory=memory, done=done)
+
+
+def _add(file: AnnotationFile, link: Link | str, key: str, edits: Edits) -> None:
+    """Add the lines of a suggestion, or of a link that a person wants, to the edits."""
+    if isinstance(link, Link):
+        ends, because = (link.premises[0], link.conclusion), link.because
+    else:
+        premise, conclusion = link.split(" -> ")
+        ends, because = (premise, conclusion), None
+    commands.new_link_lines(file.outline, ends, key, because, edits)
+
+
+def _between(file: AnnotationFile, name: str) -> str:
+    """Return the id of a link that does not exist yet between two statements that do."""
+    statements = [each.id for each in file.outline.statements]
+    ends = [commands.named(statements, each) or each.strip() for each in name.split("->")]
+    lacking = next((each for each in ends if each not in statements), None)
+    if lacking is not None:
+        raise RevisionError(unknown(file.path, lacking, statements))
+    if len(ends) != _ENDS or ends[0] == ends[1]:
+        raise RevisionError(f"{file.path}: {name} is no link between two statements")
+    return link_id((ends[0],), ends[1], "support")
 
 
 def proposed(path: str) -> tuple[Listed, Listed, Listed]:
@@ -250,14 +289,13 @@ def _named(file: AnnotationFile, name: str, offered: dict[str, Suggestion]) -> s
 
 def _to_add(file: AnnotationFile, name: str) -> str:
     """Return how to write a link that does not exist between statements that do; or ""."""
-    ends = [commands.named(commands.ids(file.outline), each) for each in name.split("->")]
-    lines = {each.id: each.line for each in file.outline.statements}
-    if len(ends) != len(_ENDS) or not all(end in lines for end in ends):
+    try:
+        link = _between(file, name)
+    except RevisionError:
         return ""
-    premise, conclusion = (str(end) for end in ends)
-    place = f"below ## {premise} (line {lines[premise]})"
-    how = f"to add it, write “- supports: {conclusion}” or “- attacks: {conclusion}” {place}"
-    return f"{file.path}: there is no link {premise} -> {conclusion}; {how}"
+    call = f"argmap accept {in_shell(file.path)} {in_shell(link)} --as"
+    how = f"to add it, use `{call} {_LINK_KEYS[0]}`, or `{_LINK_KEYS[1]}`"
+    return f"{file.path}: there is no link {link}; {how}"
 
 
 def _in_file(file: AnnotationFile, name: str) -> str:

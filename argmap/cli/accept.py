@@ -8,7 +8,9 @@ import click
 from argmap.cli import say
 from argmap.cli._output import exit_on_error, print_revisions
 
-_AS = "Give the statements this role: claim, evidence, conclusion or rebuttal."
+_AS = (
+    "A role for statements: claim, evidence, conclusion, rebuttal; or supports, attacks for links."
+)
 Items: TypeAlias = tuple[tuple[str, str], ...]  # ids, each with what it says
 
 
@@ -16,23 +18,24 @@ Items: TypeAlias = tuple[tuple[str, str], ...]  # ids, each with what it says
 @click.argument("path")
 @click.argument("names", nargs=-1, metavar="[ID]...")
 @click.option("--all", "everything", is_flag=True, help="Accept every proposal of the file.")
-@click.option("--as", "role", default="", metavar="ROLE", help=_AS)
-def accept(path: str, names: tuple[str, ...], *, everything: bool, role: str) -> None:
+@click.option("--as", "kind", default="", metavar="WHAT", help=_AS)
+def accept(path: str, names: tuple[str, ...], *, everything: bool, kind: str) -> None:
     """Accept the machine's proposals: the ones you name, or all.
 
     PATH is an annotation or its source. ID is a statement, such as `fewer-accidents`, or a link,
     such as 'fewer-accidents -> programme-works', which may be only suggested. Accepting a statement
-    does not accept its links; with `--as` it changes its role. Without an ID the command lists what
-    there is to accept. Exits with 0, or with 2 if something could not be done.
+    does not accept its links. With `--as` a statement gets another role, and a link supports or
+    attacks; it need not have been proposed. Without an ID the command lists what there is to
+    accept. Exits with 0, or with 2 if something could not be done.
     """
     from argmap import decision
 
     with exit_on_error(path):
         if names and everything:
             raise click.UsageError("name what to accept, or use --all, and not both")
-        if not names and not everything and not role:
+        if not names and not everything and not kind:
             _list(path, *decision.proposed(path))
-        result = decision.accept(path, names, role=role)
+        result = decision.accept(path, names, kind=kind)
     print_revisions([result])
 
 

@@ -132,34 +132,44 @@ def test_a_statement_is_accepted_with_another_role(
     assert command("accept", ANNOTATION, "leaks", "--as", "claim").exit_code == 0
     assert hall.read_text() == before.replace("## leaks claim?", "## leaks claim")
     again = command("accept", ANNOTATION, "leaks", "--as", "claim")
-    assert again.stdout == f"{ANNOTATION}: leaks: the role is claim already\n"
+    assert again.stdout == f"{ANNOTATION}: leaks: claim already\n"
+
+
+def test_a_proposed_link_is_accepted_as_its_contrary(
+    hall: Path, command: Callable[..., Result]
+) -> None:
+    before = hall.read_text()
+    assert command("accept", ANNOTATION, "leaks->close", "--as", "attacks").exit_code == 0
+    assert hall.read_text() == before.replace("- supports?: close", "- attacks: close")
+
+
+def test_a_link_that_nobody_proposed_is_written(hall: Path, command: Callable[..., Result]) -> None:
+    before = hall.read_text()
+    result = command("accept", ANNOTATION, "Close ->rained", "--as", "supports")
+    assert result.exit_code == 0
+    assert hall.read_text() == f"{before}- supports: rained\n"
 
 
 @pytest.mark.parametrize(
-    ("names", "message"),
+    ("arguments", "message"),
     [
-        (("rained -> leaks",), "rained -> leaks is a link, and only a statement has a role"),
-        ((), "name the statement"),
-        (("--all",), "name the statement"),
+        (("rained -> leaks", "--as", "claim"), "rained -> leaks is a link, which cannot be claim"),
+        (("leaks", "--as", "attacks"), "leaks is a statement, which cannot be attacks"),
+        (("--as", "claim"), "name what is to be accepted as claim"),
+        (("--all", "--as", "claim"), "name what is to be accepted as claim"),
+        (("leaks", "--as", "fact"), '"fact" is neither a role (claim, evidence'),
+        (("leaks -> leaks", "--as", "attacks"), "is no link between two statements"),
+        (("leaks -> closed", "--as", "attacks"), 'called "closed"; did you mean "close"?'),
     ],
 )
-def test_a_role_is_given_to_named_statements_only(
-    names: tuple[str, ...], message: str, hall: Path, command: Callable[..., Result]
+def test_what_cannot_be_accepted_as_something_changes_nothing(
+    arguments: tuple[str, ...], message: str, hall: Path, command: Callable[..., Result]
 ) -> None:
     before = hall.read_bytes()
-    result = command("accept", ANNOTATION, *names, "--as", "claim")
+    result = command("accept", ANNOTATION, *arguments)
     assert result.exit_code == 2
     assert message in result.stderr
     assert hall.read_bytes() == before
-
-
-@pytest.mark.usefixtures("hall")
-def test_a_role_that_does_not_exist_is_an_error_that_names_the_roles(
-    command: Callable[..., Result],
-) -> None:
-    result = command("accept", ANNOTATION, "leaks", "--as", "fact")
-    assert result.exit_code == 2
-    assert '"fact" is no role; the roles are claim, evidence' in result.stderr
 
 
 @pytest.mark.usefixtures("hall")
@@ -170,6 +180,6 @@ def test_a_link_that_nobody_proposed_is_an_error_that_says_how_to_add_it(
     result = command(name, ANNOTATION, "close->rained")
     assert result.exit_code == 2
     assert result.stderr == (
-        f"{ANNOTATION}: there is no link close -> rained; to add it, write “- supports: rained”"
-        " or “- attacks: rained” below ## close (line 18)\n"
+        f"{ANNOTATION}: there is no link close -> rained; to add it, use"
+        f" `argmap accept {ANNOTATION} 'close -> rained' --as supports`, or `attacks`\n"
     )

@@ -299,3 +299,12 @@ def test_without_a_memory_a_reason_for_a_rejection_is_not_promised(park: Path) -
     result = argmap("reject", FILE, statement, "--why", "no claim")
     assert result.exit_code == 0
     assert "yours is not kept" in result.stderr
+
+
+def test_a_suggestion_is_accepted_as_an_attack_and_not_made_again(park: Path) -> None:
+    name = suggestions(park)[0]
+    assert argmap("accept", FILE, name, "--as", "attacks").exit_code == 0
+    argmap("annotate", "corpus")
+    argmap("build")
+    assert [(each["id"], each["kind"]) for each in data(park)["links"]] == [(name, "attack")]
+    assert name not in suggestions(park)

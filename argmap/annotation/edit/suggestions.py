@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from argmap.annotation.edit.changes import Edits
 from argmap.annotation.edit.following import Followed, Here
 from argmap.annotation.edit.memory import (
     Entries,
@@ -17,8 +16,6 @@ from argmap.annotation.edit.memory import (
     read_memory,
     with_rejected,
 )
-from argmap.annotation.keys import KEY_OF_KIND
-from argmap.annotation.read.loading import Outline
 from argmap.model import Annotation, Kind, Link, Problem, link_id
 from argmap.source.files import FileError
 from argmap.source.normalise import normal_words
@@ -133,13 +130,3 @@ def _link(ends: _Ends, entry: Mapping[str, Any]) -> Link:
     return Link(
         name, ends.kind, premises, ends.conclusion, None, "proposed", by_hand=False, because=because
     )
-
-
-def accepted_suggestions(outline: Outline, links: Iterable[Link], edits: Edits) -> None:
-    """Add to the edits the lines that make links of suggestions, below their premises."""
-    statements = {each.id: each for each in outline.statements}
-    for link in links:
-        below = statements[link.premises[0]]
-        lines = [f"- {KEY_OF_KIND[link.kind]}: {link.conclusion}"]
-        lines += [f"  - because: {link.because}"] if link.because else []
-        edits.add_below(below.all_lines()[-1], lines, outline)
