@@ -14,7 +14,7 @@ from argmap.annotation import parse
 from argmap.annotation.edit import commands
 from argmap.annotation.edit.following import Here
 from argmap.annotation.edit.marks import marked_lines, reason_fault
-from argmap.annotation.edit.memory import Memory, read_memory
+from argmap.annotation.edit.memory import Memory, memory_path, read_memory
 from argmap.annotation.edit.rejections import Kept, rejected_lines, remembered_with
 from argmap.annotation.edit.suggestions import (
     Suggestion,
@@ -115,11 +115,11 @@ def _between(file: AnnotationFile, name: str) -> str:
     return link_id((ends[0],), ends[1], "support")
 
 
-def proposed(path: str) -> tuple[Listed, Listed, Listed]:
-    """Return the sure proposals of a file, the unsure ones, and the suggested links.
+def proposed(path: str) -> tuple[Listed, Listed, Listed, str]:
+    """Return the sure proposals of a file, the unsure ones, the suggested links, and a message.
 
-    Each is an id with what it says. First comes what most of the draft depends on. If the memory
-    of the draft cannot be read, no links are suggested.
+    Each is an id with what it says. First comes what most of the draft depends on. The message says
+    that no links are suggested because the memory of the draft cannot be read.
     """
     file = open_one(path)
     graph = _graph(file)
@@ -127,7 +127,8 @@ def proposed(path: str) -> tuple[Listed, Listed, Listed]:
     items = [(name, _in_words(graph, name)) for name in review_of(graph).order]
     sure = tuple(each for each in items if each[0] not in doubtful)
     unsure = tuple(each for each in items if each[0] in doubtful)
-    return sure, unsure, tuple((each.id, _of_link(each)) for each in _open_links(file))
+    links = tuple((each.id, _of_link(each)) for each in _open_links(file))
+    return sure, unsure, links, _fault(file)
 
 
 def _in_words(graph: ArgumentGraph, name: str) -> str:
@@ -247,6 +248,15 @@ def _open_links(file: AnnotationFile) -> tuple[Link, ...]:
         return tuple(each.link for each in _offered(file, ("",)).values())
     except FileError:
         return ()
+
+
+def _fault(file: AnnotationFile) -> str:
+    """Return that no links are suggested because the memory cannot be read; or ""."""
+    try:
+        read_memory(file.path)
+    except FileError as error:
+        return f"{memory_path(file.path)}: no links are suggested: {error.reason}"
+    return ""
 
 
 def _nothing_left(file: AnnotationFile) -> str:

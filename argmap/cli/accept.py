@@ -39,8 +39,10 @@ def accept(path: str, names: tuple[str, ...], *, everything: bool, kind: str) ->
     print_revisions([result])
 
 
-def _list(path: str, sure: Items, unsure: Items, links: Items) -> None:
+def _list(path: str, sure: Items, unsure: Items, links: Items, fault: str) -> None:
     """Print what there is to accept; exit with 2 if there is anything to be named."""
+    if fault:
+        say(fault, err=True)
     if not (sure or unsure or links):
         say(f"{path}: there is nothing left to accept", err=True)
         sys.exit(0)

@@ -64,7 +64,9 @@ def read_memory(annotation: str) -> tuple[Memory | None, str]:
         line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         message = f"{path}{line}: this file is damaged"
     what = "it remembers which proposals you rejected, so nothing was changed"
-    raise FileError(f"{message}; {what}; restore it, or move it away to start without it")
+    reason = message.removeprefix(str(path)).lstrip(":0123456789 ")
+    way_out = "restore it, or move it away to start without it"
+    raise FileError(f"{message}; {what}; {way_out}", reason=f"{reason}; {way_out}")
 
 
 def memory_file(annotation: str, memory: Memory) -> dict[str, bytes]:

@@ -102,9 +102,8 @@ def with_suggestions(annotation: Annotation) -> Annotation:
     try:
         memory, _ = read_memory(annotation.path)
     except FileError as error:
-        path = str(memory_path(annotation.path))
-        words = f"no links are suggested: {str(error).removeprefix(path).lstrip(':0123456789 ')}"
-        problem = Problem(path, 1, 1, "warning", words)
+        words = f"no links are suggested: {error.reason}"
+        problem = Problem(str(memory_path(annotation.path)), 1, 1, "warning", words)
         return replace(annotation, problems=(*annotation.problems, problem))
     if not memory:
         return annotation
