@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from argmap.catalogue import BY_CODE
+from argmap.english.language import not_english
 from argmap.flags import causes
 from argmap.flags.rules.inference.after_therefore_because import explained_steps
 from argmap.flags.steps import Step
@@ -38,11 +39,18 @@ class Supplied:
 def supplied(graph: ArgumentGraph, taken: Collection[str]) -> tuple[Supplied, ...]:
     """Return what keeps steps from being questioned, in file order.
 
-    `taken` are the ids of links about which a rule has something to say.
+    `taken` are the ids of links about which a rule has something to say; a flag that a person wrote
+    needs no other reason either. Nothing is said of a text that is not English.
     """
+    if not_english(graph.annotation.source.text):
+        return ()
     found = {each.link: each for each in (*_explained(graph), *_read_as_supplied(graph, taken))}
-    links = graph.annotation.links
-    return tuple(found[link.id] for link in links if link.id in found and link.id not in taken)
+    links = (link for link in graph.annotation.links if link.id in found and link.id not in taken)
+    return tuple(
+        found[link.id]
+        for link in links
+        if all(mark.code != found[link.id].code for mark in link.flags)
+    )
 
 
 def _explained(graph: ArgumentGraph) -> Iterator[Supplied]:

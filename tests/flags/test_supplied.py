@@ -103,3 +103,23 @@ def test_nothing_is_said_of_a_text_that_is_not_english() -> None:
         *("Das ist der Stadt schon lange bekannt, und sie hat es oft gesagt." for _ in range(8)),
     )
     assert found_in(read(*german, body=STEP.format(german[0], german[2]))) == ([], ())
+
+
+def test_a_flag_that_a_person_wrote_on_a_step_needs_no_word_on_what_silences_it() -> None:
+    body = STEP.format(FEE[0], FEE[2])
+    (one,) = found_in(read(*FEE, body=body))[1]
+    line = f"- supports: two\n  - flag: {one.code} other parks are not counted\n"
+    codes, found = found_in(read(*FEE, body=body.replace("- supports: two\n", line)))
+
+    assert codes == [one.code]
+    assert found == ()
+
+
+def test_what_figures_show_of_a_premise_is_not_said_again_of_its_step() -> None:
+    premise = "So far this year 19 fires were counted, against 44 last year."
+    conclusion = "Fires have become rare."
+    annotation = read(premise, conclusion, body=STEP.format(premise, conclusion))
+    flags = [(each.code, each.statement, each.link) for each in check(annotation).flags]
+
+    assert ("ARG316", "one", None) in flags
+    assert not any(link for _, _, link in flags)
