@@ -21,6 +21,7 @@ from argmap.inference.features import (
 )
 from argmap.inference.kinds import BY_NAME, lists_of
 from argmap.inference.scorer import chances, odds, strongest
+from argmap.inference.senses import is_meant
 
 if TYPE_CHECKING:
     from argmap.inference.kinds import StepKind
@@ -98,7 +99,8 @@ def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdi
     kind = _kind_of(passage, seen, scorer)
     if kind.family in bounds.without or _is_settled(passage, kind) or not _has_sign(passage, kind):
         return None
-    if bounds.asserted and not _is_asserted(passage.conclusion, kind):
+    drafted = bounds.asserted
+    if drafted and not (_is_asserted(passage.conclusion, kind) and is_meant(passage, kind)):
         return None
     lacks = odds(scorer.open, supply_features(passage)) - _known(passage, kind)
     return _named(passage, scorer, kind) if lacks > bounds.open else None
