@@ -15,7 +15,12 @@ from argmap.english.word_lists import word_sets
 QuoteKind = Literal["quotation", "scare", "title", "word"]
 
 _WORDS = word_sets("quotation")
-_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
+_QUOTED = re.compile(
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)"
+    r"|(?:(?<=[\s(\[–—])|(?<![\s\S]))'(?!(?:n|em|tis|til|cause)\b)(?=[^\W\d_])"
+    r"(?:[^'\n]|(?<=\w)'(?=\w))*"
+    r"(?<=[\w.,!?…])'(?!\w)"
+)
 _MARKS = "“”„«»\"‘’' "
 _FEWEST = 4  # words; fewer may be a name, or a word from which the text distances itself
 _MOST_SCORNED = 4  # words from which a text distances itself
@@ -67,6 +72,8 @@ def kind_of(text: str, cue: Cue) -> QuoteKind:
     if _is_mentioned(text, cue, before, after):
         return "word"
     spoken = inside.endswith(_ENDS_SPEECH) or after.lstrip()[:1] in _ENDS_SPEECH
+    if len(words) > 1 and words[0].lower() in _WORDS["articles"] | _WORDS["the"]:
+        return "quotation"  # scorn leaves the article outside: "the “reform”"
     if _is_speech(words, inside) or _is_attributed(before, after if spoken else ""):
         return "quotation"
     return "scare" if len(words) <= _MOST_SCORNED and words[0][:1].islower() else "quotation"
@@ -95,6 +102,8 @@ def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
     near, next_ = _lowered(before)[-_NEAR:], set(_lowered(after)[:1])
     if _WORDS["mentions"] & set(near[-2:]) or _WORDS["chooses"] & set(near):
         return True
+    if _WORDS["under"] & set(near[-1:]) or _is_explained(near, _lowered(after)[:2]):
+        return True
     if _WORDS["settings"] & next_ or before.endswith("(") or _is_defined(before, next_):
         return True
     if cue.words.strip(_MARKS).lower() in _WORDS["positions"]:
@@ -108,6 +117,13 @@ def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
     end = cue.start - len(joined[0]) + 1 if joined else -1
     one = next((each for each in quotations(text) if each.end == end), None)
     return one is not None and kind_of(text, one) == "word"
+
+
+def _is_explained(near: list[str], next_: list[str]) -> bool:
+    """Return whether a word without an article is explained: "In this leaflet “carer” means"."""
+    pointed = _WORDS["articles"] | _WORDS["the"] | _WORDS["pointing"]
+    explains = bool(_WORDS["explaining"] & set(next_[:1])) and _WORDS["that"].isdisjoint(next_)
+    return explains and pointed.isdisjoint(near[-1:])
 
 
 def _is_defined(before: str, next_: set[str]) -> bool:
