@@ -72,8 +72,6 @@ def kind_of(text: str, cue: Cue) -> QuoteKind:
     if _is_mentioned(text, cue, before, after):
         return "word"
     spoken = inside.endswith(_ENDS_SPEECH) or after.lstrip()[:1] in _ENDS_SPEECH
-    if len(words) > 1 and words[0].lower() in _WORDS["articles"] | _WORDS["the"]:
-        return "quotation"  # scorn leaves the article outside: "the “reform”"
     if _is_speech(words, inside) or _is_attributed(before, after if spoken else ""):
         return "quotation"
     return "scare" if len(words) <= _MOST_SCORNED and words[0][:1].islower() else "quotation"
@@ -102,9 +100,13 @@ def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
     near, next_ = _lowered(before)[-_NEAR:], set(_lowered(after)[:1])
     if _WORDS["mentions"] & set(near[-2:]) or _WORDS["chooses"] & set(near):
         return True
-    if _WORDS["under"] & set(near[-1:]) or _is_explained(near, _lowered(after)[:2]):
-        return True
-    if _WORDS["settings"] & next_ or before.endswith("(") or _is_defined(before, next_):
+    is_listed = _WORDS["under"] & set(near[-1:]) or _WORDS["settings"] & next_
+    if (
+        is_listed
+        or _is_explained(near, _lowered(after)[:2])
+        or before.endswith("(")
+        or _is_defined(before, next_)
+    ):
         return True
     if cue.words.strip(_MARKS).lower() in _WORDS["positions"]:
         return True
@@ -137,7 +139,12 @@ def _is_defined(before: str, next_: set[str]) -> bool:
 
 
 def _is_speech(words: list[str], inside: str) -> bool:
-    """Return whether words are a clause or end as speech does."""
+    """Return whether words are a clause, end as speech does, or begin with an article.
+
+    Scorn leaves the article outside: "the “reform”".
+    """
+    if len(words) > 1 and words[0].lower() in _WORDS["articles"] | _WORDS["the"]:
+        return True
     if len(words) > _MOST_SCORNED or (len(words) > 1 and inside.endswith(_ENDS_SPEECH)):
         return True
     return len(words) > 2 and has_finite_verb(lowered(words))
