@@ -266,3 +266,12 @@ def test_a_quotation_mark_without_its_pair_is_left_out(text: str, caption: str) 
 )
 def test_a_caption_with_a_gap_before_its_end_keeps_the_verb(text: str, verb: str) -> None:
     assert verb in caption_of(text).split()
+
+
+def test_a_statement_whose_question_is_left_out_is_no_question() -> None:
+    text = (
+        "A harbour is vital to every town on this coast, and a harbour is vital to the trade of "
+        "the islands, a harbour like ours, which leads me to ask the board today, where is the pier?"
+    )
+    caption = caption_of(text)
+    assert "where is" in caption or not caption.endswith("?")
