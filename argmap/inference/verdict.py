@@ -21,6 +21,7 @@ from argmap.inference.features import (
 )
 from argmap.inference.kinds import BY_NAME, lists_of
 from argmap.inference.scorer import chances, odds, strongest
+from argmap.inference.senses import is_meant
 
 if TYPE_CHECKING:
     from argmap.inference.kinds import StepKind
@@ -107,7 +108,10 @@ def kind_of(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> StepK
         return None
     if kind.family in _REPORTING and has("ought", passage.premise):  # a demand reports nothing
         return None
-    return None if bounds.asserted and not _is_asserted(passage.conclusion, kind) else kind
+    meant = not bounds.asserted or (
+        _is_asserted(passage.conclusion, kind) and is_meant(passage, kind)
+    )
+    return kind if meant else None
 
 
 def is_supplied(passage: Passage, kind: StepKind, scorer: Scorer, bounds: Bounds = BY_HAND) -> bool:
