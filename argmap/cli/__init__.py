@@ -34,6 +34,7 @@ COMMANDS = {
     "fix": "Show quotes that no longer match the source exactly, or update them.",
     "rename": "Rename a statement and every reference to it.",
     "new": "Start an annotation by hand.",
+    "export": "Write documents in the formats of other tools.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",
     "explain": "Show the page of a rule, or the catalogue of all flags.",
