@@ -22,6 +22,7 @@ from argmap.symbols import visible
 _SIGNS = {"support": "+", "attack": "-"}
 _SPECIAL = re.compile(r"[\\\[\]{}<>#@*_:/().~^=+-]")
 _PLAIN_SCHEME = re.compile(r"[\w ]+")
+_SIGNS_OF_ENDS = re.compile(r"[{}=]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -153,7 +154,8 @@ def _json(value: object) -> str:
         return "{" + ", ".join(f"{key}: {_json(each)}" for key, each in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return f"[{', '.join(map(_json, value))}]"
-    return json.dumps(value)
+    # Argdown looks for the end of data and front matter before YAML sees what is quoted.
+    return _SIGNS_OF_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value))
 
 
 FORMAT = Format(

@@ -178,7 +178,7 @@ def links_in_text(document: Exported) -> tuple[Link, ...]:
 
 
 def remarks(document: Exported, form: Format) -> Iterator[str]:
-    """Yield what a format cannot express of a document, by name, and what it expresses otherwise."""
+    """Yield what a format cannot express of a document, by name, and what it does otherwise."""
     found = present(document)
     for aspect in ASPECTS:
         if found[aspect] and form.fate(aspect) == LOST:

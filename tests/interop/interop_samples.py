@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,7 @@ def messy_document(sentences: Sequence[str] | None = None) -> Exported:
     source = argmap.read_text(text, path="messy.txt")
     links = [
         Link(link_id((each.id,), other.id, "support"), "support", (each.id,), other.id)
-        for other, each in zip(made, made[1:], strict=False)
+        for other, each in pairwise(made)
     ]
     annotation = Annotation(source, "messy.argmap.md", statements=tuple(made), links=tuple(links))
     report = Report()
