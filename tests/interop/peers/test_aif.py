@@ -14,6 +14,8 @@ from argmap.interop import aif, xaif
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from argmap.interop.exported import Format
+
 _ARGUEBUF = """
 import arguebuf
 graph = arguebuf.load.%s(json.load(open(sys.argv[1])))
@@ -46,12 +48,14 @@ def known(path: Path) -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize(("form", "loader"), [(aif.FORMAT, "aif"), (xaif.FORMAT, "xaif")])
 def test_arguebuf_reads_the_same_statements_and_links(
-    form: aif.Format, loader: str, tmp_path: Path
+    form: Format, loader: str, tmp_path: Path
 ) -> None:
     subject = document()
     main, side = save(tmp_path, form.write(subject)).values()
     found, nodes = python_peer("arguebuf", _ARGUEBUF % loader, main), known(side)
-    atoms = {(nodes[name]["id"], text, nodes[name]["role"]) for name, text in found["atoms"].items()}
+    atoms = {
+        (nodes[name]["id"], text, nodes[name]["role"]) for name, text in found["atoms"].items()
+    }
     assert atoms == statements(subject)
     shown = set()
     for name, (kind, _) in found["schemes"].items():
@@ -75,7 +79,9 @@ def test_xaif_reads_the_same_relations_and_speakers(tmp_path: Path) -> None:
     found, nodes = python_peer("xaif", _XAIF, main), known(side)
     assert found["valid"] is True
     ids = {name: record["id"] for name, record in nodes.items()}
-    rows = {(ids[str(row[0])], ids[str(row[2])], row[4]) for row in found["rows"] if row[4] != "None"}
+    rows = {
+        (ids[str(row[0])], ids[str(row[2])], row[4]) for row in found["rows"] if row[4] != "None"
+    }
     names = {"support": "Default Inference", "attack": "Default Conflict"}
     assert rows == {
         (premise, end, names[kind])
@@ -94,7 +100,9 @@ def test_the_words_are_highlighted_in_the_text() -> None:
     subject = document()
     files = xaif.FORMAT.write(subject)
     text = json.loads(files[".xaif.json"])["text"]["txt"]
-    numbers = {each["id"]: name for name, each in json.loads(files[".xaif.ids.json"])["nodes"].items()}
+    numbers = {
+        each["id"]: name for name, each in json.loads(files[".xaif.ids.json"])["nodes"].items()
+    }
     number = numbers["dear-lamps"]
-    words = "The lamps were dear &amp; bright, as \"all\" &lt; 9 of the pilots said."
+    words = 'The lamps were dear &amp; bright, as "all" &lt; 9 of the pilots said.'
     assert f'<span class="highlighted" id="{number}">{words}</span>' in text

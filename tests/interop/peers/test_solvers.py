@@ -46,7 +46,11 @@ def test_clingo_reads_the_same_statements_and_links_and_solves_them(tmp_path: Pa
     read = {each[4:-1] for each in found["facts"] if each.startswith("arg(")}
     attacks = {tuple(each[4:-1].split(",")) for each in found["facts"] if each.startswith("att(")}
     assert read == set(rows)
-    said = {(row["id"], cell_text(row["quote"]), row["role"]) for row in table if row["of"] == "statement"}
+    said = {
+        (row["id"], cell_text(row["quote"]), row["role"])
+        for row in table
+        if row["of"] == "statement"
+    }
     assert said == statements(subject)
     shown = {
         (frozenset(row["premises"].split()), row["conclusion"], row["kind"])
