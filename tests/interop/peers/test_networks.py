@@ -12,9 +12,11 @@ import pytest
 from interop_samples import document, links, messy_document, statements
 from peer_programs import missing, node_peer, python_peer, run, save
 
+import argmap
 from argmap.interop import dot, gexf, graphml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from argmap.interop.exported import Exported, Format
@@ -132,3 +134,24 @@ def test_graphviz_draws_every_statement(make: Any, tmp_path: Path) -> None:  # n
     for each in subject.annotation.statements:
         shown = f"{each.id}: {each.text}"
         assert " ".join(shown.split()) in {" ".join(str(word).split()) for word in words}
+
+
+@pytest.mark.parametrize("as_graph", [argmap.to_graph, argmap.inference_graph])
+@pytest.mark.parametrize("name", ["graphology-graphml", "graphology-gexf", "cytoscape-graphml"])
+def test_what_networkx_writes_of_our_graphs_is_read_whole(
+    name: str, as_graph: Callable[[argmap.Annotation], Any], tmp_path: Path
+) -> None:
+    subject = document()
+    graph = as_graph(subject.annotation)
+    path = tmp_path / "graph.xml"
+    getattr(nx, f"write_{name.partition('-')[2]}")(graph, path)
+    script = _CYTOSCAPE if name.startswith("cyto") else _GRAPHOLOGY % name.partition("-")[2]
+    found = node_peer(name, script, path)
+    assert set(found["nodes"]) == set(graph.nodes)
+    ends = [(start, end) for start, end, _ in found["edges"]]
+    assert sorted(ends) == sorted((start, end) for start, end, *_ in graph.edges)
+    if as_graph is argmap.to_graph and name.startswith("graphology"):
+        assert {values["link"] for *_, values in found["edges"]} == {
+            link.id for link in subject.annotation.links if link.kind != "undercut"
+        }
+        assert found["nodes"]["only-by-day"]["undercuts"].startswith("only-by-day -> (")
