@@ -101,13 +101,10 @@ def test_tables_and_offsets_give_the_words_back(words: list[str]) -> None:
         spans = [each.split(" ") for each in place.partition(" ")[2].split(";")]
         slices = [text[int(start) : int(end)] for start, end in spans]
         assert shown.split() == " ".join(slices).split()
-    for selector in _selectors(form_of("web-annotation").write(subject)[".annotations.jsonld"]):
-        quote, place = selector
-        assert subject.text[place["start"] : place["end"]] == quote["exact"]
-
-
-def _selectors(data: bytes) -> list[list[dict[str, int]]]:
-    return [each["target"]["selector"] for each in json.loads(data)["items"]]
+    page = json.loads(form_of("web-annotation").write(subject)[".annotations.jsonld"])
+    for item in page["items"]:
+        exact, at = item["target"]["selector"]
+        assert subject.text[at["start"] : at["end"]] == exact["exact"]
 
 
 @given(SENTENCES)
