@@ -26,7 +26,8 @@ from argmap.symbols import xml_text
 
 _VERBS = {"support": "supports", "attack": "attacks", "undercut": "undercuts"}
 _LINE_END = re.compile("\r\n|\r|\n")
-_DATE = (1980, 1, 1, 0, 0, 0)  # the first that an archive can have: the same input, the same bytes
+# The first date that an archive can have, and one system: the same input gives the same bytes.
+_DATE, _UNIX = (1980, 1, 1, 0, 0, 0), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,11 @@ def write(document: Exported) -> Files:
         "word/comments.xml": parts.COMMENTS.format("".join(_comments(placed))),
     }
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w") as archive:
         for name, content in contents.items():
-            archive.writestr(zipfile.ZipInfo(name, _DATE), content.encode("utf-8", "replace"))
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.create_system = _UNIX
+            archive.writestr(entry, content.encode("utf-8", "replace"))
     return {".docx": data.getvalue()}
 
 

@@ -128,6 +128,18 @@ def test_several_documents_do_not_fit_standard_output(corpus: Path, command: Com
     assert "name a folder" in done.stderr
 
 
+def test_two_documents_of_one_name_are_refused(
+    corpus: Path, command: Command, tmp_path: Path
+) -> None:
+    add(tmp_path / "others", "Harbour")
+    given = ("corpus/harbour.txt", "others/Harbour.txt")
+    done = command("export", *given, "--to", "json", "-o", "out")
+    assert done.exit_code == 2
+    assert "both would be written to Harbour" in done.stderr
+    assert not (tmp_path / "out").exists()
+    assert corpus.is_dir()
+
+
 def test_a_broken_document_does_not_stop_the_others(
     corpus: Path, command: Command, tmp_path: Path
 ) -> None:

@@ -25,7 +25,7 @@ TEXT = FIRST.replace("\n", "\r\n") + "Contact us\r\n\r\n" + FIRST.replace("\n", 
 BODY = """---
 argmap: 1
 source: harbour.txt
-title: Lamps & pier <2024>
+title: Lamps & pier <2024> === {x} y
 speaker: the council
 ---
 
