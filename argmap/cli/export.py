@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import OutputError, say
+from argmap.cli import pass_on, say
 from argmap.cli._output import exit_on_error, having
 
 if TYPE_CHECKING:
@@ -80,8 +80,5 @@ def _print_content(delivery: Delivery, to: str) -> None:
         sys.exit(2)
     if sys.stdout.isatty():
         say(content.decode("utf-8", "replace"), nl=False)
-        return
-    try:
-        click.echo(content, nl=False)
-    except OSError as error:
-        raise OutputError(error) from error
+    else:
+        pass_on(content)
