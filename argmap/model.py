@@ -1,12 +1,14 @@
 """The vocabulary of the domain: sources, statements, links, annotations, flags, reports.
 
 Every offset counts code points in the source as decoded (a byte order mark counts as none, a CRLF
-as two); every span is half open. Lines and columns count from 1.
+as two); every span is half open. Lines and columns count from 1. This module imports only
+`argmap.excerpts` before a notebook asks it for HTML.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Literal, TypeAlias
 
 from argmap.excerpts import window
@@ -307,6 +309,10 @@ class Annotation:
         states = {each.state for each in self.statements} | {each.state for each in self.links}
         return "proposed" in states
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the page, in a sandbox."""
+        return _in_notebook("annotation_html", self)
+
 
 @dataclass(frozen=True, slots=True)
 class Supply:
@@ -398,3 +404,12 @@ class Report:
     def raised(self) -> tuple[Flag, ...]:
         """Return the flags that are neither proposals nor answered."""
         return tuple(flag for flag in self.flags if flag.state == "raised")
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the flags, in a sandbox."""
+        return _in_notebook("report_html", self)
+
+
+def _in_notebook(name: str, value: "Annotation | Report") -> str:
+    """Return a value as HTML; only a notebook asks, and only then what draws it is imported."""
+    return str(getattr(import_module("argmap.notebook"), name)(value))
