@@ -55,6 +55,14 @@ TOTAL_AFTER = lazy(
     r"(?: [a-z'-]+){0,4}?,? (?:in all|in total|altogether|all told|together|combined)\b"
 )
 A_SUM = lazy(r"(?:,? (?:and|plus) |,? |; )")
+# "A year before they had been 4.5": of the number before
+OF_THE_SAME = lazy(
+    r"\b(?:it|they|this|these|those|that|the (?:figure|number|total|amount|sum|rate|price|level))"
+    r" (?:[a-z]+ ){0,2}?(?:been|was|were|is|are|be|at|to|reached|totall?ed) (?:just |only )?$"
+)
+SHARES_UNIT = lazy(
+    r"(?:,? (?:and|plus) |,? |; | (?:to|from|out of|up from|down from|against)(?: the| its)? )"
+)
 REST_BEFORE = lazy(
     r"\b(?:remain\w*|rest|others?|balance|leav(?:es|ing|e)|remainder)"
     r"\b[^.;:()]{0,30}$|\bleft (?:with |over )?$"
@@ -72,6 +80,7 @@ MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint),?[^.,;:]{0,40}$")
 MEAN_AFTER = lazy(r" ?(?:[a-z]+ ){0,3}?(?:on average|on the average)\b")
 MEDIAN = lazy(r"\bmedian\b[^.;:]{0,40}$")
 EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density)\b[^.;:()]{0,40}$")
+RATE_BEFORE = lazy(r"\b(?:rate|incidence|density|ratio)\b[^.;:()]{0,40}$")
 PER_SO_MANY = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|in|for every|to every|of every|in every) $")
 PER_BASE = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|for every|to every|in every) $")
 RATIO_AFTER = lazy(r" ?(?:as|that|those|more|fewer|larger|higher|lower|bigger|less)\b")
@@ -89,10 +98,12 @@ EARLIER_AFTER = lazy(
 APPOSED = lazy(
     r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
 )
+_A_CHANGE = r"""(?:rise|increase|growth|gain|jump|climb|surge|fall|drop|decline|decrease|reduction
+    |cut|loss|saving|discount|dip|slump|lead|gap|difference|swing|change|markup|premium)"""
 REFERS = lazy(
     rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) "
     rf"(?:is|was|made|makes|means|brings|brought|costs?|comes|came|adds|gives|gave)\b"
-    rf"|^[\"' ]*(?:an?|the) (?:[a-z]+ )?(?:{_UP}|{_DOWN}|{_EITHER})\b"
+    rf"|^[\"' ]*(?:an?|the) (?:[a-z]+ )?{_A_CHANGE}\b"
     rf"|\b(?:of|it is|it was) an? {_MOVE}\b"
     rf"|^(?:it|they) (?:(?:has|have|had|is|was|were|thus) )?{_MOVED}\b"
 )
@@ -100,8 +111,27 @@ TAKES_UNIT = lazy(
     r"\b(?:against|from|than|compared with|to|was|at|(?P<list>on|and|another|further))"
     r"(?: the| only| just)? $"
 )
-SO = lazy(r"\b(?:thus|so|therefore|in other words|that is|hence|meaning|means?|in short)\b")
-GONE = lazy(r"\b(?:clos\w+|sold|left|lost|retir\w+|resign\w+|withdr\w+|gave up|dropped out|died)\b")
+_IN_SUM = r"""in other words|in short|in sum|in effect|put (?:together|differently|another way)
+    |taken together|as a result|accordingly|consequently|(?:at|by|on) (?:that|this|these) (?:rate
+    |reckoning|pace|basis|figures)"""
+SO = lazy(rf"\b(?:thus|so|therefore|that is|hence|meaning|means?|{_IN_SUM})\b")
+_COMES = r"""bought|buy(?:s|ing)|acquir\w+|join(?:s|ed|ing)?|admit\w+|hir(?:ed|es|ing)|recruit\w+
+    |arriv\w+|open(?:s|ed|ing)|add(?:s|ed|ing)?|gain\w*|born|births|receiv\w+|t(?:ake|ook|aking) (?:in
+    |on)|taken (?:in|on)|enrol\w*|came|deliver\w+|buil[dt]\w*|newcomers|earn\w*|r[io]se[ns]?|rising
+    |gr[eo]w\w*|increas\w+|up|launch\w+|plant\w+|lift\w*|rais\w+|reopen\w+|return\w*|w[io]n(?:s|ning)?"""
+_GOES = r"""sold|sell(?:s|ing)|scrap\w*|clos(?:ed|es|ing)|left|discharg\w+|los[te]\w*|di(?:ed|es)|deaths
+    |resign\w*|withdr\w+|retir\w+|depart\w*|spen[dt]\w*|paid|dismiss\w*|cancel\w*|expel\w*|drop\w*
+    |f[ae]ll(?:s|en|ing)?|shed\w*|cut\w*|gave|sack\w*|written off|stolen|destroy\w*|demolish\w*|down
+    |laid off|moved out|went|go(?:es|ing)|reduc\w+|declin\w+|decreas\w+|slip\w*"""
+COMES_OR_GOES = lazy(rf"\b(?:(?P<comes>{_COMES})|(?P<goes>{_GOES}))\b")
+A_LEVEL = lazy(r"\b(?:to|at|with|from|of|than|against|on)(?: (?:about|some|just|only|the))? $")
+ARRIVES = lazy(
+    r"\b(?:leav(?:ing|es)|left|end(?:s|ed|ing)(?: up)?|finish\w*|now (?:has|have|stands?|numbers?|runs?))"
+    r"(?: [a-z']+){0,3} $|\b(?:reached|stood at|stands at|number(?:s|ed)|totall?(?:s|ed)) $|^, to $"
+)
+CLAUSE_END = lazy(r",|;|\band\b|\bbut\b|\bwhich\b|\bso\b")
+HAD = lazy(r"\b(?:had|before|earlier|previous\w*|began|started|was|were)\b")
+AND_MORE = lazy(r"(?:\band|,|;)(?: (?:by|in|then))?(?: (?:another|a further|some))? $")
 BASE = lazy(r"\b(?:than|on|against|from|over|to|below|above) (?:the |its |their |about |some )?$")
 THAN = lazy(r"\b(?:than|on|against|over|from)\b(?P<what>.*)")
 OF_ANOTHER = lazy(r"\bthan\b[^.,;:()]*$")  # "lower than the average rise of 9%"
@@ -113,7 +143,7 @@ OF_BETWEEN = lazy(
 )
 OF_THEM = lazy(
     r"\b(?:of|among) (?:(?:them|these|whom|which)\b|(?:that|this) (?:sum|number|total|amount)\b"
-    r"|those(?=[,.;:)]|$))"
+    r"|those(?! (?:who|whom|which|that|with|without|in|on|at|of|from|aged|\w+(?:ed|ing))\b))"
 )
 OF_SUCH = lazy(
     r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:(?:the|these|those|all|all the|its|their|our) )?$"
@@ -163,8 +193,7 @@ OR = lazy(r",? or | ?\(|, that is|, i\.e\.")
 ADDS_UP = lazy(r"\badd(?:s|ed|ing)?(?: up to)? $")
 OF_THOSE = lazy(r" of (?:all )?those\b")
 SO_STARTS = lazy(
-    r"^[\"' ]*(?:and )?(?:so|thus|hence|therefore|in other words|that is|that means|this means"
-    r"|in short)\b"
+    rf"^[\"' ]*(?:and )?(?:so|thus|hence|therefore|that is|that means|this means|{_IN_SUM})\b"
 )
 WITH = lazy(r"(?:^|[,;] )with (?:a population of |its |some |about )?$")
 OVER_TIME = lazy(r"\b(?:over|since|in|during|between|within) (?:the|those|these|that|this|all)?\b")
@@ -183,7 +212,9 @@ OF_THEM_AFTER = lazy(r"\)? (?:of|among) (?:them|these|whom|which)\b")
 OCCASIONS_IN = lazy(r" (?:in|out of)(?: every| each)? ")  # "97 times in a hundred"
 AND = lazy(r" (?:[a-z'-]+ ){0,4}and ")
 WHOLE_NUMBERS = lazy(r"\bwhole (?:numbers?|points?|marks?)\b|\bon a scale\b|\bratings?\b")
-IS_LEFT = lazy(r" ?(?:[a-z]+ )?(?:(?:is|are|was|were) left|remain(?:s|ed)?)\b")
+IS_LEFT = lazy(
+    r" ?(?:[a-z]+ )?(?:(?:is|are|was|were) left\b|remain(?:s|ed)?(?= in| on| to| for|[.,;)]|$))"
+)
 IN_LIST = lazy(r"(?:,| and| then|;) $")
 AT_A_PLACE = lazy(r" (?:on|in|at|for|from|to|by|the (?:next|second|third|following)) ")
 ADDS = lazy(  # before "up to": no hedge

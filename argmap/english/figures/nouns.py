@@ -7,7 +7,7 @@ _LEAD = lazy(r" ?((?:[a-z][a-z'-]* ?){1,5})")
 _WORD = lazy(r"[a-z][a-z'-]*")
 _NEXT = lazy(r" ([a-z'-]+)")
 _NOT_NOUNS = word_set("""of in on at by for from to with and or but that which who whom whose as
-    than were was are is be been being had have has will would can could may might must should did
+    than their its his her our your were was are is be been being had have has will would can could may might must should did
     do does not no each every per a an the this these those it they we he she when where while since
     after before between during over under within about against among across into out up down off if
     so because more less fewer higher lower came come went took take said voted wanted left gave

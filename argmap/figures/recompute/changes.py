@@ -17,7 +17,7 @@ from argmap.figures.recompute.claim import (
     between,
     is_apposed,
 )
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
 _CHANGE = 0.5  # what two values at two times fix
 
@@ -237,7 +237,9 @@ def _of_rates(claim: Claim) -> Options:
     for one, other in permutations(percents, 2):
         if one.value >= other.value > 0 and claim.row.value >= 1:
             result = one.term / other.term
-            yield claim.made("ARG304", result, (one, other), 0.2)
+            in_brackets = one.lead.endswith("(") and other.lead.endswith("(")
+            here = one.sentence is other.sentence and in_brackets
+            yield claim.made("ARG304", result, (one, other), 0.2 + 0.6 * here)
 
 
 def compounded(claim: Claim) -> Options:
@@ -251,7 +253,8 @@ def compounded(claim: Claim) -> Options:
         factor = 1 + (-step.value if down else step.value) / 100
         for years in _periods(claim, step):
             for level in claim.numbers(row.dim):
-                if level is years or level is row or not 0 < factor < 2:
+                later = (level.place, level.sign) > (row.place, row.sign)
+                if later or level is years or not 0 < factor < 2:
                     continue
                 made = based(level).times(factor**years.value / row.size)
                 formula = f"{made.formula} x {factor:g}^{years.value:g}"

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
 _BY_DISTANCE = (0.0, 1.2, 0.8, 0.5, 0.3, 0.2, 0.1, 0.1)  # in sentences
 _FARTHEST = 14  # rows of one measure that are combined

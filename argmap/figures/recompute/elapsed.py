@@ -9,7 +9,7 @@ from argmap.english.figures import ages, calls
 from argmap.english.figures.measures import DAY
 from argmap.figures.operations import Interval, Term, exact
 from argmap.figures.recompute.claim import Claim, Options
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
 _FEW_YEARS = 4  # other years near; among more, one comes out by chance
 

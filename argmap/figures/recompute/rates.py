@@ -5,10 +5,20 @@ from __future__ import annotations
 from itertools import permutations
 
 from argmap.english.figures import calls
-from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, seconds
+from argmap.english.figures.measures import (
+    ANNUALLY,
+    PER_TIME,
+    SIZES,
+    YEAR,
+    seconds,
+    size_of,
+)
+from argmap.english.numbers.words import singular
+from argmap.figures.formulas import shown
 from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
-from argmap.figures.recompute.table import BASES, Row, per_of
+from argmap.figures.recompute.row import Row, per_of
+from argmap.figures.recompute.table import BASES
 
 _PERIODS = ("hour", "day", "week", "month", "year")
 
@@ -27,7 +37,7 @@ def rates(claim: Claim) -> Options:
     for above, below in permutations([each for each in claim.numbers() if each is not scale], 2):
         if not _can_divide(row, above, below, per):
             continue
-        result = based(above) / (below.term if below.dim != "time" else _count(below, per))
+        result = based(above) / _count(below, per)
         named = bool(per) and per[:5] in (calls.heads(below.noun) or below.heads)
         named = named or (below.dim == "time" and below.quantity.unit == per)
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
@@ -86,15 +96,25 @@ def _so_many(claim: Claim) -> Row | None:
 
 
 def _can_divide(row: Row, above: Row, below: Row, per: str) -> bool:
-    if above.dim != row.dim or below.value <= 0 or below.value == 1:
+    takes_unit = above.dim == "money" and not row.dim and row.role == "rate"  # "or 130 a head"
+    if (above.dim != row.dim and not takes_unit) or below.value <= 0 or below.value == 1:
         return False
+    if calls.PER_BASE.fullmatch(above.tail) or calls.PER_BASE.fullmatch(below.tail):
+        return False
+    if below.dim in ("area", "length", "mass", "volume"):
+        return SIZES.get(singular(per), ("",))[0] == below.dim or (not per and below.dim == "area")
     if below.dim == "time":
         return bool(seconds(per)) and below.quantity.unit != ""
     return below.dim == "" or (below.dim not in ("money", row.dim))
 
 
 def _count(below: Row, per: str) -> Term:
-    return based(below).times(1 / seconds(per))
+    """Return how many there are of what a rate is per: 36 months in 3 years."""
+    size = size_of(per)
+    if not below.dim or not size or size == below.size:
+        return below.term
+    many = based(below).times(1 / size)
+    return Term(many.value, many.interval, shown(many.value))
 
 
 def _of_periods(claim: Claim, period: float) -> Options:
@@ -170,9 +190,11 @@ def products(claim: Claim) -> Options:
             named = Term(many.value, many.interval, f"{many.formula} x {period}")
             yield claim.made("ARG317", named, (one, other), bonus - 0.3)
         for third in pool if _is_multiplied(claim) else ():
-            if third not in (one, other) and third.dim == "" and third.value <= 1000:
+            if third in (one, other) or third.dim or third.value > 1000:
+                continue
+            if sum(each.is_each for each in (one, other, third)) > 1:
                 many = result * based(third)
-                yield claim.made("ARG317", many, (one, other, third), -0.3)
+                yield claim.made("ARG317", many, (one, other, third), bonus)
 
 
 def _is_multiplied(claim: Claim) -> bool:
@@ -180,6 +202,8 @@ def _is_multiplied(claim: Claim) -> bool:
 
 
 def _is_each(one: Row, other: Row) -> bool:
+    if calls.PER_BASE.fullmatch(one.tail) or calls.PER_BASE.fullmatch(other.tail):
+        return False
     if one.is_each or other.is_each:
         return True
     gap = between(one, other)
@@ -190,8 +214,7 @@ def _times_of(one: Row, other: Row) -> Term | None:
     """Return how often a rate counts: three days for a rate per day."""
     if other.dim != "time":
         return other.term
-    period = seconds(per_of(one))
-    return based(other).times(1 / period) if period else None
+    return _count(other, per_of(one)) if seconds(per_of(one)) else None
 
 
 def payments(claim: Claim) -> Options:

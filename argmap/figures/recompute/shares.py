@@ -17,7 +17,7 @@ from argmap.figures.recompute.claim import (
     is_apposed,
     shared,
 )
-from argmap.figures.recompute.table import Row, is_per_time
+from argmap.figures.recompute.row import Row, is_per_time
 
 _FEWEST = 8  # a part that is less comes out of some share by chance
 _SHARE, _APPOSED, _OF, _WORD = 0.25, 0.5, 0.3, 0.3  # what fixes part and whole

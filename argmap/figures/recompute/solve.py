@@ -15,6 +15,7 @@ from argmap.english.figures import calls
 from argmap.figures.formulas import number, shown
 from argmap.figures.operations import Interval, rounding_unit
 from argmap.figures.recompute import (
+    accounts,
     changes,
     conversions,
     elapsed,
@@ -26,7 +27,9 @@ from argmap.figures.recompute import (
 from argmap.figures.recompute.claim import Claim, Option, based
 from argmap.figures.recompute.evidence import evidence
 from argmap.figures.recompute.near import near_miss
-from argmap.figures.recompute.table import Row, passage, rows_of
+from argmap.figures.recompute.row import Row
+from argmap.figures.recompute.table import passage, rows_of
+from argmap.figures.recompute.units import lent_across
 from argmap.figures.sentences import Sentences
 from argmap.figures.verdict import Comparison, Outcome, accepted, closely
 from argmap.model import Span
@@ -34,7 +37,7 @@ from argmap.model import Span
 OPERATIONS = (
     shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences,
     changes.multiples, changes.changed, changes.compounded, changes.multiplied, sums.counted,
-    sums.sums, sums.remainders, sums.running, means.means, means.granular, rates.rates,
+    sums.sums, sums.remainders, accounts.running, means.means, means.granular, rates.rates,
     rates.frequencies, rates.products, rates.payments, conversions.conversions,
     conversions.exchanged, elapsed.years, elapsed.days,
 )  # fmt: skip
@@ -44,7 +47,8 @@ _WIDEST = 0.35  # of a result, the room that rounding may leave it
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
 _BY_CHANCE = 0.3  # the most that computations tied as well may come out by chance
-_LOOSE, _TIGHT, _SILENCED = 0.5, 1.4, 0.3  # ties
+_AS_WELL, _OF_STUDY = 0.15, 3.0  # ties: of what is tied about as well; in a sentence of statistics
+_LOOSE, _CLOSE, _TIGHT, _SILENCED = 0.5, 1.2, 1.4, 0.3  # ties
 _EXACT = 0.002  # a result that is as near to the stated value is no chance
 _RIVAL = 0.35  # evidence that a computation may lack and still silence another
 _MEANT = 1.0  # evidence from which a computation is taken to be meant
@@ -69,7 +73,7 @@ class Solved:
 
 def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     """Return what the numbers of a text give together, but for those that are checked already."""
-    table = [rows_of(each, i) for i, each in enumerate(sentences)]
+    table = lent_across([rows_of(each, i) for i, each in enumerate(sentences)])
     found: list[Verdict] = []
     rest: list[tuple[Claim, list[Option], list[Option]]] = []
     idle: dict[Row, str] = {}
@@ -157,6 +161,7 @@ def _fitting(claim: Claim, found: Sequence[Option]) -> list[Option]:
     """Return the computations that come out, the best tied first."""
     rooms = {exact: room(claim.row, exact=exact) for exact in (True, False)} if found else {}
     fits = [each for each in found if _fits(claim.row, each, rooms[each.exact])]
+    fits = [each for each in fits if each.fixed or _is_close(each, rooms[each.exact])]
     return sorted(fits, key=lambda option: -option.tie)
 
 
@@ -171,16 +176,24 @@ def _believed(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     """Return whether few others are tied as well, so that it does not come out by chance."""
     row = claim.row
-    is_small = row.quantity.kind == "count" and row.value <= _FEW and row.value % 1 == 0
-    if is_small and not (option.fixed or row.dim):
+    of_study = calls.STATISTICS.search(row.sentence.skeleton)
+    if of_study and not (option.fixed or option.tie >= _OF_STUDY):
+        return False
+    is_small = row.is_number and row.value <= _FEW and row.value % 1 == 0
+    if is_small and row.dim not in ("", "time"):
+        is_small = False
+    if is_small and not option.fixed:
         if option.code == "ARG302":
             return option.tie >= _TIGHT
         if option.code == "ARG303":
             return row.role == "change" and option.tie >= _TIGHT
+        if option.code == "ARG319":
+            return option.tie >= _CLOSE
         return option.code in ("ARG317", "ARG304") and bool(calls.EACH_BEFORE.search(claim.lead))
-    before = {round(each.result.value, 9) for each in found if each.tie > option.tie}
-    chance = (len(before) + 1) * _width(claim.row, option)
-    return option.tie >= _LOOSE and (chance <= _BY_CHANCE or not before)
+    least = option.tie - (0 if option.fixed else _AS_WELL)
+    before = {round(each.result.value, 9) for each in found if each.tie > least}
+    chance = max(1, len(before)) * _width(claim.row, option)
+    return option.tie >= _LOOSE and (chance <= _BY_CHANCE or len(before) <= bool(not option.fixed))
 
 
 def _not_inverse(claim: Claim, found: list[Option], known: Callable[[int], bool]) -> list[Option]:
@@ -252,6 +265,12 @@ def room(row: Row, *, exact: bool) -> Interval:
     unit = rounding_unit(stated.value) if stated.step >= 1 else stated.step
     half = min(max(unit, stated.step) / 2, max(stated.step / 2, 0.025 * stated.value))
     return Interval(stated.low - half, stated.high + half)
+
+
+def _is_close(option: Option, given: Interval) -> bool:
+    """Return whether a computation comes out without the room that rounding leaves its operands."""
+    value = option.result.value
+    return given.meets(Interval(value, value)) or option.result.interval.low == -math.inf
 
 
 def _fits(row: Row, option: Option, given: Interval) -> bool:
