@@ -28,6 +28,8 @@ CHANGE_AFTER = lazy(
     rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
     r"|,? ?(?:the )?difference\b| too (?:much|many|few|little|long|short)\b"
 )
+BY_VOTES = lazy(r" (?:votes? |seats? |points? )?(?:to|against) $")  # "by 64 votes to 41"
+VOTED = lazy(r"\b(?:pass\w+|carri\w+|won|lost|beat\w*|defeat\w+|approv\w+|reject\w+|adopt\w+) by $")
 BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|lead|gap|difference|by a margin) of $")
 MAJORITY = lazy(r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$")
 MARGIN = lazy(
@@ -89,7 +91,7 @@ A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
 EARLIER = lazy(
     r"\b(?:earlier|before|previous\w*|last (?:year|month|week|spring|summer|autumn|fall|winter)"
     r"|had (?:been|stood)|there had|prior|ago|then|compared with|against|than"
-    r"|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
+    r"|after(?= (?:only |just )?$)|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
 )
 LAST_TIME = lazy(r"\blast (?:year|month|week|season|spring|summer|autumn|winter)\b[^.;]*$")
 EARLIER_AFTER = lazy(
@@ -108,8 +110,8 @@ REFERS = lazy(
     rf"|^(?:it|they) (?:(?:has|have|had|is|was|were|thus) )?{_MOVED}\b"
 )
 TAKES_UNIT = lazy(
-    r"\b(?:against|from|than|compared with|to|was|at|(?P<list>on|and|another|further))"
-    r"(?: the| only| just)? $"
+    r"\b(?:against|from|than|compared with|to|was|at|after|measured|measures|weighed|weighs|cost|costs"
+    r"|insured for|(?P<list>on|and|another|further))(?: the| only| just)? $"
 )
 _IN_SUM = r"""in other words|in short|in sum|in effect|put (?:together|differently|another way)
     |taken together|as a result|accordingly|consequently|(?:at|by|on) (?:that|this|these) (?:rate
@@ -139,7 +141,8 @@ YEARLY = lazy(r" (?:a|per|each|every) (?:year|month|week|day)\b| annually\b| on 
 ANOTHER = lazy(r"\b(?:another|further|again|respectively|of which|of whom)\b")
 OF_WHOLE = lazy(r" of (?:the|all|its|their|our|those|these|whom|which|them|what|everybody)\b ?")
 OF_BETWEEN = lazy(
-    r"(?: [a-z'-]+){0,3}?,? (?:out )?(?:of|among|from) (?:the |its |their |our |all |those |a )*"
+    r"(?: [a-z'-]+){0,3}?,? (?:out )?(?:of|among|from)"
+    r" (?:the |its |their |our |his |her |my |your |all |those |these |a )*"
 )
 OF_THEM = lazy(
     r"\b(?:of|among) (?:(?:them|these|whom|which)\b|(?:that|this) (?:sum|number|total|amount)\b"
@@ -222,6 +225,9 @@ ADDS = lazy(  # before "up to": no hedge
     r"|ing)|inch(?:ed|es|ing)|tick(?:s|ed|ing)|shot|went|go(?:es|ne)) $"
 )
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
+OF_A_GAME = lazy(r"\b(?:games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b")
+LATER = lazy(r" (?:later|afterwards)\b")
+FOR_SO_LONG = lazy(r"\b(?:for|after|took|lasted|taken|stood|spent|needed) $")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")
 IN_YEAR = lazy(r"^(?: [a-z' -]{0,40}?)?(?:\bin| \(|\bof|\bby|\bfor) ?$|^ ?\($")
 STOPS = lazy(r"[.;:]")

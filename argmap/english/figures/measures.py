@@ -47,6 +47,12 @@ PER = lazy(
     rf"|to (?:the|each|every) (?P<unit>{_AREAS}|acre|dollar|euro|gallon|hectare|litre|mile"
     r"|pound|tonne)\b)"
 )
+# "monthly instalments of 70"
+PER_BEFORE = lazy(
+    r"\b(?P<ly>annual|yearly|daily|monthly|weekly) (?:[a-z]+ )?(?:(?:re)?payments?|instal\w+|rents?"
+    r"|wages?|pay|salar\w+|fees?|dues|premiums?|allowances?|charges?|contributions?|pensions?)"
+    r" (?:of|is|was|are|were|at|comes? to|came to) $"
+)
 PER_TIME = lazy(rf"\b(?:an?|per|each|every|the|last|in|this) (?P<time>{_TIMES})\b")
 ANNUALLY = lazy(r"\b(?:annual(?:ly)?|yearly|calendar year|last year|in (?:19|20)?)")
 
@@ -61,6 +67,7 @@ def measure(unit: str, sign: str = "") -> tuple[str, float]:
 
 
 ADVERBS = {
+    "annual": "year",
     "annually": "year",
     "yearly": "year",
     "daily": "day",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.english.figures import calls
-from argmap.figures.operations import Term
 from argmap.figures.recompute.claim import Claim, Option, Options, based, between
 from argmap.figures.recompute.row import Row
 

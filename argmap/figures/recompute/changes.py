@@ -19,6 +19,7 @@ from argmap.figures.recompute.claim import (
 )
 from argmap.figures.recompute.row import Row
 
+_MOST_APART = 200  # times; of what is farther apart nobody states the difference
 _CHANGE = 0.5  # what two values at two times fix
 
 
@@ -96,9 +97,12 @@ def _apposed(claim: Claim, factor: float) -> Options:
         for old, new in permutations([r for r in pool if r.dim == step.dim and r is not step], 2):
             if math.isclose(abs(old.value - new.value), step.value):
                 result = (based(step) / based(old)).times(factor)
+                up = old.value < new.value
+                moves = calls.GOES_UP if up else calls.GOES_DOWN
+                said = moves.search(f"{step.lead[-40:]} {step.tail[:20]}")
                 first = old.quantity.start < new.quantity.start or old.place < new.place
-                fixed = 1.0 * (first and not is_earlier(new, old))
-                yield claim.made("ARG303", result, (step, old), 1.5 * first, fixed=fixed)
+                fixed = 1.0 * bool(said and (first or not up) and not is_earlier(new, old))
+                yield claim.made("ARG303", result, (step, old), 1.5 * bool(said), fixed=fixed)
 
 
 def _is_margin(claim: Claim) -> bool:
@@ -116,17 +120,21 @@ def differences(claim: Claim) -> Options:
     if not row.dim and not row.noun and row.value < 100:  # "leads by 7.3"
         pool = pool + claim.of_kind("percent")
     pool = [each for each in pool if each.role != "change" or each.lead.endswith("to ")]
+    lead_said = bool(calls.MAJORITY.search(claim.lead))
+    votes = [each for each in pool if calls.BY_VOTES.fullmatch(each.tail)]
+    if lead_said and votes:
+        pool = [*votes[-1:], *(each for each in pool if between(votes[-1], each) == votes[-1].tail)]
     for old, new in permutations(pool, 2):
         named = _are_named(row, old, new)
-        if old.value * old.size > new.value * new.size or old.dim != new.dim:
+        if not 1 <= new.value * new.size / (old.value * old.size or 1) <= _MOST_APART:
             continue
-        if not (named or alike(old, new)):
+        if old.dim != new.dim or not (named or alike(old, new)):
             continue
         result = (based(new) - based(old)).times(1 / row.size)
         earlier = is_earlier(old, new) or is_earlier(new, old)
         joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
         next_to = between(old, new) is not None or abs(pool.index(old) - pool.index(new)) == 1
-        lead = calls.MAJORITY.search(claim.lead) and old.sentence is new.sentence and next_to
+        lead = lead_said and old.sentence is new.sentence and next_to
         up_from = old.lead.endswith("from ") and between(row, old) == old.lead
         if (lead and 0 <= row.place - old.place <= 1) or up_from:
             yield claim.made("ARG303", result, (new, old), 1.0, fixed=0.9, exact=True)

@@ -225,12 +225,14 @@ def payments(claim: Claim) -> Options:
     for speed in claim.numbers("speed"):
         for way in claim.numbers("length"):
             result = (based(way) / based(speed)).times(1 / row.size)
-            fixed = 0.5 * bool(calls.TAKES.search(claim.lead))
+            next_to = between(speed, row) is not None and speed.sign < row.sign
+            fixed = (0.5 + 0.4 * next_to) * bool(calls.TAKES.search(claim.lead))
             yield claim.made("ARG317", result, (way, speed), 0.5, fixed=fixed)
     for rate in claim.numbers():
         period = seconds(per_of(rate))
         for whole in claim.numbers(rate.dim) if period else ():
             if whole is not rate and whole.value > rate.value:
                 result = (based(whole) / based(rate)).times(period / row.size)
-                fixed = 0.6 * bool(calls.TAKES.search(claim.lead))
+                cancels = per_of(rate) == row.quantity.unit  # so much a month, so many months
+                fixed = (0.6 + 0.1 * cancels) * bool(calls.TAKES.search(claim.lead))
                 yield claim.made("ARG317", result, (whole, rate), 0.4, fixed=fixed)

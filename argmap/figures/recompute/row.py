@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from argmap.english.figures import ages, calls
-from argmap.english.figures.measures import ADVERBS, PER, is_time
+from argmap.english.figures.measures import ADVERBS, PER, PER_BEFORE, is_time
 from argmap.english.figures.nouns import plural_noun
 from argmap.english.numbers import Quantity
 from argmap.figures.formulas import number
@@ -101,7 +101,8 @@ class Row:
         """Return the noun of what a rate is per: "head", "year"; "each" without one."""
         match = PER.match(self.tail)
         if not match:
-            return ""
+            before = PER_BEFORE.search(self.lead)
+            return ADVERBS[before["ly"]] if before else ""
         named = (match[name] for name in ("of", "time", "one", "unit"))
         return ADVERBS.get(match["ly"] or "", next(filter(None, named), "each"))
 
@@ -146,10 +147,12 @@ def _is_share(quantity: Quantity, lead: str, tail: str) -> bool:
 def _role(lead: str, tail: str) -> str:
     if calls.MORE_AFTER.match(tail):
         return "change"
-    if PER.match(tail) or calls.PER_BASE.fullmatch(tail):
+    if PER.match(tail) or PER_BEFORE.search(lead) or calls.PER_BASE.fullmatch(tail):
         return "rate"
     moved = calls.CHANGE_BEFORE.search(lead) and not calls.BASE.search(lead)
     moved = moved and not calls.ADDS_UP.search(lead)
+    if calls.VOTED.search(lead) and calls.BY_VOTES.fullmatch(tail):
+        return "level"
     changed = bool(moved or calls.BY_MARGIN.search(lead))
     return "change" if changed or calls.CHANGE_AFTER.match(tail) else "level"
 

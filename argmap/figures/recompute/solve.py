@@ -48,7 +48,7 @@ _FEW = 12  # a number in words up to this may say how many are meant: "the three
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
 _BY_CHANCE = 0.3  # the most that computations tied as well may come out by chance
 _AS_WELL, _OF_STUDY = 0.15, 3.0  # ties: of what is tied about as well; in a sentence of statistics
-_LOOSE, _CLOSE, _TIGHT, _SILENCED = 0.5, 1.2, 1.4, 0.3  # ties
+_LOOSE, _CLOSE, _TIGHT, _SILENCED, _BETTER = 0.5, 1.2, 1.4, 0.3, 0.4  # ties
 _EXACT = 0.002  # a result that is as near to the stated value is no chance
 _RIVAL = 0.35  # evidence that a computation may lack and still silence another
 _MEANT = 1.0  # evidence from which a computation is taken to be meant
@@ -170,7 +170,23 @@ def _believed(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> 
     sure = [each.tie for each in found if each.fixed >= 1 and each not in fits]
     least = max(sure, default=0.0) - _SILENCED  # what the words fix goes before what comes out
     fits = [each for each in fits[:4] if each.fixed >= 1 or each.tie > least]
+    if fits and _is_outdone(claim, found, fits):
+        return ()
     return tuple(each for each in fits if _is_believed(claim, each, found))
+
+
+def _is_outdone(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> bool:
+    """Return whether a computation that does not come out is much better tied, and was meant."""
+    least = fits[0].tie + _BETTER
+    return any(
+        each.fixed and each.tie > least and each not in fits and _is_meant(claim, each, fits[0])
+        for each in found
+    )
+
+
+def _is_meant(claim: Claim, option: Option, fit: Option) -> bool:
+    score = evidence(claim, option, parallel=False)
+    return score >= _MEANT and score > evidence(claim, fit, parallel=False) + _RIVAL
 
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:

@@ -61,7 +61,7 @@ def sums(claim: Claim) -> Options:
     ):
         return
     rows = [each for each in _before(claim) if each.role == "level" or "nother" in each.lead]
-    rows = [each for each in rows if each.value <= row.value * 1.5]
+    rows = [r for r in rows if r.value <= row.value * 1.5 and not calls.MEAN_AFTER.match(r.tail)]
     named = next((SMALL[w] for w in claim.lead.split() if w in SMALL), 0)
     named = named or 2 * (" both " in claim.lead or " the two " in claim.lead)
     for run in runs(rows):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.english.figures import calls
-from argmap.english.figures.measures import PER, measure
+from argmap.english.figures.measures import PER, SIZES, measure
 from argmap.english.numbers import Quantity
 from argmap.english.numbers.words import singular
 from argmap.figures.recompute.row import Row
@@ -41,17 +41,26 @@ def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
         if row.value in BASES and calls.PER_BASE.fullmatch(row.lead):
             row = replace(row, given_role="bound")
         rows.append(row)
+    if any(row.dim == "mass" for row in rows):  # "410 kg (904 pounds)"
+        rows = [_as_mass(row) for row in rows]
     return lent_here(rows)
 
 
+def _as_mass(row: Row) -> Row:
+    is_pound = row.quantity.unit == "pound" and "£" not in row.quantity.text
+    return replace(row, dim="mass", size=SIZES["pound"][1]) if is_pound else row
+
+
 def _hours_and_minutes(one: Row, other: Row) -> Row | None:
-    """Return "4 hours 30 minutes" as one length of time."""
+    """Return "4 hours 30 minutes", or "2 hours and a half", as one length of time."""
     units = (one.quantity.unit, other.quantity.unit)
-    if units != ("hour", "minute") or other.lead not in (" ", " and ") or other.value >= 60:
+    minutes = units == ("hour", "minute") and other.lead in (" ", " and ") and other.value < 60
+    half = one.dim and other.dim == "fraction" and other.lead == " and "  # "2 hours and a half"
+    if not minutes and not half:
         return None
-    quantity, part = one.quantity, other.value / 60
+    quantity, part = one.quantity, other.value / 60 if minutes else other.value
     low, high = quantity.low + part, quantity.high + part
-    quantity = replace(quantity, low=low, high=high, step=1 / 60)
+    quantity = replace(quantity, low=low, high=high, step=1 / 60 if minutes else 0.1)
     return replace(one, quantity=quantity, value=low, tail=other.tail, given_role=other.role)
 
 
@@ -81,6 +90,8 @@ def _row(sentence: Sentence, place: int, edges: Sequence[int]) -> Row:
         quantity = replace(quantity, unit=singular(money["name"]))
     sign_of_money = "money" if text[quantity.core : quantity.core + 1] in "$€£¥₹" else ""
     dim, size = measure(quantity.unit, sign_of_money)
+    if quantity.unit == "point" and calls.OF_A_GAME.search(skeleton):
+        quantity = replace(quantity, kind="count", unit="")
     relative = quantity.kind in ("percent", "points", "fraction", "times")
     if relative and not often:
         dim, size = quantity.kind, 1.0

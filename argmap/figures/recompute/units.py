@@ -72,7 +72,8 @@ def _unit_giver(rows: Sequence[Row]) -> Row | None:
     if takes and takes["list"]:
         return amounts[-1] if amounts else None
     if takes:
-        return earlier[-1]
+        steady = [each for each in values if each.role != "change"]
+        return steady[-1] if steady and earlier[-1].role == "change" else earlier[-1]
     return values[-1] if values and row.when and values[-1].when else None
 
 
