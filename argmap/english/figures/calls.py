@@ -124,12 +124,12 @@ _COMES = r"""bought|buy(?:s|ing)|acquir\w+|join(?:s|ed|ing)?|admit\w+|hir(?:ed|e
 _GOES = r"""sold|sell(?:s|ing)|scrap\w*|clos(?:ed|es|ing)|left|discharg\w+|los[te]\w*|di(?:ed|es)|deaths
     |resign\w*|withdr\w+|retir\w+|depart\w*|spen[dt]\w*|paid|dismiss\w*|cancel\w*|expel\w*|drop\w*
     |f[ae]ll(?:s|en|ing)?|shed\w*|cut\w*|gave|sack\w*|written off|stolen|destroy\w*|demolish\w*|down
-    |laid off|moved out|went|go(?:es|ing)|reduc\w+|declin\w+|decreas\w+|slip\w*"""
+    |laid off|moved out|reduc\w+|declin\w+|decreas\w+|slip\w*"""
 COMES_OR_GOES = lazy(rf"\b(?:(?P<comes>{_COMES})|(?P<goes>{_GOES}))\b")
 A_LEVEL = lazy(r"\b(?:to|at|with|from|of|than|against|on)(?: (?:about|some|just|only|the))? $")
 ARRIVES = lazy(
-    r"\b(?:leav(?:ing|es)|left|end(?:s|ed|ing)(?: up)?|finish\w*|now (?:has|have|stands?|numbers?|runs?))"
-    r"(?: [a-z']+){0,3} $|\b(?:reached|stood at|stands at|number(?:s|ed)|totall?(?:s|ed)) $|^, to $"
+    r"\b(?:(?:leav(?:ing|es)|left|ends?|ended|finish\w*)(?: [a-z']+){0,3}? (?:with|up with)"
+    r"|now (?:has|have|stands? at|numbers?)|reached|stood at|stands at|leaving) $|^, to $"
 )
 CLAUSE_END = lazy(r",|;|\band\b|\bbut\b|\bwhich\b|\bso\b")
 HAD = lazy(r"\b(?:had|before|earlier|previous\w*|began|started|was|were)\b")
@@ -224,6 +224,10 @@ ADDS = lazy(  # before "up to": no hedge
     r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came|edg(?:e[ds]?|ing)|crept|creep(?:s|ing)?|mov(?:e[ds]?"
     r"|ing)|inch(?:ed|es|ing)|tick(?:s|ed|ing)|shot|went|go(?:es|ne)) $"
 )
+FOR_EVERY_ONE = lazy(r"\bfor (?:every|each) (?:pound|euro|dollar)\b")
+OF_ANOTHER_TIME = lazy(r"\b(?:ago|elsewhere|back then|at the time|in those days|last time)\b")
+AND_A_HALF = lazy(r" and a half\b")
+EACH = lazy(r"\b(?:each|apiece)\b")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
 OF_A_GAME = lazy(r"\b(?:games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b")
 LATER = lazy(r" (?:later|afterwards)\b")

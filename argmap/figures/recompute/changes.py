@@ -7,7 +7,7 @@ from itertools import permutations
 
 from argmap.english.figures import calls
 from argmap.figures.formulas import gap, number
-from argmap.figures.operations import Term, relative_change
+from argmap.figures.operations import Term, exact, relative_change
 from argmap.figures.recompute.claim import (
     Claim,
     Option,
@@ -20,6 +20,7 @@ from argmap.figures.recompute.claim import (
 from argmap.figures.recompute.row import Row
 
 _MOST_APART = 200  # times; of what is farther apart nobody states the difference
+_NOT_SAID = (1, 2, 3)  # how often a change is made, if no number says it: "after one year"
 _CHANGE = 0.5  # what two values at two times fix
 
 
@@ -31,6 +32,7 @@ def relative(claim: Claim) -> Options:
     if claim.row.role != "change":
         yield from _apposed(claim, factor)
         return
+    yield from _of_one(claim, factor)
     for old, new in _pairs(claim):
         values = relative_change(based(old).interval, based(new).interval)
         size = abs(new.value * new.size / (old.value * old.size) - 1)
@@ -38,6 +40,16 @@ def relative(claim: Claim) -> Options:
         result = Term(size, values, formula).times(factor)
         yield _change(claim, "ARG303", result, old, new)
     yield from _from_steps(claim, factor)
+
+
+def _of_one(claim: Claim, factor: float) -> Options:
+    """Yield what is missing of one: "for every pound that he earns she earns 88p, a gap of 12%"."""
+    for part in claim.numbers("money"):
+        here = part.sentence
+        if part.place == claim.row.place and calls.FOR_EVERY_ONE.search(here.skeleton[: part.sign]):
+            rest = (exact(1, "1") - based(part)).times(factor)
+            fixed = 0.9 * (part.sign < claim.row.sign and part.quantity.unit == "pence")
+            yield claim.made("ARG303", rest, (part,), 1.0, fixed=fixed)
 
 
 def _pairs(claim: Claim) -> list[tuple[Row, Row]]:
@@ -115,6 +127,8 @@ def differences(claim: Claim) -> Options:
     if not (row.dim == "points" or (row.is_number and _is_margin(claim))):
         return
     pool = claim.of_kind("percent") if row.dim == "points" else claim.numbers(row.dim)
+    if claim.borrowed:  # "31,400 crowns here and 26,900 there, a gap of 4,500"
+        pool = pool + claim.numbers(claim.borrowed)
     if row.dim == "points" and not pool:
         pool = claim.numbers("") + claim.of_kind("points")
     if not row.dim and not row.noun and row.value < 100:  # "leads by 7.3"
@@ -130,7 +144,7 @@ def differences(claim: Claim) -> Options:
             continue
         if old.dim != new.dim or not (named or alike(old, new)):
             continue
-        result = (based(new) - based(old)).times(1 / row.size)
+        result = (based(new) - based(old)).times(1 / (row.size if row.dim else new.size))
         earlier = is_earlier(old, new) or is_earlier(new, old)
         joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
         next_to = between(old, new) is not None or abs(pool.index(old) - pool.index(new)) == 1
@@ -259,16 +273,23 @@ def compounded(claim: Claim) -> Options:
     for step in steps[-2:]:
         down = bool(calls.GOES_DOWN.search(f"{step.lead[-40:]} {step.tail[:25]}"))
         factor = 1 + (-step.value if down else step.value) / 100
-        for years in _periods(claim, step):
-            for level in claim.numbers(row.dim):
-                later = (level.place, level.sign) > (row.place, row.sign)
-                if later or level is years or not 0 < factor < 2:
-                    continue
-                made = based(level).times(factor**years.value / row.size)
-                formula = f"{made.formula} x {factor:g}^{years.value:g}"
-                result = Term(made.value, made.interval, formula)
-                fixed = 0.7 * (abs(level.place - step.place) <= 1)
-                yield claim.made("ARG303", result, (level, step, years), fixed=fixed)
+        levels = [r for r in claim.numbers(row.dim) if (r.place, r.sign) < (row.place, row.sign)]
+        for level in levels if 0 < factor < 2 else ():
+            near = abs(level.place - step.place) <= 1
+            for years in _periods(claim, step):
+                if years is not level:
+                    yield _power(claim, (level, step, years), factor, years.value, 0.7 * near)
+            for times in _NOT_SAID if near else ():
+                yield _power(claim, (level, step), factor, times, 0.0)
+
+
+def _power(
+    claim: Claim, given: tuple[Row, ...], factor: float, times: float, fixed: float
+) -> Option:
+    made = based(given[0]).times(factor**times / claim.row.size)
+    formula = f"{made.formula} x {factor:g}" + (f"^{times:g}" if times > 1 else "")
+    result = Term(made.value, made.interval, formula)
+    return claim.made("ARG303", result, given, fixed=fixed)
 
 
 def _periods(claim: Claim, step: Row) -> list[Row]:

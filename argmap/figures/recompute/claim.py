@@ -66,6 +66,15 @@ class Claim:
         """Return the words after the number."""
         return self.row.tail
 
+    @property
+    def borrowed(self) -> str:
+        """Return what a number without noun and unit may measure: the same as the one before it."""
+        row = self.row
+        before = [r for r in self.rows if r.is_number and r.role == "level"]
+        before = [r for r in before if (r.place, r.sign) < (row.place, row.sign)]
+        bare = before and not row.dim and not row.noun and row.place - before[-1].place <= 1
+        return before[-1].dim if bare and before[-1].dim != "time" else ""
+
     def numbers(self, dim: str | None = None) -> list[Row]:
         """Return the counts and amounts of a measure, the nearest of them."""
         if dim not in self.known:

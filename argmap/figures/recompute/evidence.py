@@ -96,6 +96,8 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
     bounded = _are_hedged(claim, option) or _is_beyond(claim, option)
     bounded = bounded or bool(calls.COMPARES.search(claim.lead))  # "> 10%"
     bounded = bounded or bool(calls.OF_ANOTHER.search(claim.lead))
+    apart = all(each.sentence is not claim.row.sentence for each in option.operands)
+    bounded = bounded or bool(apart and calls.OF_ANOTHER_TIME.search(claim.before))
     yearly = option.code == "ARG303" and calls.YEARLY.match(claim.tail)
     if doubted or bounded or yearly or _is_far(claim.row, option):
         return True

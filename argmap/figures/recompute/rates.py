@@ -20,7 +20,7 @@ from argmap.figures.recompute.claim import Claim, Options, based, between, is_ap
 from argmap.figures.recompute.row import Row, per_of
 from argmap.figures.recompute.table import BASES
 
-_PERIODS = ("hour", "day", "week", "month", "year")
+_LARGE = 1000
 
 
 def rates(claim: Claim) -> Options:
@@ -41,6 +41,7 @@ def rates(claim: Claim) -> Options:
         named = bool(per) and per[:5] in (calls.heads(below.noun) or below.heads)
         named = named or (below.dim == "time" and below.quantity.unit == per)
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
+        bonus += 0.4 * (above.sentence is below.sentence)
         bonus += 0.8 * is_apposed(above, row) - 0.4 * (above.role == "rate")
         bonus += 0.5 * bool(scale and above.value < below.value) - 0.8 * (not said)
         made = result.times(scale.value if scale else 1).times(1 / row.size)
@@ -165,40 +166,45 @@ def frequencies(claim: Claim) -> Options:
 def products(claim: Claim) -> Options:
     """Yield what so many at so much each come to."""
     row = claim.row
-    if not row.is_number or row.role != "level":
+    if not row.is_number or row.role not in ("level", "rate"):
         return
     said = bool(calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail))
     said = said or bool("," not in claim.before and calls.REFERS.search(row.sentence.skeleton))
-    pool = claim.numbers()
-    for one, other in permutations(pool, 2):
-        if one.dim != row.dim or not _is_each(one, other):
-            continue
-        if other.dim not in ("", "time") and per_of(one)[:4] != other.quantity.unit[:4]:
-            continue
-        if not row.dim and one.quantity.start > other.quantity.start:
-            continue
-        times = _times_of(one, other)
+    for one, other in permutations(claim.numbers(), 2):
+        times = _times_of(one, other) if _can_multiply(row, one, other) else None
         if times is None:
             continue
         result = (based(one) * times).times(1 / row.size)
-        near = bool(said) and row.place - other.place <= 1
+        near = said and row.place - other.place <= 1
         fixed = (0.5 + 0.2 * (other.dim == "time" or one.dim != "")) * near
-        bonus = 0.5 * bool(said) + 0.4 * (one.role == "rate")
+        bonus = 0.5 * said + 0.4 * (one.role == "rate")
         yield claim.made("ARG317", result, (one, other), bonus, fixed=fixed)
-        for period in (12, 52) if _period(one) and one.role == "rate" else ():
-            many = (based(one) * times).times(period / row.size)
-            named = Term(many.value, many.interval, f"{many.formula} x {period}")
-            yield claim.made("ARG317", named, (one, other), bonus - 0.3)
-        for third in pool if _is_multiplied(claim) else ():
-            if third in (one, other) or third.dim or third.value > 1000:
-                continue
-            if sum(each.is_each for each in (one, other, third)) > 1:
-                many = result * based(third)
-                yield claim.made("ARG317", many, (one, other, third), bonus)
+        yield from _multiplied(claim, result, (one, other), bonus)
 
 
-def _is_multiplied(claim: Claim) -> bool:
-    return claim.row.value >= 1000
+def _can_multiply(row: Row, one: Row, other: Row) -> bool:
+    """Return whether one number is so much each, or per time, and another says of how many."""
+    if one.dim != row.dim or not _is_each(one, other):
+        return False
+    if row.role == "rate" and not (row.per == one.per != "" and calls.EACH.search(one.tail)):
+        return False
+    if other.dim not in ("", "time") and per_of(one)[:4] != other.quantity.unit[:4]:
+        return False
+    return bool(row.dim) or one.quantity.start <= other.quantity.start
+
+
+def _multiplied(claim: Claim, result: Term, given: tuple[Row, Row], bonus: float) -> Options:
+    """Yield a product once more: by the months of a year, or by a third number."""
+    one = given[0]
+    for period in (12, 52) if one.role == "rate" and _period(one) else ():
+        many = result.times(period)
+        named = Term(many.value, many.interval, f"{result.formula} x {period}")
+        yield claim.made("ARG317", named, given, bonus - 0.3)
+    for third in claim.numbers("") if claim.row.value >= _LARGE else ():
+        if third in given or third.value > _LARGE:
+            continue
+        if sum(each.is_each for each in (*given, third)) > 1:
+            yield claim.made("ARG317", result * based(third), (*given, third), bonus)
 
 
 def _is_each(one: Row, other: Row) -> bool:

@@ -215,7 +215,7 @@ def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
 def _not_inverse(claim: Claim, found: list[Option], known: Callable[[int], bool]) -> list[Option]:
     """Leave out what turns round a computation that is made already: 75% of 160 is 120."""
     made = {r for r in claim.rows if r.quantity.kind in RELATIVE and known(r.at)}
-    if not made:
+    if not made or not claim.row.is_number:
         return found
     return [o for o in found if len(o.operands) != 2 or made.isdisjoint(o.operands)]
 

@@ -52,15 +52,14 @@ def _as_mass(row: Row) -> Row:
 
 
 def _hours_and_minutes(one: Row, other: Row) -> Row | None:
-    """Return "4 hours 30 minutes", or "2 hours and a half", as one length of time."""
+    """Return "4 hours 30 minutes" as one length of time."""
     units = (one.quantity.unit, other.quantity.unit)
     minutes = units == ("hour", "minute") and other.lead in (" ", " and ") and other.value < 60
-    half = one.dim and other.dim == "fraction" and other.lead == " and "  # "2 hours and a half"
-    if not minutes and not half:
+    if not minutes:
         return None
-    quantity, part = one.quantity, other.value / 60 if minutes else other.value
+    quantity, part = one.quantity, other.value / 60
     low, high = quantity.low + part, quantity.high + part
-    quantity = replace(quantity, low=low, high=high, step=1 / 60 if minutes else 0.1)
+    quantity = replace(quantity, low=low, high=high, step=1 / 60)
     return replace(one, quantity=quantity, value=low, tail=other.tail, given_role=other.role)
 
 
@@ -88,10 +87,12 @@ def _row(sentence: Sentence, place: int, edges: Sequence[int]) -> Row:
         quantity = replace(quantity, hedge="")
     if not quantity.unit and (money := calls.OTHER_MONEY.match(tail)):
         quantity = replace(quantity, unit=singular(money["name"]))
-    sign_of_money = "money" if text[quantity.core : quantity.core + 1] in "$€£¥₹" else ""
-    dim, size = measure(quantity.unit, sign_of_money)
     if quantity.unit == "point" and calls.OF_A_GAME.search(skeleton):
         quantity = replace(quantity, kind="count", unit="")
+    sign_of_money = "money" if text[quantity.core : quantity.core + 1] in "$€£¥₹" else ""
+    dim, size = measure(quantity.unit, sign_of_money)
+    if dim and calls.AND_A_HALF.match(tail):  # "2 hours and a half"
+        quantity = replace(quantity, low=quantity.low + 0.5, high=quantity.high + 0.5, step=0.1)
     relative = quantity.kind in ("percent", "points", "fraction", "times")
     if relative and not often:
         dim, size = quantity.kind, 1.0
