@@ -25,9 +25,10 @@ from argmap.figures.recompute import (
     sums,
 )
 from argmap.figures.recompute.claim import Claim, Option, based
-from argmap.figures.recompute.evidence import evidence
+from argmap.figures.recompute.evidence import evidence, follows
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.row import Row
+from argmap.figures.recompute.shares import between_of
 from argmap.figures.recompute.table import passage, rows_of
 from argmap.figures.recompute.units import lent_across
 from argmap.figures.sentences import Sentences
@@ -48,6 +49,9 @@ _FEW = 12  # a number in words up to this may say how many are meant: "the three
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
 _BY_CHANCE = 0.3  # the most that computations tied as well may come out by chance
 _AS_WELL, _OF_STUDY = 0.15, 3.0  # ties: of what is tied about as well; in a sentence of statistics
+_RICH = 0.05  # a computation comes out so seldom by chance that no word need tie it
+_APPOSED = 2.0  # the tie of a share next to its part
+_UNFIXED = 0.8  # the tie that a computation needs which no words fix
 _LOOSE, _CLOSE, _TIGHT, _SILENCED, _BETTER = 0.5, 1.2, 1.4, 0.3, 0.4  # ties
 _EXACT = 0.002  # a result that is as near to the stated value is no chance
 _RIVAL = 0.35  # evidence that a computation may lack and still silence another
@@ -175,6 +179,18 @@ def _believed(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> 
     return tuple(each for each in fits if _is_believed(claim, each, found))
 
 
+def _is_unrelated(claim: Claim, option: Option) -> bool:
+    """Return whether no word ties a number to the ones in other sentences, or to small counts."""
+    row, operands = claim.row, option.operands
+    few = [r for r in operands if r.quantity.spelled and r.value <= _FEW and not r.dim]
+    if option.code == "ARG302" and few and option.tie < _APPOSED and not between_of(*operands[:2]):
+        return True
+    apart = option.code != "ARG319"
+    apart = apart and all(each.sentence is not row.sentence for each in operands)
+    apart = apart and not any(row.heads & each.heads for each in operands)
+    return apart and _width(row, option) > _RICH and not follows(claim)
+
+
 def _is_outdone(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> bool:
     """Return whether a computation that does not come out is much better tied, and was meant."""
     least = fits[0].tie + _BETTER
@@ -195,6 +211,8 @@ def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     of_study = calls.STATISTICS.search(row.sentence.skeleton)
     if of_study and not (option.fixed or option.tie >= _OF_STUDY):
         return False
+    if not option.fixed and _is_unrelated(claim, option):
+        return False
     is_small = row.is_number and row.value <= _FEW and row.value % 1 == 0
     if is_small and row.dim not in ("", "time"):
         is_small = False
@@ -209,7 +227,8 @@ def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     least = option.tie - (0 if option.fixed else _AS_WELL)
     before = {round(each.result.value, 9) for each in found if each.tie > least}
     chance = max(1, len(before)) * _width(claim.row, option)
-    return option.tie >= _LOOSE and (chance <= _BY_CHANCE or len(before) <= bool(not option.fixed))
+    loose = _LOOSE if option.fixed else _UNFIXED
+    return option.tie >= loose and (chance <= _BY_CHANCE or len(before) <= bool(not option.fixed))
 
 
 def _not_inverse(claim: Claim, found: list[Option], known: Callable[[int], bool]) -> list[Option]:
