@@ -57,7 +57,7 @@ MORE_THAN = r"""(?P<word>\bmore|higher|greater|larger|longer|fewer|lower|less|sm
     |shorter)(?: (?P<next>[a-z]+))?[^<any>.;()]{0,50}?\(<cpd:a>\)[^<any>.;()]{0,24}?\bthan\b
     [^<any>.;()]{0,50}?\(<cpd:b>\)"""
 TOP = lazy(r"""\b(?:most|largest|highest|biggest|lead\w*|led|top\w*|first place|won|winner\w*|first
-    |fewest|lowest|smallest|ahead)\b""")
+    |heaviest|tallest|longest|oldest|richest|busiest|deepest|widest|fewest|lowest|smallest|ahead)\b""")
 FOLLOWED_BY = lazy(r"\b(?:followed (?:closely )?by|ahead of|in front of)\b")
 GIVES_A_VALUE = lazy(r"(?:\b(?:with|at|of|on)|\(|,)(?: just| only)? ?\+?$")
 NO_VALUE = lazy(r"[.;:]|\b(?:than|from|while|but|against|per|each)\b")

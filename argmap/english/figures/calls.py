@@ -79,6 +79,7 @@ RUNNING = lazy(
     r"[^.;:()]{0,50}\b(?:to|at) (?:some )?$"
 )
 MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint),?[^.,;:]{0,40}$")
+MEAN_OF = lazy(r"\b(?:averag\w+|mean|median)(?: [a-z]+)? (?:of|was|is|at) (?:about |some )?$")
 MEAN_AFTER = lazy(r" ?(?:[a-z]+ ){0,3}?(?:on average|on the average)\b")
 MEDIAN = lazy(r"\bmedian\b[^.;:]{0,40}$")
 EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density)\b[^.;:()]{0,40}$")
@@ -91,7 +92,8 @@ A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
 EARLIER = lazy(
     r"\b(?:earlier|before|previous\w*|last (?:year|month|week|spring|summer|autumn|fall|winter)"
     r"|had (?:been|stood)|there had|prior|ago|then|compared with|against|than"
-    r"|after(?= (?:only |just )?$)|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
+    r"|after(?= (?:only |just )?$)|down from|up from|from|instead of|original\w*|began|started"
+    r"|was then|formerly|used to)\b"
 )
 LAST_TIME = lazy(r"\blast (?:year|month|week|season|spring|summer|autumn|winter)\b[^.;]*$")
 EARLIER_AFTER = lazy(
@@ -110,7 +112,7 @@ REFERS = lazy(
     rf"|^(?:it|they) (?:(?:has|have|had|is|was|were|thus) )?{_MOVED}\b"
 )
 TAKES_UNIT = lazy(
-    r"\b(?:against|from|than|compared with|to|was|at|after|measured|measures|weighed|weighs|cost|costs"
+    r"\b(?:against|from|than|compared with|to|was|at|after|measure[ds]|weigh(?:ed|s)|costs?"
     r"|insured for|(?P<list>on|and|another|further))(?: the| only| just)? $"
 )
 _IN_SUM = r"""in other words|in short|in sum|in effect|put (?:together|differently|another way)
@@ -118,13 +120,14 @@ _IN_SUM = r"""in other words|in short|in sum|in effect|put (?:together|different
     |reckoning|pace|basis|figures)"""
 SO = lazy(rf"\b(?:thus|so|therefore|that is|hence|meaning|means?|{_IN_SUM})\b")
 _COMES = r"""bought|buy(?:s|ing)|acquir\w+|join(?:s|ed|ing)?|admit\w+|hir(?:ed|es|ing)|recruit\w+
-    |arriv\w+|open(?:s|ed|ing)|add(?:s|ed|ing)?|gain\w*|born|births|receiv\w+|t(?:ake|ook|aking) (?:in
-    |on)|taken (?:in|on)|enrol\w*|came|deliver\w+|buil[dt]\w*|newcomers|earn\w*|r[io]se[ns]?|rising
-    |gr[eo]w\w*|increas\w+|up|launch\w+|plant\w+|lift\w*|rais\w+|reopen\w+|return\w*|w[io]n(?:s|ning)?"""
-_GOES = r"""sold|sell(?:s|ing)|scrap\w*|clos(?:ed|es|ing)|left|discharg\w+|los[te]\w*|di(?:ed|es)|deaths
-    |resign\w*|withdr\w+|retir\w+|depart\w*|spen[dt]\w*|paid|dismiss\w*|cancel\w*|expel\w*|drop\w*
-    |f[ae]ll(?:s|en|ing)?|shed\w*|cut\w*|gave|sack\w*|written off|stolen|destroy\w*|demolish\w*|down
-    |laid off|moved out|reduc\w+|declin\w+|decreas\w+|slip\w*"""
+    |arriv\w+|open(?:s|ed|ing)|add(?:s|ed|ing)?|gain\w*|born|births|receiv\w+
+    |t(?:aken?|ook|aking) (?:in|on)|enrol\w*|came|deliver\w+|buil[dt]\w*|newcomers|earn\w*
+    |r[io]se[ns]?|rising|gr[eo]w\w*|increas\w+|up|launch\w+|plant\w+|lift\w*|rais\w+|reopen\w+
+    |return\w*|w[io]n(?:s|ning)?"""
+_GOES = r"""sold|sell(?:s|ing)|scrap\w*|clos(?:ed|es|ing)|left|discharg\w+|los[te]\w*|di(?:ed|es)
+    |deaths|resign\w*|withdr\w+|retir\w+|depart\w*|spen[dt]\w*|paid|dismiss\w*|cancel\w*|expel\w*
+    |drop\w*|f[ae]ll(?:s|en|ing)?|shed\w*|cut\w*|gave|sack\w*|written off|stolen|destroy\w*
+    |demolish\w*|down|laid off|moved out|reduc\w+|declin\w+|decreas\w+|slip\w*"""
 COMES_OR_GOES = lazy(rf"\b(?:(?P<comes>{_COMES})|(?P<goes>{_GOES}))\b")
 A_LEVEL = lazy(r"\b(?:to|at|with|from|of|than|against|on)(?: (?:about|some|just|only|the))? $")
 ARRIVES = lazy(
@@ -227,6 +230,7 @@ ADDS = lazy(  # before "up to": no hedge
 FOR_EVERY_ONE = lazy(r"\bfor (?:every|each) (?:pound|euro|dollar)\b")
 OF_ANOTHER_TIME = lazy(r"\b(?:ago|elsewhere|back then|at the time|in those days|last time)\b")
 AND_A_HALF = lazy(r" and a half\b")
+FOR_EACH_OF = lazy(r" for (?:each|every one) of (?:the |its |their |our |those )?$")
 EACH = lazy(r"\b(?:each|apiece)\b")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
 OF_A_GAME = lazy(r"\b(?:games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b")

@@ -14,7 +14,8 @@ _MEASURES = {
         "km": 1000.0, "mile": 1609.344, "nautical mile": 1852.0,
     },
     "area": {
-        "square metre": 1.0, "square foot": 0.0929, "square yard": 0.8361, "acre": 4046.8564, "hectare": 1e4, "ha": 1e4, "square kilometre": 1e6,
+        "square metre": 1.0, "square foot": 0.0929, "square yard": 0.8361,
+        "acre": 4046.8564, "hectare": 1e4, "ha": 1e4, "square kilometre": 1e6,
         "square mile": 2_589_988.0,
     },
     "mass": {"mg": 1e-6, "g": 0.001, "pound": 0.4536, "kg": 1.0, "tonne": 1000.0},

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from argmap.english.figures.nouns import plural_noun
 from argmap.english.numbers.endings import DURATION, TAIL, finish
 from argmap.english.numbers.quantity import Kind, Quantity
-from argmap.english.figures.nouns import plural_noun
 from argmap.english.numbers.words import (
     DENOMINATORS,
     LABELS,

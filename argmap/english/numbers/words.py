@@ -60,7 +60,8 @@ UNITS = r"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr
     |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?
     |meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?
     |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?
-    |(?:square|sq\.?)\s(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|miles?|yards?|feet|foot|ft|m)|[mk]?m[²2]|cubic metres?
+    |(?:square|sq\.?)\s(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|miles?|yards?|feet|foot|ft|m)
+    |[mk]?m[²2]|cubic metres?
     |barrels?|mph|knots?|km/h|°f|stone|lbs?|oz|ounces?"""
 _UNIT_NAMES = dict(
     pair.split("=")

@@ -329,7 +329,9 @@ def _ranked(here: Sentence, top: int, before: int, after: int) -> list[Quantity]
         found.append(place)
     given = [here.places[place] for place in found]
     said = all(wording.GIVES_A_VALUE.search(here.skeleton[:place]) for place in found)
-    alike = len({(each.kind, each.unit) for each in given}) == 1
+    alike = (
+        len({each.kind for each in given}) == len({each.unit for each in given} - {""} or {""}) == 1
+    )
     plain = alike and len(_exact(given)) == len(given) and given[0].kind in ("count", "percent")
     return given if first and said and plain else []
 

@@ -69,6 +69,9 @@ def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option
     bonus = 0.7 * earlier - 0.6 * is_earlier(new, old)
     bonus += 0.4 * bool(old.noun and old.noun == new.noun)
     bonus += 0.5 * bool(calls.AT_END_TO.search(new.lead)) + 0.3 * (old.dim != "")
+    if old.sentence is new.sentence and new.sentence.kind == "row":  # the row that a claim names
+        named = calls.heads(new.sentence.skeleton) & claim.row.heads
+        bonus += 1.5 * bool(named and old.sign < new.sign)
     than = calls.THAN.search(claim.tail)
     bonus += 1.0 * bool(than and calls.heads(than["what"]) & old.heads)
     bonus -= 0.4 * ((old.role == "rate") != (new.role == "rate"))

@@ -72,7 +72,12 @@ def _speeds(claim: Claim) -> Options:
 
 
 def _each_of(claim: Claim) -> Row | None:
-    """Return the "204" of "each of its 204 cells housed four people"."""
+    """Return the "204" of "each of its 204 cells housed four people", "4 for each of 204"."""
+    after = [
+        r for r in claim.rows if calls.FOR_EACH_OF.fullmatch(claim.tail) and r.lead == claim.tail
+    ]
+    if after and after[0].sentence is claim.row.sentence:
+        return after[0]
     near = [r for r in claim.rows if r.sentence is claim.row.sentence and r.sign < claim.row.sign]
     return near[-1] if near and calls.EACH_OF.search(near[-1].lead) else None
 

@@ -51,6 +51,7 @@ _BY_CHANCE = 0.3  # the most that computations tied as well may come out by chan
 _AS_WELL, _OF_STUDY = 0.15, 3.0  # ties: of what is tied about as well; in a sentence of statistics
 _RICH = 0.05  # a computation comes out so seldom by chance that no word need tie it
 _APPOSED = 2.0  # the tie of a share next to its part
+_LIKELY = 0.6  # of the room that rounding leaves operands
 _UNFIXED = 0.8  # the tie that a computation needs which no words fix
 _LOOSE, _CLOSE, _TIGHT, _SILENCED, _BETTER = 0.5, 1.2, 1.4, 0.3, 0.4  # ties
 _EXACT = 0.002  # a result that is as near to the stated value is no chance
@@ -174,6 +175,7 @@ def _believed(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> 
     sure = [each.tie for each in found if each.fixed >= 1 and each not in fits]
     least = max(sure, default=0.0) - _SILENCED  # what the words fix goes before what comes out
     fits = [each for each in fits[:4] if each.fixed >= 1 or each.tie > least]
+    fits = [each for each in fits if room(claim.row, exact=each.exact).meets(_likely(each))]
     if fits and _is_outdone(claim, found, fits):
         return ()
     return tuple(each for each in fits if _is_believed(claim, each, found))
@@ -207,28 +209,27 @@ def _is_meant(claim: Claim, option: Option, fit: Option) -> bool:
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     """Return whether few others are tied as well, so that it does not come out by chance."""
-    row = claim.row
-    of_study = calls.STATISTICS.search(row.sentence.skeleton)
-    if of_study and not (option.fixed or option.tie >= _OF_STUDY):
+    if not option.fixed and (_is_loose(claim, option) or _is_unrelated(claim, option)):
         return False
-    if not option.fixed and _is_unrelated(claim, option):
-        return False
-    is_small = row.is_number and row.value <= _FEW and row.value % 1 == 0
-    if is_small and row.dim not in ("", "time"):
-        is_small = False
-    if is_small and not option.fixed:
-        if option.code == "ARG302":
-            return option.tie >= _TIGHT
-        if option.code == "ARG303":
-            return row.role == "change" and option.tie >= _TIGHT
-        if option.code == "ARG319":
-            return option.tie >= _CLOSE
-        return option.code in ("ARG317", "ARG304") and bool(calls.EACH_BEFORE.search(claim.lead))
     least = option.tie - (0 if option.fixed else _AS_WELL)
     before = {round(each.result.value, 9) for each in found if each.tie > least}
     chance = max(1, len(before)) * _width(claim.row, option)
     loose = _LOOSE if option.fixed else _UNFIXED
     return option.tie >= loose and (chance <= _BY_CHANCE or len(before) <= bool(not option.fixed))
+
+
+def _is_loose(claim: Claim, option: Option) -> bool:
+    """Return whether a small whole number, or one in a sentence of statistics, is not tied well."""
+    row, tie = claim.row, option.tie
+    if calls.STATISTICS.search(row.sentence.skeleton) and tie < _OF_STUDY:
+        return True
+    is_small = row.is_number and row.value <= _FEW and row.value % 1 == 0
+    if not is_small or row.dim not in ("", "time"):
+        return False
+    if option.code in ("ARG317", "ARG304"):
+        return not calls.EACH_BEFORE.search(claim.lead)
+    least = {"ARG302": _TIGHT, "ARG303": _TIGHT, "ARG319": _CLOSE}.get(option.code, math.inf)
+    return tie < least or (option.code == "ARG303" and row.role != "change")
 
 
 def _not_inverse(claim: Claim, found: list[Option], known: Callable[[int], bool]) -> list[Option]:
@@ -300,6 +301,11 @@ def room(row: Row, *, exact: bool) -> Interval:
     unit = rounding_unit(stated.value) if stated.step >= 1 else stated.step
     half = min(max(unit, stated.step) / 2, max(stated.step / 2, 0.025 * stated.value))
     return Interval(stated.low - half, stated.high + half)
+
+
+def _likely(option: Option) -> Interval:
+    """Return the values of a computation if its operands are not rounded as far as can be."""
+    return option.result.spread(_LIKELY).interval if option.fixed < 1 else option.result.interval
 
 
 def _is_close(option: Option, given: Interval) -> bool:

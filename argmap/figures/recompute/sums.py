@@ -61,7 +61,7 @@ def sums(claim: Claim) -> Options:
     ):
         return
     rows = [each for each in _before(claim) if each.role == "level" or "nother" in each.lead]
-    rows = [r for r in rows if r.value <= row.value * 1.5 and not calls.MEAN_AFTER.match(r.tail)]
+    rows = [r for r in rows if r.value <= row.value * 1.5 and not _is_mean(r)]
     named = next((SMALL[w] for w in claim.lead.split() if w in SMALL), 0)
     named = named or 2 * (" both " in claim.lead or " the two " in claim.lead)
     for run in runs(rows):
@@ -77,6 +77,10 @@ def sums(claim: Claim) -> Options:
             fixed = 0.4 + 0.2 * whole + 0.3 * joined + 0.2 * is_list(run) + 0.2 * (len(run) > 2)
         result = plus(run).times(1 / row.size)
         yield claim.made("ARG301", result, run, bonus, fixed=fixed, exact=True)
+
+
+def _is_mean(row: Row) -> bool:
+    return bool(calls.MEAN_AFTER.match(row.tail) or calls.MEAN_OF.search(row.lead))
 
 
 def counted(claim: Claim) -> Options:

@@ -11,6 +11,7 @@ from argmap.figures.recompute.row import Row
 
 _FARTHEST, _FARTHEST_SCALED = 20, 1000  # times as much, of one unit; "million" is said of both
 _BACK = 3  # sentences
+_SHORT = 3  # letters; shorter words stand before any number
 
 
 def lent_across(table: Sequence[tuple[Row, ...]]) -> list[tuple[Row, ...]]:
@@ -64,17 +65,27 @@ def _unit_giver(rows: Sequence[Row]) -> Row | None:
     values = [r for r in earlier if r.quantity.kind != "year"]
     amounts = [r for r in values if r.dim not in ("percent", "fraction", "times", "points")]
     takes = calls.TAKES_UNIT.search(row.lead)
-    listed = calls.IN_LIST.search(row.lead) and calls.AT_A_PLACE.match(row.tail)
-    if listed and not takes and amounts and amounts[-1] is earlier[-1]:
-        return amounts[-1]
-    if row.quantity.scaled and amounts and amounts[-1].dim == "money" and not takes:
-        return amounts[-1]
     if takes and takes["list"]:
         return amounts[-1] if amounts else None
     if takes:
         steady = [each for each in values if each.role != "change"]
         return steady[-1] if steady and earlier[-1].role == "change" else earlier[-1]
+    if given := _parallel(row, amounts, earlier[-1]):
+        return given
     return values[-1] if values and row.when and values[-1].when else None
+
+
+def _parallel(row: Row, amounts: Sequence[Row], before: Row) -> Row | None:
+    """Return the amount that a bare number is given like: "waited 20 minutes … waited 44"."""
+    word = " ".join(row.lead.split()[-1:])
+    same = [r for r in amounts if r.dim and r.role != "rate" and r.lead.split()[-1:] == [word]]
+    if same and len(word) > _SHORT:
+        return same[-1]
+    last = amounts[-1] if amounts else None
+    listed = calls.IN_LIST.search(row.lead) and calls.AT_A_PLACE.match(row.tail)
+    if last and listed and last is before:
+        return last
+    return last if last and row.quantity.scaled and last.dim == "money" else None
 
 
 def _lacks_unit(row: Row, *, changes: bool = False) -> bool:
