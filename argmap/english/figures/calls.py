@@ -178,6 +178,7 @@ OVER_ALL = lazy(
     r"\b(?:(?:over|across|for|in|of) (?:both|all|the two|the three|the whole)|overall|together"
     r"|combined|altogether|pooled|taken together)\b[^.;:]{0,45}$"
 )
+OVER_THEM = lazy(r"\b(?:both|all|two|three|whole|together|combined|pooled)\b")
 MOVES = lazy(rf"\b{_MOVE}(?: by)? (?:about )?$")
 TAKES = lazy(r"\b(?:takes?|took|tak(?:en|ing)|last(?:s|ed)?|in|within|after|needs?|needed|for) $")
 _CURRENCIES = (
@@ -231,6 +232,9 @@ FOR_EVERY_ONE = lazy(r"\bfor (?:every|each) (?:pound|euro|dollar)\b")
 OF_ANOTHER_TIME = lazy(r"\b(?:ago|elsewhere|back then|at the time|in those days|last time)\b")
 AND_A_HALF = lazy(r" and a half\b")
 FOR_EACH_OF = lazy(r" for (?:each|every one) of (?:the |its |their |our |those )?$")
+A_PART = lazy(r" (?:out )?of (?:the |its |their |our |these |those )?$")
+BASE_OF_INDEX = lazy(r"(?P<year>\d{4})\s?=\s?100")
+SINCE = lazy(r"\bsince (?P<year>\d{4})")
 EACH = lazy(r"\b(?:each|apiece)\b")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
 OF_A_GAME = lazy(r"\b(?:games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b")

@@ -33,6 +33,7 @@ def relative(claim: Claim) -> Options:
         yield from _apposed(claim, factor)
         return
     yield from _of_one(claim, factor)
+    yield from _since_base(claim, factor)
     for old, new in _pairs(claim):
         values = relative_change(based(old).interval, based(new).interval)
         size = abs(new.value * new.size / (old.value * old.size) - 1)
@@ -50,6 +51,21 @@ def _of_one(claim: Claim, factor: float) -> Options:
             rest = (exact(1, "1") - based(part)).times(factor)
             fixed = 0.9 * (part.sign < claim.row.sign and part.quantity.unit == "pence")
             yield claim.made("ARG303", rest, (part,), 1.0, fixed=fixed)
+
+
+def _since_base(claim: Claim, factor: float) -> Options:
+    """Yield the change of an index since the year in which it was 100."""
+    here = claim.row.sentence
+    said = claim.tail.endswith("since ")
+    since = said and calls.SINCE.search(here.words_of.text, claim.row.quantity.end, here.end)
+    for base in claim.rows if since else ():
+        match = calls.BASE_OF_INDEX.search(base.quantity.text)
+        levels = [r for r in claim.numbers("") if r.role == "level" and not r.noun]
+        levels = [r for r in levels if 10 < r.value < 1000 and 0 <= claim.row.place - r.place <= 1]
+        if match and since and match["year"] == since["year"] and levels:
+            size = (levels[-1].term - exact(100, "100")).within() / exact(100, "100")
+            made = Term(abs(size.value), size.interval, size.formula).times(factor)
+            yield claim.made("ARG303", made, (levels[-1],), 1.0, fixed=1.0)
 
 
 def _pairs(claim: Claim) -> list[tuple[Row, Row]]:

@@ -107,6 +107,12 @@ class Claim:
         return self.ties[other]
 
 
+def is_of_study(row: Row) -> bool:
+    """Return whether a number is in a sentence of statistics."""
+    here = row.sentence
+    return bool(calls.STATISTICS.search(here.words_of.text, here.start, here.end))
+
+
 def nearness(claim: Row, other: Row) -> float:
     """Return how near a row is: in the sentence by characters, else by sentences."""
     distance = claim.place - other.place

@@ -12,7 +12,7 @@ from argmap.figures.recompute.row import Row
 from argmap.figures.recompute.sums import is_in_list, is_list, is_whole, plus, runs
 
 _FAR = 10_000  # characters; farther than any sentence goes
-_SPREAD = 0.8  # of the room that rounding leaves several values
+_SPREAD = 0.5  # of the room that rounding leaves several values
 _MOST = 12  # values that a small number in words may count
 
 
@@ -126,5 +126,5 @@ def _weighted(claim: Claim, groups: Sequence[tuple[Row, Row]]) -> Options:
             whole += each
         result = (whole.within() / sizes.within()).times(1 / claim.row.size).spread(_SPREAD)
         operands = tuple(row for pair in run for row in pair)
-        fixed = 0.8 * (first == 0)
+        fixed = (0.95 if calls.OVER_THEM.search(claim.before) else 0.6) * (first == 0)
         yield claim.made("ARG318", result, operands, 0.8 - 0.3 * first, fixed=fixed)

@@ -266,7 +266,10 @@ def _ratio(row: Row) -> Term:
 def parts(claim: Claim) -> Options:
     """Yield what a count may be as a share of another: "40 per cent of them, 360"."""
     row = claim.row
-    if not row.is_number or row.role != "level" or row.value < _FEWEST:
+    yearly = row.role == "rate" and row.dim == "money" and is_per_time(row)  # interest
+    if not row.is_number or not (row.role == "level" or yearly):
+        return
+    if row.value < _FEWEST:
         return
     wholes = [each for each in claim.numbers(row.dim) if each.value > row.value]
     ratios = [r for r in claim.of_kind("percent", "fraction") if r.role == "level"][-7:]

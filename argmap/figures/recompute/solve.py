@@ -24,7 +24,7 @@ from argmap.figures.recompute import (
     shares,
     sums,
 )
-from argmap.figures.recompute.claim import Claim, Option, based
+from argmap.figures.recompute.claim import Claim, Option, based, is_of_study
 from argmap.figures.recompute.evidence import evidence, follows
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.row import Row
@@ -50,9 +50,9 @@ _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logari
 _BY_CHANCE = 0.3  # the most that computations tied as well may come out by chance
 _AS_WELL, _OF_STUDY = 0.15, 3.0  # ties: of what is tied about as well; in a sentence of statistics
 _RICH = 0.05  # a computation comes out so seldom by chance that no word need tie it
-_APPOSED = 2.0  # the tie of a share next to its part
+_APPOSED = 1.6  # the tie of a share next to its part
 _LIKELY = 0.6  # of the room that rounding leaves operands
-_UNFIXED = 0.8  # the tie that a computation needs which no words fix
+_UNFIXED = 0.75  # the tie that a computation needs which no words fix
 _LOOSE, _CLOSE, _TIGHT, _SILENCED, _BETTER = 0.5, 1.2, 1.4, 0.3, 0.4  # ties
 _EXACT = 0.002  # a result that is as near to the stated value is no chance
 _RIVAL = 0.35  # evidence that a computation may lack and still silence another
@@ -119,7 +119,7 @@ def _claims(
     for i, rows in enumerate(table):
         if not rows or rows[0].sentence.kind == "row":  # of a table: an operand, and no claim
             continue
-        of_study = calls.STATISTICS.search(rows[0].sentence.skeleton)
+        of_study = is_of_study(rows[0])
         near = passage(table, sentences, i)
         for row in rows:
             apart = of_study and row.dim not in ("percent", "fraction")
@@ -221,7 +221,7 @@ def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
 def _is_loose(claim: Claim, option: Option) -> bool:
     """Return whether a small whole number, or one in a sentence of statistics, is not tied well."""
     row, tie = claim.row, option.tie
-    if calls.STATISTICS.search(row.sentence.skeleton) and tie < _OF_STUDY:
+    if is_of_study(row) and tie < _OF_STUDY:
         return True
     is_small = row.is_number and row.value <= _FEW and row.value % 1 == 0
     if not is_small or row.dim not in ("", "time"):

@@ -10,6 +10,7 @@ from argmap.english.numbers.joined import scale_of
 from argmap.figures.recompute.row import Row
 
 _FARTHEST, _FARTHEST_SCALED = 20, 1000  # times as much, of one unit; "million" is said of both
+_SCALED = ("money", "mass", "volume", "area", "energy")  # what millions are counted of
 _BACK = 3  # sentences
 _SHORT = 3  # letters; shorter words stand before any number
 
@@ -28,7 +29,7 @@ def _lent(row: Row, near: Sequence[Row]) -> Row:
     """Return "567 million" in the euros of the million before it, "it was 45" as what it was."""
     if not _lacks_unit(row, changes=True):
         return row
-    in_millions = [r for r in near if r.dim == "money" and scale_of(r.quantity) > 1]
+    in_millions = [r for r in near if r.dim in _SCALED and scale_of(r.quantity) > 1]
     if in_millions and scale_of(row.quantity) > 1:
         return _with_unit(row, in_millions[-1])
     before = [r for r in near if (r.place, r.sign) < (row.place, row.sign) and r.role != "change"]
@@ -81,6 +82,9 @@ def _parallel(row: Row, amounts: Sequence[Row], before: Row) -> Row | None:
     same = [r for r in amounts if r.dim and r.role != "rate" and r.lead.split()[-1:] == [word]]
     if same and len(word) > _SHORT:
         return same[-1]
+    given = [r for r in amounts if r.dim]
+    if given and before.noun and row.lead.strip() == before.noun:  # "and the 10 doctors 6,000"
+        return given[-1]
     last = amounts[-1] if amounts else None
     listed = calls.IN_LIST.search(row.lead) and calls.AT_A_PLACE.match(row.tail)
     if last and listed and last is before:
@@ -90,7 +94,7 @@ def _parallel(row: Row, amounts: Sequence[Row], before: Row) -> Row | None:
 
 def _lacks_unit(row: Row, *, changes: bool = False) -> bool:
     bare = row.quantity.kind == "count" and not row.dim and not row.noun
-    bare = bare and not calls.RATE_BEFORE.search(row.lead)
+    bare = bare and not (calls.RATE_BEFORE.search(row.lead) or calls.A_PART.match(row.tail))
     return bare and (changes or row.role != "change")
 
 
