@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argmap.drawing import page, render
     from argmap.flags import check
     from argmap.graph import inference_graph, to_graph
+    from argmap.interop.tables import frames
     from argmap.model import Annotation, AnnotationError, ArgmapError, Report, Source, SourceError
     from argmap.source import read, read_text
 
@@ -17,8 +18,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Annotation", "AnnotationError", "ArgmapError", "Report", "Source", "SourceError", "check",
-    "draft", "inference_graph", "load", "page", "parse", "read", "read_text", "render", "to_graph",
-    "to_text",
+    "draft", "frames", "inference_graph", "load", "page", "parse", "read", "read_text", "render",
+    "to_graph", "to_text",
 ]  # fmt: skip
 
 # The functions of the library, by module; all other public names are in `argmap.model`. A name is
@@ -28,6 +29,7 @@ _MODULES = {
     "drafting": ("draft",),
     "drawing": ("page", "render"),
     "flags": ("check",),
+    "interop.tables": ("frames",),
     "graph": ("inference_graph", "to_graph"),
     "source": ("read", "read_text"),
 }

@@ -12,6 +12,7 @@ from typing import Any
 from argmap.english.sentences import first_sentence
 from argmap.flags.questions import questions_of
 from argmap.flags.review import review_of
+from argmap.flags.supplied import supplied
 from argmap.graph import ArgumentGraph
 from argmap.model import DEFAULT_SPEAKER, Annotation, Flag, Problem, Report, Source, Statement
 from argmap.source.footnotes import footnotes_in
@@ -33,9 +34,10 @@ _FIELDS = {
     "question": "text kind answered_by",
     "flag": "id number code name level message says lacks why question answer statement link"
     " start end line page state reason",
+    "supplied": "link code words line page",
     "supply": "name words line page",
     "check": "start end stated computed holds flag",
-    "review": "proposals reviewed order",
+    "review": "proposals reviewed by_hand order",
     "standing": "id state provisional because path repairs",
     "problem": "path line col level message",
 }
@@ -63,6 +65,10 @@ def to_data(
         "statements": [_statement(source, each) for each in annotation.statements],
         "links": list(_links(graph, report)),
         "suggestions": _records("suggestion", annotation.suggestions),
+        "supplied": [
+            _record("supplied", each, page=each.page or None)
+            for each in supplied(graph, report.spoken_of)
+        ],
         "flags": [_flag(source, each) for each in report.flags],
         "checks": _records("check", report.checks),
         "standing": _records("standing", report.standing),

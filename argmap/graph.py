@@ -8,6 +8,8 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
+from argmap.symbols import xml_text
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -19,18 +21,26 @@ if TYPE_CHECKING:
 def to_graph(annotation: Annotation) -> nx.MultiDiGraph[str]:
     """Return a directed multigraph: one node per statement, an edge from premise to conclusion.
 
-    An edge's key is the link's id. No attribute is None or a list, which GraphML and GEXF cannot
-    contain. Undercuts, which end on links, are in `graph.graph["undercuts"]`, one per line.
+    An edge's key is the link's id, with ` #2`, ` #3` for further premises of one link, and its
+    attribute `link` is that id alone. Undercuts, which end on links, are in
+    `graph.graph["undercuts"]`, one per line, and each in the attribute `undercuts` of its premises.
+    No attribute is None, a list or a character that GraphML and GEXF cannot contain.
     """
-    import networkx as nx
+    from argmap.network import StatementGraph
 
-    undercuts = [link.id for link in annotation.links if link.kind == "undercut"]
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(undercuts="\n".join(undercuts))
+    undercuts = [link for link in annotation.links if link.kind == "undercut"]
+    graph = StatementGraph(undercuts="\n".join(link.id for link in undercuts))
+    against: dict[str, list[str]] = defaultdict(list)
+    for link in undercuts:
+        for premise in link.premises:
+            against[premise].append(link.id)
     for statement in annotation.statements:
-        graph.add_node(statement.id, **_node_attributes(statement))
+        ends = "\n".join(against.get(statement.id, ()))
+        graph.add_node(statement.id, **_node_attributes(statement), undercuts=ends)
     for link in annotation.links:
-        for premise in link.premises if link.kind != "undercut" else ():
-            graph.add_edge(premise, link.conclusion, key=link.id, **_link_attributes(link))
+        for number, premise in enumerate(link.premises if link.kind != "undercut" else (), 1):
+            key = link.id if number == 1 else f"{link.id} #{number}"
+            graph.add_edge(premise, link.conclusion, key=key, **_link_attributes(link))
     return graph
 
 
@@ -55,11 +65,13 @@ def inference_graph(annotation: Annotation) -> nx.DiGraph[str]:
 
 def _node_attributes(statement: Statement) -> dict[str, str | int]:
     names = ("role", "text", "label", "speaker", "state")
-    return {name: getattr(statement, name) for name in names} | {"line": statement.line or 0}
+    words = {name: xml_text(getattr(statement, name)) for name in names}
+    return words | {"line": statement.line or 0}
 
 
 def _link_attributes(link: Link) -> dict[str, str]:
-    return {"kind": link.kind, "scheme": link.scheme or "", "state": link.state}
+    scheme = xml_text(link.scheme or "")
+    return {"link": link.id, "kind": link.kind, "scheme": scheme, "state": link.state}
 
 
 def _circles(reasons: Mapping[str, Iterable[str]]) -> Iterator[set[str]]:

@@ -1,14 +1,17 @@
 """The vocabulary of the domain: sources, statements, links, annotations, flags, reports.
 
 Every offset counts code points in the source as decoded (a byte order mark counts as none, a CRLF
-as two); every span is half open. Lines and columns count from 1. This module imports no other
-module of argmap.
+as two); every span is half open. Lines and columns count from 1. This module imports only
+`argmap.excerpts` before a notebook asks it for HTML.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Literal, TypeAlias
+
+from argmap.excerpts import window
 
 Role: TypeAlias = Literal["claim", "evidence", "conclusion", "rebuttal"]
 Kind: TypeAlias = Literal["support", "attack", "undercut"]
@@ -65,21 +68,9 @@ class Problem:
         head = f"{self.path}:{self.line}:{self.col}: {kind}{self.message}"
         if not self.excerpt:
             return f"{head}\n    {self.hint}" if self.hint else head
-        shown, column, width = _window(self.excerpt, self.col - 1, self.width)
+        shown, column, width = window(self.excerpt, self.col - 1, self.width)
         marker = " " * column + "^" * max(1, width)
         return f"{head}\n{self.line:>5} | {shown}\n      | {marker} {self.hint}".rstrip()
-
-
-def _window(line: str, column: int, width: int, *, most: int = 160) -> tuple[str, int, int]:
-    """Return the part of a line to show, and the column and width of its marker in that part."""
-    shown = "".join(character if character.isprintable() else " " for character in line)
-    width = min(width, max(1, len(shown) - column))
-    if len(shown) <= most:
-        return shown, column, width
-    first = max(0, column - 40)
-    lead = "…" if first else ""
-    cut = f"{lead}{shown[first : first + most]}…"
-    return cut, column - first + len(lead), min(width, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +309,10 @@ class Annotation:
         states = {each.state for each in self.statements} | {each.state for each in self.links}
         return "proposed" in states
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the page, in a sandbox."""
+        return _in_notebook("annotation_html", self)
+
 
 @dataclass(frozen=True, slots=True)
 class Supply:
@@ -403,8 +398,18 @@ class Report:
     unchecked: tuple[Unchecked, ...] = ()  # numbers that were not looked at further
     standing: tuple[Standing, ...] = ()
     problems: tuple[Problem, ...] = ()
+    spoken_of: tuple[str, ...] = ()  # ids of the links about which rules have something to say
 
     @property
     def raised(self) -> tuple[Flag, ...]:
         """Return the flags that are neither proposals nor answered."""
         return tuple(flag for flag in self.flags if flag.state == "raised")
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the flags, in a sandbox."""
+        return _in_notebook("report_html", self)
+
+
+def _in_notebook(name: str, value: "Annotation | Report") -> str:
+    """Return a value as HTML; only a notebook asks, and only then what draws it is imported."""
+    return str(getattr(import_module("argmap.notebook"), name)(value))

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -11,10 +10,11 @@ from typing import Any
 from argmap.annotation import load, parse
 from argmap.annotation.edit.suggestions import with_suggestions
 from argmap.data import to_data
-from argmap.drawing import IndexEntry, entry_of, index_page, page
+from argmap.drawing import IndexEntry, index_page, page
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Problem, Report, Source
+from argmap.pages import pages_below
 from argmap.project import Document, each_document, model_for, settings_for
 from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
 from argmap.source.files import FileError, make_folder, write_all, write_bytes
@@ -82,7 +82,8 @@ def write_index(outcomes: Sequence[Outcome], out: str) -> tuple[str, bool]:
     folder = _output_folder(out)
     failed = {f"{each.document.name}.html": each for each in outcomes if not each.reading}
     entries = {
-        href: replace(entry, rebuilt=href not in failed) for href, entry in _pages(folder).items()
+        href: replace(entry, rebuilt=href not in failed)
+        for href, entry in pages_below(folder).items()
     }
     for href, outcome in failed.items():
         if outcome.document.name and href not in entries:  # a missing source has no name
@@ -92,30 +93,6 @@ def write_index(outcomes: Sequence[Outcome], out: str) -> tuple[str, bool]:
     path = folder / "index.html"
     index = index_page(entries[href] for href in sorted(entries, key=str.casefold))
     return str(Path(out) / "index.html"), write_bytes(path, index.encode())
-
-
-def _pages(folder: Path) -> dict[str, IndexEntry]:
-    """Return the entry of each page that argmap has written below a folder, by its relative path.
-
-    What a page shows is also in the data next to it.
-    """
-    found = {}
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in {each.removesuffix(".json") for each in names if each.endswith(".json")}:
-            if f"{name}.html" in names:
-                page = Path(here, f"{name}.html")
-                href = page.relative_to(folder).as_posix()
-                if entry := entry_of(_json(page.with_suffix(".json")), href):
-                    found[href] = entry
-    return found
-
-
-def _json(path: Path) -> object:
-    try:
-        return json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
 
 
 def check_all(

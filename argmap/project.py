@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 SOURCE = ".txt"
 ANNOTATION = ".argmap.md"
+CORPUS = "corpus"  # the folder that is read if none is named
 _FRONT = 4096  # bytes in which the front matter's `source` is looked for
 _SOURCE_LINE = re.compile(r"^source:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 
@@ -113,11 +114,25 @@ def _single(path: str) -> Document:
             stem = path.removesuffix(extension)
             source = stem + SOURCE
             known = extension == SOURCE or Path(source).is_file()
-            return Document(source if known else "", stem + ANNOTATION, folder, PurePath(stem).name)
+            root = _corpus_around(folder)
+            name = PurePath(stem).relative_to(root).as_posix()
+            return Document(source if known else "", stem + ANNOTATION, root, name)
     raise ProjectError(
         f"{path}: argmap reads sources (*{SOURCE}) and annotations (*{ANNOTATION}); save the text"
         f" as *{SOURCE}, or use argmap add"
     )
+
+
+def _corpus_around(folder: str) -> str:
+    """Return the default corpus as part of a path, if the folder is below it; else the folder.
+
+    So a single document has the page that it has when the whole corpus is built.
+    """
+    here, corpus = PurePath(_absolute(folder)), PurePath(_absolute(CORPUS))
+    if not here.is_relative_to(corpus) or ".." in PurePath(folder).parts:
+        return folder
+    depth = len(here.relative_to(corpus).parts)
+    return str(PurePath(folder).parents[depth - 1]) if depth else folder
 
 
 def _below(folder: str) -> tuple[list[Document], list[Problem]]:

@@ -1,4 +1,4 @@
-"""The workflows that change an annotation file: merge a new draft, accept, fix, rename, create.
+"""The workflows that change an annotation file: merge a new draft, fix, rename, create.
 
 Each changes single lines, says which, and writes the whole file or nothing. A file that another
 program saves in the meantime is left unchanged.
@@ -15,7 +15,7 @@ from pathlib import Path
 from argmap.annotation import parse, to_text
 from argmap.annotation.edit import commands
 from argmap.annotation.edit.changes import Change, Edits
-from argmap.annotation.edit.marks import marked_lines, reason_fault
+from argmap.annotation.edit.following import Here
 from argmap.annotation.edit.memory import (
     Memory,
     before_file,
@@ -24,22 +24,13 @@ from argmap.annotation.edit.memory import (
     read_memory,
     write_merge,
 )
-from argmap.annotation.edit.rejections import Kept, rejected_lines
-from argmap.annotation.edit.suggestions import (
-    accepted_suggestions,
-    remembered_suggestions,
-    suggested,
-)
+from argmap.annotation.edit.suggestions import settled, suggested
 from argmap.annotation.edit.write import empty_text
 from argmap.annotation.read.ids import id_fault
 from argmap.annotation.read.loading import AnnotationFile, open_file
 from argmap.annotation.read.problems import line_texts
 from argmap.english.language import language_note
-from argmap.flags import check
-from argmap.flags.explaining import code_of
-from argmap.flags.review import review_of
-from argmap.graph import ArgumentGraph
-from argmap.model import Annotation, AnnotationError, ArgmapError, Link, Problem, Source
+from argmap.model import Annotation, AnnotationError, ArgmapError, Problem, Source
 from argmap.project import (
     ANNOTATION,
     Document,
@@ -56,7 +47,6 @@ from argmap.source.files import (
     refuse_changed,
     write_all,
 )
-from argmap.symbols import in_shell
 
 
 class RevisionError(ArgmapError):
@@ -70,6 +60,7 @@ class Revision:
     path: str
     changes: tuple[Change, ...] = ()
     written: bool = False
+    done: str = ""  # what was done if no line changes
     kept: str = ""  # where the previous version of the file is saved
     messages: tuple[str, ...] = ()  # for the person, not about mistakes
     problems: tuple[Problem, ...] = ()  # of the file as it is now
@@ -106,108 +97,18 @@ def fix(paths: Sequence[str], *, write: bool = False) -> Iterator[Revision]:
             message = f"{document.source}: this source has no annotation"
             return Revision(document.source, messages=(message,))
         file = _open(document)
-        return _written(file, commands.fixed_lines(file.outline, file.source), write=write)
+        return written(file, commands.fixed_lines(file.outline, file.source), write=write)
 
     return each_document(paths, fix_quotes, Revision.failed)
 
 
-def accept(path: str, names: Sequence[str]) -> Revision:
-    """Accept proposals and suggested links by their ids; without a name, all proposals."""
-    file = _open_one(path)
-    waiting = commands.proposals(file.outline)
-    offered = {each.id: each for each in _suggestions(file)} if names else {}
-    wanted = {_named(file, name, *offered) for name in names} or set(waiting)
-    edits = commands.accepted_lines(file.outline, wanted)
-    accepted_suggestions(file.outline, (offered[name] for name in wanted & set(offered)), edits)
-    wanted -= set(offered)
-    done = sorted(wanted - set(waiting))
-    return _written(file, edits, [f'{file.path}: "{name}" is accepted already' for name in done])
-
-
-def proposed(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of all proposals of a file: the sure ones, and those marked as unsure.
-
-    First comes what most of the draft depends on.
-    """
-    file = _open_one(path)
-    outline = file.outline
-    names = review_of(ArgumentGraph(commands.unplaced(outline, file.source))).order
-    doubtful = commands.unsure(outline)
-    sure = tuple(name for name in names if name not in doubtful)
-    return sure, tuple(name for name in names if name in doubtful)
-
-
-def _suggestions(file: AnnotationFile) -> tuple[Link, ...]:
-    statements = ((each.id, each.text) for each in file.outline.statements)
-    return remembered_suggestions(file.path, statements, file.outline.links)
-
-
-def flag(path: str, name: str, code: str, reason: str) -> Revision:
-    """Write a flag, with a person's reason, under a statement or link."""
-    file = _open_one(path)
-    return _marked(file, name, "flag", code_of(code), reason)
-
-
-def answer(path: str, name: str, code: str, reason: str) -> Revision:
-    """Answer a flag under the statement or link that it is raised on."""
-    file, code = _open_one(path), code_of(code)
-    found, _ = _named(file, name), _checked_reason(file, reason)
-    annotation = parse(file.text, file.source, path=file.path)
-    holders = [
-        each.link or each.statement or "the text"
-        for each in check(annotation, also=(code,)).flags
-        if each.code == code
-    ]
-    if found not in holders:
-        named = " and ".join(dict.fromkeys(holders))
-        where = f"it is on {named}" if holders else "nor on anything else in this document"
-        raise RevisionError(f'{file.path}: {code} is not raised on "{found}"; {where}')
-    return _marked(file, found, "answer", code, reason)
-
-
-def reject(path: str, names: Sequence[str]) -> Revision:
-    """Remove proposals, and the proposed links that need them."""
-    file = _open_one(path)
-    found = rejected_lines(file.outline, [_named(file, name) for name in names])
-    if isinstance(found, Kept):
-        message = f"{found.id} is not a proposal, and no command removes what a person decided"
-        hint = "delete it by hand if the text does not say it"
-        raise RevisionError(f"{file.path}:{found.line}: {message}; {hint}")
-    _, message = read_memory(file.path)
-    return _written(file, found, [message] if message else [])
-
-
-def _marked(file: AnnotationFile, name: str, key: str, code: str, reason: str) -> Revision:
-    found, words = _named(file, name), _checked_reason(file, reason)
-    messages = []
-    if key == "flag" and found in commands.proposals(file.outline):
-        accept = f"argmap accept {in_shell(file.path)} {in_shell(found)}"
-        messages = [f"{file.path}: {found} is still a proposal: the flag counts after `{accept}`"]
-    return _written(file, marked_lines(file.outline, found, key, f"{code} {words}"), messages)
-
-
-def _checked_reason(file: AnnotationFile, reason: str) -> str:
-    words = " ".join(reason.split())
-    if fault := reason_fault(words):
-        raise RevisionError(f"{file.path}: {fault}")
-    return words
-
-
-def _named(file: AnnotationFile, name: str, *offered: str) -> str:
-    known = (*commands.ids(file.outline), *offered)
-    found = commands.named(known, name)
-    if found is None:
-        raise RevisionError(_unknown(file.path, name, known))
-    return found
-
-
 def rename(path: str, old: str, new: str) -> Revision:
     """Give a statement another id, and change every reference to it."""
-    file = _open_one(path)
+    file = open_one(path)
     statements = {each.id.casefold(): each for each in file.outline.statements}
     found, other = statements.get(old.casefold()), statements.get(new.casefold())
     if found is None:
-        raise RevisionError(_unknown(file.path, old, [each.id for each in statements.values()]))
+        raise RevisionError(unknown(file.path, old, [each.id for each in statements.values()]))
     if fault := id_fault(new):
         message = f'{file.path}: "{new}" cannot be an id: {fault}; use letters, digits and -'
         raise RevisionError(message)
@@ -215,7 +116,7 @@ def rename(path: str, old: str, new: str) -> Revision:
         place = f"{file.path}:{other.line}"
         message = f'{place}: "{other.id}" is the id of another statement; choose a different one'
         raise RevisionError(message)
-    return _written(file, commands.renamed_lines(file.outline, {found.id: new}))
+    return written(file, commands.renamed_lines(file.outline, {found.id: new}))
 
 
 def new(path: str) -> str:
@@ -288,7 +189,8 @@ def _read(document: Document, *, aside: Sequence[str] = (), keep: Sequence[str] 
     return read(document.source, aside=aside, keep=keep)
 
 
-def _open_one(path: str) -> AnnotationFile:
+def open_one(path: str) -> AnnotationFile:
+    """Return the one annotation that a path names, to be changed; raises RevisionError."""
     documents, orphans = find_documents((path,))
     if len(documents) != 1 or orphans:
         count = len(documents) + len(orphans)
@@ -303,7 +205,8 @@ def _open(document: Document) -> AnnotationFile:
     return open_file(document.annotation, source=source_as_set(document), corpus=document.root)
 
 
-def _unknown(path: str, name: str, known: Sequence[str]) -> str:
+def unknown(path: str, name: str, known: Sequence[str]) -> str:
+    """Return the message on an id that a file does not have, with the nearest that it has."""
     nearest = get_close_matches(name, known, n=1)
     hint = f'did you mean "{nearest[0]}"?' if nearest else "the ids follow ## in the file"
     return f'{path}: no statement or link is called "{name}"; {hint}'
@@ -315,10 +218,13 @@ def _merge_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
 
     file = _open(document)
     before, message = read_memory(file.path)
+    if before:
+        here = Here.of_outline(file.outline, file.source)
+        before = settled(before, here, file.outline.links)
     drafted = draft(file.source, model=model)
     theirs = to_text(drafted)
     base = before.base(file.data) if before else None
-    rejected = before.rejected if before else ()
+    rejected, accepted = (before.rejected, before.accepted) if before else ((), ())
     merged = merge(base, file.text, theirs, file.source, rejected, path=file.path)
     notes = (
         f"{file.path}:{note.line}: {note.words.removeprefix('<!-- ').removesuffix(' -->')}"
@@ -331,6 +237,7 @@ def _merge_draft(document: Document, model: str | None, *, dry_run: bool) -> Rev
         return revision
     unchanged = _unless_saved(file)
     after = replace(_memory(merged.draft, drafted, model), rejected=merged.rejected)
+    after = replace(after, accepted=accepted)
     if not merged.changes:
         write_all(memory_file(file.path, after), check=unchanged)
         return revision
@@ -353,18 +260,31 @@ def _write_first_draft(document: Document, model: str | None, *, dry_run: bool) 
     return Revision(document.annotation, changes, not dry_run, messages=messages)
 
 
-def _written(
-    file: AnnotationFile, edits: Edits, messages: Sequence[str] = (), *, write: bool = True
+def written(
+    file: AnnotationFile,
+    edits: Edits,
+    messages: Sequence[str] = (),
+    *,
+    write: bool = True,
+    memory: Memory | None = None,
+    done: str = "",
 ) -> Revision:
+    """Make edits of a file, and remember what is new; return what changed, and `done` if no line.
+
+    Raises RevisionError, and writes nothing, if the file would have new errors.
+    """
     text = edits.made(file.text)
     changes = tuple(edits.shown(file.text))
     problems = _problems_without_new_errors(text, file)
-    revision = Revision(file.path, changes, messages=tuple(messages), problems=problems)
-    if not write or not changes:
+    revision = Revision(file.path, changes, done=done, messages=tuple(messages), problems=problems)
+    if not write or not (changes or memory):
         return revision
-    files = {**before_file(file.path, file.data), file.path: file.encode(text)}
+    files = {**before_file(file.path, file.data), file.path: file.encode(text)} if changes else {}
+    files |= memory_file(file.path, memory) if memory else {}
     write_all(files, check=_unless_saved(file))
-    return replace(revision, written=True, kept=str(before_path(file.path)))
+    return (
+        replace(revision, written=True, kept=str(before_path(file.path))) if changes else revision
+    )
 
 
 def _problems_without_new_errors(text: str, file: AnnotationFile) -> tuple[Problem, ...]:

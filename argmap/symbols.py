@@ -13,6 +13,7 @@ from typing import Any
 # Tabs and line feeds are text, and carriage returns end lines.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNNAMED = "\N{REPLACEMENT CHARACTER}"
 _IN_JSON = re.compile("[\x7f-\x9f\ud800-\udfff]")  # the others are escaped in any JSON
 _SYMBOLS = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
@@ -39,6 +40,11 @@ def visible(text: str) -> str:
     Halves of characters, as in file names that are not UTF-8, are replaced too.
     """
     return _UNSHOWN.sub(lambda found: _SYMBOLS.get(found[0], _UNNAMED), text)
+
+
+def xml_text(text: str) -> str:
+    """Return a text, as long as it is, with a replacement for each character that XML lacks."""
+    return _NOT_XML.sub(_UNNAMED, text)
 
 
 def visible_data(value: Any) -> Any:  # noqa: ANN401  # whatever JSON can be made of

@@ -18,8 +18,8 @@ import pytest
 from argmap.annotation import load
 from argmap.annotation.edit.memory import Memory, memory_file, read_memory
 from argmap.annotation.read.loading import open_file
+from argmap.decision import accept
 from argmap.model import AnnotationError, Source
-from argmap.revision import accept
 from argmap.source.files import FileError
 
 TEXT = """The roof of the hall leaks.

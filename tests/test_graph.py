@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from random import Random
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -57,20 +59,57 @@ def test_linked_premises_share_one_link_on_two_edges() -> None:
     graph = argmap.to_graph(annotation())
     assert list(graph.edges(keys=True)) == [
         ("leaks", "close", "leaks+rained -> close"),
-        ("rained", "close", "leaks+rained -> close"),
+        ("rained", "close", "leaks+rained -> close #2"),
         ("new", "close", "new -> close"),
     ]
+    links = [data["link"] for *_, data in graph.edges(data=True)]
+    assert links == ["leaks+rained -> close", "leaks+rained -> close", "new -> close"]
     assert graph.graph["undercuts"] == "one-room -> (leaks+rained -> close)"
 
 
-def test_networkx_can_write_the_graph_and_read_it_back() -> None:
-    graph = argmap.to_graph(annotation())
+FORBIDDEN = "The roof\x0cleaks.\nIt rained\r\nin\tMay & “June” <1>.\n"
+FORBIDDEN_BODY = """---
+argmap: 1
+source: hall.txt
+---
+
+## leaks evidence
+> The roof leaks.
+- supports: rained
+
+## rained conclusion
+> It rained in May & “June” <1>.
+"""
+
+
+@pytest.mark.parametrize("as_graph", [argmap.to_graph, argmap.inference_graph])
+@pytest.mark.parametrize("writer", ["graphml", "gexf"])
+@pytest.mark.parametrize(("text", "body"), [(TEXT, BODY), (FORBIDDEN, FORBIDDEN_BODY)])
+def test_networkx_can_write_the_graph_and_read_it_back(
+    text: str, body: str, writer: str, as_graph: Callable[[argmap.Annotation], Any]
+) -> None:
+    """Also words with characters that XML cannot contain; links and undercuts are kept."""
+    graph = as_graph(argmap.parse(body, argmap.read_text(text, path="hall.txt")))
     stream = io.BytesIO()
-    nx.write_graphml(graph, stream)
+    getattr(nx, f"write_{writer}")(graph, stream)
     stream.seek(0)
-    back = nx.read_graphml(stream, force_multigraph=True)
-    assert set(back.nodes) == set(graph.nodes)
-    assert back.nodes["leaks"]["text"] == "The roof leaks."
+    back = getattr(nx, f"read_{writer}")(stream)
+    for name, values in graph.nodes(data=True):
+        assert values.items() <= back.nodes[name].items()
+    ends = [(start, end, {**data, "id": ""}) for start, end, data in back.edges(data=True)]
+    assert ends == [(start, end, {**data, "id": ""}) for start, end, data in graph.edges(data=True)]
+
+
+def test_an_undercut_is_an_attribute_of_its_premise() -> None:
+    graph = argmap.to_graph(annotation())
+    assert graph.nodes["one-room"]["undercuts"] == "one-room -> (leaks+rained -> close)"
+    assert graph.nodes["leaks"]["undercuts"] == ""
+
+
+def test_a_notebook_shows_the_links_of_a_graph() -> None:
+    shown = argmap.to_graph(annotation())._repr_html_()  # type: ignore[attr-defined]
+    assert "<td>The roof leaks</td><td>supports</td><td>The hall must close</td>" in shown
+    assert "undercut: one-room -&gt; (leaks+rained -&gt; close)" in shown
 
 
 def test_in_the_inference_graph_a_link_is_a_node_that_an_undercut_reaches() -> None:

@@ -3,8 +3,9 @@
 To add a command, write `argmap/cli/NAME.py` with a click command in a function `NAME`, and add a
 line to `COMMANDS` and to the table in README.md.
 
-Whatever a command prints passes `say`; what cannot be printed raises an `OutputError`. `exit_code`
-turns that, errors in arguments and Ctrl-C into a message and an exit code.
+Whatever a command prints passes `say` or, for other programs, `pass_on`; what cannot be printed
+raises an `OutputError`. `exit_code` turns that, errors in arguments and Ctrl-C into a message and
+an exit code.
 """
 
 import errno
@@ -34,6 +35,7 @@ COMMANDS = {
     "fix": "Show quotes that no longer match the source exactly, or update them.",
     "rename": "Rename a statement and every reference to it.",
     "new": "Start an annotation by hand.",
+    "export": "Write documents in the formats of other tools.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",
     "explain": "Show the page of a rule, or the catalogue of all flags.",
@@ -66,8 +68,17 @@ def say(text: str, *, err: bool = False, nl: bool = True, as_json: bool = False)
         from argmap.symbols import encodable
 
         text = encodable(text, encoding, as_json=as_json)
+    _echo(text, err=err, nl=nl)
+
+
+def pass_on(content: bytes) -> None:
+    """Write bytes to standard output as they are, for another program; raises OutputError."""
+    _echo(content, nl=False)
+
+
+def _echo(content: str | bytes, *, err: bool = False, nl: bool = True) -> None:
     try:
-        click.echo(text, err=err, nl=nl)
+        click.echo(content, err=err, nl=nl)
     except OSError as error:
         raise OutputError(error) from error
 

@@ -72,9 +72,16 @@ class CheckedDocument:
         return tuple(flag for flag in self.flags if not self.is_known(flag))
 
     def is_known(self, flag: Flag) -> bool:
-        """Return whether a baseline has a flag; one that it has as a proposal is new if raised."""
-        known = self.known or frozenset[str]()
-        return flag.id in known or (flag.state == "proposed" and _as_proposal(flag) in known)
+        """Return whether a flag is not new: a baseline has it, or with a baseline it is answered.
+
+        One that the baseline has as a proposal is new if it is raised.
+        """
+        if self.known is None:
+            return False
+        if flag.state == "answered":
+            return True
+        as_proposal = flag.state == "proposed" and _as_proposal(flag) in self.known
+        return flag.id in self.known or as_proposal
 
     @property
     def fails(self) -> bool:
@@ -84,7 +91,7 @@ class CheckedDocument:
     def review(self) -> Review:
         """Return how much of the document is reviewed; nothing of one that was not read."""
         reading = self.outcome.reading
-        return review_of(reading.graph) if reading else Review(0, 0, ())
+        return review_of(reading.graph) if reading else Review(0, 0, 0, ())
 
     def in_source(self, flag: Flag) -> bool:
         """Return whether a flag's place is in the source, because no annotation has it."""

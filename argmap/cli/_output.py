@@ -43,7 +43,7 @@ def stop(message: str) -> NoReturn:
     sys.exit(FAILED)
 
 
-def print_revisions(revisions: Iterable[Revision], *, unchanged: str) -> None:
+def print_revisions(revisions: Iterable[Revision], *, unchanged: str = "") -> None:
     """Print what changed in each annotation, with its messages; exit with 2 if anything failed."""
     failed = False
     with exit_on_error():
@@ -63,7 +63,7 @@ def _print_revision(revision: Revision, unchanged: str) -> None:
         for change in revision.changes:
             say(str(change))
     elif not revision.has_failed:
-        say(f"{revision.path}: {unchanged}")
+        say(f"{revision.path}: {revision.done or unchanged}")
     messages = [*revision.messages, *(problem.report() for problem in revision.problems)]
     if revision.kept:
         messages.insert(0, f"{revision.path}: the previous version is saved in {revision.kept}")

@@ -1,41 +1,59 @@
 """`argmap accept`: remove the `?` of proposals."""
 
 import sys
+from typing import TypeAlias
 
 import click
 
 from argmap.cli import say
 from argmap.cli._output import exit_on_error, print_revisions
 
+_AS = (
+    "A role for statements: claim, evidence, conclusion, rebuttal; or supports, attacks for links."
+)
+Items: TypeAlias = tuple[tuple[str, str], ...]  # ids, each with what it says
+
 
 @click.command()
 @click.argument("path")
 @click.argument("names", nargs=-1, metavar="[ID]...")
 @click.option("--all", "everything", is_flag=True, help="Accept every proposal of the file.")
-def accept(path: str, names: tuple[str, ...], *, everything: bool) -> None:
+@click.option("--as", "kind", default="", metavar="WHAT", help=_AS)
+def accept(path: str, names: tuple[str, ...], *, everything: bool, kind: str) -> None:
     """Accept the machine's proposals: the ones you name, or all.
 
     PATH is an annotation or its source. ID is a statement, such as `fewer-accidents`, or a link,
-    such as 'fewer-accidents -> programme-works'. Accepting a statement does not accept its links.
-    Exits with 0, or with 2 if something could not be done.
+    such as 'fewer-accidents -> programme-works', which may be only suggested. Accepting a statement
+    does not accept its links. With `--as` a statement gets another role, and a link supports or
+    attacks; it need not have been proposed. Without an ID the command lists what there is to
+    accept. Exits with 0, or with 2 if something could not be done.
     """
-    from argmap import revision
+    from argmap import decision
 
     with exit_on_error(path):
-        if bool(names) == everything:
-            _list_proposals(path, *revision.proposed(path), named=bool(names))
-        result = revision.accept(path, names)
-    print_revisions([result], unchanged="there was nothing left to accept")
+        if names and everything:
+            raise click.UsageError("name what to accept, or use --all, and not both")
+        if not names and not everything and not kind:
+            _list(path, *decision.proposed(path))
+        result = decision.accept(path, names, kind=kind)
+    print_revisions([result])
 
 
-def _list_proposals(
-    path: str, sure: tuple[str, ...], unsure: tuple[str, ...], *, named: bool
-) -> None:
-    if not sure and not unsure:
+def _list(path: str, sure: Items, unsure: Items, links: Items, fault: str) -> None:
+    """Print what there is to accept; exit with 2 if there is anything to be named."""
+    if fault:
+        say(fault, err=True)
+    if not (sure or unsure or links):
         say(f"{path}: there is nothing left to accept", err=True)
-        sys.exit(2 if named else 0)
-    lines = [f"{path}: name what to accept, or use --all", *(f"  {name}" for name in sure)]
-    if unsure:
-        lines += ["proposed, but marked as unsure:", *(f"  {name}" for name in unsure)]
-    say("\n".join(lines), err=True)
+        sys.exit(0)
+    either = ", or use --all" if sure or unsure else ""
+    parts = (
+        (f"{path}: name what to accept{either}", sure),
+        ("proposed, but marked as unsure:", unsure),
+        ("suggested links, not in the file, which --all leaves out:", links),
+    )
+    for title, items in parts:
+        if items or items is sure:
+            listed = [line for name, said in items for line in (f"  {name}", f"      {said}")]
+            say("\n".join([title, *listed]), err=True)
     sys.exit(2)

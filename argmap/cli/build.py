@@ -91,7 +91,10 @@ def _summary(name: str, reading: DocumentReading) -> Iterator[str]:
     statements = counted(len(annotation.statements), "statement")
     yield f"{name}: {statements}, {counted(len(annotation.links), 'link')}"
     if reading.drafted:
-        yield f"  drafted: {annotation.path} contains proposals; delete a ? to accept one"
+        found = "contains proposals; delete a ? to accept one"
+        if not annotation.statements:
+            found = "has no statement, for none was found; add yours by hand"
+        yield f"  drafted: {annotation.path} {found}"
     review = review_of(reading.graph)
     if review.proposals:
         yield f"  {in_words(review)}; review {review.order[0]} first"

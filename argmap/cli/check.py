@@ -29,6 +29,9 @@ _IGNORE = "Show no flags whose code starts with one of these."
 _FAIL_ON = "Exit with 1 if such a flag is raised: error, warning, note, or a code. Default: never."
 _BASELINE = "Leave out the flags that FILE contains: only new ones are printed and counted."
 _REJECT = "Show only what changes if this statement or link is rejected."
+_ANSWERED = (
+    "In SARIF, also answered flags, as suppressed results; the other formats have them anyway."
+)
 _MODEL = "The spaCy model that drafts a source without an annotation; `blank` for none."
 
 
@@ -65,6 +68,7 @@ def _level_or_code(value: str, hint: str) -> str:
 @click.option("--baseline", default="", metavar="FILE", help=_BASELINE)
 @click.option("--write-baseline", is_flag=True, help="Save the current flags to --baseline FILE.")
 @click.option("--reject", metavar="ID", help=_REJECT)
+@click.option("--answered", is_flag=True, help=_ANSWERED)
 @click.option("--model", metavar="NAME|PATH", help=_MODEL)
 def check(  # noqa: PLR0913  # one parameter per option
     paths: tuple[str, ...],
@@ -76,6 +80,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     baseline: str,
     write_baseline: bool,
     reject: str | None,
+    answered: bool,
     model: str | None,
 ) -> None:
     """Report problems in the files and flags on the texts, one per line.
@@ -101,14 +106,14 @@ def check(  # noqa: PLR0913  # one parameter per option
             is_json = form == "json"
             say(_what_if(outcomes, reject, as_json=is_json), nl=False, as_json=is_json)
         elif write_baseline:
-            _print(_checked(outcomes, selection, ""), form)
+            _print(_checked(outcomes, selection, ""), form, answered=answered)
             if all(outcome.reading for outcome in outcomes):
                 saved = save_baseline(baseline, outcomes)
                 with having(f"{baseline} is written"):
                     say(saved, err=True)
         else:
             documents = _checked(outcomes, selection, baseline)
-            _print(documents, form)
+            _print(documents, form, answered=answered)
             failed = any(each.fails for each in documents)
     for outcome in outcomes:
         if outcome.failure:
@@ -135,11 +140,11 @@ def _checked(outcomes: Sequence[Outcome], asked: Selection, baseline: str) -> li
     return documents
 
 
-def _print(documents: Sequence[CheckedDocument], form: str) -> None:
-    from argmap.cli._formats import as_json, as_sarif, github_lines, text_lines
+def _print(documents: Sequence[CheckedDocument], form: str, *, answered: bool) -> None:
+    from argmap.cli._formats import as_json, github_lines, sarif_text, text_lines
 
     if form == "sarif":  # it has a field for what a baseline contains
-        say(as_sarif(documents), nl=False, as_json=True)
+        say(sarif_text(documents, answered=answered), nl=False, as_json=True)
         return
     shown = [replace(each, flags=each.new) for each in documents]
     if form == "json":

@@ -63,7 +63,7 @@ def _folder(path: str, *, as_json: bool) -> None:
         return
     for name, sums in (*rows, ("total", total or (0,) * len(_SUMS))):
         held, failed, notes, idle = sums
-        say(f"{name}: {held} hold, {failed} do not agree, {notes} noted, {idle} not checked")
+        say(f"{name}: {_verdicts(held, failed)}, {notes} noted, {idle} not checked")
 
 
 def _sums(found: Audit) -> tuple[int, ...]:
@@ -74,16 +74,31 @@ def _sums(found: Audit) -> tuple[int, ...]:
     return held, failed, levels.count("note"), len(found.unchecked)
 
 
+def _verdicts(held: int, failed: int) -> str:
+    """Return how many computations hold, and how many do not: "1 holds, 2 do not agree"."""
+    holding = f"{held} {'holds' if held == 1 else 'hold'}"
+    return f"{holding}, {failed} {'does' if failed == 1 else 'do'} not agree"
+
+
+def _checked(found: Audit) -> Iterator[str]:
+    """Yield how many computations the text's own figures allow, and whether they hold."""
+    held = sum(each.holds for each in found.checks)
+    total = counted(len(found.checks), "computation")
+    verdicts = f": {_verdicts(held, len(found.checks) - held)}" if found.checks else ""
+    yield f"{total} from the text's own figures{verdicts}"
+
+
 def _not_checked(found: Audit) -> Iterator[str]:
     """Yield how many numbers were not looked at further, and why."""
     several = sum(each.reason == "several-readings" for each in found.unchecked)
     alone = len(found.unchecked) - several
+    reasons = (
+        f"{alone} that nothing near gives" if alone else "",
+        f"{several} that could be computed in several ways" if several else "",
+    )
     if found.unchecked:
         figures = counted(len(found.unchecked), "figure")
-        yield (
-            f"not checked: {figures} ({alone} that nothing near gives, {several} that could be"
-            " computed in several ways)"
-        )
+        yield f"not checked: {figures} ({', '.join(filter(None, reasons))})"
 
 
 def _lines(source: Source, found: Audit) -> Iterator[str]:
@@ -95,9 +110,7 @@ def _lines(source: Source, found: Audit) -> Iterator[str]:
             verdict = "holds" if check.holds else "does not agree"
             message = f"{verdict}: “{check.stated}”: {check.computed}{_on(source, check)}"
             yield f"{_place(source, check)}: {check.code} {message}"
-    holding = sum(check.holds for check in found.checks)
-    total = counted(len(found.checks), "computation")
-    yield f"checked: {holding} of {total} {'holds' if holding == 1 else 'hold'}"
+    yield from _checked(found)
     yield from _not_checked(found)
 
 

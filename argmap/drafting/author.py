@@ -49,11 +49,14 @@ def _letterhead(lines: Sequence[str], top: Sequence[str], said: str) -> str:
 
 def _signature(lines: Sequence[str], said: str) -> str:
     """Return the name under the end of a letter, or in the last line of what one person writes."""
+    if name := next(filter(None, map(authors.signed_off, lines[-_SIGNATURE:])), ""):
+        return name
     for number, line in enumerate(lines):
         if authors.closes_letter(line):
             below = lines[number + 1 : number + 1 + _SIGNATURE]
             return next((each.strip(" ,") for each in below if authors.is_person_name(each)), "")
     if any(GREETING.match(line) for line in lines[:3]):
-        return next((line for line in lines[-3:] if authors.is_person_name(line)), "")
+        end = (line for line in lines[-3:] if not GREETING.match(line))
+        return next((line for line in end if authors.is_person_name(line)), "")
     is_letter = len(lines) > 1 and lines[-2][-1:] in ".!?" and authors.is_of_one_person(said)
     return authors.signed(lines[-1]) if is_letter else ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from argmap.drafting.connectives import argues
 from argmap.drafting.turns import Turn, to_turns
 from argmap.drafting.words import Parse, Word, count_words
 from argmap.english import reported_speech as speech
@@ -212,31 +213,17 @@ def _subordinate(whole: Parse, place: int, *, sparing: bool) -> Iterator[int]:
 
 
 def _makes_no_point(whole: Parse, mark: int, verb: int) -> bool:
-    """Return whether a clause only says by whom, how far or when.
+    """Return whether a clause only says by whom, how far, what for or when.
 
-    So do "as we have seen", "as long as", and "while" without a comma.
+    So do "as we have seen", "as long as", "so that", and "while" without a comma.
     """
-    word, around = whole.words[mark].lower, whole.words[max(0, mark - 1) : mark + 2]
-    if is_since_then(whole, mark):
+    if not argues(whole, mark):
         return True
-    if word == "as":
-        unit = any(near.lower in _WORDS["as-unit"] for near in around)
-        return unit or whole.words[verb].lemma in _WORDS["as-reported"]
-    return word in {"while", "whilst"} and mark > 0 and around[0].is_word
-
-
-def is_since_then(parse: Parse, place: int) -> bool:
-    """Return whether a "since" is one of time.
-
-    Its clause reports something past, and the clause above it what has been so from then on.
-    """
-    if parse.words[place].lower != "since":
+    around = whole.words[max(0, mark - 1) : mark + 2]
+    if whole.words[mark].lower != "as":
         return False
-    verb = parse.head(place)
-    above = (parse.words[child] for child in parse.children(parse.head(verb)))
-    has_been = any(word.lemma == "have" and word.dep == "aux" for word in above)
-    was = any(parse.words[each].tag == "VBD" for each in (verb, *parse.children(verb)))
-    return was and has_been
+    unit = any(near.lower in _WORDS["as-unit"] for near in around)
+    return unit or whole.words[verb].lemma in _WORDS["as-reported"]
 
 
 def _may_cut(words: Sequence[Word], place: int) -> bool:

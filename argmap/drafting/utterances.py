@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.drafting.connectives import argues
 from argmap.drafting.segments import Segment
-from argmap.drafting.sentences import is_since_then
 from argmap.drafting.speakers import Voice
 from argmap.drafting.words import FINITE, Word, count_words
-from argmap.english.cues import first
+from argmap.english.cues import find, first
 from argmap.english.numbers.mentions import FIGURE
 from argmap.english.word_lists import word_lists, word_sets
 from argmap.model import Span
@@ -19,6 +19,7 @@ _LONGEST_REPORT = 15  # segments of a text that reports results
 _RESULTS, _FIGURES = 0.4, 0.25  # shares of results and of figures in it
 _ADDRESS, _THANKS = 6, 3  # the most words of "Ladies and gentlemen" and of "I thank you"
 _FEWEST = 3  # words of what is said after them
+_WITH_OTHER_SENSES = frozenset({"conclusion", "although"})  # kinds whose words may only tell time
 _OWN_STORY = 0.25  # share of segments about the writer, above which a text is an experience
 
 
@@ -119,13 +120,29 @@ def to_discourse(
 
 def _utterance(segment: Segment, voice: Voice) -> Utterance:
     text = f"{segment.lead} {segment.text}".strip()
-    cues = found(text)
-    own = cues if text == segment.text else found(segment.text)
+    cues = _as_meant(found(text), text, segment)
+    own = cues if text == segment.text else _as_meant(found(segment.text), segment.text, segment)
     if "idle" in own and _says_more_than_an_address(segment.parse.words):
         cues, own = ({k: v for k, v in each.items() if k != "idle"} for each in (cues, own))
     reason, verb = _reason(segment, cues.get("reason", "")), segment.parse.main_verb()
     content = frozenset(word.lemma for word in segment.parse.words if word.pos in _CONTENT)
     return Utterance(segment, voice, text, cues, own, reason, content, verb)
+
+
+def _as_meant(cues: Mapping[str, str], text: str, segment: Segment) -> Mapping[str, str]:
+    """Return cues without words that have another sense here: "so that" for a purpose."""
+    meant = dict(cues)
+    for kind in _WITH_OTHER_SENSES & cues.keys():
+        every = (each.words for each in find(f"{PREFIX}{kind}", text))
+        words = next((each for each in every if _argues(segment, each)), "")
+        meant = {**meant, kind: words} if words else {k: v for k, v in meant.items() if k != kind}
+    return meant
+
+
+def _argues(segment: Segment, words: str) -> bool:
+    start = words.lower().strip(", ").split()[0]
+    place = segment.parse.find(lambda word: word.lower == start)
+    return place is None or argues(segment.parse, place)
 
 
 def _says_more_than_an_address(words: Sequence[Word]) -> bool:
@@ -171,7 +188,7 @@ def _reason(segment: Segment, cue: str) -> str:
     first = segment.parse.find(lambda word: word.lower == lower)
     if first is None or first > 1:
         return cue if segment.lead.lower().startswith(lower) else ""
-    if is_since_then(segment.parse, first):
+    if not argues(segment.parse, first):
         return ""
     after = segment.parse.words[first + 1 : first + 2]
     subject = any(word.lower in _WORDS["clause-subjects"] for word in after)

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from argmap.catalogue import CODES
 from argmap.drawing.geometry import ArgumentMap, DrawnLink
 from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
-from argmap.drawing.words import LONGEST_OMISSION, cut
+from argmap.drawing.words import LONGEST_OMISSION, cut, flag_title
 from argmap.inference.kinds import SUPPLIERS
 from argmap.layout.text_metrics import CARD_WIDTH
 from argmap.model import Annotation, Link
@@ -53,7 +54,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
         "annotation": data["annotation"]["path"],
         "sections": [title for title in dict.fromkeys(sections) if title],
         "schemes": {name: scheme.runs for name, scheme in named.items() if scheme},
-        "links": [_link(each, routes) for each in data["links"]],
+        "links": list(_links(data, routes)),
         "suggestions": [_filled(each) for each in data["suggestions"]],
         "flags": [_flag(each) for each in data["flags"]],
         "suppliers": _suppliers(data["flags"]),
@@ -71,8 +72,14 @@ def _outline_row(row: "OutlineRow", places: Mapping[str, int]) -> Json:
     return _filled({**facts, "link": places.get(row.link)})
 
 
-def _link(facts: Json, routes: Mapping[str, Json]) -> Json:
-    return _filled({**facts, "id": "", "route": routes.get(facts["id"])})
+def _links(data: Json, routes: Mapping[str, Json]) -> Iterator[Json]:
+    """Yield the links; `supplied` has the words but for which one would have a flag, and which."""
+    supplied = {each["link"]: each for each in data["supplied"]}
+    for facts in data["links"]:
+        by = supplied.get(facts["id"])
+        words = by and _filled({key: by[key] for key in ("words", "line", "page")})
+        shown = {**words, "flag": flag_title(CODES[by["code"]])} if by and words else None
+        yield _filled({**facts, "id": "", "route": routes.get(facts["id"]), "supplied": shown})
 
 
 def _flag(facts: Json) -> Json:

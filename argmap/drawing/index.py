@@ -47,7 +47,8 @@ def _entry(data: Json, href: str) -> IndexEntry:
     raised = [flag for flag in data["flags"] if flag["state"] == "raised"]
     levels = Counter(flag["level"] for flag in raised)
     said = (
-        (each["id"], each["role"], each["line"] or 0, each["text"]) for each in data["statements"]
+        (each["id"], each["role"], each["line"] or 0, _cut(each["text"]))
+        for each in data["statements"]
     )
     return IndexEntry(
         title=str(data["source"]["title"]),
@@ -67,8 +68,10 @@ def _entry(data: Json, href: str) -> IndexEntry:
 
 def _standing(data: Json) -> str:
     """Return the standing of the main conclusion; if not all is reviewed, also how much is."""
-    states = [each["state"] for kind in ("statements", "links") for each in data[kind]]
-    review = Review(states.count("proposed"), states.count("accepted"), ())
+    items = [each for kind in ("statements", "links") for each in data[kind]]
+    proposed = sum(each["state"] == "proposed" for each in items)
+    by_hand = sum(each["by_hand"] for each in items)
+    review = Review(proposed, len(items) - proposed - by_hand, by_hand, ())
     standings = {each["id"]: each["state"] for each in data["standing"]}
     standing = "" if review.is_untouched else standings.get(data.get("main_conclusion"), "")
     if not review.proposals:
@@ -88,7 +91,7 @@ def index_page(documents: Iterable[IndexEntry]) -> str:
 
     entries = tuple(documents)
     found = [
-        [entry.title, _relative(entry.href), [[*each[:3], _cut(each[3])] for each in entry.said]]
+        [entry.title, _relative(entry.href), [list(each) for each in entry.said]]
         for entry in entries
         if entry.href
     ]

@@ -1,6 +1,5 @@
 """The map as SVG: the drawing in the page, and a picture for other programs with all words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,13 +16,12 @@ from argmap.graph import ArgumentGraph
 from argmap.layout.routing import PORT_STEP
 from argmap.layout.text_metrics import CARD_WIDTH, ROOM, is_right_to_left, text_width, wrapped
 from argmap.model import Annotation, Flag, Report, Statement
-from argmap.symbols import visible
+from argmap.symbols import visible, xml_text
 
 MARGIN = 30
 _LEGEND = 30  # the row below the picture
 _HEADER, _CAPTION_HEADER = 23, 27  # the band at the top of a card: in the picture, in the page
 _CAPTION_LETTERS = 400  # of a caption that are looked at: more than the rows hold
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ def path_of(points: Sequence[Pixel]) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", visible(text)), {'"': "&quot;"})
+    return escape(xml_text(visible(text)), {'"': "&quot;"})
 
 
 def _at(place: tuple[float, float]) -> str:

@@ -5,8 +5,10 @@ from argmap.english.negation import negated
 from argmap.english.patterns import lazy
 from argmap.english.quotation import in_quotation
 from argmap.english.sentences import is_question, sentence_around
+from argmap.english.word_lists import plain_words
 
 _BEFORE_CLAUSE = (",", ":", "–", "—", " that", " is", " and", " so")
+_RELATIVE = lazy(r"(?i)(?<=\w)[,–—]? (?:who|whom|whose|which)\b|(?<=[a-z]) that (?!is\b)")
 _OF_ONESELF = lazy(r"\b(?:I|[Ww]e)\s+(?:am|was|are|were|have been)\b")
 
 
@@ -29,6 +31,21 @@ def gives_a_reason(text: str) -> bool:
 def opens_clause(before: str) -> bool:
     """Return whether a clause begins here: "…, either we pay", not "assigned to either group"."""
     return not before.strip() or before.rstrip().endswith(_BEFORE_CLAUSE)
+
+
+def main_part(text: str) -> str:
+    """Return a statement up to its first relative clause: "The dog was the only one" of two."""
+    found = _RELATIVE.search(text)
+    return text[: found.start()] if found else text
+
+
+def names_a_kind(text: str) -> bool:
+    """Return whether a statement begins with the name of a kind: "Landlords", "Family firms"."""
+    words = text.lstrip("“‘\"'«„(").split()[:2]
+    if len(words) < 2 or not words[0].isalpha():
+        return False
+    light = plain_words("stop") | plain_words("openers")
+    return words[0].lower() not in light and not words[1][:1].isupper()
 
 
 def describes_oneself(before: str) -> bool:

@@ -1,13 +1,14 @@
 """Who speaks in a text, by the lines around it: bylines, letterheads, signatures, "I, as the …"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.english.patterns import lazy
 from argmap.english.reported_speech import plain_name
 from argmap.english.word_lists import word_sets
 
 _WORDS = word_sets("authors")
+_VERB_ENDINGS = ("s", "ed")
 _FIRST_WORDS = 900  # characters in which a release says who announces something
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*(?: (?:[A-ZÀ-Ý][\w.'’-]*|van|von|de|der|den|del|la|al|bin)){1,4}"
 _OFFICE = (
@@ -15,7 +16,8 @@ _OFFICE = (
     r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|for|and|to|on|in)){0,9}"
 )
 _BYLINE = lazy(
-    rf"(?:[Bb]y|BY|Author:|Words by|Written by) (?P<who>{_NAME})(?:, .{{1,80}}| \| .*)?$"
+    r"(?:[Bb]y|BY|(?:Author|Speaker):|(?i:words|written|delivered|presented|posted|submitted) by:?)"
+    rf" (?P<who>{_NAME})(?:, .{{1,80}}| \| .*| on \d.*)?$"
 )
 _BY_OFFICE = lazy(
     r"(?i:(?:opening |press |joint |written |public |full )*(?:statement|speech|remarks|address"
@@ -26,10 +28,19 @@ _I_AS = lazy(
     rf"(?:I, as|I am|I'm|I’m|As|I write as|I speak as|Speaking as|Writing as) (?P<who>(?:the )?"
     rf"{_OFFICE})(?=[,.]| I\b|, I\b)"
 )
+_IN_A_ROLE = lazy(
+    r"(?:\bI, as|\bI (?:write|speak) as|\b(?:Speaking|Writing) as) "
+    r"(?P<who>(?:an?|the) [a-z][\w’'-]+(?: [\w’'-]+){0,8}?)(?=[,.]| and I\b)"
+)
 _WE_THE = lazy(rf"We, the (?P<who>[a-z][\w ]{{3,40}} of {_OFFICE}|{_OFFICE}),")
 _CLOSING = lazy(
     r"(?i)(?:yours(?: \w+)?|(?:sincerely|faithfully|respectfully)(?: yours)?"
     r"|(?:kind|best|warm) (?:regards|wishes)|regards|signed)[,:]?$"
+)
+_SIGNED_OFF = lazy(
+    r"(?:(?i:yours(?: \w+)?|(?:sincerely|faithfully|respectfully)(?: yours)?"
+    r"|(?:with )?(?:kind|best|warm) (?:regards|wishes)|regards|signed(?: by)?)[,:] ?|[–—-] ?)"
+    rf"(?P<who>{_NAME})(?:,? .{{1,80}})?$"
 )
 _RELEASE = lazy(
     r"(?i)\W*(?:for immediate release|(?:press|media|news) (?:release|statement|notice)"
@@ -77,7 +88,7 @@ def statement_by(line: str) -> str:
 
 def speaks_as(text: str) -> str:
     """Return as what somebody speaks: "I, as the Chair of the Federation"."""
-    found = _I_AS.search(text) or _WE_THE.search(text)
+    found = _I_AS.search(text) or _WE_THE.search(text) or _IN_A_ROLE.search(text)
     return _tidy(found["who"]) if found else ""
 
 
@@ -99,6 +110,12 @@ def is_about_itself(name: str, text: str) -> bool:
 def closes_letter(line: str) -> bool:
     """Return whether a line is the end of a letter, before the name: "Yours faithfully,"."""
     return bool(_CLOSING.match(line.strip()))
+
+
+def signed_off(line: str) -> str:
+    """Return the name after the end of a letter, on one line: "Yours, Ada Venn"; "" if none is."""
+    found = _SIGNED_OFF.match(line)
+    return found["who"] if found and not _is_ordinary(found["who"]) else ""
 
 
 def is_release_mark(line: str) -> bool:
@@ -130,7 +147,16 @@ def is_body_name(line: str) -> bool:
     capital = all(word[0].isupper() or word.lower() in _WORDS["joining"] for word in words)
     lower = {word.lower().strip("()") for word in words}
     kinds = _WORDS["kinds"] | word_sets("reported_speech")["bodies"]
-    return capital and not lower.isdisjoint(kinds) and lower.isdisjoint(_WORDS["no-letterhead"])
+    named = capital and not lower.isdisjoint(kinds) and lower.isdisjoint(_WORDS["no-letterhead"])
+    return named and not _is_sentence(words, kinds)
+
+
+def _is_sentence(words: Sequence[str], kinds: frozenset[str]) -> bool:
+    """Return whether a title tells of a body: "Company Reports Record Loss", "Our District"."""
+    lower = [word.lower().strip("()") for word in words]
+    last = max(at for at, word in enumerate(lower) if word in kinds)
+    acts = any(each.endswith(_VERB_ENDINGS) for each in lower[last + 1 : last + 2])
+    return acts or not _WORDS["pointing"].isdisjoint(lower)
 
 
 def speaks_for_itself(text: str) -> bool:

@@ -15,7 +15,12 @@ from argmap.english.word_lists import word_sets
 QuoteKind = Literal["quotation", "scare", "title", "word"]
 
 _WORDS = word_sets("quotation")
-_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
+_QUOTED = re.compile(
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)"
+    r"|(?:(?<=[\s(\[–—])|(?<![\s\S]))'(?!(?:n|em|tis|til|cause)\b)(?=[^\W\d_])"
+    r"(?:[^'\n]|(?<=\w)'(?=\w))*"
+    r"(?<=[\w.,!?…])'(?!\w)"
+)
 _MARKS = "“”„«»\"‘’' "
 _FEWEST = 4  # words; fewer may be a name, or a word from which the text distances itself
 _MOST_SCORNED = 4  # words from which a text distances itself
@@ -95,7 +100,13 @@ def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
     near, next_ = _lowered(before)[-_NEAR:], set(_lowered(after)[:1])
     if _WORDS["mentions"] & set(near[-2:]) or _WORDS["chooses"] & set(near):
         return True
-    if _WORDS["settings"] & next_ or before.endswith("(") or _is_defined(before, next_):
+    is_listed = _WORDS["under"] & set(near[-1:]) or _WORDS["settings"] & next_
+    if (
+        is_listed
+        or _is_explained(near, _lowered(after)[:2])
+        or before.endswith("(")
+        or _is_defined(before, next_)
+    ):
         return True
     if cue.words.strip(_MARKS).lower() in _WORDS["positions"]:
         return True
@@ -110,6 +121,13 @@ def _is_mentioned(text: str, cue: Cue, before: str, after: str) -> bool:
     return one is not None and kind_of(text, one) == "word"
 
 
+def _is_explained(near: list[str], next_: list[str]) -> bool:
+    """Return whether a word without an article is explained: "In this leaflet “carer” means"."""
+    pointed = _WORDS["articles"] | _WORDS["the"] | _WORDS["pointing"]
+    explains = bool(_WORDS["explaining"] & set(next_[:1])) and _WORDS["that"].isdisjoint(next_)
+    return explains and pointed.isdisjoint(near[-1:])
+
+
 def _is_defined(before: str, next_: set[str]) -> bool:
     """Return whether a sentence begins with a word and defines it: "A “heat pump” is a …"."""
     lead = _lowered(before)
@@ -121,7 +139,12 @@ def _is_defined(before: str, next_: set[str]) -> bool:
 
 
 def _is_speech(words: list[str], inside: str) -> bool:
-    """Return whether words are a clause or end as speech does."""
+    """Return whether words are a clause, end as speech does, or begin with an article.
+
+    Scorn leaves the article outside: "the “reform”".
+    """
+    if len(words) > 1 and words[0].lower() in _WORDS["articles"] | _WORDS["the"]:
+        return True
     if len(words) > _MOST_SCORNED or (len(words) > 1 and inside.endswith(_ENDS_SPEECH)):
         return True
     return len(words) > 2 and has_finite_verb(lowered(words))

@@ -1,6 +1,6 @@
 """What argmap questions in a text: the rules search it, and their findings become a report."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from argmap.catalogue import RULES, Rule
 from argmap.english.language import language_note, not_english
@@ -43,6 +43,7 @@ def check(
             *stale_answers(graph, flags),
             *_on_language(annotation),
         ),
+        spoken_of=_spoken_of(findings),
     )
 
 
@@ -60,7 +61,7 @@ def _on_language(annotation: Annotation) -> Iterator[Problem]:
 
 
 def _findings(graph: ArgumentGraph, also: Collection[str]) -> Iterator[tuple[Rule, Finding]]:
-    taken: set[str] = set()
+    found = []
     for rule in RULES:
         is_read = rule.family not in _ABOUT_WORDING or not not_english(graph.annotation.source.text)
         search = check_of(rule) if is_read and (rule.on or rule.code in also) else None
@@ -68,13 +69,14 @@ def _findings(graph: ArgumentGraph, also: Collection[str]) -> Iterator[tuple[Rul
             is_absence = rule.absence or finding.absence
             if is_absence and absence_waits(graph, finding.holder):
                 continue  # that the machine did not find a link says nothing about the text
-            yield rule, finding
-            if rule.family == "inference" and finding.link:
-                taken.add(finding.link)
-            if rule.code == "ARG205" and finding.link:  # says so of the conclusion
-                taken.update(
-                    each.id for each in graph.supports(graph.links[finding.link].conclusion)
-                )
-            if rule.code == "ARG316" and finding.statement:  # says so of the premise already
-                taken.update(link.id for link in graph.outgoing(finding.statement))
-    yield from (each for each in unsupported(graph, taken) if each[0].on or each[0].code in also)
+            found.append((rule, finding))
+    yield from found
+    read = unsupported(graph, _spoken_of(found))
+    yield from (each for each in read if each[0].on or each[0].code in also)
+
+
+def _spoken_of(findings: Sequence[tuple[Rule, Finding]]) -> tuple[str, ...]:
+    """Return the ids of the links about which a rule on steps, or on their ends, says enough."""
+    about = [finding.link for rule, finding in findings if rule.family == "inference"]
+    covered = [link for _, finding in findings for link in finding.covers]
+    return tuple(dict.fromkeys(link for link in (*about, *covered) if link))

@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from argmap.figures import audit
 from argmap.flags.finding import Finding
 from argmap.graph import ArgumentGraph
+from argmap.inference.kinds import KINDS
 from argmap.model import Check, Flag, Source, Span, Statement, Unchecked
+
+# What figures show of a premise need not be said again of the steps from it.
+_ALSO_OF_STEPS = {kind.code for kind in KINDS}
 
 
 def audited(graph: ArgumentGraph, *, code: str) -> Iterator[Finding]:
@@ -16,13 +20,20 @@ def audited(graph: ArgumentGraph, *, code: str) -> Iterator[Finding]:
     for remark in audit(graph.annotation.source).findings:
         if remark.code == code:
             span = remark.start, remark.end
+            holder = _holder(graph, span)
             yield Finding(
                 remark.says,
                 remark.lacks,
-                statement=_holder(graph, span),
+                statement=holder,
                 span=span,
                 level=remark.level,
+                covers=_steps_from(graph, holder) if code in _ALSO_OF_STEPS else (),
             )
+
+
+def _steps_from(graph: ArgumentGraph, statement: str | None) -> tuple[str, ...]:
+    """Return the links of which a statement is a premise."""
+    return tuple(link.id for link in graph.outgoing(statement)) if statement else ()
 
 
 def _holder(graph: ArgumentGraph, span: Span) -> str | None:

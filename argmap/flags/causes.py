@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from argmap.english.assertion import asserted
 from argmap.english.causes import (
@@ -16,7 +17,7 @@ from argmap.english.causes import (
     words_of_change,
 )
 from argmap.english.content_words import content_words
-from argmap.english.cues import Cue, find, has
+from argmap.english.cues import Cue, find, first, has
 from argmap.english.numbers import amounts, from_to, years
 from argmap.flags.places import kept_text
 from argmap.flags.quoting import quote, shorten
@@ -53,26 +54,35 @@ class CausalStep:
     movement: Movement | None
 
 
+class Explanation(NamedTuple):
+    """Words that explain a step, and the statement that has them."""
+
+    words: str
+    statement: Statement
+
+
 def causal_steps(graph: ArgumentGraph) -> tuple[CausalStep, ...]:
     """Return the supports of a causal conclusion that nothing linked to them explains.
 
     An explanation is a mechanism, a comparison or an alternative that is ruled out.
     """
-    return tuple(step for step, explained in _all_steps(graph) if not explained)
+    return tuple(step for step, explanation in _all_steps(graph) if not explanation)
 
 
-def explained_links(graph: ArgumentGraph) -> Iterator[str]:
-    """Yield the ids of the supports of a causal conclusion that something linked explains."""
-    return (step.link.id for step, explained in _all_steps(graph) if explained)
+def explained_steps(graph: ArgumentGraph) -> Iterator[tuple[CausalStep, Explanation]]:
+    """Yield the supports of a causal conclusion that something linked explains, with its words."""
+    for step, explanation in _all_steps(graph):
+        if explanation:
+            yield step, explanation
 
 
 @lru_cache(1)  # three rules ask for the steps of one document, one after the other
-def _all_steps(graph: ArgumentGraph) -> tuple[tuple[CausalStep, bool], ...]:
-    """Return the supports of a causal conclusion, each with whether it is explained."""
+def _all_steps(graph: ArgumentGraph) -> tuple[tuple[CausalStep, Explanation | None], ...]:
+    """Return the supports of a causal conclusion, each with what explains it."""
     if has("experiment", kept_text(graph)):
         return ()
     found = (_causal_step(graph, step) for step in steps(graph))
-    return tuple((each, _is_explained(graph, each)) for each in found if each)
+    return tuple((each, _explanation(graph, each)) for each in found if each)
 
 
 def _causal_step(graph: ArgumentGraph, step: Step) -> CausalStep | None:
@@ -137,30 +147,42 @@ def _is_series(text: str) -> bool:
     return len(years(text)) >= _SERIES or has("series-word", text)
 
 
-def _is_explained(graph: ArgumentGraph, step: CausalStep) -> bool:
-    """Return whether a linked statement shows a mechanism, a comparison or a ruled-out alternative.
+def _explanation(graph: ArgumentGraph, step: CausalStep) -> Explanation | None:
+    """Return a mechanism, a comparison or a ruled-out alternative in a linked statement.
 
     A mechanism counts in the step's own premises; in another reason for the conclusion only if it
     speaks of the same thing.
     """
-    own = _with_reasons(graph, step.link.premises)
-    own_texts = _texts(graph, own)
-    topic = content_words(" ".join((step.conclusion.text, *own_texts)))
-    others = _texts(graph, _near(graph, step) - own)
-    other_texts = [each for each in others if _may_be_about(topic, content_words(each))]
+    names = _with_reasons(graph, step.link.premises)
+    own = [(each, each.text) for each in _statements(graph, names)]
+    topic = content_words(" ".join((step.conclusion.text, *(text for _, text in own))))
+    others = [
+        (each, each.text)
+        for each in _statements(graph, _near(graph, step) - names)
+        if _may_be_about(topic, content_words(each.text))
+    ]
+    same = content_words(" ".join(text for _, text in own))
+    related = [each for each in others if content_words(each[1]) & same]
     marker, text = step.marker, step.conclusion.text
-    conclusion = f"{text[: marker.start]} {text[marker.end :]}"
-    texts = (conclusion, *own_texts, *other_texts)
-    if has("breakage", step.cause):
-        return True
-    if any(has("comparison", text) or has("exclusion", text) for text in texts):
-        return True
-    if any(has("mechanism", text) for text in (conclusion, *own_texts)):
-        return True
-    if any(has("mechanism-verb", text) for text in own_texts):
-        return True
-    same = content_words(" ".join(own_texts))
-    return any(has("mechanism", text) and content_words(text) & same for text in other_texts)
+    conclusion = (step.conclusion, f"{text[: marker.start]} {text[marker.end :]}")
+    return (
+        first_explanation([(step.conclusion, step.cause)], "breakage")
+        or first_explanation([conclusion, *own, *others], "comparison", "exclusion")
+        or first_explanation([conclusion, *own], "mechanism")
+        or first_explanation(own, "mechanism-verb")
+        or first_explanation(related, "mechanism")
+    )
+
+
+def first_explanation(texts: Iterable[tuple[Statement, str]], *cues: str) -> Explanation | None:
+    """Return the first cue of these lists in what is left of some statements' words."""
+    found = (
+        Explanation(words, statement)
+        for statement, text in texts
+        for name in cues
+        if (words := first(name, text))
+    )
+    return next(found, None)
 
 
 def _may_be_about(topic: frozenset[str], words: frozenset[str]) -> bool:
@@ -168,8 +190,8 @@ def _may_be_about(topic: frozenset[str], words: frozenset[str]) -> bool:
     return bool(topic & words) or len(words) < _OWN_TOPIC
 
 
-def _texts(graph: ArgumentGraph, names: frozenset[str]) -> list[str]:
-    return [graph.statements[each].text for each in sorted(names)]
+def _statements(graph: ArgumentGraph, names: frozenset[str]) -> list[Statement]:
+    return [graph.statements[each] for each in sorted(names)]
 
 
 def _with_reasons(graph: ArgumentGraph, premises: Iterable[str]) -> frozenset[str]:

@@ -24,6 +24,7 @@ class Finding:
     stake: str = ""  # a sentence that is added to the reason: what depends on it in this text
     proposed_only: bool = False  # hollow until a person writes `- flag:`
     spreads: bool = True  # whether, as an error or warning, it weakens what rests on its holder
+    covers: tuple[str, ...] = ()  # ids of links that need no further word after this finding
     absence: bool = False  # it says that a link is missing, as all findings of some rules do
 
     @property

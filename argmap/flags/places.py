@@ -38,7 +38,7 @@ class Surroundings:
     """Paragraphs and sentences of a document, by statement. Each rule that asks makes its own."""
 
     def __init__(self, graph: ArgumentGraph) -> None:
-        self._text = graph.annotation.source.text
+        self._text = kept_text(graph)
         self._paragraphs = paragraphs(graph.annotation.source)
         self._starts = [start for start, _ in self._paragraphs]
         ends = (each.end for each in graph.annotation.statements if each.end is not None)

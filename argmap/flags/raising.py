@@ -9,9 +9,9 @@ from argmap.catalogue import BY_CODE, Rule
 from argmap.flags.finding import Finding
 from argmap.flags.ordering import in_report_order
 from argmap.flags.quoting import quote
-from argmap.flags.review import absence_waits
+from argmap.flags.review import absence_waits, waits_for
 from argmap.flags.rules import question_of, reason_of
-from argmap.flags.steps import ends_of, holder_and_ends, target_of
+from argmap.flags.steps import ends_of, target_of
 from argmap.flags.supplies import looked_for
 from argmap.graph import ArgumentGraph
 from argmap.model import Flag, FlagState, Link, Mark, Problem, Span, Statement
@@ -171,10 +171,7 @@ def _state(graph: ArgumentGraph, marked: _Marked) -> FlagState:
 
 def _waits(graph: ArgumentGraph, marked: _Marked) -> bool:
     """Return whether a flag stays proposed until what it is attached to is confirmed."""
-    if marked.rule.family == "numbers":  # depends on the quoted words alone
-        return False
-    held = holder_and_ends(graph, marked.finding.statement, marked.finding.link)
-    return any(each.state == "proposed" for each in held)
+    return bool(waits_for(graph, marked.rule, marked.finding.statement, marked.finding.link))
 
 
 def _span(graph: ArgumentGraph, finding: Finding) -> Span | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from argmap.catalogue import Rule
 from argmap.flags.steps import ends_of, holder_and_ends
 from argmap.graph import ArgumentGraph
 from argmap.model import Link, Statement, is_unsure
@@ -21,13 +22,14 @@ class Review:
     """How much of an annotation is reviewed: numbers of statements and links, and the order."""
 
     proposals: int  # how many nobody has accepted
-    reviewed: int  # how many a person wrote or accepted
+    reviewed: int  # how many proposals a person accepted
+    by_hand: int  # how many a person wrote
     order: tuple[str, ...]  # ids of the proposals, first what most of the draft depends on
 
     @property
     def is_untouched(self) -> bool:
-        """Return whether it is a machine's draft of which nobody has accepted anything."""
-        return self.proposals > 0 and not self.reviewed
+        """Return whether it is a machine's draft to which no person has contributed anything."""
+        return self.proposals > 0 and not self.reviewed and not self.by_hand
 
 
 HOLDS = "Without a review rely only on quotations, computed figures and notes on wording"
@@ -36,8 +38,10 @@ HOLDS = "Without a review rely only on quotations, computed figures and notes on
 def in_words(review: Review) -> str:
     """Return how much is reviewed: "a machine's draft: 38 proposals, 0 reviewed"."""
     plural = "" if review.proposals == 1 else "s"
-    start = "a machine's draft" if review.is_untouched else "partly reviewed"
-    return f"{start}: {review.proposals} proposal{plural}, {review.reviewed} reviewed"
+    start = "partly reviewed" if review.reviewed else "partly by hand"
+    start = "a machine's draft" if review.is_untouched else start
+    end = f", {review.by_hand} written by hand" if review.by_hand else ""
+    return f"{start}: {review.proposals} proposal{plural}, {review.reviewed} reviewed{end}"
 
 
 @lru_cache(maxsize=2)  # page, data and messages ask the same of one graph after another
@@ -48,7 +52,8 @@ def review_of(graph: ArgumentGraph) -> Review:
     depending = _depending(graph) if proposals else {}
     proposals.sort(key=lambda each: (-depending[each.id], is_unsure(each.because)))
     order = tuple(each.id for each in proposals)
-    return Review(len(order), len(items) - len(order), order)
+    by_hand = sum(each.by_hand for each in items)
+    return Review(len(order), len(items) - len(order) - by_hand, by_hand, order)
 
 
 def waiting_verdicts(graph: ArgumentGraph) -> dict[str, tuple[str, ...]]:
@@ -68,6 +73,17 @@ def waiting_verdicts(graph: ArgumentGraph) -> dict[str, tuple[str, ...]]:
                     waiting.append(link.conclusion)
                 waits.setdefault(link.conclusion, {})[here] = None
     return {each: tuple(found) for each, found in waits.items()}
+
+
+def waits_for(
+    graph: ArgumentGraph, rule: Rule, statement: str | None, link: str | None
+) -> tuple[str, ...]:
+    """Return the proposals that a person must accept before a flag on a holder counts.
+
+    A flag on figures waits for nothing: it depends on the quoted words alone.
+    """
+    held = holder_and_ends(graph, statement, link) if rule.family != "numbers" else ()
+    return tuple(each.id for each in held if each.state == "proposed")
 
 
 def absence_is_reviewed(graph: ArgumentGraph, statement: Statement) -> bool:

@@ -1,6 +1,7 @@
 """Steps of an argument as the rules walk them: a support with its ends, and what is behind it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from argmap.flags.finding import Finding
@@ -40,13 +41,15 @@ def supports(graph: ArgumentGraph) -> Iterator[Step]:
 def once_per_conclusion(graph: ArgumentGraph, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings on links, of those on links to one conclusion only the first.
 
-    A link under which a person has written about a flag keeps its own.
+    It covers all supports of that conclusion. A link under which a person has written about a flag
+    keeps its own.
     """
     seen: set[str] = set()
     for finding in findings:
         link = graph.links[finding.link or ""]
         if link.conclusion not in seen or link.flags or link.answers:
-            yield finding
+            covered = tuple(each.id for each in graph.supports(link.conclusion))
+            yield replace(finding, covers=covered)
         seen.add(link.conclusion)
 
 

@@ -16,6 +16,7 @@ from argmap.inference.surroundings import around
 from argmap.inference.verdict import CUES_OF
 from argmap.model import Link, Source, Span, Statement, Supply
 
+BETWEEN = " | "  # the sentences around a step, in what is judged
 _MOST = 8  # reasons for the premises of a step that are read with it
 
 
@@ -57,11 +58,19 @@ def _found(words: str, line: int | None, page: str) -> str:
 
 def passage_of(graph: ArgumentGraph, step: Step) -> Passage:
     """Return the words of a step, of what is around it, and of the reasons for its premises."""
-    text = kept_text(graph)
-    words = [text[start:end] for start, end in around(text, _parts(graph, step.link))]
-    words += [each.text for each in _reasons(graph, step.link) if each not in step.premises]
+    words = dict.fromkeys(text for text, _ in beside(graph, step))
     premises = " ".join(each.text for each in step.premises)
-    return Passage(step.conclusion.text, premises, " | ".join(dict.fromkeys(words)))
+    return Passage(step.conclusion.text, premises, BETWEEN.join(words))
+
+
+def beside(graph: ArgumentGraph, step: Step) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield what is around a step, and the reasons for its premises: words, and their parts."""
+    text = kept_text(graph)
+    for span in around(text, _parts(graph, step.link)):
+        yield text[slice(*span)], (span,)
+    for each in _reasons(graph, step.link):
+        if each not in step.premises:
+            yield each.text, each.parts
 
 
 def is_far_off(graph: ArgumentGraph, step: Step) -> bool:
@@ -103,13 +112,13 @@ def _supply(source: Source, name: str, places: list[tuple[str, tuple[Span, ...]]
     for text, parts in places:
         for cues in CUES_OF[name]:
             for cue in find(cues, text):
-                line = _line(source, cue.words, parts)
+                line = line_of(source, cue.words, parts)
                 page = source.page_at(line or 0)
                 return Supply(name, " ".join(cue.words.split()), line, page)
     return Supply(name)
 
 
-def _line(source: Source, words: str, parts: tuple[Span, ...]) -> int | None:
+def line_of(source: Source, words: str, parts: tuple[Span, ...]) -> int | None:
     """Return the line of words in the part that has them, or else of the first part."""
     found = (source.text.find(words, start, end) for start, end in parts)
     place = next((each for each in found if each >= 0), parts[0][0] if parts else None)

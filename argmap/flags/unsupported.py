@@ -3,18 +3,20 @@
 from collections.abc import Collection, Iterator
 
 from argmap.catalogue import BY_CODE, Rule
-from argmap.english.cues import has
+from argmap.english.cues import first
 from argmap.english.language import not_english
 from argmap.flags import causes
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
-from argmap.flags.rules.inference.after_therefore_because import explained_links
+from argmap.flags.rules.inference.after_therefore_because import explained_steps
 from argmap.flags.step_words import WORDS
 from argmap.flags.steps import Step, supports, with_speaker
 from argmap.flags.supplies import is_far_off, passage_of
 from argmap.graph import ArgumentGraph
+from argmap.inference.features import Passage
+from argmap.inference.kinds import StepKind
 from argmap.inference.scorer import load_scorer
-from argmap.inference.verdict import BY_HAND, DRAFTED, Verdict, verdict
+from argmap.inference.verdict import BY_HAND, DRAFTED, Bounds, Verdict, verdict
 from argmap.model import Statement
 
 
@@ -24,29 +26,41 @@ def unsupported(graph: ArgumentGraph, taken: Collection[str]) -> Iterator[tuple[
     `taken` are the ids of links about which another rule has said so. Where the rules on causes
     found what explains a step, nothing is said.
     """
+    said: set[tuple[str, str]] = set()
+    for step, passage, bounds in judged(graph, taken):
+        found = verdict(passage, load_scorer(), bounds)
+        if not found or answering(step, passage, found.kind):
+            continue
+        about = found.kind.code, step.conclusion.id
+        if about not in said or step.link.flags or step.link.answers:
+            said.add(about)
+            yield BY_CODE[found.kind.code], _finding(step, found)
+
+
+def judged(graph: ArgumentGraph, taken: Collection[str]) -> Iterator[tuple[Step, Passage, Bounds]]:
+    """Yield the steps that are judged by their words, with what is around them and the bounds."""
     if not_english(graph.annotation.source.text):
         return
-    passed = {*taken, *causes.explained_links(graph), *explained_links(graph)}
-    said: set[tuple[str, str]] = set()
+    passed = {*taken, *(step.link.id for step, _ in explained_steps(graph))}
+    passed |= {causal.link.id for causal, _ in causes.explained_steps(graph)}
     for step in supports(graph):
         drafted = step.link.state == "proposed"
         if step.link.id not in passed and not (drafted and is_far_off(graph, step)):
-            bounds = DRAFTED if drafted else BY_HAND
-            passage = passage_of(graph, step)
-            found = verdict(passage, load_scorer(), bounds)
-            if not found or has("experiment", f"{passage.premise} {passage.rest}"):
-                continue
-            if found.kind.family != "scope" and any(map(_is_adjudged, step.premises)):
-                continue
-            about = found.kind.code, step.conclusion.id
-            if about not in said or step.link.flags or step.link.answers:
-                said.add(about)
-                yield BY_CODE[found.kind.code], _finding(step, found)
+            yield step, passage_of(graph, step), DRAFTED if drafted else BY_HAND
 
 
-def _is_adjudged(statement: Statement) -> bool:
-    """Return whether a statement is what a court has found, or somebody has conceded."""
-    return statement.reported and has("adjudged", with_speaker(statement))
+def answering(step: Step, passage: Passage, kind: StepKind) -> str:
+    """Return the words of an experiment, a court or a concession that answer a step; or ""."""
+    tested = first("experiment", f"{passage.premise} {passage.rest}")
+    if tested or kind.family == "scope":
+        return tested
+    adjudged = (_adjudged(each) for each in step.premises)
+    return next(filter(None, adjudged), "")
+
+
+def _adjudged(statement: Statement) -> str:
+    """Return the words by which a statement is what a court has found or somebody conceded."""
+    return first("adjudged", with_speaker(statement)) if statement.reported else ""
 
 
 def _finding(step: Step, found: Verdict) -> Finding:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.english.certainty import settles
-from argmap.english.cues import has
+from argmap.english.cues import first, has
 from argmap.english.numbers import read
 from argmap.english.periods import unlike_periods
 from argmap.english.phrases import phrases
@@ -21,6 +21,7 @@ from argmap.inference.features import (
 )
 from argmap.inference.kinds import BY_NAME, lists_of
 from argmap.inference.scorer import chances, odds, strongest
+from argmap.inference.senses import is_meant
 
 if TYPE_CHECKING:
     from argmap.inference.kinds import StepKind
@@ -90,31 +91,64 @@ WITH_CUE = Bounds(-2.5, -2.1)  # of a step that a rule knows by its cue words
 
 def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdict | None:
     """Return the kind of a step that lacks what it needs; None if it does not, or has no kind."""
+    kind = kind_of(passage, scorer, bounds)
+    lacks = kind is not None and not is_supplied(passage, kind, scorer, bounds)
+    return _named(passage, scorer, kind) if kind and lacks else None
+
+
+def kind_of(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> StepKind | None:
+    """Return the kind of a step that asks for more than its premise; None if it does not."""
     if is_question(passage.conclusion):
         return None
     seen = step_features(passage)
     if odds(scorer.step, seen) <= bounds.step:
         return None
-    kind = _kind_of(passage, seen, scorer)
-    if kind.family in bounds.without or _is_settled(passage, kind) or not _has_sign(passage, kind):
+    kind = _likeliest_kind(passage, seen, scorer)
+    if kind.family in bounds.without or not _has_sign(passage, kind):
         return None
-    if bounds.asserted and not _is_asserted(passage.conclusion, kind):
-        return None
-    lacks = odds(scorer.open, supply_features(passage)) - _known(passage, kind)
-    return _named(passage, scorer, kind) if lacks > bounds.open else None
-
-
-def _is_settled(passage: Passage, kind: StepKind) -> bool:
-    """Return whether a premise gives all that a step of its kind needs."""
-    if kind.conclusion == "majority" and _has_majority(passage.premise):
-        return True
-    if kind.family in ("certainty", "opinion") and settles(passage.premise, passage.conclusion):
-        return True
     if kind.family in _REPORTING and has("ought", passage.premise):  # a demand reports nothing
-        return True
-    if kind.family == "cause" and (_broke(passage.premise) or _was_voted(passage)):
-        return True
-    return kind.family in _WHOLES and has(_WHOLES[kind.family], passage.premise)
+        return None
+    meant = not bounds.asserted or (
+        _is_asserted(passage.conclusion, kind) and is_meant(passage, kind)
+    )
+    return kind if meant else None
+
+
+def is_supplied(passage: Passage, kind: StepKind, scorer: Scorer, bounds: Bounds = BY_HAND) -> bool:
+    """Return whether a step or the text around it gives what a step of its kind needs."""
+    return bool(_settling(passage, kind)) or _lacks(passage, kind, scorer) <= bounds.open
+
+
+def supplying(passage: Passage, kind: StepKind, scorer: Scorer, bounds: Bounds = BY_HAND) -> str:
+    """Return the words of a supplied step itself without which it would lack something; or ""."""
+    if words := _settling(passage, kind):
+        return words
+    lacks = _lacks(passage, kind, scorer)
+    named, guard = _supplier_named(passage, kind), _guard(passage.conclusion, kind.family)
+    if named and lacks + _NAMED > bounds.open:
+        return named
+    if guard and lacks + _GUARD > bounds.open:
+        return guard
+    return named or guard if lacks + _NAMED + _GUARD > bounds.open and named and guard else ""
+
+
+def _lacks(passage: Passage, kind: StepKind, scorer: Scorer) -> float:
+    """Return the log odds that a text does not supply what a step needs."""
+    return odds(scorer.open, supply_features(passage)) - _known(passage, kind)
+
+
+def _settling(passage: Passage, kind: StepKind) -> str:
+    """Return the words of a premise that give all that a step of its kind needs; or ""."""
+    premise = passage.premise
+    if kind.conclusion == "majority" and _has_majority(premise):
+        return premise
+    if kind.family in ("certainty", "opinion") and settles(premise, passage.conclusion):
+        return premise
+    if kind.family == "cause" and _broke(premise):
+        return first("breakage", premise)
+    if kind.family == "cause" and _was_voted(passage):
+        return first("vote-result", premise)
+    return first(_WHOLES[kind.family], premise) if kind.family in _WHOLES else ""
 
 
 def _broke(premise: str) -> bool:
@@ -148,11 +182,11 @@ def _is_asserted(conclusion: str, kind: StepKind) -> bool:
 
 def _known(passage: Passage, kind: StepKind) -> float:
     """Return what the words that the readers know speak against a step that lacks something."""
-    named = _names_a_supplier(passage, kind)
-    return _NAMED * named + _GUARD * _is_guarded(passage.conclusion, kind.family)
+    named, guard = _supplier_named(passage, kind), _guard(passage.conclusion, kind.family)
+    return _NAMED * bool(named) + _GUARD * bool(guard)
 
 
-def _kind_of(passage: Passage, seen: frozenset[str], scorer: Scorer) -> StepKind:
+def _likeliest_kind(passage: Passage, seen: frozenset[str], scorer: Scorer) -> StepKind:
     """Return the kind that fits a step best, by its features."""
     if unlike_periods(passage.premise):
         return BY_NAME["part-period"]
@@ -184,22 +218,25 @@ def _is_name(text: str, span: Span) -> bool:
     return any(each[:1].isupper() for each in (words if span[0] else words[1:]))
 
 
-def _is_guarded(conclusion: str, family: str) -> bool:
-    """Return whether a conclusion is hedged or forecast where its kind is not."""
-    if family == "measure" and has("recorded", conclusion):
-        return True
-    if family in _REPORTING and has("modal", conclusion):
-        return True
-    return family in (*_REPORTING, "scope", "certainty") and has("hedge", conclusion)
+def _guard(conclusion: str, family: str) -> str:
+    """Return the words with which a conclusion is hedged or forecast where its kind is not."""
+    lists = {
+        "recorded": ("measure",),
+        "modal": _REPORTING,
+        "hedge": (*_REPORTING, "scope", "certainty"),
+    }
+    found = (first(name, conclusion) for name, families in lists.items() if family in families)
+    return next(filter(None, found), "")
 
 
-def _names_a_supplier(passage: Passage, kind: StepKind) -> bool:
-    """Return whether the readers find in a step itself something that would meet its kind."""
+def _supplier_named(passage: Passage, kind: StepKind) -> str:
+    """Return the words of a step itself that the readers know to meet its kind; or ""."""
     texts = ((passage.premise, ""), (passage.conclusion, "hedge"))
-    return any(
-        has(cues, text)
+    found = (
+        first(cues, text)
         for text, without in texts
         for name in kind.met_by
         if name != without
         for cues in CUES_OF[name]
     )
+    return next(filter(None, found), "")

@@ -1,1 +1,1 @@
-"""Export to and import from other tools, one module per format; there is none yet."""
+"""Export to other tools, one module per format: what it writes, and what survives in it."""

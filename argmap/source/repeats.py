@@ -56,6 +56,7 @@ class Units:
     norms: list[str] = field(default_factory=list)
     headings: bytearray = field(default_factory=bytearray)
     lists: array[int] = field(default_factory=_offsets)  # the number of the sentence's list, or 0
+    blocks: array[int] = field(default_factory=_offsets)  # the number of the sentence's block
     leads: dict[int, int] = field(default_factory=dict)  # the marker's offset, for a list item
 
     def __len__(self) -> int:
@@ -74,6 +75,7 @@ class Units:
         self.norms.extend(norms)
         self.headings.extend([heading] * len(norms))
         self.lists.extend([within] * len(norms))
+        self.blocks.extend([self.blocks[-1] + 1 if self.blocks else 0] * len(norms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ def _is_enough(units: Units, position: int) -> bool:
 def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int]) -> Iterator[Near]:
     """Yield the near repeats that are next to a copy, or are not one form filled in repeatedly.
 
-    The sentences of a form are in one list, or there are several of them.
+    The sentences of a form are in one list, or there are several of them. In one paragraph a
+    sentence that begins or ends like another is meant: "They sold the mill. They sold the lake."
     """
     roots: dict[int, int] = {}
     for near in differing:
@@ -145,6 +148,7 @@ def _variants(units: Units, differing: Sequence[Near], twins: Mapping[int, int])
         beside = any(twins.get(near.copy + step) == near.first + step for step in (-1, 1))
         within = units.lists[near.copy]
         is_row = within and within == units.lists[near.first]
+        is_row = is_row or units.blocks[near.copy] == units.blocks[near.first]
         if beside or not (is_row or forms[roots[near.copy]] >= _TEMPLATE):
             yield near
 

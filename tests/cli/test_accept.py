@@ -80,8 +80,12 @@ def test_without_an_id_the_proposals_are_listed(hall: Path, command: Callable[..
     assert result.exit_code == 2
     assert result.stderr == (
         f"{ANNOTATION}: name what to accept, or use --all\n"
-        "  rained\n  leaks\n  rained -> leaks\n  close\n"
-        "  leaks -> close\n  close -> (rained -> leaks)\n"
+        "  rained\n      evidence: “It rained into two rooms in May.”\n"
+        "  leaks\n      claim: “The roof of the hall leaks.”\n"
+        "  rained -> leaks\n      supports, because: next to it\n"
+        "  close\n      conclusion: “Therefore the hall must be closed.”\n"
+        "  leaks -> close\n      supports, because: Therefore\n"
+        "  close -> (rained -> leaks)\n      undercuts, because: a test\n"
     )
     assert hall.read_bytes() == before
 
@@ -92,7 +96,8 @@ def test_unsure_proposals_are_listed_last(hall: Path, command: Callable[..., Res
     )
     result = command("accept", ANNOTATION)
     assert result.stderr.endswith(
-        "  close -> (rained -> leaks)\nproposed, but marked as unsure:\n  leaks\n"
+        "      undercuts, because: a test\nproposed, but marked as unsure:\n"
+        "  leaks\n      claim: “The roof of the hall leaks.”\n"
     ), result.stderr
 
 
@@ -116,3 +121,65 @@ def test_a_source_without_annotation_is_an_error_with_the_next_step(
     result = command("accept", "corpus/hall.txt", "--all")
     assert result.exit_code == 2
     assert "argmap build drafts one" in result.stderr
+
+
+def test_a_statement_is_accepted_with_another_role(
+    hall: Path, command: Callable[..., Result]
+) -> None:
+    before = hall.read_text()
+    assert command("accept", ANNOTATION, "leaks", "--as", "evidence").exit_code == 0
+    assert hall.read_text() == before.replace("## leaks claim?", "## leaks evidence")
+    assert command("accept", ANNOTATION, "leaks", "--as", "claim").exit_code == 0
+    assert hall.read_text() == before.replace("## leaks claim?", "## leaks claim")
+    again = command("accept", ANNOTATION, "leaks", "--as", "claim")
+    assert again.stdout == f"{ANNOTATION}: leaks: claim already\n"
+
+
+def test_a_proposed_link_is_accepted_as_its_contrary(
+    hall: Path, command: Callable[..., Result]
+) -> None:
+    before = hall.read_text()
+    assert command("accept", ANNOTATION, "leaks->close", "--as", "attacks").exit_code == 0
+    assert hall.read_text() == before.replace("- supports?: close", "- attacks: close")
+
+
+def test_a_link_that_nobody_proposed_is_written(hall: Path, command: Callable[..., Result]) -> None:
+    before = hall.read_text()
+    result = command("accept", ANNOTATION, "Close ->rained", "--as", "supports")
+    assert result.exit_code == 0
+    assert hall.read_text() == f"{before}- supports: rained\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("rained -> leaks", "--as", "claim"), "rained -> leaks is a link, which cannot be claim"),
+        (("leaks", "--as", "attacks"), "leaks is a statement, which cannot be attacks"),
+        (("--as", "claim"), "name what is to be accepted as claim"),
+        (("--all", "--as", "claim"), "name what is to be accepted as claim"),
+        (("leaks", "--as", "fact"), '"fact" is neither a role (claim, evidence'),
+        (("leaks -> leaks", "--as", "attacks"), "is no link between two statements"),
+        (("leaks -> closed", "--as", "attacks"), 'called "closed"; did you mean "close"?'),
+    ],
+)
+def test_what_cannot_be_accepted_as_something_changes_nothing(
+    arguments: tuple[str, ...], message: str, hall: Path, command: Callable[..., Result]
+) -> None:
+    before = hall.read_bytes()
+    result = command("accept", ANNOTATION, *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert hall.read_bytes() == before
+
+
+@pytest.mark.usefixtures("hall")
+@pytest.mark.parametrize("name", ["accept", "reject"])
+def test_a_link_that_nobody_proposed_is_an_error_that_says_how_to_add_it(
+    name: str, command: Callable[..., Result]
+) -> None:
+    result = command(name, ANNOTATION, "close->rained")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"{ANNOTATION}: there is no link close -> rained; to add it, use"
+        f" `argmap accept {ANNOTATION} 'close -> rained' --as supports`, or `attacks`\n"
+    )

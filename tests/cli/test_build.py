@@ -247,3 +247,22 @@ def test_lines_that_repeat_others_are_counted_in_good_grammar(
     own = [*again, "Nobody in the village has the money for it now.", *again[:copies]]
     write(folder / "corpus/roof.txt", "\n\n".join(own) + "\n")
     assert f"  set aside: {said}\n" in run("build", "corpus/roof.txt", "--model", "blank").output
+
+
+def test_a_single_document_of_a_subfolder_keeps_its_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    front = "---\nargmap: 1\nsource: {}.txt\n---\n\n## a claim\n> It is {}.\n"
+    for folder, name in (("corpus", "one"), ("corpus/sub", "two")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{name}.txt").write_text(f"It is {name}.\n")
+        (tmp_path / folder / f"{name}.argmap.md").write_text(front.format(name, name))
+    assert CliRunner().invoke(main, ["build"]).exit_code == 0
+    words = (tmp_path / "corpus/sub/two.argmap.md").read_text()
+    for path in ("corpus/sub/two.argmap.md", str(tmp_path / "corpus/sub/two.txt")):
+        changed = words.replace("source: two.txt\n", f"source: two.txt\ntitle: By {len(path)}\n")
+        (tmp_path / "corpus/sub/two.argmap.md").write_text(changed)
+        assert CliRunner().invoke(main, ["build", path]).exit_code == 0
+        assert f"By {len(path)}" in (tmp_path / "output/index.html").read_text()
+    assert not (tmp_path / "output/two.html").exists()

@@ -63,6 +63,7 @@ def test_json_says_the_same_as_the_text() -> None:
         "path",
         "problems",
         "flags",
+        "supplied",
         "checks",
         "standing",
         "review",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,7 @@ def test_sarif_matches_its_schema() -> None:
 
     result = next(each for each in run_["results"] if each["ruleId"] == "ARG101")
     assert run_["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "ARG101"
-    assert result["partialFingerprints"] == {"argmapFlag/v1": "ARG101:known"}
+    assert result["partialFingerprints"] == {"argmapFlag/v2": "corpus/hall.argmap.md:ARG101:known"}
     assert result["locations"][0]["physicalLocation"]["region"] == {
         "startLine": 21,
         "startColumn": 1,
@@ -120,9 +121,11 @@ def test_sarif_matches_its_schema() -> None:
     assert run_["invocations"][0]["executionSuccessful"] is True
 
 
-def test_sarif_contains_answers_and_unreadable_files(folder: Path) -> None:
+def test_sarif_contains_answers_if_asked_for_and_unreadable_files(folder: Path) -> None:
     write(folder, "hall.argmap.md", ANNOTATION + "- answer: ARG101 see the minutes\n")
-    answered = next(each for each in as_sarif()["runs"][0]["results"] if each["ruleId"] == "ARG101")
+    assert not [each for each in as_sarif()["runs"][0]["results"] if each["ruleId"] == "ARG101"]
+    results = as_sarif("--answered")["runs"][0]["results"]
+    answered = next(each for each in results if each["ruleId"] == "ARG101")
     assert answered["suppressions"] == [
         {"kind": "inSource", "status": "accepted", "justification": "see the minutes"}
     ]
@@ -132,6 +135,53 @@ def test_sarif_contains_answers_and_unreadable_files(folder: Path) -> None:
     invocation = as_sarif()["runs"][0]["invocations"][0]
     assert invocation["executionSuccessful"] is False
     assert invocation["toolExecutionNotifications"][0]["level"] == "error"
+
+
+def places(found: dict[str, Any]) -> set[str]:
+    """Return the paths in a log."""
+    words = json.dumps(found)
+    return set(re.findall(r'"uri": "([^"]+)"', words))
+
+
+def test_paths_are_relative_to_the_repository_however_they_were_given(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / ".git").mkdir()
+    (folder / "other").mkdir()
+    expected = {"corpus/hall.argmap.md", "corpus/hall.txt"}
+    given = [("corpus", "."), ("./corpus/hall.txt", "."), (str(folder / "corpus"), "other")]
+    for path, here in (*given, ("../corpus", "other"), ("hall.argmap.md", "corpus")):
+        monkeypatch.chdir(folder / here)
+        log = as_sarif(path)
+        assert places(log) == expected, path
+        assert list(log["runs"][0]["properties"]["review"]) == ["corpus/hall.argmap.md"]
+        lines = run("--format", "github", path).stdout.splitlines()
+        assert lines
+        assert all(" file=corpus/hall." in line for line in lines), path
+    monkeypatch.chdir(folder)
+
+
+def test_two_documents_share_no_fingerprint(folder: Path) -> None:
+    for name, text in (("hall2.txt", TEXT), ("hall2.argmap.md", ANNOTATION)):
+        write(folder, name, text.replace("hall.txt", "hall2.txt"))
+    found = [
+        each["partialFingerprints"]["argmapFlag/v2"] for each in as_sarif()["runs"][0]["results"]
+    ]
+    assert len(found) == len(set(found))
+    assert len({each.partition(":")[0] for each in found}) == 2
+
+
+def test_columns_are_counted_in_units_of_utf_16(folder: Path) -> None:
+    line = "🏛🏛 The report says that 144 of 160 or 87% were closed."
+    write(folder, "hall.txt", f"{line}\n")
+    (folder / "corpus/hall.argmap.md").unlink()
+    found = as_sarif("--select", "ARG3", "--model", "blank")["runs"][0]
+    flag = json.loads(run("--format", "json", "--select", "ARG3", "--model", "blank").stdout)
+    start = flag["documents"][0]["flags"][0]["start"]
+    region = found["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region["startColumn"] == len(line[:start].encode("utf-16-le")) // 2 + 1
+    assert region["startColumn"] > start + 1
+    assert found["columnKind"] == "utf16CodeUnits"
 
 
 def test_with_a_baseline_only_new_flags_are_shown(folder: Path) -> None:
@@ -273,6 +323,8 @@ def test_the_hook_runs_this_command() -> None:
     hook = (root / ".pre-commit-hooks.yaml").read_text("utf-8")
     scripts = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
     assert "  entry: argmap check --fail-on warning\n" in hook
+    assert "  pass_filenames: false\n" in hook
+    assert "  always_run: true\n" in hook
     assert "argmap" in scripts
 
 
@@ -280,3 +332,18 @@ def test_json_gives_the_path_of_an_unreadable_file_as_the_user_gave_it(folder: P
     write(folder, "lost.argmap.md", ANNOTATION.replace("hall.txt", "gone.txt"))
     shown = json.loads(run("--format", "json", "corpus/lost.argmap.md").stdout)
     assert shown["documents"][0]["problems"][0]["path"] == "corpus/lost.argmap.md"
+
+
+def test_what_is_answered_is_not_new_in_any_format(folder: Path) -> None:
+    answered = ANNOTATION.replace("> It rained.\n", "> It rained.\n- answer: ARG102 as all saw\n")
+    write(folder, "hall.argmap.md", answered)
+    assert "(answered)" in run().stdout
+    run("--baseline", "known.json", "--write-baseline")
+
+    assert run("--baseline", "known.json").stdout == ""
+    (document,) = json.loads(run("--baseline", "known.json", "--format", "json").stdout)[
+        "documents"
+    ]
+    assert document["flags"] == []
+    results = as_sarif("--baseline", "known.json")["runs"][0]["results"]
+    assert {each["baselineState"] for each in results} == {"unchanged"}

@@ -224,3 +224,30 @@ def test_fix_rewrites_the_old_spelling_of_an_answer(hall: Path, command: Command
 
     assert hall.read_text() == old.replace("- accept: ARG102", "- answer: ARG102")
     assert "old spelling" not in command("check", ANNOTATION).output
+
+
+@pytest.mark.usefixtures("hall")
+def test_a_flag_on_figures_of_a_proposal_counts_at_once_and_no_message_says_else(
+    command: Command,
+) -> None:
+    result = command("flag", ANNOTATION, "rained", "ARG303", "three rooms are shown")
+    line = command("check", ANNOTATION, "--select", "ARG303").stdout.splitlines()[-1]
+
+    assert "is still a proposal" not in result.output
+    assert "ARG303 error The text says" in line
+    assert "and without “?”" not in line
+
+
+def test_a_flag_on_an_accepted_link_names_the_end_that_is_still_proposed(
+    hall: Path, command: Command
+) -> None:
+    save(hall, PROPOSED.replace("supports?: close", "supports: close").replace("claim?", "claim"))
+    result = command("flag", ANNOTATION, "leaks -> close", "ARG208", "no aim is given")
+
+    assert (
+        f"close is still a proposal: the flag counts after `argmap accept {ANNOTATION} close`"
+        in (result.stderr)
+    )
+    assert "(proposed)" in command("check", ANNOTATION, "--select", "ARG208").stdout
+    assert command("accept", ANNOTATION, "close").exit_code == 0
+    assert "(proposed)" not in command("check", ANNOTATION, "--select", "ARG208").stdout

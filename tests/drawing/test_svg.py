@@ -34,7 +34,7 @@ def test_it_is_an_image_with_a_name_and_a_description() -> None:
     assert root.get("aria-labelledby") == "argmap-title argmap-desc"
     assert root.findtext(f"{SVG}title") == "A ministry answers"
     assert (root.findtext(f"{SVG}desc") or "").startswith(
-        "Partly reviewed: 1 proposal, 12 reviewed. Of what is reviewed, the main conclusion, "
+        "Partly by hand: 1 proposal, 0 reviewed, 12 written by hand. Of what is reviewed, the main conclusion, "
     )
 
 

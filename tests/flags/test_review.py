@@ -6,7 +6,7 @@ import pytest
 from flag_examples import annotated
 
 from argmap.flags import check
-from argmap.flags.review import review_of
+from argmap.flags.review import in_words, review_of
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Report
 
@@ -235,9 +235,17 @@ def test_the_review_counts_what_is_proposed_and_what_a_person_has_reviewed() -> 
     partly = review_of(ArgumentGraph(annotated(accepted(TEXT, "ferry-late", "crew-ready"))))
     hand = review_of(ArgumentGraph(annotated(by_hand(TEXT))))
 
-    assert (untouched.proposals, untouched.reviewed) == (17, 0)
-    assert (partly.proposals, partly.reviewed) == (14, 3)
-    assert (hand.proposals, hand.reviewed, hand.order) == (0, 17, ())
+    assert (untouched.proposals, untouched.reviewed, untouched.by_hand) == (17, 0, 0)
+    assert (partly.proposals, partly.reviewed, partly.by_hand) == (14, 3, 0)
+    assert (hand.proposals, hand.reviewed, hand.by_hand, hand.order) == (0, 0, 17, ())
+
+
+def test_a_link_that_a_person_adds_to_a_draft_is_not_called_reviewed() -> None:
+    review = review_of(ArgumentGraph(annotated(f"{TEXT}- attacks: larger-ship\n")))
+
+    assert (review.proposals, review.reviewed, review.by_hand) == (17, 0, 1)
+    assert in_words(review) == "partly by hand: 17 proposals, 0 reviewed, 1 written by hand"
+    assert not review.is_untouched
 
 
 def test_the_proposals_come_in_the_order_of_how_much_depends_on_them() -> None:

@@ -80,3 +80,37 @@ def test_a_copy_with_an_additional_article_is_found_at_any_position(size: int) -
             f"{' '.join([*words[:place], 'the', *words[place:]]).capitalize()}.\n"
         )
         assert [aside.of_lines for aside in read_text(text).asides] == [(1, 1)], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will not sell the mill to strangers. We will not sell the lake to strangers.",
+        "They came for the old men of the quarter. They came for the young men of the quarter.",
+        "Who pays for the new bridge? The town pays for it. Who pays for the old bridge? Nobody.",
+        "In 2019 the clinic saw 40 patients a day. In 2021 the clinic saw 90 patients a day.",
+        "Give us the road that you promised\nus. Give us the school that you promised\nus.",
+    ],
+)
+def test_a_sentence_that_echoes_another_of_its_paragraph_is_no_near_repeat(text: str) -> None:
+    source = read_text(f"We met at noon.\n\n{text}\n\nThen we went home.\n")
+    assert (source.variants, source.problems) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "copy"),
+    [
+        ("The hearing opens on Monday at nine.", "The hearing opens on Tuesday at nine."),
+        ("The fee for a boat is 40 crowns a day.", "The fee for a boat is 45 crowns a day."),
+        ("The mayor will not sell the old mill.", "The mayor will now sell the old mill."),
+        ("We will not sell the mill to strangers.", "We will not sell the lake to strangers."),
+    ],
+)
+def test_a_near_repeat_in_another_paragraph_is_reported(first: str, copy: str) -> None:
+    assert len(read_text(f"{first}\n\nNothing else was said.\n\n{copy}\n").variants) == 1
+
+
+def test_a_changed_sentence_next_to_a_copy_is_reported_in_one_paragraph_too() -> None:
+    told = "The ferry was full that night. It sank two miles off the cape with {} on board."
+    source = read_text(f"{told.format(40)} Nobody knew why. {told.format(43)}\n")
+    assert [each.differs for each in source.variants] == [(("40", "43"),)]

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from argmap.annotation.edit.changes import Edits
-from argmap.annotation.keys import OLD_KEYS
+from argmap.annotation.keys import KEY_OF_KIND, OLD_KEYS
 from argmap.annotation.read.anchor import Anchor, Found
 from argmap.annotation.read.loading import Outline
 from argmap.annotation.read.problems import Piece
@@ -14,6 +14,8 @@ from argmap.annotation.read.written import WrittenStatement
 from argmap.model import Annotation, Source, Statement, is_unsure
 
 _OLD_KEY = re.compile(rf"^([ \t]*-\s+)({'|'.join(OLD_KEYS)})(?=:)")
+_KEY = re.compile(r"(-[ \t]+)\w+\??")
+_ROLE = re.compile(r"(##[ \t]+\S+[ \t]+)[^\s?]+\??")
 _PROPOSED = re.compile(r"(##.*|-[ \t]+\w+)\?")
 
 
@@ -65,6 +67,34 @@ def accepted_lines(outline: Outline, names: Collection[str]) -> Edits:
         if name in names:
             edits.change(line, _PROPOSED.sub(r"\1", outline.lines[line - 1], count=1))
     return edits
+
+
+def role_lines(outline: Outline, names: Collection[str], role: str) -> Edits:
+    """Return the edits that accept statements with a role."""
+    edits = Edits()
+    for each in outline.statements:
+        if each.id in names and (each.proposed or each.role != role):
+            edits.change(each.line, _ROLE.sub(rf"\g<1>{role}", outline.lines[each.line - 1]))
+    return edits
+
+
+def kind_lines(outline: Outline, names: Collection[str], key: str) -> Edits:
+    """Return the edits that accept links with a key: `supports` or `attacks`."""
+    edits = Edits()
+    for _, written, link in outline.placed_links():
+        if link.id in names and (written.proposed or KEY_OF_KIND[link.kind] != key):
+            line = outline.lines[written.line - 1]
+            edits.change(written.line, _KEY.sub(rf"\g<1>{key}", line, count=1))
+    return edits
+
+
+def new_link_lines(
+    outline: Outline, ends: tuple[str, str], key: str, because: str | None, edits: Edits
+) -> None:
+    """Add to the edits the lines of a link from a statement to another, below the first one."""
+    below = next(each for each in outline.statements if each.id == ends[0])
+    lines = [f"- {key}: {ends[1]}", *([f"  - because: {because}"] if because else [])]
+    edits.add_below(below.all_lines()[-1], lines, outline)
 
 
 def _items(outline: Outline) -> list[tuple[str, int, bool]]:

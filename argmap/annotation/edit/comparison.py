@@ -1,20 +1,17 @@
 """Three readings of one text compared: which statements and links are the same, new or rejected."""
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from argmap.annotation.edit.memory import Entries
+from argmap.annotation.edit.matching import alike, same, to_spot
+from argmap.annotation.edit.memory import Entries, with_rejected
 from argmap.annotation.read.anchor import Anchor, Found
 from argmap.annotation.read.ids import LONGEST_ID
 from argmap.annotation.read.loading import Outline
-from argmap.annotation.read.written import WrittenLink, WrittenStatement
-from argmap.model import Link, Source, Span
+from argmap.annotation.read.written import WrittenLink
+from argmap.model import Link, Source
 from argmap.source.normalise import normal_words
-
-_SAME = 0.5  # the share of two places in common from which they are one statement cut differently
 
 
 class Readings(NamedTuple):
@@ -42,25 +39,6 @@ class PlacedLink:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """The words of a statement, as they are compared, and where they are in the source."""
-
-    words: str
-    quoted: bool = True
-    parts: tuple[Span, ...] = ()  # empty if they have no place, or no certain one
-
-    @property
-    def start(self) -> int:
-        """Return the offset at which the words begin; -1 without a place."""
-        return self.parts[0][0] if self.parts else -1
-
-    @property
-    def end(self) -> int:
-        """Return the offset at which the words end; -1 without a place."""
-        return self.parts[-1][1] if self.parts else -1
-
-
 class ThreeReadings:
     """The statements of three readings compared, by their numbers, and their links."""
 
@@ -72,7 +50,7 @@ class ThreeReadings:
         quotes = [each.text for side in sides for each in side if each.is_quote]
         self._anchor = Anchor(source, quotes)
         self._base_spots, self.my_spots, self.their_spots = (
-            [_to_spot(statement, self._anchor) for statement in side] for side in sides
+            [to_spot(statement, self._anchor) for statement in side] for side in sides
         )
         self._match()
         self._rejected_spots = frozenset(self._spots_of_rejected())
@@ -87,7 +65,7 @@ class ThreeReadings:
 
     def _match(self) -> None:
         """Find the partners: first what is exactly the same, then what is cut differently."""
-        both = _same(self.my_spots, self.their_spots)
+        both = same(self.my_spots, self.their_spots)
         mine = self._base_to_mine()
         theirs = self._base_to_theirs(mine, both)
         self._mine_of_base = mine
@@ -101,29 +79,29 @@ class ThreeReadings:
             *((index, -1) for index in self.base_of_mine),
             *((-1, index) for index in self._base_of_theirs),
         ]
-        both |= _alike(self.my_spots, self.their_spots, known, nested=False)
+        both |= alike(self.my_spots, self.their_spots, known, nested=False)
         self.theirs_of_mine = both
         self._mine_of_theirs = {other: index for index, other in both.items()}
 
     def _base_to_mine(self) -> dict[int, int]:
-        pairs = _same(self._base_spots, self.my_spots)
+        pairs = same(self._base_spots, self.my_spots)
         by_hand = [
             (-1, index)
             for index, statement in enumerate(self.mine)
             if not statement.proposed and "because" not in statement.values
         ]
         known = [*pairs.items(), *by_hand]
-        return pairs | _alike(self._base_spots, self.my_spots, known, nested=True)
+        return pairs | alike(self._base_spots, self.my_spots, known, nested=True)
 
     def _base_to_theirs(self, mine: Mapping[int, int], both: Mapping[int, int]) -> dict[int, int]:
-        pairs = _same(self._base_spots, self.their_spots)
+        pairs = same(self._base_spots, self.their_spots)
         free = set(range(len(self.theirs))) - set(pairs.values())
         pairs |= {
             index: both[mine[index]]
             for index in mine
             if index not in pairs and both.get(mine[index]) in free
         }
-        return pairs | _alike(self._base_spots, self.their_spots, [*pairs.items()], nested=True)
+        return pairs | alike(self._base_spots, self.their_spots, [*pairs.items()], nested=True)
 
     def my_partner(self, index: int) -> int | None:
         """Return the statement of the file that corresponds to one of the new draft."""
@@ -201,11 +179,7 @@ class ThreeReadings:
         ]
         links = [link for link in self.base_links if link not in self.my_links]
         deleted += [_rejected_entry(link, words) for link in links]
-        entries = list(self._rejected)
-        for entry in deleted:
-            if entry not in entries:
-                entries.append(entry)
-        return tuple(entries)
+        return with_rejected(self._rejected, deleted)
 
 
 def _rejected_entry(link: LinkIdentity, words: Mapping[str, str]) -> dict[str, Any]:
@@ -244,64 +218,3 @@ def _free_id(name: str, taken: set[str]) -> str:
         chosen = f"{name[: LONGEST_ID - len(str(number)) - 1].rstrip('-')}-{number}"
     taken.add(chosen.casefold())
     return chosen
-
-
-def _to_spot(statement: WrittenStatement, anchor: Anchor) -> Spot:
-    words = normal_words(statement.text)
-    if not statement.is_quote:
-        return Spot(words, quoted=False)
-    found = anchor.find(statement.text, statement.value("near"))
-    return Spot(words, parts=found.parts if isinstance(found, Found) else ())
-
-
-def _same(ours: Sequence[Spot], theirs: Sequence[Spot]) -> dict[int, int]:
-    """Return pairs with the same words and place, the same place, or the same words."""
-    pairs: dict[int, int] = {}
-    keys: tuple[Callable[[Spot], Hashable], ...] = (
-        lambda spot: (spot.words, spot.quoted, spot.parts),
-        lambda spot: spot.parts or None,
-        lambda spot: (spot.words, spot.quoted) if not spot.parts else None,
-        lambda spot: (spot.words, spot.quoted),  # only one of the two has a place
-    )
-    for key in keys:
-        taken = set(pairs.values())
-        free: dict[Hashable, list[int]] = defaultdict(list)
-        for index, spot in reversed(list(enumerate(theirs))):
-            if index not in taken and key(spot) is not None:
-                free[key(spot)].append(index)
-        for index, spot in enumerate(ours):
-            found = free.get(key(spot)) if index not in pairs else None
-            if found and not (key is keys[-1] and spot.parts and theirs[found[-1]].parts):
-                pairs[index] = found.pop()
-    return pairs
-
-
-def _alike(
-    ours: Sequence[Spot], theirs: Sequence[Spot], pairs: Sequence[tuple[int, int]], *, nested: bool
-) -> dict[int, int]:
-    """Return further pairs in about the same place, or with `nested` one inside the other."""
-    known, taken = {one for one, _ in pairs}, {other for _, other in pairs}
-    placed = sorted(
-        (spot.start, spot.end, index)
-        for index, spot in enumerate(theirs)
-        if index not in taken and spot.parts
-    )
-    longest = max((end - start for start, end, _ in placed), default=0)
-    overlaps = []
-    for one, spot in enumerate(ours):
-        if one in known or not spot.parts:
-            continue
-        first = bisect_left(placed, (spot.start - longest,))
-        for start, end, other in placed[first : bisect_left(placed, (spot.end,))]:
-            common = min(spot.end, end) - max(spot.start, start)
-            share = max(0, common) / (max(spot.end, end) - min(spot.start, start))
-            is_inside = common == min(spot.end - spot.start, end - start)
-            if share >= _SAME or (nested and is_inside):
-                overlaps.append((1 - share, one, other))
-    found: dict[int, int] = {}
-    done: set[int] = set()
-    for _, one, other in sorted(overlaps):
-        if one not in found and other not in done:
-            found[one] = other
-            done.add(other)
-    return found

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -23,6 +23,7 @@ class Memory:
     source_sha256: str = ""
     rejected: Entries = ()
     suggestions: Entries = ()  # candidates for links, by the words at their ends
+    accepted: Entries = ()  # suggestions that a command made links of
     merging: tuple[str, str] | None = None  # a draft being merged, and the checksum of the result
 
     def base(self, annotation: bytes) -> str:
@@ -63,7 +64,9 @@ def read_memory(annotation: str) -> tuple[Memory | None, str]:
         line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         message = f"{path}{line}: this file is damaged"
     what = "it remembers which proposals you rejected, so nothing was changed"
-    raise FileError(f"{message}; {what}; restore it, or move it away to start without it")
+    reason = message.removeprefix(str(path)).lstrip(":0123456789 ")
+    way_out = "restore it, or move it away to start without it"
+    raise FileError(f"{message}; {what}; {way_out}", reason=f"{reason}; {way_out}")
 
 
 def memory_file(annotation: str, memory: Memory) -> dict[str, bytes]:
@@ -75,6 +78,7 @@ def memory_file(annotation: str, memory: Memory) -> dict[str, bytes]:
         "draft": memory.draft,
         "rejected": list(memory.rejected),
         "suggestions": list(memory.suggestions),
+        "accepted": list(memory.accepted),
     }
     if memory.merging:
         data["merging"] = {"draft": memory.merging[0], "annotation_sha256": memory.merging[1]}
@@ -110,6 +114,18 @@ def write_merge(
         raise FileError(f"{message}; already written: {annotation}", (annotation,)) from error
 
 
+def with_rejected(rejected: Entries, more: Iterable[Mapping[str, Any]]) -> Entries:
+    """Return remembered rejections with more of them; one that is known is not added again."""
+    known = [without_reason(each) for each in rejected]
+    added = (dict(each) for each in more if without_reason(each) not in known)
+    return (*rejected, *added)
+
+
+def without_reason(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was rejected, without why."""
+    return {key: value for key, value in entry.items() if key != "why"}
+
+
 def _in_folder(path: Path) -> str:
     make_folder(path.parent.parent, path.parent.name)
     return str(path)
@@ -131,13 +147,14 @@ def _from_data(data: Any) -> Memory:  # noqa: ANN401  # whatever a file contains
         data.get("source_sha256", ""),
         tuple(data["rejected"]),
         tuple(data.get("suggestions", ())),
+        tuple(data.get("accepted", ())),
         (merging["draft"], merging["annotation_sha256"]) if merging else None,
     )
     texts = (memory.draft, memory.source_sha256, *(memory.merging or ()))
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("a text is not a string")
     if data.get("argmap") != 1 or not all(
-        isinstance(each, dict) for each in (*memory.rejected, *memory.suggestions)
+        isinstance(each, dict) for each in (*memory.rejected, *memory.suggestions, *memory.accepted)
     ):
         raise ValueError("not what write_memory writes")
     return memory

@@ -3,11 +3,14 @@
 What a person wrote or accepted is never removed.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from argmap.annotation.edit.changes import Edits
-from argmap.annotation.read.loading import Outline
+from argmap.annotation.edit.comparison import Readings, ThreeReadings
+from argmap.annotation.edit.memory import Entries, Memory, with_rejected
+from argmap.annotation.read.loading import AnnotationFile, Outline, read_outline
 from argmap.annotation.read.written import WrittenLink, WrittenStatement
 from argmap.model import Link
 
@@ -46,6 +49,30 @@ def rejected_lines(outline: Outline, names: Iterable[str]) -> Edits | Kept:
         edits.remove(statement.own_lines())
         edits.remove(_blank_below(outline, statement))
     return edits
+
+
+def remembered_with(
+    memory: Memory,
+    file: AnnotationFile,
+    text: str,
+    suggestions: Iterable[Mapping[str, Any]],
+    why: str,
+) -> Memory:
+    """Return a memory that knows what a text of a file no longer has of the last draft.
+
+    What the file still had goes with the reason `why`, and so do the entries of `suggestions`.
+    """
+    draft = memory.base(file.data)
+    base = read_outline(draft)
+
+    def gone(outline: Outline) -> Entries:
+        return ThreeReadings(Readings(base, outline, Outline()), file.source, ()).remembered()
+
+    known = with_rejected(memory.rejected, gone(file.outline))
+    reason = {"why": why} if why else {}
+    new = [each | reason for each in gone(read_outline(text)) if each not in known]
+    rejected = with_rejected(known, [*new, *suggestions])
+    return replace(memory, draft=draft, merging=None, rejected=rejected)
 
 
 def _with_dependent(outline: Outline, asked: set[str]) -> list[_Placed]:

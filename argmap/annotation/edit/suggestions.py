@@ -5,13 +5,17 @@ file and in no graph until a person accepts it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from argmap.annotation.edit.changes import Edits
-from argmap.annotation.edit.memory import Entries, memory_path, read_memory
-from argmap.annotation.keys import KEY_OF_KIND
-from argmap.annotation.read.loading import Outline
+from argmap.annotation.edit.following import Followed, Here
+from argmap.annotation.edit.memory import (
+    Entries,
+    Memory,
+    memory_path,
+    read_memory,
+    with_rejected,
+)
 from argmap.model import Annotation, Kind, Link, Problem, link_id
 from argmap.source.files import FileError
 from argmap.source.normalise import normal_words
@@ -19,12 +23,20 @@ from argmap.source.normalise import normal_words
 _KINDS: tuple[Kind, ...] = ("support", "attack")
 
 
-class _Words(NamedTuple):
-    """The kind of a link with one premise, and the words at its ends."""
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A suggested link of a file, and the entry by which the memory of its draft has it."""
 
-    kind: Any
-    premise: Any
-    conclusion: Any
+    link: Link
+    entry: Mapping[str, Any]
+
+
+class _Ends(NamedTuple):
+    """The kind of a link with one premise, and the ids at its ends."""
+
+    kind: Kind
+    premise: str
+    conclusion: str
 
 
 def suggested(annotation: Annotation) -> Entries:
@@ -41,41 +53,45 @@ def suggested(annotation: Annotation) -> Entries:
     )
 
 
-def found_again(
-    remembered: Entries,
-    rejected: Entries,
-    statements: Iterable[tuple[str, str]],
-    links: Sequence[Link],
-) -> tuple[Link, ...]:
-    """Return the remembered suggestions whose ends are still there and that nobody decided on.
+def open_suggestions(
+    memory: Memory, here: Here, links: Sequence[Link], *, refused: bool = False
+) -> tuple[Suggestion, ...]:
+    """Return the suggestions whose ends are still there and that nobody decided on.
 
-    `statements` are ids with words. A link of the file leaves no room for a suggestion between the
-    same ends.
+    Of those that a person accepted or rejected there are none, or with `refused` only these. A
+    link of the file leaves no room for a suggestion between the same ends.
     """
-    ids: dict[str, str] = {}
-    for name, words in statements:
-        ids.setdefault(normal_words(words), name)
+    followed = Followed(memory.draft, here)
     between = {(premise, each.conclusion) for each in links for premise in each.premises}
-    refused = {_words(each) for each in rejected if "kind" in each}
+    decided = {_ends(each, followed) for each in (*memory.rejected, *memory.accepted)}
     found = []
-    for entry in remembered:
-        link = _link(entry, ids)
-        if link and _words(entry) not in refused:
-            ends = link.premises[0], link.conclusion
-            if ends not in between and ends[::-1] not in between:
-                found.append(link)
+    for entry in memory.suggestions:
+        ends = _ends(entry, followed)
+        if ends and (ends in decided) == refused:
+            pair = ends.premise, ends.conclusion
+            if between.isdisjoint((pair, pair[::-1])):
+                found.append(Suggestion(_link(ends, entry), entry))
     return tuple(found)
 
 
-def remembered_suggestions(
-    path: str, statements: Iterable[tuple[str, str]], links: Sequence[Link]
-) -> tuple[Link, ...]:
-    """Return the suggestions that are still open for the annotation file of this path.
+def settled(memory: Memory, here: Here, links: Iterable[Link]) -> Memory:
+    """Return a memory in which accepted suggestions that are gone from a file are rejected."""
+    followed = Followed(memory.draft, here)
+    present = {_Ends(each.kind, name, each.conclusion) for each in links for name in each.premises}
+    accepted, rejected = [], memory.rejected
+    for entry in memory.accepted:
+        ends = _ends(entry, followed)
+        if ends in present:
+            accepted.append(entry)
+        elif ends:
+            rejected = with_rejected(rejected, [rejection(entry)])
+    return replace(memory, accepted=tuple(accepted), rejected=rejected)
 
-    Raises FileError if the memory of its last draft cannot be read.
-    """
-    memory, _ = read_memory(path)
-    return found_again(memory.suggestions, memory.rejected, statements, links) if memory else ()
+
+def rejection(entry: Mapping[str, Any], why: str = "") -> dict[str, Any]:
+    """Return how it is remembered that a person rejected a suggestion, with the reason if any."""
+    kept = {key: entry[key] for key in ("kind", "premises", "conclusion")}
+    return kept | ({"why": why} if why else {})
 
 
 def with_suggestions(annotation: Annotation) -> Annotation:
@@ -83,39 +99,33 @@ def with_suggestions(annotation: Annotation) -> Annotation:
 
     If the memory of that draft cannot be read, there are none, and a warning says so.
     """
-    statements = ((each.id, each.text) for each in annotation.statements)
     try:
-        found = remembered_suggestions(annotation.path, statements, annotation.links)
+        memory, _ = read_memory(annotation.path)
     except FileError as error:
-        problem = Problem(str(memory_path(annotation.path)), 1, 1, "warning", str(error))
+        words = f"no links are suggested: {error.reason}"
+        problem = Problem(str(memory_path(annotation.path)), 1, 1, "warning", words)
         return replace(annotation, problems=(*annotation.problems, problem))
-    return replace(annotation, suggestions=found)
+    if not memory:
+        return annotation
+    found = open_suggestions(memory, Here.of_annotation(annotation), annotation.links)
+    return replace(annotation, suggestions=tuple(each.link for each in found))
 
 
-def _words(entry: Mapping[str, Any]) -> _Words:
-    premises, conclusion = entry.get("premises"), entry.get("conclusion")
-    alone = premises[0] if isinstance(premises, list) and len(premises) == 1 else None
-    words = (each if isinstance(each, str) else None for each in (alone, conclusion))
-    return _Words(entry.get("kind"), *words)
-
-
-def _link(entry: Mapping[str, Any], ids: Mapping[str, str]) -> Link | None:
-    words = _words(entry)
-    premise, conclusion = (ids.get(each or "", "") for each in words[1:])
-    if words.kind not in _KINDS or not premise or not conclusion or premise == conclusion:
+def _ends(entry: Mapping[str, Any], followed: Followed) -> _Ends | None:
+    """Return the ends of a remembered link with one premise; None if the file lacks one."""
+    kind, premises = entry.get("kind"), entry.get("premises")
+    if kind not in _KINDS or not isinstance(premises, list) or len(premises) != 1:
         return None
-    name = link_id((premise,), conclusion, words.kind)
+    premise, conclusion = (followed.id_of(each) for each in (premises[0], entry.get("conclusion")))
+    if not premise or not conclusion or premise == conclusion:
+        return None
+    return _Ends(kind, premise, conclusion)
+
+
+def _link(ends: _Ends, entry: Mapping[str, Any]) -> Link:
+    premises = (ends.premise,)
+    name = link_id(premises, ends.conclusion, ends.kind)
     because = " ".join(str(entry.get("because", "")).split())  # it becomes one line of the file
     return Link(
-        name, words.kind, (premise,), conclusion, None, "proposed", by_hand=False, because=because
+        name, ends.kind, premises, ends.conclusion, None, "proposed", by_hand=False, because=because
     )
-
-
-def accepted_suggestions(outline: Outline, links: Iterable[Link], edits: Edits) -> None:
-    """Add to the edits the lines that make links of suggestions, below their premises."""
-    statements = {each.id: each for each in outline.statements}
-    for link in links:
-        below = statements[link.premises[0]]
-        lines = [f"- {KEY_OF_KIND[link.kind]}: {link.conclusion}"]
-        lines += [f"  - because: {link.because}"] if link.because else []
-        edits.add_below(below.all_lines()[-1], lines, outline)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby, takewhile
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from argmap.annotation.read.anchor import GAP, Anchor, Found, Missing, Outcome, 
 from argmap.annotation.read.problems import Piece, Problems, shortened
 from argmap.annotation.read.written import WrittenStatement
 from argmap.english.reported_speech import plain_name
-from argmap.model import Aside, Copy, Source, Statement
+from argmap.model import Aside, Copy, Source, Span, Statement
 from argmap.source.normalise import normalise
 
 SHORT_STATEMENT = 84  # characters: its label is the whole statement
@@ -38,18 +38,32 @@ class Copies:
 
     def lines(self, start: int) -> tuple[int, ...]:
         """Return the lines of the repeats that say the words at an offset again."""
-        first = bisect_left(self._copies, start - self._longest, key=lambda copy: copy.of_start)
-        begun = takewhile(lambda copy: copy.of_start <= start, self._copies[first:])
-        return tuple(sorted({self._line_in(copy, start) for copy in begun if start < copy.of_end}))
+        lines = {self.source.line_at(self._again(each, start)[0]) for each in self._around(start)}
+        return tuple(sorted(lines))
 
-    def _line_in(self, copy: Copy, start: int) -> int:
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return where the repeats say the words between two offsets again, in source order."""
+        found = set()
+        lasts = sorted(self._around(end - 1), key=lambda copy: copy.start)
+        for first in self._around(start):
+            last = next((copy for copy in lasts if copy.start >= first.start), first)
+            found.add((self._again(first, start)[0], self._again(last, end - 1)[1]))
+        return tuple(sorted(span for span in found if span[0] < span[1]))
+
+    def _around(self, offset: int) -> Iterator[Copy]:
+        first = bisect_left(self._copies, offset - self._longest, key=lambda copy: copy.of_start)
+        begun = takewhile(lambda copy: copy.of_start <= offset, self._copies[first:])
+        return (copy for copy in begun if offset < copy.of_end)
+
+    def _again(self, copy: Copy, offset: int) -> Span:
+        """Return the character of a copy that says what the one at an offset of the first says."""
         text = self.source.text
         first = normalise(text[copy.of_start : copy.of_end])
         again = normalise(text[copy.start : copy.end])
-        position = first.at(start - copy.of_start)
+        position = first.at(offset - copy.of_start)
         if position >= len(again.text):
-            return self.source.line_at(copy.start)
-        return self.source.line_at(copy.start + again.starts[position])
+            return copy.start, copy.end
+        return copy.start + again.starts[position], copy.start + again.ends[position]
 
 
 def make_statements(

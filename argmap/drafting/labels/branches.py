@@ -3,14 +3,16 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from argmap.drafting.words import Parse, Word
+from argmap.drafting.words import VERBS, Parse, Word
 from argmap.english.captions import WORDS
 
 DASHES = frozenset({"–", "—", "-", "--"})
 _HYPHENS = frozenset({"-", "–"})
 _CLOSING = {")": "(", "”": "“", "’": "‘", "]": "["}
 ADJUNCTS = frozenset({"relcl", "acl", "appos", "advcl", "prep", "advmod", "npadvmod", "conj"})
+_ASKING = frozenset({"WRB"})  # tags of words that ask, before a verb: "where is the ferry"
 LEADING = frozenset({"advcl", "prep"})  # dependencies of what leads up to a verb
 _ASSERTED = frozenset(
     {"conj", "ccomp", "xcomp", "dobj", "attr", "pobj", "prep", "nsubj", "nsubjpass"}
@@ -125,11 +127,15 @@ class Branch:
     def end(self, *, takes: bool = False) -> int:
         """Return the place after it, and after the mark behind it if it takes that too.
 
-        At the end of the statement a full stop goes, and a question mark remains.
+        At the end of the statement a full stop goes, and a question mark remains unless what goes
+        is the question.
         """
         if not self.ends:
             return self.last + takes
         asks = any(word.text == "?" for word in self.parse.words[self.last :])
+        asks = asks and not any(
+            word.tag in _ASKING and after.pos in VERBS for word, after in pairwise(self.words)
+        )
         return self.last if asks else len(self.parse.words)
 
     @cached_property

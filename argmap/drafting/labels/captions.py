@@ -14,7 +14,7 @@ from argmap.annotation.read.ids import slug
 from argmap.annotation.read.statements import SHORT_STATEMENT
 from argmap.drafting.labels.branches import ADJUNCTS, LEADING, branches
 from argmap.drafting.labels.stretches import credit, gaps, stretches
-from argmap.drafting.words import SUBJECTS, Parse, Word
+from argmap.drafting.words import FINITE, HELPERS, SUBJECTS, VERBS, Parse, Word
 from argmap.english.captions import WORDS
 from argmap.model import Span
 
@@ -35,6 +35,7 @@ _CUT_WORTH = 1.0  # what a cut must add in words of the highest rank
 _LONGEST_ID = 40  # characters
 _FARTHEST_ID = 60  # characters up to which it may be longer
 _LOOSE = frozenset({".", ",", ";", ":", "–", "—", "-"})
+_EITHER_WAY = ('"', "'", "‘")
 _PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»", "„": "“"}
 
 
@@ -85,6 +86,10 @@ def _trimmed(words: Sequence[Word]) -> range:
     for opening, closing in _PAIRS.items():
         first += texts[:1] == [opening] and closing not in texts
         last -= texts[-1:] == [closing] and opening not in texts
+    for mark in _EITHER_WAY:
+        if texts.count(mark) == 1:
+            first += texts[:1] == [mark]
+            last -= texts[-1:] == [mark] == ['"']  # an apostrophe may end a word
     return range(first, last) if any(word.is_word for word in words) else range(0)
 
 
@@ -149,9 +154,10 @@ def _broken_off(parse: Parse, ways: Iterable[Sequence[int]]) -> Iterator[str]:
         for place, word in enumerate(parse.words)
     ]
     named, sums = credit(parse), [*accumulate(weights, initial=0.0)]
+    verb = _predicate(parse, named)
     found = set()
     for places in ways:
-        kept = _beginning(parse.words, places, named)
+        kept = _beginning(parse.words, places, named, verb)
         lost = [sums[other] - sums[one + 1] for one, other in pairwise((*kept, len(weights)))]
         found.add((sum(lost) + _CUT_WORTH * sum(each > 0 for each in lost), kept))
     for _, kept in sorted(found):
@@ -168,20 +174,31 @@ def _depth(parse: Parse, place: int) -> int:
     return depth
 
 
+def _predicate(parse: Parse, named: Sequence[int]) -> int:
+    """Return the place of the verb of what is said, and of the infinitive that completes it."""
+    verbs = [at for at, word in enumerate(parse.words) if word.pos in VERBS and at not in named]
+    top = min(verbs, key=lambda at: (_depth(parse, at), at), default=0)
+    return max(top, parse.child_by(top, "xcomp") or 0)
+
+
 def _beginning(
-    words: Sequence[Word], places: Sequence[int], credit: Sequence[int]
+    words: Sequence[Word], places: Sequence[int], credit: Sequence[int], verb: int
 ) -> tuple[int, ...]:
     """Return as many places as fit, up to a word after which a reader expects another."""
     end = [each for each in places if each in credit]
     begin = [each for each in places if not end or each < end[0]]
     room = _MOST - sum(len(words[each].text) + 1 for each in end)
-    best, length = (0, 1), 0
+    best, length, is_said = (0, 1), 0, not end
     for size, (place, after) in enumerate(pairwise((*begin, len(words))), 1):
         length += len(words[place].text)
+        is_said = is_said or words[place].tag in FINITE
         if length > room:
-            return (*begin[: best[1]], *end)
+            kept = begin[: best[1]]
+            return (*kept, *end) if len(kept) > 1 else _beginning(words, places, (), verb)
         if after == len(words) or words[place].end < words[after].start:
             length += 1
+            if end and not (is_said and place > verb and words[place].dep not in HELPERS):
+                continue  # with words after the gap nobody sees that the verb is missing
             is_open = length > _LEAST * room and _is_open(words, place)
             best = max(best, (is_open, size))
     return (*begin, *end)

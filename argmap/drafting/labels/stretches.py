@@ -114,6 +114,8 @@ def credit(parse: Parse) -> tuple[int, ...]:
     if verb - first > _LONGEST_CREDIT:
         first = max((subject or verb) - 1, first)
     last = min(max(verb, last), first + _LONGEST_CREDIT)
+    if last < verb:
+        return ()  # more than a name is before the verb, so it is part of what is said
     return _with_comma(parse, min(first, verb), last + 1)
 
 

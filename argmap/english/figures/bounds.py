@@ -19,6 +19,7 @@ BRACKETED_EXACT = r"<c:h>(?P<mid>NP)\s\(<c:a>(?: in all| in total| exactly)?\)"
 NOT_ALL_VALUES = lazy(r"""\b(?:average|mean|total|except|apart|median|typical|usual\w*|most|mainly
     |normally)\b""")
 PLAIN_LIST = on_skeleton(r"(?:\s|,|;|and|\.|%|(?:in|for|at|on) (?:the )?[a-z]+|[<y>]|\)|-)*")
+BETWEEN_VALUES = lazy(r",? and |, ")
 LIST_VALUES = on_skeleton(r"[<cp>]")
 TWO_THINGS = lazy(r"\b(?:and|or|than|but)\b")
 A_BOUND = lazy(r"\b(?:up to|at least|at most|within|minimum|maximum)\b")
@@ -55,11 +56,17 @@ LESS_THAN = lazy(r"less|fewer|below")
 MORE_THAN = r"""(?P<word>\bmore|higher|greater|larger|longer|fewer|lower|less|smaller
     |shorter)(?: (?P<next>[a-z]+))?[^<any>.;()]{0,50}?\(<cpd:a>\)[^<any>.;()]{0,24}?\bthan\b
     [^<any>.;()]{0,50}?\(<cpd:b>\)"""
-FOLLOWED = r"""(?P<top>most|largest|highest|biggest|lead\w*|led|top\w*|first place|won|winner\w*
-    |fewest|lowest|smallest|ahead)\b(?P<lead>[^<any>.;]{0,70}?)(?:with |\(|at |of )<cp:a>\)?
-    (?P<np>[^<any>.;]{0,50}?)(?:followed (?:closely )?by|ahead of)[^<any>.;]{0,40}?(?:with |\(
-    |at |on |,? )<cp:b>\)?(?:[^<any>.;]{0,40}?\band\b[^<any>.;]{0,40}?(?:with |\(|at |on )<cp:c>\)?
-    )?"""
+TOP = lazy(r"""\b(?:most|largest|highest|biggest|lead\w*|led|top\w*|first place|won|winner\w*|first
+    |heaviest|tallest|longest|oldest|richest|busiest|deepest|widest|fewest|lowest|smallest|ahead)\b""")
+FOLLOWED_BY = lazy(r"\b(?:followed (?:closely )?by|ahead of|in front of)\b")
+GIVES_A_VALUE = lazy(r"(?:\b(?:with|at|of|on)|\(|,)(?: just| only)? ?\+?$")
+NO_VALUE = lazy(r"[.;:]|\b(?:than|from|while|but|against|per|each)\b")
+# "no day had fewer than 200": all in a list are on one side
+NO_ONE_BEYOND = on_skeleton(
+    r"\b(?:no|none|not (?:one|a single)|never)\b[^<any>.;:]{0,60}?(?P<n>[<cp>])"
+)
+IN_EACH = lazy(r"\b(?:each|every|all|any|always|throughout)\b")
+RANGE_OF_EACH = r"(?:<g:g>|between <cp:lo> and <cp:hi>|from <cp:lo2> to <cp:hi2>)"
 BEST_WITH = r"""the (?P<top>largest|biggest|highest|smallest|lowest)(?: of (?:the|all
     |them)[^,<any>.;]{0,30})?,? with <cp:a>"""
 OTHERS_WITH = r"(?:with|has|had|\() ?<cp:b>(?! in all)"

@@ -28,6 +28,8 @@ CHANGE_AFTER = lazy(
     rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
     r"|,? ?(?:the )?difference\b| too (?:much|many|few|little|long|short)\b"
 )
+BY_VOTES = lazy(r" (?:votes? |seats? |points? )?(?:to|against) $")  # "by 64 votes to 41"
+VOTED = lazy(r"\b(?:pass\w+|carri\w+|won|lost|beat\w*|defeat\w+|approv\w+|reject\w+|adopt\w+) by $")
 BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|lead|gap|difference|by a margin) of $")
 MAJORITY = lazy(r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$")
 MARGIN = lazy(
@@ -55,6 +57,14 @@ TOTAL_AFTER = lazy(
     r"(?: [a-z'-]+){0,4}?,? (?:in all|in total|altogether|all told|together|combined)\b"
 )
 A_SUM = lazy(r"(?:,? (?:and|plus) |,? |; )")
+# "A year before they had been 4.5": of the number before
+OF_THE_SAME = lazy(
+    r"\b(?:it|they|this|these|those|that|the (?:figure|number|total|amount|sum|rate|price|level))"
+    r" (?:[a-z]+ ){0,2}?(?:been|was|were|is|are|be|at|to|reached|totall?ed) (?:just |only )?$"
+)
+SHARES_UNIT = lazy(
+    r"(?:,? (?:and|plus) |,? |; | (?:to|from|out of|up from|down from|against)(?: the| its)? )"
+)
 REST_BEFORE = lazy(
     r"\b(?:remain\w*|rest|others?|balance|leav(?:es|ing|e)|remainder)"
     r"\b[^.;:()]{0,30}$|\bleft (?:with |over )?$"
@@ -69,9 +79,11 @@ RUNNING = lazy(
     r"[^.;:()]{0,50}\b(?:to|at) (?:some )?$"
 )
 MEAN_BEFORE = lazy(r"\b(?:averag\w+|mean|median|midpoint),?[^.,;:]{0,40}$")
+MEAN_OF = lazy(r"\b(?:averag\w+|mean|median)(?: [a-z]+)? (?:of|was|is|at) (?:about |some )?$")
 MEAN_AFTER = lazy(r" ?(?:[a-z]+ ){0,3}?(?:on average|on the average)\b")
 MEDIAN = lazy(r"\bmedian\b[^.;:]{0,40}$")
 EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density)\b[^.;:()]{0,40}$")
+RATE_BEFORE = lazy(r"\b(?:rate|incidence|density|ratio)\b[^.;:()]{0,40}$")
 PER_SO_MANY = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|in|for every|to every|of every|in every) $")
 PER_BASE = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|for every|to every|in every) $")
 RATIO_AFTER = lazy(r" ?(?:as|that|those|more|fewer|larger|higher|lower|bigger|less)\b")
@@ -80,7 +92,8 @@ A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
 EARLIER = lazy(
     r"\b(?:earlier|before|previous\w*|last (?:year|month|week|spring|summer|autumn|fall|winter)"
     r"|had (?:been|stood)|there had|prior|ago|then|compared with|against|than"
-    r"|down from|up from|from|instead of|original\w*|began|started|was then|formerly|used to)\b"
+    r"|after(?= (?:only |just )?$)|down from|up from|from|instead of|original\w*|began|started"
+    r"|was then|formerly|used to)\b"
 )
 LAST_TIME = lazy(r"\blast (?:year|month|week|season|spring|summer|autumn|winter)\b[^.;]*$")
 EARLIER_AFTER = lazy(
@@ -89,19 +102,41 @@ EARLIER_AFTER = lazy(
 APPOSED = lazy(
     r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
 )
+_A_CHANGE = r"""(?:rise|increase|growth|gain|jump|climb|surge|fall|drop|decline|decrease|reduction
+    |cut|loss|saving|discount|dip|slump|lead|gap|difference|swing|change|markup|premium)"""
 REFERS = lazy(
     rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) "
     rf"(?:is|was|made|makes|means|brings|brought|costs?|comes|came|adds|gives|gave)\b"
-    rf"|^[\"' ]*(?:an?|the) (?:[a-z]+ )?(?:{_UP}|{_DOWN}|{_EITHER})\b"
+    rf"|^[\"' ]*(?:an?|the) (?:[a-z]+ )?{_A_CHANGE}\b"
     rf"|\b(?:of|it is|it was) an? {_MOVE}\b"
     rf"|^(?:it|they) (?:(?:has|have|had|is|was|were|thus) )?{_MOVED}\b"
 )
 TAKES_UNIT = lazy(
-    r"\b(?:against|from|than|compared with|to|was|at|(?P<list>on|and|another|further))"
-    r"(?: the| only| just)? $"
+    r"\b(?:against|from|than|compared with|to|was|at|after|measure[ds]|weigh(?:ed|s)|costs?"
+    r"|insured for|(?P<list>on|and|another|further))(?: the| only| just)? $"
 )
-SO = lazy(r"\b(?:thus|so|therefore|in other words|that is|hence|meaning|means?|in short)\b")
-GONE = lazy(r"\b(?:clos\w+|sold|left|lost|retir\w+|resign\w+|withdr\w+|gave up|dropped out|died)\b")
+_IN_SUM = r"""in other words|in short|in sum|in effect|put (?:together|differently|another way)
+    |taken together|as a result|accordingly|consequently|(?:at|by|on) (?:that|this|these) (?:rate
+    |reckoning|pace|basis|figures)"""
+SO = lazy(rf"\b(?:thus|so|therefore|that is|hence|meaning|means?|{_IN_SUM})\b")
+_COMES = r"""bought|buy(?:s|ing)|acquir\w+|join(?:s|ed|ing)?|admit\w+|hir(?:ed|es|ing)|recruit\w+
+    |arriv\w+|open(?:s|ed|ing)|add(?:s|ed|ing)?|gain\w*|born|births|receiv\w+
+    |t(?:aken?|ook|aking) (?:in|on)|enrol\w*|came|deliver\w+|buil[dt]\w*|newcomers|earn\w*
+    |r[io]se[ns]?|rising|gr[eo]w\w*|increas\w+|up|launch\w+|plant\w+|lift\w*|rais\w+|reopen\w+
+    |return\w*|w[io]n(?:s|ning)?"""
+_GOES = r"""sold|sell(?:s|ing)|scrap\w*|clos(?:ed|es|ing)|left|discharg\w+|los[te]\w*|di(?:ed|es)
+    |deaths|resign\w*|withdr\w+|retir\w+|depart\w*|spen[dt]\w*|paid|dismiss\w*|cancel\w*|expel\w*
+    |drop\w*|f[ae]ll(?:s|en|ing)?|shed\w*|cut\w*|gave|sack\w*|written off|stolen|destroy\w*
+    |demolish\w*|down|laid off|moved out|reduc\w+|declin\w+|decreas\w+|slip\w*"""
+COMES_OR_GOES = lazy(rf"\b(?:(?P<comes>{_COMES})|(?P<goes>{_GOES}))\b")
+A_LEVEL = lazy(r"\b(?:to|at|with|from|of|than|against|on)(?: (?:about|some|just|only|the))? $")
+ARRIVES = lazy(
+    r"\b(?:(?:leav(?:ing|es)|left|ends?|ended|finish\w*)(?: [a-z']+){0,3}? (?:with|up with)"
+    r"|now (?:has|have|stands? at|numbers?)|reached|stood at|stands at|leaving) $|^, to $"
+)
+CLAUSE_END = lazy(r",|;|\band\b|\bbut\b|\bwhich\b|\bso\b")
+HAD = lazy(r"\b(?:had|before|earlier|previous\w*|began|started|was|were)\b")
+AND_MORE = lazy(r"(?:\band|,|;)(?: (?:by|in|then))?(?: (?:another|a further|some))? $")
 BASE = lazy(r"\b(?:than|on|against|from|over|to|below|above) (?:the |its |their |about |some )?$")
 THAN = lazy(r"\b(?:than|on|against|over|from)\b(?P<what>.*)")
 OF_ANOTHER = lazy(r"\bthan\b[^.,;:()]*$")  # "lower than the average rise of 9%"
@@ -109,11 +144,12 @@ YEARLY = lazy(r" (?:a|per|each|every) (?:year|month|week|day)\b| annually\b| on 
 ANOTHER = lazy(r"\b(?:another|further|again|respectively|of which|of whom)\b")
 OF_WHOLE = lazy(r" of (?:the|all|its|their|our|those|these|whom|which|them|what|everybody)\b ?")
 OF_BETWEEN = lazy(
-    r"(?: [a-z'-]+){0,3}?,? (?:out )?(?:of|among|from) (?:the |its |their |our |all |those |a )*"
+    r"(?: [a-z'-]+){0,3}?,? (?:out )?(?:of|among|from)"
+    r" (?:the |its |their |our |his |her |my |your |all |those |these |a )*"
 )
 OF_THEM = lazy(
     r"\b(?:of|among) (?:(?:them|these|whom|which)\b|(?:that|this) (?:sum|number|total|amount)\b"
-    r"|those(?=[,.;:)]|$))"
+    r"|those(?! (?:who|whom|which|that|with|without|in|on|at|of|from|aged|\w+(?:ed|ing))\b))"
 )
 OF_SUCH = lazy(
     r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:(?:the|these|those|all|all the|its|their|our) )?$"
@@ -142,6 +178,7 @@ OVER_ALL = lazy(
     r"\b(?:(?:over|across|for|in|of) (?:both|all|the two|the three|the whole)|overall|together"
     r"|combined|altogether|pooled|taken together)\b[^.;:]{0,45}$"
 )
+OVER_THEM = lazy(r"\b(?:both|all|two|three|whole|together|combined|pooled)\b")
 MOVES = lazy(rf"\b{_MOVE}(?: by)? (?:about )?$")
 TAKES = lazy(r"\b(?:takes?|took|tak(?:en|ing)|last(?:s|ed)?|in|within|after|needs?|needed|for) $")
 _CURRENCIES = (
@@ -163,8 +200,7 @@ OR = lazy(r",? or | ?\(|, that is|, i\.e\.")
 ADDS_UP = lazy(r"\badd(?:s|ed|ing)?(?: up to)? $")
 OF_THOSE = lazy(r" of (?:all )?those\b")
 SO_STARTS = lazy(
-    r"^[\"' ]*(?:and )?(?:so|thus|hence|therefore|in other words|that is|that means|this means"
-    r"|in short)\b"
+    rf"^[\"' ]*(?:and )?(?:so|thus|hence|therefore|that is|that means|this means|{_IN_SUM})\b"
 )
 WITH = lazy(r"(?:^|[,;] )with (?:a population of |its |some |about )?$")
 OVER_TIME = lazy(r"\b(?:over|since|in|during|between|within) (?:the|those|these|that|this|all)?\b")
@@ -183,14 +219,27 @@ OF_THEM_AFTER = lazy(r"\)? (?:of|among) (?:them|these|whom|which)\b")
 OCCASIONS_IN = lazy(r" (?:in|out of)(?: every| each)? ")  # "97 times in a hundred"
 AND = lazy(r" (?:[a-z'-]+ ){0,4}and ")
 WHOLE_NUMBERS = lazy(r"\bwhole (?:numbers?|points?|marks?)\b|\bon a scale\b|\bratings?\b")
-IS_LEFT = lazy(r" ?(?:[a-z]+ )?(?:(?:is|are|was|were) left|remain(?:s|ed)?)\b")
+IS_LEFT = lazy(
+    r" ?(?:[a-z]+ )?(?:(?:is|are|was|were) left\b|remain(?:s|ed)?(?= in| on| to| for|[.,;)]|$))"
+)
 IN_LIST = lazy(r"(?:,| and| then|;) $")
 AT_A_PLACE = lazy(r" (?:on|in|at|for|from|to|by|the (?:next|second|third|following)) ")
 ADDS = lazy(  # before "up to": no hedge
     r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came|edg(?:e[ds]?|ing)|crept|creep(?:s|ing)?|mov(?:e[ds]?"
     r"|ing)|inch(?:ed|es|ing)|tick(?:s|ed|ing)|shot|went|go(?:es|ne)) $"
 )
+FOR_EVERY_ONE = lazy(r"\bfor (?:every|each) (?:pound|euro|dollar)\b")
+OF_ANOTHER_TIME = lazy(r"\b(?:ago|elsewhere|back then|at the time|in those days|last time)\b")
+AND_A_HALF = lazy(r" and a half\b")
+FOR_EACH_OF = lazy(r" for (?:each|every one) of (?:the |its |their |our |those )?$")
+A_PART = lazy(r" (?:out )?of (?:the |its |their |our |these |those )?$")
+BASE_OF_INDEX = lazy(r"(?P<year>\d{4})\s?=\s?100")
+SINCE = lazy(r"\bsince (?P<year>\d{4})")
+EACH = lazy(r"\b(?:each|apiece)\b")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
+OF_A_GAME = lazy(r"\b(?:games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b")
+LATER = lazy(r" (?:later|afterwards)\b")
+FOR_SO_LONG = lazy(r"\b(?:for|after|took|lasted|taken|stood|spent|needed) $")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")
 IN_YEAR = lazy(r"^(?: [a-z' -]{0,40}?)?(?:\bin| \(|\bof|\bby|\bfor) ?$|^ ?\($")
 STOPS = lazy(r"[.;:]")

@@ -14,7 +14,8 @@ _MEASURES = {
         "km": 1000.0, "mile": 1609.344, "nautical mile": 1852.0,
     },
     "area": {
-        "square metre": 1.0, "acre": 4046.8564, "hectare": 1e4, "ha": 1e4, "square kilometre": 1e6,
+        "square metre": 1.0, "square foot": 0.0929, "square yard": 0.8361,
+        "acre": 4046.8564, "hectare": 1e4, "ha": 1e4, "square kilometre": 1e6,
         "square mile": 2_589_988.0,
     },
     "mass": {"mg": 1e-6, "g": 0.001, "pound": 0.4536, "kg": 1.0, "tonne": 1000.0},
@@ -30,17 +31,28 @@ _MONEY = frozenset(
 )
 _PARTS = frozenset({"cent", "pence", "penny"})
 _TIMES = "second|minute|hour|day|night|week|month|quarter|year"
-_EVERY = r"(?:an?|per|each|every|for each|for every|to (?:an?|each|every)|in each|for an?)"
+_SIZED = "(?:square |cubic |nautical )?"
+_AREAS = "(?:square|cubic) (?:met(?:re|er)|kilomet(?:re|er)|km|mile|foot|yard)"
 _NO_NOUN = (
     "and|or|with|in|of|for|from|as|to|is|are|was|were|had|has|have|by|on|at|per|each|like|got|if|even"
     "|when|that|than|because|which"
 )
 # What follows a rate: "45 a head", "3,500 per pupil", "15 for each of them".
+_WORDS = rf"(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?"
 PER = lazy(
-    rf" ?(?:(?:[a-z]+ ){{0,2}}?(?:in|to|of) each\b|(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?"
-    r"(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b"
-    rf"|{_EVERY} (?P<of>[a-z-]+)"
-    r"|to the (?:acre|dollar|euro|gallon|hectare|litre|mile|pound|tonne)\b))"
+    r" ?(?:(?:[a-z]+ ){0,2}?(?:in|to|of) each\b"
+    rf"|{_WORDS}(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b"
+    rf"|(?:per|each|every|for each|for every|to each|to every|in each) (?P<of>{_SIZED}[a-z-]+)"
+    rf"|(?:an?|for an?|to an?) (?P<time>{_TIMES}|head|person|pupil|piece)\b)"
+    rf"|(?:an?|for an?|to an?) (?P<one>{_SIZED}[a-z-]+)"
+    rf"|to (?:the|each|every) (?P<unit>{_AREAS}|acre|dollar|euro|gallon|hectare|litre|mile"
+    r"|pound|tonne)\b)"
+)
+# "monthly instalments of 70"
+PER_BEFORE = lazy(
+    r"\b(?P<ly>annual|yearly|daily|monthly|weekly) (?:[a-z]+ )?(?:(?:re)?payments?|instal\w+|rents?"
+    r"|wages?|pay|salar\w+|fees?|dues|premiums?|allowances?|charges?|contributions?|pensions?)"
+    r" (?:of|is|was|are|were|at|comes? to|came to) $"
 )
 PER_TIME = lazy(rf"\b(?:an?|per|each|every|the|last|in|this) (?P<time>{_TIMES})\b")
 ANNUALLY = lazy(r"\b(?:annual(?:ly)?|yearly|calendar year|last year|in (?:19|20)?)")
@@ -56,6 +68,7 @@ def measure(unit: str, sign: str = "") -> tuple[str, float]:
 
 
 ADVERBS = {
+    "annual": "year",
     "annually": "year",
     "yearly": "year",
     "daily": "day",
@@ -67,6 +80,11 @@ ADVERBS = {
 def is_time(word: str) -> bool:
     """Return whether a word is a unit of time: "month"."""
     return SIZES.get(singular(word), ("", 0.0))[0] == "time"
+
+
+def size_of(unit: str) -> float:
+    """Return how many of the basic unit of its measure a unit is; 0 if it is none."""
+    return SIZES.get(singular(unit), ("", 0.0))[1]
 
 
 def seconds(word: str) -> float:

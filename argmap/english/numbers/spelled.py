@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from argmap.english.figures.nouns import plural_noun
 from argmap.english.numbers.endings import DURATION, TAIL, finish
 from argmap.english.numbers.quantity import Kind, Quantity
 from argmap.english.numbers.words import (
     DENOMINATORS,
     LABELS,
+    LARGE_SCALES,
     RATIOS,
     SCALES,
     SMALL,
@@ -29,20 +31,20 @@ _DOUBLING = r"""twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twe
     |treb(?:led|ling)|(?:quadru|quintu|sextu)pl(?:ed|ing)|halv(?:ed|ing)
     |half\sas\s[a-z]+\sagain|half\sagain\sas"""
 _N_OF = rf"(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE})"
-_ENDS = r"(?=\s?[,.;:)]| (?:is|are|was|were|had|has|have|now|will|would)\b)"
 _SO_MANY = rf"(?:one\s[a-z-]+|(?:{_TO_NINE})\s[a-z-]+s)"  # "one lift", "two parcels"
-_NOUN_OF = rf"{_SO_MANY}\s(?:in|out\sof)\s(?:every\s)?(?P<k>{_WHOLE}){_ENDS}"
+_NOUN_OF = rf"{_SO_MANY}\s(?:in|out\sof)\s(?:every\s)?(?P<k>{_WHOLE})\b(?![,.]?\d|\s?%|-)"
 _NOUN_IN = rf"(?P<nof>{_NOUN_OF})"
 _ONE_IN = rf"(?P<of>{_N_OF})\b(?![,.]?\d|\s?%|\s?per\s?cent|-)"
 _PART = r"(?:half|third|two[\s-]thirds|quarter|three[\s-]quarters)"
 _UNIT_AND = r"(?P<unit>hour|day|week|month|year|mile|acre|tonne|litre|pound|pint|metre|hectare)"
 _MIXED = rf"(?P<whole>{_WORD}|\d{{1,3}})[\s-]and[\s-](?:an?[\s-])?(?P<part>{_PART})\b"
 _MIXED_UNIT = rf"(?P<an>an?|one)\s{_UNIT_AND}\sand\sa\s(?P<rest>{_PART})\b"
+_BASE = r"(?P<base>(?<=\bper\s)(?:hundred|thousand|million)|(?<=\bevery\s)(?:hundred|thousand))\b"
 _HALF_OF = r"(?P<halfm>half\sa\s(?:million|billion|dozen))"
 _FRACTION = rf"(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
 _NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*"
 _ITEM = lazy(
-    rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_NOUN_IN}|(?P<ratio>{_DOUBLING})\b|{_HALF_OF}|{_FRACTION}|(?P<word>{_NUMBER})\b)"
+    rf"\b(?:{_MIXED}|{_MIXED_UNIT}|{_ONE_IN}|{_NOUN_IN}|(?P<ratio>{_DOUBLING})\b|{_HALF_OF}|{_FRACTION}|{_BASE}|(?P<word>{_NUMBER})\b)"
 )
 # Where such a number may begin; a search for this is fast.
 _FIRST = (
@@ -50,6 +52,7 @@ _FIRST = (
     a_half a_third a_quarter an_hour a_day a_week a_month a_year a_mile a_tonne a_litre a_pound
     a_pint a_metre an_acre a_hectare""",
     *(f"{word}*" for word in SMALL),
+    "thousand million",
     *(f"a_{word}" for word in (*SCALES, *DENOMINATORS)),
     *(f"an_{word}" for word in DENOMINATORS),
 )
@@ -64,7 +67,7 @@ _AFTER_FRACTION = r"""of|in|to|from|since|over|by|less|more|fewer|lower|higher|l
     |could|went|go|goes|under|with|without|do|does|now|already|still|not|never|their|its|his|her|our
     |all|the|these|those|reported|felt|believe|think|support|oppose"""
 _MAY_FOLLOW_FRACTION = lazy(rf"(?:\s?[,.;:()!?”\"]|\s?-\s|\s(?:{_AFTER_FRACTION})\b|$)")
-_LENGTH_OF_TIME = lazy(r"\s(?:years?|months?|days?|weeks?|hours?|minutes?)\b")
+_NO_SHARE_AFTER = lazy(rf"\s(?:years?|months?|days?|weeks?|hours?|minutes?|{_SCALES})\b")
 _ONE_AS_NUMBER = lazy(r"""\s(?:of (?:the |its |our |their )?\d|per\s?cent|percent
     |of (?:the |our |its |their )?(?:two|three|four|five|six))""")
 _LABELLED = lazy(rf"(?:\d|\b(?:{LABELS}))\s?$")
@@ -86,6 +89,8 @@ def spelled(text: str) -> Iterator[Quantity]:
             made = _fraction(text, match)
         elif match["ratio"]:
             made = _ratio(match)
+        elif match["base"]:
+            made = _made(match, "count", LARGE_SCALES[match["base"]], 1.0)
         else:
             made = _words(text, match)
         if made:
@@ -124,7 +129,8 @@ def _one_in(text: str, match: re.Match[str]) -> Quantity | None:
     is_year = 1900 < below < 2100
     if below <= above or (above > 1 and below > 20) or is_year:
         return None
-    if _LENGTH_OF_TIME.match(text, match.end(), match.end() + 8):
+    after = text[match.end() : match.end() + 40]
+    if _NO_SHARE_AFTER.match(after) or (match["nof"] and plural_noun(after)):
         return None
     if above == 1:  # "one in five" is everything between one in 5.5 and one in 4.5
         return _made(match, "fraction", 1 / below, 1 / below, "in")

@@ -60,17 +60,18 @@ UNITS = r"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr
     |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?
     |meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?
     |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?
-    |(?:square|sq\.?)\s(?:metres?|kilometres?|km|miles?|feet|foot|ft|m)|[mk]?m[²2]|cubic metres?
+    |(?:square|sq\.?)\s(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|miles?|yards?|feet|foot|ft|m)
+    |[mk]?m[²2]|cubic metres?
     |barrels?|mph|knots?|km/h|°f|stone|lbs?|oz|ounces?"""
 _UNIT_NAMES = dict(
     pair.split("=")
     for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
     metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg ton=tonne
     kronor=krona lbs=pound lb=pound ounce=oz m²=square~metre m2=square~metre km²=square~kilometre
-    km2=square~kilometre mm2=mm² square~ft=square~foot square~feet=square~foot square~m=square~metre
-    square~km=square~kilometre""".split()
+    km2=square~kilometre mm2=mm²""".split()
 )
 
+_SIDES = {"m": "metre", "km": "kilometre"}
 _NOT_A_NAME_AFTER = ("last", "this", "next", "each", "every", "per", " a", "one", "that", "the")
 _NOT_A_LENGTH = "".join(rf"(?<!{word} )" for word in _NOT_A_NAME_AFTER)
 # A number after one of these names a thing and counts nothing.
@@ -96,7 +97,8 @@ def singular(word: str) -> str:
     """Return the one name of a unit: "euros" is "euro", "kilograms" is "kg"."""
     word = CURRENCY_NAMES.get(word, word)
     if word.startswith("sq"):
-        word = f"square~{_SPLIT.split(word)[-1]}"
+        side = singular(_SPLIT.split(word)[-1])
+        word = f"square~{_SIDES.get(side, side)}"
     if word not in _UNIT_NAMES:
         word = word.removesuffix("'")
         if word.endswith("s") and len(word) > 3:

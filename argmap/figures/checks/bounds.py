@@ -6,15 +6,20 @@ from collections.abc import Sequence
 
 from argmap.english.figures import bounds as wording
 from argmap.english.numbers import Quantity
-from argmap.figures.formulas import number, order_of, shown, sum_of
+from argmap.figures.formulas import number, order_of, shown, spanned, sum_of
+from argmap.figures.operations import Interval
 from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
 from argmap.figures.series import Item, by_year, items_of
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled, term
 from argmap.model import Span
 
+_LONGEST = 45  # characters between two values of a ranking
+_FEWEST = 4  # values of a list for which a bound is said
 
-def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
+
+def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
     """Yield what a sentence's ranges, bounds and ranks give."""
+    yield from _of_each(here, after)
     if len(here.quantities) < 2:
         return
     if here.of_kind("range") or "between" in here.skeleton or "from" in here.skeleton:
@@ -52,6 +57,63 @@ def _listed(tie: Tie) -> Outcomes:
     computed = f"{listed}: lowest {shown(ordered[0], 2)}, highest {shown(ordered[-1], 2)}"
     places, doubtful = (first.start, values[-1].end), doubt if outside else None
     yield from settled("ARG305", here, places, computed, _range(low, high), doubtful)
+
+
+def _of_each(here: Sentence, after: Sentences) -> Outcomes:
+    """Yield "in every month between 40 and 55" against the list in the next sentence."""
+    bounds = _bounds(here) if after and after[0].block == here.block else None
+    if not bounds:
+        return
+    low, high, kind, places = bounds
+    values = _listed_in(after[0], kind)
+    outside = [q for q in values if not low <= q.value <= high]
+    if len(values) < _FEWEST or len(outside) > len(values) / 2:
+        return
+    listed, said = ", ".join(shown(q.value, 2) for q in values), spanned(Interval(low, high), "", 2)
+    beyond = " and ".join(shown(q.value, 2) for q in outside)
+    doubt = Doubt(
+        f"{beyond} does not agree with the bound.",
+        "A reader takes the bound to hold for every value.",
+        "Does the bound leave something out?",
+        f"a bound with {beyond} inside it",
+        f"The text says “{here.words(*places)}” and lists {listed}.",
+    )
+    yield from settled("ARG305", here, places, listed, said, doubt if outside else None)
+
+
+def _bounds(here: Sentence) -> tuple[float, float, str, Span] | None:
+    """Return the lowest and highest value that a sentence allows for each, their kind and place."""
+    match = wording.NO_ONE_BEYOND.search(here.skeleton)
+    stated = here.places[match.start("n")] if match else None
+    if match and stated and stated.hedge in ("under", "over"):
+        least = stated.hedge == "under"  # "no day had fewer than 200"
+        low, high = (stated.low, math.inf) if least else (-math.inf, stated.high)
+        return low, high, stated.kind, (here.rfind(match[0][:-1], stated.start), stated.end)
+    ties = list(find(wording.RANGE_OF_EACH, here)) if wording.IN_EACH.search(here.skeleton) else []
+    if len(ties) != 1 or len(here.of_kind("count", "percent", "range")) > 1 + (
+        not ties[0].get("g")
+    ):
+        return None
+    first = ties[0].get("g") or ties[0].get("lo") or ties[0]["lo2"]
+    last = ties[0].get("g") or ties[0].get("hi") or ties[0]["hi2"]
+    return first.low, last.high, first.kind.replace("range", "count"), reach(first, last)
+
+
+def _listed_in(here: Sentence, kind: str) -> list[Quantity]:
+    """Return the values of the only list in a sentence: "43, 47, 51 and 55"."""
+    places = sorted(here.places)
+    runs: list[list[int]] = []
+    for place in places:
+        gap = here.skeleton[runs[-1][-1] + 1 : place] if runs else ""
+        if runs and wording.BETWEEN_VALUES.fullmatch(gap):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    longest = [[here.places[place] for place in run] for run in runs if len(run) >= _FEWEST]
+    alike = [
+        run for run in longest if {q.kind for q in run} == {kind} and not any(q.hedge for q in run)
+    ]
+    return alike[0] if len(alike) == 1 else []
 
 
 def _lists_all(tie: Tie, values: Sequence[Quantity], years: dict[int, int]) -> bool:
@@ -175,8 +237,7 @@ def _ranks(here: Sentence, before: Sentences) -> Outcomes:
     yield from _combined(here, before)
     for tie in find(wording.MORE_THAN, here):
         yield from _more_than(tie)
-    for tie in find(wording.FOLLOWED, here):
-        yield from _followed(tie)
+    yield from _followed(here)
     for tie in find(wording.BEST_WITH, here):
         yield from _top(tie, [pair["b"] for pair in find(wording.OTHERS_WITH, here)])
     for tie in find(wording.EXTREME, here):
@@ -238,22 +299,41 @@ def _more_than(tie: Tie) -> Outcomes:
         )
 
 
-def _followed(tie: Tie) -> Outcomes:
-    values = tie.all("a", "b", "c")
-    alike = len({(each.kind, each.unit) for each in values}) == 1
-    low = bool(wording.LOW.match(tie.word("top")))
-    race = not low and wording.RACE.search(tie.sentence.skeleton)
-    other = race or wording.SINCE.search(tie.word("np"))
-    if alike and len(_exact(values)) == len(values) and not other:
-        ordered = sorted(values, key=lambda each: each.value, reverse=not low)
-        order = ", ".join(shown(each.value, 2) for each in ordered)
-        yield from _verdict(
-            tie.sentence,
-            (values[0].start, values[-1].end),
-            sum_of(values, ", "),
-            f"The order {order} would agree.",
-            holds=[q.value for q in values] == [q.value for q in ordered],
-        )
+def _followed(here: Sentence) -> Outcomes:
+    """Yield "the most in A (9), followed by B (8) and C (7)" against the values."""
+    for cue in wording.FOLLOWED_BY.finditer(here.skeleton):
+        tops = [*wording.TOP.finditer(here.skeleton, 0, cue.start())]
+        ranked = _ranked(here, tops[-1].start(), cue.start(), cue.end()) if tops else []
+        if len(ranked) < 2:
+            continue
+        low = bool(wording.LOW.match(tops[-1][0]))
+        around = here.skeleton[tops[-1].start() : cue.start()]
+        if wording.SINCE.search(around) or (not low and wording.RACE.search(here.skeleton)):
+            continue
+        values = [each.value for each in ranked]
+        ordered = sorted(values, reverse=not low)
+        order = ", ".join(shown(each, 2) for each in ordered)
+        fit, places = f"The order {order} would agree.", (ranked[0].start, ranked[-1].end)
+        yield from _verdict(here, places, sum_of(ranked, ", "), fit, holds=values == ordered)
+
+
+def _ranked(here: Sentence, top: int, before: int, after: int) -> list[Quantity]:
+    """Return the value of the first and those of the ones that follow, all alike."""
+    places = sorted(here.places)
+    first = [place for place in places if top < place < before]
+    found = first[-1:]
+    for place in (each for each in places if each > after):
+        gap = here.skeleton[max(after, found[-1] + 1) if found else after : place]
+        if len(gap) > _LONGEST or wording.NO_VALUE.search(gap):
+            break
+        found.append(place)
+    given = [here.places[place] for place in found]
+    said = all(wording.GIVES_A_VALUE.search(here.skeleton[:place]) for place in found)
+    alike = (
+        len({each.kind for each in given}) == len({each.unit for each in given} - {""} or {""}) == 1
+    )
+    plain = alike and len(_exact(given)) == len(given) and given[0].kind in ("count", "percent")
+    return given if first and said and plain else []
 
 
 def _top(tie: Tie, others: Sequence[Quantity]) -> Outcomes:

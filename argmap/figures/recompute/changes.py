@@ -7,7 +7,7 @@ from itertools import permutations
 
 from argmap.english.figures import calls
 from argmap.figures.formulas import gap, number
-from argmap.figures.operations import Term, relative_change
+from argmap.figures.operations import Term, exact, relative_change
 from argmap.figures.recompute.claim import (
     Claim,
     Option,
@@ -17,8 +17,10 @@ from argmap.figures.recompute.claim import (
     between,
     is_apposed,
 )
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
+_MOST_APART = 200  # times; of what is farther apart nobody states the difference
+_NOT_SAID = (1, 2, 3)  # how often a change is made, if no number says it: "after one year"
 _CHANGE = 0.5  # what two values at two times fix
 
 
@@ -30,6 +32,8 @@ def relative(claim: Claim) -> Options:
     if claim.row.role != "change":
         yield from _apposed(claim, factor)
         return
+    yield from _of_one(claim, factor)
+    yield from _since_base(claim, factor)
     for old, new in _pairs(claim):
         values = relative_change(based(old).interval, based(new).interval)
         size = abs(new.value * new.size / (old.value * old.size) - 1)
@@ -37,6 +41,31 @@ def relative(claim: Claim) -> Options:
         result = Term(size, values, formula).times(factor)
         yield _change(claim, "ARG303", result, old, new)
     yield from _from_steps(claim, factor)
+
+
+def _of_one(claim: Claim, factor: float) -> Options:
+    """Yield what is missing of one: "for every pound that he earns she earns 88p, a gap of 12%"."""
+    for part in claim.numbers("money"):
+        here = part.sentence
+        if part.place == claim.row.place and calls.FOR_EVERY_ONE.search(here.skeleton[: part.sign]):
+            rest = (exact(1, "1") - based(part)).times(factor)
+            fixed = 0.9 * (part.sign < claim.row.sign and part.quantity.unit == "pence")
+            yield claim.made("ARG303", rest, (part,), 1.0, fixed=fixed)
+
+
+def _since_base(claim: Claim, factor: float) -> Options:
+    """Yield the change of an index since the year in which it was 100."""
+    here = claim.row.sentence
+    said = claim.tail.endswith("since ")
+    since = said and calls.SINCE.search(here.words_of.text, claim.row.quantity.end, here.end)
+    for base in claim.rows if since else ():
+        match = calls.BASE_OF_INDEX.search(base.quantity.text)
+        levels = [r for r in claim.numbers("") if r.role == "level" and not r.noun]
+        levels = [r for r in levels if 10 < r.value < 1000 and 0 <= claim.row.place - r.place <= 1]
+        if match and since and match["year"] == since["year"] and levels:
+            size = (levels[-1].term - exact(100, "100")).within() / exact(100, "100")
+            made = Term(abs(size.value), size.interval, size.formula).times(factor)
+            yield claim.made("ARG303", made, (levels[-1],), 1.0, fixed=1.0)
 
 
 def _pairs(claim: Claim) -> list[tuple[Row, Row]]:
@@ -56,6 +85,9 @@ def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option
     bonus = 0.7 * earlier - 0.6 * is_earlier(new, old)
     bonus += 0.4 * bool(old.noun and old.noun == new.noun)
     bonus += 0.5 * bool(calls.AT_END_TO.search(new.lead)) + 0.3 * (old.dim != "")
+    if old.sentence is new.sentence and new.sentence.kind == "row":  # the row that a claim names
+        named = calls.heads(new.sentence.skeleton) & claim.row.heads
+        bonus += 1.5 * bool(named and old.sign < new.sign)
     than = calls.THAN.search(claim.tail)
     bonus += 1.0 * bool(than and calls.heads(than["what"]) & old.heads)
     bonus -= 0.4 * ((old.role == "rate") != (new.role == "rate"))
@@ -96,9 +128,12 @@ def _apposed(claim: Claim, factor: float) -> Options:
         for old, new in permutations([r for r in pool if r.dim == step.dim and r is not step], 2):
             if math.isclose(abs(old.value - new.value), step.value):
                 result = (based(step) / based(old)).times(factor)
+                up = old.value < new.value
+                moves = calls.GOES_UP if up else calls.GOES_DOWN
+                said = moves.search(f"{step.lead[-40:]} {step.tail[:20]}")
                 first = old.quantity.start < new.quantity.start or old.place < new.place
-                fixed = 1.0 * (first and not is_earlier(new, old))
-                yield claim.made("ARG303", result, (step, old), 1.5 * first, fixed=fixed)
+                fixed = 1.0 * bool(said and (first or not up) and not is_earlier(new, old))
+                yield claim.made("ARG303", result, (step, old), 1.5 * bool(said), fixed=fixed)
 
 
 def _is_margin(claim: Claim) -> bool:
@@ -111,22 +146,28 @@ def differences(claim: Claim) -> Options:
     if not (row.dim == "points" or (row.is_number and _is_margin(claim))):
         return
     pool = claim.of_kind("percent") if row.dim == "points" else claim.numbers(row.dim)
+    if claim.borrowed:  # "31,400 crowns here and 26,900 there, a gap of 4,500"
+        pool = pool + claim.numbers(claim.borrowed)
     if row.dim == "points" and not pool:
         pool = claim.numbers("") + claim.of_kind("points")
     if not row.dim and not row.noun and row.value < 100:  # "leads by 7.3"
         pool = pool + claim.of_kind("percent")
     pool = [each for each in pool if each.role != "change" or each.lead.endswith("to ")]
+    lead_said = bool(calls.MAJORITY.search(claim.lead))
+    votes = [each for each in pool if calls.BY_VOTES.fullmatch(each.tail)]
+    if lead_said and votes:
+        pool = [*votes[-1:], *(each for each in pool if between(votes[-1], each) == votes[-1].tail)]
     for old, new in permutations(pool, 2):
         named = _are_named(row, old, new)
-        if old.value * old.size > new.value * new.size or old.dim != new.dim:
+        if not 1 <= new.value * new.size / (old.value * old.size or 1) <= _MOST_APART:
             continue
-        if not (named or alike(old, new)):
+        if old.dim != new.dim or not (named or alike(old, new)):
             continue
-        result = (based(new) - based(old)).times(1 / row.size)
+        result = (based(new) - based(old)).times(1 / (row.size if row.dim else new.size))
         earlier = is_earlier(old, new) or is_earlier(new, old)
         joined = bool(calls.AT_END_TO.search(new.lead) or calls.AT_END_TO.search(old.lead))
         next_to = between(old, new) is not None or abs(pool.index(old) - pool.index(new)) == 1
-        lead = calls.MAJORITY.search(claim.lead) and old.sentence is new.sentence and next_to
+        lead = lead_said and old.sentence is new.sentence and next_to
         up_from = old.lead.endswith("from ") and between(row, old) == old.lead
         if (lead and 0 <= row.place - old.place <= 1) or up_from:
             yield claim.made("ARG303", result, (new, old), 1.0, fixed=0.9, exact=True)
@@ -237,7 +278,9 @@ def _of_rates(claim: Claim) -> Options:
     for one, other in permutations(percents, 2):
         if one.value >= other.value > 0 and claim.row.value >= 1:
             result = one.term / other.term
-            yield claim.made("ARG304", result, (one, other), 0.2)
+            in_brackets = one.lead.endswith("(") and other.lead.endswith("(")
+            here = one.sentence is other.sentence and in_brackets
+            yield claim.made("ARG304", result, (one, other), 0.2 + 0.6 * here)
 
 
 def compounded(claim: Claim) -> Options:
@@ -249,15 +292,23 @@ def compounded(claim: Claim) -> Options:
     for step in steps[-2:]:
         down = bool(calls.GOES_DOWN.search(f"{step.lead[-40:]} {step.tail[:25]}"))
         factor = 1 + (-step.value if down else step.value) / 100
-        for years in _periods(claim, step):
-            for level in claim.numbers(row.dim):
-                if level is years or level is row or not 0 < factor < 2:
-                    continue
-                made = based(level).times(factor**years.value / row.size)
-                formula = f"{made.formula} x {factor:g}^{years.value:g}"
-                result = Term(made.value, made.interval, formula)
-                fixed = 0.7 * (abs(level.place - step.place) <= 1)
-                yield claim.made("ARG303", result, (level, step, years), fixed=fixed)
+        levels = [r for r in claim.numbers(row.dim) if (r.place, r.sign) < (row.place, row.sign)]
+        for level in levels if 0 < factor < 2 else ():
+            near = abs(level.place - step.place) <= 1
+            for years in _periods(claim, step):
+                if years is not level:
+                    yield _power(claim, (level, step, years), factor, years.value, 0.7 * near)
+            for times in _NOT_SAID if near else ():
+                yield _power(claim, (level, step), factor, times, 0.0)
+
+
+def _power(
+    claim: Claim, given: tuple[Row, ...], factor: float, times: float, fixed: float
+) -> Option:
+    made = based(given[0]).times(factor**times / claim.row.size)
+    formula = f"{made.formula} x {factor:g}" + (f"^{times:g}" if times > 1 else "")
+    result = Term(made.value, made.interval, formula)
+    return claim.made("ARG303", result, given, fixed=fixed)
 
 
 def _periods(claim: Claim, step: Row) -> list[Row]:

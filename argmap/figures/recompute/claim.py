@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
 _BY_DISTANCE = (0.0, 1.2, 0.8, 0.5, 0.3, 0.2, 0.1, 0.1)  # in sentences
 _FARTHEST = 14  # rows of one measure that are combined
@@ -66,6 +66,15 @@ class Claim:
         """Return the words after the number."""
         return self.row.tail
 
+    @property
+    def borrowed(self) -> str:
+        """Return what a number without noun and unit may measure: the same as the one before it."""
+        row = self.row
+        before = [r for r in self.rows if r.is_number and r.role == "level"]
+        before = [r for r in before if (r.place, r.sign) < (row.place, row.sign)]
+        bare = before and not row.dim and not row.noun and row.place - before[-1].place <= 1
+        return before[-1].dim if bare and before[-1].dim != "time" else ""
+
     def numbers(self, dim: str | None = None) -> list[Row]:
         """Return the counts and amounts of a measure, the nearest of them."""
         if dim not in self.known:
@@ -96,6 +105,12 @@ class Claim:
             shared = min(2, len(self.row.heads & other.heads))
             self.ties[other] = nearness(self.row, other), shared
         return self.ties[other]
+
+
+def is_of_study(row: Row) -> bool:
+    """Return whether a number is in a sentence of statistics."""
+    here = row.sentence
+    return bool(calls.STATISTICS.search(here.words_of.text, here.start, here.end))
 
 
 def nearness(claim: Row, other: Row) -> float:

@@ -7,7 +7,7 @@ from argmap.english.figures.measures import SIZES, TEMPERATURES
 from argmap.english.numbers.words import CURRENCY_NAMES, singular
 from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
 
 def conversions(claim: Claim) -> Options:

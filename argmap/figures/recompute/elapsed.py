@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations, permutations
 
@@ -9,7 +10,7 @@ from argmap.english.figures import ages, calls
 from argmap.english.figures.measures import DAY
 from argmap.figures.operations import Interval, Term, exact
 from argmap.figures.recompute.claim import Claim, Options
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
 _FEW_YEARS = 4  # other years near; among more, one comes out by chance
 
@@ -41,12 +42,30 @@ def years(claim: Claim) -> Options:
                 newest = last.year == latest
                 sure = bool(age) and born and (last is before or (newest and age > passed))
                 near = 0.8 * born + 0.5 * sure
+                later = _is_said(claim, first, last, dated)
                 values = Interval(passed - 1, passed) if age or born else Interval(passed, passed)
                 result = Term(float(passed), values, f"{last.year} - {first.year}")
-                yield claim.made("ARG319", result, (first, last), near, fixed=0.9 * sure)
+                yield claim.made(
+                    "ARG319", result, (first, last), near, fixed=max(0.9 * sure, later)
+                )
         yield from _between_ages(claim)
     if row.quantity.kind == "year" and len(dated) <= _FEW_YEARS:
         yield from _later(claim, dated)
+
+
+def _is_said(claim: Claim, first: Row, last: Row, dated: Sequence[Row]) -> float:
+    """Return how far "47 years later", or "thus … for 47 years", fixes the two years before."""
+    row = claim.row
+    before = [r for r in dated if (r.place, r.sign) < (row.place, row.sign)]
+    if row.quantity.kind != "duration" or before[-2:] != [first, last]:
+        return 0.0
+    if first.sentence is not last.sentence or row.place - last.place > 1:
+        return 0.0
+    if any(r for r in dated if r not in before and r.place == row.place):
+        return 0.0
+    is_between = first.sentence is row.sentence and calls.LATER.match(claim.tail)
+    thus = calls.SO.search(row.sentence.skeleton) and calls.FOR_SO_LONG.search(claim.lead)
+    return 0.7 if is_between else 0.5 * bool(thus)
 
 
 def _between_ages(claim: Claim) -> Options:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from argmap.english.figures import calls
 from argmap.figures.recompute import elapsed
-from argmap.figures.recompute.claim import Claim, Option
+from argmap.figures.recompute.claim import Claim, Option, is_of_study
 from argmap.figures.recompute.near import near_miss
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
 # How many times as much a result that contradicts the stated number may be; else another is meant.
 _NEAR = {"ARG301": 1.34, "ARG302": 4, "ARG320": 2, "ARG319": 3}
@@ -22,7 +22,7 @@ _ROUGH, _HEDGED_ROOM, _SLIGHT = 0.15, 0.125, 0.03
 
 # What speaks for a reading, next to what the words of the operation fix.
 _HERE, _FOLLOWS, _SHARED, _SOLE, _SLIP, _NEARLY = 0.25, 0.3, 0.15, 0.2, 0.25, 0.1
-_PARALLEL, _HEDGED, _LATER, _FAR = 0.4, 0.25, 0.3, 0.3
+_PARALLEL, _HEDGED, _LATER, _FAR, _OTHERS = 0.4, 0.25, 0.3, 0.3, 0.3
 
 
 def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
@@ -46,7 +46,18 @@ def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
         - _HEDGED * (row.quantity.hedge not in ("", "exactly") and abs(ratio - 1) < _WIDE)
         - _LATER * after
         - _FAR * max(0, gap - 1)
+        - _OTHERS * (gap > 0 and _is_of_another(claim, option))
     )
+
+
+def _is_of_another(claim: Claim, option: Option) -> bool:
+    """Return whether a change in per cent is said of something that its operands do not name."""
+    row = claim.row
+    if option.code != "ARG303" or row.dim not in ("percent", "fraction") or follows(claim):
+        return False
+    subject = calls.heads(row.sentence.skeleton[: row.sign])
+    named = {word for r in option.operands for word in calls.heads(r.sentence.skeleton)}
+    return bool(subject) and subject.isdisjoint(named)
 
 
 def _is_base(row: Row, other: Row) -> bool:
@@ -80,11 +91,13 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
     sentences = {id(r.sentence): r.sentence for r in (claim.row, *option.operands)}
     doubted = option.fixed < 1 and (
         any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values())
-        or calls.STATISTICS.search(claim.row.sentence.skeleton)
+        or is_of_study(claim.row)
     )
-    bounded = _are_hedged(option) or _is_beyond(claim, option)
+    bounded = _are_hedged(claim, option) or _is_beyond(claim, option)
     bounded = bounded or bool(calls.COMPARES.search(claim.lead))  # "> 10%"
     bounded = bounded or bool(calls.OF_ANOTHER.search(claim.lead))
+    apart = all(each.sentence is not claim.row.sentence for each in option.operands)
+    bounded = bounded or bool(apart and calls.OF_ANOTHER_TIME.search(claim.before))
     yearly = option.code == "ARG303" and calls.YEARLY.match(claim.tail)
     if doubted or bounded or yearly or _is_far(claim.row, option):
         return True
@@ -93,9 +106,10 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
     return not 1 / most < _ratio(claim, option) < most or _is_loose(claim, option)
 
 
-def _are_hedged(option: Option) -> bool:
+def _are_hedged(claim: Claim, option: Option) -> bool:
     """Return whether operands are too vague; what is said twice has the room of its hedge."""
     twice = option.fixed >= 1 and len(option.operands) == 1
+    twice = twice or abs(_ratio(claim, option) - 1) > _WIDE
     clear = ("", "exactly", "about", "almost") if twice else ("", "exactly")
     return any(each.quantity.hedge not in clear for each in option.operands)
 

@@ -8,9 +8,11 @@ from argmap.english.figures import calls
 from argmap.english.figures.bounds import COUNTED_WHOLE
 from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Options, based
+from argmap.figures.recompute.row import Row
 from argmap.figures.recompute.sums import is_in_list, is_list, is_whole, plus, runs
-from argmap.figures.recompute.table import Row
 
+_FAR = 10_000  # characters; farther than any sentence goes
+_SPREAD = 0.5  # of the room that rounding leaves several values
 _MOST = 12  # values that a small number in words may count
 
 
@@ -88,16 +90,28 @@ def _is_over_all(claim: Claim) -> bool:
 
 
 def _groups(claim: Claim, dim: str) -> list[tuple[Row, Row]]:
-    """Return the groups of which an overall value is given: the size and the value of each."""
-    if not _is_over_all(claim) or not dim:
+    """Return the groups of which an overall value is given: the size and the value of each.
+
+    Sizes and values take turns in each sentence; a value without unit has no noun either.
+    """
+    if not _is_over_all(claim):
         return []
+    rows = claim.of_kind("percent") if dim == "percent" else claim.numbers(dim)
     found: list[tuple[Row, Row]] = []
-    for value in claim.of_kind("percent") if dim == "percent" else claim.numbers(dim):
-        near = [r for r in claim.numbers("") if r.sentence is value.sentence and r.value > 1]
-        near = [r for r in near if all(r is not size for size, _ in found)]
-        if near and value.role != "change" and value.place <= claim.row.place:
-            size = min(near, key=lambda row: abs(row.sign - value.sign))
-            found.append((size, value))
+    for place in sorted({row.place for row in rows if row.place <= claim.row.place}):
+        sizes = [r for r in claim.numbers("") if r.place == place and r.value > 1]
+        sizes = [
+            r
+            for r in sizes
+            if (r.noun or dim) and r.sign < claim.row.sign + _FAR * (place < claim.row.place)
+        ]
+        values = [
+            r for r in rows if r.place == place and r.role != "change" and not (r.noun and not dim)
+        ]
+        pairs = list(zip(sizes, values, strict=False))
+        order = {size.sign < value.sign for size, value in pairs}
+        if len(sizes) == len(values) and len(order) == 1:
+            found += pairs
     return found if len(found) > 1 else []
 
 
@@ -110,7 +124,7 @@ def _weighted(claim: Claim, groups: Sequence[tuple[Row, Row]]) -> Options:
         whole = products[0]
         for each in products[1:]:
             whole += each
-        result = (whole.within() / sizes.within()).times(1 / claim.row.size)
+        result = (whole.within() / sizes.within()).times(1 / claim.row.size).spread(_SPREAD)
         operands = tuple(row for pair in run for row in pair)
-        fixed = 0.7 * (first == 0)
+        fixed = (0.95 if calls.OVER_THEM.search(claim.before) else 0.6) * (first == 0)
         yield claim.made("ARG318", result, operands, 0.8 - 0.3 * first, fixed=fixed)

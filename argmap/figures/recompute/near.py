@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from argmap.figures.formulas import number, shown
 from argmap.figures.recompute.claim import Option, based
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
 _DIGITS = 3  # the fewest of a number whose digits may be swapped
 
@@ -24,6 +24,10 @@ def _slips(row: Row, option: Option) -> Iterator[str]:
         for part in option.operands:
             if _close(value, result - based(part).value / row.size, row):
                 yield f"Without {number(part.quantity)} it does."
+    if option.code == "ARG318" and len(option.operands) % 2 == 0:
+        values = [based(each).value / row.size for each in option.operands[1::2]]
+        if _close(value, sum(values) / len(values), row):
+            yield "Without the sizes of the groups it does."
     stated, computed = f"{value:.0f}", f"{result:.0f}"
     if len(stated) == len(computed) >= _DIGITS and stated != computed:
         wrong = [i for i in range(len(stated)) if stated[i] != computed[i]]

@@ -5,12 +5,22 @@ from __future__ import annotations
 from itertools import permutations
 
 from argmap.english.figures import calls
-from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, seconds
+from argmap.english.figures.measures import (
+    ANNUALLY,
+    PER_TIME,
+    SIZES,
+    YEAR,
+    seconds,
+    size_of,
+)
+from argmap.english.numbers.words import singular
+from argmap.figures.formulas import shown
 from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
-from argmap.figures.recompute.table import BASES, Row, per_of
+from argmap.figures.recompute.row import Row, per_of
+from argmap.figures.recompute.table import BASES
 
-_PERIODS = ("hour", "day", "week", "month", "year")
+_LARGE = 1000
 
 
 def rates(claim: Claim) -> Options:
@@ -27,10 +37,11 @@ def rates(claim: Claim) -> Options:
     for above, below in permutations([each for each in claim.numbers() if each is not scale], 2):
         if not _can_divide(row, above, below, per):
             continue
-        result = based(above) / (below.term if below.dim != "time" else _count(below, per))
+        result = based(above) / _count(below, per)
         named = bool(per) and per[:5] in (calls.heads(below.noun) or below.heads)
         named = named or (below.dim == "time" and below.quantity.unit == per)
         bonus = 0.9 * named + 0.3 * (above.role == "level") + 0.3 * (below.role == "level")
+        bonus += 0.4 * (above.sentence is below.sentence)
         bonus += 0.8 * is_apposed(above, row) - 0.4 * (above.role == "rate")
         bonus += 0.5 * bool(scale and above.value < below.value) - 0.8 * (not said)
         made = result.times(scale.value if scale else 1).times(1 / row.size)
@@ -61,7 +72,12 @@ def _speeds(claim: Claim) -> Options:
 
 
 def _each_of(claim: Claim) -> Row | None:
-    """Return the "204" of "each of its 204 cells housed four people"."""
+    """Return the "204" of "each of its 204 cells housed four people", "4 for each of 204"."""
+    after = [
+        r for r in claim.rows if calls.FOR_EACH_OF.fullmatch(claim.tail) and r.lead == claim.tail
+    ]
+    if after and after[0].sentence is claim.row.sentence:
+        return after[0]
     near = [r for r in claim.rows if r.sentence is claim.row.sentence and r.sign < claim.row.sign]
     return near[-1] if near and calls.EACH_OF.search(near[-1].lead) else None
 
@@ -86,15 +102,25 @@ def _so_many(claim: Claim) -> Row | None:
 
 
 def _can_divide(row: Row, above: Row, below: Row, per: str) -> bool:
-    if above.dim != row.dim or below.value <= 0 or below.value == 1:
+    takes_unit = above.dim == "money" and not row.dim and row.role == "rate"  # "or 130 a head"
+    if (above.dim != row.dim and not takes_unit) or below.value <= 0 or below.value == 1:
         return False
+    if calls.PER_BASE.fullmatch(above.tail) or calls.PER_BASE.fullmatch(below.tail):
+        return False
+    if below.dim in ("area", "length", "mass", "volume"):
+        return SIZES.get(singular(per), ("",))[0] == below.dim or (not per and below.dim == "area")
     if below.dim == "time":
         return bool(seconds(per)) and below.quantity.unit != ""
     return below.dim == "" or (below.dim not in ("money", row.dim))
 
 
 def _count(below: Row, per: str) -> Term:
-    return based(below).times(1 / seconds(per))
+    """Return how many there are of what a rate is per: 36 months in 3 years."""
+    size = size_of(per)
+    if not below.dim or not size or size == below.size:
+        return below.term
+    many = based(below).times(1 / size)
+    return Term(many.value, many.interval, shown(many.value))
 
 
 def _of_periods(claim: Claim, period: float) -> Options:
@@ -145,41 +171,50 @@ def frequencies(claim: Claim) -> Options:
 def products(claim: Claim) -> Options:
     """Yield what so many at so much each come to."""
     row = claim.row
-    if not row.is_number or row.role != "level":
+    if not row.is_number or row.role not in ("level", "rate"):
         return
     said = bool(calls.TOTAL_SAID.search(claim.lead) or calls.TOTAL_AFTER.match(claim.tail))
     said = said or bool("," not in claim.before and calls.REFERS.search(row.sentence.skeleton))
-    pool = claim.numbers()
-    for one, other in permutations(pool, 2):
-        if one.dim != row.dim or not _is_each(one, other):
-            continue
-        if other.dim not in ("", "time") and per_of(one)[:4] != other.quantity.unit[:4]:
-            continue
-        if not row.dim and one.quantity.start > other.quantity.start:
-            continue
-        times = _times_of(one, other)
+    for one, other in permutations(claim.numbers(), 2):
+        times = _times_of(one, other) if _can_multiply(row, one, other) else None
         if times is None:
             continue
         result = (based(one) * times).times(1 / row.size)
-        near = bool(said) and row.place - other.place <= 1
+        near = said and row.place - other.place <= 1
         fixed = (0.5 + 0.2 * (other.dim == "time" or one.dim != "")) * near
-        bonus = 0.5 * bool(said) + 0.4 * (one.role == "rate")
+        bonus = 0.5 * said + 0.4 * (one.role == "rate")
         yield claim.made("ARG317", result, (one, other), bonus, fixed=fixed)
-        for period in (12, 52) if _period(one) and one.role == "rate" else ():
-            many = (based(one) * times).times(period / row.size)
-            named = Term(many.value, many.interval, f"{many.formula} x {period}")
-            yield claim.made("ARG317", named, (one, other), bonus - 0.3)
-        for third in pool if _is_multiplied(claim) else ():
-            if third not in (one, other) and third.dim == "" and third.value <= 1000:
-                many = result * based(third)
-                yield claim.made("ARG317", many, (one, other, third), -0.3)
+        yield from _multiplied(claim, result, (one, other), bonus)
 
 
-def _is_multiplied(claim: Claim) -> bool:
-    return claim.row.value >= 1000
+def _can_multiply(row: Row, one: Row, other: Row) -> bool:
+    """Return whether one number is so much each, or per time, and another says of how many."""
+    if one.dim != row.dim or not _is_each(one, other):
+        return False
+    if row.role == "rate" and not (row.per == one.per != "" and calls.EACH.search(one.tail)):
+        return False
+    if other.dim not in ("", "time") and per_of(one)[:4] != other.quantity.unit[:4]:
+        return False
+    return bool(row.dim) or one.quantity.start <= other.quantity.start
+
+
+def _multiplied(claim: Claim, result: Term, given: tuple[Row, Row], bonus: float) -> Options:
+    """Yield a product once more: by the months of a year, or by a third number."""
+    one = given[0]
+    for period in (12, 52) if one.role == "rate" and _period(one) else ():
+        many = result.times(period)
+        named = Term(many.value, many.interval, f"{result.formula} x {period}")
+        yield claim.made("ARG317", named, given, bonus - 0.3)
+    for third in claim.numbers("") if claim.row.value >= _LARGE else ():
+        if third in given or third.value > _LARGE:
+            continue
+        if sum(each.is_each for each in (*given, third)) > 1:
+            yield claim.made("ARG317", result * based(third), (*given, third), bonus)
 
 
 def _is_each(one: Row, other: Row) -> bool:
+    if calls.PER_BASE.fullmatch(one.tail) or calls.PER_BASE.fullmatch(other.tail):
+        return False
     if one.is_each or other.is_each:
         return True
     gap = between(one, other)
@@ -190,8 +225,7 @@ def _times_of(one: Row, other: Row) -> Term | None:
     """Return how often a rate counts: three days for a rate per day."""
     if other.dim != "time":
         return other.term
-    period = seconds(per_of(one))
-    return based(other).times(1 / period) if period else None
+    return _count(other, per_of(one)) if seconds(per_of(one)) else None
 
 
 def payments(claim: Claim) -> Options:
@@ -202,12 +236,14 @@ def payments(claim: Claim) -> Options:
     for speed in claim.numbers("speed"):
         for way in claim.numbers("length"):
             result = (based(way) / based(speed)).times(1 / row.size)
-            fixed = 0.5 * bool(calls.TAKES.search(claim.lead))
+            next_to = between(speed, row) is not None and speed.sign < row.sign
+            fixed = (0.5 + 0.4 * next_to) * bool(calls.TAKES.search(claim.lead))
             yield claim.made("ARG317", result, (way, speed), 0.5, fixed=fixed)
     for rate in claim.numbers():
         period = seconds(per_of(rate))
         for whole in claim.numbers(rate.dim) if period else ():
             if whole is not rate and whole.value > rate.value:
                 result = (based(whole) / based(rate)).times(period / row.size)
-                fixed = 0.6 * bool(calls.TAKES.search(claim.lead))
+                cancels = per_of(rate) == row.quantity.unit  # so much a month, so many months
+                fixed = (0.6 + 0.1 * cancels) * bool(calls.TAKES.search(claim.lead))
                 yield claim.made("ARG317", result, (whole, rate), 0.4, fixed=fixed)

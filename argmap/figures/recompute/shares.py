@@ -17,7 +17,7 @@ from argmap.figures.recompute.claim import (
     is_apposed,
     shared,
 )
-from argmap.figures.recompute.table import Row, is_per_time
+from argmap.figures.recompute.row import Row, is_per_time
 
 _FEWEST = 8  # a part that is less comes out of some share by chance
 _SHARE, _APPOSED, _OF, _WORD = 0.25, 0.5, 0.3, 0.3  # what fixes part and whole
@@ -266,7 +266,10 @@ def _ratio(row: Row) -> Term:
 def parts(claim: Claim) -> Options:
     """Yield what a count may be as a share of another: "40 per cent of them, 360"."""
     row = claim.row
-    if not row.is_number or row.role != "level" or row.value < _FEWEST:
+    yearly = row.role == "rate" and row.dim == "money" and is_per_time(row)  # interest
+    if not row.is_number or not (row.role == "level" or yearly):
+        return
+    if row.value < _FEWEST:
         return
     wholes = [each for each in claim.numbers(row.dim) if each.value > row.value]
     ratios = [r for r in claim.of_kind("percent", "fraction") if r.role == "level"][-7:]

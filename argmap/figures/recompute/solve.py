@@ -15,6 +15,7 @@ from argmap.english.figures import calls
 from argmap.figures.formulas import number, shown
 from argmap.figures.operations import Interval, rounding_unit
 from argmap.figures.recompute import (
+    accounts,
     changes,
     conversions,
     elapsed,
@@ -23,10 +24,13 @@ from argmap.figures.recompute import (
     shares,
     sums,
 )
-from argmap.figures.recompute.claim import Claim, Option, based
-from argmap.figures.recompute.evidence import evidence
+from argmap.figures.recompute.claim import Claim, Option, based, is_of_study
+from argmap.figures.recompute.evidence import evidence, follows
 from argmap.figures.recompute.near import near_miss
-from argmap.figures.recompute.table import Row, passage, rows_of
+from argmap.figures.recompute.row import Row
+from argmap.figures.recompute.shares import between_of
+from argmap.figures.recompute.table import passage, rows_of
+from argmap.figures.recompute.units import lent_across
 from argmap.figures.sentences import Sentences
 from argmap.figures.verdict import Comparison, Outcome, accepted, closely
 from argmap.model import Span
@@ -34,7 +38,7 @@ from argmap.model import Span
 OPERATIONS = (
     shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences,
     changes.multiples, changes.changed, changes.compounded, changes.multiplied, sums.counted,
-    sums.sums, sums.remainders, sums.running, means.means, means.granular, rates.rates,
+    sums.sums, sums.remainders, accounts.running, means.means, means.granular, rates.rates,
     rates.frequencies, rates.products, rates.payments, conversions.conversions,
     conversions.exchanged, elapsed.years, elapsed.days,
 )  # fmt: skip
@@ -44,7 +48,12 @@ _WIDEST = 0.35  # of a result, the room that rounding may leave it
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _SPREAD = 2.5  # how far the results of unrelated numbers are apart, as a logarithm
 _BY_CHANCE = 0.3  # the most that computations tied as well may come out by chance
-_LOOSE, _TIGHT, _SILENCED = 0.5, 1.4, 0.3  # ties
+_AS_WELL, _OF_STUDY = 0.15, 3.0  # ties: of what is tied about as well; in a sentence of statistics
+_RICH = 0.05  # a computation comes out so seldom by chance that no word need tie it
+_APPOSED = 1.6  # the tie of a share next to its part
+_LIKELY = 0.6  # of the room that rounding leaves operands
+_UNFIXED = 0.75  # the tie that a computation needs which no words fix
+_LOOSE, _CLOSE, _TIGHT, _SILENCED, _BETTER = 0.5, 1.2, 1.4, 0.3, 0.4  # ties
 _EXACT = 0.002  # a result that is as near to the stated value is no chance
 _RIVAL = 0.35  # evidence that a computation may lack and still silence another
 _MEANT = 1.0  # evidence from which a computation is taken to be meant
@@ -69,7 +78,7 @@ class Solved:
 
 def recomputed(sentences: Sentences, known: Callable[[int], bool]) -> Solved:
     """Return what the numbers of a text give together, but for those that are checked already."""
-    table = [rows_of(each, i) for i, each in enumerate(sentences)]
+    table = lent_across([rows_of(each, i) for i, each in enumerate(sentences)])
     found: list[Verdict] = []
     rest: list[tuple[Claim, list[Option], list[Option]]] = []
     idle: dict[Row, str] = {}
@@ -110,7 +119,7 @@ def _claims(
     for i, rows in enumerate(table):
         if not rows or rows[0].sentence.kind == "row":  # of a table: an operand, and no claim
             continue
-        of_study = calls.STATISTICS.search(rows[0].sentence.skeleton)
+        of_study = is_of_study(rows[0])
         near = passage(table, sentences, i)
         for row in rows:
             apart = of_study and row.dim not in ("percent", "fraction")
@@ -157,6 +166,7 @@ def _fitting(claim: Claim, found: Sequence[Option]) -> list[Option]:
     """Return the computations that come out, the best tied first."""
     rooms = {exact: room(claim.row, exact=exact) for exact in (True, False)} if found else {}
     fits = [each for each in found if _fits(claim.row, each, rooms[each.exact])]
+    fits = [each for each in fits if each.fixed or _is_close(each, rooms[each.exact])]
     return sorted(fits, key=lambda option: -option.tie)
 
 
@@ -165,28 +175,67 @@ def _believed(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> 
     sure = [each.tie for each in found if each.fixed >= 1 and each not in fits]
     least = max(sure, default=0.0) - _SILENCED  # what the words fix goes before what comes out
     fits = [each for each in fits[:4] if each.fixed >= 1 or each.tie > least]
+    fits = [each for each in fits if room(claim.row, exact=each.exact).meets(_likely(each))]
+    if fits and _is_outdone(claim, found, fits):
+        return ()
     return tuple(each for each in fits if _is_believed(claim, each, found))
+
+
+def _is_unrelated(claim: Claim, option: Option) -> bool:
+    """Return whether no word ties a number to the ones in other sentences, or to small counts."""
+    row, operands = claim.row, option.operands
+    few = [r for r in operands if r.quantity.spelled and r.value <= _FEW and not r.dim]
+    if option.code == "ARG302" and few and option.tie < _APPOSED and not between_of(*operands[:2]):
+        return True
+    apart = option.code != "ARG319"
+    apart = apart and all(each.sentence is not row.sentence for each in operands)
+    apart = apart and not any(row.heads & each.heads for each in operands)
+    return apart and _width(row, option) > _RICH and not follows(claim)
+
+
+def _is_outdone(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -> bool:
+    """Return whether a computation that does not come out is much better tied, and was meant."""
+    least = fits[0].tie + _BETTER
+    return any(
+        each.fixed and each.tie > least and each not in fits and _is_meant(claim, each, fits[0])
+        for each in found
+    )
+
+
+def _is_meant(claim: Claim, option: Option, fit: Option) -> bool:
+    score = evidence(claim, option, parallel=False)
+    return score >= _MEANT and score > evidence(claim, fit, parallel=False) + _RIVAL
 
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
     """Return whether few others are tied as well, so that it does not come out by chance."""
-    row = claim.row
-    is_small = row.quantity.kind == "count" and row.value <= _FEW and row.value % 1 == 0
-    if is_small and not (option.fixed or row.dim):
-        if option.code == "ARG302":
-            return option.tie >= _TIGHT
-        if option.code == "ARG303":
-            return row.role == "change" and option.tie >= _TIGHT
-        return option.code in ("ARG317", "ARG304") and bool(calls.EACH_BEFORE.search(claim.lead))
-    before = {round(each.result.value, 9) for each in found if each.tie > option.tie}
-    chance = (len(before) + 1) * _width(claim.row, option)
-    return option.tie >= _LOOSE and (chance <= _BY_CHANCE or not before)
+    if not option.fixed and (_is_loose(claim, option) or _is_unrelated(claim, option)):
+        return False
+    least = option.tie - (0 if option.fixed else _AS_WELL)
+    before = {round(each.result.value, 9) for each in found if each.tie > least}
+    chance = max(1, len(before)) * _width(claim.row, option)
+    loose = _LOOSE if option.fixed else _UNFIXED
+    return option.tie >= loose and (chance <= _BY_CHANCE or len(before) <= bool(not option.fixed))
+
+
+def _is_loose(claim: Claim, option: Option) -> bool:
+    """Return whether a small whole number, or one in a sentence of statistics, is not tied well."""
+    row, tie = claim.row, option.tie
+    if is_of_study(row) and tie < _OF_STUDY:
+        return True
+    is_small = row.is_number and row.value <= _FEW and row.value % 1 == 0
+    if not is_small or row.dim not in ("", "time"):
+        return False
+    if option.code in ("ARG317", "ARG304"):
+        return not calls.EACH_BEFORE.search(claim.lead)
+    least = {"ARG302": _TIGHT, "ARG303": _TIGHT, "ARG319": _CLOSE}.get(option.code, math.inf)
+    return tie < least or (option.code == "ARG303" and row.role != "change")
 
 
 def _not_inverse(claim: Claim, found: list[Option], known: Callable[[int], bool]) -> list[Option]:
     """Leave out what turns round a computation that is made already: 75% of 160 is 120."""
     made = {r for r in claim.rows if r.quantity.kind in RELATIVE and known(r.at)}
-    if not made:
+    if not made or not claim.row.is_number:
         return found
     return [o for o in found if len(o.operands) != 2 or made.isdisjoint(o.operands)]
 
@@ -252,6 +301,17 @@ def room(row: Row, *, exact: bool) -> Interval:
     unit = rounding_unit(stated.value) if stated.step >= 1 else stated.step
     half = min(max(unit, stated.step) / 2, max(stated.step / 2, 0.025 * stated.value))
     return Interval(stated.low - half, stated.high + half)
+
+
+def _likely(option: Option) -> Interval:
+    """Return the values of a computation if its operands are not rounded as far as can be."""
+    return option.result.spread(_LIKELY).interval if option.fixed < 1 else option.result.interval
+
+
+def _is_close(option: Option, given: Interval) -> bool:
+    """Return whether a computation comes out without the room that rounding leaves its operands."""
+    value = option.result.value
+    return given.meets(Interval(value, value)) or option.result.interval.low == -math.inf
 
 
 def _fits(row: Row, option: Option, given: Interval) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from argmap.english.figures import calls
 from argmap.english.numbers.words import SMALL
 from argmap.figures.operations import Interval, Term
 from argmap.figures.recompute.claim import Claim, Options, based, between
-from argmap.figures.recompute.table import Row
+from argmap.figures.recompute.row import Row
 
 _MOST = 12  # parts of a list
 _SPREAD = 0.8  # of the room that rounding leaves three values or more
@@ -61,7 +61,7 @@ def sums(claim: Claim) -> Options:
     ):
         return
     rows = [each for each in _before(claim) if each.role == "level" or "nother" in each.lead]
-    rows = [each for each in rows if each.value <= row.value * 1.5]
+    rows = [r for r in rows if r.value <= row.value * 1.5 and not _is_mean(r)]
     named = next((SMALL[w] for w in claim.lead.split() if w in SMALL), 0)
     named = named or 2 * (" both " in claim.lead or " the two " in claim.lead)
     for run in runs(rows):
@@ -77,6 +77,10 @@ def sums(claim: Claim) -> Options:
             fixed = 0.4 + 0.2 * whole + 0.3 * joined + 0.2 * is_list(run) + 0.2 * (len(run) > 2)
         result = plus(run).times(1 / row.size)
         yield claim.made("ARG301", result, run, bonus, fixed=fixed, exact=True)
+
+
+def _is_mean(row: Row) -> bool:
+    return bool(calls.MEAN_AFTER.match(row.tail) or calls.MEAN_OF.search(row.lead))
 
 
 def counted(claim: Claim) -> Options:
@@ -131,55 +135,16 @@ def remainders(claim: Claim) -> Options:
             yield claim.made("ARG320", result, (whole, *run), bonus, fixed=fixed, exact=True)
 
 
-def running(claim: Claim) -> Options:
-    """Yield "bringing the total to 27": what there was and what came or went."""
-    if not claim.row.is_number or not calls.RUNNING.search(claim.before):
-        return
-    rows = claim.numbers(claim.row.dim)
-    if claim.lead == " to " and any(r.lead.endswith("from ") and r.tail == " to " for r in rows):
-        yield from _raised(claim)
-        return
-    steps = [r for r in _before(claim) if r.place == claim.row.place]
-    down = bool(calls.GOES_DOWN.search(claim.lead))
-    if len(steps) > 1 and all(calls.ANOTHER.search(each.lead) for each in steps[1:]):
-        yield claim.made("ARG301", plus(steps), tuple(steps), 1.2, fixed=0.8, exact=True)
-    for level in (each for each in rows if each not in steps and each.value > 0):
-        step = plus(steps)
-        if steps:
-            result = based(level) - step if down else based(level) + step
-            near = abs(level.place - claim.row.place) <= 1
-            given = (level, *steps)
-            more = any(calls.ANOTHER.search(each.lead + each.tail) for each in steps)
-            fixed = (0.9 + 0.1 * more) * (near and not _are_gone(claim, level))
-            yield claim.made("ARG301", result, given, 1.2 * near, fixed=fixed, exact=True)
-            for other in rows:
-                if other is not level and other not in steps and other.place == level.place:
-                    less = result - based(other)
-                    yield claim.made("ARG301", less, (*given, other), 0.2, exact=True)
-
-
-def _raised(claim: Claim) -> Options:
-    """Yield "took in 14, which lifted membership from 83 to 97"."""
-    here = [r for r in claim.numbers(claim.row.dim) if r.sentence is claim.row.sentence]
-    for step, level in permutations(here, 2):
-        if level.lead.endswith("from ") and step.sign < level.sign < claim.row.sign:
-            down = level.value > claim.row.value
-            result = based(level) - based(step) if down else based(level) + based(step)
-            yield claim.made("ARG301", result, (level, step), 0.8, exact=True)
-
-
 def is_in_list(claim: Claim, run: Sequence[Row]) -> bool:
     """Return whether a number is one of a list, and not what is said of it."""
-    return is_list((run[-1], claim.row)) or is_list((claim.row, run[0]))
+    apart = calls.MEAN_AFTER.match(claim.tail) or calls.TOTAL_AFTER.match(claim.tail)
+    after = is_list((*run, claim.row)) if is_list(run) else is_list((run[-1], claim.row))
+    return (after and not apart) or is_list((claim.row, run[0]))
 
 
 def is_list(run: Sequence[Row]) -> bool:
-    """Return whether rows are a list: "14, 9 and 13"."""
+    """Return whether rows are a list: "14, 9 and 13"; it ends with what "and" adds."""
     gaps = [between(one, other) for one, other in pairwise(run)]
-    return all(gap is not None and calls.A_SUM.fullmatch(gap) for gap in gaps)
-
-
-def _are_gone(claim: Claim, level: Row) -> bool:
-    """Return whether some may have been taken away that no number says."""
-    sentences = (claim.row.sentence, level.sentence)
-    return any(calls.GONE.search(each.skeleton) for each in sentences)
+    joined = all(gap is not None and calls.A_SUM.fullmatch(gap) for gap in gaps)
+    last = [gap for gap in gaps if gap and gap.endswith("and ")]
+    return joined and (not last or gaps[-1] in last or len(last) == len(gaps))

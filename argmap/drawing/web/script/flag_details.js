@@ -142,9 +142,17 @@ function linkFacts(here) {
     here.scheme && ["Scheme", here.scheme + (scheme ? ": " + scheme : "")],
     ["Set by", setBy(here)],
     here.because && ["Because", here.because],
+    here.supplied && ["Read as supplied by", suppliedBy(here.supplied)],
     here.at && ["In the file", `${data.annotation}, line ${here.at}`],
     ...here.notes.map(note => ["Note", note]),
   ].filter(Boolean);
+}
+
+/** Return the words but for which a step would be questioned, and where they are. */
+function suppliedBy({ words, line, page, flag }) {
+  const there = line && el("button.main-link", { onclick: () => goToLine(line) }, "line " + line);
+  const place = there ? [" (", there, pageOf({ page }), ")"] : [];
+  return [`“${cut(words, 120)}”`, ...place, `; without it: “${flag}”`];
 }
 
 /** Return the critical questions of a link: those it owes an answer to, or the exceptions. */

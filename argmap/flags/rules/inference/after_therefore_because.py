@@ -28,8 +28,8 @@ False alarms: A story that only says what came after what; a connection that eve
 from collections.abc import Iterator
 from functools import partial
 
-from argmap.english.cues import Cue, find, has
-from argmap.flags.causes import causal_steps
+from argmap.english.cues import Cue, find
+from argmap.flags.causes import Explanation, causal_steps, first_explanation
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.searching import asserted_cue, quote_at
@@ -43,7 +43,7 @@ _EXPLAINING = ("mechanism", "comparison", "exclusion", "experiment", "breakage")
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     """Yield a finding for each support from an order in time to credit or blame."""
     for step, credit, premise, order in _ordered(graph):
-        if not _is_explained(graph, step):
+        if not _explanation(graph, step):
             yield Finding(
                 f"{quote_at(step.conclusion, credit, 90)} is based on "
                 f"{quote_at(premise, order, 90)}.",
@@ -53,9 +53,11 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             )
 
 
-def explained_links(graph: ArgumentGraph) -> Iterator[str]:
-    """Yield the ids of the supports from an order in time that something linked explains."""
-    return (step.link.id for step, *_ in _ordered(graph) if _is_explained(graph, step))
+def explained_steps(graph: ArgumentGraph) -> Iterator[tuple[Step, Explanation]]:
+    """Yield the supports from an order in time that something linked explains, with its words."""
+    for step, *_ in _ordered(graph):
+        if explanation := _explanation(graph, step):
+            yield step, explanation
 
 
 def _ordered(graph: ArgumentGraph) -> Iterator[tuple[Step, Cue, Statement, Cue]]:
@@ -68,13 +70,10 @@ def _ordered(graph: ArgumentGraph) -> Iterator[tuple[Step, Cue, Statement, Cue]]
             yield step, credit, *ordered
 
 
-def _is_explained(graph: ArgumentGraph, step: Step) -> bool:
-    """Return whether the step, or what supports its premises, gives a mechanism or the like."""
-    texts = [
-        _without_order(each.text)
-        for each in (*step.premises, *reasons_for(graph, *step.link.premises), step.conclusion)
-    ]
-    return any(has(name, text) for text in texts for name in _EXPLAINING)
+def _explanation(graph: ArgumentGraph, step: Step) -> Explanation | None:
+    """Return a mechanism or the like in the step, or in what supports its premises."""
+    near = (*step.premises, *reasons_for(graph, *step.link.premises), step.conclusion)
+    return first_explanation(((each, _without_order(each.text)) for each in near), *_EXPLAINING)
 
 
 def _without_order(text: str) -> str:

@@ -1,0 +1,124 @@
+"""Markdown: each conclusion with its premises, flags and open questions; then all statements."""
+
+import re
+from collections.abc import Iterator
+
+from argmap.interop.exported import (
+    ALTERED,
+    SPANS,
+    Exported,
+    Files,
+    Format,
+    lines_of,
+    shown,
+)
+from argmap.model import Flag, Link, Statement
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&#~|$]")
+_VERBS = {"support": "Supported by", "attack": "Attacked by", "undercut": "Undercut by"}
+_KINDS = ("support", "attack")
+
+
+def write(document: Exported) -> Files:
+    """Return one document in CommonMark."""
+    return {".md": "\n".join(_lines(document)).encode("utf-8", "replace") + b"\n"}
+
+
+def _lines(document: Exported) -> Iterator[str]:
+    yield f"# {escaped(document.title)}"
+    yield ""
+    yield f"Speaker: {escaped(document.annotation.speaker)}"
+    yield from _flags(document, None, "")
+    argued = [each for each in document.annotation.statements if _is_argued(document, each)]
+    for each in sorted(argued, key=lambda each: each.role != "conclusion"):
+        yield from _conclusion(document, each)
+    yield ""
+    yield "## All statements"
+    yield ""
+    for each in document.annotation.statements:
+        yield f"- `{each.id}`: {_quoted(each.text)} ({_facts(document, each)})"
+        yield from (f"  - note: {escaped(note)}" for note in each.notes)
+        if not _is_argued(document, each):
+            yield from _flags(document, each.id, "  ")
+
+
+def _is_argued(document: Exported, each: Statement) -> bool:
+    links = document.graph
+    return bool(each.role == "conclusion" or links.supports(each.id) or links.attacks(each.id))
+
+
+def _facts(document: Exported, each: Statement) -> str:
+    also = lines_of(document, document.also.get(each.id, ())) or each.also_lines
+    where = f"line {each.line}" if each.line else "implicit: the text does not say it"
+    where += f", again in line {', '.join(map(str, also))}" if also else ""
+    parts = (
+        each.role,
+        where,
+        f"said by {escaped(each.speaker)}" if each.reported else "",
+        "proposed" if each.state == "proposed" else "",
+    )
+    return "; ".join(filter(None, parts))
+
+
+def _conclusion(document: Exported, each: Statement) -> Iterator[str]:
+    yield ""
+    yield f"## {_quoted(each.text)}"
+    yield ""
+    yield f"`{each.id}`: {_facts(document, each)}"
+    yield ""
+    yield from _flags(document, each.id, "")
+    for link in document.graph.supports(each.id) + document.graph.attacks(each.id):
+        yield from _link(document, link, "")
+
+
+def _link(document: Exported, link: Link, indent: str) -> Iterator[str]:
+    scheme = f" ({escaped(link.scheme)})" if link.scheme else ""
+    proposed = ", proposed" if link.state == "proposed" else ""
+    together = " together" if len(link.premises) > 1 else ""
+    yield f"{indent}- {_VERBS[link.kind]}{together}{scheme}{proposed}:"
+    inner = f"{indent}  "
+    for premise in link.premises:
+        yield f"{inner}- `{premise}`: {_quoted(document.graph.statements[premise].text)}"
+    yield from (f"{inner}- note: {escaped(note)}" for note in link.notes)
+    yield from _flags(document, link.id, inner)
+    yield from _open_questions(document, link, inner)
+    for undercut in document.graph.undercuts(link.id):
+        yield from _link(document, undercut, inner)
+
+
+def _open_questions(document: Exported, link: Link, indent: str) -> Iterator[str]:
+    """Yield the critical questions of a link that no statement answers."""
+    place = document.places[link.id]
+    for question in document.data["links"][place]["questions"]:
+        if question["answered_by"] is None:
+            yield f"{indent}- open question: {escaped(question['text'])}"
+
+
+def _flags(document: Exported, holder: str | None, indent: str) -> Iterator[str]:
+    for flag in document.flags.get(holder, ()):
+        yield f"{indent}- **{flag.code} {flag.level}, {flag.state}**: {_says(flag)}"
+
+
+def _says(flag: Flag) -> str:
+    answer = f" Answer: {flag.reason}" if flag.state == "answered" and flag.reason else ""
+    confirmed = f" {flag.reason}" if flag.state == "raised" and flag.reason else ""
+    return escaped(f"{flag.message}{confirmed}{answer}")
+
+
+def _quoted(text: str) -> str:
+    return f"“{escaped(text)}”"
+
+
+def escaped(text: str) -> str:
+    """Return words of which Markdown reads none as markup, on one line."""
+    return _SPECIAL.sub(r"\\\g<0>", shown(text))
+
+
+FORMAT = Format(
+    "markdown",
+    (".md",),
+    "a reading list: conclusions, premises, flags, open questions",
+    write,
+    {SPANS: ALTERED},
+    replaces=shown,
+)
