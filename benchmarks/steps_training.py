@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.drafting.learned.training import minimise
+from argmap.drafting.learned.optimiser import minimise
 from argmap.english.sentences import sentences
 from argmap.inference.features import (
     Passage,

@@ -24,22 +24,24 @@ from argmap.drafting.learned.link_features import (
 )
 from argmap.drafting.learned.statement_features import in_its_sentence, to_vectors
 from argmap.drafting.learned.voter import Votes, quotable
-from argmap.drafting.links import MAIN_CONCLUSION, DraftLink, leads_back
+from argmap.drafting.links import LIST, MAIN_CONCLUSION, SUMMARY_WORD, DraftLink, leads_back
 from argmap.drafting.roles import Draft, DraftStatement
 from argmap.drafting.steps import DraftStep
 from argmap.drafting.utterances import Discourse, Utterance
+from argmap.english.word_lists import word_lists
 from argmap.model import NEXT_TO_IT, ROLES, Kind
 
-_STATEMENT = 0.25  # chance from which a piece is a statement: other genres are plainer than those taught
+_STATEMENT = (
+    0.25  # chance from which a piece is a statement: other genres are plainer than those taught
+)
 _CONCLUSION = 0.6  # chance from which a text has another conclusion besides its main one
 _LINK = 0.5  # chance from which a link saves more than it costs
 _SUGGESTED = 0.2  # chance from which one is a suggestion
 _SUPPORT: Kind = "support"
 _ATTACK: Kind = "attack"
 # Cues of a statement that say to what it is linked, by kind.
-_JOINING = {
-    "support": ("example", "again", "summary", "reason"),
-    "attack": ("denial", "contrast", "concession", "although"),
+_CUES: dict[Kind, list[str]] = {
+    kind: word_lists("roles")[f"cues-of-{kind}"].split() for kind in (_SUPPORT, _ATTACK)
 }
 
 
@@ -49,21 +51,41 @@ def decides(choices: Choices, discourse: Discourse, votes: Votes) -> bool:
 
 
 def chosen_roles(
-    discourse: Discourse, roles: Sequence[DraftRole], votes: Votes, choices: Choices
+    discourse: Discourse,
+    roles: Sequence[DraftRole],
+    votes: Votes,
+    steps: Sequence[DraftStep],
+    choices: Choices,
 ) -> tuple[DraftRole, ...]:
-    """Return the roles that the model chooses, given those of the rules."""
+    """Return the roles that the model chooses, given those of the rules.
+
+    What is no statement has none; what somebody is reported to say, a reason and the ends of a
+    step are statements.
+    """
     found, sights = list(roles), votes.sights
     seen = to_vectors(discourse, roles, sights, votes.claims)
     if not discourse.given:
+        certain = _certain(discourse, steps)
         for number, piece in pieces(discourse, seen).items():
             stands = chance(score(choices.statement, piece))
             found[number] = replace(found[number], stands=stands)
-            if stands < _STATEMENT and not discourse.utterances[number].is_opinion:
+            frames = discourse.utterances[number].only_frames
+            if frames or (stands < _STATEMENT and number not in certain):
                 found[number] = DraftRole(None)
         seen = to_vectors(discourse, found, to_sights(discourse, found), votes.claims)
     for number, vector in seen.items():
         found[number] = in_role(found[number], discourse.utterances[number], vector, choices)
     return with_main(found, seen, choices)
+
+
+def _certain(discourse: Discourse, steps: Sequence[DraftStep]) -> frozenset[int]:
+    found = {number for step in steps for number in step[:2]}
+    for number, utterance in enumerate(discourse.utterances):
+        if utterance.is_opinion:
+            found.add(number)
+        if utterance.reason:
+            found.update((number, *discourse.beside(number)))
+    return frozenset(found)
 
 
 def pieces(discourse: Discourse, seen: Mapping[int, Vector]) -> dict[int, Vector]:
@@ -110,8 +132,7 @@ def with_main(
 
 def among(steps: Iterable[DraftStep], roles: Sequence[DraftRole]) -> tuple[DraftStep, ...]:
     """Return the steps of which both ends are still statements."""
-    ends = ((step, roles[step.premise].role, roles[step.conclusion].role) for step in steps)
-    return tuple(step for step, *both in ends if None not in both)
+    return tuple(each for each in steps if None not in {roles[end].role for end in each[:2]})
 
 
 class _Scored(NamedTuple):
@@ -126,7 +147,8 @@ def chosen_links(
 ) -> tuple[DraftLink, ...]:
     """Return the links that the model chooses and those that it finds possible, in order.
 
-    What the rules found by the words of a step, and what speaks against a step, is kept.
+    What the rules are sure of by its words, the steps that words show, and what speaks against a
+    step are kept.
     """
     about = between(draft, ruled)
     steps = {(each.premise, each.conclusion) for each in draft.steps}
@@ -139,14 +161,27 @@ def chosen_links(
         if not leads_back(onward, link):
             kept.append(link)
             onward.setdefault(link.source, []).append(link.target)
-    done = {(link.source, link.target) for link in kept}
+    done = {(link.source, link.target): place for place, link in enumerate(kept)}
     for link in ruled:
+        ends = link.source, link.target
         numbers = draft.statements[link.source].number, draft.statements[link.target].number
-        by_words = link.kind == "undercut" or (numbers in steps and link.kind == "support")
-        if by_words and (link.source, link.target) not in done and not leads_back(onward, link):
-            kept.append(replace(link, likely=False))
+        by_words = link.likely and link.because != NEXT_TO_IT
+        if ends in done:
+            place = done[ends]
+            kept[place] = replace(kept[place], likely=kept[place].likely or by_words)
+        elif (_is_kept(link) or numbers in steps) and not leads_back(onward, link):
+            kept.append(replace(link, likely=by_words))
             onward.setdefault(link.source, []).append(link.target)
     return tuple(sorted(kept, key=lambda link: (link.source, link.target, link.kind)))
+
+
+def _is_kept(link: DraftLink) -> bool:
+    """Return whether words or the shape of the text speak for a link, and not only its place."""
+    return (
+        link.kind == "undercut"
+        or (link.because != NEXT_TO_IT and link.likely)
+        or (link.because in {LIST, SUMMARY_WORD})
+    )
 
 
 def _scored(about: Between, one: DraftStatement, choices: Choices) -> Iterator[_Scored]:
@@ -180,7 +215,7 @@ def _to_link(draft: Draft, each: _Scored, ruled: DraftLink | None) -> DraftLink:
 
 def _why(draft: Draft, one: DraftStatement, target: DraftStatement, kind: Kind) -> str:
     """Return the words that join two statements, else the place that speaks for their link."""
-    for cue in _JOINING[kind]:
+    for cue in _CUES[kind]:
         if words := one.utterance.cue(cue):
             return words
     if target.rank > one.rank and (words := target.utterance.cue("conclusion")):

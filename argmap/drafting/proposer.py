@@ -65,7 +65,7 @@ class RuleProposer:
         roles = to_roles(discourse, guesses, votes, steps)
         by_model = decides(voter.choices, discourse, votes)
         if by_model:
-            roles = chosen_roles(discourse, roles, votes, voter.choices)
+            roles = chosen_roles(discourse, roles, votes, steps, voter.choices)
             steps = among(steps, roles)
         draft = to_draft(discourse, roles, votes, steps)
         proposed = to_draft_links(draft)

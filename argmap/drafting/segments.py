@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count as counter
+from itertools import accumulate
+from itertools import count as counter
 from typing import NamedTuple
 
 from argmap.drafting.learned.choices import Weights
@@ -90,7 +91,7 @@ def to_segments(source: Source, model: str, weights: Weights | None = None) -> t
     parses = parse_blocks(source.text, source.blocks, model)
     cuts = sentences_of_blocks(source, parses)
     count = sum(map(len, cuts))
-    sparing, trained = count >= _MANY_SENTENCES, count > _FEW_SENTENCES and weights or None
+    sparing, trained = count >= _MANY_SENTENCES, (count > _FEW_SENTENCES and weights) or None
     found = []
     for sentence in _to_sentences(source, parses, cuts):
         parts = source.blocks[sentence.block].parts

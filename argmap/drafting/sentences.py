@@ -151,6 +151,7 @@ def cut_clauses(whole: Parse, *, sparing: bool = False) -> Iterator[Span]:
 
 
 def joints(whole: Parse, *, sparing: bool) -> Iterator[int]:
+    """Yield the places before which the rules cut a sentence, in any order."""
     for place, word in enumerate(whole.words):
         if word.dep == "advcl" and whole.is_finite(place):
             yield from _subordinate(whole, place, sparing=sparing)

@@ -50,10 +50,17 @@ class Utterance:
     def said(self) -> Span:
         """Return the offsets of its words, or of what somebody says in them if that is most."""
         start, end = self.segment.start, self.segment.end
+        first, last = self.voice.content or (start, end)
+        first, last = max(start, first), min(end, last)
+        return (start, end) if 3 * (last - first) < end - start else (first, last)
+
+    @property
+    def only_frames(self) -> bool:
+        """Return whether it only says who says what another segment of its sentence contains."""
         content = self.voice.content
-        if content is None or 3 * (content[1] - content[0]) < end - start:
-            return start, end
-        return content
+        return content is not None and (
+            content[0] >= self.segment.end or content[1] <= self.segment.start
+        )
 
     def cue(self, kind: str) -> str:
         """Return the first cue of a kind, with the words that lead up to the segment."""

@@ -335,7 +335,7 @@ def test_each_result_supports_the_closing_point_with_the_most_shared_words() -> 
         if link.kind == "support"
     }
     assert ("In June 12% of the trains were late.", "Trains are more punctual.") in pairs
-    assert ("The price of a ticket rose by 4% in May.", "But a ticket is dearer.") in pairs
+    assert ("The price of a ticket rose by 4% in May.", "a ticket is dearer.") in pairs
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ It is not true that nothing is done.
     ("text", "falls", "conclusion"),
     [
         (HARBOUR, "fewer collisions", "All this is"),
-        (SCHOOLS, "a fall by two thirds", "All these changes"),
+        (SCHOOLS, "5,210 days of absence", "All these changes"),
         (WATER, "fewer streets", "All of this"),
     ],
     ids=["harbour", "schools", "water"],

@@ -78,7 +78,7 @@ def test_what_opens_with_therefore_concludes_and_denies_nothing(word: str) -> No
         "Critics say that the cameras are a waste of money. Injuries have dropped from 210 to 130 "
         f"since the cameras came. {word}, the cameras are not a waste of money."
     )
-    assert role(text, word) == "conclusion"
+    assert role(text, "the cameras are not") == "conclusion"
 
 
 def found(text: str) -> list[tuple[int, int]]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
-
 Vector = dict[str, float]
 Weights = Mapping[str, float]
 Rows = Mapping[str, tuple[float, ...]]  # a weight for each of some classes, by feature

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from argmap.drafting.learned.choices import Vector, Weights, chance, score
-
 from argmap.drafting.sentences import LONGEST, joints
 from argmap.drafting.words import FINITE, HELPERS, Parse, Word, count_words
 from argmap.english.word_lists import word_sets
@@ -13,14 +12,20 @@ from argmap.model import Span
 _OPENERS = word_sets("segmentation")["clause-openers"]
 _MARKS = frozenset(",;:–")
 _DASHES = frozenset({"–", "—", "-", "--"})
-_ENOUGH = 0.5  # chance from which a sentence is cut
+_ENOUGH, _IF_RULED = 0.5, 0.25  # chance from which a sentence is cut
+_RULED = "rule=sure"
 _INTRODUCES = frozenset(":–")  # marks before which no verb is needed
 
 
 def cut_by(whole: Parse, weights: Weights) -> Iterator[Span]:
     """Yield the pieces of a sentence as places: the first, and the one after the last."""
-    cuts = [place for place, seen in cut_vectors(whole) if chance(score(weights, seen)) >= _ENOUGH]
+    cuts = [place for place, seen in cut_vectors(whole) if _is_cut(seen, weights)]
     yield from pairwise([0, *cuts, len(whole.words)])
+
+
+def _is_cut(seen: Vector, weights: Weights) -> bool:
+    """Return whether to cut at a place: sooner where the rules are sure, as before "because"."""
+    return chance(score(weights, seen)) >= (_IF_RULED if _RULED in seen else _ENOUGH)
 
 
 def cut_vectors(whole: Parse) -> Iterator[tuple[int, Vector]]:

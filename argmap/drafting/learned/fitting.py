@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-
 from argmap.drafting.learned.choices import Vector
 from argmap.drafting.learned.optimiser import minimise
 

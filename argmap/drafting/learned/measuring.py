@@ -10,6 +10,9 @@
 | `links`, `links with kind` | F1 of links between paired units, of any kind; of the same kind |
 | `central claim` | share of documents whose main claim is the one that gold names |
 | `unsupported` | F1 of claims of the author without support in the text |
+| `edits` | changes by hand that make a draft gold, for 100 gold units |
+| `edits saved by links` | how many more it would take without any link |
+| `edits saved by all` | how many more without links and with every unit as evidence |
 
 Intervals come from resampling documents, with a fixed seed.
 """
@@ -43,6 +46,9 @@ _FIGURES = {
     "central claim": ("central right", "central"),
     "unsupported": ("unsupported found", "unsupported", "unsupported predicted"),
     "unsupported precision": ("unsupported found", "unsupported predicted"),
+    "edits": ("edits", "units"),
+    "edits saved by links": ("edits saved by links", "units"),
+    "edits saved by all": ("edits saved by all", "units"),
 }
 
 
@@ -135,7 +141,23 @@ def count(gold: Example, predicted: Example) -> Counts:
     wanted, got = unsupported(gold), unsupported(predicted)
     hits = {meets[unit] for unit in got if unit in meets} & wanted
     found |= {"unsupported": len(wanted), "unsupported predicted": len(got)}
-    return found | {"unsupported found": len(hits)}
+    return found | {"unsupported found": len(hits)} | _of_edits(found)
+
+
+def _of_edits(counts: Counts) -> Counts:
+    """Return how many changes a draft needs, times 100, and how many it saves."""
+    units = counts["units"] + counts["predicted"] - 2 * counts["paired"]
+    bounds = counts["paired"] - counts.get("exact", 0)
+    right = sum(counts.get(f"right {role}", 0) for role in ROLES)
+    added, deleted = (counts[key] - counts["links found"] for key in ("links", "links predicted"))
+    links = added + deleted + counts["links found"] - counts["links right"]
+    by_links = counts["links"] - links
+    by_roles = right - counts.get("paired evidence", 0)
+    return {
+        "edits": 100 * (units + bounds + counts["paired"] - right + links),
+        "edits saved by links": 100 * by_links,
+        "edits saved by all": 100 * (by_links + by_roles),
+    }
 
 
 def _of_pair(text: str, one: AnnotatedSpan, other: AnnotatedSpan) -> Iterator[str]:

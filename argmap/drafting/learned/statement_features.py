@@ -71,7 +71,7 @@ def _of_place(rank: int, last: int) -> Iterator[str]:
 def in_its_sentence(discourse: Discourse, numbers: Sequence[int]) -> Iterator[Vector]:
     """Yield what shows whether each utterance is a statement at all, for those with a number."""
     utterances = [discourse.utterances[number] for number in numbers]
-    for place, utterance in enumerate(utterances):
+    for place in range(len(utterances)):
         yield dict.fromkeys(_of_piece(utterances, place), 1.0)
 
 

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from argmap.drafting.guesses import to_guesses
-from argmap.drafting.learned.examples import AnnotatedSpan, Example
 from argmap.drafting.learned.choices import Vector
+from argmap.drafting.learned.examples import AnnotatedSpan, Example
 from argmap.drafting.learned.features import Sight, to_sights
 from argmap.drafting.learned.optimiser import minimise
 from argmap.drafting.learned.voter import AFTER, BEFORE, BOTH, CLAIM, Voter
