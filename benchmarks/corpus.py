@@ -1,6 +1,10 @@
 """The statements with a reading in `benchmarks/corpus`: how many, and how far two readers agree.
 
     python benchmarks/corpus.py
+    python benchmarks/corpus.py curve
+
+With `curve` it teaches the decisions of a draft with 0, 10, 20, 40 and all of the texts in `train`
+(the votes are those that argmap has, from another corpus), and measures each on those in `unseen`.
 
 Units are paired as `argmap eval` pairs them; roles are compared on paired units (Cohen's kappa),
 links between them (F1, of any kind and of the same kind).
@@ -8,15 +12,32 @@ links between them (F1, of any kind and of the same kind).
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap import load
-from argmap.drafting.learned.examples import Example, to_example
-from argmap.drafting.learned.measuring import count, pair
+from argmap.drafting import draft
+from argmap.drafting.learned.choices import Choices
+from argmap.drafting.learned.examples import Example, read_examples, to_example
+from argmap.drafting.learned.measuring import count, evaluate, pair
+from argmap.drafting.learned.teaching import teach
+from argmap.drafting.learned.voter import load_voter, to_json
+from argmap.drafting.models import choose
+from argmap.source import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.model import Annotation
 
 CORPUS = Path(__file__).with_name("corpus")
 SECOND = ".second.md"
+SIZES = 0, 10, 20, 40, 67
+SHOWN = "segments", "claim or evidence", "links", "links precision", "central claim", "edits"
 
 
 def main() -> None:
@@ -85,5 +106,34 @@ def kappa(pairs: Counter[tuple[str, str]]) -> float:
     return (agreed - chance) / (1 - chance)
 
 
+def curve() -> None:
+    """Print what drafts of the unseen texts gain from more texts to learn from."""
+    taught = read_examples(str(CORPUS / "train"))
+    unseen = read_examples(str(CORPUS / "unseen"))
+    print("| texts | given: " + " | ".join(SHOWN) + " | raw: " + " | ".join(SHOWN) + " |")
+    for count_ in SIZES:
+        step = max(1, len(taught) // max(1, count_))
+        some = taught[::step][:count_] if count_ else ()
+        voter = replace(load_voter(), choices=Choices())
+        if some:
+            voter = replace(voter, choices=teach(some, voter, choose()))
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "voter.json")
+            path.write_text(to_json(voter), "utf-8")
+            rows = [_measured(unseen, str(path), given=given) for given in (True, False)]
+        print(
+            f"| {len(some)} | " + " | ".join(f"{each:.3f}" for row in rows for each in row) + " |"
+        )
+
+
+def _measured(unseen: Sequence[Example], voter: str, *, given: bool) -> list[float]:
+    def predict(each: Example) -> Annotation:
+        spans = [(unit.start, unit.end) for unit in each.units] if given else None
+        return draft(read_text(each.text), spans=spans, model=voter)
+
+    found = {each.name: each.value for each in evaluate(unseen, predict, resamples=2)}
+    return [found[name] for name in SHOWN]
+
+
 if __name__ == "__main__":
-    main()
+    curve() if sys.argv[1:] == ["curve"] else main()
