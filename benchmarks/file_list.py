@@ -22,8 +22,10 @@ LIMIT = re.compile(r"^_?([A-Z][A-Z_]{3,})(?:: [^=]+)? = [\d(-][\d_.,() ]*(?:#|$)
 
 def file_list() -> str:
     """Return the list as Markdown: a heading per folder, a line per file."""
-    folders = sorted({path.parent for path in files()}, key=lambda each: each.relative_to(PACKAGE))
-    return "\n".join(line for folder in folders for line in rows(folder))
+    folders: dict[Path, list[Path]] = {}
+    for path in files():
+        folders.setdefault(path.parent.relative_to(PACKAGE), []).append(path)
+    return "\n".join(line for name in sorted(folders) for line in rows(name, folders[name]))
 
 
 def files() -> Iterator[Path]:
@@ -34,15 +36,14 @@ def files() -> Iterator[Path]:
             yield path
 
 
-def rows(folder: Path) -> Iterator[str]:
+def rows(folder: Path, inside: list[Path]) -> Iterator[str]:
     """Yield the heading of a folder and a line for each of its files."""
-    name = folder.relative_to(PACKAGE).as_posix()
-    yield f"\n**`{'' if name == '.' else name + '/'}`**\n" if name != "." else "\n**`argmap/`**\n"
-    for path in files():
-        if path.parent == folder:
-            limits = sorted(set(LIMIT.findall(path.read_text("utf-8"))))
-            noted = f" ({', '.join(limits)})" if limits else ""
-            yield f"- `{path.name}`: {first_line(path)}{noted}"
+    name = folder.as_posix()
+    yield f"\n**`{'argmap' if name == '.' else name}/`**\n"
+    for path in inside:
+        limits = sorted(set(LIMIT.findall(path.read_text("utf-8"))))
+        noted = f" ({', '.join(limits)})" if limits else ""
+        yield f"- `{path.name}`: {first_line(path)}{noted}"
 
 
 def first_line(path: Path) -> str:
