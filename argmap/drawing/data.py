@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from argmap.drawing.geometry import ArgumentMap, DrawnLink
-from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
+from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS
 from argmap.drawing.words import LONGEST_OMISSION, cut
 from argmap.inference.kinds import SUPPLIERS
+from argmap.layout.layered import COLUMN_GAP
 from argmap.layout.text_metrics import CARD_WIDTH
 from argmap.model import Annotation, Link
 from argmap.schemes import find_scheme
@@ -39,10 +40,6 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
     routes = {each.link.id: _route(each) for each in drawn.links}
     rows = to_outline(annotation, start)
     places = {each.id: place for place, each in enumerate(annotation.links, 1)}
-    outlines: dict[str, dict[int, str]] = defaultdict(dict)
-    for card in drawn.cards:
-        role = card.statement.role
-        outlines[role][card.height] = outline(role, card.height)
     sections = (each.section for each in annotation.statements)
     named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
     return {
@@ -60,7 +57,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
         "outline": [_outline_row(row, places) for row in rows],
         "card_width": CARD_WIDTH,
-        "outlines": outlines,
+        "column_gap": COLUMN_GAP,
         "signs": {**ROLE_SIGNS, **FLAG_SIGNS},
     }
 

@@ -2,38 +2,60 @@
 
 const FULL_SCALE = 0.86; // from there on full words have 11 pixels on the screen
 const LABEL_SCALE = 0.2;
-const LABEL_SIZES = [13, 12.2, 11.6, 10.8, 10, 9.3, 8.7, 8.1, 7.5]; // pixels on the screen
+const LEAST_LETTERS = 8.9; // pixels on the screen
+const LABEL_SIZES = [13, 12.2, 11.6, 10.8, 10, 9.4, LEAST_LETTERS];
 const LARGEST_LABEL = 40; // pixels of the map
+const CAPTION_BAND = 16; // of a card with nothing but its caption: pixels for the sign of its role
 // Scripts that put no spaces between words: there a row may break anywhere.
 const UNSPACED = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/;
 const whereIs = ({ line, page }) =>
   line ? `line ${line}${page ? ", " + page : ""}` : "implicit";
 const isFilled = each => each.role === "conclusion" && each.state !== "proposed";
 
+/** Return the outline of a card from 0, 0; the corners show the role. */
+function outlineOf(role, height) {
+  const { width } = form;
+  const corner = form === FULL ? 12 : 5;
+  const [across, down] = [width - 2 * corner, height - 2 * corner];
+  if (role === "conclusion") return pathOf(`M0 0h${width}v${height}H0z`);
+  if (role === "evidence") {
+    return pathOf(`M0 0h${width - corner}l${corner} ${corner}v${height - corner}H0z`);
+  }
+  if (role === "rebuttal") {
+    const [left, right] = [`l${-corner} ${-corner}`, `l${corner} ${corner}`];
+    const back = `l${-corner} ${corner}H${corner}${left}V${corner}z`;
+    return pathOf(`M${corner} 0h${across}${right}v${down}${back}`);
+  }
+  const arc = (x, y) => `a${corner} ${corner} 0 0 1${x * corner} ${y * corner}`;
+  const sides = `h${across}${arc(1, 1)}v${down}${arc(-1, 1)}h${-across}${arc(-1, -1)}v${-down}`;
+  return pathOf(`M${corner} 0${sides}${arc(1, -1)}z`);
+}
+
 /** Draw a card with its middle at (x, y). */
 function drawCard(ctx, each, x, y, scale) {
   const inLink = state.link && state.bright?.cards.has(each.id);
   const chosen = state.statement === each.id || !!inLink;
-  const outline = pathOf(data.outlines[each.role][each.height]);
-  const grow = max(1, 0.5 / scale);
+  const outline = outlineOf(each.role, each.height);
+  const grow = max(form === FULL ? 1 : 0.8, 0.5 / scale);
   ctx.save();
-  ctx.translate(x - CARD_WIDTH / 2, y - each.height / 2);
+  ctx.translate(x - form.width / 2, y - each.height / 2);
   ctx.textBaseline = "alphabetic";
   ctx.textAlign = "left";
   if (chosen) drawHalo(ctx, [outline], 12 * grow, 0.5);
   drawGround(ctx, each, outline);
   ctx.save();
   ctx.clip(outline);
-  if (scale >= FULL_SCALE) drawFull(ctx, each);
+  if (form !== FULL) drawCaption(ctx, each, scale);
+  else if (scale >= FULL_SCALE) drawFull(ctx, each);
   else if (scale >= LABEL_SCALE) drawLabel(ctx, each, scale);
   else drawNumber(ctx, each, true);
   ctx.restore();
-  const thicker = chosen ? 1.7 : state.hover === each.id ? 1.6 : 1;
+  const thicker = chosen ? 1.7 : isNear(each.id) ? 1.6 : 1;
   drawBorder(ctx, each, outline, { grow, thicker });
   if (state.rejected.has(each.id)) drawStrikeOut(ctx, each, grow);
   if (state.changed.has(each.id)) drawChange(ctx, each, scale);
-  drawCollapseSign(ctx, each, scale);
-  if (flagsOf.has(each.id)) drawFlagSign(ctx, CARD_WIDTH - 16, 1, flagsOf.get(each.id), scale);
+  const mine = flagsOf.get(each.id);
+  if (mine) drawFlagSign(ctx, form.width - (form === FULL ? 16 : 9), 1, mine, scale);
   ctx.restore();
 }
 
@@ -49,7 +71,7 @@ function drawHalo(ctx, shapes, width, alpha) {
 /** Fill a card; one that is dimmed stays pale for all that follows. */
 function drawGround(ctx, each, outline) {
   ctx.fillStyle = colour.panel;
-  if (state.bright && !state.bright.cards.has(each.id)) {
+  if (state.bright && !state.bright.cards.has(each.id) && !isNear(each.id)) {
     ctx.fillStyle = colour.map;
     ctx.fill(outline);
     ctx.globalAlpha = 0.32;
@@ -69,14 +91,15 @@ function drawBorder(ctx, each, outline, { grow, thicker }) {
   ctx.stroke(outline);
   ctx.setLineDash([]);
   if (each.role !== "evidence") return;
+  const corner = form === FULL ? 12 : 5; // folded
   ctx.lineWidth = 1.2;
-  ctx.stroke(pathOf(`M${CARD_WIDTH - 12} 0v12h12`)); // the folded corner
+  ctx.stroke(pathOf(`M${form.width - corner} 0v${corner}h${corner}`));
 }
 
 function drawStrikeOut(ctx, each, grow) {
   ctx.strokeStyle = colour.error;
   ctx.lineWidth = 4 * grow;
-  ctx.stroke(pathOf(`M0 0L${CARD_WIDTH} ${each.height}M${CARD_WIDTH} 0L0 ${each.height}`));
+  ctx.stroke(pathOf(`M0 0L${form.width} ${each.height}M${form.width} 0L0 ${each.height}`));
 }
 
 /** Write the new standing under a card. */
@@ -84,7 +107,7 @@ function drawChange(ctx, each, scale) {
   const size = min(11 / min(scale, 1), 26);
   setFont(ctx, 700, size);
   const words = SHORT_STANDING[state.changed.get(each.id)];
-  const width = min(ctx.measureText(words).width + size, CARD_WIDTH * 1.3);
+  const width = min(ctx.measureText(words).width + size, form.width * 1.3);
   ctx.fillStyle = colour.error;
   ctx.fillRect(0, each.height - size * 0.5, width, size * 1.5);
   ctx.fillStyle = colour.inverse;
@@ -96,7 +119,7 @@ function drawFull(ctx, each) {
   const tone = colour[each.role];
   const ink = isFilled(each) ? colour.inverse : tone;
   ctx.fillStyle = tone;
-  if (isFilled(each)) ctx.fillRect(0, 0, CARD_WIDTH, 23);
+  if (isFilled(each)) ctx.fillRect(0, 0, form.width, 23);
   else if (each.state !== "proposed") drawTint(ctx, 0.11, 23);
   ctx.fillStyle = ink;
   drawRoleSign(ctx, each.role, 14, 12, 11);
@@ -107,10 +130,10 @@ function drawFull(ctx, each) {
   const cornered = each.role === "evidence" || each.role === "rebuttal";
   const shift = flagsOf.has(each.id) ? 30 : cornered ? 16 : 9;
   ctx.fillStyle = isFilled(each) ? colour.inverse : colour.muted;
-  ctx.fillText(where, CARD_WIDTH - shift - width, 16);
+  ctx.fillText(where, form.width - shift - width, 16);
   ctx.fillStyle = ink;
   setFont(ctx, 700, 11);
-  ctx.fillText(wrap(headOf(each), CARD_WIDTH - 34 - shift - width, 1).rows[0] || "", 24, 16);
+  ctx.fillText(wrap(headOf(each), form.width - 34 - shift - width, 1).rows[0] || "", 24, 16);
   drawWords(ctx, each);
 }
 
@@ -121,7 +144,7 @@ function headOf(each) {
 
 /** Draw a statement's words, smaller if they do not fit. */
 function drawWords(ctx, each) {
-  const width = CARD_WIDTH - 22;
+  const width = form.width - 22;
   let step = 17;
   setFont(ctx, 400, 13);
   let fit = wrap(each.text, width, Math.floor((each.height - 40) / step));
@@ -137,7 +160,7 @@ function drawWords(ctx, each) {
 function drawTint(ctx, share, height) {
   const before = ctx.globalAlpha;
   ctx.globalAlpha *= share;
-  ctx.fillRect(0, 0, CARD_WIDTH, height);
+  ctx.fillRect(0, 0, form.width, height);
   ctx.globalAlpha = before;
 }
 
@@ -152,7 +175,7 @@ function drawLabel(ctx, each, scale) {
     ctx.fillStyle = colour.inverse;
   }
   if (near) drawRoleSign(ctx, each.role, 17, each.height / 2, 20);
-  const width = CARD_WIDTH - band - 12;
+  const width = form.width - band - 12;
   const fit = labelThatFits(ctx, each, { width, scale, near });
   if (!fit) {
     drawNumber(ctx, each, false);
@@ -173,7 +196,7 @@ function labelThatFits(ctx, each, { width, scale, near }) {
   });
   const unspaced = UNSPACED.test(each.label);
   const onScreen = ({ size, screen }) => (size < LARGEST_LABEL ? screen : LARGEST_LABEL * scale);
-  const readable = tries.filter(one => (unspaced || !one.broken) && onScreen(one) >= 7.4);
+  const readable = tries.filter(one => (unspaced || !one.broken) && onScreen(one) >= LEAST_LETTERS - 0.1);
   const whole = readable.find(one => one.whole);
   if (whole || !near) return whole;
   return readable.findLast(one => unspaced || one.rows.join(" ").split(" ").length > 2);
@@ -183,30 +206,33 @@ function labelThatFits(ctx, each, { width, scale, near }) {
 function drawNumber(ctx, each, filled) {
   ctx.fillStyle = colour[each.role];
   if (filled) {
-    ctx.fillRect(0, 0, CARD_WIDTH, each.height);
+    ctx.fillRect(0, 0, form.width, each.height);
     ctx.fillStyle = colour.inverse;
   }
-  setFont(ctx, 700, 54);
+  const size = min(54, each.height * 0.75);
+  setFont(ctx, 700, size);
   ctx.textAlign = "center";
-  ctx.fillText(each.line ? String(each.line) : "=", CARD_WIDTH / 2, each.height / 2 + 19);
+  const words = each.line ? String(each.line) : "=";
+  ctx.fillText(words, form.width / 2, each.height / 2 + size * 0.35);
 }
 
-/** Draw the circle that collapses what a statement rests on. */
-function drawCollapseSign(ctx, each, scale) {
-  if (scale < 0.34 || !countBelow(each)) return;
-  const collapsed = state.collapsed.has(each.id);
-  const [x, y] = [CARD_WIDTH, each.height / 2];
-  ctx.beginPath();
-  ctx.arc(x, y, collapsed ? 12 : 9, 0, 7);
-  ctx.fillStyle = colour.panel;
-  ctx.fill();
-  ctx.strokeStyle = colour.muted;
-  ctx.lineWidth = 1.4;
-  ctx.stroke();
-  ctx.fillStyle = colour.ink;
-  setFont(ctx, 600, collapsed ? 10.5 : 13);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillText(collapsed ? "+" + countBelow(each) : "–", x, y + 0.5);
-  ctx.textBaseline = "alphabetic";
+/** Draw nothing but the caption; the line's number if it would be too small to read. */
+function drawCaption(ctx, each, scale) {
+  if (form.size * scale < 8) {
+    drawNumber(ctx, each, true);
+    return;
+  }
+  ctx.fillStyle = colour[each.role];
+  drawTint(ctx, 0.13, each.height);
+  if (isFilled(each)) {
+    ctx.fillRect(0, 0, CAPTION_BAND - 1, each.height);
+    ctx.fillStyle = colour.inverse;
+  }
+  drawRoleSign(ctx, each.role, CAPTION_BAND / 2 - 0.5, each.height / 2, 10);
+  setFont(ctx, 600, form.size);
+  const width = form.width - CAPTION_BAND - 6;
+  const step = form.size * 1.18;
+  const { rows } = captionOf(each);
+  const first = each.height / 2 - (rows.length * step) / 2 + form.size * 0.92;
+  drawRows(ctx, rows, each.label, { left: CAPTION_BAND + 2, width, first, step });
 }

@@ -29,8 +29,8 @@ function showInDetails(chosen, tab) {
 }
 /** Bring the selection into view; what was selected on the map is in view, unless it is covered. */
 function showOnMap(from, quiet) {
-  if (from !== "map") showArea(areaOfSelection(), { quiet, least: 0.4 });
-  else if (coveredHeight()) reveal();
+  if (from !== "map") showArea(areaOfSelection(), { quiet, least: leastScale(), most: 1.2 });
+  else if (narrow.matches) reveal();
 }
 
 function setSelection({ statement = null, link = null, flag = null }) {
@@ -60,8 +60,13 @@ function areaOfSelection() {
     (area.right - area.left) * 0.55 < room.width && (area.bottom - area.top) * 0.55 < room.height;
   return fits ? area : areaOfCards(cards([id, ...supported(id).slice(0, 1)]));
 }
+/** Return how small a selection may be shown: a step is shown whole, in whatever size. */
+function leastScale() {
+  if (state.link) return 0.05;
+  return form === FULL ? 0.46 : LEAST_LETTERS / form.size;
+}
 function reveal() {
-  showArea(areaOfSelection(), { least: 0.5, most: max(0.5, network.getScale()) });
+  showArea(areaOfSelection(), { least: leastScale(), most: max(0.5, network.getScale()) });
 }
 
 function selectionInWords() {
