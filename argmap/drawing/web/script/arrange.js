@@ -1,10 +1,10 @@
-// Places other than those in the data: cards as low as their captions, branches folded. Columns and
+// Other places than in the data: cards as low as their captions, branches folded. Columns and
 // the order in them stay; heights are as level with the neighbours as the gaps allow.
 
 const FULL = { width: data.card_width, gap: data.column_gap, between: 18, lane: 16, apart: 54 };
 let form = FULL; // sizes of cards and gaps, and of the captions if there is nothing else on cards
 const PITCH = FULL.width + FULL.gap;
-const PULL = [1, 3, 8]; // of an edge between two cards, a card and a passing line, two passing lines
+const PULL = [1, 3, 8]; // between two cards, a card and a passing line, two passing lines
 const SWEEPS = 12;
 
 /** Return the cards that are linked, directly or over others, in one list for each such group. */
@@ -203,7 +203,7 @@ function arrangeCaptions(shown, room, kept) {
   };
   const fits = size => {
     if (!tryForm(min(230, fitting), gap, size)) return false;
-    return size === LEAST_CAPTION || !shown.some(each => captionOf(each).broken);
+    return size === LEAST_CAPTION || shown.every(each => captionOf(each).whole);
   };
   if (kept) tryForm(kept.width, kept.gap, kept.size);
   else if (fitting < 84 || shown.length > 400 || !fits(LEAST_CAPTION)) {
@@ -219,10 +219,6 @@ function arrangeCaptions(shown, room, kept) {
   }
 }
 const LEAST_CAPTION = 9; // pixels
-function captionOf(each) {
-  setFont(null, 600, form.size);
-  return wrap(each.label, form.width - CAPTION_BAND - 6, 4);
-}
 function heightOfCaption(each) {
   return 2 * Math.ceil((captionOf(each).rows.length * form.size * 1.18 + 7) / 2);
 }

@@ -10,11 +10,12 @@ const BEYOND = 60; // how far signs and halo of a card reach, in pixels of the m
 const paneSize = () => ({ width: byId("map").clientWidth, height: byId("map").clientHeight });
 /** Return how much of the map the card of a phone covers: at the bottom, or on the right. */
 function coveredByCard() {
-  if (!narrow.matches || byId("card").hidden) return { width: 0, height: 0 };
+  if (!isOnePane() || byId("card").hidden) return { width: 0, height: 0 };
   const { offsetWidth, offsetHeight } = byId("card");
-  return low.matches ? { width: offsetWidth + 8, height: 0 } : { width: 0, height: offsetHeight + 10 };
+  const isBeside = low.matches || !narrow.matches;
+  return isBeside ? { width: offsetWidth + 8, height: 0 } : { width: 0, height: offsetHeight + 10 };
 }
-const marginOf = () => (narrow.matches || state.compact ? 12 : 34);
+const marginOf = () => (narrow.matches || state.compact ? 10 : 34);
 function roomForCaptions() {
   const { width, height } = paneSize();
   return { width: width - 2 * marginOf(), height: height - 2 * marginOf() };
@@ -65,14 +66,13 @@ function firstView() {
   const room = paneSize();
   const [across, down] = [room.width - 2 * marginOf(), room.height - 2 * marginOf()];
   const fitting = min(across / (all.right - all.left), down / (all.bottom - all.top));
-  const readable = state.compact ? LEAST_LETTERS / form.size : 0.42;
+  const readable = state.compact ? LEAST_CAPTION / form.size - 0.01 : FULL_SCALE;
   if (fitting >= readable) {
     showAll(true);
     return;
   }
   const main = statementById.get(data.start) ?? statements[0];
-  const wide = max(0.46, min(0.52, (room.width - 40) / 960));
-  const scale = state.compact ? 1 : narrow.matches ? 0.56 : wide;
+  const scale = state.compact ? 1 : FULL_SCALE;
   const half = { x: room.width / 2 / scale, y: room.height / 2 / scale };
   const edge = 22 / scale;
   const x = main.x - form.width / 2 - edge + half.x;
@@ -123,7 +123,7 @@ function drawMap(ctx) {
   for (const each of cardsInView(scale)) drawCard(ctx, each, each.x, each.shownY, scale);
   drawFoldSigns(ctx, scale);
   drawMinimap();
-  byId("far").hidden = scale >= (state.compact ? 8 / form.size : LABEL_SCALE);
+  byId("far").hidden = scale >= LEAST_LETTERS / (form.size ?? LARGEST_CAPTION);
 }
 const cardsInView = scale => shownStatements().filter(each => isInView(areaOfCards([each]), scale));
 function isInView({ left, top, right, bottom }, scale) {

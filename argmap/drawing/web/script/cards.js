@@ -1,11 +1,8 @@
-// Cards on the canvas, at three levels of detail: full, label only, line number only.
+// Cards on the canvas, full, with their caption only, or with the line's number only.
 
 const FULL_SCALE = 0.86; // from there on full words have 11 pixels on the screen
-const LABEL_SCALE = 0.2;
-const LEAST_LETTERS = 8.9; // pixels on the screen
-const LABEL_SIZES = [13, 12.2, 11.6, 10.8, 10, 9.4, LEAST_LETTERS];
-const LARGEST_LABEL = 40; // pixels of the map
-const CAPTION_BAND = 16; // of a card with nothing but its caption: pixels for the sign of its role
+const LEAST_LETTERS = 8; // pixels on the screen
+const LARGEST_CAPTION = 40; // pixels of the map
 // Scripts that put no spaces between words: there a row may break anywhere.
 const UNSPACED = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/;
 const whereIs = ({ line, page }) =>
@@ -45,10 +42,8 @@ function drawCard(ctx, each, x, y, scale) {
   drawGround(ctx, each, outline);
   ctx.save();
   ctx.clip(outline);
-  if (form !== FULL) drawCaption(ctx, each, scale);
-  else if (scale >= FULL_SCALE) drawFull(ctx, each);
-  else if (scale >= LABEL_SCALE) drawLabel(ctx, each, scale);
-  else drawNumber(ctx, each, true);
+  if (form === FULL && scale >= FULL_SCALE) drawFull(ctx, each);
+  else drawCaption(ctx, each, scale);
   ctx.restore();
   const thicker = chosen ? 1.7 : isNear(each.id) ? 1.6 : 1;
   drawBorder(ctx, each, outline, { grow, thicker });
@@ -164,51 +159,11 @@ function drawTint(ctx, share, height) {
   ctx.globalAlpha = before;
 }
 
-/** Draw the label as large as fits; the line's number if only a part of it would be readable. */
-function drawLabel(ctx, each, scale) {
+/** Draw the line's number, on a background of the role's colour. */
+function drawNumber(ctx, each) {
   ctx.fillStyle = colour[each.role];
-  drawTint(ctx, 0.13, each.height);
-  const near = scale >= 0.3; // farther away the words need the room
-  const band = near ? 32 : isFilled(each) ? 14 : 4;
-  if (isFilled(each)) {
-    ctx.fillRect(0, 0, band, each.height);
-    ctx.fillStyle = colour.inverse;
-  }
-  if (near) drawRoleSign(ctx, each.role, 17, each.height / 2, 20);
-  const width = form.width - band - 12;
-  const fit = labelThatFits(ctx, each, { width, scale, near });
-  if (!fit) {
-    drawNumber(ctx, each, false);
-    return;
-  }
-  setFont(ctx, 600, fit.size);
-  const step = fit.size * 1.18;
-  const first = each.height / 2 - (fit.rows.length * step) / 2 + fit.size * 0.92;
-  drawRows(ctx, fit.rows, each.label, { left: band + 5, width, first, step });
-}
-
-function labelThatFits(ctx, each, { width, scale, near }) {
-  const tries = LABEL_SIZES.map(screen => {
-    const size = min(screen / scale, LARGEST_LABEL);
-    setFont(ctx, 600, size);
-    const rows = max(1, Math.floor((each.height - 8) / (size * 1.18)));
-    return { size, screen, ...wrap(each.label, width, rows) };
-  });
-  const unspaced = UNSPACED.test(each.label);
-  const onScreen = ({ size, screen }) => (size < LARGEST_LABEL ? screen : LARGEST_LABEL * scale);
-  const readable = tries.filter(one => (unspaced || !one.broken) && onScreen(one) >= LEAST_LETTERS - 0.1);
-  const whole = readable.find(one => one.whole);
-  if (whole || !near) return whole;
-  return readable.findLast(one => unspaced || one.rows.join(" ").split(" ").length > 2);
-}
-
-/** Draw the line's number, on a background of the role's colour if `filled`. */
-function drawNumber(ctx, each, filled) {
-  ctx.fillStyle = colour[each.role];
-  if (filled) {
-    ctx.fillRect(0, 0, form.width, each.height);
-    ctx.fillStyle = colour.inverse;
-  }
+  ctx.fillRect(0, 0, form.width, each.height);
+  ctx.fillStyle = colour.inverse;
   const size = min(54, each.height * 0.75);
   setFont(ctx, 700, size);
   ctx.textAlign = "center";
@@ -216,23 +171,37 @@ function drawNumber(ctx, each, filled) {
   ctx.fillText(words, form.width / 2, each.height / 2 + size * 0.35);
 }
 
-/** Draw nothing but the caption; the line's number if it would be too small to read. */
+/** Draw the caption; the line's number if it would be too small to read, or cut off. */
 function drawCaption(ctx, each, scale) {
-  if (form.size * scale < 8) {
-    drawNumber(ctx, each, true);
+  const size = form.size ?? min(13 / scale, LARGEST_CAPTION);
+  const fit = captionOf(each, size);
+  if (fit.size * scale < LEAST_LETTERS || (form === FULL && !fit.whole)) {
+    drawNumber(ctx, each);
     return;
   }
   ctx.fillStyle = colour[each.role];
   drawTint(ctx, 0.13, each.height);
+  const band = bandOf(size);
   if (isFilled(each)) {
-    ctx.fillRect(0, 0, CAPTION_BAND - 1, each.height);
+    ctx.fillRect(0, 0, band - 1, each.height);
     ctx.fillStyle = colour.inverse;
   }
-  drawRoleSign(ctx, each.role, CAPTION_BAND / 2 - 0.5, each.height / 2, 10);
-  setFont(ctx, 600, form.size);
-  const width = form.width - CAPTION_BAND - 6;
-  const step = form.size * 1.18;
-  const { rows } = captionOf(each);
-  const first = each.height / 2 - (rows.length * step) / 2 + form.size * 0.92;
-  drawRows(ctx, rows, each.label, { left: CAPTION_BAND + 2, width, first, step });
+  drawRoleSign(ctx, each.role, band / 2 - 0.5, each.height / 2, band * 0.6);
+  setFont(ctx, 600, fit.size);
+  const step = fit.size * 1.18;
+  const { rows } = fit;
+  const first = each.height / 2 - (rows.length * step) / 2 + fit.size * 0.92;
+  const width = form.width - band - 6;
+  drawRows(ctx, rows, each.label, { left: band + 3, width, first, step });
+}
+/** Return how wide the part of a card with the sign of its role is, for a size of letters. */
+const bandOf = size => (form === FULL ? min(32, size * 1.4) : 16);
+/** Return the rows of a caption: in the full form as many as fit, in smaller letters if need be. */
+function captionOf(each, size = form.size) {
+  setFont(null, 600, size);
+  const most = form === FULL ? Math.floor((each.height - 6) / (size * 1.18)) : 4;
+  const fit = wrap(each.label, form.width - bandOf(size) - 9, max(1, most));
+  const isGood = fit.whole && (!fit.broken || UNSPACED.test(each.label));
+  if (form !== FULL || isGood || size < 13.5) return { ...fit, size, whole: isGood };
+  return captionOf(each, size * 0.9);
 }

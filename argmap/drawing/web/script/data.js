@@ -56,13 +56,26 @@ function fillUsual(list, usual) {
 }
 
 for (const each of statements) {
+  each.section = sections[each.section] ?? "";
   const { x, y, height } = each.card ?? { x: 0, y: 0, height: 0 };
   each.home = { x: x + data.card_width / 2, y: y + height / 2, height }; // its middle in the data
   takeHome(each);
 }
+const nameOf = place => statements[place - 1].id;
+const isUndercut = link => link.kind === "undercut";
+for (const each of links) each.premises = each.premises.map(nameOf);
+for (const each of links) each.id = idOf(each);
 for (const each of links) {
-  const { kind, premises, conclusion } = each;
-  each.id = premises.join("+") + " -> " + (kind === "undercut" ? `(${conclusion})` : conclusion);
+  each.conclusion = isUndercut(each) ? links[each.conclusion - 1].id : nameOf(each.conclusion);
+}
+/** Return the id of a link whose end is still a place in its list. */
+function idOf({ kind, premises, conclusion }) {
+  const against = kind === "undercut" && `(${idOf(links[conclusion - 1])})`;
+  return premises.join("+") + " -> " + (against || nameOf(conclusion));
+}
+for (const row of data.outline) row.statement = nameOf(row.statement);
+for (const each of links) {
+  const { premises } = each;
   each.lines = each.route?.lines ?? [];
   each.home = { trunk: each.route?.trunk ?? [], sign: each.route?.sign ?? null };
   for (const line of each.lines) {
@@ -96,6 +109,7 @@ for (const flag of flags) {
   const [code, holder] = flag.id.split(":");
   flag.code = code;
   if (linkById.has(holder)) flag.link = holder;
+  else if (statementById.has(holder)) flag.statement ??= holder;
 }
 const flagById = indexBy(flags, "id");
 const flagByNumber = indexBy(flags, "number");

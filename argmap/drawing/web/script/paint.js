@@ -2,7 +2,8 @@
 
 const COLOUR_NAMES = [
   ...["map", "panel", "ink", "muted", "claim", "evidence", "conclusion", "rebuttal", "inverse"],
-  ...["edge", "flag", "flag-ground", "error", "warning-sign", "warning-sign-ink", "error-sign", "error-sign-ink"],
+  ...["flag", "flag-ground", "error", "warning-sign", "warning-sign-ink", "error-sign"],
+  "error-sign-ink",
 ];
 let colour = {};
 function readColours() {

@@ -2,15 +2,17 @@
 
 const MOST_PIXELS = 16000; // on each side of a canvas
 const SLIDE = { width: 1920, height: 1080 };
-const LETTERS = 1.6; // a slide's captions are arranged for a window that is smaller by this
+const LETTERS = 1.3; // a slide's captions are arranged for a window that is smaller by this
 
 /** Save a picture of "all", of what is "bright", or of the current "view". */
 function savePicture(of) {
   const { format, shape } = pictureChoice();
   const kept = { ...state };
-  if (of !== "view") Object.assign(state, { statement: null, link: null, bright: null, near: null });
+  const nothing = { statement: null, link: null, bright: null, near: null };
+  if (of !== "view") Object.assign(state, nothing);
   if (of === "bright") {
-    state.hidden = new Set(statements.map(each => each.id).filter(id => !kept.bright.cards.has(id)));
+    const others = statements.filter(each => !kept.bright.cards.has(each.id));
+    state.hidden = new Set(others.map(each => each.id));
   }
   const kind = { all: "map", bright: "highlighted", view: "view" }[of];
   const name = `${data.source.path.split(/[\\/]/).pop().replace(/\.[^.]+$/, "")}-${kind}`;
@@ -75,7 +77,8 @@ function paintPicture(ctx, frame, title, asSeen) {
   ctx.scale(scale, scale);
   const middle = { x: (area.left + area.right) / 2, y: (area.top + area.bottom) / 2 };
   ctx.translate(-middle.x, -middle.y);
-  if (asSeen) ctx.clip(shapeOf(`M${area.left} ${area.top}H${area.right}V${area.bottom}H${area.left}z`));
+  const { left, top, right, bottom } = area;
+  if (asSeen) ctx.clip(shapeOf(`M${left} ${top}H${right}V${bottom}H${left}z`));
   const seen = asSeen ? network.getScale() : form === FULL ? 1 : 2;
   if (state.bands) drawBands(ctx, seen);
   for (const link of links) drawLink(ctx, link, seen);
@@ -103,7 +106,8 @@ function drawTitle(ctx, { unit, margin, width }, title) {
 function drawSource(ctx, { unit, width, height }, margin) {
   const { path, document: from, sha256 } = data.source;
   const file = (from ?? path).split(/[\\/]/).pop();
-  const words = `argmap · ${file} · SHA-256 ${sha256.slice(0, 16)}… · what the text supports, not what is true`;
+  const source = `argmap · ${file} · SHA-256 ${sha256.slice(0, 16)}…`;
+  const words = source + " · what the text supports, not what is true";
   setFont(ctx, 400, 10.5 * unit);
   ctx.fillStyle = colour.muted;
   ctx.textAlign = "left";
@@ -121,7 +125,9 @@ function drawLegend(ctx, { unit, margin, width }, top) {
     if ((left + taken) * unit > width - 2 * margin) [left, row] = [0, row + 17];
     ctx.save();
     ctx.translate(left, row);
+    ctx.save();
     draw();
+    ctx.restore();
     ctx.fillStyle = colour.ink;
     ctx.textAlign = "left";
     setFont(ctx, 400, 12);
@@ -157,7 +163,11 @@ function drawLegendLink(ctx, kind) {
     [4, 0],
   ];
   if (!flagged) drawTip(ctx, ends, kind, 0.8);
-  else drawFlagSign(ctx, 18, 0, [{ level: "warning", state: "raised" }], 1.2);
+  else {
+    ctx.translate(18, 0);
+    ctx.scale(0.6, 0.6);
+    drawFlagSign(ctx, 0, 0, [{ level: "warning", state: "raised" }], 1);
+  }
 }
 
 function download(blob, name) {

@@ -76,6 +76,9 @@ function listenToMapButtons() {
   for (const button of findAll("#pictures [data-of]")) {
     on(button, "click", () => savePicture(button.dataset.of));
   }
+  on(byId("pictures").parentElement, "toggle", () => {
+    find("[data-of=bright]").disabled = !state.bright;
+  });
   for (const kind of ["pointerdown", "pointermove"]) on(byId("mini"), kind, dragMinimap);
 }
 

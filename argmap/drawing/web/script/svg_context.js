@@ -32,7 +32,7 @@ function svgContext(root) {
     return made;
   };
   const ctx = {
-    ...{ fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, lineCap: "butt" },
+    ...{ fillStyle: colour.ink, strokeStyle: colour.ink, lineWidth: 1, lineCap: "butt" },
     ...{ lineJoin: "miter", globalAlpha: 1, font: "", textAlign: "left" },
     ...{ textBaseline: "alphabetic", direction: "ltr" },
     save() {

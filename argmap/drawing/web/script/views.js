@@ -2,8 +2,10 @@
 
 /** Show the map alone, or with text and side panel. */
 function setMapOnly(alone) {
+  if (alone === document.body.classList.contains("alone")) return;
   document.body.classList.toggle("alone", alone);
   byId("alone").setAttribute("aria-pressed", String(alone));
+  fillToast();
   placeCards();
   showChosen();
   say(alone ? "the map alone" : "the map with text and side panel");
