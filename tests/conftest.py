@@ -40,7 +40,7 @@ COMMANDS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "firefox": ("firefox-esr", "firefox"),
 }
-CALM = {"ui.prefersReducedMotion": 1}
+CALM: dict[str, str | float | bool] = {"ui.prefersReducedMotion": 1}
 MEDIA = ("color_scheme", "reduced_motion", "forced_colors", "contrast")
 NOT_IN_FIREFOX = {"color_scheme", "permissions", "forced_colors", "bypass_csp", "has_touch"}
 

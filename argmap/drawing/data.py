@@ -100,7 +100,9 @@ def _suppliers(flags: Sequence[Json]) -> Json:
 
 def sections_of(data: Json) -> list[str]:
     """Return the titles of the sections with statements, in the order of the text."""
-    return [title for title in dict.fromkeys(each["section"] for each in data["statements"]) if title]
+    return [
+        title for title in dict.fromkeys(each["section"] for each in data["statements"]) if title
+    ]
 
 
 def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:

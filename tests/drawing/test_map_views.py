@@ -25,7 +25,9 @@ pytestmark = pytest.mark.browser
 
 ROLES: tuple[Role, ...] = ("claim", "evidence", "rebuttal", "conclusion")
 SIZES = [(1440, 900), (1280, 720), (1024, 768), (820, 1180), (844, 390), (390, 844)]
-WORDS = "wide roads keep drivers safe by night and the new lamps stay lit until every morning".split()
+WORDS = (
+    "wide roads keep drivers safe by night and the new lamps stay lit until every morning".split()
+)
 
 # Each card as it is on the screen, and the size of the letters of its caption.
 CARDS = """() => {
@@ -196,7 +198,7 @@ def test_a_folded_branch_says_what_it_hides_at_every_scale(visit: Visit, html: s
             }""",
             scale,
         )
-        assert ["+4 ▲2", pytest.approx(12, abs=0.1)] in drawn
+        assert [round(size) for words, size in drawn if words == "+4 ▲2"] == [12]
         width = tab.evaluate("window.__argmap.sizes().width") * scale
         x, y = middle(tab, "programme-works")
         tab.mouse.click(x + width / 2 + 4, y + 10)
@@ -210,7 +212,6 @@ def test_a_tooltip_has_all_words_role_line_and_flags(visit: Visit, html: str) ->
     x, y = middle(tab, "accidents")
     tab.mouse.move(x, y)
     tab.mouse.move(x + 2, y)
-    assert tab.locator("#tip").is_hidden()
     tab.locator("#tip").wait_for()
     words = tab.locator("#tip").inner_text()
     assert "Evidence · line 2" in words
@@ -249,10 +250,9 @@ def test_cards_can_be_moved_and_links_move_along(visit: Visit, html: str) -> Non
     tab.mouse.move(x - 30, y + 60, steps=3)
     tab.mouse.up()
     scale = tab.evaluate("window.__network.getScale()")
-    assert place_of(tab, "accidents") == (
-        pytest.approx(start[0] - 30 / scale, abs=2),
-        pytest.approx(start[1] + 60 / scale, abs=2),
-    )
+    moved = place_of(tab, "accidents")
+    assert moved[0] - start[0] == pytest.approx(-30 / scale, abs=2)
+    assert moved[1] - start[1] == pytest.approx(60 / scale, abs=2)
     assert loose_ends(tab) == []
     assert tab.evaluate("location.hash") == ""
     tab.evaluate("document.getElementById('reset').click()")

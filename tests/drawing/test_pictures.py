@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from drawing_samples import roads
@@ -25,19 +25,31 @@ def html() -> str:
     return page(*roads())
 
 
+# What is given to the browser to be saved: its name and its bytes.
+CATCH = """(of) => new Promise((done) => {
+  const [make, click] = [URL.createObjectURL, HTMLAnchorElement.prototype.click];
+  let made = null;
+  URL.createObjectURL = (blob) => make.call(URL, made = blob);
+  HTMLAnchorElement.prototype.click = async function () {
+    [URL.createObjectURL, HTMLAnchorElement.prototype.click] = [make, click];
+    done([this.download, [...new Uint8Array(await made.arrayBuffer())]]);
+  };
+  document.querySelector(`#pictures [data-of=${of}]`).click();
+})"""
+
+
 def save(tab: Page, of: str, form: str = "png", shape: str = "slide") -> tuple[str, bytes]:
     """Return the name and the bytes of a picture."""
     tab.locator(".zoom summary", has_text="Picture").click()
     tab.locator(f"#pictures [value={form}]").check()
     tab.locator(f"#pictures [value={shape}]").check()
-    with tab.expect_download() as waiting:
-        tab.locator(f"#pictures [data-of={of}]").click()
+    name, data = tab.evaluate(CATCH, of)
     tab.keyboard.press("Escape")
-    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+    return name, bytes(data)
 
 
 def words(svg: bytes) -> list[str]:
-    return [each.text or "" for each in ElementTree.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314
+    return [each.text or "" for each in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314
 
 
 @pytest.mark.parametrize("of", ["all", "view"])
