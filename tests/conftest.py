@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.metadata import version
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -104,6 +105,8 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         _without_browser(f"no {name} was found on this machine: apt install {COMMANDS[name][0]}")
     with api.sync_playwright() as driver:
         if name == "firefox":  # the one of the system, by the standard protocol of browsers
+            if version("playwright") >= "1.65":
+                _without_browser("Firefox ESR needs an older one: pip install playwright==1.64.1")
             running = driver.firefox.launch(
                 executable_path=found, channel="moz-firefox", firefox_user_prefs=CALM
             )
