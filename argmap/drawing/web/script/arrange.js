@@ -1,5 +1,5 @@
-// Other places than in the data: cards as low as their captions, branches folded. Columns and
-// the order in them stay; heights are as level with the neighbours as the gaps allow.
+// Other places than in the data: cards as low as their captions, and branches folded.
+// Columns and the order in them stay; heights are as level with the neighbours as the gaps allow.
 
 const FULL = { width: data.card_width, gap: data.column_gap, between: 18, lane: 16, apart: 54 };
 let form = FULL; // sizes of cards and gaps, and of the captions if there is nothing else on cards
