@@ -8,7 +8,10 @@ const findAll = selector => [...document.querySelectorAll(selector)];
 const on = (target, kind, run) => target.addEventListener(kind, run);
 
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = matchMedia("(max-width: 819px)");
+const narrow = matchMedia("(max-width: 999px), (max-height: 499px)"); // one pane at a time
+const low = matchMedia("(max-height: 499px)");
+/** Return whether the map is alone: because there is no room, or because the reader wants it. */
+const isOnePane = () => narrow.matches || document.body.classList.contains("alone");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 /**

@@ -29,8 +29,8 @@ function showInDetails(chosen, tab) {
 }
 /** Bring the selection into view; what was selected on the map is in view, unless it is covered. */
 function showOnMap(from, quiet) {
-  if (from !== "map") showArea(areaOfSelection(), { quiet, least: 0.4 });
-  else if (coveredHeight()) reveal();
+  if (from !== "map") showArea(areaOfSelection(), { quiet, least: leastScale(), most: 1.2 });
+  else if (isOnePane()) reveal();
 }
 
 function setSelection({ statement = null, link = null, flag = null }) {
@@ -60,8 +60,13 @@ function areaOfSelection() {
     (area.right - area.left) * 0.55 < room.width && (area.bottom - area.top) * 0.55 < room.height;
   return fits ? area : areaOfCards(cards([id, ...supported(id).slice(0, 1)]));
 }
+/** Return how small a selection may be shown: a step is shown whole, in whatever size. */
+function leastScale() {
+  if (state.link) return 0.05;
+  return form === FULL ? 0.46 : LEAST_CAPTION / form.size;
+}
 function reveal() {
-  showArea(areaOfSelection(), { least: 0.5, most: max(0.5, network.getScale()) });
+  showArea(areaOfSelection(), { least: leastScale(), most: max(0.5, network.getScale()) });
 }
 
 function selectionInWords() {
@@ -134,19 +139,24 @@ function dimLists() {
 /** Show on a phone what is selected, at the bottom of the map. */
 function fillToast() {
   const card = byId("card");
-  card.hidden = !narrow.matches || !(state.link || state.statement);
+  card.hidden = !isOnePane() || !(state.link || state.statement);
   if (card.hidden) return;
   const inText = () => {
+    setMapOnly(false);
     openPane("text");
     markText("toast");
   };
   const acts = el(
     "div.acts",
-    el("button", { onclick: () => openPane("panel") }, "More"),
+    el("button", { onclick: showMore }, "More"),
     el("button", { onclick: inText }, "In the text"),
     el("button", { onclick: () => select({}) }, "Close"),
   );
   card.replaceChildren(...toastWords(), acts);
+}
+function showMore() {
+  setMapOnly(false);
+  openPane("panel");
 }
 function toastWords() {
   if (state.flag) return toastOfFlag(flagById.get(state.flag));

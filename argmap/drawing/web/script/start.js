@@ -12,15 +12,17 @@ function listen() {
   }
   on(find(".tree"), "click", clickTree);
   on(find(".tree"), "keydown", treeKey);
-  on(byId("map"), "keydown", mapKey);
   listenToTabs();
   listenToTools();
-  if (network) listenToMapButtons();
+  if (network) {
+    listenToMapButtons();
+    listenToViews();
+  }
+  on(byId("map"), "keydown", mapKey);
   on(window, "hashchange", readAddress);
   on(window, "beforeprint", startPrinting);
   on(window, "afterprint", endPrinting);
   on(narrow, "change", () => {
-    setLegendFocus();
     fillToast();
     network?.redraw();
   });
@@ -71,14 +73,13 @@ function listenToMapButtons() {
   on(byId("zoom-in"), "click", () => zoomBy(1.35));
   on(byId("zoom-out"), "click", () => zoomBy(1 / 1.35));
   on(byId("zoom-fit"), "click", () => showAll());
-  on(byId("picture"), "click", savePicture);
+  for (const button of findAll("#pictures [data-of]")) {
+    on(button, "click", () => savePicture(button.dataset.of));
+  }
+  on(byId("pictures").parentElement, "toggle", () => {
+    find("[data-of=bright]").disabled = !state.bright;
+  });
   for (const kind of ["pointerdown", "pointermove"]) on(byId("mini"), kind, dragMinimap);
-}
-
-/** The legend of a phone scrolls, so it can have the focus there. */
-function setLegendFocus() {
-  if (narrow.matches) find(".legend").tabIndex = 0;
-  else find(".legend").removeAttribute("tabindex");
 }
 
 collapseLarge();
@@ -86,7 +87,6 @@ placeCards();
 setTheme(recalled("theme") ? recalled("theme") === "dark" : dark.matches);
 makeMap();
 listen();
-setLegendFocus();
 makeDividers();
 openTab("flags");
 openPane("map");
@@ -95,6 +95,6 @@ readAddress();
 ready = true;
 network?.redraw();
 window.__network = network;
-window.__argmap = { statements, links, standings };
+window.__argmap = { statements, links, standings, sizes: () => form };
 performance.mark("ready");
 window.__ready = true;
