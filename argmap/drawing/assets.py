@@ -7,8 +7,9 @@ from argmap.drawing.signs import sign_styles
 
 STYLES = "base text map drawing flags details outline phone print".split()
 SCRIPTS = (
-    "elements data state standing paint cards links collapse hits camera minimap selection"
-    " details flag_details panels filter outline keyboard picture print address start"
+    "elements data state passages standing paint cards links collapse hits camera minimap selection"
+    " walk details flag_details copying panels roving filter search outline keyboard picture print"
+    " address start"
 ).split()
 
 

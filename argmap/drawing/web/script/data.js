@@ -133,19 +133,3 @@ function stepWords(link) {
   const end = (link.kind === "undercut" ? "the step to: " : "") + labelOf(endOf(link));
   return [link.premises.map(labelOf).join(" + "), " ", arrow, " ", end];
 }
-
-// Marks in the text: a flagged statement, and a line that is repeated elsewhere.
-for (const { id } of statements) {
-  if (!flagsOf.has(id)) continue;
-  const mark = el("button.mark", { title: "flagged", "data-statement": id }, "▲");
-  listOf(quotes, id).at(-1)?.after(mark);
-}
-const repeatedLines = groupBy(
-  statements.filter(each => each.also_lines.length),
-  each => each.line,
-);
-for (const [line, quoted] of repeatedLines) {
-  const also = [...new Set(quoted.flatMap(each => each.also_lines))].sort((a, b) => a - b);
-  const facts = { "data-line": also[0], title: "repeated at line " + also.join(", ") };
-  byId("L" + line).prepend(el("button.also", facts, "²"));
-}

@@ -60,10 +60,12 @@ function recalled(name) {
   }
 }
 
-/** Put words behind the # of the address; some viewers give a page no address. */
-function setAddress(words) {
+/** Put words behind the # of the address, as a new one for Back; some viewers have no address. */
+function setAddress(words, isNew = false) {
+  const address = words ? "#" + words : location.pathname + location.search;
+  if (location.hash === (words ? address : "")) return;
   try {
-    history.replaceState(null, "", words ? "#" + words : location.pathname + location.search);
+    history[isNew ? "pushState" : "replaceState"](null, "", address);
   } catch {
     // the page works without an address
   }

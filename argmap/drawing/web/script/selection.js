@@ -17,7 +17,7 @@ function select(what, { from = "", tab = "details", quiet = false } = {}) {
   if (narrow.matches && chosen && from !== "address") openPane("map");
   network?.redraw();
   if (network && chosen) showOnMap(from, quiet);
-  if (from !== "address") setAddress(chosen ? encodeURIComponent(state.flag ?? chosen) : "");
+  if (from !== "address") setAddress(encodeURIComponent(state.flag ?? chosen ?? ""), true);
   say(chosen ? selectionInWords() : "nothing selected");
 }
 
@@ -27,11 +27,13 @@ function showInDetails(chosen, tab) {
     if (tab) openTab(tab);
   } else if (!byId("pane-details").hidden) emptyDetails();
 }
-/** Bring the selection into view; what was selected on the map is in view, unless it is covered. */
+/** Bring the selection into view; what is in view already stays where it is. */
 function showOnMap(from, quiet) {
-  if (from !== "map") showArea(areaOfSelection(), { quiet, least: 0.4 });
-  else if (coveredHeight()) reveal();
+  const area = areaOfSelection();
+  if (from !== "map") showArea(area, { quiet, least: LEAST_SHOWN });
+  else if (!isWholeInView(area)) showArea(area, { least: LEAST_SHOWN, most: network.getScale() });
 }
+const LEAST_SHOWN = 0.12; // the scale down to which the map is shown to have all premises in view
 
 function setSelection({ statement = null, link = null, flag = null }) {
   unlightFigure();
@@ -47,24 +49,33 @@ function setSelection({ statement = null, link = null, flag = null }) {
   state.bright = brightSet();
 }
 
-/** Return the area of what is selected: a link with its ends, a statement with its neighbours. */
+/** Return the area of what is selected: a link with its ends, a statement with its premises. */
 function areaOfSelection() {
-  const cards = ids => ids.map(id => statementById.get(id));
-  if (state.link) return areaOfCards(cards([...state.bright.cards]));
+  const area = ids => areaOfCards(ids.map(id => statementById.get(id)));
+  if (state.link) return area([...state.bright.cards]);
   const id = state.statement;
-  const premises = listOf(incoming, id).flatMap(link => link.premises);
-  const near = [id, ...supported(id), ...premises].filter(one => !state.hidden.has(one));
-  const area = areaOfCards(cards(near));
+  const isShown = one => !state.hidden.has(one);
+  const premises = listOf(incoming, id).flatMap(link => link.premises).filter(isShown);
+  const around = area([id, ...premises, ...supported(id).filter(isShown)]);
   const room = paneSize();
   const fits =
-    (area.right - area.left) * 0.55 < room.width && (area.bottom - area.top) * 0.55 < room.height;
-  return fits ? area : areaOfCards(cards([id, ...supported(id).slice(0, 1)]));
+    (around.right - around.left) * 0.55 < room.width &&
+    (around.bottom - around.top) * 0.55 < room.height;
+  return fits ? around : area([id, ...premises]);
 }
-function reveal() {
-  showArea(areaOfSelection(), { least: 0.5, most: max(0.5, network.getScale()) });
+function isWholeInView({ left, top, right, bottom }) {
+  const { width, height } = paneSize();
+  const from = network.canvasToDOM({ x: left, y: top });
+  const to = network.canvasToDOM({ x: right, y: bottom });
+  return from.x >= 0 && from.y >= 0 && to.x <= width && to.y <= height - coveredHeight();
 }
 
 function selectionInWords() {
+  const flag = flagById.get(state.flag);
+  const head = flag ? `Flag ${placeOfFlag() + 1} of ${flagOrder.length}, ${titleOf(flag)}. ` : "";
+  return head + selectedInWords();
+}
+function selectedInWords() {
   if (!state.link) {
     const here = statementById.get(state.statement);
     return `${ROLE[here.role]}, ${whereIs(here)}: ${here.text}`;
@@ -143,6 +154,7 @@ function fillToast() {
   const acts = el(
     "div.acts",
     el("button", { onclick: () => openPane("panel") }, "More"),
+    state.flag && copyFlagButton(flagById.get(state.flag)),
     el("button", { onclick: inText }, "In the text"),
     el("button", { onclick: () => select({}) }, "Close"),
   );
@@ -161,7 +173,7 @@ function toastWords() {
 function toastOfFlag(flag) {
   const [lacks, says, question] = ["lacks", "says", "question"].map(name => partOf(flag, name));
   return [
-    el("b", el("span.sign." + flag.level), titleOf(flag)),
+    el("p.kind", signOf(flag), el("b", titleOf(flag)), el("span.code", walkedTo())),
     el(lacks?.length > LONG ? "p.big.long" : "p.big", { dir: "auto" }, lacks ?? says ?? ""),
     question ? el("p.ask", { dir: "auto" }, question) : "",
   ];
