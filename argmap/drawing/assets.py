@@ -5,7 +5,7 @@ from importlib import resources
 from argmap.drawing.colours import properties
 from argmap.drawing.signs import sign_styles
 
-STYLES = "base text map drawing flags details outline phone print".split()
+STYLES = "base text map drawing flags details outline phone forced print".split()
 SCRIPTS = (
     "elements data state passages standing paint cards links collapse hits camera minimap selection"
     " walk details flag_details copying panels roving filter search outline keyboard picture print"

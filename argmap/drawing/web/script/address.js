@@ -18,8 +18,8 @@ function readAddress() {
   if (!byId(name)) sayUnknown(name);
 }
 function sayUnknown(name) {
-  const words = `This page has no “${cut(name, 200)}”. It may have had it before the text or the \
-annotation changed.`;
+  const named = `This page has no “${cut(name, 200)}”.`;
+  const words = `${named} It may have had it before the text or the annotation changed.`;
   select({}, { from: "address", tab: null });
   showDetails(el("p.unknown", { dir: "auto" }, words));
   if (narrow.matches) openPane("panel");

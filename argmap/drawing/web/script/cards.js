@@ -171,7 +171,7 @@ function labelThatFits(ctx, each, { width, scale, near }) {
     const rows = max(1, Math.floor((each.height - 8) / (size * 1.18)));
     return { size, screen, ...wrap(each.label, width, rows) };
   });
-  const unspaced = UNSPACED.test(each.label);
+  const unspaced = UNSPACED.test(each.label) || tries.every(({ broken }) => broken);
   const onScreen = ({ size, screen }) => (size < LARGEST_LABEL ? screen : LARGEST_LABEL * scale);
   const readable = tries.filter(one => (unspaced || !one.broken) && onScreen(one) >= 7.4);
   const whole = readable.find(one => one.whole);

@@ -29,7 +29,8 @@ function citeFlag(flag) {
     part("question", "Ask"),
     part("reason", reasonTitle(flag)),
     `“${document.title}”, ${file}`,
-    location.protocol.startsWith("http") && addressOf(flag.id), // a path of this computer helps nobody
+    // a path of this computer helps nobody
+    location.protocol.startsWith("http") && addressOf(flag.id),
   ]
     .filter(Boolean)
     .join("\n");

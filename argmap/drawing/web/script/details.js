@@ -38,7 +38,10 @@ function fold(title, ...inside) {
 function firstOf(list, most) {
   if (list.length <= most + 1) return list;
   const rest = list.slice(most);
-  return [...list.slice(0, most), el("details.part", el("summary", `${rest.length} more`), ...rest)];
+  return [
+    ...list.slice(0, most),
+    el("details.part", el("summary", `${rest.length} more`), ...rest),
+  ];
 }
 /** Return words, those past the first `most` characters behind the three dots. */
 function shortened(words, most) {
@@ -76,12 +79,13 @@ function selectedFlag(id) {
 function statementDetails(here) {
   const flag = selectedFlag(here.id);
   const around = neighbours(here.id);
+  const words = here.implicit ? here.text : `“${here.text}”`;
   const citation = !here.implicit && copyButton(() => cite(here), "Copy as citation");
   const acts = el("div.acts", whatIfButton(here.id), citation, !flag && copyLinkButton(here.id));
   return [
     ...(flag ? openFlag(flag) : []),
     el("p.said", ...saidBy(here)),
-    el("p.words", { dir: "auto" }, ...shortened(here.implicit ? here.text : `“${here.text}”`, 300)),
+    el("p.words", { dir: "auto" }, ...shortened(words, 300)),
     ...(flag ? [] : around),
     ...otherFlags(here.id, flag),
     ...(flag ? foldsOf(flag) : [...repairs(here), acts]),
@@ -120,7 +124,10 @@ function statementFacts(here) {
   return [
     ["Speaker", here.speaker + (here.reported ? " (reported)" : "")],
     !here.line && ["Where", implicit],
-    here.also_lines.length && ["Repeated at", here.also_lines.flatMap(line => [lineButton(line), " "])],
+    here.also_lines.length && [
+      "Repeated at",
+      here.also_lines.flatMap(line => [lineButton(line), " "]),
+    ],
     here.section && ["Section", here.section],
     ["Set by", setBy(here)],
     here.because && ["Because", here.because],
@@ -162,7 +169,10 @@ function neighbours(id) {
   const together = link => (link.premises.length > 1 ? "together" : "");
   const against = into.flatMap(link => listOf(incoming, link.id));
   return [
-    ...stepList("Rests on", premises(into.filter(isSupport), together), { empty: missing, most: 5 }),
+    ...stepList("Rests on", premises(into.filter(isSupport), together), {
+      empty: missing,
+      most: 5,
+    }),
     ...stepList("Leads to", ends(out.filter(isSupport), none)),
     ...stepList("Attacks", ends(out.filter(isAttack), none)),
     ...stepList("Undercuts the step to", ends(out.filter(isUndercut), none)),
@@ -225,7 +235,8 @@ function suggestedLinks(id) {
   ];
 }
 
-const lineButton = line => el("button.main-link", { onclick: () => goToLine(line) }, "line " + line);
+const lineButton = line =>
+  el("button.main-link", { onclick: () => goToLine(line) }, "line " + line);
 const pageOf = here => (here.page ? `, ${here.page} of ${data.source.document}` : "");
 
 /** Return the lines that change a statement's role in the annotation file. */

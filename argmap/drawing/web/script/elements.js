@@ -10,6 +10,7 @@ const on = (target, kind, run) => target.addEventListener(kind, run);
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 819px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const forcedColours = matchMedia("(forced-colors: active)");
 
 /**
  * Return a new element. Text children become text, never markup.

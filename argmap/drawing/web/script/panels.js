@@ -44,6 +44,12 @@ function openPane(name) {
   }
 }
 
+/** Leave only title and tools of the header; on a phone the rest takes the room of the panes. */
+function setBrief(isBrief) {
+  find("header").classList.toggle("brief", isBrief);
+  byId("about").setAttribute("aria-expanded", String(!isBrief));
+}
+
 function goToLine(line) {
   const row = byId("L" + line);
   if (!row) return false;

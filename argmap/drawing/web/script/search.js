@@ -3,8 +3,19 @@
 const matchCount = el("span.found", { "aria-hidden": "true" });
 const search = { words: "", found: [], at: -1, texts: null };
 
-const STROKES = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
-/** Return words as they are searched: in lower case, without accents, with plain quotation marks. */
+const STROKES = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ħ: "h",
+  ŧ: "t",
+  ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+};
+/** Return words as they are searched: in lower case, without accents, with plain quotes. */
 const bare = words =>
   words
     .toLocaleLowerCase()
@@ -27,8 +38,9 @@ function searchedTexts() {
     texts.push({ words: bare(flag.code + " " + item.textContent), what: { flag: flag.id } });
   }
   for (const row of findAll("#text li[value]")) {
-    const ids = [...(quoted.get(row.value) ?? []), ...[...row.querySelectorAll("q")].flatMap(statementsAt)];
-    texts.push({ words: bare(row.textContent), what: { line: row.value }, ids: new Set(ids) });
+    const here = [...row.querySelectorAll("q")].flatMap(statementsAt);
+    const ids = new Set([...(quoted.get(row.value) ?? []), ...here]);
+    texts.push({ words: bare(row.textContent), what: { line: row.value }, ids });
   }
   return texts;
 }
@@ -53,7 +65,8 @@ function runSearch() {
 function showCount(wanted) {
   const { found, at } = search;
   find(".find").classList.toggle("counted", !!wanted);
-  matchCount.textContent = !wanted ? "" : at < 0 ? `${found.length} found` : `${at + 1} of ${found.length}`;
+  const count = at < 0 ? `${found.length} found` : `${at + 1} of ${found.length}`;
+  matchCount.textContent = wanted ? count : "";
   byId("search").title = wanted ? `${foundInWords()}; Enter steps through them` : "";
   if (wanted && at < 0) say(foundInWords());
 }

@@ -14,6 +14,7 @@ function select(what, { from = "", tab = "details", quiet = false } = {}) {
   markLists();
   showInDetails(chosen, tab);
   fillToast();
+  if (chosen) setBrief(true);
   if (narrow.matches && chosen && from !== "address") openPane("map");
   network?.redraw();
   if (network && chosen) showOnMap(from, quiet);
@@ -55,7 +56,9 @@ function areaOfSelection() {
   if (state.link) return area([...state.bright.cards]);
   const id = state.statement;
   const isShown = one => !state.hidden.has(one);
-  const premises = listOf(incoming, id).flatMap(link => link.premises).filter(isShown);
+  const premises = listOf(incoming, id)
+    .flatMap(link => link.premises)
+    .filter(isShown);
   const around = area([id, ...premises, ...supported(id).filter(isShown)]);
   const room = paneSize();
   const fits =

@@ -34,8 +34,11 @@ function listenToTabs() {
   on(find(".tabs"), "keydown", tabKey);
   on(find(".bottom"), "click", event => {
     const button = event.target.closest("button");
-    if (button) openPane(button.dataset.pane);
+    if (!button) return;
+    openPane(button.dataset.pane);
+    setBrief(true);
   });
+  on(byId("about"), "click", () => setBrief(!find("header").classList.contains("brief")));
   for (const link of findAll(".skip")) {
     on(link, "click", event => {
       event.preventDefault();
@@ -88,7 +91,8 @@ markPassages();
 giveOneStop();
 collapseLarge();
 placeCards();
-setTheme(recalled("theme") ? recalled("theme") === "dark" : dark.matches);
+const theme = forcedColours.matches ? null : recalled("theme");
+setTheme(theme ? theme === "dark" : dark.matches);
 makeMap();
 listen();
 setLegendFocus();
