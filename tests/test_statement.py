@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,5 +128,20 @@ def test_the_main_conclusion_and_what_it_rests_on(
     assert not standing["zero-tolerance-works"].provisional
 
 
+def first_of(annotation: argmap.Annotation, count: int) -> argmap.Annotation:
+    """Return an annotation with its first statements only, and the links between them."""
+    kept = annotation.statements[:count]
+    ends = {each.id for each in kept}
+    links = [each for each in annotation.links if ends.issuperset(each.premises)]
+    ends |= {each.id for each in links if each.conclusion in ends}
+    between = tuple(each for each in links if each.conclusion in ends)
+    return replace(annotation, statements=kept, links=between)
+
+
 def test_the_page_stays_small(annotation: argmap.Annotation, report: argmap.Report) -> None:
-    assert len(page(annotation, report).encode()) <= 750_000
+    part = first_of(annotation, 45)
+    small = len(page(part, argmap.check(part)).encode())
+    further = len(annotation.statements) - 45
+    assert small <= 750_000
+    assert (len(page(annotation, report).encode()) - small) / further <= 2_500
+

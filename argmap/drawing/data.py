@@ -2,7 +2,9 @@
 
 A field that is null, false, empty or as usual (accepted, raised, a support, said by the speaker of
 the document) is left out, and so is what others give: the id of a link is made of its ends, the
-code and the link of a flag are in its id, and a single line of a link starts at its premise.
+code, the statement and the link of a flag are in its id, and a single line of a link starts at its
+premise. What is accepted was set by hand, unless `by_hand` says otherwise. Sections are named by
+their place in `sections`, from 1, and the outline names statements and links by theirs.
 """
 
 from collections import defaultdict
@@ -38,12 +40,12 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
     """
     routes = {each.link.id: _route(each) for each in drawn.links}
     rows = to_outline(annotation, start)
-    places = {each.id: place for place, each in enumerate(annotation.links, 1)}
+    named_things = (*enumerate(annotation.statements, 1), *enumerate(annotation.links, 1))
+    places = {each.id: place for place, each in named_things}
     outlines: dict[str, dict[int, str]] = defaultdict(dict)
     for card in drawn.cards:
         role = card.statement.role
         outlines[role][card.height] = outline(role, card.height)
-    sections = (each.section for each in annotation.statements)
     named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
     return {
         "start": start,
@@ -51,7 +53,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
         "unreviewed": [each["id"] for each in data["standing"] if each["state"] == "unreviewed"],
         "source": {key: data["source"][key] for key in _SOURCE},
         "annotation": data["annotation"]["path"],
-        "sections": [title for title in dict.fromkeys(sections) if title],
+        "sections": _sections(data),
         "schemes": {name: scheme.runs for name, scheme in named.items() if scheme},
         "links": [_link(each, routes) for each in data["links"]],
         "suggestions": [_filled(each) for each in data["suggestions"]],
@@ -66,13 +68,19 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
 
 
 def _outline_row(row: "OutlineRow", places: Mapping[str, int]) -> Json:
-    """Return a row with its link as the place, from 1, in the list of links."""
+    """Return a row with its statement and link as the places, from 1, in their lists."""
     facts = {key: getattr(row, key) for key in _OUTLINE}
-    return _filled({**facts, "link": places.get(row.link)})
+    return _filled({**facts, "statement": places[row.statement], "link": places.get(row.link)})
+
+
+def _sections(data: Json) -> list[str]:
+    """Return the titles of the sections that statements are in, in their order."""
+    sections = (each["section"] for each in data["statements"])
+    return [title for title in dict.fromkeys(sections) if title]
 
 
 def _link(facts: Json, routes: Mapping[str, Json]) -> Json:
-    return _filled({**facts, "id": "", "route": routes.get(facts["id"])})
+    return _set_by({**facts, "id": "", "route": routes.get(facts["id"])})
 
 
 def _flag(facts: Json) -> Json:
@@ -80,6 +88,8 @@ def _flag(facts: Json) -> Json:
     looked_for = [_filled(each) for each in facts.get("looked_for", ())]
     by_hand = facts["state"] != "answered" and facts["reason"] is not None
     named = {key: facts[key] for key in _FLAG}
+    if facts["id"].partition(":")[2] == facts["statement"]:
+        named["statement"] = ""
     return _filled({**named, "looked_for": looked_for, "by_hand": by_hand})
 
 
@@ -99,13 +109,23 @@ def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:
         each.statement.id: {"x": each.area.left, "y": each.area.top, "height": each.height}
         for each in drawn.cards
     }
+    places = {title: place for place, title in enumerate(_sections(data), 1)}
     for facts in data["statements"]:
         shown = {key: value for key, value in facts.items() if key not in _NOT_SHOWN}
         notes = [cut(words, LONGEST_OMISSION) for words in facts["footnotes"]]
-        filled = _filled({**shown, "footnotes": notes, "card": cards.get(facts["id"])})
+        section = places.get(facts["section"])
+        more = {"footnotes": notes, "card": cards.get(facts["id"]), "section": section}
+        filled = _set_by({**shown, **more})
         if facts["speaker"] != data["source"]["speaker"]:
             filled["speaker"] = facts["speaker"]
         yield filled
+
+
+def _set_by(facts: Json) -> Json:
+    """Return what is filled, with `by_hand` if it is not as usual: true if it is accepted."""
+    by_hand, usual = facts["by_hand"], facts["state"] == "accepted"
+    filled = _filled({**facts, "by_hand": ""})
+    return filled if by_hand == usual else {**filled, "by_hand": by_hand}
 
 
 def _filled(facts: Json) -> Json:

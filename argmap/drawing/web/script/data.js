@@ -56,7 +56,9 @@ function fillUsual(list, usual) {
   }
 }
 
+for (const each of [...statements, ...links]) each.by_hand ??= each.state === "accepted";
 for (const each of statements) {
+  each.section = sections[each.section - 1];
   const { x, y, height } = each.card ?? { x: 0, y: 0, height: 0 };
   each.x = x + CARD_WIDTH / 2; // of its middle
   each.y = y + height / 2;
@@ -78,6 +80,7 @@ for (const flag of flags) {
   const [code, holder] = flag.id.split(":");
   flag.code = code;
   if (linkById.has(holder)) flag.link = holder;
+  else flag.statement ??= holder;
 }
 const flagById = indexBy(flags, "id");
 const flagByNumber = indexBy(flags, "number");

@@ -35,7 +35,8 @@ function searchedTexts() {
   });
   for (const item of flagItems) {
     const flag = flagByNumber.get(item.firstElementChild.id);
-    texts.push({ words: bare(flag.code + " " + item.textContent), what: { flag: flag.id } });
+    const said = [...item.querySelectorAll("b, p:not(.step)")].map(each => each.textContent);
+    texts.push({ words: bare([flag.code, ...said].join("\n")), what: { flag: flag.id } });
   }
   for (const row of findAll("#text li[value]")) {
     const here = [...row.querySelectorAll("q")].flatMap(statementsAt);

@@ -157,7 +157,7 @@ function fillToast() {
   const acts = el(
     "div.acts",
     el("button", { onclick: () => openPane("panel") }, "More"),
-    state.flag && copyFlagButton(flagById.get(state.flag)),
+    state.flag && copyButton(() => citeFlag(flagById.get(state.flag)), "Copy"),
     el("button", { onclick: inText }, "In the text"),
     el("button", { onclick: () => select({}) }, "Close"),
   );
