@@ -172,7 +172,8 @@ def test_what_falls_with_a_statement_is_said(visit: Visit, html: str) -> None:
     tab = visit(html, anchor="#winter")
     tab.locator("#details button", has_text="What if this is not accepted?").click()
     words = tab.locator("#if").inner_text()
-    assert "1 attack falls too, on:\nthe step to " in words
+    assert "1 attack falls with it, on:" in words
+    assert "the step to it was the programme" in words
     assert "Nothing else" not in words
 
 

@@ -43,7 +43,7 @@ function foldsOf(flag) {
   ].filter(Boolean);
   return [
     why.length ? fold("Why it matters", ...why) : null,
-    answer.length ? fold(answered ? "What was looked for" : "How to answer it", ...answer) : null,
+    answer.length ? fold(answered ? "What was looked for" : "Answer it", ...answer) : null,
   ];
 }
 

@@ -59,7 +59,8 @@ function areaOfSelection() {
   const premises = listOf(incoming, id)
     .flatMap(link => link.premises)
     .filter(isShown);
-  const around = area([id, ...premises, ...supported(id).filter(isShown)]);
+  const ends = listOf(outgoing, id).map(endOf).filter(isShown);
+  const around = area([id, ...premises, ...ends]);
   const room = paneSize();
   const fits =
     (around.right - around.left) * 0.55 < room.width &&

@@ -112,7 +112,7 @@ function fallenWords() {
     const button = el("button.main-link", { dir: "auto", onclick: show }, labelOf(endOf(link)));
     return el("li", targetOf(link) && "the step to ", button);
   });
-  return el("div", el("p", el("b", head), " too, on:"), el("ul", ...firstOf(ends, 6)));
+  return el("div", el("p", el("b", head), " with it, on:"), el("ul", ...firstOf(ends, 6)));
 }
 
 function whatIfWords(changes, total) {
