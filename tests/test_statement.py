@@ -144,4 +144,3 @@ def test_the_page_stays_small(annotation: argmap.Annotation, report: argmap.Repo
     further = len(annotation.statements) - 45
     assert small <= 750_000
     assert (len(page(annotation, report).encode()) - small) / further <= 2_500
-

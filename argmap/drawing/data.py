@@ -40,8 +40,8 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
     """
     routes = {each.link.id: _route(each) for each in drawn.links}
     rows = to_outline(annotation, start)
-    named_things = (*enumerate(annotation.statements, 1), *enumerate(annotation.links, 1))
-    places = {each.id: place for place, each in named_things}
+    places = {each.id: place for place, each in enumerate(annotation.statements, 1)}
+    places |= {each.id: place for place, each in enumerate(annotation.links, 1)}
     outlines: dict[str, dict[int, str]] = defaultdict(dict)
     for card in drawn.cards:
         role = card.statement.role

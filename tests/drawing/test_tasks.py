@@ -156,7 +156,9 @@ def test_what_details_show_at_first_is_short(
 ) -> None:
     annotation, report = reading
     tab = visit(html)
-    names = [each.id for each in (*report.flags, *annotation.statements, *annotation.links)]
+    names = [each.id for each in report.flags]
+    names += [each.id for each in annotation.statements]
+    names += [each.id for each in annotation.links]
     counts = [
         tab.evaluate(
             """async (name) => {

@@ -24,7 +24,7 @@ function rove(pane, selector) {
     if (!stop || !isSeen(stop)) stopAt(pane, selector);
   };
   pane.addEventListener("toggle", keepStop, true);
-  stopAt(pane, selector);
+  stopAt(pane, selector, pane.querySelector(selector)); // what is seen is not known yet
 }
 /** Make one item of a pane its tab stop: the given one, or the first. */
 function stopAt(pane, selector, stop) {
