@@ -2,7 +2,9 @@
 
 A field that is null, false, empty or as usual (accepted, raised, a support, said by the speaker of
 the document) is left out, and so is what others give: the id of a link is made of its ends, the
-code and the link of a flag are in its id, and a single line of a link starts at its premise.
+code, the statement and the link of a flag are in its id, and a single line of a link starts at its
+premise. What is accepted was set by hand, unless `by_hand` says otherwise. Sections are named by
+their place in `sections`, from 1, and the outline names statements and links by theirs.
 """
 
 from collections import defaultdict
@@ -85,7 +87,7 @@ def _links(data: Json, routes: Mapping[str, Json], places: Mapping[str, int]) ->
         words = by and _filled({key: by[key] for key in ("words", "line", "page")})
         shown = {**words, "flag": flag_title(CODES[by["code"]])} if by and words else None
         drawn = {"id": "", "route": routes.get(facts["id"]), "supplied": shown}
-        yield _filled({**facts, **ends, **drawn})
+        yield _set_by({**facts, **ends, **drawn})
 
 
 def _flag(facts: Json) -> Json:
@@ -121,16 +123,23 @@ def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:
         each.statement.id: {"x": each.area.left, "y": each.area.top, "height": each.height}
         for each in drawn.cards
     }
-    titles = sections_of(data)
+    places = {title: place for place, title in enumerate(sections_of(data), 1)}
     for facts in data["statements"]:
         shown = {key: value for key, value in facts.items() if key not in _NOT_SHOWN}
         notes = [cut(words, LONGEST_OMISSION) for words in facts["footnotes"]]
-        filled = _filled({**shown, "footnotes": notes, "card": cards.get(facts["id"])})
+        section = places.get(facts["section"])
+        more = {"footnotes": notes, "card": cards.get(facts["id"]), "section": section}
+        filled = _set_by({**shown, **more})
         if facts["speaker"] != data["source"]["speaker"]:
             filled["speaker"] = facts["speaker"]
-        if facts["section"]:
-            filled["section"] = titles.index(facts["section"])
         yield filled
+
+
+def _set_by(facts: Json) -> Json:
+    """Return what is filled, with `by_hand` if it is not as usual: true if it is accepted."""
+    by_hand, usual = facts["by_hand"], facts["state"] == "accepted"
+    filled = _filled({**facts, "by_hand": ""})
+    return filled if by_hand == usual else {**filled, "by_hand": by_hand}
 
 
 def _filled(facts: Json) -> Json:

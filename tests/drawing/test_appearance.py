@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing_samples import STEP, TEXT, flag, roads, said, source
+from drawing_samples import STEP, TEXT, flag, roads, said, source, unfolded
 
 from argmap.drawing import page
 from argmap.model import Annotation, Aside, Check, Report
@@ -253,6 +253,7 @@ def test_a_question_that_is_answered_says_by_what(visit: Visit) -> None:
         page(replace(annotation, links=links), report),
         anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E"),
     )
+    unfolded(tab)
     assert (
         tab.locator("#pane-details ul.ask")
         .first.locator("li")

@@ -55,8 +55,9 @@ function fillUsual(list, usual) {
   }
 }
 
+for (const each of [...statements, ...links]) each.by_hand ??= each.state === "accepted";
 for (const each of statements) {
-  each.section = sections[each.section] ?? "";
+  each.section = sections[each.section - 1] ?? "";
   const { x, y, height } = each.card ?? { x: 0, y: 0, height: 0 };
   each.home = { x: x + data.card_width / 2, y: y + height / 2, height }; // its middle in the data
   takeHome(each);
@@ -164,20 +165,4 @@ function stepWords(link) {
   const arrow = link.kind === "support" ? el("b", "→") : el("b.against", "⊣");
   const end = (link.kind === "undercut" ? "the step to: " : "") + labelOf(endOf(link));
   return [link.premises.map(labelOf).join(" + "), " ", arrow, " ", end];
-}
-
-// Marks in the text: a flagged statement, and a line that is repeated elsewhere.
-for (const { id } of statements) {
-  if (!flagsOf.has(id)) continue;
-  const mark = el("button.mark", { title: "flagged", "data-statement": id }, "▲");
-  listOf(quotes, id).at(-1)?.after(mark);
-}
-const repeatedLines = groupBy(
-  statements.filter(each => each.also_lines.length),
-  each => each.line,
-);
-for (const [line, quoted] of repeatedLines) {
-  const also = [...new Set(quoted.flatMap(each => each.also_lines))].sort((a, b) => a - b);
-  const facts = { "data-line": also[0], title: "repeated at line " + also.join(", ") };
-  byId("L" + line).prepend(el("button.also", facts, "²"));
 }

@@ -13,6 +13,7 @@ const low = matchMedia("(max-height: 499px)");
 /** Return whether the map is alone: because there is no room, or because the reader wants it. */
 const isOnePane = () => narrow.matches || document.body.classList.contains("alone");
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const forcedColours = matchMedia("(forced-colors: active)");
 
 /**
  * Return a new element. Text children become text, never markup.
@@ -63,10 +64,12 @@ function recalled(name) {
   }
 }
 
-/** Put words behind the # of the address; some viewers give a page no address. */
-function setAddress(words) {
+/** Put words behind the # of the address, as a new one for Back; some viewers have no address. */
+function setAddress(words, isNew = false) {
+  const address = words ? "#" + words : location.pathname + location.search;
+  if (location.hash === (words ? address : "")) return;
   try {
-    history.replaceState(null, "", words ? "#" + words : location.pathname + location.search);
+    history[isNew ? "pushState" : "replaceState"](null, "", address);
   } catch {
     // the page works without an address
   }

@@ -21,8 +21,9 @@ function relationOf(id, link) {
   return link.premises[0] === id ? RELATION[link.kind] : "together with";
 }
 
-function outlineRow({ statement: id, level, link: number, again }, place) {
-  const here = statementById.get(id);
+function outlineRow({ statement, level, link: number, again }, place) {
+  const here = statements[statement - 1];
+  const { id } = here;
   const link = links[number - 1]?.id;
   const relation = relationOf(id, linkById.get(link));
   const flagged = flagsOf.has(id) || flagsOf.has(link);

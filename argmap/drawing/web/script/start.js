@@ -2,16 +2,15 @@
 
 function listen() {
   on(byId("text"), "click", clickText);
+  on(byId("text"), "keydown", passageKey);
   on(byId("text"), "mouseover", event => hover(statementUnder(event)));
   on(find("#text > .lines"), "copy", copyText);
   on(byId("text"), "mouseleave", () => hover(null));
   on(byId("pane-flags"), "click", clickList);
-  if (byId("pane-figures")) {
-    on(byId("pane-figures"), "click", clickList);
-    on(byId("pane-figures"), "keydown", figureKey);
-  }
+  if (byId("pane-figures")) on(byId("pane-figures"), "click", clickList);
   on(find(".tree"), "click", clickTree);
   on(find(".tree"), "keydown", treeKey);
+  for (const id of ["map", "panel"]) on(byId(id), "keydown", paneKey);
   listenToTabs();
   listenToTools();
   if (network) {
@@ -31,33 +30,40 @@ function listen() {
 
 function listenToTabs() {
   on(find(".tabs"), "click", event => {
-    const name = event.target.closest("[role=tab]")?.id.slice("tab-".length);
-    if (!name) return;
-    openTab(name);
-    setAddress("view:" + name);
+    const tab = event.target.closest("[role=tab]");
+    if (tab) openTabOf(tab);
   });
   on(find(".tabs"), "keydown", tabKey);
   on(find(".bottom"), "click", event => {
     const button = event.target.closest("button");
-    if (button) openPane(button.dataset.pane);
+    if (!button) return;
+    openPane(button.dataset.pane);
+    setBrief(true);
   });
-  on(find(".skip"), "click", event => {
-    event.preventDefault();
-    openPane("panel");
-    byId("panel").focus();
-  });
+  on(byId("about"), "click", () => setBrief(!find("header").classList.contains("brief")));
+  for (const link of findAll(".skip")) {
+    on(link, "click", event => {
+      event.preventDefault();
+      openPane(link.dataset.pane);
+      byId(link.dataset.pane).focus();
+    });
+  }
+  on(byId("flag-before"), "click", () => nextFlag(-1));
+  on(byId("flag-after"), "click", () => nextFlag());
+  on(byId("flag-list"), "click", showFlagList);
 }
 
 function listenToTools() {
   on(byId("summary"), "click", event => {
-    const id = event.target.closest("[data-go]")?.dataset.go;
-    if (id) select({ statement: id }, { from: "summary" });
+    const { go, flag } = event.target.closest("button")?.dataset ?? {};
+    if (go) select({ statement: go }, { from: "summary" });
+    if (flag) select({ flag: flagByNumber.get(flag).id }, { from: "summary" });
   });
-  on(byId("search"), "input", search);
+  on(byId("search"), "input", runSearch);
   on(byId("search"), "keydown", searchKey);
   byId("search").after(matchCount);
-  on(byId("next-flag"), "click", nextFlag);
-  byId("next-flag").disabled = !openFlags.length;
+  on(byId("next-flag"), "click", () => nextFlag());
+  byId("next-flag").disabled = !flagOrder.length;
   on(byId("theme"), "click", () => {
     setTheme(!isDarkTheme());
     remember("theme", document.documentElement.dataset.theme);
@@ -82,9 +88,12 @@ function listenToMapButtons() {
   for (const kind of ["pointerdown", "pointermove"]) on(byId("mini"), kind, dragMinimap);
 }
 
+markPassages();
+giveOneStop();
 collapseLarge();
 placeCards();
-setTheme(recalled("theme") ? recalled("theme") === "dark" : dark.matches);
+const theme = forcedColours.matches ? null : recalled("theme");
+setTheme(theme ? theme === "dark" : dark.matches);
 makeMap();
 listen();
 makeDividers();
