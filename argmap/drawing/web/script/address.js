@@ -1,6 +1,5 @@
 // Addresses: #ID, #A -> B, #ARG202:A -> B, #F4, #L27, #view:outline, #find:words, #filter:…
 
-/** Show what the address names, or say that the page does not have it. */
 function readAddress() {
   const written = location.hash.slice(1);
   if (!written) {
@@ -27,7 +26,6 @@ function sayUnknown(name) {
   say(words);
 }
 
-/** Open a tab, a search or a filter. */
 function openView(words) {
   const [kind, rest] = [words.slice(0, words.indexOf(":")), words.slice(words.indexOf(":") + 1)];
   if (kind === "view" && byId("tab-" + rest)) {

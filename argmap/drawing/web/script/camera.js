@@ -53,7 +53,6 @@ function showAll(quiet) {
   showArea(areaOfAll(), { least: 0.02, most: state.compact ? 1.3 : 0.9, quiet });
 }
 
-/** Return whether the middle of a card can be seen. */
 function isOnScreen(each) {
   const { width, height } = paneSize();
   const { x, y } = network.canvasToDOM({ x: each.x, y: each.shownY });
@@ -81,7 +80,6 @@ function firstView() {
   moveTo(x, y, scale, true);
 }
 
-/** Make the map; without cards or without vis-network its pane stays empty. */
 function makeMap() {
   if (!statements.some(each => each.card) || !window.vis) {
     byId("map").hidden = true;
@@ -147,7 +145,6 @@ function gravestOf(id) {
   return flagsOf.has(id) ? gravest(flagsOf.get(id)).id : null;
 }
 
-/** Follow the pointer, once in each frame. */
 function listenToPointer(canvas) {
   let latest = null;
   on(canvas, "mousemove", event => {
@@ -176,7 +173,6 @@ function hoverMap(event) {
   hover(id);
   waitForTip(id, point);
 }
-/** Mark a statement or the ends of a link, on the map and in the text. */
 function hover(id) {
   if (state.hover === id) return;
   const ends = one => {

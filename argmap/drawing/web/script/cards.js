@@ -28,7 +28,6 @@ function outlineOf(role, height) {
   return pathOf(`M${corner} 0${sides}${arc(1, -1)}z`);
 }
 
-/** Draw a card with its middle at (x, y). */
 function drawCard(ctx, each, x, y, scale) {
   const inLink = state.link && state.bright?.cards.has(each.id);
   const chosen = state.statement === each.id || !!inLink;
@@ -97,7 +96,6 @@ function drawStrikeOut(ctx, each, grow) {
   ctx.stroke(pathOf(`M0 0L${form.width} ${each.height}M${form.width} 0L0 ${each.height}`));
 }
 
-/** Write the new standing under a card. */
 function drawChange(ctx, each, scale) {
   const size = min(11 / min(scale, 1), 26);
   setFont(ctx, 700, size);
@@ -109,7 +107,6 @@ function drawChange(ctx, each, scale) {
   ctx.fillText(words, size / 2, each.height + size * 0.62, width - size);
 }
 
-/** Draw role, line and all words. */
 function drawFull(ctx, each) {
   const tone = colour[each.role];
   const ink = isFilled(each) ? colour.inverse : tone;
@@ -137,7 +134,6 @@ function headOf(each) {
   return (each.implicit ? "= " : "") + role + (each.reported ? " · " + each.speaker : "");
 }
 
-/** Draw a statement's words, smaller if they do not fit. */
 function drawWords(ctx, each) {
   const width = form.width - 22;
   let step = 17;
@@ -151,7 +147,6 @@ function drawWords(ctx, each) {
   drawRows(ctx, fit.rows, each.text, { left: 11, width, first: 26 + step * 0.82, step });
 }
 
-/** Fill the top of a card with some of the current colour. */
 function drawTint(ctx, share, height) {
   const before = ctx.globalAlpha;
   ctx.globalAlpha *= share;
@@ -159,7 +154,6 @@ function drawTint(ctx, share, height) {
   ctx.globalAlpha = before;
 }
 
-/** Draw the line's number, on a background of the role's colour. */
 function drawNumber(ctx, each) {
   ctx.fillStyle = colour[each.role];
   ctx.fillRect(0, 0, form.width, each.height);

@@ -23,7 +23,6 @@ function leadingOnlyTo(roots) {
   }
   return below;
 }
-/** Return the premises of all links to a statement and of the undercuts against these links. */
 function bearingOn(id) {
   return listOf(incoming, id).flatMap(link => [
     ...link.premises,
@@ -31,7 +30,6 @@ function bearingOn(id) {
   ]);
 }
 
-/** Return how many statements lead only to one; counted when it is first needed. */
 function countBelow(each) {
   each.below ??= incoming.has(each.id) ? leadingOnlyTo([each.id]).size : 0;
   return each.below;
@@ -48,7 +46,6 @@ function countFlags(below) {
   return held.filter(flag => flag.level !== "note").length;
 }
 
-/** Collapse or expand a statement; it stays where it is on the screen. */
 function toggleCollapsed(id) {
   const here = statementById.get(id);
   if (!here || !countBelow(here)) return;
@@ -58,7 +55,6 @@ function toggleCollapsed(id) {
   const flagged = flagsBelow(here) ? `, with ${flagsBelow(here)} flags` : "";
   say(state.collapsed.has(id) ? `${here.below} statements collapsed${flagged}` : "expanded");
 }
-/** Change places so that a card stays where it is on the screen. */
 function keepInPlace(card, change) {
   const before = network?.canvasToDOM({ x: card.x, y: card.shownY });
   change();
@@ -70,7 +66,6 @@ function keepInPlace(card, change) {
   network.moveTo({ position });
 }
 
-/** Expand all that hides a statement or an end of a link. */
 function expandFor(id) {
   const link = linkById.get(id);
   const wanted = link ? [...link.premises, endOf(link)] : [id];

@@ -74,7 +74,6 @@ function idOf({ kind, premises, conclusion }) {
   const against = kind === "undercut" && `(${idOf(links[conclusion - 1])})`;
   return premises.join("+") + " -> " + (against || nameOf(conclusion));
 }
-for (const row of data.outline) row.statement = nameOf(row.statement);
 for (const each of links) {
   const { premises } = each;
   each.lines = each.route?.lines ?? [];
@@ -85,7 +84,6 @@ for (const each of links) {
   }
   takeHomeOfLines(each);
 }
-/** Put a card where the data have it. */
 function takeHome(each) {
   each.x = each.home.x;
   each.shownY = each.home.y;
@@ -128,7 +126,6 @@ const incoming = groupBy(links, link => link.conclusion);
 function endOf(link) {
   return link.kind === "undercut" ? linkById.get(link.conclusion)?.conclusion : link.conclusion;
 }
-/** Return the link that an undercut is against. */
 function targetOf(link) {
   return link.kind === "undercut" ? linkById.get(link.conclusion) : null;
 }
@@ -145,7 +142,6 @@ function statementsAt(span) {
 }
 
 const flagItems = findAll(".flag");
-/** Return the title of a flag, as the list has it. */
 const titleOf = flag => byId(flag.number)?.textContent ?? flag.id;
 /** Return a part of what a flag says, as the list has it: "lacks", "question", … */
 function partOf(flag, name) {

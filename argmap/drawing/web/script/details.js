@@ -53,7 +53,6 @@ function shortened(words, most) {
   return [first.slice(0, -1), rest];
 }
 
-/** Return names and values as a list; a value may be an array of nodes. */
 function factList(rows) {
   return el(
     "dl",
@@ -70,7 +69,6 @@ function setBy(each) {
     : "the machine, confirmed by a person";
 }
 
-/** Return the flag that is selected, if it is on a statement or link. */
 function selectedFlag(id) {
   const flag = flagById.get(state.flag);
   return flag && holderOf(flag) === id ? flag : null;
@@ -153,7 +151,6 @@ function repairs(here) {
   });
 }
 
-/** Return the lists of links at a statement. */
 function neighbours(id) {
   const out = listOf(outgoing, id);
   const into = listOf(incoming, id);
@@ -217,7 +214,6 @@ function statementButton(id, relation, most = 0) {
   return el("button.go." + there.role, { dir: "auto", onclick: show }, words, " ", small);
 }
 
-/** Return the links that the machine is too unsure of to draw, and the lines that make them. */
 function suggestedLinks(id) {
   const found = data.suggestions.filter(each => each.premises[0] === id || each.conclusion === id);
   if (!found.length) return [];
@@ -239,7 +235,6 @@ const lineButton = line =>
   el("button.main-link", { onclick: () => goToLine(line) }, "line " + line);
 const pageOf = here => (here.page ? `, ${here.page} of ${data.source.document}` : "");
 
-/** Return the lines that change a statement's role in the annotation file. */
 function changeStatement(here) {
   const head = role => `## ${here.id} ${role}`;
   const proposed = here.state === "proposed";
@@ -255,7 +250,6 @@ function changeStatement(here) {
   ];
 }
 
-/** Return what an address that is not a whole one is relative to. */
 function siteOf(address) {
   if (/^([a-z][a-z\d+.-]+:|\/\/)/i.test(address)) return "";
   return address.startsWith("#") ? "in the document" : "relative to the document's site";

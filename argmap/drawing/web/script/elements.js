@@ -36,7 +36,6 @@ function setFact(made, key, value) {
   else if (value != null && value !== false) made.setAttribute(key, value);
 }
 
-/** Announce something to screen readers. */
 function say(words) {
   byId("live").textContent = words;
 }

@@ -26,7 +26,6 @@ function clearFilter() {
   readFilter();
 }
 
-/** Put the filter into the address: the fields that are not as they were at first. */
 function writeFilter() {
   const changed = filterFields().filter(field => field.checked === (field.name === "only"));
   const words = changed.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);

@@ -8,7 +8,6 @@ const lacksTitle = flag =>
 const reasonTitle = flag =>
   flag.state === "answered" ? "Answered by a person" : "Raised by a person";
 
-/** Return a part of what a flag says with its title, or null if it has no such part. */
 function partWithTitle(flag, name, title) {
   const words = partOf(flag, name);
   if (!words) return null;
@@ -199,7 +198,6 @@ function questions(here, kind, title) {
   return [el("h3", title), el("ul.ask", ...rows)];
 }
 
-/** Return a link as its premises, an arrow and its end. */
 function stepOf(here) {
   const target = targetOf(here);
   const last = isSupport(here) || target ? "" : "against this";
@@ -218,7 +216,6 @@ function stepOf(here) {
   );
 }
 
-/** Return the lines that change a link in the annotation file. */
 function changeLink(here) {
   const target = targetOf(here);
   const end = target ? `${target.premises[0]} -> ${endOf(here)}` : here.conclusion;

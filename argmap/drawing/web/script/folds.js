@@ -16,7 +16,6 @@ function wordsOfFold(each) {
   return `+${countBelow(each)}${flagsBelow(each) ? " ▲" + flagsBelow(each) : ""}`;
 }
 
-/** Draw the signs of the cards in view, above everything else. */
 function drawFoldSigns(ctx, scale) {
   for (const each of cardsInView(scale)) {
     const sign = foldSign(each, scale);

@@ -3,14 +3,12 @@
 let linkAreas = new Map();
 let wholeArea = null;
 
-/** Forget what depends on places, because they have changed. */
 function forgetGeometry() {
   linkPaths = new Map();
   linkAreas = new Map();
   wholeArea = null;
 }
 
-/** Return the area around some cards. */
 function areaOfCards(list) {
   const half = form.width / 2;
   const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
@@ -36,7 +34,6 @@ function areaOfLink(link) {
   return linkAreas.get(link.id);
 }
 
-/** Return what is at a point of the map: {collapse}, {link}, {statement} or null. */
 function thingAt({ x, y }) {
   const scale = network.getScale();
   const seen = shownStatements();

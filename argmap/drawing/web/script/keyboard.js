@@ -1,6 +1,5 @@
 // Keys: on the map, and some in the side panel too. They work only while these have the focus.
 
-/** Go through the flags, or give up what is selected. */
 function paneKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const run = {
@@ -29,7 +28,6 @@ function mapKey(event) {
   run();
 }
 
-/** Return what each key does, from a statement or, if it is null, from nowhere. */
 function mapKeys(here) {
   const start = data.start ?? statements[0].id;
   const next = seek => () => goToStatement(here ? seek() : start);

@@ -19,7 +19,6 @@ function keptCurve(key, points) {
   return linkPaths.get(key);
 }
 
-/** Return the curves of a link that are shown. */
 function curvesOf(link) {
   const curves = shownLines(link).map(({ premise, points }) => {
     return keptCurve(`${link.id}#${premise}`, points);
@@ -27,7 +26,6 @@ function curvesOf(link) {
   return link.trunk.length ? [...curves, keptCurve(link.id, link.trunk)] : curves;
 }
 
-/** Return whether a link, or an end of it, is rejected. */
 function isRejected(link) {
   return [link.id, endOf(link), ...link.premises].some(id => state.rejected.has(id));
 }
@@ -56,7 +54,6 @@ function drawLink(ctx, link, scale) {
   ctx.restore();
 }
 
-/** Draw the curves of a link, with a halo if it is selected. */
 function strokeLink(ctx, link, curves, { flagged, grow }) {
   const width = widthOfLink(link, flagged) * grow;
   if (state.link === link.id) {
@@ -80,7 +77,6 @@ function dashOf(link, flagged) {
   return link.state === "proposed" ? [4, 4] : [];
 }
 
-/** Draw the bracket at which linked premises meet. */
 function drawBracket(ctx, link, lines, grow) {
   const heights = lines.filter(line => line.joined).map(line => line.points.at(-1)[1]);
   const [x] = link.trunk[0];
@@ -109,7 +105,6 @@ function drawTip(ctx, points, kind, grow) {
 }
 const DISC = "M5.5 0a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0z";
 
-/** Draw the cross in a circle of an attack. */
 function drawCross(ctx, x, y, grow) {
   const size = 1.36 * min(grow, 1.7);
   ctx.save();

@@ -32,7 +32,6 @@ function isWholeShown() {
   if (frame.left > all.left || frame.top > all.top) return false;
   return frame.left + frame.width >= all.right && frame.top + frame.height >= all.bottom;
 }
-/** Return the part of the map that the window shows. */
 function windowFrame() {
   const room = paneSize();
   const scale = network.getScale();

@@ -46,7 +46,6 @@ function moveByKey(event) {
   const { x, y } = state.moved.get(state.statement) ?? { x: 0, y: 0 };
   moveCard(state.statement, { x: x + across * 20, y: y + down * 20 });
 }
-/** Move a card to a distance from its place. */
 function moveCard(id, { x, y }) {
   const card = statementById.get(id);
   const { x: beforeX, y: beforeY } = state.moved.get(id) ?? { x: 0, y: 0 };

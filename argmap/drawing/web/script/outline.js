@@ -7,7 +7,6 @@ const RELATION = {
 };
 let outlineRows = [];
 
-/** Make the outline when it is first needed. */
 function fillOutline() {
   if (outlineRows.length) return;
   outlineRows = data.outline.map(outlineRow);
@@ -15,7 +14,6 @@ function fillOutline() {
   markLists();
 }
 
-/** Return how a statement bears on the one that a link leads to. */
 function relationOf(id, link) {
   if (!link) return "";
   return link.premises[0] === id ? RELATION[link.kind] : "together with";

@@ -115,7 +115,6 @@ function withEllipsis(row, width) {
   return kept.replace(/[\s,;:.–—-]+$/, "") + "…";
 }
 
-/** Return whether the first letter of words is of a script that runs from right to left. */
 function isRightToLeft(words) {
   const first = /\p{L}/u.exec(words);
   return !!first && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(first[0]);
@@ -134,7 +133,6 @@ function drawRows(ctx, rows, words, { left, width, first, step }) {
 }
 
 const paths = new Map();
-/** Return an SVG path for the canvas; each is made once. */
 function pathOf(svg) {
   if (!paths.has(svg)) paths.set(svg, shapeOf(svg));
   return paths.get(svg);
@@ -142,7 +140,6 @@ function pathOf(svg) {
 /** Return a path that keeps its words, for a picture as SVG. */
 const shapeOf = svg => Object.assign(new Path2D(svg), { svg });
 
-/** Draw the sign of a role with its middle at (x, y). */
 function drawRoleSign(ctx, role, x, y, size) {
   ctx.save();
   ctx.translate(x, y);
@@ -151,7 +148,6 @@ function drawRoleSign(ctx, role, x, y, size) {
   ctx.restore();
 }
 
-/** Draw the sign of the most serious flag with its middle at (x, y), hollow if none is raised. */
 function drawFlagSign(ctx, x, y, list, scale) {
   const { level } = gravest(list);
   const filled = anyRaised(list);

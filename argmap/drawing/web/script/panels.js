@@ -23,14 +23,12 @@ function tabKey(event) {
   openTabOf(tabs[place % tabs.length], true);
 }
 
-/** Open the tab of a button; the address keeps what is selected. */
 function openTabOf(tab, focus) {
   const name = tab.id.slice("tab-".length);
   openTab(name, focus);
   if (/^(#view:.*)?$/.test(location.hash)) setAddress("view:" + name);
 }
 
-/** Show one pane on a phone. */
 function openPane(name) {
   document.body.dataset.pane = name;
   for (const button of findAll(".bottom button")) {
@@ -67,7 +65,6 @@ function unmarkLine() {
 }
 
 let lineEnds = null; // for each line of the text: [characters up to its end, number]
-/** Go to the line under a click on the strip of coverage. */
 function clickStrip(event) {
   const frame = find(".strip").getBoundingClientRect();
   lineEnds ??= measureLines();
@@ -146,7 +143,6 @@ function unlightFigure() {
   find("[data-figure][aria-pressed]")?.removeAttribute("aria-pressed");
 }
 
-/** Make the dividers by which text and side panel can be made wider. */
 function makeDividers() {
   makeDivider("left", "Width of the text", byId("text"));
   makeDivider("right", "Width of the side panel", byId("panel"));

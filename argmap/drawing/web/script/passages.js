@@ -27,7 +27,6 @@ function markRepeat(line, quoted) {
   byId("L" + line).prepend(el("button.also", facts, "²"));
 }
 
-/** Choose a passage with the keyboard as with a click. */
 function passageKey(event) {
   if (!event.target.matches("q") || ![" ", "Enter"].includes(event.key)) return;
   event.preventDefault();

@@ -4,7 +4,6 @@ const MOST_PIXELS = 16000; // on each side of a canvas
 const SLIDE = { width: 1920, height: 1080 };
 const LETTERS = 1.3; // a slide's captions are arranged for a window that is smaller by this
 
-/** Save a picture of "all", of what is "bright", or of the current "view". */
 function savePicture(of) {
   const { format, shape } = pictureChoice();
   const kept = { ...state };
@@ -89,7 +88,6 @@ function paintPicture(ctx, frame, title, asSeen) {
   drawLegend(ctx, frame, height - foot + 14 * frame.unit);
   drawSource(ctx, frame, margin);
 }
-/** Write next to a card what is collapsed behind it. */
 function drawCollapsed(ctx, each, scale) {
   if (!state.collapsed.has(each.id)) return;
   setFont(ctx, 700, 12 / min(scale, 1));

@@ -46,7 +46,6 @@ function searchedTexts() {
   return texts;
 }
 
-/** Search for the words in the field, and say how much was found. */
 function runSearch() {
   const written = byId("search").value.trim();
   const wanted = bare(written);

@@ -136,7 +136,6 @@ function markLists() {
   }
   dimLists();
 }
-/** Dim in outline and text what filter and search leave out. */
 function dimLists() {
   const shown = new Set(statements.filter(passesFilter).map(each => each.id));
   const isDim = id => shown.size < statements.length && !shown.has(id);
@@ -148,7 +147,6 @@ function dimLists() {
   }
 }
 
-/** Show on a phone what is selected, at the bottom of the map. */
 function fillToast() {
   const card = byId("card");
   card.hidden = !isOnePane() || !(state.link || state.statement);

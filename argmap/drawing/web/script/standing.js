@@ -65,7 +65,6 @@ const SHORT_STANDING = {
   "no-support": "no support",
 };
 
-/** Reject a statement or a link, or accept it again; nothing of this is stored. */
 function toggleRejected(id) {
   if (state.rejected.has(id)) state.rejected.delete(id);
   else state.rejected.add(id);

@@ -86,7 +86,6 @@ function brightForStatement(id) {
   return { cards, links: lit };
 }
 
-/** Return the links that begin or end at a statement. */
 function touching(id) {
   return [...listOf(incoming, id), ...listOf(outgoing, id)];
 }
@@ -100,7 +99,6 @@ function nearOf(id) {
   const cards = new Set([id, ...own.flatMap(link => [...link.premises, endOf(link)])]);
   return { cards, links: new Set(own.map(link => link.id)) };
 }
-/** Return whether a statement, or a link at it, has a flag. */
 function isFlagged(id) {
   return flagsOf.has(id) || touching(id).some(link => flagsOf.has(link.id));
 }

@@ -1,6 +1,5 @@
 // Ways to see the map: alone, with captions only; the menus below it.
 
-/** Show the map alone, or with text and side panel. */
 function setMapOnly(alone) {
   if (alone === document.body.classList.contains("alone")) return;
   document.body.classList.toggle("alone", alone);
@@ -10,7 +9,6 @@ function setMapOnly(alone) {
   showChosen();
   say(alone ? "the map alone" : "the map with text and side panel");
 }
-/** Show cards with all their words, or with captions only. */
 function setSentences(whole) {
   state.compact = !whole;
   placeCards();
@@ -40,7 +38,6 @@ function listenToViews() {
   listenToMenus();
 }
 
-/** Let a menu be closed by Escape and by a click elsewhere. */
 function listenToMenus() {
   const open = () => findAll(".menu[open]:not(.inline)");
   on(document, "pointerdown", event => {

@@ -2,7 +2,6 @@
 
 const flagOrder = flagItems.map(item => flagByNumber.get(item.firstElementChild.id).id);
 
-/** Return the place of the selected flag in the list, from 0; -1 if none is selected. */
 const placeOfFlag = () => flagOrder.indexOf(state.flag);
 
 /** Select the next flag of the list (1) or the one before (-1); after the last comes the first. */
@@ -17,12 +16,10 @@ function nextFlag(step = 1) {
   select({ flag: flagOrder[next] }, { from: "flags" });
 }
 
-/** Return which flag of how many is selected. */
 function walkedTo() {
   const here = placeOfFlag();
   return here < 0 ? `${flagOrder.length} flags` : `${here + 1} of ${flagOrder.length}`;
 }
-/** Say on top of Details which flag of how many it is. */
 function fillWalk() {
   byId("walk").hidden = !flagOrder.length;
   byId("flag-place").textContent = walkedTo();
