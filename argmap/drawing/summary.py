@@ -52,6 +52,24 @@ def to_show(graph: ArgumentGraph) -> Statement | None:
     return next(filter(None, first), None)
 
 
+def why_flagged(statement: str, report: Report) -> str:
+    """Return the number of the gravest flag behind the standing of a statement; else nothing.
+
+    It is on one of the links or statements that decide the standing, or on the statement itself.
+    """
+    standing = next((each for each in report.standing if each.id == statement), None)
+    if standing is None or standing.state in ("clear", "unreviewed"):
+        return ""
+    behind = {*standing.because, statement}
+    found = (
+        flag
+        for flag in report.flags
+        if flag.state == "raised" and (flag.link or flag.statement) in behind
+    )
+    first = min(found, key=lambda flag: LEVELS.index(flag.level), default=None)
+    return first.number if first else ""
+
+
 def _is_doubted(graph: ArgumentGraph, report: Report) -> bool:
     """Return whether the main conclusion would not be clear if the proposed flags were raised."""
     main = graph.main_conclusion()

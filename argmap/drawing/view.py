@@ -7,7 +7,7 @@ from argmap.drawing.data import Json, page_data, statement_data
 from argmap.drawing.flag_list import FlagGroup, flag_groups
 from argmap.drawing.geometry import to_map
 from argmap.drawing.review_list import SHOWN, ListedProposal, review_list
-from argmap.drawing.summary import Summary, draft_of, summary_of, to_show
+from argmap.drawing.summary import Summary, draft_of, summary_of, to_show, why_flagged
 from argmap.drawing.svg import page_drawing
 from argmap.drawing.text import TextPane, to_text_pane
 from argmap.drawing.words import count_of, flag_title
@@ -45,6 +45,7 @@ class View:
     draft: str  # what a draft says of itself before the summary
     summary: Summary
     shown: str  # the id of the statement whose words in the summary are a button
+    why: str  # the number of the flag that says why its standing is as it is; empty if none does
     to_review: tuple[ListedProposal, ...]
     review_shown: int  # how many of them are open at first
     proposals: int
@@ -75,6 +76,7 @@ def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
         draft=draft_of(graph),
         summary=summary_of(graph, report),
         shown=shown.id if shown else "",
+        why=why_flagged(shown.id, report) if shown else "",
         to_review=tuple(review_list(annotation, data["review"]["order"])),
         review_shown=SHOWN,
         proposals=data["review"]["proposals"],

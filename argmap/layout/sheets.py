@@ -46,14 +46,22 @@ class Sheet:
 
 
 def to_sheets(cards: Sequence[Area]) -> Iterator[Sheet]:
-    """Yield the sheets of a map, each with its place among them."""
-    areas = list(cut(cards))
-    head = 0  # the topmost sheet of the current column
-    for place, area in enumerate(areas):
-        beside = f"below sheet {place}" if place else ""
-        if place and area.left > areas[place - 1].left:
-            beside, head = f"right of sheet {head + 1}", place
-        yield Sheet(place + 1, area, beside)
+    """Yield the sheets of a map row by row, each with its place among them.
+
+    In this order low ones, which are at the bottom of the map, can share a page.
+    """
+    columns: list[list[Area]] = []
+    for area in cut(cards):
+        if not columns or area.top <= columns[-1][-1].top:
+            columns.append([])
+        columns[-1].append(area)
+    depth = max(map(len, columns), default=0)
+    rows = [(at, row) for row in range(depth) for at, each in enumerate(columns) if row < len(each)]
+    numbers = {place: number for number, place in enumerate(rows, 1)}
+    for (at, row), number in numbers.items():
+        left, above = numbers.get((at - 1, row), 1), numbers.get((at, row - 1))
+        beside = f"below sheet {above}" if above else f"right of sheet {left}"
+        yield Sheet(number, columns[at][row], beside if number > 1 else "")
 
 
 def cut(cards: Sequence[Area]) -> Iterator[Area]:

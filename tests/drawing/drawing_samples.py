@@ -42,6 +42,14 @@ class Visit(Protocol):
     ) -> Page: ...
 
 
+def unfolded(tab: Page) -> str:
+    """Open all that Details fold away, and return their words."""
+    tab.eval_on_selector_all(
+        "#details details", "(all) => all.forEach((each) => (each.open = true))"
+    )
+    return tab.locator("#details").inner_text()
+
+
 TEXT = """\
 On the roads
 In 2021 there were 312 accidents and in 2023 only 156.

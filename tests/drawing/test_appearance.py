@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing_samples import STEP, TEXT, flag, roads, said, source
+from drawing_samples import STEP, TEXT, flag, roads, said, source, unfolded
 
 from argmap.drawing import page
 from argmap.model import Annotation, Aside, Check, Report
@@ -40,8 +40,14 @@ def drawn(tab: Page, scale: float = 1) -> list[str]:
     return words
 
 
+def with_sentences(tab: Page) -> Page:
+    """Return a page whose cards have all their words."""
+    tab.evaluate("document.getElementById('sentences').click()")
+    return tab
+
+
 def test_near_by_a_card_says_role_line_and_all_its_words(visit: Visit) -> None:
-    words = drawn(visit(page(*roads())))
+    words = drawn(with_sentences(visit(page(*roads()))))
     assert {"Conclusion", "✎ line 3"} <= set(words)
     assert "it was the programme that brought the number down".startswith(
         next(each for each in words if each.startswith("it was"))
@@ -61,16 +67,19 @@ def test_further_away_a_card_says_its_label_and_furthest_its_line(visit: Visit) 
             report,
         )
     )
-    middle, far = drawn(tab, 0.4), drawn(tab, 0.1)
-    assert "name pro" in middle
-    assert "line 3" not in middle
-    assert {"3", "="} <= set(far)
-    assert "name pro" not in far
+    for scale in (1, 0.4):
+        if scale < 1:
+            with_sentences(tab)
+        middle, far = drawn(tab, scale), drawn(tab, 0.1)
+        assert "name pro" in middle
+        assert "line 3" not in middle
+        assert {"3", "="} <= set(far)
+        assert "name pro" not in far
 
 
 def test_what_is_proposed_and_what_was_made_by_hand_is_marked(visit: Visit) -> None:
     annotation, report = roads()
-    tab = visit(page(annotation, report))
+    tab = with_sentences(visit(page(annotation, report)))
     words = drawn(tab, 0.9)
     assert "Claim?" in words
     assert "✎ line 3" in words
@@ -244,6 +253,7 @@ def test_a_question_that_is_answered_says_by_what(visit: Visit) -> None:
         page(replace(annotation, links=links), report),
         anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E"),
     )
+    unfolded(tab)
     assert (
         tab.locator("#pane-details ul.ask")
         .first.locator("li")

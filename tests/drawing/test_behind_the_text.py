@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing_samples import said, source
+from drawing_samples import said, source, unfolded
 
 from argmap.drawing import page
 from argmap.drawing.text import TextLine, to_text_pane
@@ -159,8 +159,9 @@ def test_places_on_the_page_name_the_page_of_the_document() -> None:
 def test_details_give_the_address_as_text(visit: Visit) -> None:
     tab = visit(page(fee(STRUCK), Report()), anchor="#lawful")
     details = tab.locator("#pane-details")
+    unfolded(tab)
     assert details.locator(".copy code").first.inner_text() == ADDRESS
-    assert "“report”" in details.inner_text()
+    assert "“report”" in unfolded(tab)
     assert details.locator("a").count() == 0
 
 
@@ -278,4 +279,4 @@ def test_an_empty_cell_is_seen(visit: Visit) -> None:
 def test_details_show_a_footnote(visit: Visit) -> None:
     marks = Omission("footnote mark", "1", 30, 1), Omission("footnote", "1 Town report, table 3.")
     tab = visit(page(fee(*marks), Report()), anchor="#lawful")
-    assert "Town report, table 3." in tab.locator("#pane-details").inner_text()
+    assert "Town report, table 3." in unfolded(tab)

@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing_samples import Visit, roads
+from drawing_samples import Visit, roads, unfolded
 
 from argmap.data import to_data
 from argmap.drawing import page
@@ -118,7 +118,7 @@ def test_a_proposal_in_the_list_opens_its_details(visit: Visit) -> None:
     annotation = untouched()
     tab = visit(page(annotation, check(annotation)))
     tab.locator(".review button").first.click()
-    details = tab.locator("#pane-details").inner_text()
+    details = unfolded(tab)
     assert "312 accidents" in details
     assert "the machine, not confirmed" in details
 
@@ -135,7 +135,7 @@ def test_the_details_of_a_draft_give_no_verdict_and_ask_no_what_if(visit: Visit)
     for name in ("go-on", "fewer-accidents", "thanks"):
         tab.evaluate(f"location.hash = '#{name}'")
         tab.wait_for_timeout(50)
-        shown = tab.locator("#pane-details").inner_text()
+        shown = unfolded(tab)
         assert not VERDICTS.search(shown), shown
         assert "What if" not in shown
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from drawing_samples import FLAG, roads
+from drawing_samples import FLAG, roads, unfolded
 from test_view import to_view
 
 from argmap.annotation import parse
@@ -41,7 +41,9 @@ def questioned(state: FlagState = "raised") -> tuple[Annotation, Report]:
 
 def opened(visit: Visit, state: FlagState = "raised", **options: Any) -> Page:  # noqa: ANN401
     anchor = "#" + FLAG.replace(" ", "%20").replace(">", "%3E")
-    return visit(page(*questioned(state)), anchor=anchor, **options)
+    tab = visit(page(*questioned(state)), anchor=anchor, **options)
+    unfolded(tab)
+    return tab
 
 
 def answer_with(tab: Page, name: str) -> Locator:
@@ -109,7 +111,7 @@ def test_the_keyboard_answers_with_what_was_not_found_and_the_line_is_asked_for(
     assert tab.locator(".told").inner_text() == (
         "Copied. Paste it in roads.argmap.md, under line 11, and give the line:"
     )
-    tab.keyboard.press("Tab")
+    tab.keyboard.press("ArrowDown")
     assert tab.evaluate("document.activeElement.getAttribute('aria-label')") == (
         "The text has it: mechanism"
     )
@@ -142,10 +144,7 @@ def test_a_proposed_flag_says_how_to_confirm_it_as_well(visit: Visit) -> None:
 @pytest.mark.browser
 def test_a_flag_on_what_is_only_proposed_names_the_question_marks_to_delete(visit: Visit) -> None:
     tab = visit(page(*questioned()), anchor="#F106")
-    assert (
-        "under line 29, and delete each “?” of what it is about:"
-        in tab.locator("#pane-details").inner_text()
-    )
+    assert "under line 29, and delete each “?” of what it is about:" in unfolded(tab)
 
 
 @pytest.mark.browser
@@ -153,7 +152,7 @@ def test_a_flag_by_hand_that_is_only_proposed_needs_no_second_line(visit: Visit)
     annotation, report = roads()
     flags = (replace(report.flags[2], reason="it is no reason"),)
     tab = visit(page(annotation, replace(report, flags=flags)), anchor="#F106")
-    shown = tab.locator("#pane-details").inner_text()
+    shown = unfolded(tab)
     assert "Delete each “?” of what it is about." in shown
     assert "- flag:" not in shown
 
@@ -163,8 +162,8 @@ def test_an_answered_flag_and_one_by_hand_ask_for_no_confirmation(visit: Visit) 
     annotation, report = roads()
     flags = (replace(report.flags[1], reason="no road without it is named"),)
     by_hand = visit(page(annotation, replace(report, flags=flags)), anchor="#F202")
-    assert "How to answer it" in by_hand.locator("#pane-details").inner_text()
-    assert "How to confirm it" not in by_hand.locator("#pane-details").inner_text()
+    assert "How to answer it" in unfolded(by_hand)
+    assert "How to confirm it" not in unfolded(by_hand)
     answered = opened(visit, "answered").locator("#pane-details")
     assert "How to confirm it" not in answered.inner_text()
     assert "What would support this step" in answered.inner_text()

@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from drawing_samples import STEP, flag, link, roads, source
+from drawing_samples import STEP, flag, link, roads, source, unfolded
 
 from argmap.drawing import page
 from argmap.flags.standing import standings
@@ -123,6 +123,7 @@ def test_a_link_can_be_rejected_too(visit: Visit) -> None:
     tab = visit(
         page(carried(), Report()), anchor="#" + STEP.replace(" ", "%20").replace(">", "%3E")
     )
+    unfolded(tab)
     tab.locator("#pane-details button", has_text="What if this is not accepted?").click()
     assert "2 of 5 would change" in tab.locator("#if").inner_text()
 
@@ -138,10 +139,8 @@ def test_a_statement_behind_flagged_steps_names_those_whose_answer_would_clear_i
     tab = visit(page(annotation, report), anchor="#go-on")
     heading = tab.locator("#pane-details h3", has_text="It would be clear if this were answered")
     assert heading.count() == 1
-    assert (
-        "the step from · claim, line 3"
-        in heading.locator("xpath=following-sibling::button[2]").inner_text()
-    )
+    step = heading.locator("xpath=following-sibling::div[1]")
+    assert "the step from · claim, line 3" in step.inner_text()
 
-    heading.locator("xpath=following-sibling::button[1]").click()
+    step.locator(".flag-go").click()
     assert tab.evaluate("decodeURIComponent(location.hash)") == f"#ARG202:{STEP}"

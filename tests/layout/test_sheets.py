@@ -76,9 +76,9 @@ def test_the_links_next_to_a_card_have_room() -> None:
 def test_a_sheet_says_which_sheet_it_is_next_to() -> None:
     assert [each.beside for each in to_sheets(grid(5, 40))] == [
         "",
+        "right of sheet 1",
         "below sheet 1",
         "below sheet 2",
-        "right of sheet 1",
+        "below sheet 3",
         "below sheet 4",
-        "below sheet 5",
     ]

@@ -5,12 +5,20 @@ let cardSet = null;
 let ready = false; // nothing is drawn before everything is in its place
 const LEAST_SCALE = 0.04;
 const MOST_SCALE = 3;
-const BEYOND_CARD = 40; // how far signs and halo of a card reach, in pixels of the map
+const BEYOND = 60; // how far signs and halo of a card reach, in pixels of the map
 
 const paneSize = () => ({ width: byId("map").clientWidth, height: byId("map").clientHeight });
-/** Return the height that the card at the bottom of a phone's map covers. */
-function coveredHeight() {
-  return narrow.matches && !byId("card").hidden ? byId("card").offsetHeight + 10 : 0;
+/** Return how much of the map the card of a phone covers: at the bottom, or on the right. */
+function coveredByCard() {
+  if (!isOnePane() || byId("card").hidden) return { width: 0, height: 0 };
+  const { offsetWidth, offsetHeight } = byId("card");
+  const isBeside = low.matches || !narrow.matches;
+  return isBeside ? { width: offsetWidth + 8, height: 0 } : { width: 0, height: offsetHeight + 10 };
+}
+const marginOf = () => (narrow.matches || state.compact ? 10 : 34);
+function roomForCaptions() {
+  const { width, height } = paneSize();
+  return { width: width - 2 * marginOf(), height: height - 2 * marginOf() };
 }
 
 function moveTo(x, y, scale, quiet) {
@@ -26,22 +34,25 @@ function zoomBy(factor) {
 /** Show an area of the map, as large as fits, between two scales. */
 function showArea(area, { least = 0.5, most = 1, quiet = false } = {}) {
   const room = paneSize();
-  const margin = narrow.matches ? 14 : 34;
-  const covered = coveredHeight();
-  const width = room.width - 2 * margin;
-  const height = room.height - covered - 2 * margin;
+  const margin = marginOf();
+  const covered = coveredByCard();
+  const width = room.width - covered.width - 2 * margin;
+  const height = room.height - covered.height - 2 * margin;
   const across = area.right - area.left;
   const down = area.bottom - area.top;
   const scale = max(least, min(most, width / across, height / down));
   let x = (area.left + area.right) / 2;
   let y = (area.top + area.bottom) / 2;
-  if (across * scale > width) x = area.left + (room.width / 2 - margin) / scale;
-  if (down * scale > height) y = area.top + ((room.height - covered) / 2 - margin) / scale;
-  moveTo(x, y + covered / 2 / scale, scale, quiet);
+  if (across * scale > width) x = area.left + width / 2 / scale;
+  if (down * scale > height) y = area.top + height / 2 / scale;
+  moveTo(x + covered.width / 2 / scale, y + covered.height / 2 / scale, scale, quiet);
 }
-const showAll = quiet => showArea(areaOfAll(), { least: 0.02, most: 0.9, quiet });
+/** Show the whole map; captions get the size that fits. */
+function showAll(quiet) {
+  if (state.compact) placeCards();
+  showArea(areaOfAll(), { least: 0.02, most: state.compact ? 1.3 : 0.9, quiet });
+}
 
-/** Return whether the middle of a card can be seen. */
 function isOnScreen(each) {
   const { width, height } = paneSize();
   const { x, y } = network.canvasToDOM({ x: each.x, y: each.shownY });
@@ -52,36 +63,33 @@ function isOnScreen(each) {
 function firstView() {
   const all = areaOfAll();
   const room = paneSize();
-  const fitting = min(
-    (room.width - 40) / (all.right - all.left),
-    (room.height - 40) / (all.bottom - all.top),
-  );
-  if (fitting >= 0.42) {
+  const [across, down] = [room.width - 2 * marginOf(), room.height - 2 * marginOf()];
+  const fitting = min(across / (all.right - all.left), down / (all.bottom - all.top));
+  const readable = state.compact ? LEAST_CAPTION / form.size - 0.01 : FULL_SCALE;
+  if (fitting >= readable) {
     showAll(true);
     return;
   }
   const main = statementById.get(data.start) ?? statements[0];
-  const scale = narrow.matches ? 0.56 : max(0.44, min(0.52, (room.width - 40) / 960));
+  const scale = state.compact ? 1 : FULL_SCALE;
   const half = { x: room.width / 2 / scale, y: room.height / 2 / scale };
   const edge = 22 / scale;
-  const x = main.x - CARD_WIDTH / 2 - edge + half.x;
+  const x = main.x - form.width / 2 - edge + half.x;
   let y = max(all.top - edge + half.y, min(main.shownY, all.bottom + edge - half.y));
   if (all.bottom - all.top + 2 * edge < 2 * half.y) y = (all.top + all.bottom) / 2;
   moveTo(x, y, scale, true);
 }
 
-/** Make the map; without cards or without vis-network its pane stays empty. */
 function makeMap() {
   if (!statements.some(each => each.card) || !window.vis) {
     byId("map").hidden = true;
     byId("mini").hidden = true;
     return;
   }
-  cardSet = new vis.DataSet(statements.map(visNode));
+  cardSet = new vis.DataSet(statements.map(placeOf));
   const graph = { nodes: cardSet, edges: new vis.DataSet() };
   network = new vis.Network(byId("canvas"), graph, data.options);
-  network.on("beforeDrawing", drawLinks);
-  network.on("afterDrawing", drawMinimap);
+  network.on("beforeDrawing", drawMap);
   network.on("click", ({ pointer }) => clickMap(pointer.canvas));
   network.on("zoom", () => {
     const scale = network.getScale();
@@ -90,37 +98,37 @@ function makeMap() {
   });
   listenToPointer(byId("canvas"));
   const foot = find(".foot");
-  const setFoot = () => byId("map-pane").style.setProperty("--foot", foot.offsetHeight + "px");
+  const setFoot = () => {
+    setLegend();
+    byId("map-pane").style.setProperty("--foot", foot.offsetHeight + "px");
+  };
   new ResizeObserver(setFoot).observe(foot);
+  new ResizeObserver(fitCaptions).observe(byId("map"));
 }
 
-function visNode(each) {
-  const draw = ({ ctx, x, y }) => ({
-    drawNode: () => ready && drawCard(ctx, each, x, y, network.getScale()),
-    nodeDimensions: { width: CARD_WIDTH, height: each.height },
-  });
-  const place = { id: each.id, x: each.x, y: each.shownY, hidden: state.hidden.has(each.id) };
-  // vis-network leaves out what is farther than its size from the pane, whatever is drawn.
-  const size = max(CARD_WIDTH, each.height) / 2 + BEYOND_CARD;
-  return { ...place, size, shape: "custom", ctxRenderer: draw };
-}
+/** Return what vis-network knows of a card: its place. Cards are drawn by `drawMap`. */
+const placeOf = ({ id, x, shownY }) => ({ id, x, y: shownY, hidden: true });
 
-/** Draw the links in view, those that are bright above the others. */
-function drawLinks(ctx) {
+/** Draw what is in view: links, those that are bright above the others, cards and fold signs. */
+function drawMap(ctx) {
   if (!ready) return;
   const scale = network.getScale();
   if (state.bands) drawBands(ctx, scale);
-  const isBright = ({ id }) => state.bright?.links.has(id) || state.hover === id;
-  const seen = links.filter(link => isInView(link, scale));
+  const isBright = ({ id }) => state.bright?.links.has(id) || isNear(id);
+  const seen = links.filter(link => isInView(areaOfLink(link), scale));
   for (const link of seen) if (!isBright(link)) drawLink(ctx, link, scale);
   for (const link of seen) if (isBright(link)) drawLink(ctx, link, scale);
+  for (const each of cardsInView(scale)) drawCard(ctx, each, each.x, each.shownY, scale);
+  drawFoldSigns(ctx, scale);
+  drawMinimap();
+  byId("far").hidden = scale >= LEAST_LETTERS / (form.size ?? LARGEST_CAPTION);
 }
-function isInView(link, scale) {
+const cardsInView = scale => shownStatements().filter(each => isInView(areaOfCards([each]), scale));
+function isInView({ left, top, right, bottom }, scale) {
   const room = paneSize();
   const centre = network.getViewPosition();
-  const { left, top, right, bottom } = areaOfLink(link);
-  const across = room.width / 2 / scale + 40;
-  const down = room.height / 2 / scale + 40;
+  const across = room.width / 2 / scale + BEYOND;
+  const down = room.height / 2 / scale + BEYOND;
   if (left >= centre.x + across || right <= centre.x - across) return false;
   return top < centre.y + down && bottom > centre.y - down;
 }
@@ -137,7 +145,6 @@ function gravestOf(id) {
   return flagsOf.has(id) ? gravest(flagsOf.get(id)).id : null;
 }
 
-/** Follow the pointer, once in each frame. */
 function listenToPointer(canvas) {
   let latest = null;
   on(canvas, "mousemove", event => {
@@ -147,22 +154,25 @@ function listenToPointer(canvas) {
     requestAnimationFrame(() => {
       const here = latest;
       latest = null;
-      hoverMap(here);
+      if (here) hoverMap(here);
     });
   });
-  on(canvas, "mouseleave", () => hover(null));
+  on(canvas, "mouseleave", () => {
+    latest = null;
+    hover(null);
+    waitForTip(null);
+  });
 }
 function hoverMap(event) {
   const canvas = byId("canvas");
   const frame = canvas.getBoundingClientRect();
   const point = { x: event.clientX - frame.left, y: event.clientY - frame.top };
   const found = thingAt(network.DOMtoCanvas(point));
-  canvas.style.cursor = found ? "pointer" : "";
-  const mine = found?.link ? listOf(flagsOf, found.link) : [];
-  canvas.title = mine.map(titleOf).join("; ");
-  hover(found?.statement ?? found?.link ?? null);
+  canvas.style.cursor = !found ? "" : state.moving && found.statement ? "grab" : "pointer";
+  const id = found?.statement ?? found?.link ?? null;
+  hover(id);
+  waitForTip(id, point);
 }
-/** Mark a statement or the ends of a link, on the map and in the text. */
 function hover(id) {
   if (state.hover === id) return;
   const ends = one => {
@@ -175,6 +185,7 @@ function hover(id) {
     );
   mark(state.hover, false);
   state.hover = id;
+  state.near = nearOf(id);
   mark(id, true);
   network?.redraw();
 }

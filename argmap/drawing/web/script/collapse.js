@@ -1,16 +1,4 @@
-// Collapsing: what leads nowhere else than to a statement is hidden, and the gaps are closed.
-
-let gaps = []; // {from, to}: heights of the map that are left out
-
-/** Return a height of the map as it is drawn, with the gaps above it closed. */
-function closed(y) {
-  let moved = 0;
-  for (const gap of gaps) {
-    if (y < gap.from) break;
-    moved += min(y, gap.to) - gap.from;
-  }
-  return y - moved;
-}
+// Collapsing: what leads nowhere else than to a statement is hidden, the rest is placed anew.
 
 /** Return the statements below some roots that lead nowhere else than to them. */
 function leadingOnlyTo(roots) {
@@ -35,7 +23,6 @@ function leadingOnlyTo(roots) {
   }
   return below;
 }
-/** Return the premises of all links to a statement and of the undercuts against these links. */
 function bearingOn(id) {
   return listOf(incoming, id).flatMap(link => [
     ...link.premises,
@@ -43,29 +30,42 @@ function bearingOn(id) {
   ]);
 }
 
-/** Return how many statements lead only to one; counted when it is first needed. */
 function countBelow(each) {
   each.below ??= incoming.has(each.id) ? leadingOnlyTo([each.id]).size : 0;
   return each.below;
 }
 
-/** Collapse or expand a statement; it stays where it is on the screen. */
+/** Return how many flags are on what is hidden below a statement; notes are not counted. */
+function flagsBelow(each) {
+  each.flagsBelow ??= countFlags(leadingOnlyTo([each.id]));
+  return each.flagsBelow;
+}
+function countFlags(below) {
+  const holders = links.filter(link => link.premises.some(one => below.has(one)));
+  const held = [...below, ...holders.map(link => link.id)].flatMap(id => listOf(flagsOf, id));
+  return held.filter(flag => flag.level !== "note").length;
+}
+
 function toggleCollapsed(id) {
   const here = statementById.get(id);
   if (!here || !countBelow(here)) return;
-  const before = network?.canvasToDOM({ x: here.x, y: here.shownY });
   if (state.collapsed.has(id)) state.collapsed.delete(id);
   else state.collapsed.add(id);
-  placeCards();
-  if (network) {
-    const now = network.canvasToDOM({ x: here.x, y: here.shownY });
-    const { x, y } = network.getViewPosition();
-    network.moveTo({ position: { x, y: y + (now.y - before.y) / network.getScale() } });
-  }
-  say(state.collapsed.has(id) ? `${here.below} statements collapsed` : "expanded");
+  keepInPlace(here, () => placeCards(state.compact && form));
+  const flagged = flagsBelow(here) ? `, with ${flagsBelow(here)} flags` : "";
+  say(state.collapsed.has(id) ? `${here.below} statements collapsed${flagged}` : "expanded");
+}
+function keepInPlace(card, change) {
+  const before = network?.canvasToDOM({ x: card.x, y: card.shownY });
+  change();
+  if (!network) return;
+  const now = network.canvasToDOM({ x: card.x, y: card.shownY });
+  const { x, y } = network.getViewPosition();
+  const scale = network.getScale();
+  const position = { x: x + (now.x - before.x) / scale, y: y + (now.y - before.y) / scale };
+  network.moveTo({ position });
 }
 
-/** Expand all that hides a statement or an end of a link. */
 function expandFor(id) {
   const link = linkById.get(id);
   const wanted = link ? [...link.premises, endOf(link)] : [id];
@@ -78,36 +78,31 @@ function expandFor(id) {
   placeCards();
 }
 
-/** Hide what is collapsed, close the gaps, and give vis-network the places of the cards. */
-function placeCards() {
+/** Hide what is collapsed, and give cards, lines and vis-network their places; sizes may stay. */
+function placeCards(kept) {
+  if (!statements.some(each => each.card)) return;
   state.hidden = state.collapsed.size ? leadingOnlyTo([...state.collapsed]) : new Set();
-  gaps = state.hidden.size ? [...emptyHeights()] : [];
-  for (const each of statements) each.shownY = closed(each.y);
-  forgetGeometry();
-  const places = statements.map(({ id, x, shownY }) => {
-    return { id, x, y: shownY, hidden: state.hidden.has(id) };
-  });
-  cardSet?.update(places);
+  setPlaces(shownStatements(), state.compact && roomForCaptions(), kept);
+  captionsFor = `${byId("map").clientWidth} ${byId("map").clientHeight}`;
+  cardSet?.update(statements.map(placeOf));
   network?.redraw();
 }
-
-/** Yield the heights that no card and no line needs. */
-function* emptyHeights() {
-  const taken = statements
-    .filter(each => !state.hidden.has(each.id))
-    .map(({ y, height }) => [y - height / 2 - 9, y + height / 2 + 9]);
-  for (const link of links) {
-    if (state.hidden.has(endOf(link))) continue;
-    for (const line of shownLines(link)) {
-      for (const [, y] of line.points) taken.push([y - 8, y + 8]);
-    }
+/** Place the cards that are shown: with their captions only if a room for these is given. */
+function setPlaces(shown, room, kept) {
+  form = FULL;
+  const isHome = !room && shown.length === statements.length;
+  if (room) arrangeCaptions(shown, room, kept);
+  else if (isHome) {
+    statements.forEach(takeHome);
+    links.forEach(takeHomeOfLines);
+  } else arrange(shown, each => each.home.height, columnCount(statements));
+  for (const [id, { x, y }] of state.moved) {
+    const each = statementById.get(id);
+    each.x += x;
+    each.shownY += y;
   }
-  taken.sort((a, b) => a[0] - b[0]);
-  let end = taken[0]?.[0] ?? 0;
-  for (const [from, to] of taken) {
-    if (from > end + 4) yield { from: end, to: from };
-    end = max(end, to);
-  }
+  if (!isHome || state.moved.size) routeLinks();
+  forgetGeometry();
 }
 
 /** Collapse a large map so that its first view can be read. */

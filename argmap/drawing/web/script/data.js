@@ -2,7 +2,6 @@
 
 const data = JSON.parse(byId("data").textContent);
 const { statements, links, flags, sections } = data;
-const CARD_WIDTH = data.card_width;
 const ROLE = {
   claim: "Claim",
   evidence: "Evidence",
@@ -56,20 +55,51 @@ function fillUsual(list, usual) {
   }
 }
 
+for (const each of [...statements, ...links]) each.by_hand ??= each.state === "accepted";
 for (const each of statements) {
+  each.section = sections[each.section - 1] ?? "";
   const { x, y, height } = each.card ?? { x: 0, y: 0, height: 0 };
-  each.x = x + CARD_WIDTH / 2; // of its middle
-  each.y = y + height / 2;
-  each.height = height;
-  each.shownY = each.y; // where it is drawn when gaps of collapsed statements are closed
+  each.home = { x: x + data.card_width / 2, y: y + height / 2, height }; // its middle in the data
+  takeHome(each);
+}
+const nameOf = place => statements[place - 1].id;
+const isUndercut = link => link.kind === "undercut";
+for (const each of links) each.premises = each.premises.map(nameOf);
+for (const each of links) each.id = idOf(each);
+for (const each of links) {
+  each.conclusion = isUndercut(each) ? links[each.conclusion - 1].id : nameOf(each.conclusion);
+}
+/** Return the id of a link whose end is still a place in its list. */
+function idOf({ kind, premises, conclusion }) {
+  const against = kind === "undercut" && `(${idOf(links[conclusion - 1])})`;
+  return premises.join("+") + " -> " + (against || nameOf(conclusion));
 }
 for (const each of links) {
-  const { kind, premises, conclusion } = each;
-  each.id = premises.join("+") + " -> " + (kind === "undercut" ? `(${conclusion})` : conclusion);
+  const { premises } = each;
   each.lines = each.route?.lines ?? [];
-  for (const line of each.lines) line.premise ??= premises[0];
-  each.trunk = each.route?.trunk ?? [];
-  each.sign = each.route?.sign ?? null;
+  each.home = { trunk: each.route?.trunk ?? [], sign: each.route?.sign ?? null };
+  for (const line of each.lines) {
+    line.premise ??= premises[0];
+    line.home = { points: line.points, passes: passesOf(line.points) };
+  }
+  takeHomeOfLines(each);
+}
+function takeHome(each) {
+  each.x = each.home.x;
+  each.shownY = each.home.y;
+  each.height = each.home.height;
+}
+function takeHomeOfLines(link) {
+  Object.assign(link, link.home);
+  for (const line of link.lines) Object.assign(line, line.home);
+}
+/** Return the middles of the columns that a line passes. */
+function passesOf(points) {
+  const passes = [];
+  for (let place = 1; place + 2 < points.length; place += 2) {
+    passes.push({ x: (points[place][0] + points[place + 1][0]) / 2, y: points[place][1] });
+  }
+  return passes;
 }
 
 const statementById = indexBy(statements, "id");
@@ -78,6 +108,7 @@ for (const flag of flags) {
   const [code, holder] = flag.id.split(":");
   flag.code = code;
   if (linkById.has(holder)) flag.link = holder;
+  else if (statementById.has(holder)) flag.statement ??= holder;
 }
 const flagById = indexBy(flags, "id");
 const flagByNumber = indexBy(flags, "number");
@@ -95,7 +126,6 @@ const incoming = groupBy(links, link => link.conclusion);
 function endOf(link) {
   return link.kind === "undercut" ? linkById.get(link.conclusion)?.conclusion : link.conclusion;
 }
-/** Return the link that an undercut is against. */
 function targetOf(link) {
   return link.kind === "undercut" ? linkById.get(link.conclusion) : null;
 }
@@ -112,7 +142,6 @@ function statementsAt(span) {
 }
 
 const flagItems = findAll(".flag");
-/** Return the title of a flag, as the list has it. */
 const titleOf = flag => byId(flag.number)?.textContent ?? flag.id;
 /** Return a part of what a flag says, as the list has it: "lacks", "question", … */
 function partOf(flag, name) {
@@ -132,20 +161,4 @@ function stepWords(link) {
   const arrow = link.kind === "support" ? el("b", "→") : el("b.against", "⊣");
   const end = (link.kind === "undercut" ? "the step to: " : "") + labelOf(endOf(link));
   return [link.premises.map(labelOf).join(" + "), " ", arrow, " ", end];
-}
-
-// Marks in the text: a flagged statement, and a line that is repeated elsewhere.
-for (const { id } of statements) {
-  if (!flagsOf.has(id)) continue;
-  const mark = el("button.mark", { title: "flagged", "data-statement": id }, "▲");
-  listOf(quotes, id).at(-1)?.after(mark);
-}
-const repeatedLines = groupBy(
-  statements.filter(each => each.also_lines.length),
-  each => each.line,
-);
-for (const [line, quoted] of repeatedLines) {
-  const also = [...new Set(quoted.flatMap(each => each.also_lines))].sort((a, b) => a - b);
-  const facts = { "data-line": also[0], title: "repeated at line " + also.join(", ") };
-  byId("L" + line).prepend(el("button.also", facts, "²"));
 }

@@ -3,27 +3,56 @@
 const EMPTY_DETAILS = "Select a statement or a link, in the text or on the map.";
 const annotationFile = data.annotation || "the annotation file";
 
+// What of Details is reached with the arrow keys.
+const DETAILS_ITEMS = "button, summary";
+
 function emptyDetails() {
-  byId("pane-details").replaceChildren(el("p.empty", EMPTY_DETAILS));
+  showDetails(el("p.empty", EMPTY_DETAILS));
 }
 function fillDetails() {
   const shown = state.link
     ? linkDetails(linkById.get(state.link))
     : statementDetails(statementById.get(state.statement));
+  showDetails(el("h2.hidden", "Details"), ...shown);
+}
+/** Show something in Details from its top; the focus stays there, on what is above it or on it. */
+function showDetails(...shown) {
   const pane = byId("pane-details");
-  pane.replaceChildren(el("div.details", el("h2.hidden", "Details"), ...shown));
+  const inner = byId("details");
+  const hadFocus = inner.contains(document.activeElement);
+  inner.replaceChildren(...shown.filter(Boolean));
+  fillWalk();
+  stopAt(pane, DETAILS_ITEMS);
   pane.scrollTop = 0;
+  if (hadFocus) pane.focus({ preventScroll: true });
 }
 
-/** Return the flags of a statement or link, the selected one first, then by level. */
-function flagsToShow(id) {
-  const selected = listOf(answeredOf, id).filter(flag => flag.id === state.flag);
-  return [...listOf(flagsOf, id), ...selected].sort(
-    (a, b) => (b.id === state.flag) - (a.id === state.flag) || GRAVITY[a.level] - GRAVITY[b.level],
-  );
+const unfolded = new Set(); // the titles of folds that the reader has opened, for the next ones too
+/** Return what is not shown at first, under a title. */
+function fold(title, ...inside) {
+  const made = el("details.part", { open: unfolded.has(title) }, el("summary", title), ...inside);
+  on(made, "toggle", () => unfolded[made.open ? "add" : "delete"](title));
+  return made;
+}
+/** Return the first nodes of a list, and the rest under "… more". */
+function firstOf(list, most) {
+  if (list.length <= most + 1) return list;
+  const rest = list.slice(most);
+  return [
+    ...list.slice(0, most),
+    el("details.part", el("summary", `${rest.length} more`), ...rest),
+  ];
+}
+/** Return words, those past the first `most` characters behind the three dots. */
+function shortened(words, most) {
+  const first = cut(words, most);
+  if (first === words) return [words];
+  const show = () => rest.replaceWith(words.slice(first.length - 1));
+  const facts = { onclick: show, "aria-label": "all of it" };
+  const rest = el("button.main-link", facts, "…");
+  return [first.slice(0, -1), rest];
 }
 
-/** Return names and values as a list; a value may be an array of nodes. */
 function factList(rows) {
   return el(
     "dl",
@@ -40,20 +69,49 @@ function setBy(each) {
     : "the machine, confirmed by a person";
 }
 
+function selectedFlag(id) {
+  const flag = flagById.get(state.flag);
+  return flag && holderOf(flag) === id ? flag : null;
+}
+
 function statementDetails(here) {
-  const proposed = here.state === "proposed" ? " (proposed)" : "";
+  const flag = selectedFlag(here.id);
+  const around = neighbours(here.id);
+  const words = here.implicit ? here.text : `“${here.text}”`;
   const citation = !here.implicit && copyButton(() => cite(here), "Copy as citation");
+  const acts = el("div.acts", whatIfButton(here.id), citation, !flag && copyLinkButton(here.id));
   return [
-    el("span.chip." + here.role, el("span.glyph." + here.role), ROLE[here.role] + proposed),
-    el("p.words", { dir: "auto" }, here.implicit ? here.text : `“${here.text}”`),
-    el("div.acts", whatIfButton(here.id), citation),
-    ...flagsToShow(here.id).map(flag => flagDetails(flag)),
-    factList(statementFacts(here)),
-    ...repairs(here),
-    ...neighbours(here.id),
-    ...suggestedLinks(here.id),
-    ...changeStatement(here),
+    ...(flag ? openFlag(flag) : []),
+    el("p.said", ...saidBy(here)),
+    el("p.words", { dir: "auto" }, ...shortened(words, 300)),
+    ...(flag ? [] : around),
+    ...otherFlags(here.id, flag),
+    ...(flag ? foldsOf(flag) : [...repairs(here), acts]),
+    fold(
+      "More about it",
+      ...(flag ? [acts, ...around] : []),
+      factList(statementFacts(here)),
+      ...suggestedLinks(here.id),
+      ...changeStatement(here),
+    ),
   ];
+}
+
+/** Return the role of a statement, where it is, and who says it if the text only reports it. */
+function saidBy(here) {
+  const proposed = here.state === "proposed" ? " (proposed)" : "";
+  const chip = el("span.chip." + here.role, glyph(here.role), ROLE[here.role] + proposed);
+  const where = here.line ? lineButton(here.line) : "not stated in the text";
+  const speaker = here.reported && el("span.by", { dir: "auto" }, ", " + here.speaker);
+  return [chip, " ", where, pageOf(here), speaker];
+}
+const glyph = role => el("span.glyph." + role);
+
+/** Return a button for each flag on a statement or link but the one that is shown. */
+function otherFlags(id, shown) {
+  const hint = flag => (shown ? "" : (partOf(flag, "lacks") ?? partOf(flag, "says") ?? ""));
+  const others = listOf(flagsOf, id).filter(flag => flag !== shown);
+  return others.map(flag => flagButton(flag, hint(flag)));
 }
 
 function statementFacts(here) {
@@ -63,7 +121,11 @@ function statementFacts(here) {
   const standing = waits || (state.changed.get(here.id) ?? standingNow.get(here.id));
   return [
     ["Speaker", here.speaker + (here.reported ? " (reported)" : "")],
-    ["Where", here.line ? lineButtons(here) : implicit],
+    !here.line && ["Where", implicit],
+    here.also_lines.length && [
+      "Repeated at",
+      here.also_lines.flatMap(line => [lineButton(line), " "]),
+    ],
     here.section && ["Section", here.section],
     ["Set by", setBy(here)],
     here.because && ["Because", here.because],
@@ -81,7 +143,7 @@ function statementFacts(here) {
 /** Return the steps whose flags are all that keeps a statement from being clear. */
 function repairs(here) {
   if (state.changed.has(here.id)) return [];
-  return (data.repairs[here.id] ?? []).flatMap(ids => {
+  return (data.repairs[here.id] ?? []).slice(0, 2).flatMap(ids => {
     const steps = ids.map(id => linkById.get(id));
     const these = steps.length > 1 ? "these were answered together" : "this were answered";
     const rows = steps.map(link => [link, link.premises[0], "the step from"]);
@@ -89,74 +151,69 @@ function repairs(here) {
   });
 }
 
-/** Return the lists of links at a statement. */
 function neighbours(id) {
   const out = listOf(outgoing, id);
   const into = listOf(incoming, id);
-  const verb = link => (link.kind === "attack" ? "attacks" : "supports");
-  const from = link => (link.premises.length > 1 ? "together" : "from");
+  const isAttack = link => link.kind === "attack";
+  const isUndercut = link => link.kind === "undercut";
+  const ends = (list, word) => list.map(link => [link, endOf(link), word(link)]);
   const premises = (list, word) =>
     list.flatMap(link => link.premises.map(one => [link, one, word(link)]));
-  const by = () => "by";
-  const leading = out.filter(link => link.kind !== "undercut");
-  const undercutting = out.filter(link => link.kind === "undercut");
+  const none = () => "";
+  const missing = unreviewed.has(id)
+    ? "The draft links no reason to this statement."
+    : "This statement has no support in the text.";
+  const together = link => (link.premises.length > 1 ? "together" : "");
   const against = into.flatMap(link => listOf(incoming, link.id));
   return [
-    ...stepList(
-      "Leads to",
-      leading.map(link => [link, endOf(link), verb(link)]),
-    ),
-    ...stepList(
-      "Undercuts the step",
-      undercutting.map(link => [link, endOf(link), "speaks against a step to"]),
-    ),
-    ...stepList(
-      "Rests on",
-      premises(into.filter(isSupport), from),
-      unreviewed.has(id)
-        ? "The draft links no reason to this statement."
-        : "This statement has no support in the text.",
-    ),
-    ...stepList(
-      "Attacked by",
-      premises(
-        into.filter(link => link.kind === "attack"),
-        by,
-      ),
-    ),
-    ...stepList("A step to it is undercut by", premises(against, by)),
+    ...stepList("Rests on", premises(into.filter(isSupport), together), {
+      empty: missing,
+      most: 5,
+    }),
+    ...stepList("Leads to", ends(out.filter(isSupport), none)),
+    ...stepList("Attacks", ends(out.filter(isAttack), none)),
+    ...stepList("Undercuts the step to", ends(out.filter(isUndercut), none)),
+    ...stepList("Attacked by", premises(into.filter(isAttack), none)),
+    ...stepList("A step to it is undercut by", premises(against, none)),
   ];
 }
 
 /**
- * Return a heading and a button for each step, before it one for its most serious flag.
+ * Return a heading and a button for each step, after it one for its most serious flag.
  * @param {[object, string, string][]} steps link, statement to go to, relation
- * @param {string} [empty] what to say if there are no steps
+ * @param {{empty?: string, most?: number}} options `empty`: what to say if there are no steps;
+ *   `most`: how many of them are shown at first
  */
-function stepList(title, steps, empty) {
+function stepList(title, steps, { empty, most = 2 } = {}) {
   if (!steps.length) return empty ? [el("h3", title), el("p.empty", empty)] : [];
-  const rows = steps.flatMap(([link, id, relation]) => [
-    flagsOf.has(link.id) && flagButton(link),
-    statementButton(id, relation),
-  ]);
-  return [el("h3", title), ...rows.filter(Boolean)];
+  const rows = steps.map(([link, id, relation], place) => {
+    const isLast = steps[place + 1]?.[0] !== link; // of the premises that go together
+    const flag = isLast && gravest(listOf(flagsOf, link.id));
+    return el("div.step-row", statementButton(id, relation), flag && flagButton(flag));
+  });
+  return [el("h3", title), ...firstOf(rows, most)];
 }
-function flagButton(link) {
-  const flag = gravest(flagsOf.get(link.id));
-  const show = () => select({ link: link.id, flag: flag.id }, { from: "panel" });
-  const hint = el("small", "a flag on this step; show it");
-  return el("button.go", { onclick: show }, el("span.flagged", "▲ "), titleOf(flag), hint);
+function flagButton(flag, words = "") {
+  const show = () => select({ flag: flag.id }, { from: "panel" });
+  const hint = words && el("span.hint", cut(words, 80));
+  const name = flag.link && !words ? "flag on this step: " + titleOf(flag) : null;
+  const facts = { onclick: show, "aria-label": name };
+  return el("button.go.flag-go", facts, signOf(flag), titleOf(flag), hint);
 }
-function statementButton(id, relation) {
+/**
+ * Return a button that selects a statement.
+ * @param {number} [most] characters of its words to show; without it, its caption is shown
+ */
+function statementButton(id, relation, most = 0) {
   const there = statementById.get(id);
   const show = () => select({ statement: id }, { from: "panel" });
   const speaker = there.reported ? ", " + there.speaker : "";
   const place = `${ROLE[there.role].toLowerCase()}, ${whereIs(there)}${speaker}`;
   const small = el("small", relation ? `${relation} · ${place}` : place);
-  return el("button.go." + there.role, { dir: "auto", onclick: show }, small, cut(there.text, 170));
+  const words = cut(most ? there.text : there.label, most || 90);
+  return el("button.go." + there.role, { dir: "auto", onclick: show }, words, " ", small);
 }
 
-/** Return the links that the machine is too unsure of to draw, and the lines that make them. */
 function suggestedLinks(id) {
   const found = data.suggestions.filter(each => each.premises[0] === id || each.conclusion === id);
   if (!found.length) return [];
@@ -174,71 +231,26 @@ function suggestedLinks(id) {
   ];
 }
 
-function lineButtons(here) {
-  const button = line => el("button.main-link", { onclick: () => goToLine(line) }, "line " + line);
-  const also = here.also_lines.flatMap((line, place) => [place ? ", " : "", button(line)]);
-  return [button(here.line), pageOf(here), ...(also.length ? [", repeated at ", ...also] : [])];
-}
+const lineButton = line =>
+  el("button.main-link", { onclick: () => goToLine(line) }, "line " + line);
 const pageOf = here => (here.page ? `, ${here.page} of ${data.source.document}` : "");
 
-/** Return a statement's words with all that is needed to find and check them. */
-function cite(here) {
-  const where = `“${document.title}”, line ${here.line}${pageOf(here)}`;
-  const file = `${data.source.path}, SHA-256 ${data.source.sha256}`;
-  return `“${here.text}” (${here.speaker}, ${where}; ${file})`;
-}
-
-/** Return the lines that change a statement's role in the annotation file. */
 function changeStatement(here) {
   const head = role => `## ${here.id} ${role}`;
   const proposed = here.state === "proposed";
   const where = here.at ? `${data.annotation}, line ${here.at}` : annotationFile;
   const others = Object.keys(ROLE).filter(role => role !== here.role);
   const hint = role => "make it " + (role === "evidence" ? "evidence" : "a " + role);
+  const written = el("code", head(here.role) + (proposed ? "?" : ""));
   return [
     el("h3", "To change it"),
-    el(
-      "p.where",
-      `In ${where}, the line `,
-      el("code", head(here.role) + (proposed ? "?" : "")),
-      " can read:",
-    ),
+    el("p.where", `In ${where}, the line `, written, " can read:"),
     proposed && copyLine(head(here.role), "accept it as it is"),
     ...others.map(role => copyLine(head(role), hint(role))),
-  ].filter(Boolean);
+  ];
 }
 
-function copyLine(line, hint) {
-  return el("div", el("p.where", hint), codeToCopy(line));
-}
-/** Return what an address that is not a whole one is relative to. */
 function siteOf(address) {
   if (/^([a-z][a-z\d+.-]+:|\/\/)/i.test(address)) return "";
   return address.startsWith("#") ? "in the document" : "relative to the document's site";
-}
-function codeToCopy(line) {
-  return el(
-    "div.copy",
-    el("code", line),
-    copyButton(() => line),
-  );
-}
-/** Return a button that copies words; `told` returns what to say then. */
-function copyButton(words, label = "Copy", { name, told } = {}) {
-  const copy = async () => {
-    const line = words();
-    let done = true;
-    try {
-      await navigator.clipboard.writeText(line);
-    } catch {
-      done = false; // the line next to the button can be selected
-    }
-    button.textContent = done ? "Copied" : "Select it";
-    say(told?.(done, line) ?? (done ? "copied" : "not copied; select the line"));
-    setTimeout(() => {
-      button.textContent = label;
-    }, 1500);
-  };
-  const button = el("button", { onclick: copy, "aria-label": name }, label);
-  return button;
 }

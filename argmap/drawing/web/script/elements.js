@@ -8,8 +8,12 @@ const findAll = selector => [...document.querySelectorAll(selector)];
 const on = (target, kind, run) => target.addEventListener(kind, run);
 
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = matchMedia("(max-width: 819px)");
+const narrow = matchMedia("(max-width: 999px), (max-height: 499px)"); // one pane at a time
+const low = matchMedia("(max-height: 499px)");
+/** Return whether the map is alone: because there is no room, or because the reader wants it. */
+const isOnePane = () => narrow.matches || document.body.classList.contains("alone");
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const forcedColours = matchMedia("(forced-colors: active)");
 
 /**
  * Return a new element. Text children become text, never markup.
@@ -32,7 +36,6 @@ function setFact(made, key, value) {
   else if (value != null && value !== false) made.setAttribute(key, value);
 }
 
-/** Announce something to screen readers. */
 function say(words) {
   byId("live").textContent = words;
 }
@@ -60,10 +63,12 @@ function recalled(name) {
   }
 }
 
-/** Put words behind the # of the address; some viewers give a page no address. */
-function setAddress(words) {
+/** Put words behind the # of the address, as a new one for Back; some viewers have no address. */
+function setAddress(words, isNew = false) {
+  const address = words ? "#" + words : location.pathname + location.search;
+  if (location.hash === (words ? address : "")) return;
   try {
-    history.replaceState(null, "", words ? "#" + words : location.pathname + location.search);
+    history[isNew ? "pushState" : "replaceState"](null, "", address);
   } catch {
     // the page works without an address
   }

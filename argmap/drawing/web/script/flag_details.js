@@ -3,35 +3,57 @@
 const LONG = 150; // characters: a longer part of a flag is set smaller
 const VERB = { support: "supports", attack: "attacks", undercut: "undercuts" };
 
-/** Return what a flag says, part by part, with the step that it is about in between. */
-function flagDetails(flag, step) {
-  const answered = flag.state === "answered";
-  const part = (name, title) => {
-    const words = partOf(flag, name);
-    if (!words) return null;
-    const facts = { class: name + (words.length > LONG ? " long" : "") };
-    return el("div", facts, el("h3", title), el("p", { dir: "auto" }, words));
-  };
-  const shown = [
+const lacksTitle = flag =>
+  flag.level === "error" ? "What does not fit" : "What the text leaves out";
+const reasonTitle = flag =>
+  flag.state === "answered" ? "Answered by a person" : "Raised by a person";
+
+function partWithTitle(flag, name, title) {
+  const words = partOf(flag, name);
+  if (!words) return null;
+  const facts = { class: name + (words.length > LONG ? " long" : "") };
+  return el("div", facts, el("h3", title), el("p", { dir: "auto" }, ...shortened(words, 480)));
+}
+
+/** Return what of a flag is shown at first: what is left out, what to ask, how to send it. */
+function openFlag(flag) {
+  const gap = partWithTitle(flag, "lacks", lacksTitle(flag));
+  const answered = flag.state === "answered" && partWithTitle(flag, "reason", reasonTitle(flag));
+  return [
     flagHead(flag),
-    part("lacks", flag.level === "error" ? "What does not fit" : "What the text leaves out"),
-    part("question", "Ask"),
-    step,
-    part("says", "What the text says"),
-    part("why", "Why it matters"),
-    part("reason", answered ? "Answered by a person" : "Raised by a person"),
-    part("answer", "How to answer it"),
-    ...(answered ? supplies(flag) : howToAnswer(flag)),
+    el("div.acts", copyFlagButton(flag), copyLinkButton(flag.id)),
+    answered,
+    gap ?? partWithTitle(flag, "says", "What the text says"),
+    partWithTitle(flag, "question", "Ask"),
   ];
-  return el("div.parts", ...shown);
+}
+
+/** Return the rest of a flag, folded. */
+function foldsOf(flag) {
+  const answered = flag.state === "answered";
+  const why = [
+    partOf(flag, "lacks") && partWithTitle(flag, "says", "What the text says"),
+    partWithTitle(flag, "why", "Why it matters"),
+    !answered && partWithTitle(flag, "reason", reasonTitle(flag)),
+  ].filter(Boolean);
+  const answer = [
+    partWithTitle(flag, "answer", "How to answer it"),
+    ...(answered ? supplies(flag) : howToAnswer(flag)),
+  ].filter(Boolean);
+  return [
+    why.length ? fold("Why it matters", ...why) : null,
+    answer.length ? fold(answered ? "What was looked for" : "Answer it", ...answer) : null,
+  ];
 }
 
 function flagHead(flag) {
+  const code = [flag.code, flag.level, flag.state].filter(word => word !== "raised");
+  return el("p.kind", signOf(flag), el("b", titleOf(flag)), el("span.code", code.join(" · ")));
+}
+function signOf(flag) {
   const looks = flag.state === "answered" ? "answered" : flag.level;
   const hollow = flag.state === "proposed" ? " hollow" : "";
-  const sign = el("span", { class: `sign ${looks}${hollow}`, "aria-hidden": "true" });
-  const code = [flag.code, flag.level, flag.state].filter(word => word !== "raised");
-  return el("p.kind", sign, el("b", titleOf(flag)), el("span.code", code.join(" · ")));
+  return el("span", { class: `sign ${looks}${hollow}`, "aria-hidden": "true" });
 }
 
 /** Return what was looked for, and the lines that answer a flag and that confirm it. */
@@ -57,10 +79,10 @@ function howToAnswer(flag) {
     return where.textContent + " " + words;
   };
   return [
-    ...supplies(flag, give, told),
+    ...supplies(flag, give, { told, code }),
     el("h3", "How to answer it"),
     where,
-    el("div.copy", code, copyButton(copied)),
+    el("div.copy", code, copyButton(copied, "Copy", { code })),
     ...(holder ? howToConfirm(flag, holder, place, line("flag")) : []),
   ];
 }
@@ -80,12 +102,12 @@ function howToConfirm(flag, holder, place, line) {
 }
 
 /** Return what would support a step: what was found, and a button that answers with it. */
-function supplies(flag, give, told) {
+function supplies(flag, give, shown) {
   if (!flag.looked_for.length) return [];
   const rows = flag.looked_for.map(({ name, words, ...place }) => {
     const [title, tells, given] = data.suppliers[name];
     const answer = () => give(`the text ${given}: line ${place.line ?? "…"}`);
-    const facts = { name: "The text has it: " + title, told };
+    const facts = { name: "The text has it: " + title, ...shown };
     return el(
       "li",
       el(
@@ -107,31 +129,36 @@ function foundAt(words, place) {
 }
 
 function linkDetails(here) {
-  const flagged = flagsToShow(here.id);
-  const head = flagged.length
-    ? flagged.map((flag, place) => flagDetails(flag, place ? null : stepOf(here)))
-    : unflagged(here);
-  const answered = listOf(answeredOf, here.id).filter(flag => flag.id !== state.flag);
+  const flag = selectedFlag(here.id) ?? gravest(listOf(flagsOf, here.id));
+  const answered = listOf(answeredOf, here.id).filter(each => each !== flag);
   const undercuts = listOf(incoming, here.id);
-  const by = undercuts.flatMap(link => link.premises.map(id => [link, id, "by"]));
+  const by = undercuts.flatMap(link => link.premises.map(id => [link, id, ""]));
   return [
-    ...head,
-    el("div.acts", whatIfButton(here.id)),
-    el("h3", "This step"),
-    factList(linkFacts(here)),
-    ...questions(here, "answer", "Questions the argument must answer"),
-    ...questions(here, "exception", "Questions a critic may ask"),
-    ...answered.map(flag => el("p.empty", `Answered: ${titleOf(flag)}`)),
+    ...(flag ? openFlag(flag) : unflagged(here)),
+    stepOf(here),
+    ...otherFlags(here.id, flag),
     ...stepList("Undercut by", by),
-    ...changeLink(here),
+    ...(flag ? foldsOf(flag) : []),
+    fold(
+      "More about this step",
+      el("div.acts", whatIfButton(here.id)),
+      factList(linkFacts(here)),
+      ...questions(here, "answer", "Questions the argument must answer"),
+      ...questions(here, "exception", "Questions a critic may ask"),
+      ...answered.map(each => flagButton(each)),
+      ...changeLink(here),
+    ),
   ];
 }
 
 function unflagged(here) {
-  const looks = { class: "chip " + (isSupport(here) ? "" : "rebuttal") };
+  const looks = "span.chip" + (isSupport(here) ? "" : ".rebuttal");
   const proposed = here.state === "proposed" ? " (proposed)" : "";
-  const empty = el("p.empty", { style: "margin-top:8px" }, "No flag is raised on this step.");
-  return [el("span", looks, KIND[here.kind] + proposed), empty, stepOf(here)];
+  return [
+    el("p", el(looks, KIND[here.kind] + proposed)),
+    el("p.empty", "No flag is raised on this step."),
+    el("div.acts", copyLinkButton(here.id)),
+  ];
 }
 
 function linkFacts(here) {
@@ -171,24 +198,24 @@ function questions(here, kind, title) {
   return [el("h3", title), el("ul.ask", ...rows)];
 }
 
-/** Return a link as its premises, an arrow and its end. */
 function stepOf(here) {
   const target = targetOf(here);
-  const first = isSupport(here) ? "the text goes from here" : "the text sets this";
-  const last = isSupport(here) ? "to here" : target ? "" : "against this";
+  const last = isSupport(here) || target ? "" : "against this";
   const against =
     target &&
     el("p.where", "against the step from “" + cut(labelOf(target.premises[0]), 60) + "” to");
+  const premises = here.premises.map((id, place) =>
+    statementButton(id, place ? "together with" : "", 90),
+  );
   return el(
     "div.ends",
-    ...here.premises.map((id, place) => statementButton(id, place ? "together with" : first)),
+    ...firstOf(premises, 3),
     el("div.arrow", { "aria-hidden": "true" }, isSupport(here) ? "↓" : "⊥"),
     against,
-    statementButton(endOf(here), last),
+    statementButton(endOf(here), last, 90),
   );
 }
 
-/** Return the lines that change a link in the annotation file. */
 function changeLink(here) {
   const target = targetOf(here);
   const end = target ? `${target.premises[0]} -> ${endOf(here)}` : here.conclusion;
@@ -206,5 +233,5 @@ function changeLink(here) {
     el("p.where", `In ${where}, delete `, written, " if the text takes no such step, or write:"),
     proposed && copyLine(line(VERB[here.kind]), "accept it"),
     swapped && copyLine(line(swapped[0]), swapped[1]),
-  ].filter(Boolean);
+  ];
 }

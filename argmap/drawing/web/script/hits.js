@@ -3,16 +3,14 @@
 let linkAreas = new Map();
 let wholeArea = null;
 
-/** Forget what depends on places, because they have changed. */
 function forgetGeometry() {
   linkPaths = new Map();
   linkAreas = new Map();
   wholeArea = null;
 }
 
-/** Return the area around some cards. */
 function areaOfCards(list) {
-  const half = CARD_WIDTH / 2;
+  const half = form.width / 2;
   const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const { x, shownY, height } of list) {
     area.left = min(area.left, x - half);
@@ -29,31 +27,29 @@ function areaOfLink(link) {
   if (!linkAreas.has(link.id)) {
     const points = [...link.lines.flatMap(line => line.points), ...link.trunk];
     const xs = points.map(([x]) => x);
-    const ys = points.map(([, y]) => closed(y));
+    const ys = points.map(([, y]) => y);
     const area = { left: min(...xs), right: max(...xs), top: min(...ys), bottom: max(...ys) };
     linkAreas.set(link.id, area);
   }
   return linkAreas.get(link.id);
 }
 
-/** Return what is at a point of the map: {collapse}, {link}, {statement} or null. */
 function thingAt({ x, y }) {
   const scale = network.getScale();
   const seen = shownStatements();
-  if (scale >= 0.34) {
-    for (const each of seen) {
-      const near = hypot(x - each.x - CARD_WIDTH / 2, y - each.shownY) < 12;
-      if (near && countBelow(each)) return { collapse: each.id };
-    }
-  }
+  const fold = seen.find(each => {
+    const sign = abs(y - each.shownY) * scale <= 14 && foldSign(each, scale);
+    return sign && abs(x - sign.x) <= sign.width / 2 && abs(y - sign.y) <= sign.height / 2;
+  });
+  if (fold) return { collapse: fold.id };
   const isSeen = ({ premise }) => !state.hidden.has(premise);
   const drawn = links.filter(link => link.lines.some(isSeen) && !state.hidden.has(endOf(link)));
   const flagged = drawn.find(({ id, sign }) => {
-    return flagsOf.has(id) && hypot(x - sign[0], y - closed(sign[1])) < 14 / min(scale, 1);
+    return flagsOf.has(id) && hypot(x - sign[0], y - sign[1]) < 14 / min(scale, 1);
   });
   if (flagged) return { link: flagged.id };
   const card = seen.find(each => {
-    return abs(x - each.x) <= CARD_WIDTH / 2 && abs(y - each.shownY) <= each.height / 2;
+    return abs(x - each.x) <= form.width / 2 && abs(y - each.shownY) <= each.height / 2;
   });
   if (card) return { statement: card.id };
   return nearestLink(drawn, x, y, 9 / min(scale, 1));

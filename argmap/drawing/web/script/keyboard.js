@@ -1,4 +1,22 @@
-// Keys on the map: they work only while the map has the focus.
+// Keys: on the map, and some in the side panel too. They work only while these have the focus.
+
+function paneKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const run = {
+    f: () => nextFlag(),
+    j: () => nextFlag(),
+    k: () => nextFlag(-1),
+    Escape: giveUpSelection,
+  }[event.key];
+  if (!run) return;
+  event.preventDefault();
+  run();
+}
+/** Select nothing; who was in Details gets back to the list of flags. */
+function giveUpSelection() {
+  if (byId("pane-details").contains(document.activeElement)) showFlagList();
+  select({});
+}
 
 function mapKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !network) return;
@@ -10,7 +28,6 @@ function mapKey(event) {
   run();
 }
 
-/** Return what each key does, from a statement or, if it is null, from nowhere. */
 function mapKeys(here) {
   const start = data.start ?? statements[0].id;
   const next = seek => () => goToStatement(here ? seek() : start);
@@ -23,13 +40,11 @@ function mapKeys(here) {
     ArrowDown: next(() => neighbourInColumn(here, 1)),
     Enter: () => here && focusDetails(),
     " ": () => here && toggleCollapsed(here),
-    f: nextFlag,
     "/": () => byId("search").focus(),
     "+": () => zoomBy(1.3),
     "=": () => zoomBy(1.3),
     "-": () => zoomBy(1 / 1.3),
     0: () => showAll(),
-    Escape: () => select({}),
   };
 }
 function goToStatement(id) {

@@ -1,26 +1,24 @@
 // Links on the canvas: cubic curves that leave and arrive level, brackets, tips and signs.
 
-let linkPaths = new Map(); // rebuilt when gaps are closed
+let linkPaths = new Map(); // made anew when places change
 const isHostile = link => link.kind !== "support";
 const shownLines = link => link.lines.filter(line => !state.hidden.has(line.premise));
 
 function curveOf(points) {
-  const path = new Path2D();
-  path.moveTo(points[0][0], closed(points[0][1]));
+  let path = `M${points[0]}`;
   for (let place = 1; place < points.length; place += 1) {
     const [x0, y0] = points[place - 1];
     const [x1, y1] = points[place];
     const half = (x1 - x0) / 2;
-    path.bezierCurveTo(x0 + half, closed(y0), x1 - half, closed(y1), x1, closed(y1));
+    path += `C${x0 + half} ${y0} ${x1 - half} ${y1} ${x1} ${y1}`;
   }
-  return path;
+  return shapeOf(path);
 }
 function keptCurve(key, points) {
   if (!linkPaths.has(key)) linkPaths.set(key, curveOf(points));
   return linkPaths.get(key);
 }
 
-/** Return the curves of a link that are shown. */
 function curvesOf(link) {
   const curves = shownLines(link).map(({ premise, points }) => {
     return keptCurve(`${link.id}#${premise}`, points);
@@ -28,7 +26,6 @@ function curvesOf(link) {
   return link.trunk.length ? [...curves, keptCurve(link.id, link.trunk)] : curves;
 }
 
-/** Return whether a link, or an end of it, is rejected. */
 function isRejected(link) {
   return [link.id, endOf(link), ...link.premises].some(id => state.rejected.has(id));
 }
@@ -39,7 +36,7 @@ function drawLink(ctx, link, scale) {
   const mine = flagsOf.get(link.id);
   const flagged = !!mine?.some(flag => flag.level !== "note");
   const grow = max(1, 0.55 / scale);
-  const dimmed = state.bright && !state.bright.links.has(link.id);
+  const dimmed = state.bright && !state.bright.links.has(link.id) && !isNear(link.id);
   const curves = curvesOf(link);
   ctx.save();
   if (dimmed || isRejected(link)) ctx.globalAlpha = 0.14;
@@ -52,12 +49,11 @@ function drawLink(ctx, link, scale) {
   const ends = lines.filter(line => !line.joined).map(line => line.points);
   if (link.trunk.length) ends.push(link.trunk);
   for (const points of ends) drawTip(ctx, points, link.kind, grow);
-  if (mine) drawFlagSign(ctx, link.sign[0], closed(link.sign[1]), mine, scale);
-  else if (link.sign) drawCross(ctx, link.sign[0], closed(link.sign[1]), grow);
+  if (mine) drawFlagSign(ctx, ...link.sign, mine, scale);
+  else if (link.sign) drawCross(ctx, ...link.sign, form === FULL ? grow : 0.8);
   ctx.restore();
 }
 
-/** Draw the curves of a link, with a halo if it is selected. */
 function strokeLink(ctx, link, curves, { flagged, grow }) {
   const width = widthOfLink(link, flagged) * grow;
   if (state.link === link.id) {
@@ -72,7 +68,7 @@ function strokeLink(ctx, link, curves, { flagged, grow }) {
 }
 function widthOfLink(link, flagged) {
   if (state.link === link.id) return 3.6;
-  if (state.hover === link.id) return 3.2;
+  if (isNear(link.id)) return 3.2;
   return flagged || isHostile(link) ? 2.3 : 1.7;
 }
 function dashOf(link, flagged) {
@@ -81,61 +77,43 @@ function dashOf(link, flagged) {
   return link.state === "proposed" ? [4, 4] : [];
 }
 
-/** Draw the bracket at which linked premises meet. */
 function drawBracket(ctx, link, lines, grow) {
-  const heights = lines.filter(line => line.joined).map(line => closed(line.points.at(-1)[1]));
+  const heights = lines.filter(line => line.joined).map(line => line.points.at(-1)[1]);
   const [x] = link.trunk[0];
-  const [top, bottom] = [min(...heights) - 5, max(...heights) + 5];
   ctx.lineWidth = 2.6 * grow;
-  ctx.beginPath();
-  ctx.moveTo(x + 5, top);
-  ctx.lineTo(x, top);
-  ctx.lineTo(x, bottom);
-  ctx.lineTo(x + 5, bottom);
-  ctx.stroke();
+  ctx.stroke(shapeOf(`M${x + 5} ${min(...heights) - 5}h-5V${max(...heights) + 5}h5`));
 }
 
 /** Draw the end of a link: an arrow for a support, a bar for an attack, a dot for an undercut. */
 function drawTip(ctx, points, kind, grow) {
-  const x = points.at(-1)[0];
-  const y = closed(points.at(-1)[1]);
-  const towards = points.at(-2)[0] > x ? 1 : -1;
-  ctx.beginPath();
-  if (kind === "support") {
-    const size = 8.5 * min(grow, 1.6);
-    ctx.moveTo(x - 1.5 * towards, y);
-    ctx.lineTo(x + size * towards, y - size * 0.55);
-    ctx.lineTo(x + size * towards, y + size * 0.55);
-    ctx.closePath();
-    ctx.fill();
-  } else if (kind === "attack") {
+  const [x, y] = points.at(-1);
+  const size = kind === "attack" ? 1 : min(grow, 1.6);
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(points.at(-2)[0] > x ? size : -size, size);
+  if (kind === "attack") {
     ctx.lineWidth = 3 * grow;
-    ctx.moveTo(x, y - 9);
-    ctx.lineTo(x, y + 9);
-    ctx.stroke();
+    ctx.stroke(pathOf("M0-9v18"));
   } else {
-    ctx.arc(x, y, 5.5 * min(grow, 1.6), 0, 7);
-    ctx.fill();
+    const tip = pathOf(kind === "support" ? "M-1.5 0l10-4.7v9.4z" : DISC);
+    ctx.fill(tip);
     ctx.strokeStyle = colour.map;
     ctx.lineWidth = 1.5;
-    ctx.stroke();
+    if (kind === "undercut") ctx.stroke(tip);
   }
+  ctx.restore();
 }
+const DISC = "M5.5 0a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0z";
 
-/** Draw the cross in a circle of an attack. */
 function drawCross(ctx, x, y, grow) {
-  const radius = 7.5 * min(grow, 1.7);
-  const arm = radius * 0.42;
-  ctx.beginPath();
-  ctx.arc(x, y, radius, 0, 7);
+  const size = 1.36 * min(grow, 1.7);
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(size, size);
+  ctx.lineWidth = 1.5;
   ctx.fillStyle = colour.map;
-  ctx.fill();
-  ctx.lineWidth = 2;
-  ctx.stroke();
-  ctx.beginPath();
-  ctx.moveTo(x - arm, y - arm);
-  ctx.lineTo(x + arm, y + arm);
-  ctx.moveTo(x + arm, y - arm);
-  ctx.lineTo(x - arm, y + arm);
-  ctx.stroke();
+  ctx.fill(pathOf(DISC));
+  ctx.stroke(pathOf(DISC));
+  ctx.stroke(pathOf("M-2.3-2.3l4.6 4.6m0-4.6l-4.6 4.6"));
+  ctx.restore();
 }

@@ -4,15 +4,10 @@ const MINI = { width: 112, height: 64, margin: 4 };
 let miniView = { zoom: 1, shift: { x: 0, y: 0 } };
 
 function drawMinimap() {
-  if (!ready) return;
   const canvas = byId("mini");
   const all = areaOfAll();
   const frame = windowFrame();
-  const whole =
-    frame.left <= all.left &&
-    frame.top <= all.top &&
-    frame.left + frame.width >= all.right &&
-    frame.top + frame.height >= all.bottom;
+  const whole = isWholeShown();
   canvas.style.visibility = whole ? "hidden" : "visible";
   if (whole || narrow.matches) return;
   const { zoom, shift } = fitMinimap(all);
@@ -20,9 +15,9 @@ function drawMinimap() {
   for (const each of shownStatements()) {
     ctx.globalAlpha = state.bright && !state.bright.cards.has(each.id) ? 0.25 : 0.9;
     ctx.fillStyle = colour[each.role];
-    const x = (each.x - CARD_WIDTH / 2) * zoom + shift.x;
+    const x = (each.x - form.width / 2) * zoom + shift.x;
     const y = (each.shownY - each.height / 2) * zoom + shift.y;
-    ctx.fillRect(x, y, max(2, CARD_WIDTH * zoom), max(1.5, each.height * zoom));
+    ctx.fillRect(x, y, max(2, form.width * zoom), max(1.5, each.height * zoom));
   }
   ctx.globalAlpha = 1;
   ctx.strokeStyle = colour.ink;
@@ -31,7 +26,12 @@ function drawMinimap() {
   ctx.strokeRect(...corner, frame.width * zoom, frame.height * zoom);
 }
 
-/** Return the part of the map that the window shows. */
+function isWholeShown() {
+  const all = areaOfAll();
+  const frame = windowFrame();
+  if (frame.left > all.left || frame.top > all.top) return false;
+  return frame.left + frame.width >= all.right && frame.top + frame.height >= all.bottom;
+}
 function windowFrame() {
   const room = paneSize();
   const scale = network.getScale();

@@ -7,7 +7,6 @@ const RELATION = {
 };
 let outlineRows = [];
 
-/** Make the outline when it is first needed. */
 function fillOutline() {
   if (outlineRows.length) return;
   outlineRows = data.outline.map(outlineRow);
@@ -15,14 +14,14 @@ function fillOutline() {
   markLists();
 }
 
-/** Return how a statement bears on the one that a link leads to. */
 function relationOf(id, link) {
   if (!link) return "";
   return link.premises[0] === id ? RELATION[link.kind] : "together with";
 }
 
-function outlineRow({ statement: id, level, link: number, again }, place) {
-  const here = statementById.get(id);
+function outlineRow({ statement, level, link: number, again }, place) {
+  const here = statements[statement - 1];
+  const { id } = here;
   const link = links[number - 1]?.id;
   const relation = relationOf(id, linkById.get(link));
   const flagged = flagsOf.has(id) || flagsOf.has(link);

@@ -2,7 +2,8 @@
 
 const COLOUR_NAMES = [
   ...["map", "panel", "ink", "muted", "claim", "evidence", "conclusion", "rebuttal", "inverse"],
-  ...["flag", "error", "warning-sign", "warning-sign-ink", "error-sign", "error-sign-ink"],
+  ...["flag", "flag-ground", "error", "warning-sign", "warning-sign-ink", "error-sign"],
+  "error-sign-ink",
 ];
 let colour = {};
 function readColours() {
@@ -19,10 +20,11 @@ let rulerFont = "";
 const widths = new Map();
 const wrapped = new Map();
 
+/** Set the font of a context, and of `widthOf` and `wrap`; without a context only of these. */
 function setFont(ctx, weight, size) {
   font.weight = weight;
   font.size = size;
-  ctx.font = `${weight} ${size}px ${FONT}`;
+  if (ctx) ctx.font = `${weight} ${size}px ${FONT}`;
 }
 
 /** Return how wide a word is in the font set last; each word is measured once. */
@@ -113,7 +115,6 @@ function withEllipsis(row, width) {
   return kept.replace(/[\s,;:.–—-]+$/, "") + "…";
 }
 
-/** Return whether the first letter of words is of a script that runs from right to left. */
 function isRightToLeft(words) {
   const first = /\p{L}/u.exec(words);
   return !!first && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(first[0]);
@@ -132,13 +133,13 @@ function drawRows(ctx, rows, words, { left, width, first, step }) {
 }
 
 const paths = new Map();
-/** Return an SVG path for the canvas; each is made once. */
 function pathOf(svg) {
-  if (!paths.has(svg)) paths.set(svg, new Path2D(svg));
+  if (!paths.has(svg)) paths.set(svg, shapeOf(svg));
   return paths.get(svg);
 }
+/** Return a path that keeps its words, for a picture as SVG. */
+const shapeOf = svg => Object.assign(new Path2D(svg), { svg });
 
-/** Draw the sign of a role with its middle at (x, y). */
 function drawRoleSign(ctx, role, x, y, size) {
   ctx.save();
   ctx.translate(x, y);
@@ -147,12 +148,11 @@ function drawRoleSign(ctx, role, x, y, size) {
   ctx.restore();
 }
 
-/** Draw the sign of the most serious flag with its middle at (x, y), hollow if none is raised. */
 function drawFlagSign(ctx, x, y, list, scale) {
   const { level } = gravest(list);
   const filled = anyRaised(list);
   const size = level === "note" ? 17 : 24; // pixels; as the signs are drawn
-  const larger = max(1, min(2.1, 0.66 / scale));
+  const larger = max(form === FULL ? 1 : 0.66, min(2.1, 0.66 / scale));
   const name = level === "error" ? "error-sign" : "warning-sign";
   ctx.save();
   ctx.translate(x, y);

@@ -2,8 +2,11 @@
 
 const tabs = findAll("[role=tab]");
 
+/** Show a tab; the focus goes to it, if asked for, or to its pane from one that is hidden now. */
 function openTab(name, focus) {
   if (name === "outline") fillOutline();
+  const pane = byId("pane-" + name);
+  const held = document.activeElement.closest(".pane");
   for (const tab of tabs) {
     const here = tab.id === "tab-" + name;
     tab.setAttribute("aria-selected", String(here));
@@ -11,15 +14,21 @@ function openTab(name, focus) {
     byId(tab.getAttribute("aria-controls")).hidden = !here;
     if (here && focus) tab.focus();
   }
+  if (held && held !== pane) pane.focus({ preventScroll: true });
 }
 function tabKey(event) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step) return;
   const place = tabs.indexOf(document.activeElement) + step + tabs.length;
-  openTab(tabs[place % tabs.length].id.slice("tab-".length), true);
+  openTabOf(tabs[place % tabs.length], true);
 }
 
-/** Show one pane on a phone. */
+function openTabOf(tab, focus) {
+  const name = tab.id.slice("tab-".length);
+  openTab(name, focus);
+  if (/^(#view:.*)?$/.test(location.hash)) setAddress("view:" + name);
+}
+
 function openPane(name) {
   document.body.dataset.pane = name;
   for (const button of findAll(".bottom button")) {
@@ -27,11 +36,21 @@ function openPane(name) {
     else button.removeAttribute("aria-current");
   }
   if (name === "panel" && !state.link && !state.statement) openTab("flags");
+  const held = document.activeElement.closest("main > *");
+  if (narrow.matches && held && !held.classList.contains(name)) {
+    byId(name).focus({ preventScroll: true });
+  }
+}
+
+/** Leave only title and tools of the header; on a phone the rest takes the room of the panes. */
+function setBrief(isBrief) {
+  find("header").classList.toggle("brief", isBrief);
+  byId("about").setAttribute("aria-expanded", String(!isBrief));
 }
 
 function goToLine(line) {
   const row = byId("L" + line);
-  if (!row) return;
+  if (!row) return false;
   const fold = row.closest("details");
   if (fold) fold.open = true;
   unmarkLine();
@@ -39,13 +58,13 @@ function goToLine(line) {
   if (narrow.matches) openPane("text");
   row.scrollIntoView({ block: "center", behavior: reducedMotion.matches ? "instant" : "smooth" });
   say("line " + line);
+  return true;
 }
 function unmarkLine() {
   for (const row of findAll("li.here")) row.classList.remove("here");
 }
 
 let lineEnds = null; // for each line of the text: [characters up to its end, number]
-/** Go to the line under a click on the strip of coverage. */
 function clickStrip(event) {
   const frame = find(".strip").getBoundingClientRect();
   lineEnds ??= measureLines();
@@ -124,29 +143,6 @@ function unlightFigure() {
   find("[data-figure][aria-pressed]")?.removeAttribute("aria-pressed");
 }
 
-/** Move between the computations with the arrow keys; Escape puts the lights out. */
-function figureKey(event) {
-  const buttons = [...findAll("#pane-figures button")];
-  const here = buttons.indexOf(document.activeElement);
-  const last = buttons.length - 1;
-  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: last }[event.key];
-  if (event.key === "Escape") unlightFigure();
-  if (to === undefined || !buttons[to]) return;
-  event.preventDefault();
-  buttons[to].focus();
-}
-
-function nextFlag() {
-  const list = openFlags.filter(flag => !flag.code.startsWith("ARG5"));
-  if (!list.length) {
-    say("no flag is raised");
-    return;
-  }
-  const here = list.findIndex(flag => flag.id === state.flag);
-  select({ flag: list[(here + 1) % list.length].id }, { from: "flags" });
-}
-
-/** Make the dividers by which text and side panel can be made wider. */
 function makeDividers() {
   makeDivider("left", "Width of the text", byId("text"));
   makeDivider("right", "Width of the side panel", byId("panel"));

@@ -9,9 +9,18 @@ function showNoScript(id) {
   byId(id).after(...nodes);
   return nodes;
 }
+/** Mark the reasons why a flag matters that an earlier flag has given in the same words. */
+function markRepeatedReasons() {
+  const seen = new Set();
+  for (const reason of findAll(".flag .why")) {
+    reason.classList.toggle("again", seen.has(reason.textContent));
+    seen.add(reason.textContent);
+  }
+}
 function startPrinting() {
   if (beforePrint) return;
   fillOutline();
+  markRepeatedReasons();
   const shut = findAll("details:not([open])").filter(each => !each.closest(".fold"));
   const drawn = ["drawn", "sheets"].flatMap(showNoScript);
   beforePrint = { isDark: isDarkTheme(), shut, drawn };

@@ -14,10 +14,11 @@ function select(what, { from = "", tab = "details", quiet = false } = {}) {
   markLists();
   showInDetails(chosen, tab);
   fillToast();
+  if (chosen) setBrief(true);
   if (narrow.matches && chosen && from !== "address") openPane("map");
   network?.redraw();
   if (network && chosen) showOnMap(from, quiet);
-  if (from !== "address") setAddress(chosen ? encodeURIComponent(state.flag ?? chosen) : "");
+  if (from !== "address") setAddress(encodeURIComponent(state.flag ?? chosen ?? ""), true);
   say(chosen ? selectionInWords() : "nothing selected");
 }
 
@@ -27,11 +28,13 @@ function showInDetails(chosen, tab) {
     if (tab) openTab(tab);
   } else if (!byId("pane-details").hidden) emptyDetails();
 }
-/** Bring the selection into view; what was selected on the map is in view, unless it is covered. */
+/** Bring the selection into view; what is in view already stays where it is. */
 function showOnMap(from, quiet) {
-  if (from !== "map") showArea(areaOfSelection(), { quiet, least: 0.4 });
-  else if (coveredHeight()) reveal();
+  const area = areaOfSelection();
+  if (from !== "map") showArea(area, { quiet, least: LEAST_SHOWN, most: 1.2 });
+  else if (!isWholeInView(area)) showArea(area, { least: LEAST_SHOWN, most: network.getScale() });
 }
+const LEAST_SHOWN = 0.05; // the scale down to which the map is shown to have all premises in view
 
 function setSelection({ statement = null, link = null, flag = null }) {
   unlightFigure();
@@ -47,24 +50,38 @@ function setSelection({ statement = null, link = null, flag = null }) {
   state.bright = brightSet();
 }
 
-/** Return the area of what is selected: a link with its ends, a statement with its neighbours. */
+/** Return the area of what is selected: a link with its ends, a statement with its premises. */
 function areaOfSelection() {
-  const cards = ids => ids.map(id => statementById.get(id));
-  if (state.link) return areaOfCards(cards([...state.bright.cards]));
+  const area = ids => areaOfCards(ids.map(id => statementById.get(id)));
+  if (state.link) return area([...state.bright.cards]);
   const id = state.statement;
-  const premises = listOf(incoming, id).flatMap(link => link.premises);
-  const near = [id, ...supported(id), ...premises].filter(one => !state.hidden.has(one));
-  const area = areaOfCards(cards(near));
+  const isShown = one => !state.hidden.has(one);
+  const premises = listOf(incoming, id)
+    .flatMap(link => link.premises)
+    .filter(isShown);
+  const ends = listOf(outgoing, id).map(endOf).filter(isShown);
+  const around = area([id, ...premises, ...ends]);
   const room = paneSize();
   const fits =
-    (area.right - area.left) * 0.55 < room.width && (area.bottom - area.top) * 0.55 < room.height;
-  return fits ? area : areaOfCards(cards([id, ...supported(id).slice(0, 1)]));
+    (around.right - around.left) * 0.55 < room.width &&
+    (around.bottom - around.top) * 0.55 < room.height;
+  return fits ? around : area([id, ...premises]);
 }
-function reveal() {
-  showArea(areaOfSelection(), { least: 0.5, most: max(0.5, network.getScale()) });
+function isWholeInView({ left, top, right, bottom }) {
+  const { width, height } = paneSize();
+  const from = network.canvasToDOM({ x: left, y: top });
+  const to = network.canvasToDOM({ x: right, y: bottom });
+  const covered = coveredByCard();
+  const isInside = to.x <= width - covered.width && to.y <= height - covered.height;
+  return from.x >= 0 && from.y >= 0 && isInside;
 }
 
 function selectionInWords() {
+  const flag = flagById.get(state.flag);
+  const head = flag ? `Flag ${placeOfFlag() + 1} of ${flagOrder.length}, ${titleOf(flag)}. ` : "";
+  return head + selectedInWords();
+}
+function selectedInWords() {
   if (!state.link) {
     const here = statementById.get(state.statement);
     return `${ROLE[here.role]}, ${whereIs(here)}: ${here.text}`;
@@ -119,7 +136,6 @@ function markLists() {
   }
   dimLists();
 }
-/** Dim in outline and text what filter and search leave out. */
 function dimLists() {
   const shown = new Set(statements.filter(passesFilter).map(each => each.id));
   const isDim = id => shown.size < statements.length && !shown.has(id);
@@ -131,22 +147,27 @@ function dimLists() {
   }
 }
 
-/** Show on a phone what is selected, at the bottom of the map. */
 function fillToast() {
   const card = byId("card");
-  card.hidden = !narrow.matches || !(state.link || state.statement);
+  card.hidden = !isOnePane() || !(state.link || state.statement);
   if (card.hidden) return;
   const inText = () => {
+    setMapOnly(false);
     openPane("text");
     markText("toast");
   };
   const acts = el(
     "div.acts",
-    el("button", { onclick: () => openPane("panel") }, "More"),
+    el("button", { onclick: showMore }, "More"),
+    state.flag && copyButton(() => citeFlag(flagById.get(state.flag)), "Copy"),
     el("button", { onclick: inText }, "In the text"),
     el("button", { onclick: () => select({}) }, "Close"),
   );
   card.replaceChildren(...toastWords(), acts);
+}
+function showMore() {
+  setMapOnly(false);
+  openPane("panel");
 }
 function toastWords() {
   if (state.flag) return toastOfFlag(flagById.get(state.flag));
@@ -161,7 +182,7 @@ function toastWords() {
 function toastOfFlag(flag) {
   const [lacks, says, question] = ["lacks", "says", "question"].map(name => partOf(flag, name));
   return [
-    el("b", el("span.sign." + flag.level), titleOf(flag)),
+    el("p.kind", signOf(flag), el("b", titleOf(flag)), el("span.code", walkedTo())),
     el(lacks?.length > LONG ? "p.big.long" : "p.big", { dir: "auto" }, lacks ?? says ?? ""),
     question ? el("p.ask", { dir: "auto" }, question) : "",
   ];

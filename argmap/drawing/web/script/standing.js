@@ -65,7 +65,6 @@ const SHORT_STANDING = {
   "no-support": "no support",
 };
 
-/** Reject a statement or a link, or accept it again; nothing of this is stored. */
 function toggleRejected(id) {
   if (state.rejected.has(id)) state.rejected.delete(id);
   else state.rejected.add(id);
@@ -90,7 +89,29 @@ function showWhatIf() {
   bar.replaceChildren(...whatIfWords(changes, without.size));
   if (state.statement || state.link) fillDetails();
   network?.redraw();
-  say(state.rejected.size ? `${changes.length} statements would change` : "everything accepted");
+  const fallen = fallenAttacks().length;
+  const words = `${changes.length} statements would change, ${fallen} attacks fall`;
+  say(state.rejected.size ? words : "everything accepted");
+}
+
+/** Return the attacks and undercuts that nobody makes any more on what is not rejected itself. */
+function fallenAttacks() {
+  const isGone = id => state.rejected.has(id);
+  const isMade = link => ![link.id, ...link.premises].some(isGone);
+  const hasEnd = link => ![link.conclusion, endOf(link)].some(isGone);
+  return links.filter(link => !isSupport(link) && !isMade(link) && hasEnd(link));
+}
+/** Say which attacks fall with what is rejected; what they were against gains by it. */
+function fallenWords() {
+  const fallen = fallenAttacks();
+  if (!fallen.length) return null;
+  const head = fallen.length === 1 ? "1 attack falls" : `${fallen.length} attacks fall`;
+  const ends = fallen.map(link => {
+    const show = () => select({ link: link.id }, { from: "panel" });
+    const button = el("button.main-link", { dir: "auto", onclick: show }, labelOf(endOf(link)));
+    return el("li", targetOf(link) && "the step to ", button);
+  });
+  return el("div", el("p", el("b", head), " with it, on:"), el("ul", ...firstOf(ends, 6)));
 }
 
 function whatIfWords(changes, total) {
@@ -98,6 +119,7 @@ function whatIfWords(changes, total) {
     statementById.has(id) ? labelOf(id) : "the step to " + labelOf(endOf(linkById.get(id)));
   const rejected = [...state.rejected].map(id => `“${cut(named(id), 50)}”`).join(" and ");
   const many = `${changes.length} of ${total} would change:`;
+  const fallen = fallenWords();
   const rows = changes.slice(0, 6).map(([id, standing]) => {
     const show = () => select({ statement: id }, { from: "panel" });
     const button = el("button.main-link", { dir: "auto", onclick: show }, cut(named(id), 60));
@@ -110,9 +132,10 @@ function whatIfWords(changes, total) {
       "p",
       el("b", "What if"),
       ` the reader does not accept ${rejected}? `,
-      el("b", changes.length ? many : "Nothing else would change."),
+      el("b", changes.length ? many : fallen ? "" : "Nothing else would change."),
     ),
-    el("ul", ...rows, more),
+    changes.length ? el("ul", ...rows, more) : "",
+    fallen ?? "",
     el("button.plain", { onclick: acceptAllAgain }, "Undo"),
   ];
 }

@@ -2,25 +2,26 @@
 
 function listen() {
   on(byId("text"), "click", clickText);
+  on(byId("text"), "keydown", passageKey);
   on(byId("text"), "mouseover", event => hover(statementUnder(event)));
   on(find("#text > .lines"), "copy", copyText);
   on(byId("text"), "mouseleave", () => hover(null));
   on(byId("pane-flags"), "click", clickList);
-  if (byId("pane-figures")) {
-    on(byId("pane-figures"), "click", clickList);
-    on(byId("pane-figures"), "keydown", figureKey);
-  }
+  if (byId("pane-figures")) on(byId("pane-figures"), "click", clickList);
   on(find(".tree"), "click", clickTree);
   on(find(".tree"), "keydown", treeKey);
-  on(byId("map"), "keydown", mapKey);
+  for (const id of ["map", "panel"]) on(byId(id), "keydown", paneKey);
   listenToTabs();
   listenToTools();
-  if (network) listenToMapButtons();
+  if (network) {
+    listenToMapButtons();
+    listenToViews();
+  }
+  on(byId("map"), "keydown", mapKey);
   on(window, "hashchange", readAddress);
   on(window, "beforeprint", startPrinting);
   on(window, "afterprint", endPrinting);
   on(narrow, "change", () => {
-    setLegendFocus();
     fillToast();
     network?.redraw();
   });
@@ -29,33 +30,40 @@ function listen() {
 
 function listenToTabs() {
   on(find(".tabs"), "click", event => {
-    const name = event.target.closest("[role=tab]")?.id.slice("tab-".length);
-    if (!name) return;
-    openTab(name);
-    setAddress("view:" + name);
+    const tab = event.target.closest("[role=tab]");
+    if (tab) openTabOf(tab);
   });
   on(find(".tabs"), "keydown", tabKey);
   on(find(".bottom"), "click", event => {
     const button = event.target.closest("button");
-    if (button) openPane(button.dataset.pane);
+    if (!button) return;
+    openPane(button.dataset.pane);
+    setBrief(true);
   });
-  on(find(".skip"), "click", event => {
-    event.preventDefault();
-    openPane("panel");
-    byId("panel").focus();
-  });
+  on(byId("about"), "click", () => setBrief(!find("header").classList.contains("brief")));
+  for (const link of findAll(".skip")) {
+    on(link, "click", event => {
+      event.preventDefault();
+      openPane(link.dataset.pane);
+      byId(link.dataset.pane).focus();
+    });
+  }
+  on(byId("flag-before"), "click", () => nextFlag(-1));
+  on(byId("flag-after"), "click", () => nextFlag());
+  on(byId("flag-list"), "click", showFlagList);
 }
 
 function listenToTools() {
   on(byId("summary"), "click", event => {
-    const id = event.target.closest("[data-go]")?.dataset.go;
-    if (id) select({ statement: id }, { from: "summary" });
+    const { go, flag } = event.target.closest("button")?.dataset ?? {};
+    if (go) select({ statement: go }, { from: "summary" });
+    if (flag) select({ flag: flagByNumber.get(flag).id }, { from: "summary" });
   });
-  on(byId("search"), "input", search);
+  on(byId("search"), "input", runSearch);
   on(byId("search"), "keydown", searchKey);
   byId("search").after(matchCount);
-  on(byId("next-flag"), "click", nextFlag);
-  byId("next-flag").disabled = !openFlags.length;
+  on(byId("next-flag"), "click", () => nextFlag());
+  byId("next-flag").disabled = !flagOrder.length;
   on(byId("theme"), "click", () => {
     setTheme(!isDarkTheme());
     remember("theme", document.documentElement.dataset.theme);
@@ -71,22 +79,23 @@ function listenToMapButtons() {
   on(byId("zoom-in"), "click", () => zoomBy(1.35));
   on(byId("zoom-out"), "click", () => zoomBy(1 / 1.35));
   on(byId("zoom-fit"), "click", () => showAll());
-  on(byId("picture"), "click", savePicture);
+  for (const button of findAll("#pictures [data-of]")) {
+    on(button, "click", () => savePicture(button.dataset.of));
+  }
+  on(byId("pictures").parentElement, "toggle", () => {
+    find("[data-of=bright]").disabled = !state.bright;
+  });
   for (const kind of ["pointerdown", "pointermove"]) on(byId("mini"), kind, dragMinimap);
 }
 
-/** The legend of a phone scrolls, so it can have the focus there. */
-function setLegendFocus() {
-  if (narrow.matches) find(".legend").tabIndex = 0;
-  else find(".legend").removeAttribute("tabindex");
-}
-
+markPassages();
+giveOneStop();
 collapseLarge();
 placeCards();
-setTheme(recalled("theme") ? recalled("theme") === "dark" : dark.matches);
+const theme = forcedColours.matches ? null : recalled("theme");
+setTheme(theme ? theme === "dark" : dark.matches);
 makeMap();
 listen();
-setLegendFocus();
 makeDividers();
 openTab("flags");
 openPane("map");
@@ -95,6 +104,6 @@ readAddress();
 ready = true;
 network?.redraw();
 window.__network = network;
-window.__argmap = { statements, links, standings };
+window.__argmap = { statements, links, standings, sizes: () => form };
 performance.mark("ready");
 window.__ready = true;

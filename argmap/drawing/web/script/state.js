@@ -14,7 +14,14 @@ const state = {
   rejected: new Set(), // statements and links that the reader does not accept
   changed: new Map(), // the new standing of each statement that this changes
   bands: false,
+  moving: false, // the pointer moves cards
+  dragged: null, // the card that it moves now
+  compact: true, // cards have nothing but their captions
+  moved: new Map(), // how far the reader has moved cards, by id: {x, y}
+  near: null, // what the pointer is on, with its neighbours: {cards, links}
 };
+
+let captionsFor = ""; // the size of the pane that captions were arranged for
 
 /** Return all that can be reached from an id by steps, without the start. */
 function reach(start, stepsFrom) {
@@ -79,11 +86,19 @@ function brightForStatement(id) {
   return { cards, links: lit };
 }
 
-/** Return the links that begin or end at a statement. */
 function touching(id) {
   return [...listOf(incoming, id), ...listOf(outgoing, id)];
 }
-/** Return whether a statement, or a link at it, has a flag. */
+/** Return whether the pointer is on a statement or link, or on one that it touches. */
+const isNear = id => !!state.near && (state.near.cards.has(id) || state.near.links.has(id));
+/** Return what brightens when the pointer is on a statement or a link. */
+function nearOf(id) {
+  if (!id) return null;
+  if (linkById.has(id)) return brightForLink(linkById.get(id));
+  const own = touching(id);
+  const cards = new Set([id, ...own.flatMap(link => [...link.premises, endOf(link)])]);
+  return { cards, links: new Set(own.map(link => link.id)) };
+}
 function isFlagged(id) {
   return flagsOf.has(id) || touching(id).some(link => flagsOf.has(link.id));
 }
