@@ -143,7 +143,10 @@ def test_on_a_phone_the_header_gives_its_room_to_what_is_selected(visit: Visit, 
     assert not tab.locator("#summary").is_visible()
 
 
-def test_a_very_long_word_is_shown_on_its_card(visit: Visit) -> None:
+@pytest.mark.parametrize(("sentences", "scale"), [(False, 1), (True, 0.64)])
+def test_a_very_long_word_is_shown_on_its_card(
+    visit: Visit, *, sentences: bool, scale: float
+) -> None:
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
     place = source(f"{word} closed.\nThe roads are safe.\n", headings=())
     made = (
@@ -151,18 +154,22 @@ def test_a_very_long_word_is_shown_on_its_card(visit: Visit) -> None:
         said(place, "two", "conclusion", "The roads are safe."),
     )
     tab = visit(page(Annotation(place, statements=made, links=(link("one", "two"),)), Report()))
+    if sentences:
+        tab.locator("summary", has_text="View").click()
+        tab.locator("#sentences").check()
     words = tab.evaluate(
-        """() => {
+        """scale => {
           const drawn = [];
           const before = CanvasRenderingContext2D.prototype.fillText;
           CanvasRenderingContext2D.prototype.fillText = function (words, ...rest) {
             drawn.push(words);
             return before.call(this, words, ...rest);
           };
-          window.__network.moveTo({ scale: 0.5 });
+          window.__network.moveTo({ scale });
           window.__network.redraw();
           return drawn;
-        }"""
+        }""",
+        scale,
     )
     assert any(each.startswith("Donaudampf") for each in words)
     assert "1" not in words

@@ -207,6 +207,8 @@ def test_details_of_a_step_name_the_words_that_were_read_as_what_it_needs(visit:
     front = "---\nargmap: 1\nsource: x.txt\n---\n\n"
     annotation = parse(front + body, read_text("\n\n".join(lines) + "\n"))
     tab = visit(page(annotation, check(annotation)), anchor="#one%20-%3E%20two")
+    assert tab.locator("#flag-place").inner_text() == "1 flag"
+    tab.get_by_text("More about this step").click()
     told = tab.locator("#pane-details").inner_text()
     assert "Read as supplied by" in told
     assert "“No other rule was changed in these months.” (line 3)" in told

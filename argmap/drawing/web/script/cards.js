@@ -196,6 +196,7 @@ function captionOf(each, size = form.size) {
   const most = form === FULL ? Math.floor((each.height - 6) / (size * 1.18)) : 4;
   const fit = wrap(each.label, form.width - bandOf(size) - 9, max(1, most));
   const isGood = fit.whole && (!fit.broken || UNSPACED.test(each.label));
-  if (form !== FULL || isGood || size < 13.5) return { ...fit, size, whole: isGood };
+  if (form !== FULL || isGood) return { ...fit, size, whole: isGood };
+  if (size < 13.5) return { ...fit, size }; // a word that is broken even then has to be
   return captionOf(each, size * 0.9);
 }

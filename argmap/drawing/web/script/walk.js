@@ -18,7 +18,8 @@ function nextFlag(step = 1) {
 
 function walkedTo() {
   const here = placeOfFlag();
-  return here < 0 ? `${flagOrder.length} flags` : `${here + 1} of ${flagOrder.length}`;
+  const count = flagOrder.length;
+  return here < 0 ? `${count} flag${count === 1 ? "" : "s"}` : `${here + 1} of ${count}`;
 }
 function fillWalk() {
   byId("walk").hidden = !flagOrder.length;
