@@ -85,7 +85,7 @@ def test_a_folder_has_a_line_for_each_document_and_a_total(tmp_path: Path) -> No
     data = json.loads(run(main, ["figures", "--json", str(tmp_path)]).stdout)
 
     assert len(lines) == 3
-    assert lines[-1] == "total: 1 hold, 1 do not agree, 0 noted, 0 not checked"
+    assert lines[-1] == "total: 1 holds, 1 does not agree, 0 noted, 0 not checked"
     assert data["total"] == {"holds": 1, "disagrees": 1, "noted": 0, "not_checked": 0}
 
 

@@ -47,8 +47,19 @@ def test_gold_against_itself_is_perfect() -> None:
     assert {
         figure.value
         for figure in measure([GOLD], [GOLD])
-        if not figure.name.startswith("unsupported")
+        if not figure.name.startswith(("unsupported", "edits"))
     } == {1.0}
+    assert value(GOLD, GOLD, "edits") == 0
+
+
+def test_edits_are_what_a_person_adds_deletes_and_corrects_for_100_units() -> None:
+    predicted = example(
+        (RAIN, "evidence"), (BOATS, "claim"), (BRIDGE, "conclusion"), links="ac+ ab+"
+    )
+    # A role to correct, a link to delete and one to add, for three units.
+    assert value(GOLD, predicted, "edits") == pytest.approx(100)
+    # Without links it would take two for those of gold instead of two; all as evidence, one more.
+    assert value(GOLD, predicted, "edits saved by links") == pytest.approx(0)
 
 
 def test_one_right_link_of_one_for_two_is_two_thirds() -> None:

@@ -1,0 +1,77 @@
+"""Choices between candidates: their weights, and what they do to a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from argmap.drafting import draft
+from argmap.drafting.learned.choices import Choices, by_class, chance, score, shares
+from argmap.drafting.learned.examples import read_examples
+from argmap.drafting.learned.fitting import Decision, fit, yes_or_no
+from argmap.drafting.learned.teaching import teach
+from argmap.drafting.learned.voter import load_voter, to_json
+from argmap.drafting.models import choose
+from argmap.model import ArgmapError
+from argmap.source import read_text
+
+CORPUS = Path(__file__).parents[3] / "benchmarks" / "corpus" / "train"
+
+
+def test_the_chances_of_candidates_sum_to_one_and_follow_their_sums() -> None:
+    found = shares([0.0, 1.0, 3.0])
+    assert sum(found) == pytest.approx(1)
+    assert found == sorted(found)
+    assert chance(0.0) == 0.5
+
+
+def test_what_was_right_more_often_gets_the_higher_chance() -> None:
+    taught = [yes_or_no({"wet": 1.0}, yes=True)] * 8 + [yes_or_no({"dry": 1.0}, yes=False)] * 8
+    weights = fit(taught, penalty=1.0, fewest=2)
+    assert chance(score(weights, {"wet": 1.0})) > 0.6
+    assert chance(score(weights, {"dry": 1.0})) < 0.4
+
+
+def test_of_several_candidates_the_right_one_is_learned() -> None:
+    rows: tuple[dict[str, float], ...] = ({"first": 1.0}, {"second": 1.0}, {})
+    weights = fit([Decision(rows, (0.0, 1.0, 0.0))] * 6, penalty=1.0, fewest=2)
+    assert weights["second"] > 0 > weights["first"]
+
+
+def test_what_is_rarer_than_asked_has_no_weight() -> None:
+    assert fit([yes_or_no({"once": 1.0}, yes=True)], penalty=1.0, fewest=2) == {}
+
+
+def test_weights_of_classes_are_rows_with_nought_for_what_is_missing() -> None:
+    weights = {"claim|a": 1.0, "evidence|a": 2.0, "evidence|b": 3.0, "none|a": 9.0}
+    assert by_class(weights, ["claim", "evidence"]) == {"a": (1.0, 2.0), "b": (0.0, 3.0)}
+
+
+def test_the_same_texts_teach_the_same_weights_and_a_file_keeps_them(tmp_path: Path) -> None:
+    some = read_examples(str(CORPUS))[::30]
+    one, other = (teach(some, load_voter(), choose()) for _ in range(2))
+    voter = replace(load_voter(), choices=one)
+    assert to_json(voter) == to_json(replace(voter, choices=other))
+    path = tmp_path / "own.json"
+    path.write_text(to_json(voter), "utf-8")
+    kept = load_voter(str(path)).choices
+    assert kept.main
+    assert to_json(replace(voter, choices=kept)) == to_json(voter)
+
+
+def test_without_choices_the_rules_draft_alone(tmp_path: Path) -> None:
+    path = tmp_path / "rules.json"
+    path.write_text(to_json(replace(load_voter(), choices=Choices())), "utf-8")
+    text = min(CORPUS.glob("*/*.txt")).read_text("utf-8")
+    drafts = [draft(read_text(text), model=model) for model in (None, str(path))]
+    assert len({len(each.statements) for each in drafts}) == 2
+    assert all(each.statements for each in drafts)
+
+
+def test_damaged_choices_are_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "broken.json"
+    path.write_text(to_json(load_voter()).replace('"main": {', '"main": [{', 1), "utf-8")
+    with pytest.raises(ArgmapError, match="not a file of weights"):
+        load_voter(str(path))
