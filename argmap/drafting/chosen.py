@@ -96,11 +96,16 @@ def pieces(discourse: Discourse, seen: Mapping[int, Vector]) -> dict[int, Vector
 
 
 def in_role(role: DraftRole, utterance: Utterance, seen: Vector, choices: Choices) -> DraftRole:
-    """Return a role as the likeliest one, with the words of the rules or those that decided."""
+    """Return the likeliest role, with the words that decided; the rules' own if none is likely.
+
+    Texts of other kinds than those taught are read better if only what is likely overrules them.
+    """
     likely = shares(scores(choices.role, seen, len(ROLES)))
     best = max(range(len(ROLES)), key=likely.__getitem__)
     if ROLES[best] == "conclusion" and likely[best] < _CONCLUSION:
         best = max((each for each in range(len(ROLES)) if each != best), key=likely.__getitem__)
+    if likely[best] < SURE and role.role is not None and role.role != "conclusion":
+        best = ROLES.index(role.role)
     found = replace(role, main=False, chance=likely[best])
     if ROLES[best] == role.role:
         return found
