@@ -35,9 +35,12 @@ def train(path: str, out: str, decisions: str | None, model: str | None) -> None
     from argmap.drafting.learned.training import train as fit
     from argmap.drafting.learned.voter import load_voter, to_json
     from argmap.drafting.models import choose
+    from argmap.model import ArgmapError
     from argmap.source.files import write_bytes
 
     with exit_on_error(path):
+        if not out.endswith(".json"):
+            raise ArgmapError(f"{out}: the name of a trained model ends in .json; nothing written")
         examples = read_examples(path)
         voter = fit(to_lesson(example, model) for example in examples)
         if decisions is None:

@@ -50,6 +50,22 @@ def decides(choices: Choices, discourse: Discourse, votes: Votes) -> bool:
     return bool(choices) and votes.weight > 0 and not discourse.reports_results
 
 
+def without_frames(discourse: Discourse, roles: Sequence[DraftRole]) -> tuple[DraftRole, ...]:
+    """Return the roles, with none for "The union says" where its clause is the next segment."""
+    return tuple(
+        DraftRole(None) if _frames(discourse, number) else role for number, role in enumerate(roles)
+    )
+
+
+def _frames(discourse: Discourse, number: int) -> bool:
+    last = next(
+        (word for word in reversed(discourse.utterances[number].words) if word.is_word), None
+    )
+    if last is None or last.pos != "VERB" or number + 1 not in discourse.beside(number):
+        return False
+    return discourse.utterances[number + 1].voice.reported
+
+
 def chosen_roles(
     discourse: Discourse,
     roles: Sequence[DraftRole],
@@ -69,8 +85,7 @@ def chosen_roles(
         for number, piece in pieces(discourse, seen).items():
             stands = chance(score(choices.statement, piece))
             found[number] = replace(found[number], stands=stands)
-            frames = discourse.utterances[number].only_frames
-            if frames or (stands < _STATEMENT and number not in certain):
+            if stands < _STATEMENT and number not in certain:
                 found[number] = DraftRole(None)
         seen = to_vectors(discourse, found, to_sights(discourse, found), votes.claims)
     for number, vector in seen.items():

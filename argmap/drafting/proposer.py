@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from argmap.drafting.author import find_author
-from argmap.drafting.chosen import among, chosen_links, chosen_roles, decides
+from argmap.drafting.chosen import (
+    among,
+    chosen_links,
+    chosen_roles,
+    decides,
+    without_frames,
+)
 from argmap.drafting.guesses import to_guesses
 from argmap.drafting.learned.voter import load_voter, to_votes, voter_version
 from argmap.drafting.likely_links import shown_and_suggested
@@ -63,6 +69,9 @@ class RuleProposer:
         votes = to_votes(discourse, guesses, voter)
         steps = to_steps(discourse, guesses)
         roles = to_roles(discourse, guesses, votes, steps)
+        if not given:
+            roles = without_frames(discourse, roles)
+            steps = among(steps, roles)
         by_model = decides(voter.choices, discourse, votes)
         if by_model:
             roles = chosen_roles(discourse, roles, votes, steps, voter.choices)

@@ -54,14 +54,6 @@ class Utterance:
         first, last = max(start, first), min(end, last)
         return (start, end) if 3 * (last - first) < end - start else (first, last)
 
-    @property
-    def only_frames(self) -> bool:
-        """Return whether it only says who says what another segment of its sentence contains."""
-        content = self.voice.content
-        return content is not None and (
-            content[0] >= self.segment.end or content[1] <= self.segment.start
-        )
-
     def cue(self, kind: str) -> str:
         """Return the first cue of a kind, with the words that lead up to the segment."""
         return self.cues.get(kind, "")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.drafting.chosen import in_role, pieces, with_main
-from argmap.drafting.guesses import DraftRole, to_guesses
+from argmap.drafting.guesses import SHORT, DraftRole, to_guesses
 from argmap.drafting.learned.choices import Choices, Vector, Weights, by_class
 from argmap.drafting.learned.cutting import cut_vectors
 from argmap.drafting.learned.examples import AnnotatedSpan, Example
@@ -34,7 +34,7 @@ from argmap.drafting.steps import DraftStep, to_steps
 from argmap.drafting.utterances import Discourse, to_discourse
 from argmap.drafting.words import Parse
 from argmap.english.word_lists import word_sets
-from argmap.model import ROLES, Span
+from argmap.model import ROLES, ArgmapError, Span
 from argmap.source import read_text
 
 _ALL = ""  # in place of a document: what is learned from all
@@ -64,6 +64,11 @@ def teach(examples: Sequence[Example], voter: Voter, model: str) -> Choices:
     cut = _unseen(examples, lambda some: Choices(cut=_fit(_all(borders, some), _CUT)))
     pieced = {each.id: _in_pieces(each, cut[each.id].cut, voter, model) for each in examples}
     read = {each.id: _given(each, voter, model) for each in examples}
+    if not any(each.seen for each in read.values()):
+        raise ArgmapError(
+            f"There is nothing to learn decisions from: no document has more than {SHORT} "
+            "statements that are accepted."
+        )
     roles = {each.id: tuple(_roles(read[each.id])) for each in examples}
     mains = {each.id: tuple(_main(read[each.id])) for each in examples}
     chosen = _unseen(
@@ -160,8 +165,7 @@ def _given(example: Example, voter: Voter, model: str) -> _Reading:
     read = _read(segments, voter, given=True)
     every = read.discourse.utterances
     units = {
-        number: by_place[every[number].segment.start, every[number].segment.end]
-        for number in read.seen
+        number: by_place[each.segment.start, each.segment.end] for number, each in enumerate(every)
     }
     return replace(read, units=units)
 
@@ -192,7 +196,12 @@ def _main(read: _Reading) -> Iterator[Decision]:
 
 
 def _links(example: Example, read: _Reading, choices: Choices) -> Iterator[Decision]:
-    """Yield for each statement the choice between its possible links and none."""
+    """Yield for each statement the choice between its possible links and none.
+
+    A document of few statements teaches none, as the model decides on none like it.
+    """
+    if not read.seen:
+        return
     found = list(read.roles)
     for number, seen in read.seen.items():
         found[number] = in_role(found[number], read.discourse.utterances[number], seen, choices)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from argmap.cli import main
 from argmap.drafting import draft
 from argmap.drafting.learned.choices import Choices, by_class, chance, score, shares
-from argmap.drafting.learned.examples import read_examples
+from argmap.drafting.learned.examples import AnnotatedSpan, Example, read_examples
 from argmap.drafting.learned.fitting import Decision, fit, yes_or_no
 from argmap.drafting.learned.teaching import teach
 from argmap.drafting.learned.voter import load_voter, to_json
@@ -68,6 +70,27 @@ def test_without_choices_the_rules_draft_alone(tmp_path: Path) -> None:
     drafts = [draft(read_text(text), model=model) for model in (None, str(path))]
     assert len({len(each.statements) for each in drafts}) == 2
     assert all(each.statements for each in drafts)
+
+
+def test_documents_of_few_statements_teach_no_decision() -> None:
+    text = "The bridge is old. It must be closed."
+    units = (AnnotatedSpan("a", 0, 18, "evidence"), AnnotatedSpan("b", 19, 37, "claim"))
+    with pytest.raises(ArgmapError, match="no document has more than 8"):
+        teach([Example("x", text, units, (("a", "b", "support"),))], load_voter(), choose())
+
+
+def test_who_says_it_is_no_statement_beside_what_is_said() -> None:
+    filler = " ".join(f"The yard has {number} lamps." for number in range(9))
+    found = draft(read_text(f"{filler} The contractor says that the cracks are harmless."))
+    assert not [each for each in found.statements if each.text.endswith("says")]
+
+
+def test_a_trained_model_has_a_name_that_ends_in_json(tmp_path: Path) -> None:
+    source = tmp_path / "plain.txt"
+    source.write_text("The bridge is old.", "utf-8")
+    done = CliRunner().invoke(main, ["train", str(tmp_path), "--out", str(source)])
+    assert done.exit_code == 2
+    assert source.read_text("utf-8") == "The bridge is old."
 
 
 def test_damaged_choices_are_an_error(tmp_path: Path) -> None:
