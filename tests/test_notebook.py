@@ -48,10 +48,10 @@ def test_without_pandas_frames_say_what_to_install(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.browser
-def test_the_page_works_in_its_sandbox(chromium: Browser, tmp_path: Path) -> None:
+def test_the_page_works_in_its_sandbox(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "notebook.html"
     path.write_text(f"<meta charset=utf-8>{document().annotation._repr_html_()}", "utf-8")
-    page = chromium.new_page()
+    page = browser.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on(
