@@ -111,9 +111,9 @@ def curve() -> None:
     taught = read_examples(str(CORPUS / "train"))
     unseen = read_examples(str(CORPUS / "unseen"))
     print("| texts | given: " + " | ".join(SHOWN) + " | raw: " + " | ".join(SHOWN) + " |")
-    for count_ in SIZES:
-        step = max(1, len(taught) // max(1, count_))
-        some = taught[::step][:count_] if count_ else ()
+    for size in SIZES:
+        step = max(1, len(taught) // max(1, size))
+        some = taught[::step][:size] if size else ()
         voter = replace(load_voter(), choices=Choices())
         if some:
             voter = replace(voter, choices=teach(some, voter, choose()))

@@ -4,7 +4,7 @@ The rules' own proposals are among what it sees. Reports of a study and short te
 the rules: it knows texts in which points answer each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,38 +23,42 @@ from argmap.drafting.learned.link_features import (
     targets,
 )
 from argmap.drafting.learned.statement_features import in_its_sentence, to_vectors
-from argmap.drafting.learned.voter import Votes, quotable
+from argmap.drafting.learned.voter import quotable
 from argmap.drafting.links import LIST, MAIN_CONCLUSION, SUMMARY_WORD, DraftLink, leads_back
+from argmap.drafting.reading import Reading
 from argmap.drafting.roles import Draft, DraftStatement
-from argmap.drafting.steps import DraftStep
 from argmap.drafting.utterances import Discourse, Utterance
 from argmap.english.word_lists import word_lists
 from argmap.model import NEXT_TO_IT, ROLES, Kind
 
-_STATEMENT = (
-    0.25  # chance from which a piece is a statement: other genres are plainer than those taught
-)
+# Chance from which a piece is a statement: other genres are plainer than those taught.
+_STATEMENT = 0.25
 _CONCLUSION = 0.6  # chance from which a text has another conclusion besides its main one
 _LINK = 0.5  # chance from which a link saves more than it costs
 _SUGGESTED = 0.2  # chance from which one is a suggestion
-_SUPPORT: Kind = "support"
-_ATTACK: Kind = "attack"
 # Cues of a statement that say to what it is linked, by kind.
 _CUES: dict[Kind, list[str]] = {
-    kind: word_lists("roles")[f"cues-of-{kind}"].split() for kind in (_SUPPORT, _ATTACK)
+    kind: word_lists("roles")[f"cues-of-{kind}"].split() for kind in KINDS
 }
 
 
-def decides(choices: Choices, discourse: Discourse, votes: Votes) -> bool:
+def decides(choices: Choices, reading: Reading) -> bool:
     """Return whether the trained model decides on a text, and not the rules alone."""
-    return bool(choices) and votes.weight > 0 and not discourse.reports_results
+    long = reading.votes.weight > 0
+    return bool(choices) and long and not reading.discourse.reports_results
 
 
-def without_frames(discourse: Discourse, roles: Sequence[DraftRole]) -> tuple[DraftRole, ...]:
-    """Return the roles, with none for "The union says" where its clause is the next segment."""
-    return tuple(
-        DraftRole(None) if _frames(discourse, number) else role for number, role in enumerate(roles)
+def without_frames(reading: Reading) -> Reading:
+    """Return a reading without "The union says" where its clause is the next segment.
+
+    A step from or to it goes with it.
+    """
+    every = enumerate(reading.roles)
+    roles = tuple(
+        DraftRole(None) if _frames(reading.discourse, number) else role for number, role in every
     )
+    steps = (each for each in reading.steps if None not in {roles[end].role for end in each[:2]})
+    return replace(reading, roles=roles, steps=tuple(steps))
 
 
 def _frames(discourse: Discourse, number: int) -> bool:
@@ -66,40 +70,32 @@ def _frames(discourse: Discourse, number: int) -> bool:
     return discourse.utterances[number + 1].voice.reported
 
 
-def chosen_roles(
-    discourse: Discourse,
-    roles: Sequence[DraftRole],
-    votes: Votes,
-    steps: Sequence[DraftStep],
-    choices: Choices,
-) -> tuple[DraftRole, ...]:
-    """Return the roles that the model chooses, given those of the rules.
+def with_chosen_roles(reading: Reading, choices: Choices) -> Reading:
+    """Return a reading with the roles that the model chooses, given those of the rules.
 
     What is no statement has none; what somebody is reported to say, a reason and the ends of a
     step are statements.
     """
-    found, sights = list(roles), votes.sights
-    seen = to_vectors(discourse, roles, sights, votes.claims)
+    discourse, votes = reading.discourse, reading.votes
+    seen = to_vectors(discourse, reading.roles, votes.sights, votes.claims)
     if not discourse.given:
-        certain = _certain(discourse, steps)
+        found, certain = list(reading.roles), _certain(reading)
         for number, piece in pieces(discourse, seen).items():
             stands = chance(score(choices.statement, piece))
-            found[number] = replace(found[number], stands=stands)
-            if stands < _STATEMENT and number not in certain:
-                found[number] = DraftRole(None)
+            is_one = stands >= _STATEMENT or number in certain
+            found[number] = replace(found[number], stands=stands) if is_one else DraftRole(None)
         seen = to_vectors(discourse, found, to_sights(discourse, found), votes.claims)
-    for number, vector in seen.items():
-        found[number] = in_role(found[number], discourse.utterances[number], vector, choices)
-    return with_main(found, seen, choices)
+        reading = replace(reading, roles=tuple(found))
+    return replace(reading, roles=roles_by_model(reading, seen, choices))
 
 
-def _certain(discourse: Discourse, steps: Sequence[DraftStep]) -> frozenset[int]:
-    found = {number for step in steps for number in step[:2]}
-    for number, utterance in enumerate(discourse.utterances):
+def _certain(reading: Reading) -> frozenset[int]:
+    found = {number for step in reading.steps for number in step[:2]}
+    for number, utterance in enumerate(reading.discourse.utterances):
         if utterance.is_opinion:
             found.add(number)
         if utterance.reason:
-            found.update((number, *discourse.beside(number)))
+            found.update((number, *reading.discourse.beside(number)))
     return frozenset(found)
 
 
@@ -110,7 +106,23 @@ def pieces(discourse: Discourse, seen: Mapping[int, Vector]) -> dict[int, Vector
     return {number: vector | piece for (number, vector), piece in every}
 
 
-def in_role(role: DraftRole, utterance: Utterance, seen: Vector, choices: Choices) -> DraftRole:
+def roles_by_model(
+    reading: Reading, seen: Mapping[int, Vector], choices: Choices
+) -> tuple[DraftRole, ...]:
+    """Return the roles of a reading with those that the model chooses; one is the main conclusion.
+
+    `seen` are the features of the statements on which it decides, by number.
+    """
+    found, utterances = list(reading.roles), reading.discourse.utterances
+    for number, vector in seen.items():
+        found[number] = _in_role(found[number], utterances[number], vector, choices)
+    if seen:
+        main = max(seen, key=lambda number: (score(choices.main, seen[number]), number))
+        found[main] = replace(found[main], role="conclusion", main=True)
+    return tuple(found)
+
+
+def _in_role(role: DraftRole, utterance: Utterance, seen: Vector, choices: Choices) -> DraftRole:
     """Return the likeliest role, with the words that decided; the rules' own if none is likely.
 
     Texts of other kinds than those taught are read better if only what is likely overrules them.
@@ -138,21 +150,6 @@ def _deciding(utterance: Utterance, seen: Vector, choices: Choices, best: int) -
         told[name] = seen[name] * (row[best] - sum(row) / len(row))
     most = max(sorted(told), key=told.__getitem__, default="")
     return words[most] if told.get(most, 0.0) > 0 else ""
-
-
-def with_main(
-    roles: list[DraftRole], seen: Mapping[int, Vector], choices: Choices
-) -> tuple[DraftRole, ...]:
-    """Return the roles with the statement that the text is for as its main conclusion."""
-    if seen:
-        main = max(seen, key=lambda number: (score(choices.main, seen[number]), number))
-        roles[main] = replace(roles[main], role="conclusion", main=True)
-    return tuple(roles)
-
-
-def among(steps: Iterable[DraftStep], roles: Sequence[DraftRole]) -> tuple[DraftStep, ...]:
-    """Return the steps of which both ends are still statements."""
-    return tuple(each for each in steps if None not in {roles[end].role for end in each[:2]})
 
 
 class _Scored(NamedTuple):
@@ -186,22 +183,14 @@ def chosen_links(
         ends = link.source, link.target
         numbers = draft.statements[link.source].number, draft.statements[link.target].number
         by_words = link.likely and link.because != NEXT_TO_IT
+        by_shape = link.kind == "undercut" or link.because in {LIST, SUMMARY_WORD}
         if ends in done:
             place = done[ends]
             kept[place] = replace(kept[place], likely=kept[place].likely or by_words)
-        elif (_is_kept(link) or numbers in steps) and not leads_back(onward, link):
+        elif (by_words or by_shape or numbers in steps) and not leads_back(onward, link):
             kept.append(replace(link, likely=by_words))
             onward.setdefault(link.source, []).append(link.target)
     return tuple(sorted(kept, key=lambda link: (link.source, link.target, link.kind)))
-
-
-def _is_kept(link: DraftLink) -> bool:
-    """Return whether words or the shape of the text speak for a link, and not only its place."""
-    return (
-        link.kind == "undercut"
-        or (link.because != NEXT_TO_IT and link.likely)
-        or (link.because in {LIST, SUMMARY_WORD})
-    )
 
 
 def _scored(about: Between, one: DraftStatement, choices: Choices) -> Iterator[_Scored]:
@@ -216,14 +205,14 @@ def _scored(about: Between, one: DraftStatement, choices: Choices) -> Iterator[_
         ends = scores(choices.link, of_target(about, target, where), len(KINDS))
         both = scores(choices.link, of_both(about, one, target), len(KINDS))
         values += [sum(three) for three in zip(sides[where], ends, both, strict=True)]
-        found += [(target.rank, _SUPPORT), (target.rank, _ATTACK)]
+        found += [(target.rank, kind) for kind in KINDS]
     chances = dict(zip(found, shares(values)[1:], strict=True))
-    for target_rank in sorted({rank for rank, _ in chances}):
-        stand = one.proposed.stands * about.draft.statements[target_rank].proposed.stands
-        likely = [stand * chances[target_rank, kind] for kind in (_SUPPORT, _ATTACK)]
-        if sum(likely) >= _SUGGESTED:
-            kind = _SUPPORT if likely[0] >= likely[1] else _ATTACK
-            yield _Scored(sum(likely), one.rank, target_rank, kind)
+    for target in targets(about.draft, one):
+        stand = one.proposed.stands * target.proposed.stands
+        likely = {kind: stand * chances[target.rank, kind] for kind in KINDS}
+        if sum(likely.values()) >= _SUGGESTED:
+            kind = max(KINDS, key=likely.__getitem__)
+            yield _Scored(sum(likely.values()), one.rank, target.rank, kind)
 
 
 def _to_link(draft: Draft, each: _Scored, ruled: DraftLink | None) -> DraftLink:

@@ -10,24 +10,20 @@ from typing import Protocol
 
 from argmap.drafting.author import find_author
 from argmap.drafting.chosen import (
-    among,
     chosen_links,
-    chosen_roles,
     decides,
+    with_chosen_roles,
     without_frames,
 )
-from argmap.drafting.guesses import to_guesses
-from argmap.drafting.learned.voter import load_voter, to_votes, voter_version
+from argmap.drafting.learned.voter import load_voter, voter_version
 from argmap.drafting.likely_links import shown_and_suggested
 from argmap.drafting.links import to_draft_links
 from argmap.drafting.models import choose_both, model_versions
-from argmap.drafting.roles import to_draft, to_roles
+from argmap.drafting.reading import read_segments
+from argmap.drafting.roles import to_draft
 from argmap.drafting.segments import given_segments, to_segments
-from argmap.drafting.speakers import to_voices
 from argmap.drafting.statements import to_annotation
-from argmap.drafting.steps import to_steps
 from argmap.drafting.unclear import with_clear_places
-from argmap.drafting.utterances import to_discourse
 from argmap.model import Annotation, Source, Span
 
 
@@ -63,20 +59,13 @@ class RuleProposer:
             else given_segments(source, spans, self.model)
         )
         author = find_author(source)
-        voices = to_voices(segments, author)
-        discourse = to_discourse(segments, voices, given=given)
-        guesses = to_guesses(discourse)
-        votes = to_votes(discourse, guesses, voter)
-        steps = to_steps(discourse, guesses)
-        roles = to_roles(discourse, guesses, votes, steps)
+        reading = read_segments(segments, voter, author, given=given)
         if not given:
-            roles = without_frames(discourse, roles)
-            steps = among(steps, roles)
-        by_model = decides(voter.choices, discourse, votes)
+            reading = without_frames(reading)
+        by_model = decides(voter.choices, reading)
         if by_model:
-            roles = chosen_roles(discourse, roles, votes, steps, voter.choices)
-            steps = among(steps, roles)
-        draft = to_draft(discourse, roles, votes, steps)
+            reading = with_chosen_roles(reading, voter.choices)
+        draft = to_draft(reading.discourse, reading.roles, reading.votes, reading.steps)
         proposed = to_draft_links(draft)
         if by_model:
             proposed = chosen_links(draft, proposed, voter.choices)

@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from itertools import count as counter
+from itertools import accumulate, count
 from typing import NamedTuple
 
 from argmap.drafting.learned.choices import Weights
@@ -63,7 +62,7 @@ class _Sentence(NamedTuple):
 def _to_sentences(
     source: Source, parses: Sequence[Parse], turns: Sequence[Sequence[Turn]]
 ) -> Iterator[_Sentence]:
-    numbers, section = counter(), -1
+    numbers, section = count(), -1
     names = names_alone(turns, source.blocks)
     headings = accumulate(block.kind == "heading" for block in source.blocks)
     every = zip(parses, turns, names, headings, strict=True)
@@ -78,9 +77,14 @@ def _to_sentences(
 
 def whole_sentences(source: Source, model: str) -> tuple[Parse, ...]:
     """Return the sentences of a source's paragraphs and list items, in order."""
+    return tuple(each.whole for each in _read(source, model)[1])
+
+
+def _read(source: Source, model: str) -> tuple[int, tuple[_Sentence, ...]]:
+    """Return how many sentences there are, and those that contain words."""
     parses = parse_blocks(source.text, source.blocks, model)
     cuts = sentences_of_blocks(source, parses)
-    return tuple(each.whole for each in _to_sentences(source, parses, cuts))
+    return sum(map(len, cuts)), tuple(_to_sentences(source, parses, cuts))
 
 
 def to_segments(source: Source, model: str, weights: Weights | None = None) -> tuple[Segment, ...]:
@@ -88,12 +92,10 @@ def to_segments(source: Source, model: str, weights: Weights | None = None) -> t
 
     `weights` are those of a trained model of cuts, which decides in texts that are long enough.
     """
-    parses = parse_blocks(source.text, source.blocks, model)
-    cuts = sentences_of_blocks(source, parses)
-    count = sum(map(len, cuts))
-    sparing, trained = count >= _MANY_SENTENCES, (count > _FEW_SENTENCES and weights) or None
+    size, sentences = _read(source, model)
+    sparing, trained = size >= _MANY_SENTENCES, weights if size > _FEW_SENTENCES else None
     found = []
-    for sentence in _to_sentences(source, parses, cuts):
+    for sentence in sentences:
         parts = source.blocks[sentence.block].parts
         whole = sentence.whole
         places = cut_by(whole, trained) if trained else cut_clauses(whole, sparing=sparing)

@@ -228,13 +228,16 @@ def _makes_no_point(whole: Parse, mark: int, verb: int) -> bool:
 
 
 def _may_cut(words: Sequence[Word], place: int) -> bool:
-    if _is_in_compound(words, place):
-        return False
+    return not _is_in_compound(words, place) and not is_enclosed(words, place)
+
+
+def is_enclosed(words: Sequence[Word], place: int) -> bool:
+    """Return whether the word at `place` is between quotation marks or in brackets."""
     depth = straight = 0
     for word in words[:place]:
         depth += (word.text in "“(«[„") - (word.text in "”)»]")
         straight += word.text == '"'
-    return depth <= 0 and straight % 2 == 0
+    return depth > 0 or straight % 2 == 1
 
 
 def _is_in_compound(words: Sequence[Word], place: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from argmap.drafting.learned.choices import Vector, Weights, chance, score
-from argmap.drafting.sentences import LONGEST, joints
+from argmap.drafting.sentences import LONGEST, is_enclosed, joints
 from argmap.drafting.words import FINITE, HELPERS, Parse, Word, count_words
 from argmap.english.word_lists import word_sets
 from argmap.model import Span
@@ -44,17 +44,14 @@ def _places(whole: Parse) -> Iterator[int]:
     finite = [place for place, word in enumerate(words) if word.tag in FINITE]
     if last > LONGEST or not finite:
         return
-    before, depth, straight = -1, 0, 0
+    before = -1
     for place in range(1, last):
-        text = words[place - 1].text
-        depth += (text in "“(«[„") - (text in "”)»]")
-        straight += text == '"'
-        if depth > 0 or straight % 2 or not words[place].is_word or place - 1 == before:
+        if not words[place].is_word or place - 1 == before:
             continue
         mark = _mark(words, place)
-        introduced = mark in _INTRODUCES and mark != ""
-        verbs = place <= finite[-1] and (finite[0] < place or introduced)
-        if (mark or _opens(words[place])) and verbs and count_words(words[place:]) > 1:
+        verbs = place <= finite[-1] and (finite[0] < place or mark in _INTRODUCES)
+        begins = bool(mark) or _opens(words[place])
+        if begins and verbs and count_words(words[place:]) > 1 and not is_enclosed(words, place):
             before = place
             yield place
 

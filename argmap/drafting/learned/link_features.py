@@ -15,8 +15,9 @@ from argmap.drafting.learned.statement_features import opening
 from argmap.drafting.links import DraftLink, points_by_hand
 from argmap.drafting.roles import Draft, DraftStatement
 from argmap.english.sentences import is_question
+from argmap.model import Kind
 
-KINDS = "support", "attack"
+KINDS: tuple[Kind, Kind] = ("support", "attack")
 _REACH = 12  # statements before and after one among which its target is looked for
 _NEAR, _FAR = 5, 9  # distances from which only a range is seen
 _MIDDLING = 0.15  # chance of the voter's that says nothing
@@ -71,6 +72,13 @@ def side(one: DraftStatement, target: DraftStatement) -> str:
     step = target.rank - one.rank
     sign = "+" if step > 0 else "-"
     return f"{sign}{abs(step)}" if abs(step) <= 2 else sign
+
+
+def link_vector(about: Between, one: DraftStatement, target: DraftStatement) -> Vector:
+    """Return all that is seen of a link: what each end shows, and both together."""
+    where = side(one, target)
+    ends = of_source(about, one, where) | of_target(about, target, where)
+    return ends | of_both(about, one, target)
 
 
 def of_source(about: Between, one: DraftStatement, where: str) -> Vector:

@@ -5,33 +5,22 @@ statements in the roles that it chooses. Both come from weights that have not se
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from argmap.drafting.chosen import in_role, pieces, with_main
-from argmap.drafting.guesses import SHORT, DraftRole, to_guesses
+from argmap.drafting.chosen import pieces, roles_by_model
+from argmap.drafting.guesses import SHORT
 from argmap.drafting.learned.choices import Choices, Vector, Weights, by_class
 from argmap.drafting.learned.cutting import cut_vectors
 from argmap.drafting.learned.examples import AnnotatedSpan, Example
 from argmap.drafting.learned.fitting import Decision, fit, yes_or_no
-from argmap.drafting.learned.link_features import (
-    KINDS,
-    between,
-    of_both,
-    of_none,
-    of_source,
-    of_target,
-    side,
-    targets,
-)
+from argmap.drafting.learned.link_features import KINDS, between, link_vector, of_none, targets
 from argmap.drafting.learned.measuring import bare, pair
 from argmap.drafting.learned.statement_features import to_vectors
-from argmap.drafting.learned.voter import Voter, Votes, to_votes
+from argmap.drafting.learned.voter import Voter
 from argmap.drafting.links import to_draft_links
-from argmap.drafting.roles import to_draft, to_roles
-from argmap.drafting.segments import Segment, given_segments, to_segments, whole_sentences
-from argmap.drafting.speakers import to_voices
-from argmap.drafting.steps import DraftStep, to_steps
-from argmap.drafting.utterances import Discourse, to_discourse
+from argmap.drafting.reading import Reading, read_segments
+from argmap.drafting.roles import to_draft
+from argmap.drafting.segments import given_segments, to_segments, whole_sentences
 from argmap.drafting.words import Parse
 from argmap.english.word_lists import word_sets
 from argmap.model import ROLES, ArgmapError, Span
@@ -47,15 +36,12 @@ _CUT, _STATEMENT, _ROLE, _MAIN, _LINK = (3.0, 3), (8.0, 3), (5.0, 3), (5.0, 3), 
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """What the rules make of the statements of a document, cut as people cut them or not."""
+class _Taught:
+    """A document, cut as people cut it or as the model does, with what there is to learn from."""
 
-    discourse: Discourse
-    roles: tuple[DraftRole, ...]
-    votes: Votes
-    steps: tuple[DraftStep, ...]
+    reading: Reading
     seen: dict[int, Vector]
-    units: Mapping[int, AnnotatedSpan] = field(default_factory=dict)  # those that people found
+    units: Mapping[int, AnnotatedSpan]  # those that people found, by the numbers of utterances
 
 
 def teach(examples: Sequence[Example], voter: Voter, model: str) -> Choices:
@@ -63,14 +49,14 @@ def teach(examples: Sequence[Example], voter: Voter, model: str) -> Choices:
     borders = {each.id: tuple(_borders(each, model)) for each in examples}
     cut = _unseen(examples, lambda some: Choices(cut=_fit(_all(borders, some), _CUT)))
     pieced = {each.id: _in_pieces(each, cut[each.id].cut, voter, model) for each in examples}
-    read = {each.id: _given(each, voter, model) for each in examples}
-    if not any(each.seen for each in read.values()):
+    given = {each.id: _given(each, voter, model) for each in examples}
+    if not any(each.seen for each in given.values()):
         raise ArgmapError(
             f"There is nothing to learn decisions from: no document has more than {SHORT} "
             "statements that are accepted."
         )
-    roles = {each.id: tuple(_roles(read[each.id])) for each in examples}
-    mains = {each.id: tuple(_main(read[each.id])) for each in examples}
+    roles = {each.id: tuple(_roles(given[each.id])) for each in examples}
+    mains = {each.id: tuple(_main(given[each.id])) for each in examples}
     chosen = _unseen(
         examples,
         lambda some: Choices(
@@ -78,13 +64,13 @@ def teach(examples: Sequence[Example], voter: Voter, model: str) -> Choices:
             main=_fit(_all(mains, some), _MAIN),
         ),
     )
-    pieces = [one for each in examples for one in _statements(pieced[each.id])]
-    links = [one for each in examples for one in _links(each, read[each.id], chosen[each.id])]
+    statements = [one for each in examples for one in _statements(pieced[each.id])]
+    links = [one for each in examples for one in _links(each, given[each.id], chosen[each.id])]
     weights = _fit(links, _LINK)
     return replace(
         chosen[_ALL],
         cut=cut[_ALL].cut,
-        statement=_fit(pieces, _STATEMENT),
+        statement=_fit(statements, _STATEMENT),
         none={name: row[0] for name, row in by_class(weights, [_NONE]).items() if row[0]},
         link=by_class(weights, KINDS),
     )
@@ -114,16 +100,12 @@ def _all(
 
 def _borders(example: Example, model: str) -> Iterator[Decision]:
     """Yield whether to cut at each place of the sentences in which people found a statement."""
-    units = [_bounds(example, unit) for unit in example.units]
+    units = [bare(example.text, unit) for unit in example.units]
     for whole in whole_sentences(read_text(example.text), model):
         first, last = whole.words[0].start, whole.words[-1].end
         here = [unit for unit in units if unit[0] < last and first < unit[1]]
         for place, seen in cut_vectors(whole) if here else ():
             yield yes_or_no(seen, yes=_is_border(whole, place, here))
-
-
-def _bounds(example: Example, unit: AnnotatedSpan) -> Span:
-    return bare(example.text, unit)
 
 
 def _is_border(whole: Parse, place: int, units: Sequence[Span]) -> bool:
@@ -139,83 +121,70 @@ def _is_border(whole: Parse, place: int, units: Sequence[Span]) -> bool:
     return before.end in ends
 
 
-def _in_pieces(example: Example, cuts: Weights, voter: Voter, model: str) -> _Reading:
+def _in_pieces(example: Example, cuts: Weights, voter: Voter, model: str) -> _Taught:
     """Return a text in the pieces that are cut from it, with the unit that each is."""
-    read = _read(to_segments(read_text(example.text), model, cuts), voter, given=False)
-    spans = [
-        AnnotatedSpan(str(number), *read.discourse.utterances[number].said, "claim")
-        for number in read.seen
-    ]
-    met = {place: unit for unit, place in pair(example.text, example.units, spans).items()}
-    places = ((number, met.get(place)) for place, number in enumerate(read.seen))
-    units = {number: example.units[unit] for number, unit in places if unit is not None}
-    return replace(read, units=units)
+    segments = to_segments(read_text(example.text), model, cuts)
+    reading = read_segments(segments, voter, given=False)
+    seen = _seen(reading)
+    every = reading.discourse.utterances
+    spans = [AnnotatedSpan(str(number), *every[number].said, "claim") for number in seen]
+    met = pair(example.text, example.units, spans)
+    numbers = list(seen)
+    return _Taught(reading, seen, {numbers[at]: example.units[unit] for unit, at in met.items()})
 
 
-def _statements(read: _Reading) -> Iterator[Decision]:
+def _statements(taught: _Taught) -> Iterator[Decision]:
     """Yield for each piece of a text whether it is a statement."""
-    for number, seen in pieces(read.discourse, read.seen).items():
-        yield yes_or_no(seen, yes=number in read.units)
+    for number, seen in pieces(taught.reading.discourse, taught.seen).items():
+        yield yes_or_no(seen, yes=number in taught.units)
 
 
-def _given(example: Example, voter: Voter, model: str) -> _Reading:
+def _given(example: Example, voter: Voter, model: str) -> _Taught:
     """Return a text in the units that people found."""
     by_place = {(unit.start, unit.end): unit for unit in example.units if not unit.same_as}
     segments = given_segments(read_text(example.text), sorted(by_place), model)
-    read = _read(segments, voter, given=True)
-    every = read.discourse.utterances
-    units = {
-        number: by_place[each.segment.start, each.segment.end] for number, each in enumerate(every)
-    }
-    return replace(read, units=units)
+    reading = read_segments(segments, voter, given=True)
+    units = [by_place[each.start, each.end] for each in segments]
+    return _Taught(reading, _seen(reading), dict(enumerate(units)))
 
 
-def _read(segments: Sequence[Segment], voter: Voter, *, given: bool) -> _Reading:
-    discourse = to_discourse(segments, to_voices(segments), given=given)
-    guesses = to_guesses(discourse)
-    votes = to_votes(discourse, guesses, voter)
-    steps = to_steps(discourse, guesses)
-    roles = to_roles(discourse, guesses, votes, steps)
-    seen = to_vectors(discourse, roles, votes.sights, votes.claims)
-    return _Reading(discourse, roles, votes, steps, seen)
+def _seen(reading: Reading) -> dict[int, Vector]:
+    votes = reading.votes
+    return to_vectors(reading.discourse, reading.roles, votes.sights, votes.claims)
 
 
-def _roles(read: _Reading) -> Iterator[Decision]:
-    for number, seen in read.seen.items():
+def _roles(taught: _Taught) -> Iterator[Decision]:
+    for number, seen in taught.seen.items():
         named = ({f"{role}|{name}": value for name, value in seen.items()} for role in ROLES)
-        right = (float(read.units[number].role == role) for role in ROLES)
+        right = (float(taught.units[number].role == role) for role in ROLES)
         yield Decision(tuple(named), tuple(right))
 
 
-def _main(read: _Reading) -> Iterator[Decision]:
+def _main(taught: _Taught) -> Iterator[Decision]:
     """Yield which statement a text is for, if one of them is a conclusion."""
-    right = [float(read.units[number].role == "conclusion") for number in read.seen]
+    right = [float(taught.units[number].role == "conclusion") for number in taught.seen]
     if any(right):
         share = tuple(each / sum(right) for each in right)
-        yield Decision(tuple(read.seen.values()), share)
+        yield Decision(tuple(taught.seen.values()), share)
 
 
-def _links(example: Example, read: _Reading, choices: Choices) -> Iterator[Decision]:
+def _links(example: Example, taught: _Taught, choices: Choices) -> Iterator[Decision]:
     """Yield for each statement the choice between its possible links and none.
 
     A document of few statements teaches none, as the model decides on none like it.
     """
-    if not read.seen:
+    if not taught.seen:
         return
-    found = list(read.roles)
-    for number, seen in read.seen.items():
-        found[number] = in_role(found[number], read.discourse.utterances[number], seen, choices)
-    roles = with_main(found, read.seen, choices)
-    draft = to_draft(read.discourse, roles, read.votes, read.steps)
+    reading = taught.reading
+    roles = roles_by_model(reading, taught.seen, choices)
+    draft = to_draft(reading.discourse, roles, reading.votes, reading.steps)
     about = between(draft, to_draft_links(draft))
-    ids = [read.units[one.number].id for one in draft.statements]
+    ids = [taught.units[one.number].id for one in draft.statements]
     kinds = {(source, target): kind for source, target, kind in reversed(example.links)}
     for one in draft.statements:
         candidates, right = [_named(_NONE, of_none(about, one))], [0.0]
         for target in targets(draft, one):
-            where = side(one, target)
-            seen = of_source(about, one, where) | of_target(about, target, where)
-            seen |= of_both(about, one, target)
+            seen = link_vector(about, one, target)
             for kind in KINDS:
                 candidates.append(_named(kind, seen))
                 right.append(float(kinds.get((ids[one.rank], ids[target.rank])) == kind))
