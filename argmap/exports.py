@@ -12,7 +12,6 @@ from argmap.interop.exported import (
     NOTES,
     OCCURRENCES,
     SCHEMES,
-    SIDE,
     SPANS,
     Exported,
     Files,
@@ -95,7 +94,9 @@ def _delivered(outcome: Outcome, form: Format, output: str, *, as_file: bool) ->
     if reading is None:
         return Delivery(document, {}, problems=outcome.problems, failure=outcome.failure)
     data = reading.data(document.root)
-    subject = exported(reading.annotation, reading.report, data, name=document.name)
+    subject = exported(
+        reading.annotation, reading.report, data, name=document.name, graph=reading.graph
+    )
     try:
         files, changed = _written(subject, form, document, output, as_file=as_file)
     except FileError as error:
@@ -155,7 +156,6 @@ _DRAWN = {
     "svg": Format(
         "svg",
         (".svg",),
-        "the map as a picture",
         _svg,
         {
             SPANS: ALTERED,
@@ -166,7 +166,6 @@ _DRAWN = {
         },
         replaces=lambda text: xml_text(visible(text)),
     ),
-    "html": Format("html", (".html",), "the page, as `argmap build` writes it", _html),
+    "html": Format("html", (".html",), _html),
 }
 FORMATS = (*MODULES, *_DRAWN)
-__all__ = ["FORMATS", "SIDE", "STANDARD_OUTPUT", "Delivery", "export", "form_of"]

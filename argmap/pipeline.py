@@ -1,7 +1,6 @@
 """The workflows that read a document: build its map, check it. Each step returns a new value."""
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -18,7 +17,7 @@ from argmap.pages import pages_below
 from argmap.project import Document, each_document, model_for, settings_for
 from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
 from argmap.source.files import FileError, make_folder, write_all, write_bytes
-from argmap.symbols import escaped_json
+from argmap.symbols import json_text
 
 _FEWEST_INDEXED = 2  # documents
 
@@ -159,8 +158,7 @@ def _outputs(
     annotation, report = reading.annotation, reading.report
     data = reading.data(document.root)
     html = page(annotation, report, root=document.root, graph=reading.graph, data=data)
-    text = escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
-    contents = {f"{base}.html": html.encode(), f"{base}.json": text.encode()}
+    contents = {f"{base}.html": html.encode(), f"{base}.json": json_text(data).encode()}
     if svg:
         from argmap.drawing.svg import svg as picture
 

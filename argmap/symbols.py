@@ -61,6 +61,11 @@ def escaped_json(text: str) -> str:
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def json_text(data: object) -> str:
+    """Return data as JSON for people and programs, with a line end."""
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+
+
 def encodable(text: str, encoding: str, *, as_json: bool = False) -> str:
     """Return a text without what an encoding lacks: quotation marks and dashes become plain ones.
 

@@ -69,9 +69,8 @@ def _data(document: CheckedDocument) -> dict[str, Any]:
     path, reading = outcome.document.shown, outcome.reading
     if reading is None:
         problems = problems_data(outcome.problems)
-        empty: dict[str, Any] = {"flags": [], "supplied": [], "checks": [], "standing": []}
-        empty["review"] = None
-        return {"path": path, "problems": problems} | empty
+        lists: dict[str, Any] = {key: [] for key in ("flags", "supplied", "checks", "standing")}
+        return {"path": path, "problems": problems} | lists | {"review": None}
     data = reading.data(outcome.document.root)
     ids = {flag.id for flag in document.flags}
     flags = [flag for flag in data["flags"] if flag["id"] in ids]

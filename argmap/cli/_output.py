@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
@@ -78,7 +77,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def json_text(data: object) -> str:
-    """Return data as JSON for people and programs, with a line end."""
-    from argmap.symbols import escaped_json
+    """Return data as JSON for people and programs; imports what writes it only when it is used."""
+    from argmap import symbols
 
-    return escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+    return symbols.json_text(data)

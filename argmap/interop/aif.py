@@ -127,7 +127,6 @@ def write(document: Exported) -> Files:
 FORMAT = Format(
     "aif",
     (".aif.json", ".aif.ids.json"),
-    "Argument Interchange Format, as AIFdb and arguebuf read it",
     write,
     SURVIVES,
 )

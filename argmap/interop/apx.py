@@ -74,7 +74,6 @@ def _attacks(document: Exported) -> Iterator[tuple[tuple[str, str], tuple[str, s
 FORMAT = Format(
     "apx",
     (".apx", ".apx.csv"),
-    "facts for solvers of abstract argumentation, with a table of their names",
     write,
     dict.fromkeys(ASPECTS, SIDE)
     | dict.fromkeys((ATTACKS, LINKED, UNDERCUTS), KEPT)

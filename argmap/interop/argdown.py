@@ -12,7 +12,7 @@ from argmap.interop.exported import (
     Files,
     Format,
     flag_lines,
-    lines_of,
+    lines_again,
     one_line,
     spans_text,
 )
@@ -74,7 +74,7 @@ def _data(document: Exported, each: Statement) -> str:
         "words": each.text if _words(each.text) != each.text else "",
         "lines": str(each.line or ""),
         "spans": spans_text(each.parts),
-        "also_lines": " ".join(map(str, lines_of(document, also) or each.also_lines)),
+        "also_lines": " ".join(map(str, lines_again(document, each))),
         "also_spans": spans_text(also),
         "flags": flag_lines(document, each.id),
         "notes": each.notes,
@@ -161,7 +161,6 @@ def _json(value: object) -> str:
 FORMAT = Format(
     "argdown",
     (".argdown",),
-    "Argdown, for its editors and maps",
     write,
     {UNDERCUTS: ALTERED},
 )

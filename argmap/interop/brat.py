@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from argmap.annotation.keys import KEY_OF_KIND
 from argmap.interop.exported import (
     ALTERED,
     FLAGS,
@@ -22,13 +23,12 @@ from argmap.interop.exported import (
 )
 from argmap.model import ROLES, Link, Span, Statement
 
-_KINDS = {"support": "supports", "attack": "attacks", "undercut": "undercuts"}
 _CONFIGURATION = "\n".join(
     [
         "[entities]",
         *(role.capitalize() for role in ROLES),
         "[relations]",
-        *(f"{kind}\tArg1:<ENTITY>, Arg2:<ENTITY>" for kind in _KINDS.values()),
+        *(f"{kind}\tArg1:<ENTITY>, Arg2:<ENTITY>" for kind in KEY_OF_KIND.values()),
         "Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive",
         "[events]",
         "[attributes]",
@@ -147,7 +147,7 @@ def _link(lines: _Lines, link: Link) -> None:
     premises = [premise for premise in link.premises if premise in lines.names]
     for premise in premises:
         between = f"Arg1:{lines.names[premise]} Arg2:{lines.names[end]}"
-        relation = lines.put("R", f"{_KINDS[link.kind]} {between}")
+        relation = lines.put("R", f"{KEY_OF_KIND[link.kind]} {between}")
         if target or len(link.premises) > 1:
             lines.note(relation, f"link: {link.id}")
         if link.scheme:
@@ -171,7 +171,6 @@ def _again(lines: _Lines, statement: Statement) -> None:
 FORMAT = Format(
     "brat",
     (".ann", ".txt", "annotation.conf"),
-    "brat standoff, with the text and a configuration",
     write,
     {
         IMPLICIT: LOST,

@@ -5,14 +5,13 @@ statement over several lines has one comment for each, and its label in all of t
 """
 
 import io
-import re
 import zipfile
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from argmap.annotation.keys import KEY_OF_KIND
 from argmap.interop import docx_parts as parts
 from argmap.interop.exported import (
     Exported,
@@ -21,11 +20,9 @@ from argmap.interop.exported import (
     flag_line,
     one_line,
 )
-from argmap.model import Link, Span, Statement
+from argmap.model import Link, Source, Span, Statement
 from argmap.symbols import xml_text
 
-_VERBS = {"support": "supports", "attack": "attacks", "undercut": "undercuts"}
-_LINE_END = re.compile("\r\n|\r|\n")
 # The first date that an archive can have, and one system: the same input gives the same bytes.
 _DATE, _UNIX = (1980, 1, 1, 0, 0, 0), 3
 
@@ -41,7 +38,7 @@ class _Comment:
 
 def write(document: Exported) -> Files:
     """Return the archive that Word and other programs open."""
-    lines = _lines_of(document.text)
+    lines = _lines_of(document.annotation.source)
     placed = _placed(document, lines)
     contents = {
         "[Content_Types].xml": parts.CONTENT_TYPES,
@@ -60,11 +57,10 @@ def write(document: Exported) -> Files:
     return {".docx": data.getvalue()}
 
 
-def _lines_of(text: str) -> list[Span]:
+def _lines_of(source: Source) -> list[Span]:
     """Return where the lines of a text begin and end; their ends are in none."""
-    ends = [match.span() for match in _LINE_END.finditer(text)]
-    starts = [0, *(end for _, end in ends)]
-    return list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
+    starts = enumerate(source.line_starts, 1)
+    return [(start, start + len(source.line_text(number))) for number, start in starts]
 
 
 def _placed(document: Exported, lines: list[Span]) -> list[_Comment]:
@@ -72,7 +68,7 @@ def _placed(document: Exported, lines: list[Span]) -> list[_Comment]:
     wanted = [*_of_statements(document), *_of_links(document), *_of_flags(document)]
     found = []
     for words, spans in wanted:
-        pieces = [piece for span in spans for piece in _pieces(lines, span)]
+        pieces = [piece for span in spans for piece in _pieces(document, lines, span)]
         pieces = pieces or lines[:1]
         for number, (start, end) in enumerate(pieces, 1):
             part = f" (part {number} of {len(pieces)})" if len(pieces) > 1 else ""
@@ -81,17 +77,13 @@ def _placed(document: Exported, lines: list[Span]) -> list[_Comment]:
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 
-def _pieces(lines: list[Span], span: Span) -> Iterator[Span]:
+def _pieces(document: Exported, lines: list[Span], span: Span) -> Iterator[Span]:
     start, end = span
-    for first, last in lines[_line_at(lines, start) :]:
+    for first, last in lines[document.annotation.source.line_at(start) - 1 :]:
         if first >= end:
             break
         if max(first, start) < min(last, end):
             yield max(first, start), min(last, end)
-
-
-def _line_at(lines: list[Span], offset: int) -> int:
-    return bisect_right(lines, offset, key=lambda line: line[0]) - 1
 
 
 def _of_statements(document: Exported) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -131,7 +123,7 @@ def _of_links(document: Exported) -> Iterator[tuple[str, tuple[Span, ...]]]:
 
 def _link(link: Link) -> str:
     said = (
-        f"{' with '.join(link.premises)} {_VERBS[link.kind]} {link.conclusion}",
+        f"{' with '.join(link.premises)} {KEY_OF_KIND[link.kind]} {link.conclusion}",
         f"scheme: {link.scheme}" if link.scheme else "",
         "proposed" if link.state == "proposed" else "",
         *(f"note: {note}" for note in link.notes),
@@ -170,9 +162,9 @@ def _paragraphs(document: Exported, lines: list[Span], placed: list[_Comment]) -
     yield parts.TITLE.format(_words(one_line(document.title)))
     own: dict[int, list[tuple[int, _Comment]]] = defaultdict(list)
     for number, each in enumerate(placed):
-        own[_line_at(lines, each.start)].append((number, each))
-    for place, line in enumerate(lines):
-        yield f"<w:p>{''.join(_runs(document.text, line, own[place]))}</w:p>"
+        own[document.annotation.source.line_at(each.start)].append((number, each))
+    for number, line in enumerate(lines, 1):
+        yield f"<w:p>{''.join(_runs(document.text, line, own[number]))}</w:p>"
 
 
 def _runs(text: str, line: Span, own: list[tuple[int, _Comment]]) -> Iterator[str]:
@@ -199,7 +191,6 @@ def _words(text: str) -> str:
 FORMAT = Format(
     "docx",
     (".docx",),
-    "the text as a Word file, with a comment for each statement, link and flag",
     write,
     replaces=xml_text,
 )

@@ -88,4 +88,4 @@ def _quoted(value: str) -> str:
     return '"' + shown.replace("\r", "").replace("\n", "\\n") + '"'
 
 
-FORMAT = Format("dot", (".gv",), "DOT, for Graphviz", write, replaces=visible)
+FORMAT = Format("dot", (".gv",), write, replaces=visible)

@@ -43,7 +43,6 @@ class Exported:
     data: Mapping[str, Any]
     flags: Mapping[str | None, tuple[Flag, ...]]  # by the id of the statement or link
     also: Mapping[str, tuple[Span, ...]]  # by the id of a statement: where it occurs again
-
     places: Mapping[str, int]  # of each link in the file, from 0
 
     @property
@@ -58,7 +57,6 @@ class Format:
 
     name: str
     files: tuple[str, ...]  # what comes after the name of the document; the main file first
-    about: str
     write: Callable[[Exported], Files]
     survives: Mapping[str, str] = field(default_factory=dict)  # what is not KEPT, by aspect
     # What it makes of words with characters that it cannot contain; None if it has them all.
@@ -70,7 +68,12 @@ class Format:
 
 
 def exported(
-    annotation: Annotation, report: Report, data: Mapping[str, Any], *, name: str
+    annotation: Annotation,
+    report: Report,
+    data: Mapping[str, Any],
+    *,
+    name: str,
+    graph: ArgumentGraph | None = None,
 ) -> Exported:
     """Return a document ready for export, from what was read of it."""
     flags: dict[str | None, list[Flag]] = defaultdict(list)
@@ -81,7 +84,7 @@ def exported(
         str(data["source"]["title"]),
         annotation,
         report,
-        ArgumentGraph(annotation),
+        graph or ArgumentGraph(annotation),
         data,
         {holder: tuple(found) for holder, found in flags.items()},
         _occurrences(annotation),
@@ -151,9 +154,12 @@ def shown(text: str) -> str:
     return visible(one_line(text))
 
 
-def lines_of(document: Exported, spans: Sequence[Span]) -> tuple[int, ...]:
-    """Return the lines in which spans begin."""
-    return tuple(document.annotation.source.line_at(start) for start, _ in spans)
+def lines_again(document: Exported, statement: Statement) -> tuple[int, ...]:
+    """Return the lines in which a statement occurs again: where its spans there begin, if known."""
+    spans = document.also.get(statement.id, ())
+    return tuple(document.annotation.source.line_at(start) for start, _ in spans) or (
+        statement.also_lines
+    )
 
 
 def spans_text(spans: Sequence[Span]) -> str:
@@ -185,7 +191,7 @@ def remarks(document: Exported, form: Format) -> Iterator[str]:
             yield f"{form.name} cannot express {aspect}: {_listed(found[aspect])}"
     if found[IMPLICIT] and form.fate(IMPLICIT) == LOST:
         implicit = set(found[IMPLICIT])
-        links = (link for link in document.annotation.links)
+        links = document.annotation.links
         touched = [link.id for link in links if implicit & {*link.premises, link.conclusion}]
         if touched:
             yield f"{form.name} has only what is in the text of these links: {_listed(touched)}"

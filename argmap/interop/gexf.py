@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from argmap.interop.exported import Exported, Files, Format
 from argmap.interop.network import EDGE_NAMES, NODE_NAMES, Attributes, Network, to_network
@@ -33,7 +33,7 @@ def write(document: Exported) -> Files:
 
 def _top(network: Network) -> Iterator[str]:
     about = "\n".join(filter(None, (network.title, network.flags)))
-    meta = f"<creator>argmap</creator><description>{_text(about)}</description>"
+    meta = f"<creator>argmap</creator><description>{escape(about)}</description>"
     yield f"{_HEAD}\n<meta>{meta}</meta>"
     yield '<graph defaultedgetype="directed" mode="static">'
     for holder, names in (("node", NODE_NAMES), ("edge", EDGE_NAMES)):
@@ -57,8 +57,4 @@ def _quoted(value: str) -> str:
     return quoteattr(value, _KEPT)
 
 
-def _text(value: str) -> str:
-    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-FORMAT = Format("gexf", (".gexf",), "GEXF, for Gephi and graphology", write, replaces=xml_text)
+FORMAT = Format("gexf", (".gexf",), write, replaces=xml_text)

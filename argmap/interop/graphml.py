@@ -53,7 +53,6 @@ def _data(values: Attributes) -> str:
 FORMAT = Format(
     "graphml",
     (".graphml",),
-    "GraphML, for yEd, Cytoscape, igraph, networkx",
     write,
     replaces=xml_text,
 )

@@ -9,7 +9,7 @@ from argmap.interop.exported import (
     Exported,
     Files,
     Format,
-    lines_of,
+    lines_again,
     shown,
 )
 from argmap.model import Flag, Link, Statement
@@ -48,7 +48,7 @@ def _is_argued(document: Exported, each: Statement) -> bool:
 
 
 def _facts(document: Exported, each: Statement) -> str:
-    also = lines_of(document, document.also.get(each.id, ())) or each.also_lines
+    also = lines_again(document, each)
     where = f"line {each.line}" if each.line else "implicit: the text does not say it"
     where += f", again in line {', '.join(map(str, also))}" if also else ""
     parts = (
@@ -117,7 +117,6 @@ def escaped(text: str) -> str:
 FORMAT = Format(
     "markdown",
     (".md",),
-    "a reading list: conclusions, premises, flags, open questions",
     write,
     {SPANS: ALTERED},
     replaces=shown,

@@ -8,7 +8,7 @@ nodes and edges share no attribute, every value is a string.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.interop.exported import Exported, flag_lines, lines_of, spans_text
+from argmap.interop.exported import Exported, flag_lines, lines_again, spans_text
 from argmap.model import Link, Statement
 from argmap.symbols import xml_text
 
@@ -54,11 +54,13 @@ def to_network(document: Exported) -> Network:
     """Return the network of a document; no value contains a character that XML lacks."""
     annotation = document.annotation
     undercut = {each.conclusion for each in annotation.links if each.kind == "undercut"}
-    names = {link.id: f"link-{number}" for number, link in enumerate(annotation.links, 1)}
-    targets = {each: names[each] for each in names if each in undercut}
-    # `with` is no statement's id, and neither is a name that another statement has.
+    # No node of a link has the name of a statement.
     taken = {each.id.casefold() for each in annotation.statements}
-    targets = {each: _free(name, taken) for each, name in targets.items()}
+    targets = {
+        link.id: _free(f"link-{number}", taken)
+        for number, link in enumerate(annotation.links, 1)
+        if link.id in undercut
+    }
     nodes = [_node(document, each) for each in annotation.statements]
     nodes += [_link_node(link, targets[link.id]) for link in annotation.links if link.id in targets]
     ends = [each for link in annotation.links for each in _edges(document, link, targets)]
@@ -78,7 +80,7 @@ def _node(document: Exported, each: Statement) -> Node:
     values = (
         "statement", each.role, each.text, each.label, each.speaker, _said(each.reported),
         _said(each.implicit), each.state, each.section or "", str(each.line or ""),
-        spans_text(each.parts), " ".join(map(str, lines_of(document, also) or each.also_lines)),
+        spans_text(each.parts), " ".join(map(str, lines_again(document, each))),
         spans_text(also), "", "\n".join(flag_lines(document, each.id)), "\n".join(each.notes),
     )  # fmt: skip
     clean = dict(zip(NODE_NAMES, map(xml_text, values), strict=True))

@@ -20,7 +20,7 @@ from argmap.interop.exported import (
     Format,
     exported,
     flag_lines,
-    lines_of,
+    lines_again,
     spans_text,
 )
 from argmap.model import Annotation, ArgmapError, Link, Report, Statement
@@ -45,11 +45,11 @@ _ADDED = re.compile(r"'+[=+\-@\t\r\0]")
 def statement_row(document: Exported, each: Statement) -> Row:
     """Return a statement by STATEMENT_COLUMNS; several values in a cell are on lines."""
     also = document.also.get(each.id, ())
-    again = lines_of(document, also) or each.also_lines
     values = (
         each.id, each.role, each.text, each.start, each.end, spans_text(each.parts), each.line,
-        " ".join(map(str, again)), spans_text(also), each.speaker, each.reported, each.implicit,
-        each.state, each.section, each.label, "\n".join(flag_lines(document, each.id)),
+        " ".join(map(str, lines_again(document, each))), spans_text(also), each.speaker,
+        each.reported, each.implicit, each.state, each.section, each.label,
+        "\n".join(flag_lines(document, each.id)),
         "\n".join(each.notes),
     )  # fmt: skip
     return dict(zip(STATEMENT_COLUMNS, values, strict=True))
@@ -117,7 +117,6 @@ def frames(annotation: Annotation, report: Report) -> tuple[pd.DataFrame, pd.Dat
 FORMAT = Format(
     "csv",
     (".statements.csv", ".links.csv"),
-    "two tables, statements and links",
     write,
     dict.fromkeys((SUPPORTS, ATTACKS, LINKED, UNDERCUTS, SCHEMES), SIDE),
 )

@@ -126,7 +126,6 @@ def _link(document: Exported, link: Link, known: set[str]) -> Record:
 FORMAT = Format(
     "web-annotation",
     (".annotations.jsonld", ".links.jsonld"),
-    "W3C Web Annotation, for annotators in the browser",
     write,
     {IMPLICIT: LOST, **dict.fromkeys((SUPPORTS, ATTACKS, LINKED, UNDERCUTS, SCHEMES), SIDE)},
 )

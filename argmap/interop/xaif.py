@@ -63,7 +63,6 @@ def _highlighted(document: Exported, numbers: dict[str, str]) -> Iterator[str]:
 FORMAT = Format(
     "xaif",
     (".xaif.json", ".xaif.ids.json"),
-    "AIF with the text, as OVA and the tools around it read it",
     write,
     {**SURVIVES, SPANS: ALTERED},
 )
