@@ -14,13 +14,9 @@ from argmap.annotation import parse
 from argmap.annotation.edit import commands
 from argmap.annotation.edit.following import Here
 from argmap.annotation.edit.marks import marked_lines, reason_fault
-from argmap.annotation.edit.memory import Memory, memory_path, read_memory
+from argmap.annotation.edit.memory import Memory, memory_path, read_memory, without_reason
 from argmap.annotation.edit.rejections import Kept, rejected_lines, remembered_with
-from argmap.annotation.edit.suggestions import (
-    Suggestion,
-    open_suggestions,
-    rejection,
-)
+from argmap.annotation.edit.suggestions import Suggestion, open_suggestions, rejection
 from argmap.annotation.keys import KEY_OF_KIND
 from argmap.catalogue import BY_CODE
 from argmap.flags import check
@@ -62,7 +58,7 @@ def accept(path: str, names: Sequence[str], *, kind: str = "") -> Revision:
     done = [name for name in wanted if name not in waiting and name not in offered]
     messages = [f'{file.path}: "{name}" is accepted already' for name in done]
     memory = _with_accepted(file, chosen) if chosen else None
-    nothing = "nothing was left to do" if done else _nothing_left(file)
+    nothing = "nothing was left to do" if wanted else _nothing_left(file)
     return written(file, edits, messages, memory=memory, done=nothing)
 
 
@@ -127,8 +123,9 @@ def proposed(path: str) -> tuple[Listed, Listed, Listed, str]:
     items = [(name, _in_words(graph, name)) for name in review_of(graph).order]
     sure = tuple(each for each in items if each[0] not in doubtful)
     unsure = tuple(each for each in items if each[0] in doubtful)
-    links = tuple((each.id, _of_link(each)) for each in _open_links(file))
-    return sure, unsure, links, _fault(file)
+    found, fault = _open_links(file)
+    links = tuple((each.id, _of_link(each)) for each in found)
+    return sure, unsure, links, fault
 
 
 def _in_words(graph: ArgumentGraph, name: str) -> str:
@@ -236,31 +233,28 @@ def _offered(
     known = commands.ids(file.outline)
     if all(commands.named(known, name) for name in names):
         return {}
+    return _suggested(file, refused=refused)
+
+
+def _suggested(file: AnnotationFile, *, refused: bool = False) -> dict[str, Suggestion]:
     memory, _ = read_memory(file.path)
-    here, links = Here.of_outline(file.outline, file.source), file.outline.links
-    kinds = (False, True) if refused else (False,)
-    found = (open_suggestions(memory, here, links, refused=each) for each in kinds if memory)
-    return {each.link.id: each for some in found for each in some}
+    if not memory:
+        return {}
+    here = Here.of_outline(file.outline, file.source)
+    found = open_suggestions(memory, here, file.outline.links, refused=refused)
+    return {each.link.id: each for each in found}
 
 
-def _open_links(file: AnnotationFile) -> tuple[Link, ...]:
+def _open_links(file: AnnotationFile) -> tuple[tuple[Link, ...], str]:
+    """Return the suggested links; or none, and that the memory cannot be read."""
     try:
-        return tuple(each.link for each in _offered(file, ("",)).values())
-    except FileError:
-        return ()
-
-
-def _fault(file: AnnotationFile) -> str:
-    """Return that no links are suggested because the memory cannot be read; or ""."""
-    try:
-        read_memory(file.path)
+        return tuple(each.link for each in _suggested(file).values()), ""
     except FileError as error:
-        return f"{memory_path(file.path)}: no links are suggested: {error.reason}"
-    return ""
+        return (), f"{memory_path(file.path)}: no links are suggested: {error.reason}"
 
 
 def _nothing_left(file: AnnotationFile) -> str:
-    waiting = len(_open_links(file))
+    waiting = len(_open_links(file)[0])
     if not waiting:
         return "there was nothing left to accept"
     links = "1 suggested link" if waiting == 1 else f"{waiting} suggested links"
@@ -274,11 +268,7 @@ def _with_accepted(file: AnnotationFile, chosen: Sequence[Suggestion]) -> Memory
     if not memory:
         return None
     entries = [rejection(each.entry) for each in chosen]
-    refused = tuple(
-        each
-        for each in memory.rejected
-        if each | {"why": ""} not in [entry | {"why": ""} for entry in entries]
-    )
+    refused = tuple(each for each in memory.rejected if without_reason(each) not in entries)
     return replace(memory, accepted=(*memory.accepted, *entries), rejected=refused)
 
 
@@ -310,8 +300,9 @@ def _to_add(file: AnnotationFile, name: str) -> str:
 
 def _in_file(file: AnnotationFile, name: str) -> str:
     """Return the id of a statement or link of a file; raises RevisionError for a suggestion."""
-    suggestion = commands.named([each.id for each in _open_links(file)], name)
-    if suggestion and not commands.named(commands.ids(file.outline), name):
+    if found := commands.named(commands.ids(file.outline), name):
+        return found
+    if suggestion := commands.named([each.id for each in _open_links(file)[0]], name):
         path, link = in_shell(file.path), in_shell(suggestion)
         message = f"{suggestion} is only a suggestion, and not in the file"
         hint = f"make it a link with `argmap accept {path} {link}`, or drop it with `argmap reject`"

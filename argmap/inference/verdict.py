@@ -129,7 +129,7 @@ def supplying(passage: Passage, kind: StepKind, scorer: Scorer, bounds: Bounds =
         return named
     if guard and lacks + _GUARD > bounds.open:
         return guard
-    return named or guard if lacks + _NAMED + _GUARD > bounds.open and named and guard else ""
+    return named if named and guard and lacks + _NAMED + _GUARD > bounds.open else ""
 
 
 def _lacks(passage: Passage, kind: StepKind, scorer: Scorer) -> float:

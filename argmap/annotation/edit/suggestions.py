@@ -58,20 +58,21 @@ def open_suggestions(
 ) -> tuple[Suggestion, ...]:
     """Return the suggestions whose ends are still there and that nobody decided on.
 
-    Of those that a person accepted or rejected there are none, or with `refused` only these. A
-    link of the file leaves no room for a suggestion between the same ends.
+    With `refused`, those that a person accepted or rejected follow. A link of the file leaves no
+    room for a suggestion between the same ends.
     """
     followed = Followed(memory.draft, here)
     between = {(premise, each.conclusion) for each in links for premise in each.premises}
     decided = {_ends(each, followed) for each in (*memory.rejected, *memory.accepted)}
-    found = []
+    undecided: list[Suggestion] = []
+    others: list[Suggestion] = []
     for entry in memory.suggestions:
         ends = _ends(entry, followed)
-        if ends and (ends in decided) == refused:
-            pair = ends.premise, ends.conclusion
-            if between.isdisjoint((pair, pair[::-1])):
-                found.append(Suggestion(_link(ends, entry), entry))
-    return tuple(found)
+        pair = (ends.premise, ends.conclusion) if ends else ()
+        if ends and between.isdisjoint((pair, pair[::-1])):
+            found = others if ends in decided else undecided
+            found.append(Suggestion(_link(ends, entry), entry))
+    return (*undecided, *others) if refused else tuple(undecided)
 
 
 def settled(memory: Memory, here: Here, links: Iterable[Link]) -> Memory:

@@ -77,17 +77,17 @@ ADVERBS = {
 }
 
 
+def known_measure(word: str) -> tuple[str, float]:
+    """Return what a word measures as a unit, and its size; "" and 0 if it is none."""
+    return SIZES.get(singular(word), ("", 0.0))
+
+
 def is_time(word: str) -> bool:
     """Return whether a word is a unit of time: "month"."""
-    return SIZES.get(singular(word), ("", 0.0))[0] == "time"
-
-
-def size_of(unit: str) -> float:
-    """Return how many of the basic unit of its measure a unit is; 0 if it is none."""
-    return SIZES.get(singular(unit), ("", 0.0))[1]
+    return known_measure(word)[0] == "time"
 
 
 def seconds(word: str) -> float:
     """Return how long a unit of time is; 0 if it is none."""
-    name, size = SIZES.get(singular(word), ("", 0.0))
+    name, size = known_measure(word)
     return size if name == "time" else 0.0

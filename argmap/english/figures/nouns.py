@@ -15,9 +15,9 @@ _NOT_NOUNS = word_set("""of in on at by for from to with and or but that which w
     stood remain remained lost won died lived live responded answered ended relapsed applied
     wrote told agreed disagreed opposed supported attended visited signed found kept held sat
     ran saw heard drew met sold bought brought showed knew thought felt spent paid built chose
-    cut fled fought flew forgot hid hit led lent let made meant put read rode rang sang sent
+    cut fled fought flew forgot hid hit led lent let meant put read rode rang sang sent
     set shot shut slept spoke sought swam taught threw woke wore bore began became received
-    developed needed wanted passed failed completed reported reached owned""")
+    developed needed passed failed completed reported reached owned""")
 _PLURALS = word_set("""people men women children staff police persons personnel cattle sheep fish
     feet teeth mice data media crew youth troops""")
 _NO_PLURALS = word_set("""is was has this less across plus perhaps always does as its us thus ours

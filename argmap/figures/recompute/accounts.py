@@ -18,7 +18,7 @@ def running(claim: Claim) -> Options:
     if not row.is_number or not _arrives(claim):
         return
     rows = [r for r in claim.numbers(row.dim) if 0 <= row.place - r.place <= _BACK]
-    rows = [r for r in rows if (r.place, r.sign) < (row.place, row.sign) and r.role != "rate"]
+    rows = [r for r in rows if r.precedes(row) and r.role != "rate"]
     start = _from(rows, row)
     steps = _steps([each for each in rows if each is not start])
     levels = [start] if start else _levels(claim, rows, steps)

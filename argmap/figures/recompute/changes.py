@@ -292,7 +292,7 @@ def compounded(claim: Claim) -> Options:
     for step in steps[-2:]:
         down = bool(calls.GOES_DOWN.search(f"{step.lead[-40:]} {step.tail[:25]}"))
         factor = 1 + (-step.value if down else step.value) / 100
-        levels = [r for r in claim.numbers(row.dim) if (r.place, r.sign) < (row.place, row.sign)]
+        levels = [r for r in claim.numbers(row.dim) if r.precedes(row)]
         for level in levels if 0 < factor < 2 else ():
             near = abs(level.place - step.place) <= 1
             for years in _periods(claim, step):

@@ -70,8 +70,7 @@ class Claim:
     def borrowed(self) -> str:
         """Return what a number without noun and unit may measure: the same as the one before it."""
         row = self.row
-        before = [r for r in self.rows if r.is_number and r.role == "level"]
-        before = [r for r in before if (r.place, r.sign) < (row.place, row.sign)]
+        before = [r for r in self.rows if r.is_number and r.role == "level" and r.precedes(row)]
         bare = before and not row.dim and not row.noun and row.place - before[-1].place <= 1
         return before[-1].dim if bare and before[-1].dim != "time" else ""
 
@@ -105,12 +104,6 @@ class Claim:
             shared = min(2, len(self.row.heads & other.heads))
             self.ties[other] = nearness(self.row, other), shared
         return self.ties[other]
-
-
-def is_of_study(row: Row) -> bool:
-    """Return whether a number is in a sentence of statistics."""
-    here = row.sentence
-    return bool(calls.STATISTICS.search(here.words_of.text, here.start, here.end))
 
 
 def nearness(claim: Row, other: Row) -> float:

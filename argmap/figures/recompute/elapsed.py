@@ -56,7 +56,7 @@ def years(claim: Claim) -> Options:
 def _is_said(claim: Claim, first: Row, last: Row, dated: Sequence[Row]) -> float:
     """Return how far "47 years later", or "thus … for 47 years", fixes the two years before."""
     row = claim.row
-    before = [r for r in dated if (r.place, r.sign) < (row.place, row.sign)]
+    before = [r for r in dated if r.precedes(row)]
     if row.quantity.kind != "duration" or before[-2:] != [first, last]:
         return 0.0
     if first.sentence is not last.sentence or row.place - last.place > 1:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from argmap.english.figures import calls
 from argmap.figures.recompute import elapsed
-from argmap.figures.recompute.claim import Claim, Option, is_of_study
+from argmap.figures.recompute.claim import Claim, Option
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.row import Row
 
@@ -91,7 +91,7 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
     sentences = {id(r.sentence): r.sentence for r in (claim.row, *option.operands)}
     doubted = option.fixed < 1 and (
         any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values())
-        or is_of_study(claim.row)
+        or claim.row.of_study
     )
     bounded = _are_hedged(claim, option) or _is_beyond(claim, option)
     bounded = bounded or bool(calls.COMPARES.search(claim.lead))  # "> 10%"

@@ -11,7 +11,6 @@ from argmap.figures.recompute.claim import Claim, Options, based
 from argmap.figures.recompute.row import Row
 from argmap.figures.recompute.sums import is_in_list, is_list, is_whole, plus, runs
 
-_FAR = 10_000  # characters; farther than any sentence goes
 _SPREAD = 0.5  # of the room that rounding leaves several values
 _MOST = 12  # values that a small number in words may count
 
@@ -100,11 +99,7 @@ def _groups(claim: Claim, dim: str) -> list[tuple[Row, Row]]:
     found: list[tuple[Row, Row]] = []
     for place in sorted({row.place for row in rows if row.place <= claim.row.place}):
         sizes = [r for r in claim.numbers("") if r.place == place and r.value > 1]
-        sizes = [
-            r
-            for r in sizes
-            if (r.noun or dim) and r.sign < claim.row.sign + _FAR * (place < claim.row.place)
-        ]
+        sizes = [r for r in sizes if (r.noun or dim) and r.precedes(claim.row)]
         values = [
             r for r in rows if r.place == place and r.role != "change" and not (r.noun and not dim)
         ]

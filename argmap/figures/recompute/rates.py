@@ -5,19 +5,11 @@ from __future__ import annotations
 from itertools import permutations
 
 from argmap.english.figures import calls
-from argmap.english.figures.measures import (
-    ANNUALLY,
-    PER_TIME,
-    SIZES,
-    YEAR,
-    seconds,
-    size_of,
-)
-from argmap.english.numbers.words import singular
+from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, known_measure, seconds
 from argmap.figures.formulas import shown
 from argmap.figures.operations import Term, exact
 from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
-from argmap.figures.recompute.row import Row, per_of
+from argmap.figures.recompute.row import Row
 from argmap.figures.recompute.table import BASES
 
 _LARGE = 1000
@@ -25,7 +17,7 @@ _LARGE = 1000
 
 def rates(claim: Claim) -> Options:
     """Yield the totals and counts that a rate may come from: "450 a head"."""
-    row, per = claim.row, per_of(claim.row)
+    row, per = claim.row, claim.row.per
     if row.dim == "speed":
         yield from _speeds(claim)
         return
@@ -48,7 +40,7 @@ def rates(claim: Claim) -> Options:
         given = (above, below, scale) if scale else (above, below)
         fixed = 0.0
         timed = bool(per) and bool(seconds(per)) != (below.dim == "time")
-        levels = above.role == "level" or per_of(above) not in ("", per)
+        levels = above.role == "level" or above.per not in ("", per)
         if "bound" in (above.role, below.role):
             continue
         ahead = max(above.place, below.place) > row.place
@@ -108,7 +100,7 @@ def _can_divide(row: Row, above: Row, below: Row, per: str) -> bool:
     if calls.PER_BASE.fullmatch(above.tail) or calls.PER_BASE.fullmatch(below.tail):
         return False
     if below.dim in ("area", "length", "mass", "volume"):
-        return SIZES.get(singular(per), ("",))[0] == below.dim or (not per and below.dim == "area")
+        return known_measure(per)[0] == below.dim or (not per and below.dim == "area")
     if below.dim == "time":
         return bool(seconds(per)) and below.quantity.unit != ""
     return below.dim == "" or (below.dim not in ("money", row.dim))
@@ -116,7 +108,7 @@ def _can_divide(row: Row, above: Row, below: Row, per: str) -> bool:
 
 def _count(below: Row, per: str) -> Term:
     """Return how many there are of what a rate is per: 36 months in 3 years."""
-    size = size_of(per)
+    _, size = known_measure(per)
     if not below.dim or not size or size == below.size:
         return below.term
     many = based(below).times(1 / size)
@@ -141,7 +133,7 @@ def _of_periods(claim: Claim, period: float) -> Options:
 
 def _period(row: Row) -> float:
     """Return the length of time that a number is for, in seconds; 0 if it is not said."""
-    if found := seconds(per_of(row)):
+    if found := seconds(row.per):
         return found
     words = f"{row.lead[-40:]} {row.tail[:60]}"
     if match := PER_TIME.search(words):
@@ -152,7 +144,7 @@ def _period(row: Row) -> float:
 def frequencies(claim: Claim) -> Options:
     """Yield "one every six minutes": a period by the count in it."""
     row = claim.row
-    period = seconds(per_of(row))
+    period = seconds(row.per)
     for other in claim.numbers("time") if period and not row.dim else ():
         if calls.EVERY.search(other.lead) and other.place == row.place:
             result = exact(period, f"{period / other.size:g}").times(1 / other.size)
@@ -193,7 +185,7 @@ def _can_multiply(row: Row, one: Row, other: Row) -> bool:
         return False
     if row.role == "rate" and not (row.per == one.per != "" and calls.EACH.search(one.tail)):
         return False
-    if other.dim not in ("", "time") and per_of(one)[:4] != other.quantity.unit[:4]:
+    if other.dim not in ("", "time") and one.per[:4] != other.quantity.unit[:4]:
         return False
     return bool(row.dim) or one.quantity.start <= other.quantity.start
 
@@ -225,7 +217,7 @@ def _times_of(one: Row, other: Row) -> Term | None:
     """Return how often a rate counts: three days for a rate per day."""
     if other.dim != "time":
         return other.term
-    return _count(other, per_of(one)) if seconds(per_of(one)) else None
+    return _count(other, one.per) if seconds(one.per) else None
 
 
 def payments(claim: Claim) -> Options:
@@ -240,10 +232,10 @@ def payments(claim: Claim) -> Options:
             fixed = (0.5 + 0.4 * next_to) * bool(calls.TAKES.search(claim.lead))
             yield claim.made("ARG317", result, (way, speed), 0.5, fixed=fixed)
     for rate in claim.numbers():
-        period = seconds(per_of(rate))
+        period = seconds(rate.per)
         for whole in claim.numbers(rate.dim) if period else ():
             if whole is not rate and whole.value > rate.value:
                 result = (based(whole) / based(rate)).times(period / row.size)
-                cancels = per_of(rate) == row.quantity.unit  # so much a month, so many months
+                cancels = rate.per == row.quantity.unit  # so much a month, so many months
                 fixed = (0.6 + 0.1 * cancels) * bool(calls.TAKES.search(claim.lead))
                 yield claim.made("ARG317", result, (whole, rate), 0.4, fixed=fixed)

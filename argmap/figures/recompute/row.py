@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 from argmap.english.figures import ages, calls
 from argmap.english.figures.measures import ADVERBS, PER, PER_BEFORE, is_time
@@ -121,8 +119,15 @@ class Row:
         """Return the heads and the noun."""
         return self.heads | calls.heads(self.noun)
 
+    @cached_property
+    def of_study(self) -> bool:
+        """Return whether the number is in a sentence of statistics."""
+        here = self.sentence
+        return bool(calls.STATISTICS.search(here.words_of.text, here.start, here.end))
 
-Rows: TypeAlias = "Sequence[Row]"
+    def precedes(self, other: Row) -> bool:
+        """Return whether the number is before another in the text."""
+        return (self.place, self.sign) < (other.place, other.sign)
 
 
 def _heads(lead: str, tail: str) -> frozenset[str]:
@@ -157,11 +162,6 @@ def _role(lead: str, tail: str) -> str:
     return "change" if changed or calls.CHANGE_AFTER.match(tail) else "level"
 
 
-def per_of(row: Row) -> str:
-    """Return the noun of what a rate is per: "head", "year"; "each" without one."""
-    return row.per
-
-
 def is_per_time(row: Row) -> bool:
     """Return whether a rate is per hour, day or year."""
-    return is_time(per_of(row))
+    return is_time(row.per)

@@ -24,7 +24,7 @@ from argmap.figures.recompute import (
     shares,
     sums,
 )
-from argmap.figures.recompute.claim import Claim, Option, based, is_of_study
+from argmap.figures.recompute.claim import Claim, Option, based
 from argmap.figures.recompute.evidence import evidence, follows
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.row import Row
@@ -119,7 +119,7 @@ def _claims(
     for i, rows in enumerate(table):
         if not rows or rows[0].sentence.kind == "row":  # of a table: an operand, and no claim
             continue
-        of_study = is_of_study(rows[0])
+        of_study = rows[0].of_study
         near = passage(table, sentences, i)
         for row in rows:
             apart = of_study and row.dim not in ("percent", "fraction")
@@ -221,7 +221,7 @@ def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
 def _is_loose(claim: Claim, option: Option) -> bool:
     """Return whether a small whole number, or one in a sentence of statistics, is not tied well."""
     row, tie = claim.row, option.tie
-    if is_of_study(row) and tie < _OF_STUDY:
+    if row.of_study and tie < _OF_STUDY:
         return True
     is_small = row.is_number and row.value <= _FEW and row.value % 1 == 0
     if not is_small or row.dim not in ("", "time"):

@@ -32,7 +32,7 @@ def _lent(row: Row, near: Sequence[Row]) -> Row:
     in_millions = [r for r in near if r.dim in _SCALED and scale_of(r.quantity) > 1]
     if in_millions and scale_of(row.quantity) > 1:
         return _with_unit(row, in_millions[-1])
-    before = [r for r in near if (r.place, r.sign) < (row.place, row.sign) and r.role != "change"]
+    before = [r for r in near if r.precedes(row) and r.role != "change"]
     before = [r for r in before[-1:] if r.place >= row.place - 1 and r.is_number]
     if not before or not calls.OF_THE_SAME.search(row.lead):
         return row
