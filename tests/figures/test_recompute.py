@@ -90,7 +90,8 @@ def test_a_folder_has_a_line_for_each_document_and_a_total(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * 200_000, "10^4000 and 31 February 2020, 1/0 of it", "9" * 400]
+    "text",
+    ["1" * 200_000, "10^4000 and 31 February 2020, 1/0 of it", "9" * 400, "3,400  1.5 1.5"],
 )
 def test_bad_numbers_get_an_answer(text: str) -> None:
     assert audit(read_text(text)).findings == ()

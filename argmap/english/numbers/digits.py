@@ -187,6 +187,8 @@ def to_number(words: str) -> tuple[float, float]:
     elif _UNCLEAR.fullmatch(plain):
         return 0, 0
     plain = plain.replace(",", ".")
+    if plain.count(".") > 1:  # several numbers in one cell of a table: "1.5 1.5"
+        return 0, 0
     return float(plain), 10.0 ** -len(plain.partition(".")[2])
 
 
