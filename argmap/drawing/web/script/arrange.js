@@ -1,7 +1,11 @@
 // Other places than in the data: cards as low as their captions, and branches folded.
 // Columns and the order in them stay; heights are as level with the neighbours as the gaps allow.
 
-const FULL = { width: data.card_width, gap: data.column_gap, between: 18, lane: 16, apart: 54 };
+const FULL = {
+  ...{ width: data.card_width, gap: data.column_gap, between: 18, lane: 16, apart: 54 },
+  ...{ corner: 12, tip: 13 }, // `tip`: from the end of a link to the card
+};
+const CAPTIONS = { between: 5, lane: 7, apart: 11, corner: 5, tip: 9 };
 let form = FULL; // sizes of cards and gaps, and of the captions if there is nothing else on cards
 const PITCH = FULL.width + FULL.gap;
 const PULL = [1, 3, 8]; // between two cards, a card and a passing line, two passing lines
@@ -198,7 +202,7 @@ function arrangeCaptions(shown, room, kept) {
   const gap = Math.round(max(24, min(60, room.width / across / 6.5)));
   const fitting = Math.floor((room.width - (across - 1) * gap) / across);
   const tryForm = (width, space, size) => {
-    form = { width, gap: space, size, between: 5, lane: 7, apart: 11 };
+    form = { width, gap: space, size, ...CAPTIONS };
     return arrange(shown, heightOfCaption, across) <= room.height;
   };
   const fits = size => {

@@ -8,6 +8,7 @@ const MOST_SCALE = 3;
 const BEYOND = 60; // how far signs and halo of a card reach, in pixels of the map
 
 const paneSize = () => ({ width: byId("map").clientWidth, height: byId("map").clientHeight });
+const paneSizeInWords = () => Object.values(paneSize()).join(" ");
 /** Return how much of the map the card of a phone covers: at the bottom, or on the right. */
 function coveredByCard() {
   if (!isOnePane() || byId("card").hidden) return { width: 0, height: 0 };
@@ -16,7 +17,8 @@ function coveredByCard() {
   return isBeside ? { width: offsetWidth + 8, height: 0 } : { width: 0, height: offsetHeight + 10 };
 }
 const marginOf = () => (narrow.matches || state.compact ? 10 : 34);
-function roomForCaptions() {
+/** Return the size of the pane within its margins. */
+function innerSize() {
   const { width, height } = paneSize();
   return { width: width - 2 * marginOf(), height: height - 2 * marginOf() };
 }
@@ -31,6 +33,10 @@ function zoomBy(factor) {
   moveTo(x, y, max(LEAST_SCALE, min(MOST_SCALE, network.getScale() * factor)));
 }
 
+/** Return the largest scale at which an area fits a room. */
+function scaleFor({ left, top, right, bottom }, { width, height }) {
+  return min(width / (right - left), height / (bottom - top));
+}
 /** Show an area of the map, as large as fits, between two scales. */
 function showArea(area, { least = 0.5, most = 1, quiet = false } = {}) {
   const room = paneSize();
@@ -40,7 +46,7 @@ function showArea(area, { least = 0.5, most = 1, quiet = false } = {}) {
   const height = room.height - covered.height - 2 * margin;
   const across = area.right - area.left;
   const down = area.bottom - area.top;
-  const scale = max(least, min(most, width / across, height / down));
+  const scale = max(least, min(most, scaleFor(area, { width, height })));
   let x = (area.left + area.right) / 2;
   let y = (area.top + area.bottom) / 2;
   if (across * scale > width) x = area.left + width / 2 / scale;
@@ -50,6 +56,9 @@ function showArea(area, { least = 0.5, most = 1, quiet = false } = {}) {
 /** Show the whole map; captions get the size that fits. */
 function showAll(quiet) {
   if (state.compact) placeCards();
+  showPlaced(quiet);
+}
+function showPlaced(quiet) {
   showArea(areaOfAll(), { least: 0.02, most: state.compact ? 1.3 : 0.9, quiet });
 }
 
@@ -59,17 +68,15 @@ function isOnScreen(each) {
   return x > 0 && y > 0 && x < width && y < height;
 }
 
-/** Show the whole map if it can be read, otherwise the main conclusion. */
+/** Show all cards, which are placed, if they can be read, otherwise the main conclusion. */
 function firstView() {
   const all = areaOfAll();
-  const room = paneSize();
-  const [across, down] = [room.width - 2 * marginOf(), room.height - 2 * marginOf()];
-  const fitting = min(across / (all.right - all.left), down / (all.bottom - all.top));
   const readable = state.compact ? LEAST_CAPTION / form.size - 0.01 : FULL_SCALE;
-  if (fitting >= readable) {
-    showAll(true);
+  if (scaleFor(all, innerSize()) >= readable) {
+    showPlaced(true);
     return;
   }
+  const room = paneSize();
   const main = statementById.get(data.start) ?? statements[0];
   const scale = state.compact ? 1 : FULL_SCALE;
   const half = { x: room.width / 2 / scale, y: room.height / 2 / scale };
@@ -163,24 +170,22 @@ function listenToPointer(canvas) {
     waitForTip(null);
   });
 }
+const pointerAt = ({ clientX, clientY }) => {
+  const { left, top } = byId("canvas").getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
+};
 function hoverMap(event) {
-  const canvas = byId("canvas");
-  const frame = canvas.getBoundingClientRect();
-  const point = { x: event.clientX - frame.left, y: event.clientY - frame.top };
+  const point = pointerAt(event);
   const found = thingAt(network.DOMtoCanvas(point));
-  canvas.style.cursor = !found ? "" : state.moving && found.statement ? "grab" : "pointer";
+  byId("canvas").style.cursor = !found ? "" : state.moving && found.statement ? "grab" : "pointer";
   const id = found?.statement ?? found?.link ?? null;
   hover(id);
   waitForTip(id, point);
 }
 function hover(id) {
   if (state.hover === id) return;
-  const ends = one => {
-    const link = linkById.get(one);
-    return link ? [...link.premises, endOf(link)] : [one];
-  };
   const mark = (one, marked) =>
-    ends(one).forEach(end =>
+    cardsOf(one).forEach(end =>
       listOf(quotes, end).forEach(span => span.classList.toggle("hover", marked)),
     );
   mark(state.hover, false);

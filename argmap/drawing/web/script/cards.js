@@ -11,8 +11,7 @@ const isFilled = each => each.role === "conclusion" && each.state !== "proposed"
 
 /** Return the outline of a card from 0, 0; the corners show the role. */
 function outlineOf(role, height) {
-  const { width } = form;
-  const corner = form === FULL ? 12 : 5;
+  const { width, corner } = form;
   const [across, down] = [width - 2 * corner, height - 2 * corner];
   if (role === "conclusion") return pathOf(`M0 0h${width}v${height}H0z`);
   if (role === "evidence") {
@@ -85,9 +84,9 @@ function drawBorder(ctx, each, outline, { grow, thicker }) {
   ctx.stroke(outline);
   ctx.setLineDash([]);
   if (each.role !== "evidence") return;
-  const corner = form === FULL ? 12 : 5; // folded
+  const { width, corner } = form; // folded
   ctx.lineWidth = 1.2;
-  ctx.stroke(pathOf(`M${form.width - corner} 0v${corner}h${corner}`));
+  ctx.stroke(pathOf(`M${width - corner} 0v${corner}h${corner}`));
 }
 
 function drawStrikeOut(ctx, each, grow) {

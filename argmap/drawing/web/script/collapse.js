@@ -67,8 +67,7 @@ function keepInPlace(card, change) {
 }
 
 function expandFor(id) {
-  const link = linkById.get(id);
-  const wanted = link ? [...link.premises, endOf(link)] : [id];
+  const wanted = cardsOf(id);
   if (!wanted.some(one => state.hidden.has(one))) return;
   for (const one of wanted) {
     for (const above of reach(one, here => listOf(outgoing, here).map(endOf))) {
@@ -82,8 +81,8 @@ function expandFor(id) {
 function placeCards(kept) {
   if (!statements.some(each => each.card)) return;
   state.hidden = state.collapsed.size ? leadingOnlyTo([...state.collapsed]) : new Set();
-  setPlaces(shownStatements(), state.compact && roomForCaptions(), kept);
-  captionsFor = `${byId("map").clientWidth} ${byId("map").clientHeight}`;
+  setPlaces(shownStatements(), state.compact && innerSize(), kept);
+  captionsFor = paneSizeInWords();
   cardSet?.update(statements.map(placeOf));
   network?.redraw();
 }

@@ -1,10 +1,11 @@
 // What can be copied: a citation, a flag, an address, a line for the annotation file.
 
+const sourceFile = `${data.source.path}, SHA-256 ${data.source.sha256}`;
+
 /** Return a statement's words with all that is needed to find and check them. */
 function cite(here) {
   const where = `“${document.title}”, line ${here.line}${pageOf(here)}`;
-  const file = `${data.source.path}, SHA-256 ${data.source.sha256}`;
-  return `“${here.text}” (${here.speaker}, ${where}; ${file})`;
+  return `“${here.text}” (${here.speaker}, ${where}; ${sourceFile})`;
 }
 
 /** Return a flag with both quotes, what is not given, and the checksum of the source. */
@@ -21,14 +22,13 @@ function citeFlag(flag) {
     const words = partOf(flag, name);
     return words && `${title}: ${words}`;
   };
-  const file = `${data.source.path}, SHA-256 ${data.source.sha256}`;
   return [
     `${titleOf(flag)} (${[flag.code, flag.level, flag.state].join(", ")})`,
     ...quoted,
     part("lacks", lacksTitle(flag)),
     part("question", "Ask"),
     part("reason", reasonTitle(flag)),
-    `“${document.title}”, ${file}`,
+    `“${document.title}”, ${sourceFile}`,
     // a path of this computer helps nobody
     location.protocol.startsWith("http") && addressOf(flag.id),
   ]

@@ -124,11 +124,14 @@ const incoming = groupBy(links, link => link.conclusion);
 
 /** Return the statement at the end of a link; for an undercut, that of the link it is against. */
 function endOf(link) {
-  return link.kind === "undercut" ? linkById.get(link.conclusion)?.conclusion : link.conclusion;
+  return isUndercut(link) ? linkById.get(link.conclusion)?.conclusion : link.conclusion;
 }
 function targetOf(link) {
-  return link.kind === "undercut" ? linkById.get(link.conclusion) : null;
+  return isUndercut(link) ? linkById.get(link.conclusion) : null;
 }
+const endsOf = link => [...link.premises, endOf(link)];
+/** Return the statements at the ends of a link, or the statement itself. */
+const cardsOf = id => (linkById.has(id) ? endsOf(linkById.get(id)) : [id]);
 const labelOf = id => statementById.get(id).label;
 const gravest = list => [...list].sort((a, b) => GRAVITY[a.level] - GRAVITY[b.level])[0];
 const anyRaised = list => list.some(flag => flag.state === "raised");
@@ -142,6 +145,7 @@ function statementsAt(span) {
 }
 
 const flagItems = findAll(".flag");
+const flagOfItem = item => flagByNumber.get(item.firstElementChild.id);
 const titleOf = flag => byId(flag.number)?.textContent ?? flag.id;
 /** Return a part of what a flag says, as the list has it: "lacks", "question", … */
 function partOf(flag, name) {
@@ -159,6 +163,6 @@ for (const flag of flags) {
 }
 function stepWords(link) {
   const arrow = link.kind === "support" ? el("b", "→") : el("b.against", "⊣");
-  const end = (link.kind === "undercut" ? "the step to: " : "") + labelOf(endOf(link));
+  const end = (isUndercut(link) ? "the step to: " : "") + labelOf(endOf(link));
   return [link.premises.map(labelOf).join(" + "), " ", arrow, " ", end];
 }

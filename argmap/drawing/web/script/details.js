@@ -1,7 +1,10 @@
 // The tab Details for a statement: what it says, where, what it leads to and what it rests on.
 
 const EMPTY_DETAILS = "Select a statement or a link, in the text or on the map.";
-const annotationFile = data.annotation || "the annotation file";
+/** Return where a statement or link is in the annotation file. */
+function placeInFile({ at }) {
+  return at ? `${data.annotation}, line ${at}` : data.annotation || "the annotation file";
+}
 
 // What of Details is reached with the arrow keys.
 const DETAILS_ITEMS = "button, summary";
@@ -155,7 +158,6 @@ function neighbours(id) {
   const out = listOf(outgoing, id);
   const into = listOf(incoming, id);
   const isAttack = link => link.kind === "attack";
-  const isUndercut = link => link.kind === "undercut";
   const ends = (list, word) => list.map(link => [link, endOf(link), word(link)]);
   const premises = (list, word) =>
     list.flatMap(link => link.premises.map(one => [link, one, word(link)]));
@@ -238,13 +240,12 @@ const pageOf = here => (here.page ? `, ${here.page} of ${data.source.document}` 
 function changeStatement(here) {
   const head = role => `## ${here.id} ${role}`;
   const proposed = here.state === "proposed";
-  const where = here.at ? `${data.annotation}, line ${here.at}` : annotationFile;
   const others = Object.keys(ROLE).filter(role => role !== here.role);
   const hint = role => "make it " + (role === "evidence" ? "evidence" : "a " + role);
   const written = el("code", head(here.role) + (proposed ? "?" : ""));
   return [
     el("h3", "To change it"),
-    el("p.where", `In ${where}, the line `, written, " can read:"),
+    el("p.where", `In ${placeInFile(here)}, the line `, written, " can read:"),
     proposed && copyLine(head(here.role), "accept it as it is"),
     ...others.map(role => copyLine(head(role), hint(role))),
   ];

@@ -5,6 +5,7 @@ const { abs, hypot, max, min } = Math;
 const byId = id => document.getElementById(id);
 const find = selector => document.querySelector(selector);
 const findAll = selector => [...document.querySelectorAll(selector)];
+const isWithControl = ({ ctrlKey, metaKey, altKey }) => ctrlKey || metaKey || altKey;
 const on = (target, kind, run) => target.addEventListener(kind, run);
 
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
@@ -39,6 +40,8 @@ function setFact(made, key, value) {
 function say(words) {
   byId("live").textContent = words;
 }
+
+const several = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
 /** Return words cut at a word's end, if possible, with an ellipsis. */
 function cut(words, most) {

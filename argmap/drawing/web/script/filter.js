@@ -2,7 +2,9 @@
 
 const filterFields = () => findAll("#pane-filter input[name]");
 
+/** Dim what filter and search leave out; a selection would hide that. */
 function applyFilter() {
+  if (state.statement || state.link) select({}, { from: "address", tab: null });
   state.bright = brightSet();
   dimLists();
   network?.redraw();
@@ -14,7 +16,6 @@ function readFilter() {
     if (name === "only" && checked) state.only.add(value);
     if (name !== "only" && !checked) state.off.add(`${name} ${value}`);
   }
-  if (state.statement || state.link) select({}, { from: "address", tab: null });
   applyFilter();
   const isSeen = each => state.bright.cards.has(each.id) && isOnScreen(each);
   if (network && state.bright && !statements.some(isSeen)) showAll();

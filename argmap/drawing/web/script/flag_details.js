@@ -170,15 +170,14 @@ function linkFacts(here) {
     ["Set by", setBy(here)],
     here.because && ["Because", here.because],
     here.supplied && ["Read as supplied by", suppliedBy(here.supplied)],
-    here.at && ["In the file", `${data.annotation}, line ${here.at}`],
+    here.at && ["In the file", placeInFile(here)],
     ...here.notes.map(note => ["Note", note]),
   ].filter(Boolean);
 }
 
 /** Return the words but for which a step would be questioned, and where they are. */
 function suppliedBy({ words, line, page, flag }) {
-  const there = line && el("button.main-link", { onclick: () => goToLine(line) }, "line " + line);
-  const place = there ? [" (", there, pageOf({ page }), ")"] : [];
+  const place = line ? [" (", lineButton(line), pageOf({ page }), ")"] : [];
   return [`“${cut(words, 120)}”`, ...place, `; without it: “${flag}”`];
 }
 
@@ -222,7 +221,7 @@ function changeLink(here) {
   const rest = here.premises.length > 1 ? ` with ${here.premises.slice(1).join(", ")}` : "";
   const line = key => `- ${key}: ${end}${rest}`;
   const proposed = here.state === "proposed";
-  const where = here.at ? `${data.annotation}, line ${here.at}` : annotationFile;
+  const start = `In ${placeInFile(here)}, delete `;
   const written = el("code", line(VERB[here.kind] + (proposed ? "?" : "")));
   const swapped = {
     support: ["attacks", "make it an attack"],
@@ -230,7 +229,7 @@ function changeLink(here) {
   }[here.kind];
   return [
     el("h3", "To change it"),
-    el("p.where", `In ${where}, delete `, written, " if the text takes no such step, or write:"),
+    el("p.where", start, written, " if the text takes no such step, or write:"),
     proposed && copyLine(line(VERB[here.kind]), "accept it"),
     swapped && copyLine(line(swapped[0]), swapped[1]),
   ];

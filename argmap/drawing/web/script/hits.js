@@ -42,8 +42,7 @@ function thingAt({ x, y }) {
     return sign && abs(x - sign.x) <= sign.width / 2 && abs(y - sign.y) <= sign.height / 2;
   });
   if (fold) return { collapse: fold.id };
-  const isSeen = ({ premise }) => !state.hidden.has(premise);
-  const drawn = links.filter(link => link.lines.some(isSeen) && !state.hidden.has(endOf(link)));
+  const drawn = links.filter(isDrawn);
   const flagged = drawn.find(({ id, sign }) => {
     return flagsOf.has(id) && hypot(x - sign[0], y - sign[1]) < 14 / min(scale, 1);
   });

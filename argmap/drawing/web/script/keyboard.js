@@ -1,16 +1,18 @@
 // Keys: on the map, and some in the side panel too. They work only while these have the focus.
 
+function runKey(event, keys) {
+  const run = isWithControl(event) ? null : keys[event.key];
+  if (!run) return;
+  event.preventDefault();
+  run();
+}
 function paneKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const run = {
+  runKey(event, {
     f: () => nextFlag(),
     j: () => nextFlag(),
     k: () => nextFlag(-1),
     Escape: giveUpSelection,
-  }[event.key];
-  if (!run) return;
-  event.preventDefault();
-  run();
+  });
 }
 /** Select nothing; who was in Details gets back to the list of flags. */
 function giveUpSelection() {
@@ -19,13 +21,9 @@ function giveUpSelection() {
 }
 
 function mapKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || !network) return;
-  const run = mapKeys(state.statement ?? (state.link && endOf(linkById.get(state.link))))[
-    event.key
-  ];
-  if (!run) return;
-  event.preventDefault();
-  run();
+  if (!network) return;
+  const here = state.statement ?? (state.link && endOf(linkById.get(state.link)));
+  runKey(event, mapKeys(here));
 }
 
 function mapKeys(here) {

@@ -3,6 +3,7 @@
 let linkPaths = new Map(); // made anew when places change
 const isHostile = link => link.kind !== "support";
 const shownLines = link => link.lines.filter(line => !state.hidden.has(line.premise));
+const isDrawn = link => shownLines(link).length > 0 && !state.hidden.has(endOf(link));
 
 function curveOf(points) {
   let path = `M${points[0]}`;
@@ -27,12 +28,12 @@ function curvesOf(link) {
 }
 
 function isRejected(link) {
-  return [link.id, endOf(link), ...link.premises].some(id => state.rejected.has(id));
+  return [link.id, ...endsOf(link)].some(id => state.rejected.has(id));
 }
 
 function drawLink(ctx, link, scale) {
+  if (!isDrawn(link)) return;
   const lines = shownLines(link);
-  if (!lines.length || state.hidden.has(endOf(link))) return;
   const mine = flagsOf.get(link.id);
   const flagged = !!mine?.some(flag => flag.level !== "note");
   const grow = max(1, 0.55 / scale);
@@ -72,7 +73,7 @@ function widthOfLink(link, flagged) {
   return flagged || isHostile(link) ? 2.3 : 1.7;
 }
 function dashOf(link, flagged) {
-  if (link.kind === "undercut") return [2.5, 4.5];
+  if (isUndercut(link)) return [2.5, 4.5];
   if (flagged) return [8, 6];
   return link.state === "proposed" ? [4, 4] : [];
 }

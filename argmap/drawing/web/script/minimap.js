@@ -30,20 +30,21 @@ function isWholeShown() {
   const all = areaOfAll();
   const frame = windowFrame();
   if (frame.left > all.left || frame.top > all.top) return false;
-  return frame.left + frame.width >= all.right && frame.top + frame.height >= all.bottom;
+  return frame.right >= all.right && frame.bottom >= all.bottom;
 }
 function windowFrame() {
   const room = paneSize();
   const scale = network.getScale();
   const centre = network.getViewPosition();
   const [width, height] = [room.width / scale, room.height / scale];
-  return { left: centre.x - width / 2, top: centre.y - height / 2, width, height };
+  const [left, top] = [centre.x - width / 2, centre.y - height / 2];
+  return { left, top, width, height, right: left + width, bottom: top + height };
 }
 
 function fitMinimap(all) {
   const width = MINI.width - 2 * MINI.margin;
   const height = MINI.height - 2 * MINI.margin;
-  const zoom = min(width / (all.right - all.left), height / (all.bottom - all.top));
+  const zoom = scaleFor(all, { width, height });
   const shift = {
     x: MINI.width / 2 - ((all.left + all.right) / 2) * zoom,
     y: MINI.height / 2 - ((all.top + all.bottom) / 2) * zoom,

@@ -4,9 +4,10 @@
 function listenToMoves() {
   const canvas = byId("canvas");
   let held = null;
-  const pointOf = event => {
-    const frame = canvas.getBoundingClientRect();
-    return network.DOMtoCanvas({ x: event.clientX - frame.left, y: event.clientY - frame.top });
+  const pointOf = event => network.DOMtoCanvas(pointerAt(event));
+  const letGo = () => {
+    held = null;
+    state.dragged = null;
   };
   const grab = event => {
     const id = state.moving && event.isPrimary && thingAt(pointOf(event))?.statement;
@@ -28,13 +29,9 @@ function listenToMoves() {
   });
   on(canvas, "pointerup", () => {
     if (held && !held.moved) select({ statement: held.id }, { from: "map" });
-    held = null;
-    state.dragged = null;
+    letGo();
   });
-  on(canvas, "pointercancel", () => {
-    held = null;
-    state.dragged = null;
-  });
+  on(canvas, "pointercancel", letGo);
   on(byId("map"), "keydown", moveByKey);
 }
 function moveByKey(event) {

@@ -116,7 +116,7 @@ function statementUnder(event) {
 function clickList(event) {
   const item = event.target.closest(".flag");
   if (item) {
-    select({ flag: flagByNumber.get(item.firstElementChild.id).id }, { from: "flags" });
+    select({ flag: flagOfItem(item).id }, { from: "flags" });
     return;
   }
   const id = event.target.closest("[data-go]")?.dataset.go;

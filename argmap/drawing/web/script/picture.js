@@ -37,27 +37,22 @@ function frameOf(of, isSlide) {
     const width = SLIDE.width - 2 * margin;
     const height = SLIDE.height - head - foot - margin;
     if (of !== "view") placeForSlide({ width, height });
-    const area = of === "view" ? viewArea() : areaOfAll();
-    const fits = min(width / (area.right - area.left), height / (area.bottom - area.top));
+    const area = of === "view" ? windowFrame() : areaOfAll();
+    const fits = scaleFor(area, { width, height });
     return { ...SLIDE, ...rest, area, scale: of === "view" ? fits : min(fits, 2.2) };
   }
   if (of === "bright") setPlaces(shownStatements(), null);
-  const area = of === "view" ? viewArea() : areaOfAll();
+  const area = of === "view" ? windowFrame() : areaOfAll();
   const [across, down] = [area.right - area.left, area.bottom - area.top];
   const wanted = of === "view" ? 2 * network.getScale() : 2;
   const scale = min(wanted, MOST_PIXELS / (across + 60), MOST_PIXELS / (down + 200));
   const width = Math.ceil(max(across * scale, 420 * unit) + 2 * margin);
   return { ...rest, area, scale, width, height: Math.ceil(down * scale + head + foot + margin) };
 }
-function viewArea() {
-  const { left, top, width, height } = windowFrame();
-  return { left, top, right: left + width, bottom: top + height };
-}
 /** Place the cards with all their words if these can be read on a slide, else with captions. */
 function placeForSlide({ width, height }) {
   setPlaces(shownStatements(), null);
-  const { left, top, right, bottom } = areaOfAll();
-  if (min(width / (right - left), height / (bottom - top)) >= 1.15) return;
+  if (scaleFor(areaOfAll(), { width, height }) >= 1.15) return;
   setPlaces(shownStatements(), { width: width / LETTERS, height: height / LETTERS });
 }
 

@@ -1,6 +1,5 @@
 // Lines as they are drawn: from the places of cards, which may not be those in the data.
 
-const TIP = 13; // between an arrow's tip and the card, in the data
 const JOIN = 44; // from a card to the bracket of linked premises, in the data
 
 /** Return how far from its middle a line touches a card that is lower than in the data. */
@@ -13,15 +12,15 @@ function portOf(card, y) {
 function routeLinks() {
   const later = [];
   for (const link of links) {
-    if (link.kind === "undercut") later.push(link);
+    if (isUndercut(link)) later.push(link);
     else routeLink(link);
   }
   for (const link of later) routeLink(link);
 }
 function routeLink(link) {
-  const shown = shownLines(link);
   const end = statementById.get(endOf(link));
-  if (!shown.length || !end || state.hidden.has(end.id)) return;
+  if (!end || !isDrawn(link)) return;
+  const shown = shownLines(link);
   for (const line of shown) {
     const { start, along } = beginningOf(line, end);
     line.points = [start];
@@ -44,11 +43,10 @@ function beginningOf(line, end) {
 }
 function endingOf(link, line, end, along) {
   const [x, y] = line.home.points.at(-1);
-  const isAtCard = abs(abs(x - end.home.x) - FULL.width / 2 - TIP) < 2;
-  if (link.kind === "undercut" && !isAtCard) return follow(targetOf(link), [x, y]);
-  return [end.x - along * (form.width / 2 + tipOf()), portOf(end, y)];
+  const isAtCard = abs(abs(x - end.home.x) - FULL.width / 2 - FULL.tip) < 2;
+  if (isUndercut(link) && !isAtCard) return follow(targetOf(link), [x, y]);
+  return [end.x - along * (form.width / 2 + form.tip), portOf(end, y)];
 }
-const tipOf = () => (form === FULL ? TIP : 9);
 
 /** Bring the lines of linked premises together at a bracket. */
 function routeBracket(link, shown, end) {
@@ -61,7 +59,7 @@ function routeBracket(link, shown, end) {
   for (const { home, points } of joined) {
     points.push([meet[0], meet[1] + home.points.at(-1)[1] - middle]);
   }
-  link.trunk = [meet, [edge + tipOf(), tip]];
+  link.trunk = [meet, [edge + form.tip, tip]];
 }
 
 /** Return the point on the curve between two of its points, at a share from 0 to 1 of the way. */

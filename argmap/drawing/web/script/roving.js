@@ -15,7 +15,7 @@ function rove(pane, selector) {
     const place = items.indexOf(here);
     const last = items.length - 1;
     const to = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: last }[event.key];
-    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (to === undefined || isWithControl(event)) return;
     event.preventDefault();
     items[to]?.focus();
   });

@@ -28,19 +28,18 @@ const bare = words =>
 
 /** Return all that can be found, made once: words, what to select, and the lines of statements. */
 function searchedTexts() {
-  const quoted = new Map();
-  const texts = statements.map(({ id, text, label, speaker, line, also_lines: also }) => {
-    for (const each of [line, ...also]) quoted.set(each, [...(quoted.get(each) ?? []), id]);
+  const quoted = groupBy(statements, ({ line, also_lines: also }) => [line, ...also]);
+  const texts = statements.map(({ id, text, label, speaker }) => {
     return { words: bare([text, label, id, speaker].join("\n")), what: { statement: id } };
   });
   for (const item of flagItems) {
-    const flag = flagByNumber.get(item.firstElementChild.id);
+    const flag = flagOfItem(item);
     const said = [...item.querySelectorAll("b, p:not(.step)")].map(each => each.textContent);
     texts.push({ words: bare([flag.code, ...said].join("\n")), what: { flag: flag.id } });
   }
   for (const row of findAll("#text li[value]")) {
     const here = [...row.querySelectorAll("q")].flatMap(statementsAt);
-    const ids = new Set([...(quoted.get(row.value) ?? []), ...here]);
+    const ids = new Set([...listOf(quoted, row.value).map(each => each.id), ...here]);
     texts.push({ words: bare(row.textContent), what: { line: row.value }, ids });
   }
   return texts;
@@ -56,7 +55,6 @@ function runSearch() {
   search.found = has.filter(({ ids }) => ![...(ids ?? [])].some(id => matches.has(id)));
   search.at = -1;
   state.matches = wanted ? matches : null;
-  if (state.statement || state.link) select({}, { from: "address", tab: null });
   applyFilter();
   const isNew = !location.hash.startsWith("#find:");
   setAddress(written ? "find:" + encodeURIComponent(written) : "", isNew);
@@ -72,7 +70,6 @@ function showCount(wanted) {
 }
 function foundInWords() {
   const count = key => search.found.filter(({ what }) => what[key]).length;
-  const several = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
   const parts = [several(count("statement"), "statement")];
   if (count("flag")) parts.push(several(count("flag"), "flag"));
   if (count("line")) parts.push(several(count("line"), "other line"));

@@ -53,7 +53,7 @@ function brightSet() {
   const shown = statements.filter(passesFilter);
   if (shown.length === statements.length) return null;
   const cards = new Set(shown.map(each => each.id));
-  const between = links.filter(link => [...link.premises, endOf(link)].every(id => cards.has(id)));
+  const between = links.filter(link => endsOf(link).every(id => cards.has(id)));
   return { cards, links: new Set(between.map(link => link.id)) };
 }
 
@@ -76,10 +76,10 @@ function brightForStatement(id) {
   const lit = new Set(between.map(link => link.id));
   for (const link of touching(id)) {
     lit.add(link.id);
-    for (const one of [...link.premises, endOf(link)]) cards.add(one);
+    for (const one of endsOf(link)) cards.add(one);
   }
   for (const link of links) {
-    if (link.kind !== "undercut" || !lit.has(link.conclusion)) continue;
+    if (!isUndercut(link) || !lit.has(link.conclusion)) continue;
     lit.add(link.id);
     for (const one of link.premises) cards.add(one);
   }
@@ -96,7 +96,7 @@ function nearOf(id) {
   if (!id) return null;
   if (linkById.has(id)) return brightForLink(linkById.get(id));
   const own = touching(id);
-  const cards = new Set([id, ...own.flatMap(link => [...link.premises, endOf(link)])]);
+  const cards = new Set([id, ...own.flatMap(endsOf)]);
   return { cards, links: new Set(own.map(link => link.id)) };
 }
 function isFlagged(id) {

@@ -1,10 +1,6 @@
 // What draws on a canvas draws an SVG, too: a context that makes elements of what it is told.
 
 const SVG = "http://www.w3.org/2000/svg";
-const KEPT = [
-  ...["fillStyle", "strokeStyle", "lineWidth", "lineCap", "lineJoin", "globalAlpha"],
-  ...["font", "textAlign", "textBaseline", "direction"],
-];
 const svgEl = (name, facts) => {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(facts)) made.setAttribute(key, value);
@@ -31,12 +27,15 @@ function svgContext(root) {
     parent.append(made);
     return made;
   };
-  const ctx = {
+  const usual = {
     ...{ fillStyle: colour.ink, strokeStyle: colour.ink, lineWidth: 1, lineCap: "butt" },
     ...{ lineJoin: "miter", globalAlpha: 1, font: "", textAlign: "left" },
     ...{ textBaseline: "alphabetic", direction: "ltr" },
+  };
+  const ctx = {
+    ...usual,
     save() {
-      const own = Object.fromEntries(KEPT.map(name => [name, ctx[name]]));
+      const own = Object.fromEntries(Object.keys(usual).map(name => [name, ctx[name]]));
       before.push({ own, kept: [parent, DOMMatrix.fromMatrix(matrix), dash] });
     },
     restore() {

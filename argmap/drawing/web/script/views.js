@@ -21,12 +21,9 @@ function showChosen() {
 
 /** Arrange the captions for the size of the pane when it has changed. */
 function fitCaptions() {
-  const { width, height } = paneSize();
-  const size = `${width} ${height}`;
-  if (!ready || !state.compact || size === captionsFor || !width) return;
-  const wasWhole = isWholeShown();
-  keepInPlace(statementById.get(state.statement ?? data.start) ?? statements[0], placeCards);
-  if (wasWhole) showAll(true);
+  if (!ready || !state.compact || paneSizeInWords() === captionsFor || !paneSize().width) return;
+  if (isWholeShown()) showAll(true);
+  else keepInPlace(statementById.get(state.statement ?? data.start) ?? statements[0], placeCards);
 }
 
 function listenToViews() {

@@ -1,6 +1,6 @@
 // Going through the flags in the order of the list, on top of Details and with the keys.
 
-const flagOrder = flagItems.map(item => flagByNumber.get(item.firstElementChild.id).id);
+const flagOrder = flagItems.map(item => flagOfItem(item).id);
 
 const placeOfFlag = () => flagOrder.indexOf(state.flag);
 
@@ -19,7 +19,7 @@ function nextFlag(step = 1) {
 function walkedTo() {
   const here = placeOfFlag();
   const count = flagOrder.length;
-  return here < 0 ? `${count} flag${count === 1 ? "" : "s"}` : `${here + 1} of ${count}`;
+  return here < 0 ? several(count, "flag") : `${here + 1} of ${count}`;
 }
 function fillWalk() {
   byId("walk").hidden = !flagOrder.length;
