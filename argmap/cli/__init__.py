@@ -35,6 +35,8 @@ COMMANDS = {
     "fix": "Show quotes that no longer match the source exactly, or update them.",
     "rename": "Rename a statement and every reference to it.",
     "new": "Start an annotation by hand.",
+    "diff": "Show what differs between two readings of a text, or how far readings agree.",
+    "merge": "Merge two people's versions of one annotation.",
     "export": "Write documents in the formats of other tools.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",

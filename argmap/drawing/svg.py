@@ -1,6 +1,6 @@
 """The map as SVG: the drawing in the page, and a picture for other programs with all words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from xml.sax.saxutils import escape
@@ -63,12 +63,22 @@ class _Pen:
         return f'<use href="#{shape.name}"{at}/>'
 
 
-def svg(annotation: Annotation, report: Report, *, graph: ArgumentGraph | None = None) -> str:
-    """Return the picture of a map as one SVG document: each card and link has a title."""
+def svg(
+    annotation: Annotation,
+    report: Report,
+    *,
+    graph: ArgumentGraph | None = None,
+    looks: Mapping[str, str] | None = None,
+) -> str:
+    """Return the picture of a map as one SVG document: each card and link has a title.
+
+    `looks` gives cards and links, by their ids, a class for the style of a page around it.
+    """
     drawn = to_map(annotation, report.flags)
     labels = {each.id: each.label for each in annotation.statements}
-    links = (_titled_link(each, labels) for each in drawn.links)
-    cards = (_whole_card(each) for each in drawn.cards)
+    looks = looks or {}
+    links = (_titled_link(each, labels, looks.get(each.link.id, "")) for each in drawn.links)
+    cards = (_whole_card(each, looks.get(each.statement.id, "")) for each in drawn.cards)
     wide, high = f"{drawn.width + 2 * MARGIN:g}", f"{drawn.height + 2 * MARGIN + _LEGEND:g}"
     graph = graph or ArgumentGraph(annotation)
     summary = f"{draft_of(graph)} {''.join(summary_of(graph, report))}".lstrip()
@@ -154,6 +164,10 @@ def _at(place: tuple[float, float]) -> str:
     return f' transform="translate({place[0]:g} {place[1]:g})"'
 
 
+def _class(names: str) -> str:
+    return f' class="{names}"' if names else ""
+
+
 def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
     statement = card.statement
     caption = statement.label or statement.text
@@ -168,7 +182,7 @@ def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
     )
 
 
-def _whole_card(card: DrawnCard) -> str:
+def _whole_card(card: DrawnCard, look: str) -> str:
     statement, pen = card.statement, _Pen()
     role = ROLE_NAMES[statement.role] + ("?" if statement.state == "proposed" else "")
     where = place_of(statement)
@@ -177,7 +191,7 @@ def _whole_card(card: DrawnCard) -> str:
     title = f"{role}, {where}: {statement.text}{_named(card.flags)}"
     filled = "inverse" if _on_header(statement) == "inverse" else f"card-{statement.role}"
     return (
-        f"<g{_at((card.area.left, card.area.top))}><title>{_words(title)}</title>"
+        f"<g{_class(look)}{_at((card.area.left, card.area.top))}><title>{_words(title)}</title>"
         f"{pen.put(_card_shape(card, _HEADER, pen))}"
         f'<text class="role {filled}" x="24" y="16">'
         f"{_words((wrapped(head, room, 1) or ('',))[0])}</text>"
@@ -243,12 +257,13 @@ def _named(flags: Sequence[Flag]) -> str:
     return f" ({'; '.join(flag_title(flag.name) for flag in flags)})" if flags else ""
 
 
-def _titled_link(drawn: DrawnLink, labels: dict[str, str]) -> str:
+def _titled_link(drawn: DrawnLink, labels: dict[str, str], look: str) -> str:
     link = drawn.link
     premises = " + ".join(labels.get(each, each) for each in link.premises)
     end = labels.get(link.conclusion, link.conclusion)
     title = _words(f"{premises} {VERBS[link.kind]} {end}{_named(drawn.flags)}")
-    return f'<g class="{_link_class(drawn)}"><title>{title}</title>{_link(drawn, _Pen())}</g>\n'
+    classes = _class(f"{_link_class(drawn)} {look}".rstrip())
+    return f"<g{classes}><title>{title}</title>{_link(drawn, _Pen())}</g>\n"
 
 
 def _linked(drawn: DrawnLink, pen: _Pen) -> str:

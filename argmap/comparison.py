@@ -1,0 +1,192 @@
+"""The workflows that compare readings: differences, agreement, and two versions merged."""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from argmap.annotation import parse
+from argmap.annotation.edit.three_way import MergedVersions, Version, merge_versions
+from argmap.comparing.agreement import Agreement, agreement
+from argmap.comparing.difference import Difference, Side, difference
+from argmap.flags import check
+from argmap.model import Annotation, ArgmapError, Source
+from argmap.pipeline import check_all
+from argmap.project import ANNOTATION, SOURCE, find_documents
+from argmap.source import read, read_text
+from argmap.source.files import is_there, read_bytes, write_bytes
+
+_SECONDS = 60  # that git may take
+
+
+class ComparisonError(ArgmapError):
+    """Readings that cannot be compared; the message says which, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A file as git has it: a revision, and the path as it was given."""
+
+    revision: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two readings, what they were called, and what differs between them."""
+
+    names: tuple[str, str]
+    first: Side
+    second: Side
+    difference: Difference
+
+
+def compare(first: str, second: str) -> Compared:
+    """Return two annotations compared, each a path or REVISION:PATH in git.
+
+    Raises ComparisonError, ProjectError or AnnotationError.
+    """
+    sides = _side(first), _side(second)
+    return Compared((first, second), *sides, difference(*sides))
+
+
+def write_page(path: str, compared: Compared) -> bool:
+    """Write the page that shows a difference; return whether the bytes of the file changed."""
+    from argmap.comparing.page import difference_page
+
+    page = difference_page(compared.difference, compared.first, compared.second, compared.names)
+    return write_bytes(path, page.encode("utf-8", "replace"))
+
+
+def compare_for_git(path: str, old: str, new: str) -> Difference:
+    """Return what differs between two versions of a file that git has put into other places.
+
+    Both are read with the source next to `path`, which is relative to the folder of git.
+    """
+    source = _source_of(path)
+    texts = [b"" if each == os.devnull else read_bytes(each) for each in (old, new)]
+    sides = [_checked(_parsed(text, path, source)) for text in texts]
+    return difference(*sides)
+
+
+def agree(paths: Sequence[str]) -> Agreement:
+    """Return how far annotators agree: each path is the annotation, or the folder, of one.
+
+    In folders the documents of one name belong together. Raises ComparisonError if a document is
+    not in all folders, and what `compare` raises.
+    """
+    if not all(Path(path).is_dir() for path in paths):
+        return _agreement([[_side(path).annotation for path in paths]])
+    found = [{each.name: each.annotation for each in find_documents((path,))[0]} for path in paths]
+    names = sorted(set.union(*(set(each) for each in found)))
+    missing = [
+        f"{path}: no annotation of {name}"
+        for name in names
+        for path, documents in zip(paths, found, strict=True)
+        if not is_there(documents.get(name, ""))
+    ]
+    if missing:
+        hint = "agreement needs an annotation of each document by everybody"
+        raise ComparisonError("\n".join([*missing, hint]))
+    return _agreement([[_side(each[name]).annotation for each in found] for name in names])
+
+
+def _agreement(texts: Sequence[Sequence[Annotation]]) -> Agreement:
+    try:
+        return agreement(texts)
+    except ValueError as error:
+        raise ComparisonError(f"{texts[0][0].path}: {error}") from error
+
+
+def merge(base: str, first: str, second: str) -> MergedVersions:
+    """Return two versions of an annotation file merged, with the file that both began with.
+
+    Raises AnnotationError if one has an error in a line. An empty base is none.
+    """
+    texts = [_text(read_bytes(path), path) for path in (base, first, second)]
+    return merge_versions(texts[0], Version(first, texts[1]), Version(second, texts[2]))
+
+
+def write_merged(path: str, merged: MergedVersions) -> bool:
+    """Write the merged text; return whether the bytes of the file changed."""
+    return write_bytes(path, merged.text.encode())
+
+
+def _side(name: str) -> Side:
+    revised = None if is_there(name) else _revised(name)
+    if revised is None:
+        return _read_side(name)
+    path = revised.path
+    annotation = path.removesuffix(SOURCE) + ANNOTATION if path.endswith(SOURCE) else path
+    text = _shown(Revised(revised.revision, annotation))
+    try:
+        source: Source | None = read_text(
+            _text(_shown(Revised(revised.revision, _source_path(annotation))), path),
+            path=_source_path(annotation),
+        )
+    except ComparisonError:
+        source = _source_of(annotation)
+    return _checked(_parsed(text, name, source))
+
+
+def _read_side(path: str) -> Side:
+    outcomes = list(check_all((path,)))
+    if len(outcomes) != 1:
+        raise ComparisonError(f"{path}: name one annotation; this path names {len(outcomes)}")
+    reading = outcomes[0].reading
+    if reading is None:
+        problems = [problem.report() for problem in outcomes[0].problems]
+        raise ComparisonError("\n".join([*problems, outcomes[0].failure]).strip())
+    return Side(reading.annotation, reading.report)
+
+
+def _revised(name: str) -> Revised | None:
+    """Return revision and path of `HEAD~1:corpus/x.argmap.md`; None if it is no such name."""
+    revision, colon, path = name.partition(":")
+    is_one = bool(colon and revision and path) and not revision.startswith("-")
+    return Revised(revision, path) if is_one else None
+
+
+def _shown(file: Revised) -> bytes:
+    """Return the bytes of a file in a revision; raises ComparisonError."""
+    folder, name = os.path.split(file.path)
+    command = ["git", "-C", folder or os.curdir, "show", f"{file.revision}:./{name}"]
+    shown = f"{file.revision}:{file.path}"
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise ComparisonError(f"{shown}: git did not answer; is it installed?") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+        raise ComparisonError(f"{shown}: git does not have this: {said}")
+    return done.stdout
+
+
+def _source_path(annotation: str) -> str:
+    return annotation.removesuffix(ANNOTATION) + SOURCE
+
+
+def _source_of(annotation: str) -> Source | None:
+    path = _source_path(annotation)
+    return read(path) if is_there(path) else None
+
+
+def _parsed(data: bytes, path: str, source: Source | None) -> Annotation:
+    folder = PurePath(path).parent
+    text = _text(data, path)
+    if not text.strip() and source is not None:
+        return Annotation(source, path)
+    return parse(text, source, path=path, corpus=folder)
+
+
+def _checked(annotation: Annotation) -> Side:
+    return Side(annotation, check(annotation))
+
+
+def _text(data: bytes, path: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        hint = 'save it again with the encoding "UTF-8"'
+        raise ComparisonError(f"{path}: this file is not valid UTF-8; {hint}") from error
