@@ -23,6 +23,7 @@ from argmap.interop.registry import MODULES, format_of
 from argmap.model import Problem
 from argmap.pipeline import Outcome, check_all
 from argmap.project import ANNOTATION, SOURCE, Document, ProjectError, find_documents
+from argmap.reporting.blocks import Block
 from argmap.source.files import FileError, is_there, make_folder, write_all
 from argmap.symbols import visible, xml_text
 
@@ -68,7 +69,7 @@ def export(
 
 def form_of(name: str) -> Format:
     """Return a format by its name; raises KeyError for others."""
-    return format_of(name) if name in MODULES else _DRAWN[name]
+    return format_of(name) if name in MODULES else {**_DRAWN, **_REPORTS}[name]
 
 
 def _refuse_same_name(documents: Sequence[Document]) -> None:
@@ -167,5 +168,36 @@ _DRAWN = {
         replaces=lambda text: xml_text(visible(text)),
     ),
     "html": Format("html", (".html",), _html),
+}
+
+
+def _report(document: Exported) -> tuple[Block, ...]:
+    from argmap.reporting.content import report_blocks
+
+    return report_blocks(document.annotation, document.report, graph=document.graph)
+
+
+def _markdown_report(document: Exported) -> Files:
+    from argmap.reporting.markdown import markdown
+
+    return {".report.md": markdown(_report(document)).encode("utf-8", "replace")}
+
+
+def _html_report(document: Exported) -> Files:
+    from argmap.reporting.html import html
+
+    return {".report.html": html(_report(document)).encode("utf-8", "replace")}
+
+
+def _word_report(document: Exported) -> Files:
+    from argmap.reporting.word import docx
+
+    return {".report.docx": docx(_report(document))}
+
+
+_REPORTS = {
+    "report-markdown": Format("report-markdown", (".report.md",), _markdown_report),
+    "report-html": Format("report-html", (".report.html",), _html_report),
+    "report-docx": Format("report-docx", (".report.docx",), _word_report),
 }
 FORMATS = (*MODULES, *_DRAWN)

@@ -37,6 +37,7 @@ COMMANDS = {
     "new": "Start an annotation by hand.",
     "diff": "Show what differs between two readings of a text, or how far readings agree.",
     "merge": "Merge two people's versions of one annotation.",
+    "report": "Write a report for readers without the map: claims, grounds, flags, figures.",
     "export": "Write documents in the formats of other tools.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",

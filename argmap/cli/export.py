@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -37,6 +37,11 @@ def export(paths: tuple[str, ...], *, to: str, output: str, model: str | None) -
     error. Nothing in the corpus changes; a source without an annotation is drafted in memory. Exits
     with 0, or with 2 if a document could not be exported.
     """
+    deliver(paths, to, output, model)
+
+
+def deliver(paths: tuple[str, ...], to: str, output: str, model: str | None) -> NoReturn:
+    """Write documents in a form, say what became of them, and exit."""
     from argmap import exports
 
     failed = False
@@ -75,7 +80,7 @@ def _print_content(delivery: Delivery, to: str) -> None:
     if others:
         names = ", ".join(others)
         say(f"{delivery.document.file}: not on standard output: {names}; use -o DIR", err=True)
-    if sys.stdout.isatty() and to == "docx":
+    if sys.stdout.isatty() and to.endswith("docx"):
         say("a DOCX file cannot be shown in a terminal; use -o FILE", err=True)
         sys.exit(2)
     if sys.stdout.isatty():

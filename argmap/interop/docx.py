@@ -7,7 +7,7 @@ statement over several lines has one comment for each, and its label in all of t
 import io
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -48,13 +48,18 @@ def write(document: Exported) -> Files:
         "word/document.xml": parts.DOCUMENT.format("".join(_paragraphs(document, lines, placed))),
         "word/comments.xml": parts.COMMENTS.format("".join(_comments(placed))),
     }
+    return {".docx": archive(contents)}
+
+
+def archive(contents: Mapping[str, str]) -> bytes:
+    """Return files as an archive; the same contents give the same bytes."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
+    with zipfile.ZipFile(data, "w") as written:
         for name, content in contents.items():
             entry = zipfile.ZipInfo(name, _DATE)
             entry.create_system = _UNIX
-            archive.writestr(entry, content.encode("utf-8", "replace"))
-    return {".docx": data.getvalue()}
+            written.writestr(entry, content.encode("utf-8", "replace"))
+    return data.getvalue()
 
 
 def _lines_of(source: Source) -> list[Span]:

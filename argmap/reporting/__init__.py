@@ -1,0 +1,1 @@
+"""A reading as a document for people without the map: what is claimed, why, and what is open."""
