@@ -8,8 +8,11 @@ from pathlib import Path, PurePath
 
 from argmap.annotation import parse
 from argmap.annotation.edit.three_way import MergedVersions, Version, merge_versions
+from argmap.annotation.read.loading import read_outline
 from argmap.comparing.agreement import Agreement, agreement
 from argmap.comparing.difference import Difference, Side, difference
+from argmap.comparing.source_change import QuoteChange, quote_changes
+from argmap.documents.taking import PREVIOUS
 from argmap.flags import check
 from argmap.model import Annotation, ArgmapError, Source
 from argmap.pipeline import check_all
@@ -97,6 +100,24 @@ def _agreement(texts: Sequence[Sequence[Annotation]]) -> Agreement:
         return agreement(texts)
     except ValueError as error:
         raise ComparisonError(f"{texts[0][0].path}: {error}") from error
+
+
+def changed_quotes(path: str) -> tuple[tuple[QuoteChange, ...], int] | None:
+    """Return what changed under the statements of a document since its text was replaced.
+
+    The second value is how many statements quote the text. None if it has no annotation. Raises
+    AnnotationError, and FileError if a file cannot be read.
+    """
+    stem = path.removesuffix(SOURCE).removesuffix(ANNOTATION)
+    annotation, text = stem + ANNOTATION, stem + SOURCE
+    if not is_there(annotation):
+        return None
+    outline = read_outline(_text(read_bytes(annotation), annotation), annotation)
+    folder, name = os.path.split(text)
+    previous = str(Path(folder, PREVIOUS, name))
+    old = read(previous) if is_there(previous) else None
+    quotes = sum(each.is_quote for each in outline.statements)
+    return quote_changes(outline, old, read(text)), quotes
 
 
 def merge(base: str, first: str, second: str) -> MergedVersions:

@@ -1,6 +1,7 @@
 """`argmap add`: documents into the corpus, as text."""
 
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 
 import click
@@ -8,6 +9,7 @@ import click
 from argmap.cli import say
 from argmap.cli._output import counted, having
 
+_UPDATE = "FILE is a new version of a source that is in the corpus."
 _NAME = "The name of the source; only with one FILE. Default: that of the file, in lower case."
 
 
@@ -18,14 +20,19 @@ _NAME = "The name of the source; only with one FILE. Default: that of the file, 
 )
 @click.option("--date", metavar="DATE", help="Date of publication: 2024, 2024-05 or 2024-05-17.")
 @click.option("--name", metavar="NAME", help=_NAME)
-def add(files: tuple[str, ...], output: str, date: str | None, name: str | None) -> None:
+@click.option("--update", is_flag=True, help=_UPDATE)
+def add(
+    files: tuple[str, ...], output: str, *, date: str | None, name: str | None, update: bool
+) -> None:
     """Add documents (HTML, PDF, DOCX, ODT, RTF, EPUB, Markdown, text) to the corpus as text.
 
     FILE becomes DIR/NAME.txt; - is standard input, which needs a --name: its extension, such as
     toll.md, tells the format; without one, the content does. DIR/NAME.source.json records which
     file it was, where each line was, where links led, and what was left out. Nothing is
-    overwritten. All formats but text and RTF need the extra: pip install "argmap[documents]".
-    Exits with 0, or with 2 if a document could not be added; the others still are.
+    overwritten, unless --update says that FILE is a new version: then the old text goes to
+    DIR/.argmap/NAME.txt, and what changed under each statement is printed. All formats but text and
+    RTF need the extra: pip install "argmap[documents]". Exits with 0, or with 2 if a document could
+    not be added; the others still are.
     """
     from argmap.documents import take
     from argmap.model import ArgmapError
@@ -37,7 +44,7 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
     progress = _progress if sys.stderr.isatty() else None
     for file in files:
         try:
-            taken = take(file, output, date=date, name=name, progress=progress)
+            taken = take(file, output, date=date, name=name, progress=progress, update=update)
         except ArgmapError as error:
             say(str(error), err=True)
             failed = True
@@ -47,7 +54,19 @@ def add(files: tuple[str, ...], output: str, date: str | None, name: str | None)
             say(f"{taken.text}: {counted(taken.lines, 'line')} from {taken.document}{pages}")
             for note in taken.notes:
                 say(f"{taken.document}: {note}", err=True)
+            for line in _changed(taken.text) if update else ():
+                say(line)
     sys.exit(2 if failed else 0)
+
+
+def _changed(text: str) -> Iterator[str]:
+    """Yield what a new version of a source changed under the statements of its annotation."""
+    from argmap.comparing.source_change import change_lines
+    from argmap.comparison import changed_quotes
+
+    found = changed_quotes(text)
+    if found:
+        yield from change_lines(*found)
 
 
 def _progress(done: int, total: int) -> None:

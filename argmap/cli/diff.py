@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -20,7 +20,7 @@ _AGREEMENT = "Print coefficients of agreement, with what to discuss; also for th
 
 
 @click.command()
-@click.argument("readings", nargs=-1, metavar="A B")
+@click.argument("readings", nargs=-1, metavar="A [B]")
 @click.option("--agreement", is_flag=True, help=_AGREEMENT)
 @click.option("--json", "as_json", is_flag=True, help=_JSON)
 @click.option("--html", metavar="FILE", help=_HTML)
@@ -28,8 +28,9 @@ def diff(readings: tuple[str, ...], *, agreement: bool, as_json: bool, html: str
     """Show what differs between two readings of a text, or how far readings agree.
 
     A and B are annotations; REVISION:PATH is a version in git. Statements are the same if they
-    quote the same place. With --agreement A, B and further ones are annotations, or folders of
-    them, one of each annotator. Exits with 0 if nothing differs, 1 if something does, 2 on errors.
+    quote the same place. Of A alone, what a new version of its source changed under its statements
+    is shown. With --agreement A, B and further ones are annotations, or folders of them, one of
+    each annotator. Exits with 0 if nothing differs, 1 if something does, 2 on errors.
     """
     with exit_on_error():
         if agreement:
@@ -38,6 +39,8 @@ def diff(readings: tuple[str, ...], *, agreement: bool, as_json: bool, html: str
         if len(readings) == _FROM_GIT:
             _for_git(readings)
             return
+        if len(readings) == 1:
+            _print_changed_source(readings[0])
         if len(readings) != 2:
             stop("argmap diff: name two annotations; for more, use --agreement")
         from argmap.comparison import compare, write_page
@@ -60,6 +63,19 @@ def _print(found: Difference, *, as_json: bool) -> None:
     said = list(lines(found))
     for line in said or ["nothing differs"]:
         say(line)
+
+
+def _print_changed_source(path: str) -> NoReturn:
+    """Print what the source of one annotation changed under its statements, and exit."""
+    from argmap.comparing.source_change import change_lines
+    from argmap.comparison import changed_quotes
+
+    found = changed_quotes(path)
+    if found is None:
+        stop(f"{path}: no annotation; name two readings, or one whose source has changed")
+    for line in change_lines(*found):
+        say(line)
+    sys.exit(1 if found[0] else 0)
 
 
 def _for_git(given: tuple[str, ...]) -> None:

@@ -28,6 +28,7 @@ _LONGEST_OMISSION = 20_000  # characters of what was left out that are kept
 _LONGEST_AGAIN = 200  # characters of the same that are kept a second time
 _LONGEST_ADDRESS = 2000  # characters of a link's address that are kept
 STANDARD_INPUT = "-"
+PREVIOUS = ".argmap"  # the folder, in the corpus, for what a text was before
 _PIPED = "standard input"
 _ADDRESS = re.compile(r"(?i)(?:[a-z][a-z\d+.-]{1,15}:/|www\.\w)")
 _NO_NAME = re.compile(r"[^\w]+|_+")
@@ -51,12 +52,14 @@ def take(
     date: str | None = None,
     name: str | None = None,
     progress: Progress | None = None,
+    update: bool = False,
 ) -> Taken:
     """Write a document's text and origin into a folder, never over a file. Raises ArgmapError.
 
     "-" is what comes from standard input, whose format the extension of `name` tells, or its
-    content. `progress` is called
-    with the number of pages that are read, and of all, where the format has pages.
+    content. With `update` the document is a new version of one that is there: its text replaces
+    the old one, which is kept in the folder's `.argmap`. `progress` is called with the number of
+    pages that are read, and of all, where the format has pages.
     """
     if date is not None and not _is_date(date):
         raise DocumentError(f"{date!r} is not a valid date; use 2024, 2024-05 or 2024-05-17")
@@ -71,7 +74,9 @@ def take(
     if fault := name_fault(own):
         raise DocumentError(f"{shown}: {fault}")
     base = Path(folder, _name(shown, PurePath(name).stem if piped and form and name else name))
-    _refuse_taken(base)
+    before = _text_before(base) if update else None
+    if before is None:
+        _refuse_taken(base)
     data = _standard_input() if piped else _file(document)
     named = bool(form)
     form = form or _form_by_content(data)
@@ -81,8 +86,13 @@ def take(
     lines, sha256 = laid.text.count("\n"), hashlib.sha256(data).hexdigest()
     origin = Origin(own, sha256, form, date, lines, laid.places, laid.links, laid.left_out)
     make_folder(folder)
-    _refuse_taken(base)
-    write_all({f"{base}{SUFFIX}": to_json(origin), f"{base}.txt": laid.text.encode()})
+    files = {f"{base}{SUFFIX}": to_json(origin), f"{base}.txt": laid.text.encode()}
+    if before is None:
+        _refuse_taken(base)
+    elif before != files[f"{base}.txt"]:
+        kept = make_folder(folder, PREVIOUS) / f"{base.name}.txt"
+        files = {str(kept): before, **files}
+    write_all(files)
     pages = len({piece.page for piece in extracted.pieces} - {None})
     return Taken(
         shown, f"{base}.txt", lines, pages, extracted.notes + omission_notes(laid.left_out)
@@ -178,6 +188,17 @@ def _name(document: str, given: str | None) -> str:
             f"{document}: its page would replace the corpus's index.html; give another --name"
         )
     return name
+
+
+def _text_before(base: Path) -> bytes:
+    """Return the text of which a new version is to be added."""
+    path = f"{base}.txt"
+    if not Path(path).is_file():
+        raise DocumentError(
+            f"{path}: there is no source of this name to update; leave out --update, or give its"
+            " --name"
+        )
+    return read_bytes(path)
 
 
 def _refuse_taken(base: Path) -> None:

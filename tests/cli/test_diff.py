@@ -61,7 +61,8 @@ def test_two_files_and_exit_codes(corpus: Path) -> None:
     same = run("corpus/toll.argmap.md", "corpus/toll.argmap.md")
     assert (same.exit_code, same.output) == (0, "nothing differs\n")
     assert run("corpus/toll.argmap.md", "corpus/no.argmap.md").exit_code == 2
-    assert run("corpus/toll.argmap.md").exit_code == 2
+    assert run().exit_code == 2
+    assert run(*["corpus/toll.argmap.md"] * 3).exit_code == 2
     assert corpus.is_dir()
 
 
