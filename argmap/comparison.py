@@ -68,8 +68,7 @@ def compare_for_git(path: str, old: str, new: str) -> Difference:
     Both are read with the source next to `path`, which is relative to the folder of git.
     """
     source = _source_of(path)
-    texts = [b"" if each == os.devnull else read_bytes(each) for each in (old, new)]
-    sides = [_checked(_parsed(text, path, source)) for text in texts]
+    sides = [_checked(_parsed(_content(each), path, source)) for each in (old, new)]
     return difference(*sides)
 
 
@@ -125,8 +124,13 @@ def merge(base: str, first: str, second: str) -> MergedVersions:
 
     Raises AnnotationError if one has an error in a line. An empty base is none.
     """
-    texts = [_text(read_bytes(path), path) for path in (base, first, second)]
-    return merge_versions(texts[0], Version(first, texts[1]), Version(second, texts[2]))
+    versions = [Version(path, _text(_content(path), path)) for path in (base, first, second)]
+    return merge_versions(*versions)
+
+
+def _content(path: str) -> bytes:
+    """Return the bytes of a file; of none, as git names it, nothing."""
+    return b"" if path == os.devnull else read_bytes(path)
 
 
 def write_merged(path: str, merged: MergedVersions) -> bool:
@@ -152,6 +156,8 @@ def _side(name: str) -> Side:
 
 
 def _read_side(path: str) -> Side:
+    if Path(path).is_dir():
+        raise ComparisonError(f"{path}: name an annotation; folders are for --agreement")
     outcomes = list(check_all((path,)))
     if len(outcomes) != 1:
         raise ComparisonError(f"{path}: name one annotation; this path names {len(outcomes)}")

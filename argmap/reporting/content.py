@@ -53,7 +53,8 @@ def _opening(reading: _Reading) -> Iterator[Block]:
     yield Paragraph(f"Speaker: {annotation.speaker}.")
     summary = "".join(summary_of(reading.graph, reading.report))
     yield Paragraph(f"{draft_of(reading.graph)} {summary}".strip())
-    yield Paragraph(f"A flag is a question about the text, no verdict on it. {NO_APPROVAL}")
+    said = "" if NO_APPROVAL in summary else f" {NO_APPROVAL}"
+    yield Paragraph(f"A flag is a question about the text, no verdict on it.{said}")
 
 
 def _conclusions(reading: _Reading) -> Iterator[Block]:

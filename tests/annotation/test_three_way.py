@@ -45,7 +45,7 @@ title: The toll
 
 
 def merged(ours: str, theirs: str, base: str = BASE) -> MergedVersions:
-    return merge_versions(base, Version("anna", ours), Version("ben", theirs))
+    return merge_versions(Version("base", base), Version("anna", ours), Version("ben", theirs))
 
 
 def edited(*pairs: tuple[str, str]) -> str:
@@ -153,7 +153,7 @@ def test_a_statement_that_both_added_under_two_ids_is_one() -> None:
 
 
 def test_without_a_common_version_both_are_united() -> None:
-    found = merge_versions("", Version("anna", BASE), Version("ben", BASE.replace("first", "1st")))
+    found = merged(BASE, BASE.replace("first", "1st"), base="")
     assert found.text.count("## paid-off") == 1
     assert "- note: first note" in found.text
     assert "- note: 1st note" in found.text

@@ -44,8 +44,8 @@ class MergedVersions:
 
 
 @without_collector()
-def merge_versions(base: str, ours: Version, theirs: Version) -> MergedVersions:
-    """Return two versions of an annotation merged; `base` is what both began with, "" if nothing.
+def merge_versions(base: Version, ours: Version, theirs: Version) -> MergedVersions:
+    """Return two versions of an annotation merged; `base` is what both began with, empty if nothing.
 
     Raises AnnotationError if a line of a version has an error.
     """
@@ -63,9 +63,10 @@ def merge_versions(base: str, ours: Version, theirs: Version) -> MergedVersions:
 class _Texts:
     """The three texts, whose statements are given the same ids where they are the same."""
 
-    def __init__(self, base: str, ours: Version, theirs: Version) -> None:
-        self.names = ("the common version", ours.name, theirs.name)
-        self.texts = [text.removeprefix("\ufeff") for text in (base, ours.text, theirs.text)]
+    def __init__(self, base: Version, ours: Version, theirs: Version) -> None:
+        versions = (base, ours, theirs)
+        self.names = tuple(each.name for each in versions)
+        self.texts = [each.text.removeprefix("\ufeff") for each in versions]
         self.outlines = [self._outline(number) for number in range(3)]
         self.messages: list[str] = []
 
