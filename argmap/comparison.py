@@ -139,6 +139,8 @@ def write_merged(path: str, merged: MergedVersions) -> bool:
 
 
 def _side(name: str) -> Side:
+    if Path(name).is_dir():
+        raise ComparisonError(f"{name}: name an annotation; folders are for --agreement")
     revised = None if is_there(name) else _revised(name)
     if revised is None:
         return _read_side(name)
@@ -156,8 +158,6 @@ def _side(name: str) -> Side:
 
 
 def _read_side(path: str) -> Side:
-    if Path(path).is_dir():
-        raise ComparisonError(f"{path}: name an annotation; folders are for --agreement")
     outcomes = list(check_all((path,)))
     if len(outcomes) != 1:
         raise ComparisonError(f"{path}: name one annotation; this path names {len(outcomes)}")

@@ -45,7 +45,7 @@ class MergedVersions:
 
 @without_collector()
 def merge_versions(base: Version, ours: Version, theirs: Version) -> MergedVersions:
-    """Return two versions of an annotation merged; `base` is what both began with, empty if nothing.
+    """Return two versions of an annotation merged; `base`, which may be empty, is their origin.
 
     Raises AnnotationError if a line of a version has an error.
     """
