@@ -36,6 +36,7 @@ COMMANDS = {
     "rename": "Rename a statement and every reference to it.",
     "new": "Start an annotation by hand.",
     "export": "Write documents in the formats of other tools.",
+    "lsp": "Serve an editor: problems, completion, hover, rename and more in annotation files.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",
     "explain": "Show the page of a rule, or the catalogue of all flags.",
