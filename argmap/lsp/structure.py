@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.annotation.keys import KINDS
 from argmap.lsp.analysis import Analysis
@@ -34,7 +35,7 @@ def symbols(analysis: Analysis) -> tuple[Symbol, ...]:
     starts = sorted(
         [each.at for each in outline.sections] + [each.line for each in outline.statements]
     )
-    ends = dict(zip(starts, [start - 1 for start in starts[1:]] + [count], strict=True))
+    ends = {start: end - 1 for start, end in pairwise([*starts, count + 1])}
     statements = [
         Symbol(
             each.id or "?",
