@@ -39,6 +39,7 @@ COMMANDS = {
     "merge": "Merge two people's versions of one annotation.",
     "report": "Write a report for readers without the map: claims, grounds, flags, figures.",
     "export": "Write documents in the formats of other tools.",
+    "lsp": "Serve an editor: problems, completion, hover, rename and more in annotation files.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",
     "explain": "Show the page of a rule, or the catalogue of all flags.",

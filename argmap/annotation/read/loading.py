@@ -88,6 +88,15 @@ class AnnotationFile:
         return text.encode("utf-8-sig" if self.data.startswith(BOM_UTF8) else "utf-8")
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file in any state: its outline as far as it goes, and the annotation if it has no error."""
+
+    outline: Outline
+    problems: tuple[Problem, ...]
+    annotation: Annotation | None
+
+
 @contextmanager
 def without_collector() -> Iterator[None]:
     """Pause the garbage collector, which takes half of the time; usable as a decorator."""
@@ -128,6 +137,14 @@ def parse(
 
 
 @without_collector()
+def examine(
+    text: str, source: Source | None, *, path: str = "", corpus: PathLike | None = None
+) -> Examined:
+    """Return what a text says, also one that is being written and has errors."""
+    return _examined(text.removeprefix("\ufeff"), source, path, "", corpus)
+
+
+@without_collector()
 def open_file(path: str, source: Source | None, *, corpus: PathLike) -> AnnotationFile:
     """Return a file to change, whose quotes need no place, with its source.
 
@@ -160,6 +177,15 @@ def _outline_of(problems: Problems) -> Outline:
 def _parsed(
     text: str, source: Source | None, path: str, sha256: str, corpus: PathLike | None
 ) -> Annotation:
+    found = _examined(text, source, path, sha256, corpus)
+    if found.annotation is None:
+        raise AnnotationError(found.problems)
+    return found.annotation
+
+
+def _examined(
+    text: str, source: Source | None, path: str, sha256: str, corpus: PathLike | None
+) -> Examined:
     problems = Problems(path, line_texts(text))
     outline = _outline_of(problems)
     front = outline.front
@@ -167,8 +193,10 @@ def _parsed(
     source = _source(source, front, corpus, problems)
     statements = make_statements(outline.statements, source, speaker, problems)
     _check_end(text, problems)
-    return Annotation(
-        source=_needed(source, problems),
+    if source is None or problems.has_errors:
+        return Examined(outline, problems.ordered(), None)
+    annotation = Annotation(
+        source=source,
         path=path,
         sha256=sha256,
         title=front.value("title"),
@@ -184,6 +212,7 @@ def _parsed(
         links=outline.links,
         problems=problems.ordered(),
     )
+    return Examined(outline, annotation.problems, annotation)
 
 
 def _needed(source: Source | None, problems: Problems) -> Source:
