@@ -29,14 +29,19 @@ def page(
 
     A caller that has the graph of the annotation or its data (`to_data`) passes them on. With
     `edit` the page is one that is served and can be corrected: it takes its scripts from the
-    addresses `/_/vis.js` and `/_/edit.js`, and its data have `edit` and, for each line of the
-    source, the offset in code points at which it starts.
+    addresses `/_/vis.js` and `/_/edit.js`, and its data have `edit`, with the offset in code
+    points at which each line of the source starts and how many proposals were reviewed.
     """
     from argmap.drawing.html import to_html
     from argmap.drawing.view import to_view
 
     shown = to_data(annotation, report, root=root) if data is None else data
-    known = edit and {**edit, "starts": annotation.source.line_starts}
+    known = edit and {
+        **edit,
+        "starts": annotation.source.line_starts,
+        "reviewed": shown["review"]["reviewed"],
+        "proposals": shown["review"]["proposals"],
+    }
     return to_html(to_view(graph or ArgumentGraph(annotation), report, shown), known)
 
 

@@ -15,7 +15,7 @@ SCRIPTS = (
 
 # Only in pages that `argmap serve` shows: what corrects the annotation where it is read.
 EDIT_SCRIPTS = (
-    "shown refresh server words acts chooser bar link marking answer review keys listen"
+    "shown places refresh server words sheet chooser acts link answer marking review bar keys begin"
 ).split()
 
 
@@ -37,12 +37,9 @@ def page_script() -> str:
 
 
 def edit_script() -> str:
-    """Return the script of a served page: that of a page, and what corrects the annotation.
-
-    The last file of the page brings it to life, so that it comes after all others.
-    """
-    *page, start = (f"script/{name}" for name in SCRIPTS)
-    return _joined((*page, *(f"edit/{name}" for name in EDIT_SCRIPTS), start))
+    """Return the script of a served page: that of a page, and what corrects the annotation."""
+    names = (*(f"script/{name}" for name in SCRIPTS), *(f"edit/{name}" for name in EDIT_SCRIPTS))
+    return _joined(names)
 
 
 def _joined(names: Iterable[str]) -> str:
