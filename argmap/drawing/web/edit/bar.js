@@ -16,12 +16,12 @@ const bar = {
   turn: barButton("Turn", "t", turnLink),
   premise: barButton("Premise", "p", addPremise),
   answer: barButton("Answer", "r", answerFlag),
-  caption: barButton("Caption", "e", editCaption),
+  caption: barButton("Caption", "e", editCaption, { class: "wide" }),
   more: barButton("More", "m", showMoreActs, { "aria-haspopup": "dialog" }),
   review: barButton("Review", "v", toggleReview, { "aria-pressed": "false" }),
   undo: barButton("Undo", "Backspace", () => undo()),
-  redo: barButton("Redo", "Shift+Control+Z", redo),
-  keys: barButton("Keys", "?", showKeys, { "aria-haspopup": "dialog" }),
+  redo: barButton("Redo", "Shift Ctrl Z", redo, { class: "wide" }),
+  keys: barButton("Keys", "?", showKeys, { class: "wide", "aria-haspopup": "dialog" }),
 };
 
 function makeBar() {
@@ -83,11 +83,14 @@ function showMoreActs() {
   };
   const { section } = chosenStatement() ?? {};
   const rows = [
+    chosenStatement() && act("Caption ( e )", editCaption),
     act("Suggested links ( s )", offerSuggestions),
     next && act(`Join it with the next statement, “${cut(next.label, 50)}”`, joinWithNext),
     act("New statement by typing its words ( n )", makeByTyping),
     section && act(`Accept all of “${section}”`, acceptSection),
     section && act(`Reject what is left of “${section}”`, rejectSection),
+    act("Redo ( Shift Ctrl Z )", redo),
+    act("Keys ( ? )", showKeys),
   ];
   const list = el("ul.more-acts", ...rows.filter(Boolean));
   openSheet("More", [list], { focus: list.querySelector("button") });

@@ -26,6 +26,7 @@ async function takeLatest() {
 function takePage(fresh) {
   const restore = keepShown();
   const before = network && placesNow();
+  ready = false; // the map is drawn once, when all is in its place
   byId("data").textContent = fresh.getElementById("data").textContent;
   document.title = fresh.title;
   for (const name of PARTS) takePart(find(name), fresh.querySelector(name));
@@ -38,6 +39,7 @@ function takePage(fresh) {
   if (before) placeAgain(before);
   showAgain();
   restore();
+  ready = true;
   network?.redraw();
   document.dispatchEvent(new Event("taken"));
 }
