@@ -14,7 +14,7 @@ from argmap.model import ROLES, ArgmapError
 MOST = 2_000  # acts in one request
 LONGEST = 4_000  # characters of one value
 
-_LINK = "source target ?type"
+_LINK = "source target ?type ?link"
 # For each act the fields that it needs; with "?" those that may be missing.
 FIELDS = {
     "role": "id role",
@@ -29,13 +29,13 @@ FIELDS = {
     "split": "id at",
     "merge": "id other",
     "premise": f"{_LINK} words ?role",
-    "answer": "?id ?source ?target ?type code ?see ?reason",
-    "confirm": "?id ?source ?target ?type code reason",
+    "answer": "?id ?source ?target ?type ?link code ?see ?reason",
+    "confirm": "?id ?source ?target ?type ?link code reason",
     "delete": "id",
     "accept-section": "section",
 }
 _NUMBERS = ("start", "end", "at")
-_MAY_BE_EMPTY = ("label", "section", "why", "see", "reason", "type", "id", "role")
+_MAY_BE_EMPTY = ("label", "section", "why", "see", "reason", "type", "id", "role", "link")
 
 
 class ActError(ArgmapError):
@@ -56,6 +56,7 @@ class Act:
     source: str = ""  # the premise of a link, or all of them as in its id: "a+b"
     target: str = ""  # the conclusion of a link; for an undercut empty
     undercut: tuple[str, str] = ("", "")  # premise and conclusion of the link that is undercut
+    link: str = ""  # the id of a link, which tells it from others between the same ends
     type: str = ""  # of a link: "support", "attack" or "undercut"
     others: tuple[str, ...] = ()  # further premises of a linked step
     role: str = ""

@@ -40,6 +40,7 @@ class Corrected:
     text: str
     patch: tuple[Hunk, ...]
     memory: Memory | None = None  # None if it stays as it is
+    created: tuple[str, ...] = ()  # ids of new statements
 
 
 class ConflictError(ActError):
@@ -69,7 +70,9 @@ def corrected(
         mine |= _changed(now.outline, after) if len(acts) > 1 else set()
         now = replace(now, text=text, outline=after)
     changed = None if remembered == memory else remembered
-    return Corrected(now.text, to_patch(file.text, now.text), changed)
+    old = {each.id for each in file.outline.statements}
+    created = tuple(each.id for each in now.outline.statements if each.id not in old)
+    return Corrected(now.text, to_patch(file.text, now.text), changed, created)
 
 
 def _written(

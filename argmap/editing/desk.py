@@ -79,6 +79,9 @@ class Desk:
 
     def links_between(self, act: Act) -> list[tuple[WrittenLink, Link]]:
         """Return the links that an act may mean; only one if one has just the premises it names."""
+        if act.link:
+            placed = self.outline.placed_links()
+            return [(written, link) for _, written, link in placed if link.id == act.link]
         premises = tuple(name.strip() for name in act.source.split("+"))
         wanted = self._undercut(act).id if act.undercut[0] else act.target
         found = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +18,9 @@ from argmap.editing.adding import add_block, add_statement, below_line, new_id, 
 from argmap.editing.desk import Desk, shown, words_at
 from argmap.editing.joining import joined, split
 from argmap.model import Kind, link_id
+
+
+_A_LINE = re.compile(r"line [0-9]{1,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,10 @@ def _reject_link(act: Act, desk: Desk) -> Written:
 
 
 def _suggestion(act: Act, desk: Desk) -> Suggestion:
-    for kind in (act.type,) if act.type else KEY_OF_KIND:
-        name = link_id((act.source,), act.target, _kind(kind))
-        if name in desk.offered and act.type in ("", desk.offered[name].link.kind):
-            return desk.offered[name]
+    name = act.link or link_id((act.source,), act.target, "support")
+    found = desk.offered.get(name)
+    if found and act.type in ("", found.link.kind):
+        return found
     raise ActError(f"the link {shown(act)} is neither in the file nor suggested")
 
 
@@ -173,7 +177,7 @@ def _premise(act: Act, desk: Desk) -> Written:
 
 
 def _answer(act: Act, desk: Desk) -> Written:
-    if act.see:
+    if act.see and not _A_LINE.fullmatch(act.see):
         desk.statement(act.see)
     reason = " ".join(filter(None, (f"see {act.see}" if act.see else "", act.reason)))
     return _marked(act, desk, "answer", reason)
