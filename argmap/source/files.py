@@ -29,6 +29,10 @@ class FileError(ArgmapError):
         self.written = written  # files that were replaced before the error
 
 
+class ChangedError(FileError):
+    """A file that another program has changed since it was read."""
+
+
 def is_there(path: str | os.PathLike[str]) -> bool:
     """Return whether a file has this name; raises FileError if anything else has it."""
     shown = os.fspath(path)
@@ -96,7 +100,7 @@ def refuse_changed(path: str, sha256: str) -> None:
     """Raise FileError if a file no longer has the content that was read from it."""
     if hashlib.sha256(read_bytes(path)).hexdigest() != sha256:
         what = "another program changed this file in the meantime, so nothing was written"
-        raise FileError(f"{path}: {what}; run the command again")
+        raise ChangedError(f"{path}: {what}; run the command again")
 
 
 def make_folder(root: str | os.PathLike[str], *names: str) -> Path:
