@@ -102,6 +102,17 @@ function acceptSection() {
   if (!section) return say("this statement is in no section");
   return write([{ do: "accept-section", section }], `accepted: all of “${section}”`);
 }
+/** Accept all that is left, once the reader has seen it. */
+function acceptRest() {
+  const open = [...statements, ...links].filter(isOpen);
+  const acts = open.map(each =>
+    linkById.has(each.id)
+      ? { do: "accept-link", ...naming(each) }
+      : { do: "accept", id: each.id },
+  );
+  if (!open.length) return say("nothing is proposed any more");
+  return write(acts, `accepted: ${several(open.length, "proposal")}`);
+}
 /** Reject what is still proposed in the section of the statement that is chosen. */
 function rejectSection() {
   const section = chosenStatement()?.section;
