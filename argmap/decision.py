@@ -15,7 +15,12 @@ from argmap.annotation.edit.following import Here
 from argmap.annotation.edit.marks import marked_lines, reason_fault
 from argmap.annotation.edit.memory import Memory, memory_path, read_memory
 from argmap.annotation.edit.rejections import Kept, rejected_lines, remembered_with
-from argmap.annotation.edit.suggestions import Suggestion, open_suggestions, rejection, with_accepted
+from argmap.annotation.edit.suggestions import (
+    Suggestion,
+    open_suggestions,
+    rejection,
+    with_accepted,
+)
 from argmap.annotation.keys import KEY_OF_KIND
 from argmap.catalogue import BY_CODE
 from argmap.flags import check

@@ -26,7 +26,11 @@ def apply(patch: str, paths: tuple[str, ...]) -> None:
         try:
             saved = correction.apply_patch(patch, paths or ("corpus",))
         except ConflictError as error:
-            stop("\n".join([f"{patch}: {error}", *(f"  in the file: {each}" for each in error.theirs)]))
+            stop(
+                "\n".join(
+                    [f"{patch}: {error}", *(f"  in the file: {each}" for each in error.theirs)]
+                )
+            )
         except ActError as error:
             stop(f"{patch}: {error}{f'; {error.hint}' if error.hint else ''}")
     path = saved.document.annotation

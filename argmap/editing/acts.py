@@ -4,8 +4,8 @@
 writes it to `writing.py`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from typing import Any
 
 from argmap.annotation.keys import KEY_OF_KIND
@@ -146,7 +146,7 @@ def _text(do: str, name: str, value: object) -> str:
 
 def _checked(act: Act) -> Act:
     """Return an act whose values go together; raises ActError."""
-    if act.role and act.role not in ROLES or act.do in ("role", "new") and not act.role:
+    if (act.role and act.role not in ROLES) or (act.do in ("role", "new") and not act.role):
         raise ActError(f'"{act.role}" is no role', f"the roles are {', '.join(ROLES)}")
     if act.type and act.type not in KEY_OF_KIND:
         raise ActError(f'"{act.type}" is no type of link', "it is support, attack or undercut")

@@ -55,7 +55,9 @@ class Desk:
         """Return a statement by its id; raises ActError."""
         found = next((each for each in self.outline.statements if each.id == name), None)
         if found is None:
-            raise ActError(f'no statement is called "{name}"', "it was renamed or deleted meanwhile")
+            raise ActError(
+                f'no statement is called "{name}"', "it was renamed or deleted meanwhile"
+            )
         return found
 
     def holder(self, act: Act) -> str:
@@ -63,7 +65,9 @@ class Desk:
         if act.id:
             known = named(ids(self.outline), act.id)
             if known is None:
-                raise ActError(f'nothing is called "{act.id}"', "it was renamed or deleted meanwhile")
+                raise ActError(
+                    f'nothing is called "{act.id}"', "it was renamed or deleted meanwhile"
+                )
             return known
         return self.link(act)[1].id
 
@@ -126,7 +130,9 @@ def words_at(source: Source, start: int, end: int) -> tuple[Span, ...]:
     parts.append(_stripped(text, at, max(at, end)))
     found = tuple(part for part in parts if part[0] < part[1])
     if not any(_WORD.search(text, *part) for part in found):
-        reason = next((each.because for each in source.asides if each.start <= start < each.end), "")
+        reason = next(
+            (each.because for each in source.asides if each.start <= start < each.end), ""
+        )
         message = f"these words are set aside: {reason}" if reason else "no word is marked"
         raise ActError(message, "the front matter's `keep` brings lines back" if reason else "")
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from argmap.annotation.edit.changes import Edits
@@ -41,9 +42,7 @@ def split(desk: Desk, statement: WrittenStatement, at: int) -> Edits:
     mark = "?" if statement.proposed else ""
     speaker = [f"- by: {who}" for who in (statement.value("by"),) if who]
     lines = [f"## {name} {statement.role}{mark}", *below, *speaker]
-    add_block(
-        desk.outline, below_line(desk.outline, statement.all_lines()[-1]), lines, edits
-    )
+    add_block(desk.outline, below_line(desk.outline, statement.all_lines()[-1]), lines, edits)
     return edits
 
 
@@ -96,7 +95,7 @@ def _requote(statement: WrittenStatement, lines: Sequence[str], edits: Edits) ->
 
 
 def _refuse_far(desk: Desk, parts: Sequence[Span]) -> None:
-    for (_, before), (after, _) in zip(parts, parts[1:], strict=False):
+    for (_, before), (after, _) in pairwise(parts):
         if after - before > _FAR:
             raise ActError("the two are too far apart in the text", "link them instead")
         inside = (at for at in desk.places.values() if before <= at[0][0] and at[-1][1] <= after)

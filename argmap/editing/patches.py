@@ -116,13 +116,13 @@ def _common(one: Lines, other: Lines) -> int:
 def _place(lines: Lines, hunk: Hunk, expected: int, first: int) -> int | None:
     """Return where the lines of a change are; None if that is nowhere, or not one place.
 
-    With what was around them they may be anywhere, without it only where nothing else has moved.
+    With all that was around them they may be in several places, of which the expected one counts.
     """
-    for above, below in _surroundings(hunk):
+    for number, (above, below) in enumerate(_surroundings(hunk)):
         wanted = (*hunk.above[len(hunk.above) - above :], *hunk.old, *hunk.below[:below])
         found = [at + above for at in _found(lines, wanted, first - above)] if wanted else []
         found = [at for at in found if at >= first]
-        if expected in found:
+        if expected in found and not number:
             return expected
         if len(found) == 1:
             return found[0]

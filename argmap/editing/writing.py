@@ -19,7 +19,6 @@ from argmap.editing.desk import Desk, shown, words_at
 from argmap.editing.joining import joined, split
 from argmap.model import Kind, link_id
 
-
 _A_LINE = re.compile(r"line [0-9]{1,7}")
 
 
@@ -166,7 +165,9 @@ def _new(act: Act, desk: Desk) -> Written:
 def _premise(act: Act, desk: Desk) -> Written:
     written, link = desk.link(act)
     if link.kind == "undercut":
-        raise ActError("an undercut has only one premise", "add the premise to the link it is about")
+        raise ActError(
+            "an undercut has only one premise", "add the premise to the link it is about"
+        )
     name = new_id(act.words, (each.id for each in desk.outline.statements))
     edits = Edits()
     value = desk.outline.lines[written.line - 1].rstrip()

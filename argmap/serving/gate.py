@@ -10,11 +10,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST = 4 * 1024 * 1024  # bytes of a request's body
 HEADERS = {
@@ -41,6 +44,7 @@ class Gate:
         self._session = secrets.token_urlsafe(32)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or let it through."""
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
@@ -92,6 +96,7 @@ class _Bounded:
         self._size = 0
 
     async def __call__(self) -> Message:
+        """Return the next piece of the body; raises TooLargeError."""
         message = await self._receive()
         self._size += len(message.get("body", b""))
         if self._size > LARGEST:

@@ -184,4 +184,3 @@ def _of_file(document: Document, error: Exception) -> tuple[Shown, ...]:
     words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     message = without_root(words, document.root)
     return (Shown(without_root(document.shown, document.root), 1, 1, message, ""),)
-

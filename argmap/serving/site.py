@@ -7,11 +7,10 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from starlette.applications import Starlette
-from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -22,7 +21,11 @@ from argmap.serving.held import Held
 from argmap.serving.library import Library, changed, problem_event
 from argmap.serving.workbench import Answer, Workbench
 
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
 T = TypeVar("T")
+_Work: TypeAlias = Callable[[dict[str, Any]], Answer]
 _HTML, _JSON, _SCRIPT = "text/html", "application/json", "text/javascript"
 
 
@@ -43,13 +46,13 @@ class Site:
     def app(self) -> Starlette:
         """Return the application, which `Gate` must guard."""
         work = self._workbench
-        posts = {"acts": work.acts, "undo": work.undo, "redo": work.redo}
+        posts = (("acts", work.acts), ("undo", work.undo), ("redo", work.redo))
         routes = [
             Route("/", self._index),
             Route("/_/events", self._events),
             Route("/_/source/{name:path}", self._source),
             *(Route(address, self._script) for address in self._scripts),
-            *(Route(f"/_/{name}", self._posted(do), methods=["POST"]) for name, do in posts.items()),
+            *(Route(f"/_/{name}", self._posted(do), methods=["POST"]) for name, do in posts),
             Route("/{name:path}.html", self._page),
             Route("/{name:path}.json", self._data),
         ]
@@ -105,7 +108,7 @@ class Site:
             first.append(problem_event(held))
         return StreamingResponse(self.events.stream(first), media_type="text/event-stream")
 
-    def _posted(self, do: Callable[[dict[str, Any]], Answer]) -> Callable[[Request], Awaitable[Response]]:
+    def _posted(self, do: _Work) -> Callable[[Request], Awaitable[Response]]:
         async def post(request: Request) -> Response:
             body = await _body(request)
             if body is None:

@@ -63,8 +63,8 @@ def _parents(folder: str) -> tuple[Path, ...]:
     """Return the folders above one that have settings, or are between it and the working folder."""
     own = Path(os.path.realpath(folder))
     here = Path.cwd()
-    return tuple(
-        each
-        for each in own.parents
-        if each.is_relative_to(here) or any((each / name).is_file() for name in (SETTINGS, PYPROJECT))
-    )
+
+    def has_settings(folder: Path) -> bool:
+        return any((folder / name).is_file() for name in (SETTINGS, PYPROJECT))
+
+    return tuple(each for each in own.parents if each.is_relative_to(here) or has_settings(each))

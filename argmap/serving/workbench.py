@@ -174,7 +174,8 @@ def _stepped(file: AnnotationFile, step: Step, *, back: bool) -> Corrected:
     if memory and step.remembered:
         lists = {name: getattr(memory, name) for name in _LISTS}
         found = without_changes(lists, step.remembered, back=back)
-        after = replace(memory, **{name: tuple(each) for name, each in found.items()})
+        rejected, accepted = (tuple(found[name]) for name in _LISTS)
+        after = replace(memory, rejected=rejected, accepted=accepted)
     return Corrected(text, to_patch(file.text, text), after)
 
 
