@@ -41,7 +41,7 @@ PLACE_OF = """([id]) => {
   const spans = [...document.querySelectorAll("#text > .lines > li q")];
   const own = spans.find((span) => span.dataset.ids.split(" ")[0] === id);
   own.scrollIntoView({ block: "center", behavior: "instant" });
-  const place = own.getClientRects()[0];
+  const place = [...own.getClientRects()].sort((a, b) => b.width - a.width)[0];
   return [place.left + place.width / 2, place.top + place.height / 2];
 }"""
 ENDS_OF = """([start, end, starts]) => {
@@ -186,6 +186,8 @@ class Reader:
     def choose(self, name: str, what: str) -> None:
         if name != self.chosen:
             self.click(self.place(name), what)
+            if self.tab.evaluate("() => decodeURIComponent(location.hash)") != "#" + name:
+                raise SystemExit(f"{name} was not chosen by a click on its words")
         self.chosen = name
 
     def place(self, name: str) -> list[float]:
