@@ -161,7 +161,7 @@ def test_undo_and_redo(served: StandIn, tab: Page) -> None:
     tab.keyboard.press("1")
     tab.wait_for_selector("#edit-done button")
     tab.keyboard.press("Backspace")
-    tab.wait_for_selector("#edit-done", state="hidden")
+    tab.wait_for_selector("#edit-done li", state="detached")
     assert served.annotation == ANNOTATION
     tab.keyboard.press("Control+Shift+Z")
     tab.wait_for_selector("#edit-done button")
