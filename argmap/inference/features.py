@@ -165,7 +165,7 @@ def overlap(step: Passage) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(1 << 13)
+@lru_cache(1 << 14)
 def content(text: str) -> frozenset[str]:
     """Return the words that carry sense, and the figures as they are written."""
     words = {stem for stem in stems(text) if stem and stem not in _stop() and stem[0] != "#"}

@@ -51,7 +51,7 @@ _SHARES = {"percent": 50, "fraction": 0.5}  # half, as each kind of number has i
 _TELLING = 30  # hundredths that a word must add to be named as one that decided
 _NAMED = 0.6  # something that may meet the step
 _GUARD = 1.0  # a conclusion that is hedged, or that says what will or should be
-_REMEMBERED = 1 << 12  # steps whose verdict is kept: after an edit most are judged again
+_REMEMBERED = 1 << 13  # steps whose verdict is kept: after an edit most are judged again
 CUES_OF = {  # the cue lists that name each supplier
     "comparison": ("comparison", "experiment"),
     "mechanism": ("mechanism",),
