@@ -19,6 +19,7 @@ from argmap.serving.site import Site
 from argmap.serving.watching import watch
 
 _AGAIN = 0.45  # seconds until something that was missing is looked for once more
+_WAITING = 128  # connections that are not answered yet
 _SETTLED = 0.3  # seconds after which the watcher is surely at work
 
 
@@ -105,6 +106,7 @@ def _socket(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", port))
+        listening.listen(_WAITING)  # so that the address answers as soon as it is printed
     except (OSError, OverflowError) as error:
         listening.close()
         reason = getattr(error, "strerror", "") or str(error)

@@ -1,4 +1,4 @@
-"""A served page in a browser, and the stand-in behind it."""
+"""A server on a small corpus, and a served page in a browser with a stand-in for the server."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from stand_in import ANNOTATION, SOURCE, StandIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+    from server_samples import Server
 
 @pytest.fixture
 def served() -> Iterator[StandIn]:
@@ -51,3 +53,18 @@ def tab(opened: Callable[..., Page]) -> Page:
     page = opened()
     page.focus("#map")
     return page
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Return a running server on a small corpus."""
+    for needed in ("starlette", "uvicorn", "watchfiles"):
+        pytest.importorskip(needed, reason='argmap serve needs the extra "serve"')
+    from server_samples import Server, bakery
+
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    bakery(folder)
+    running = Server(folder)
+    yield running
+    running.stop()
