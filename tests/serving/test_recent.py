@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,6 +60,6 @@ def test_after_a_second_a_step_that_was_taken_back_stays_taken_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     found = steps()
-    now = recent.time.monotonic()
-    monkeypatch.setattr(recent.time, "monotonic", lambda: now + 2)
+    now = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now + 2)
     assert not found.mended(replace(opened(EDITED))).patch
