@@ -20,7 +20,7 @@ function acceptChosen() {
   const here = chosenThing();
   if (!here) return;
   if (!isOpen(here)) {
-    say("accepted already");
+    tell("accepted already");
     if (reviewing) nextInReview();
     return;
   }
@@ -92,21 +92,32 @@ function nextInText(here) {
 function joinWithNext() {
   const here = chosenStatement();
   const next = here && nextInText(here);
-  if (!next) return say("no statement follows in the text");
+  if (!next) return tell("no statement follows in the text");
   const words = `${quoted(here.id, 40)} and ${quoted(next.id, 40)} are one statement`;
   return decide(here.id, [{ do: "merge", id: here.id, other: next.id }], words);
 }
 
 function acceptSection() {
   const section = chosenStatement()?.section;
-  if (!section) return say("this statement is in no section");
+  if (!section) return tell("this statement is in no section");
   return write([{ do: "accept-section", section }], `accepted: all of “${section}”`);
+}
+/** Accept all that is left, once the reader has seen it. */
+function acceptRest() {
+  const open = [...statements, ...links].filter(isOpen);
+  const acts = open.map(each =>
+    linkById.has(each.id)
+      ? { do: "accept-link", ...naming(each) }
+      : { do: "accept", id: each.id },
+  );
+  if (!open.length) return tell("nothing is proposed any more");
+  return write(acts, `accepted: ${several(open.length, "proposal")}`);
 }
 /** Reject what is still proposed in the section of the statement that is chosen. */
 function rejectSection() {
   const section = chosenStatement()?.section;
   const open = statements.filter(each => section && each.section === section && isOpen(each));
-  if (!open.length) return say("nothing is proposed here");
+  if (!open.length) return tell("nothing is proposed here");
   const acts = open.map(({ id }) => ({ do: "reject", id }));
   return write(acts, `rejected: ${several(open.length, "proposal")} of “${section}”`);
 }
@@ -117,7 +128,7 @@ function offerSuggestions() {
   const found = here
     ? data.suggestions.filter(each => [each.premises[0], each.conclusion].includes(here.id))
     : [];
-  if (!found.length) return say("no further link is suggested here");
+  if (!found.length) return tell("no further link is suggested here");
   const rows = found.map(({ kind = "support", premises: [source], conclusion: target }) => {
     const facts = { source, target, type: kind };
     const words = `${quoted(source)} ${VERBS_OF[kind]} ${quoted(target)}`;

@@ -2,7 +2,7 @@
 
 function answerFlag() {
   const flag = chosenFlag();
-  if (!flag) return say("no flag is on what is chosen");
+  if (!flag) return tell("no flag is on what is chosen");
   const { field, labelled } = wordsField("Your reason", "", words => reasoned(flag, words), {
     placeholder: "why the step does not need it, or why the flag is right",
   });
@@ -32,7 +32,7 @@ function answerFlag() {
 function askForReason(field) {
   field.setAttribute("aria-invalid", "true");
   field.focus();
-  say("write a reason first");
+  tell("write a reason first");
 }
 
 /** Return what names the holder of a flag, for the server. */
@@ -56,7 +56,7 @@ function answerInText(flag) {
     closeSheet();
     const act = { do: "answer", ...holderFacts(flag), code: flag.code, see };
     write([act], `answered: ${titleOf(flag)}, see ${quoted(see)}`);
-    select({ flag: flag.id }, { from: "keys", tab: null });
+    if (state.flag !== flag.id) select({ flag: flag.id }, { from: "keys", tab: null });
   };
   choose(titleOf(flag), "The sentence that answers it", first, fits, take);
 }

@@ -16,12 +16,12 @@ const bar = {
   turn: barButton("Turn", "t", turnLink),
   premise: barButton("Premise", "p", addPremise),
   answer: barButton("Answer", "r", answerFlag),
-  caption: barButton("Caption", "e", editCaption),
+  caption: barButton("Caption", "e", editCaption, { class: "wide" }),
   more: barButton("More", "m", showMoreActs, { "aria-haspopup": "dialog" }),
   review: barButton("Review", "v", toggleReview, { "aria-pressed": "false" }),
   undo: barButton("Undo", "Backspace", () => undo()),
-  redo: barButton("Redo", "Shift+Control+Z", redo),
-  keys: barButton("Keys", "?", showKeys, { "aria-haspopup": "dialog" }),
+  redo: barButton("Redo", "Shift Ctrl Z", redo, { class: "wide" }),
+  keys: barButton("Keys", "?", showKeys, { class: "wide", "aria-haspopup": "dialog" }),
 };
 
 function makeBar() {
@@ -47,7 +47,7 @@ function fillBar() {
   bar.accept.hidden = !isOpen(here);
   bar.reject.hidden = !here;
   bar.reject.firstChild.data = isOpen(here) ? "Reject" : "Delete";
-  bar.link.hidden = bar.caption.hidden = bar.more.hidden = !here || isLink;
+  bar.link.hidden = bar.caption.hidden = !here || isLink;
   bar.turn.hidden = bar.premise.hidden = !isLink || isUndercut(here);
   if (isLink && !isUndercut(here)) {
     bar.turn.firstChild.data = isSupport(here) ? "Make it an attack" : "Make it a support";
@@ -82,12 +82,17 @@ function showMoreActs() {
     return el("li", el("button", facts, name));
   };
   const { section } = chosenStatement() ?? {};
+  const count = [...statements, ...links].filter(isOpen).length;
   const rows = [
+    chosenStatement() && act("Caption ( e )", editCaption),
     act("Suggested links ( s )", offerSuggestions),
     next && act(`Join it with the next statement, “${cut(next.label, 50)}”`, joinWithNext),
     act("New statement by typing its words ( n )", makeByTyping),
     section && act(`Accept all of “${section}”`, acceptSection),
+    count && act(`Accept all ${several(count, "proposal")} that are left`, acceptRest),
     section && act(`Reject what is left of “${section}”`, rejectSection),
+    act("Redo ( Shift Ctrl Z )", redo),
+    act("Keys ( ? )", showKeys),
   ];
   const list = el("ul.more-acts", ...rows.filter(Boolean));
   openSheet("More", [list], { focus: list.querySelector("button") });

@@ -68,16 +68,17 @@ function offeredRow(id, place, take) {
 function offeredFor(words, first) {
   const wanted = bare(words.trim());
   if (!wanted) return first;
+  const hasAll = all => wanted.split(" ").every(word => all.includes(word));
   const rank = ({ id, label, text }) => {
     const all = bare(`${label} ${text} ${id}`);
-    if (!wanted.split(" ").every(word => all.includes(word))) return -1;
+    if (!hasAll(all)) return -1;
     const isLikely = first.slice(0, MOST_OFFERED).includes(id) ? 1 : 0;
     const starts = ` ${all}`.includes(` ${wanted}`) ? 1 : 0;
     return isLikely + starts + (bare(label).includes(wanted) ? 2 : 0);
   };
   const ranked = statements.map(each => [rank(each), each.id]).filter(([score]) => score >= 0);
   ranked.sort((a, b) => b[0] - a[0]);
-  const steps = links.filter(link => bare(nameInWords(link.id)).includes(wanted));
+  const steps = links.filter(link => hasAll(bare(nameInWords(link.id))));
   return [...ranked.map(([, id]) => id), ...steps.map(link => link.id)];
 }
 

@@ -2,7 +2,7 @@
 
 function startLink() {
   const here = chosenStatement();
-  if (!here) return say("choose a statement first");
+  if (!here) return tell("Choose the statement that the link starts from.");
   return askForTarget({ source: here.id, target: null, also: [] });
 }
 /** @param {{source: string, target: ?string, also: string[]}} wanted `also`: further premises */
@@ -13,12 +13,14 @@ function askForTarget(wanted) {
     askForKind({ ...wanted, target }),
   );
 }
-/** Return the statements that a link most likely leads to: suggested ones, then those near it. */
+/** Return what a link most likely leads to: suggested ends, conclusions, then what is near it. */
 function likelyTargets(source) {
   const suggested = data.suggestions.filter(({ premises }) => premises[0] === source);
+  const ends = statements.filter(each => each.role === "conclusion" && each.id !== source);
+  ends.sort((one, other) => isOpen(one) - isOpen(other));
   const at = statements.findIndex(each => each.id === source);
-  const near = [1, 2, 3, 4, 5].flatMap(step => [statements[at - step], statements[at + step]]);
-  const ids = [...suggested.map(each => each.conclusion), data.start, data.main];
+  const near = [1, 2, 3, 4, 5].flatMap(step => [statements[at + step], statements[at - step]]);
+  const ids = [...suggested.map(each => each.conclusion), ...ends.slice(0, 3).map(one => one.id)];
   return [...new Set([...ids, ...near.map(each => each?.id)])].filter(id => statementById.has(id));
 }
 
@@ -103,5 +105,5 @@ function makeLink(wanted) {
   if (fault?.accepts) write([{ do: "accept-link", ...naming(fault.accepts) }], words);
   else if (fault?.replaces) write([{ do: "unlink", ...naming(fault.replaces) }, made], words);
   else write([made], words);
-  select({ statement: source }, { from: "keys", tab: null });
+  if (state.statement !== source) select({ statement: source }, { from: "keys", tab: null });
 }

@@ -149,5 +149,5 @@ function makeByTyping() {
 }
 function askForWords(field) {
   field.setAttribute("aria-invalid", "true");
-  say("the text does not have these words");
+  tell("the text does not have these words");
 }

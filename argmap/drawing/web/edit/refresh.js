@@ -1,12 +1,21 @@
 // A new version of the page, taken in place: nothing moves that has not changed.
 
 const PARTS = ["#summary", ".facts", "h1", "#pane-flags", "#pane-figures"];
-let refreshing = null; // the update that is under way
+let taking = null; // the update that is under way
+let waitingToTake = null; // the one after it, for all who ask meanwhile
 
 /** Fetch this page again and take what has changed; one after the other. */
 function refresh() {
-  refreshing = (refreshing ?? Promise.resolve()).then(takeLatest, takeLatest);
-  return refreshing;
+  if (waitingToTake) return waitingToTake;
+  const before = taking;
+  const start = () => {
+    waitingToTake = null;
+    taking = takeLatest();
+    return taking;
+  };
+  if (!before) return start();
+  waitingToTake = before.then(start, start);
+  return waitingToTake;
 }
 async function takeLatest() {
   const answer = await fetch(location.pathname, { cache: "no-store" });
@@ -26,6 +35,7 @@ async function takeLatest() {
 function takePage(fresh) {
   const restore = keepShown();
   const before = network && placesNow();
+  ready = false; // the map is drawn once, when all is in its place
   byId("data").textContent = fresh.getElementById("data").textContent;
   document.title = fresh.title;
   for (const name of PARTS) takePart(find(name), fresh.querySelector(name));
@@ -38,7 +48,9 @@ function takePage(fresh) {
   if (before) placeAgain(before);
   showAgain();
   restore();
+  ready = true;
   network?.redraw();
+  Object.assign(window.__argmap, { statements, links });
   document.dispatchEvent(new Event("taken"));
 }
 

@@ -3,7 +3,7 @@
 let reviewing = false;
 const skipped = new Set();
 const decided = new Set(); // decided in this page, and perhaps not yet in the data
-const doneList = el("ol.done", { id: "edit-done", "aria-label": "Last decisions", hidden: true });
+const doneList = el("ol.done.none", { id: "edit-done", "aria-label": "Last decisions" });
 
 /** Return what is still proposed, in the order of the list To review. */
 function openProposals() {
@@ -36,7 +36,7 @@ function nextInReview(from = null) {
   if (!next) {
     reviewing = false;
     fillBar();
-    return say("all proposals are reviewed");
+    return tell("all proposals are reviewed");
   }
   return select(linkById.has(next) ? { link: next } : { statement: next }, { from: "flags" });
 }
@@ -67,5 +67,5 @@ function fillDone() {
     return el("li", el("button", facts, el("span", { dir: "auto" }, cut(words, 46)), " ↶"));
   });
   doneList.replaceChildren(...rows);
-  doneList.hidden = !rows.length;
+  doneList.classList.toggle("none", !rows.length);
 }

@@ -1,54 +1,64 @@
 // Acts go to the server one after the other; what it tells of the file is shown.
 
 const { document: documentName } = data.edit;
-const acting = { queue: Promise.resolve(), waiting: 0, done: [] };
+const acting = {
+  queue: Promise.resolve(), // the acts that are sent, one after the other
+  showing: Promise.resolve(), // the update of the page after the last of them
+  waiting: 0,
+  latest: "", // the version that the last of them made
+  ahead: 0, // acts that are written and not yet on the page
+  done: [],
+};
 const MOST_DONE = 10; // acts that stay in sight
 
 /**
  * Write acts into the annotation file.
  * @param {object[]} acts as the server takes them
  * @param {string} words what is done, for the reader: "accepted: “…”"
- * @returns {Promise<object|null>} the answer of the server, or null if nothing was written
+ * @returns {Promise<object|null>} the answer of the server once the page shows what was written,
+ *   or null if nothing was written
  */
-function write(acts, words) {
-  return inTurn(async () => {
-    const base = baseOf(acts);
-    const answer = await post("acts", { document: documentName, base, acts });
-    if (!answer) return null;
-    if (answer.status === 409) showConflict(answer.body, () => write(acts, words));
-    else if (!answer.ok) showFault(answer.body);
-    else return written(answer.body, words);
-    return null;
+async function write(acts, words) {
+  const answer = await inTurn(async () => {
+    const first = await postActs(acts);
+    if (first?.status !== 409 || !acting.ahead) return first;
+    await acting.showing; // the lines that differ may be those that this page wrote itself
+    return postActs(acts);
   });
+  if (!answer) return null;
+  if (answer.status === 409) showConflict(answer.body, () => write(acts, words));
+  else if (!answer.ok) showFault(answer.body);
+  else return written(answer.body, words);
+  return null;
 }
-/** Take back the last acts, or do one again that was taken back. */
-function undo(count = 1) {
-  return inTurn(async () => {
-    for (let each = 0; each < count; each += 1) {
-      const answer = await post("undo", { document: documentName });
-      if (!answer?.ok) return answer && showFault(answer.body);
-      const last = acting.done.shift();
-      await shown(answer.body, `undone${last ? ": " + last.words : ""}`);
-    }
-    return fillDone();
-  });
+function postActs(acts) {
+  return post("acts", { document: documentName, base: baseOf(acts), acts });
 }
-function redo() {
-  return inTurn(async () => {
-    const answer = await post("redo", { document: documentName });
-    if (!answer) return null;
-    return answer.ok ? written(answer.body, "done again") : showFault(answer.body);
-  });
+/** Take back the last acts. */
+async function undo(count = 1) {
+  for (let each = 0; each < count; each += 1) {
+    const answer = await inTurn(() => post("undo", { document: documentName }));
+    if (!answer?.ok) return answer && showFault(answer.body);
+    const last = acting.done.shift();
+    fillDone();
+    await show(answer.body, `undone${last ? ": " + last.words : ""}`);
+  }
+  return fillBar();
+}
+/** Do again what was taken back last. */
+async function redo() {
+  const answer = await inTurn(() => post("redo", { document: documentName }));
+  if (!answer) return null;
+  return answer.ok ? written(answer.body, "done again") : showFault(answer.body);
 }
 
 /** Run a step after those before it, whether they succeeded or not. */
 function inTurn(step) {
   acting.waiting += 1;
-  const end = () => {
+  const run = acting.queue.then(step).finally(() => {
     acting.waiting -= 1;
     fillBar();
-  };
-  const run = acting.queue.then(step).finally(end);
+  });
   acting.queue = run.catch(error => showFault({ message: error.message }));
   return run;
 }
@@ -80,14 +90,23 @@ async function written(body, words) {
   acting.done.unshift({ words });
   acting.done.length = min(acting.done.length, MOST_DONE);
   fillDone();
-  await shown(body, words);
+  await show(body, words);
   return body;
 }
 /** Show the lines that were changed, and the page with them. */
-async function shown({ version, diff = [] }, words) {
+function show({ version, diff = [] }, words) {
   showDiff(words, diff);
-  for (let tries = 0; tries < 5 && data.edit.version !== version; tries += 1) {
-    if (await refresh()) return;
+  acting.ahead += 1;
+  acting.latest = version;
+  acting.showing = takeLatestVersion().finally(() => {
+    acting.ahead -= 1;
+  });
+  return acting.showing;
+}
+async function takeLatestVersion() {
+  for (let tries = 0; tries < 4; tries += 1) {
+    await refresh().catch(() => null);
+    if (data.edit.version === acting.latest) return;
     await changedOrLate();
   }
 }
@@ -105,7 +124,7 @@ function changedOrLate() {
 
 /** Listen to what the server tells: of changes, of problems of the file, of its removal. */
 function listenToServer() {
-  const events = new EventSource("/_/events");
+  const events = new EventSource(`/_/events?document=${encodeURIComponent(documentName)}`);
   const hear = (name, run) =>
     on(events, name, event => {
       const told = JSON.parse(event.data);
@@ -113,13 +132,18 @@ function listenToServer() {
     });
   hear("changed", told => {
     document.dispatchEvent(new Event("changed"));
-    if (told.version !== data.edit.version && !acting.waiting) refresh().catch(() => null);
+    if (told.version !== data.edit.version && !acting.ahead) refresh().catch(() => null);
   });
   hear("problems", ({ problems }) => showProblems(problems));
   hear("removed", () => showNotice("The document was removed. This is its last version."));
-  on(events, "error", () => showNotice(`argmap serve has stopped. ${STOPPED}`));
+  let isLost = false;
+  on(events, "error", () => {
+    isLost = true;
+    showNotice(`argmap serve has stopped. ${STOPPED}`);
+  });
   on(events, "open", () => {
+    if (isLost) refresh().catch(() => null);
+    isLost = false;
     showNotice("");
-    refresh().catch(() => null);
   });
 }

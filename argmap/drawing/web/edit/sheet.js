@@ -61,6 +61,13 @@ function showDiff(words, diff) {
   say(`${words}. ${several(lines.length, "line")} changed`);
   hideDiffLater();
 }
+/** Say something for a moment, to be seen and heard. */
+function tell(words) {
+  diffBox.replaceChildren(el("p", words));
+  diffBox.hidden = false;
+  say(words);
+  hideDiffLater();
+}
 function hideDiffLater() {
   clearTimeout(diffTimer);
   diffTimer = setTimeout(() => {
