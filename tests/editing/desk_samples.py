@@ -67,7 +67,9 @@ def done(*acts: Mapping[str, object], annotation: str = ANNOTATION, text: str = 
     return corrected(opened(annotation, text), None, read_acts(list(acts)), seen)
 
 
-def changed(*acts: Mapping[str, object], annotation: str = ANNOTATION, text: str = TEXT) -> list[str]:
+def changed(
+    *acts: Mapping[str, object], annotation: str = ANNOTATION, text: str = TEXT
+) -> list[str]:
     """Return the lines that acts take away and add, with - and +."""
     after = done(*acts, annotation=annotation, text=text)
     return [

@@ -83,7 +83,9 @@ def test_the_bar_takes_little_of_a_phone(opened: Callable[..., Page]) -> None:
     assert tab.evaluate("() => document.getElementById('edit').offsetHeight") <= 844 / 4
 
 
-def test_the_keyboard_alone_reaches_everything(served: StandIn, opened: Callable[..., Page]) -> None:
+def test_the_keyboard_alone_reaches_everything(
+    served: StandIn, opened: Callable[..., Page]
+) -> None:
     tab = opened()
     tab.focus("#map")
     tab.keyboard.press("ArrowLeft")

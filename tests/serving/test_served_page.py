@@ -138,7 +138,9 @@ def test_what_is_chosen_and_gone_is_no_longer_chosen(served: StandIn, tab: Page)
         ("tram-full -> stay", "x", {"do": "unlink", "source": "tram-full", "target": "stay"}),
     ],
 )
-def test_a_key_is_an_act(served: StandIn, tab: Page, name: str, key: str, act: dict[str, str]) -> None:
+def test_a_key_is_an_act(
+    served: StandIn, tab: Page, name: str, key: str, act: dict[str, str]
+) -> None:
     choose(tab, name)
     tab.keyboard.press(key)
     (found,) = posted(served, tab)
@@ -255,7 +257,8 @@ def test_a_statement_is_split_and_two_are_joined(served: StandIn, tab: Page) -> 
     marked(tab, 2, "and 205 came before.")
     tab.click("text=Split here")
     assert posted(served, tab)[0] == {
-        **{"do": "split", "id": "more-people"},
+        "do": "split",
+        "id": "more-people",
         "at": SOURCE.index("and 205"),
     }
     marked(tab, 3, "full, so the market")
@@ -322,7 +325,11 @@ def test_problems_are_shown_over_the_last_good_map(served: StandIn, tab: Page) -
 
 
 def test_both_versions_are_shown_if_the_lines_were_changed(served: StandIn, tab: Page) -> None:
-    facts = {"message": "“stay” was changed", "theirs": "## stay rebuttal", "yours": "## stay claim"}
+    facts = {
+        "message": "“stay” was changed",
+        "theirs": "## stay rebuttal",
+        "yours": "## stay claim",
+    }
     served.refusals = [(409, {**facts, "line": 17})]
     choose(tab, "stay")
     tab.keyboard.press("1")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from server_samples import Server
 
+
 @pytest.fixture
 def served() -> Iterator[StandIn]:
     """Return a stand-in that serves a small document."""
