@@ -131,7 +131,8 @@ def _write(
         if first:
             first(change)
 
-    write_all(files, check=check)
+    before = {file.path: file.data} if after.patch else {}
+    write_all(files, check=check, before=before)
 
 
 def apply_patch(path: str, paths: Sequence[str]) -> Saved:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from click.testing import Result
     from drawing_samples import Visit
     from playwright.sync_api import Browser, BrowserContext, Page
-    from server_samples import Server
-    from stand_in import StandIn
 
     from argmap.model import Annotation
+
+pytest_plugins = ("serving_fixtures",)
 
 TEXT = """The programme has brought results.
 In 2023 there were 312 accidents, in 2024 only 156,
@@ -190,61 +190,3 @@ def command() -> Callable[..., Result]:
     from argmap.cli import main
 
     return lambda *arguments: CliRunner().invoke(main, list(arguments))
-
-
-@pytest.fixture
-def served() -> Iterator[StandIn]:
-    """Return a stand-in that serves a small document."""
-    from stand_in import ANNOTATION, SOURCE, StandIn
-
-    here = StandIn(SOURCE, ANNOTATION)
-    yield here
-    here.server.shutdown()
-    here.server.server_close()
-
-
-@pytest.fixture
-def opened(served: StandIn, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Return what opens the served page; no script may fail."""
-    faults: list[str] = []
-    contexts = []
-
-    def open_page(width: int = 1440, height: int = 900) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        tab = context.new_page()
-        tab.on("pageerror", lambda error: faults.append(str(error)))
-        tab.set_default_timeout(12000)
-        tab.goto(served.address)
-        tab.wait_for_selector("#edit")
-        return tab
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not faults
-
-
-@pytest.fixture
-def tab(opened: Callable[..., Page]) -> Page:
-    """Return the served page, with the focus on its map."""
-    page = opened()
-    page.focus("#map")
-    return page
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """Return a running server on a small corpus."""
-    for needed in ("starlette", "uvicorn", "watchfiles"):
-        pytest.importorskip(needed, reason='argmap serve needs the extra "serve"')
-    from server_samples import Server, bakery
-
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    bakery(folder)
-    running = Server(folder)
-    yield running
-    running.stop()

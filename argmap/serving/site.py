@@ -63,6 +63,10 @@ class Site:
         """Look at the disk, and tell all pages what has changed."""
         events = await self._in(self._reader, partial(self.library.refresh, only))
         self.events.send(events)
+        for name in [each.data["document"] for each in events if each.name == "changed"]:
+            if await self._in(self._writer, partial(self._workbench.mend, name)):
+                again = await self._in(self._reader, partial(self.library.refresh, name))
+                self.events.send(again)
 
     def close(self) -> None:
         """End the connections and the threads; what is being written is written first."""

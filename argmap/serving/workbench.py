@@ -18,6 +18,7 @@ from argmap.model import AnnotationError, ArgmapError
 from argmap.serving.held import Held, to_shown, without_root
 from argmap.serving.journal import Journal, Step, changes_of_memory, without_changes
 from argmap.serving.library import Library
+from argmap.serving.recent import Recent
 from argmap.source.files import FileError, read_bytes
 
 _LISTS = ("rejected", "accepted")  # of a memory, which acts change
@@ -37,6 +38,7 @@ class Workbench:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._journals: dict[str, Journal] = {}
+        self._recent: dict[str, Recent] = {}
         self._lock = threading.Lock()
 
     def acts(self, body: Mapping[str, Any]) -> Answer:
@@ -50,6 +52,21 @@ class Workbench:
     def redo(self, body: Mapping[str, Any]) -> Answer:
         """Make the step again that was undone last."""
         return self._answered(body, lambda held, data: self._step(held, data, back=False))
+
+    def mend(self, name: str) -> bool:
+        """Make steps again that a save, too soon after them to know them, took back.
+
+        An editor that read the file before an act and saves after it does not know the act. What a
+        person takes back in an editor later than that stays taken back. Returns whether any was.
+        """
+        recent = self._recent.get(name, Recent())
+        held = self._library.held.get(name)
+        with self._lock:
+            if held is None or not recent.steps():
+                return False
+            with suppress(ArgmapError, OSError):
+                return bool(save(held.document, recent.mended).corrected.patch)
+        return False
 
     def steps(self, held: Held) -> dict[str, int]:
         """Return how many steps of a document can be undone and redone."""
@@ -115,6 +132,7 @@ class Workbench:
 
     def _saved(self, held: Held, saved: Saved) -> Answer:
         self._library.known.learn(saved.corrected.text)
+        self._recent.setdefault(held.document.name, Recent()).add(saved.corrected.patch)
         diff = list(unified(saved.corrected.patch))
         created = {"id": saved.corrected.created[-1]} if saved.corrected.created else {}
         return Answer(200, {"version": saved.after, "diff": diff, **self.steps(held), **created})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from argmap.annotation.read.loading import AnnotationFile, read_outline
 from argmap.editing.acts import read_act, read_acts
 from argmap.editing.correcting import Corrected, Seen, corrected
@@ -60,12 +62,14 @@ def opened(annotation: str = ANNOTATION, text: str = TEXT) -> AnnotationFile:
     return AnnotationFile("bakery.argmap.md", data, annotation, outline, source)
 
 
-def done(*acts: dict[str, object], annotation: str = ANNOTATION, text: str = TEXT) -> Corrected:
+def done(*acts: Mapping[str, object], annotation: str = ANNOTATION, text: str = TEXT) -> Corrected:
     seen = Seen()
     return corrected(opened(annotation, text), None, read_acts(list(acts)), seen)
 
 
-def changed(*acts: dict[str, object], annotation: str = ANNOTATION, text: str = TEXT) -> list[str]:
+def changed(
+    *acts: Mapping[str, object], annotation: str = ANNOTATION, text: str = TEXT
+) -> list[str]:
     """Return the lines that acts take away and add, with - and +."""
     after = done(*acts, annotation=annotation, text=text)
     return [

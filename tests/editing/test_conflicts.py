@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from desk_samples import ANNOTATION, opened
 
@@ -10,12 +12,15 @@ from argmap.editing.acts import read_acts
 from argmap.editing.blocks import hashes
 from argmap.editing.correcting import ConflictError, Seen, corrected, lines_known
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 OUTLINE = read_outline(ANNOTATION)
 SEEN = Seen(hashes(OUTLINE), lines_known(OUTLINE))
 FORGETFUL = Seen(hashes(OUTLINE))  # the lines behind the hashes are no longer known
 
 
-def after(now: str, *acts: dict[str, object], seen: Seen = SEEN) -> str:
+def after(now: str, *acts: Mapping[str, object], seen: Seen = SEEN) -> str:
     return corrected(opened(now), None, read_acts(list(acts)), seen).text
 
 
@@ -24,7 +29,7 @@ def replaced(old: str, new: str) -> str:
     return ANNOTATION.replace(old, new)
 
 
-ROLE: dict[str, object] = {"do": "role", "id": "more-loaves", "role": "claim"}
+ROLE: Mapping[str, object] = {"do": "role", "id": "more-loaves", "role": "claim"}
 
 
 def test_a_change_of_another_statement_is_kept() -> None:

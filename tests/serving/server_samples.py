@@ -138,7 +138,9 @@ class Client:
     def edit(self, name: str = "bakery") -> dict[str, Any]:
         """Return what the page knows of its annotation."""
         page = self.get(f"/{name}.html")
-        found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)
+        found = re.search(
+            r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL
+        )
         assert found
         data: dict[str, Any] = json.loads(found[1])["edit"]
         return data

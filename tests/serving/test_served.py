@@ -112,9 +112,11 @@ def test_every_way_to_save_changes_the_page(server: Server) -> None:
     ways = (in_place, by_renaming, as_vim, save_delete_save, three_in_a_row)
     for way, words in zip(ways, itertools.cycle(["claim", "rebuttal"]), strict=False):
         way(saved_as(words))
-        wanted = f"better-bread {words}"
-        until(lambda wanted=wanted: wanted in path.read_text())
-        until(lambda words=words: _role(client, "better-bread") == words)
+
+        def is_shown(wanted: str = words) -> bool:
+            return _role(client, "better-bread") == wanted
+
+        until(is_shown)
     assert next_change(events, known)
     assert server.process.poll() is None
 
