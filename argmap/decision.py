@@ -7,16 +7,20 @@ goes into the memory of the last draft.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.annotation import parse
 from argmap.annotation.edit import commands
 from argmap.annotation.edit.following import Here
 from argmap.annotation.edit.marks import marked_lines, reason_fault
-from argmap.annotation.edit.memory import Memory, memory_path, read_memory, without_reason
+from argmap.annotation.edit.memory import Memory, memory_path, read_memory
 from argmap.annotation.edit.rejections import Kept, rejected_lines, remembered_with
-from argmap.annotation.edit.suggestions import Suggestion, open_suggestions, rejection
+from argmap.annotation.edit.suggestions import (
+    Suggestion,
+    open_suggestions,
+    rejection,
+    with_accepted,
+)
 from argmap.annotation.keys import KEY_OF_KIND
 from argmap.catalogue import BY_CODE
 from argmap.flags import check
@@ -263,13 +267,9 @@ def _nothing_left(file: AnnotationFile) -> str:
 
 
 def _with_accepted(file: AnnotationFile, chosen: Sequence[Suggestion]) -> Memory | None:
-    """Return the memory of a file with accepted suggestions, which are no longer rejected."""
+    """Return the memory of a file with accepted suggestions; None if it has none."""
     memory, _ = read_memory(file.path)
-    if not memory:
-        return None
-    entries = [rejection(each.entry) for each in chosen]
-    refused = tuple(each for each in memory.rejected if without_reason(each) not in entries)
-    return replace(memory, accepted=(*memory.accepted, *entries), rejected=refused)
+    return with_accepted(memory, chosen) if memory else None
 
 
 def _checked_reason(file: AnnotationFile, reason: str) -> str:

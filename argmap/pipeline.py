@@ -1,7 +1,7 @@
 """The workflows that read a document: build its map, check it. Each step returns a new value."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
@@ -109,6 +109,21 @@ def check_all(
     return each_document(paths, read_and_check, Outcome)
 
 
+def read_one(document: Document, model: str | None = None) -> DocumentReading:
+    """Return the reading of one document; without an annotation of a draft that is not written.
+
+    Raises ArgmapError, as AnnotationError with all problems of the file.
+    """
+    return _read_one(document, model)
+
+
+def draft_one(document: Document, model: str | None = None) -> DocumentReading:
+    """Draft a document that has no annotation, write the draft, and return its reading."""
+    reading, files, unchanged = _draft(document, model)
+    write_all(files, check=unchanged)
+    return reading
+
+
 def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> DocumentReading:
     files: dict[str, bytes] = {}
     if document.annotated:
@@ -116,15 +131,23 @@ def _build_one(document: Document, out: str, model: str | None, *, svg: bool) ->
         annotation = reading.annotation
         unchanged = unless_changed(annotation.source, annotation.path, annotation.sha256)
     else:
-        model = model_for(document, model)
-        draft = first_draft(document, model)
-        files, unchanged = draft_files(document, draft, model)
-        saved = _saved_draft(document, draft.source, files[document.annotation])
-        reading = _reading(replace(saved, suggestions=draft.suggestions), drafted=True)
+        reading, files, unchanged = _draft(document, model)
     outputs = _outputs(document, reading, out, svg=svg)
     changed = write_all({**files, **outputs}, check=unchanged)
     told = tuple(path for path in changed if path in (document.annotation, *outputs))
     return replace(reading, files=tuple(outputs), changed=told)
+
+
+def _draft(
+    document: Document, model: str | None
+) -> tuple[DocumentReading, dict[str, bytes], Callable[[], None]]:
+    """Return the reading of a new draft, its files, and what raises if they may not be written."""
+    model = model_for(document, model)
+    draft = first_draft(document, model)
+    files, unchanged = draft_files(document, draft, model)
+    saved = _saved_draft(document, draft.source, files[document.annotation])
+    reading = _reading(replace(saved, suggestions=draft.suggestions), drafted=True)
+    return reading, files, unchanged
 
 
 def _saved_draft(document: Document, source: Source, data: bytes) -> Annotation:

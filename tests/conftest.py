@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from argmap.model import Annotation
 
+pytest_plugins = ("serving_fixtures",)
+
 TEXT = """The programme has brought results.
 In 2023 there were 312 accidents, in 2024 only 156,
 a fall by half.

@@ -24,6 +24,7 @@ import click
 # called, so that help and errors in arguments are fast.
 COMMANDS = {
     "build": "Read each source, draft an annotation if there is none, check it, and draw the map.",
+    "serve": "Show the maps in a browser, follow the files, and correct them where you read.",
     "check": "Report problems in the files and flags on the texts, one per line.",
     "figures": "Audit the figures of a text: which computations hold and which do not.",
     "add": "Add documents (HTML, PDF, DOCX, ODT, RTF, EPUB, Markdown, text) to the corpus as text.",
@@ -32,6 +33,7 @@ COMMANDS = {
     "reject": "Reject proposals of the machine: the ones you name.",
     "flag": "Flag a statement or a link, or confirm a flag on it.",
     "answer": "Answer a flag on a statement or a link.",
+    "apply": "Write what was corrected on a page that was opened from a file.",
     "fix": "Show quotes that no longer match the source exactly, or update them.",
     "rename": "Rename a statement and every reference to it.",
     "new": "Start an annotation by hand.",

@@ -1,5 +1,6 @@
 """The files of `web/` that become part of a page: style and script, joined in order."""
 
+from collections.abc import Iterable
 from importlib import resources
 
 from argmap.drawing.colours import properties
@@ -10,6 +11,11 @@ SCRIPTS = (
     "elements data state passages standing paint cards folds links arrange route collapse hits"
     " camera tooltip move minimap selection walk details flag_details copying panels roving filter"
     " search outline keyboard views svg_context picture print address start"
+).split()
+
+# Only in pages that `argmap serve` shows: what corrects the annotation where it is read.
+EDIT_SCRIPTS = (
+    "shown places refresh server words sheet chooser acts link answer marking review bar keys begin"
 ).split()
 
 
@@ -27,7 +33,17 @@ def page_style() -> str:
 
 def page_script() -> str:
     """Return the script of a page: its files in one function, so that nothing of it is global."""
-    files = "\n".join(asset(f"script/{name}.js") for name in SCRIPTS)
+    return _joined(f"script/{name}" for name in SCRIPTS)
+
+
+def edit_script() -> str:
+    """Return the script of a served page: that of a page, and what corrects the annotation."""
+    names = (*(f"script/{name}" for name in SCRIPTS), *(f"edit/{name}" for name in EDIT_SCRIPTS))
+    return _joined(names)
+
+
+def _joined(names: Iterable[str]) -> str:
+    files = "\n".join(asset(f"{name}.js") for name in names)
     return f'(() => {{\n"use strict";\n\n{files}}})();\n'
 
 

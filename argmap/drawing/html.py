@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -29,13 +30,13 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def to_html(view: View) -> str:
-    """Return the page of a view."""
+def to_html(view: View, edit: Mapping[str, Any] | None = None) -> str:
+    """Return the page of a view; with `edit`, what a served page knows of its annotation file."""
     net = Network(directed=True, cdn_resources="in_line", heading=view.title)
     net.options = _OPTIONS
     for statement in view.statements:
         net.add_node(statement["id"], shape="custom", statement=statement)
-    net.templateEnv = _OurTemplate(view)
+    net.templateEnv = _OurTemplate(view, edit)
     net.path = "page.html"
     html: str = net.generate_html()
     return html
@@ -46,6 +47,7 @@ class _OurTemplate:
     """Replaces the environment of pyvis: all pages share ours, and each has its own values."""
 
     view: View
+    edit: Mapping[str, Any] | None
 
     def get_template(self, name: str) -> "_OurTemplate":
         """Return itself: pyvis asks once, with the name set in `path`."""
@@ -56,8 +58,11 @@ class _OurTemplate:
         nodes = cast("list[dict[str, Any]]", values["nodes"])
         statements = [node["statement"] for node in nodes]
         data = {"statements": statements, **self.view.data, "options": _OPTIONS}
+        if self.edit is not None:
+            data["edit"] = self.edit
         template = environment().get_template("page.html")
-        return template.render({**values, "view": self.view, "data": data})
+        known = {"view": self.view, "data": data, "served": self.edit is not None}
+        return template.render({**values, **known})
 
 
 @lru_cache(maxsize=1)
@@ -76,11 +81,11 @@ def environment() -> Environment:
     made.policies["json.dumps_kwargs"] = {}
     made.globals.update(
         style=Markup(page_style()),  # noqa: S704 - our own files
+        edit_style=Markup(asset("edit/edit.css")),  # noqa: S704 - our own file
         no_script_style=Markup(asset("style/no_script.css")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own files
         vis=Markup(vis),  # noqa: S704 - checked against VIS_SHA256
-        script_hash=source_hash(script),
-        vis_hash=source_hash(vis),
+        scripts=Markup(f"'{source_hash(vis)}' '{source_hash(script)}'"),  # noqa: S704 - two hashes
         roles=ROLE_NAMES,
     )
     return made

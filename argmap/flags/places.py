@@ -26,12 +26,18 @@ def cue_span(graph: ArgumentGraph, statement: Statement, cue: Cue) -> Span | Non
 @lru_cache(maxsize=2)
 def kept_text(graph: ArgumentGraph) -> str:
     """Return the source with spaces for what is set aside, so that every offset stays."""
-    source, kept, place = graph.annotation.source, [], 0
-    for aside in sorted(source.asides, key=lambda each: each.start):
-        start, end = max(place, aside.start), max(place, aside.end)
-        kept += [source.text[place:start], _ANYTHING.sub(" ", source.text[start:end])]
+    source = graph.annotation.source
+    return _kept(source.text, tuple((each.start, each.end) for each in source.asides))
+
+
+@lru_cache(maxsize=2)  # the same object for the same text, which is soon compared
+def _kept(text: str, asides: tuple[Span, ...]) -> str:
+    kept, place = [], 0
+    for aside in sorted(asides):
+        start, end = max(place, aside[0]), max(place, aside[1])
+        kept += [text[place:start], _ANYTHING.sub(" ", text[start:end])]
         place = end
-    return "".join(kept) + source.text[place:]
+    return "".join(kept) + text[place:]
 
 
 class Surroundings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -165,6 +165,7 @@ def overlap(step: Passage) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(1 << 14)
 def content(text: str) -> frozenset[str]:
     """Return the words that carry sense, and the figures as they are written."""
     words = {stem for stem in stems(text) if stem and stem not in _stop() and stem[0] != "#"}

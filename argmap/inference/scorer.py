@@ -24,7 +24,7 @@ _SCALE = 100
 _WEIGHTS = Path(__file__).with_name("weights.json")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one scorer is not another: they are keys of caches
 class Scorer:
     """The models: two that say yes or no, and one with a class for each kind of step."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.english.sentences import sentences
@@ -23,13 +24,19 @@ def passage(text: str, conclusion: Span, premises: Sequence[Span]) -> Passage:
     return Passage(text[slice(*conclusion)], words, rest)
 
 
-def around(text: str, parts: Sequence[Span]) -> Iterator[Span]:
-    """Yield the sentences around the parts of a step that may be about it.
+def around(text: str, parts: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the sentences around the parts of a step that may be about it.
 
     The next ones before and after a part are, and of those a little farther away what has a word
     in common with the step.
     """
+    return _around(text, tuple(parts))
+
+
+@lru_cache(1 << 13)
+def _around(text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
     topic = frozenset[str]().union(*(content(text[start:end]) for start, end in parts))
+    near = []
     for stretch, before, after in _gaps(text, sorted(parts)):
         found = [each for each in sentences(text, stretch) if text[slice(*each)].strip()]
         for number, (start, end) in enumerate(found):
@@ -37,7 +44,8 @@ def around(text: str, parts: Sequence[Span]) -> Iterator[Span]:
                 number if after else _FARTHEST, len(found) - 1 - number if before else _FARTHEST
             )
             if not away or (away < _NEAR and topic & content(text[start:end])):
-                yield start, end
+                near.append((start, end))
+    return tuple(near)
 
 
 def _gaps(text: str, parts: Sequence[Span]) -> Iterator[tuple[Span, bool, bool]]:

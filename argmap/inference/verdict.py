@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.english.certainty import settles
@@ -50,6 +51,7 @@ _SHARES = {"percent": 50, "fraction": 0.5}  # half, as each kind of number has i
 _TELLING = 30  # hundredths that a word must add to be named as one that decided
 _NAMED = 0.6  # something that may meet the step
 _GUARD = 1.0  # a conclusion that is hedged, or that says what will or should be
+_REMEMBERED = 1 << 13  # steps whose verdict is kept: after an edit most are judged again
 CUES_OF = {  # the cue lists that name each supplier
     "comparison": ("comparison", "experiment"),
     "mechanism": ("mechanism",),
@@ -89,6 +91,7 @@ DRAFTED = Bounds(-0.5, 0.1, without=("person",), asserted=True)
 WITH_CUE = Bounds(-2.5, -2.1)  # of a step that a rule knows by its cue words
 
 
+@lru_cache(_REMEMBERED)
 def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdict | None:
     """Return the kind of a step that lacks what it needs; None if it does not, or has no kind."""
     kind = kind_of(passage, scorer, bounds)
@@ -96,6 +99,7 @@ def verdict(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> Verdi
     return _named(passage, scorer, kind) if kind and lacks else None
 
 
+@lru_cache(_REMEMBERED)
 def kind_of(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> StepKind | None:
     """Return the kind of a step that asks for more than its premise; None if it does not."""
     if is_question(passage.conclusion):
@@ -114,11 +118,13 @@ def kind_of(passage: Passage, scorer: Scorer, bounds: Bounds = BY_HAND) -> StepK
     return kind if meant else None
 
 
+@lru_cache(_REMEMBERED)
 def is_supplied(passage: Passage, kind: StepKind, scorer: Scorer, bounds: Bounds = BY_HAND) -> bool:
     """Return whether a step or the text around it gives what a step of its kind needs."""
     return bool(_settling(passage, kind)) or _lacks(passage, kind, scorer) <= bounds.open
 
 
+@lru_cache(_REMEMBERED)
 def supplying(passage: Passage, kind: StepKind, scorer: Scorer, bounds: Bounds = BY_HAND) -> str:
     """Return the words of a supplied step itself without which it would lack something; or ""."""
     if words := _settling(passage, kind):

@@ -7,6 +7,7 @@ level through free lanes between cards and bend only between columns, so none is
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from operator import add, sub
 
@@ -56,6 +57,11 @@ class Layout:
 
 def lay_out(cards: Sequence[Card], wires: Sequence[Wire]) -> Layout:
     """Return the drawing of cards and links, both in the order of the document."""
+    return _laid_out(tuple(cards), tuple(wires))
+
+
+@lru_cache(maxsize=4)  # most corrections of a document leave its layout as it is
+def _laid_out(cards: tuple[Card, ...], wires: tuple[Wire, ...]) -> Layout:
     edges = _edges(cards, wires)
     groups = components(len(cards), [edge.ends for edge in edges])
     by_card: dict[int, list[Edge]] = {}

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from argmap.model import ArgmapError
+from argmap.source.exchange import replaced_unchanged
 
 LARGEST = 64 * 1024 * 1024  # bytes
 _CALM_NS = 20_000_000  # a file that changed less than 20 ms ago may still be half written
@@ -27,6 +28,10 @@ class FileError(ArgmapError):
         super().__init__(message)
         self.reason = reason  # of the system, without the file
         self.written = written  # files that were replaced before the error
+
+
+class ChangedError(FileError):
+    """A file that another program has changed since it was read."""
 
 
 def is_there(path: str | os.PathLike[str]) -> bool:
@@ -95,8 +100,12 @@ def read_start(path: str | os.PathLike[str], length: int) -> bytes:
 def refuse_changed(path: str, sha256: str) -> None:
     """Raise FileError if a file no longer has the content that was read from it."""
     if hashlib.sha256(read_bytes(path)).hexdigest() != sha256:
-        what = "another program changed this file in the meantime, so nothing was written"
-        raise FileError(f"{path}: {what}; run the command again")
+        raise _changed_meanwhile(path)
+
+
+def _changed_meanwhile(path: str, written: tuple[str, ...] = ()) -> ChangedError:
+    what = "another program changed this file in the meantime, so nothing was written"
+    return ChangedError(f"{path}: {what}; run the command again", written)
 
 
 def make_folder(root: str | os.PathLike[str], *names: str) -> Path:
@@ -139,26 +148,31 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> bool:
 
 
 def write_all(
-    contents: Mapping[str, bytes], *, check: Callable[[], None] | None = None
+    contents: Mapping[str, bytes],
+    *,
+    check: Callable[[], None] | None = None,
+    before: Mapping[str, bytes] | None = None,
 ) -> tuple[str, ...]:
     """Write several files whole, in this order; return those whose bytes changed.
 
     All of them are on the disk under temporary names before the first one is replaced, and `check`
-    may still stop it then. Raises FileError, which names what was replaced before the error.
+    may still stop it then. A file with bytes in `before` is replaced only if it has them at that
+    moment, or else ChangedError is raised. Raises FileError, which names what was replaced before
+    the error.
     """
     staged: dict[str, str] = {}
     written: list[str] = []
     path = ""
     try:
         for path, data in contents.items():
-            before = _target(path)
-            if not before or not _has(path, data, before):
+            facts = _target(path)
+            if not facts or not _has(path, data, facts):
                 staged[path] = _temporary(path)
-                _write_temporary(staged[path], data, before)
+                _write_temporary(staged[path], data, facts)
         if check:
             check()
         for path, temporary in staged.items():
-            os.replace(temporary, path)  # noqa: PTH105  # as the caller wrote it
+            _put(temporary, path, (before or {}).get(path), tuple(written))
             written.append(path)
     except BaseException as error:
         for temporary in staged.values():
@@ -172,6 +186,13 @@ def write_all(
         raise
     _flush_folders(written)
     return tuple(written)
+
+
+def _put(temporary: str, path: str, before: bytes | None, written: tuple[str, ...]) -> None:
+    if before is None:
+        os.replace(temporary, path)  # noqa: PTH105  # as the caller wrote it
+    elif not replaced_unchanged(temporary, path, before):
+        raise _changed_meanwhile(path, written)
 
 
 def _has(path: str, data: bytes, facts: os.stat_result) -> bool:

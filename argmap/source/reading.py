@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from argmap.english.sentences import sentences
@@ -43,7 +44,7 @@ def read(
     was_on = gc.isenabled()
     gc.disable()  # reading makes no cycles, and millions of live values to visit
     try:
-        source = _to_source(text, shown, sha256, aside=aside, keep=keep)
+        source = _to_source(text, shown, sha256, tuple(aside), tuple(keep))
     finally:
         if was_on:
             gc.enable()
@@ -55,11 +56,12 @@ def read_text(
 ) -> Source:
     """Return a source made from a text in memory; `path` is the name it is given."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _to_source(text, path, sha256, aside=aside, keep=keep)
+    return _to_source(text, path, sha256, tuple(aside), tuple(keep))
 
 
+@lru_cache(maxsize=2)  # the text of a document that is corrected is read again and again
 def _to_source(
-    text: str, path: str, sha256: str, *, aside: Sequence[str], keep: Sequence[str]
+    text: str, path: str, sha256: str, aside: tuple[str, ...], keep: tuple[str, ...]
 ) -> Source:
     starts = line_starts(text)
     lines = split_lines(text, starts)
@@ -84,8 +86,8 @@ def _to_source(
         asides=tuple(sorted((*page, *repeated), key=lambda each: each.start)),
         variants=variants,
         blocks=_kept_blocks(text, found.blocks, [(each.start, each.end) for each in repeated]),
-        asked=tuple(aside),
-        kept=tuple(keep),
+        asked=aside,
+        kept=keep,
         problems=(
             *odd_characters(text, path, starts),
             *_variant_problems(variants, path),

@@ -56,6 +56,11 @@ class Edits:
         else:
             self.add(end + 1, ["", *words])
 
+    @property
+    def touched(self) -> set[int]:
+        """Return the lines that change or go."""
+        return {*self._changed, *self._removed}
+
     def adds_below(self, line: int) -> bool:
         """Return whether lines were added somewhere below a line."""
         return any(before > line for before in self._added)

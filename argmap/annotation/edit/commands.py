@@ -157,18 +157,26 @@ def _spread(old: list[list[str]], new: list[str]) -> list[list[str]]:
 
 def renamed_lines(outline: Outline, names: Mapping[str, str]) -> Edits:
     """Return the edits that give statements other ids."""
+    edits = Edits()
+    for line, words in renamed(outline, names).items():
+        edits.change(line, words)
+    return edits
+
+
+def renamed(outline: Outline, names: Mapping[str, str]) -> dict[int, str]:
+    """Return the lines that name some statements as they are with other ids, by their numbers."""
     by_line: dict[int, list[Piece]] = {}
     for name in _names(outline):
         if names.get(name.text, name.text) != name.text:
             by_line.setdefault(name.line, []).append(name)
-    edits = Edits()
+    lines: dict[int, str] = {}
     for line, found in by_line.items():
         words = outline.lines[line - 1]
         for name in sorted(found, key=lambda each: each.col, reverse=True):
             before, rest = words[: name.col - 1], words[name.col - 1 :]
             words = before + names[name.text] + rest[_width(rest, name.text) :]
-        edits.change(line, words)
-    return edits
+        lines[line] = words
+    return lines
 
 
 def _names(outline: Outline) -> Iterator[Piece]:

@@ -26,11 +26,11 @@ def marked_lines(outline: Outline, name: str, key: str, words: str) -> Edits:
     holder = holders[name]
     if not any((mark, f"{each.code} {each.reason}") == (key, words) for mark, each in holder.marks):
         indent = "  " if isinstance(holder, WrittenLink) else ""
-        edits.add_below(_last_own_line(holder), [f"{indent}- {key}: {words}"], outline)
+        edits.add_below(last_own_line(holder), [f"{indent}- {key}: {words}"], outline)
     return edits
 
 
-def _last_own_line(holder: WrittenStatement | WrittenLink) -> int:
+def last_own_line(holder: WrittenStatement | WrittenLink) -> int:
     """Return the last line of a link, or of a statement before its links."""
     if isinstance(holder, WrittenLink):
         return holder.lines()[-1]

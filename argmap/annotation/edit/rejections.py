@@ -42,12 +42,28 @@ def rejected_lines(outline: Outline, names: Iterable[str]) -> Edits | Kept:
     for name, written in everything:
         if not written.proposed:
             return Kept(name, written.line)
+    return _without(outline, statements, links)
+
+
+def deleted_lines(outline: Outline, names: Iterable[str]) -> Edits:
+    """Return the edits that delete statements and links, with the links that need them.
+
+    What a person wrote goes too: `names` are ids as they are written.
+    """
+    asked = set(names)
+    statements = [each for each in outline.statements if each.id in asked]
+    return _without(outline, statements, _with_dependent(outline, asked))
+
+
+def _without(
+    outline: Outline, statements: Iterable[WrittenStatement], links: Iterable[_Placed]
+) -> Edits:
     edits = Edits()
     for link in links:
         edits.remove(link.written.lines())
     for statement in statements:
         edits.remove(statement.own_lines())
-        edits.remove(_blank_below(outline, statement))
+        edits.remove(blank_below(outline, statement))
     return edits
 
 
@@ -89,7 +105,7 @@ def _with_dependent(outline: Outline, asked: set[str]) -> list[_Placed]:
     return list(found.values())
 
 
-def _blank_below(outline: Outline, statement: WrittenStatement) -> range:
+def blank_below(outline: Outline, statement: WrittenStatement) -> range:
     """Return the blank lines below a statement, which separated it from what follows."""
     first = last = statement.all_lines()[-1] + 1
     while last <= len(outline.lines) and outline.is_blank(last):

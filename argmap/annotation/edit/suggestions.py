@@ -15,6 +15,7 @@ from argmap.annotation.edit.memory import (
     memory_path,
     read_memory,
     with_rejected,
+    without_reason,
 )
 from argmap.model import Annotation, Kind, Link, Problem, link_id
 from argmap.source.files import FileError
@@ -87,6 +88,13 @@ def settled(memory: Memory, here: Here, links: Iterable[Link]) -> Memory:
         elif ends:
             rejected = with_rejected(rejected, [rejection(entry)])
     return replace(memory, accepted=tuple(accepted), rejected=rejected)
+
+
+def with_accepted(memory: Memory, chosen: Iterable[Suggestion]) -> Memory:
+    """Return a memory with accepted suggestions, which are no longer rejected."""
+    entries = [rejection(each.entry) for each in chosen]
+    refused = tuple(each for each in memory.rejected if without_reason(each) not in entries)
+    return replace(memory, accepted=(*memory.accepted, *entries), rejected=refused)
 
 
 def rejection(entry: Mapping[str, Any], why: str = "") -> dict[str, Any]:

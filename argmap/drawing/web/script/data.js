@@ -1,7 +1,11 @@
 // What the page was built from: the statements, links and flags of output/x.json, with geometry.
+// All of it is read by `readData`: once, and in a page that is served after each change.
 
-const data = JSON.parse(byId("data").textContent);
-const { statements, links, flags, sections } = data;
+let data, statements, links, flags, sections;
+let statementById, linkById, flagById, flagByNumber;
+let flagsOf, answeredOf, outgoing, incoming, mixedHands;
+let quotes; // the words of the text pane, by statement: one element for each piece of its quote
+let flagItems;
 const ROLE = {
   claim: "Claim",
   evidence: "Evidence",
@@ -28,10 +32,8 @@ const listOf = (map, key) => map.get(key) ?? [];
 const indexBy = (list, key) => new Map(list.map(item => [item[key], item]));
 
 // The fields that are left out of the data: they are empty or as usual, or others give them.
-const { speaker } = data.source;
 const USUAL_STATEMENT = {
   state: "accepted",
-  speaker,
   line: null,
   also_lines: [],
   notes: [],
@@ -46,17 +48,33 @@ const USUAL_LINK = {
   questions: [],
 };
 const USUAL_FLAG = { state: "raised", statement: null, link: null, looked_for: [] };
-fillUsual(statements, USUAL_STATEMENT);
-fillUsual(links, USUAL_LINK);
-fillUsual(flags, USUAL_FLAG);
 function fillUsual(list, usual) {
   for (const each of list) {
     for (const [key, value] of Object.entries(usual)) each[key] ??= value;
   }
 }
 
-for (const each of [...statements, ...links]) each.by_hand ??= each.state === "accepted";
-for (const each of statements) {
+function readData() {
+  data = JSON.parse(byId("data").textContent);
+  ({ statements, links, flags, sections } = data);
+  fillUsual(statements, { ...USUAL_STATEMENT, speaker: data.source.speaker });
+  fillUsual(links, USUAL_LINK);
+  fillUsual(flags, USUAL_FLAG);
+  for (const each of [...statements, ...links]) each.by_hand ??= each.state === "accepted";
+  const someByHand = statements.some(each => each.by_hand);
+  mixedHands = someByHand && statements.some(each => !each.by_hand);
+  statements.forEach(readStatement);
+  for (const each of links) each.premises = each.premises.map(nameOf);
+  for (const each of links) each.id = idOf(each);
+  links.forEach(readLink);
+  statementById = indexBy(statements, "id");
+  linkById = indexBy(links, "id");
+  outgoing = groupBy(links, link => link.premises);
+  incoming = groupBy(links, link => link.conclusion);
+  quotes = groupBy(findAll("q"), span => statementsAt(span));
+  readFlags();
+}
+function readStatement(each) {
   each.section = sections[each.section - 1] ?? "";
   const { x, y, height } = each.card ?? { x: 0, y: 0, height: 0 };
   each.home = { x: x + data.card_width / 2, y: y + height / 2, height }; // its middle in the data
@@ -64,18 +82,14 @@ for (const each of statements) {
 }
 const nameOf = place => statements[place - 1].id;
 const isUndercut = link => link.kind === "undercut";
-for (const each of links) each.premises = each.premises.map(nameOf);
-for (const each of links) each.id = idOf(each);
-for (const each of links) {
-  each.conclusion = isUndercut(each) ? links[each.conclusion - 1].id : nameOf(each.conclusion);
-}
 /** Return the id of a link whose end is still a place in its list. */
 function idOf({ kind, premises, conclusion }) {
   const against = kind === "undercut" && `(${idOf(links[conclusion - 1])})`;
   return premises.join("+") + " -> " + (against || nameOf(conclusion));
 }
-for (const each of links) {
+function readLink(each) {
   const { premises } = each;
+  each.conclusion = isUndercut(each) ? links[each.conclusion - 1].id : nameOf(each.conclusion);
   each.lines = each.route?.lines ?? [];
   each.home = { trunk: each.route?.trunk ?? [], sign: each.route?.sign ?? null };
   for (const line of each.lines) {
@@ -102,25 +116,28 @@ function passesOf(points) {
   return passes;
 }
 
-const statementById = indexBy(statements, "id");
-const linkById = indexBy(links, "id");
-for (const flag of flags) {
-  const [code, holder] = flag.id.split(":");
-  flag.code = code;
-  if (linkById.has(holder)) flag.link = holder;
-  else if (statementById.has(holder)) flag.statement ??= holder;
+function readFlags() {
+  for (const flag of flags) {
+    const [code, holder] = flag.id.split(":");
+    flag.code = code;
+    if (linkById.has(holder)) flag.link = holder;
+    else if (statementById.has(holder)) flag.statement ??= holder;
+  }
+  flagById = indexBy(flags, "id");
+  flagByNumber = indexBy(flags, "number");
+  const answered = flag => flag.state === "answered";
+  flagsOf = groupBy(flags.filter(flag => !answered(flag)), holderOf);
+  answeredOf = groupBy(flags.filter(answered), holderOf);
+  flagItems = findAll(".flag");
+  // The list of flags gives the lines of a step; its captions say more.
+  for (const flag of flags) {
+    const step = byId(flag.number)?.parentElement.querySelector(".step");
+    const link = linkById.get(flag.link);
+    if (step && link) step.replaceChildren(...stepWords(link));
+    else if (step && statementById.has(flag.statement)) step.textContent = labelOf(flag.statement);
+  }
 }
-const flagById = indexBy(flags, "id");
-const flagByNumber = indexBy(flags, "number");
 const holderOf = flag => flag.link ?? flag.statement;
-const openFlags = flags.filter(flag => flag.state !== "answered");
-const flagsOf = groupBy(openFlags, holderOf);
-const answeredOf = groupBy(
-  flags.filter(flag => flag.state === "answered"),
-  holderOf,
-);
-const outgoing = groupBy(links, link => link.premises);
-const incoming = groupBy(links, link => link.conclusion);
 
 /** Return the statement at the end of a link; for an undercut, that of the link it is against. */
 function endOf(link) {
@@ -135,16 +152,11 @@ const cardsOf = id => (linkById.has(id) ? endsOf(linkById.get(id)) : [id]);
 const labelOf = id => statementById.get(id).label;
 const gravest = list => [...list].sort((a, b) => GRAVITY[a.level] - GRAVITY[b.level])[0];
 const anyRaised = list => list.some(flag => flag.state === "raised");
-const someByHand = statements.some(each => each.by_hand);
-const mixedHands = someByHand && statements.some(each => !each.by_hand);
 
-// The words of the text pane, by statement: one element for each piece of its quote.
-const quotes = groupBy(findAll("q"), span => statementsAt(span));
 function statementsAt(span) {
   return span.dataset.ids.split(" ");
 }
 
-const flagItems = findAll(".flag");
 const flagOfItem = item => flagByNumber.get(item.firstElementChild.id);
 const titleOf = flag => byId(flag.number)?.textContent ?? flag.id;
 /** Return a part of what a flag says, as the list has it: "lacks", "question", … */
@@ -154,15 +166,10 @@ function partOf(flag, name) {
     ?.textContent.trim();
 }
 
-// The list of flags gives the lines of a step; its captions say more.
-for (const flag of flags) {
-  const step = byId(flag.number)?.parentElement.querySelector(".step");
-  const link = linkById.get(flag.link);
-  if (step && link) step.replaceChildren(...stepWords(link));
-  else if (step && statementById.has(flag.statement)) step.textContent = labelOf(flag.statement);
-}
 function stepWords(link) {
   const arrow = link.kind === "support" ? el("b", "→") : el("b.against", "⊣");
   const end = (isUndercut(link) ? "the step to: " : "") + labelOf(endOf(link));
   return [link.premises.map(labelOf).join(" + "), " ", arrow, " ", end];
 }
+
+readData();

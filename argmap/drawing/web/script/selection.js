@@ -20,6 +20,7 @@ function select(what, { from = "", tab = "details", quiet = false } = {}) {
   if (network && chosen) showOnMap(from, quiet);
   if (from !== "address") setAddress(encodeURIComponent(state.flag ?? chosen ?? ""), true);
   say(chosen ? selectionInWords() : "nothing selected");
+  document.dispatchEvent(new Event("chosen"));
 }
 
 function showInDetails(chosen, tab) {
@@ -78,7 +79,7 @@ function isWholeInView({ left, top, right, bottom }) {
 
 function selectionInWords() {
   const flag = flagById.get(state.flag);
-  const head = flag ? `Flag ${placeOfFlag() + 1} of ${flagOrder.length}, ${titleOf(flag)}. ` : "";
+  const head = flag ? `Flag ${placeOfFlag() + 1} of ${flagItems.length}, ${titleOf(flag)}. ` : "";
   return head + selectedInWords();
 }
 function selectedInWords() {

@@ -1,9 +1,7 @@
 // What if: the standing of each statement without what a reader does not accept.
 // The same least fixed point as argmap/flags/standing.py; a test compares the two.
 
-const weakened = new Set(
-  flags.filter(flag => flag.state === "raised" && flag.level !== "note").map(holderOf),
-);
+const isWeakening = flag => flag.state === "raised" && flag.level !== "note";
 
 /** Return what evidence reaches through support links, past all that is blocked or rejected. */
 function reachedFromEvidence(steps, blocked, rejected) {
@@ -35,6 +33,7 @@ function standings(rejected) {
       isSupport(link) && ![link.id, link.conclusion, ...link.premises].some(id => rejected.has(id)),
   );
   const supportedIds = new Set(steps.map(link => link.conclusion));
+  const weakened = new Set(flags.filter(isWeakening).map(holderOf));
   const clear = reachedFromEvidence(steps, weakened, rejected);
   const any = reachedFromEvidence(steps, new Set(), rejected);
   const stateOf = id => {
@@ -48,9 +47,13 @@ function standings(rejected) {
   return new Map(asked.map(({ id }) => [id, stateOf(id)]));
 }
 
-const standingNow = standings(new Set());
-// What waits for a review has no standing yet, so nothing that is rejected can change it.
-const unreviewed = new Set(data.unreviewed);
+let standingNow, unreviewed;
+function readStandings() {
+  standingNow = standings(new Set());
+  // What waits for a review has no standing yet, so nothing that is rejected can change it.
+  unreviewed = new Set(data.unreviewed);
+}
+readStandings();
 const STANDING = {
   clear: "reached from evidence; on at least one path no flag is raised",
   "over-flagged-steps": "reached from evidence only through flagged steps",

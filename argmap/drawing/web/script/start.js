@@ -63,7 +63,7 @@ function listenToTools() {
   on(byId("search"), "keydown", searchKey);
   byId("search").after(matchCount);
   on(byId("next-flag"), "click", () => nextFlag());
-  byId("next-flag").disabled = !flagOrder.length;
+  byId("next-flag").disabled = !flagItems.length;
   on(byId("theme"), "click", () => {
     setTheme(!isDarkTheme());
     remember("theme", document.documentElement.dataset.theme);

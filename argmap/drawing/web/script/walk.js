@@ -1,28 +1,28 @@
 // Going through the flags in the order of the list, on top of Details and with the keys.
 
-const flagOrder = flagItems.map(item => flagOfItem(item).id);
+const flagOrder = () => flagItems.map(item => flagOfItem(item).id);
 
-const placeOfFlag = () => flagOrder.indexOf(state.flag);
+const placeOfFlag = () => flagOrder().indexOf(state.flag);
 
 /** Select the next flag of the list (1) or the one before (-1); after the last comes the first. */
 function nextFlag(step = 1) {
-  const count = flagOrder.length;
+  const count = flagItems.length;
   if (!count) {
     say("no flag is raised");
     return;
   }
   const here = placeOfFlag();
   const next = here < 0 && step < 0 ? count - 1 : (here + step + count) % count;
-  select({ flag: flagOrder[next] }, { from: "flags" });
+  select({ flag: flagOrder()[next] }, { from: "flags" });
 }
 
 function walkedTo() {
   const here = placeOfFlag();
-  const count = flagOrder.length;
+  const count = flagItems.length;
   return here < 0 ? several(count, "flag") : `${here + 1} of ${count}`;
 }
 function fillWalk() {
-  byId("walk").hidden = !flagOrder.length;
+  byId("walk").hidden = !flagItems.length;
   byId("flag-place").textContent = walkedTo();
 }
 
