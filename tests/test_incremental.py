@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from argmap import incremental
 from argmap.cli import main
 from argmap.manifest import Manifest, states
+from argmap.project import Document
 
 TEXT = "The roof of the hall leaks.\nThe hall must be closed.\n"
 ANNOTATION = """---
@@ -48,7 +49,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     build_one = incremental.build_one
 
-    def noted(document: incremental.Document, options: incremental.Options) -> object:
+    def noted(document: Document, options: incremental.Options) -> object:
         names.append(document.name)
         return build_one(document, options)
 
@@ -195,7 +196,7 @@ def test_verify_finds_a_change_that_no_time_shows(built: list[str]) -> None:
     write("corpus/hall.txt", TEXT.replace("hall leaks", "hall  leak"))
     manifest = Manifest(MANIFEST)
     options = incremental.Options("output")
-    document = incremental.Document("corpus/hall.txt", "corpus/hall.argmap.md", "corpus", "hall")
+    document = Document("corpus/hall.txt", "corpus/hall.argmap.md", "corpus", "hall")
     name = incremental.document_key(document, options)
     entry = manifest.get(name)
     assert entry
