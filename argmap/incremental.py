@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from argmap.pipeline import DocumentReading, Outcome
 
 _VERBS = ("wrote", "unchanged:")
+_FEWEST = 2  # documents for which another process is started
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,19 @@ class Told:
     built: bool = True
     doubted: bool = False  # an error or a warning is raised
     files: tuple[str, ...] = ()  # that are complete
+    left: int = 0  # documents about which nothing was said yet
 
 
-def build(paths: Sequence[str], options: Options, *, verify: bool = False) -> Iterator[Told]:
+def build(
+    paths: Sequence[str], options: Options, *, jobs: int = 1, verify: bool = False
+) -> Iterator[Told]:
     """Build what has changed; yield what is said about each document, and last about the index.
 
-    With `verify`, all files are read to find out what has changed. Raises ProjectError, before
-    anything is written, if the paths themselves cannot be used.
+    Up to `jobs` processes build documents. With `verify`, all files are read to find out what has
+    changed. Raises ProjectError, before anything is written, if the paths themselves cannot be
+    used.
     """
-    run = _Run(tuple(paths), options, verify=verify)
+    run = _Run(tuple(paths), options, jobs=jobs, verify=verify)
     try:
         yield from run.documents()
         yield from run.orphans()
@@ -83,8 +88,10 @@ def build(paths: Sequence[str], options: Options, *, verify: bool = False) -> It
 class _Run:
     """One build, with what it knows from the manifest and will add to it."""
 
-    def __init__(self, paths: tuple[str, ...], options: Options, *, verify: bool) -> None:
-        self._paths, self._options = paths, options
+    def __init__(
+        self, paths: tuple[str, ...], options: Options, *, jobs: int, verify: bool
+    ) -> None:
+        self._paths, self._options, self._jobs = paths, options, jobs
         self._recheck = partial(rechecked, verify=verify)
         self._found = find_documents(paths)
         refuse_same_page(self._found[0])
@@ -97,14 +104,14 @@ class _Run:
         """Yield what is said about each document, in order."""
         current = self._current()
         due = [document for document, entry in current.items() if not entry]
-        results = map(partial(build_one, options=self._options), due)
-        for document, kept in current.items():
+        results = _results(due, self._options, self._jobs)
+        for number, (document, kept) in enumerate(current.items(), 1):
             told, entry = (_from_json(kept.said), kept) if kept else next(results)
             self._use(document_key(document, self._options), entry)
             self._told.append(_from_json(entry.said) if entry else told)
             if not told.built:
                 self._failed.append(document.name)
-            yield told
+            yield replace(told, left=len(current) - number)
 
     def orphans(self) -> Iterator[Told]:
         """Yield what is said about annotations whose source is missing."""
@@ -196,6 +203,27 @@ class _Run:
             entry = rechecked(entry) or entry
             self._use(name, entry)
         return entry
+
+
+def _results(
+    documents: Sequence[Document], options: Options, jobs: int
+) -> Iterator[tuple[Told, Entry | None]]:
+    """Yield the result of `build_one` for each document, in order."""
+    work = partial(build_one, options=options)
+    if min(jobs, len(documents)) < _FEWEST:
+        return map(work, documents)
+    from argmap import workers
+
+    return workers.each(work, _lost, documents, jobs)
+
+
+def _lost(document: Document) -> tuple[Told, None]:
+    """Return the result for a document that ended two processes."""
+    from argmap.pipeline import Outcome
+
+    what = "the process that built this document was ended, twice; it may need more memory"
+    failure = f"{document.shown}: {what}; try to build it alone, without --jobs"
+    return _told(Outcome(document, failure=failure)), None
 
 
 def build_one(document: Document, options: Options) -> tuple[Told, Entry | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -304,3 +305,31 @@ def test_a_draft_is_known_to_the_next_build(built: list[str]) -> None:
     run("--model", "blank")
     assert "drafted" not in run().stdout
     assert built == ["barn", "hall"]
+
+
+@pytest.mark.parametrize("jobs", ["2", "3"])
+def test_several_processes_write_the_same_bytes(jobs: str) -> None:
+    for number in range(5):
+        write(f"corpus/text-{number}.txt", TEXT + f"It rained {number} times because of May.\n")
+    write("corpus/bad.txt", "a\0b")
+    arguments = ["build", "--model", "blank"]
+    alone = CliRunner().invoke(main, arguments)
+    drafts = {path: path.read_bytes() for path in Path("corpus").glob("text-*.argmap.md")}
+    before = tree()
+    for path in drafts:
+        path.unlink()
+    for folder in ("corpus/.argmap", "corpus/.argmap-cache", "output"):
+        shutil.rmtree(folder)
+    together = CliRunner().invoke(main, [*arguments, "--jobs", jobs])
+    assert (together.stdout, together.stderr) == (alone.stdout, alone.stderr)
+    assert {path: path.read_bytes() for path in drafts} == drafts
+    assert tree() == before
+
+
+def test_a_document_that_ends_its_process_is_named_with_the_next_step() -> None:
+    document = Document("corpus/hall.txt", "corpus/hall.argmap.md", "corpus", "hall")
+    told, entry = incremental._lost(document)  # noqa: SLF001
+    assert (told.built, entry) == (False, None)
+    assert told.messages[0].startswith(
+        "corpus/hall.argmap.md: the process that built this document"
+    )

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import say
 
+if TYPE_CHECKING:
+    from argmap.incremental import Told
+
+_JOBS = "Build with N processes; each that drafts loads the model."
 _MODEL = "The spaCy model that drafts a source without an annotation; `blank` for none."
 
 
@@ -19,10 +24,11 @@ _MODEL = "The spaCy model that drafts a source without an annotation; `blank` fo
 @click.option("--model", metavar="NAME|PATH", help=_MODEL)
 @click.option("--svg", is_flag=True, help="Also write the map of each document to DIR/NAME.svg.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if an error or a warning is raised.")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), default=1, show_default=True, help=_JOBS
+)
 @click.option("--verify", is_flag=True, help="Read all files to find out what has changed.")
-def build(
-    paths: tuple[str, ...], output: str, model: str | None, *, svg: bool, strict: bool, verify: bool
-) -> None:
+def build(paths: tuple[str, ...], output: str, model: str | None, jobs: int, **flags: bool) -> None:
     """Read each source, draft an annotation if there is none, check it, and draw the map.
 
     PATH is a folder, a source (NAME.txt) or an annotation (NAME.argmap.md); default: corpus/. The
@@ -32,25 +38,34 @@ def build(
     """
     from argmap import manifest
 
-    paths = paths or (manifest.CORPUS,)
-    entry = None if verify else manifest.unchanged_run(paths, output, svg=svg)
+    paths, verify = paths or (manifest.CORPUS,), flags["verify"]
+    entry = None if verify else manifest.unchanged_run(paths, output, svg=flags["svg"])
     if entry:
         for text, is_message in manifest.as_told(entry.said):
             say(text, err=is_message)
-        sys.exit(1 if strict and entry.doubted else 0)
-    from argmap.cli._output import exit_on_error, having
+        sys.exit(1 if flags["strict"] and entry.doubted else 0)
+    from argmap.cli._output import exit_on_error
     from argmap.incremental import Options
     from argmap.incremental import build as outcomes
 
     built, doubted = True, False
     with exit_on_error():
-        for told in outcomes(paths, Options(output, model, svg), verify=verify):
-            with having(f"complete: {' and '.join(told.files)}" if told.files else ""):
-                for line in told.lines:
-                    say(line)
-                for message in told.messages:
-                    say(message, err=True)
+        options = Options(output, model, flags["svg"])
+        for told in outcomes(paths, options, jobs=jobs, verify=verify):
+            _say(told)
             built, doubted = built and told.built, doubted or told.doubted
     if not built:
         sys.exit(2)
-    sys.exit(1 if strict and doubted else 0)
+    sys.exit(1 if flags["strict"] and doubted else 0)
+
+
+def _say(told: Told) -> None:
+    from argmap.cli._output import having
+
+    with having(f"complete: {' and '.join(told.files)}" if told.files else ""):
+        for line in told.lines:
+            say(line)
+        for message in told.messages:
+            say(message, err=True)
+    if told.left and sys.stderr.isatty() and not sys.stdout.isatty():
+        click.echo(f"{told.left} documents left   \r", nl=False, err=True)
