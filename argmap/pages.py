@@ -1,45 +1,58 @@
 """The pages below an output folder, as the index lists them.
 
 What a page shows is also in the data next to it. Only data that changed are read: what the others
-gave is kept in `.argmap/index.json` below the output folder. Without that file all are read again.
+gave is in the manifest. Without a manifest all are read.
 """
 
-import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from argmap import __version__
-from argmap.drawing import IndexEntry, entry_of
-from argmap.source.files import FileError, make_folder, write_bytes
+from argmap.manifest import Entry, Manifest, key, rechecked, snapshot
 
-_FOLDER, _NAME = ".argmap", "index.json"
-
-# For the data of each page what tells one version of the file from another, and its entry; None if
-# these are not data of argmap.
-_Known: TypeAlias = Mapping[str, tuple[list[int], IndexEntry | None]]
+if TYPE_CHECKING:
+    from argmap.drawing import IndexEntry
 
 
-def pages_below(folder: Path) -> dict[str, IndexEntry]:
+def pages_below(folder: Path, manifest: Manifest | None = None) -> dict[str, "IndexEntry"]:
     """Return the entry of each page that argmap has written below a folder, by its relative path.
 
-    What was read is kept for the next call, if it can be written.
+    What was read is added to the manifest.
     """
-    known, found = _known(folder), {}
+    from argmap.drawing import entry_of
+
+    found = {}
     for path in _data_files(folder):
         href = path.with_suffix(".html").relative_to(folder).as_posix()
-        stamp = _stamp(path)
-        before = known.get(href)
-        entry = before[1] if before and before[0] == stamp else entry_of(_json(path), href)
-        found[href] = (stamp, entry)
-    if found != known:
-        with suppress(FileError):
-            _keep(folder, found)
-    return {href: entry for href, (_, entry) in found.items() if entry}
+        kept = _kept(path, manifest)
+        if kept:
+            entry = _entry(kept)
+        else:
+            before = snapshot((), (str(path),))
+            entry = entry_of(_json(path), href)
+        if manifest and not kept:
+            said = json.dumps(entry and asdict(entry), ensure_ascii=False)
+            manifest.put(_key(path), before._replace(said=said))
+        if entry:
+            found[href] = entry
+    return found
+
+
+def kept_pages(folder: Path, manifest: Manifest) -> dict[bytes, Entry | None]:
+    """Return what a manifest has for the data of each page below a folder; None if it changed."""
+    return {_key(path): _kept(path, manifest) for path in _data_files(folder)}
+
+
+def _kept(path: Path, manifest: Manifest | None) -> Entry | None:
+    entry = manifest.get(_key(path)) if manifest else None
+    return rechecked(entry) if entry else None
+
+
+def _key(path: Path) -> bytes:
+    return key("page", str(path.absolute()))
 
 
 def _data_files(folder: Path) -> Iterator[Path]:
@@ -52,13 +65,6 @@ def _data_files(folder: Path) -> Iterator[Path]:
                 yield Path(here, name)
 
 
-def _stamp(path: Path) -> list[int]:
-    with suppress(OSError):
-        facts = path.stat()
-        return [facts.st_size, facts.st_mtime_ns, facts.st_ino]
-    return []
-
-
 def _json(path: Path) -> object:
     try:
         return json.loads(path.read_bytes())
@@ -66,30 +72,11 @@ def _json(path: Path) -> object:
         return None
 
 
-def _known(folder: Path) -> _Known:
-    """Return what the last call kept; nothing if it is from another version, or was changed."""
-    kept: Any = _json(folder / _FOLDER / _NAME)
-    try:
-        if kept["checksum"] != _checksum(kept["pages"]):
-            return {}
-        pages = kept["pages"].items()
-        return {href: (stamp, entry and _entry(entry)) for href, (stamp, entry) in pages}
-    except (LookupError, TypeError, ValueError, AttributeError):
-        return {}
+def _entry(kept: Entry) -> "IndexEntry | None":
+    from argmap.drawing import IndexEntry
 
-
-def _entry(facts: dict[str, Any]) -> IndexEntry:
-    lists = {key: tuple(map(tuple, facts[key])) for key in ("kinds", "said")}
+    facts: dict[str, Any] | None = json.loads(kept.said)
+    if not facts:
+        return None
+    lists = {name: tuple(map(tuple, facts[name])) for name in ("kinds", "said")}
     return IndexEntry(**{**facts, **lists})
-
-
-def _keep(folder: Path, found: _Known) -> None:
-    pages = {href: [stamp, entry and asdict(entry)] for href, (stamp, entry) in found.items()}
-    text = json.dumps({"checksum": _checksum(pages), "pages": pages}, ensure_ascii=False)
-    write_bytes(make_folder(folder, _FOLDER) / _NAME, text.encode())
-
-
-def _checksum(pages: object) -> str:
-    """Return what changes with the version of argmap and with anything that was kept."""
-    said = json.dumps([__version__, pages], sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -12,9 +13,10 @@ from argmap.data import to_data
 from argmap.drawing import IndexEntry, index_page, page
 from argmap.flags import check
 from argmap.graph import ArgumentGraph
+from argmap.manifest import Manifest
 from argmap.model import Annotation, Problem, Report, Source
 from argmap.pages import pages_below
-from argmap.project import Document, each_document, model_for, settings_for
+from argmap.project import Document, attempt, each_document, model_for, settings_for
 from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
 from argmap.source.files import FileError, make_folder, write_all, write_bytes
 from argmap.symbols import json_text
@@ -49,6 +51,11 @@ class Outcome:
     written: tuple[str, ...] = ()  # files that were replaced before a failure
 
     @property
+    def built(self) -> bool:
+        """Return whether there is a reading."""
+        return self.reading is not None
+
+    @property
     def report(self) -> Report:
         """Return the report of the reading; without a reading, the problems of the files."""
         return self.reading.report if self.reading else Report(problems=self.problems)
@@ -62,14 +69,21 @@ def build(
     Writes page and data below `out`, with `svg` also a picture; `write_index` writes the index.
     Raises ProjectError, before anything is written, if the paths themselves cannot be used.
     """
+    work = partial(_attempt, out=out, model=model, svg=svg)
+    yield from each_document(paths, work, Outcome, with_pages=True)
 
-    def build_one(document: Document) -> Outcome:
-        try:
-            return Outcome(document, reading=_build_one(document, out, model, svg=svg))
-        except FileError as error:
-            return Outcome(document, failure=str(error), written=error.written)
 
-    yield from each_document(paths, build_one, Outcome, with_pages=True)
+def build_document(document: Document, out: str, *, model: str | None, svg: bool) -> Outcome:
+    """Return the outcome for one document, as `build` does."""
+    work = partial(_attempt, out=out, model=model, svg=svg)
+    return attempt(document, work, Outcome)
+
+
+def _attempt(document: Document, *, out: str, model: str | None, svg: bool) -> Outcome:
+    try:
+        return Outcome(document, reading=_build_one(document, out, model, svg=svg))
+    except FileError as error:
+        return Outcome(document, failure=str(error), written=error.written)
 
 
 def write_index(outcomes: Sequence[Outcome], out: str) -> tuple[str, bool]:
@@ -78,15 +92,21 @@ def write_index(outcomes: Sequence[Outcome], out: str) -> tuple[str, bool]:
     A document that could not be built is listed too. The path is empty, and nothing is written, if
     there are fewer than two documents.
     """
+    return index_of_pages([each.document.name for each in outcomes if not each.built], out)
+
+
+def index_of_pages(
+    failed: Sequence[str], out: str, manifest: Manifest | None = None
+) -> tuple[str, bool]:
+    """Write the index as `write_index` does; `failed` are names of documents that failed."""
     folder = _output_folder(out)
-    failed = {f"{each.document.name}.html": each for each in outcomes if not each.reading}
     entries = {
-        href: replace(entry, rebuilt=href not in failed)
-        for href, entry in pages_below(folder).items()
+        href: replace(entry, rebuilt=href.removesuffix(".html") not in failed)
+        for href, entry in pages_below(folder, manifest).items()
     }
-    for href, outcome in failed.items():
-        if outcome.document.name and href not in entries:  # a missing source has no name
-            entries[href] = IndexEntry(outcome.document.name, "", rebuilt=False)
+    for name in failed:
+        if name and f"{name}.html" not in entries:  # a missing source has no name
+            entries[f"{name}.html"] = IndexEntry(name, "", rebuilt=False)
     if len(entries) < _FEWEST_INDEXED:
         return "", False
     path = folder / "index.html"

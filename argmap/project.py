@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from argmap.manifest import CORPUS
 from argmap.model import AnnotationError, ArgmapError, Problem
 from argmap.settings import Settings, settings_of
 from argmap.source.files import FileError, is_there, name_fault, read_start
@@ -16,7 +17,6 @@ T = TypeVar("T")
 
 SOURCE = ".txt"
 ANNOTATION = ".argmap.md"
-CORPUS = "corpus"  # the folder that is read if none is named
 _FRONT = 4096  # bytes in which the front matter's `source` is looked for
 _SOURCE_LINE = re.compile(r"^source:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 
@@ -66,17 +66,31 @@ def each_document(
     if with_pages:
         refuse_same_page(documents)
     for document in documents:
-        try:
-            yield work(document)
-        except AnnotationError as error:
-            yield failed(document, error.problems, "")
-        except ArgmapError as error:
-            yield failed(document, (), str(error))
-        except OSError as error:
-            path, reason = error.filename or document.shown, error.strerror or error
-            yield failed(document, (), f"{path}: {reason}")
+        yield attempt(document, work, failed)
     for problem in orphans:
-        yield failed(Document("", problem.path, "", ""), (problem,), "")
+        yield failed(missing(problem), (problem,), "")
+
+
+def attempt(
+    document: Document,
+    work: Callable[[Document], T],
+    failed: Callable[[Document, tuple[Problem, ...], str], T],
+) -> T:
+    """Return the result of `work` for a document; of `failed` if it cannot be processed."""
+    try:
+        return work(document)
+    except AnnotationError as error:
+        return failed(document, error.problems, "")
+    except ArgmapError as error:
+        return failed(document, (), str(error))
+    except OSError as error:
+        path, reason = error.filename or document.shown, error.strerror or error
+        return failed(document, (), f"{path}: {reason}")
+
+
+def missing(problem: Problem) -> Document:
+    """Return the document of an annotation whose source is missing: it has no name."""
+    return Document("", problem.path, "", "")
 
 
 def find_documents(paths: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:

@@ -67,14 +67,19 @@ def settings_of(source: str) -> Settings:
     `[documents."GLOB"]` there adds settings for some documents. Raises ArgmapError.
     """
     own = real_path(source)
-    for folder in own.parents:
-        for path in (folder / SETTINGS, folder / PYPROJECT):
-            if is_there(path):
-                file = _File(path, _text(path))
-                table = _table(file)
-                if table is not None:
-                    return _settings(file, table, own.relative_to(folder).as_posix())
+    for path in settings_places(own.parent):
+        if is_there(path):
+            file = _File(path, _text(path))
+            table = _table(file)
+            if table is not None:
+                return _settings(file, table, own.relative_to(path.parent).as_posix())
     return Settings()
+
+
+def settings_places(folder: Path) -> Iterator[Path]:
+    """Yield where the settings of the sources in a folder may be, nearest first."""
+    for each in (folder, *folder.parents):
+        yield from (each / SETTINGS, each / PYPROJECT)
 
 
 def _text(path: Path) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from argmap.cli._output import counted, json_text
+from argmap.cli._output import json_text
 from argmap.flags.review import Review, review_of
 from argmap.model import LEVELS, ArgmapError, Flag
 from argmap.pipeline import Outcome
 from argmap.settings import Settings
 from argmap.source.files import FileError, read_bytes, write_bytes
+from argmap.summary import counted
 from argmap.symbols import in_shell
 
 

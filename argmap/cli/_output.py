@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 from argmap.cli import FAILED, OutputError, say
+from argmap.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,11 +70,6 @@ def _print_revision(revision: Revision, unchanged: str) -> None:
     for message in (*messages, revision.failure):
         if message:
             say(message, err=True)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, such as "1 line" or "2 lines"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def json_text(data: object) -> str:

@@ -7,7 +7,8 @@ from contextlib import suppress
 import click
 
 from argmap.cli import say
-from argmap.cli._output import counted, having
+from argmap.cli._output import having
+from argmap.summary import counted
 
 _UPDATE = "FILE is a new version of a source that is in the corpus."
 _NAME = "The name of the source; only with one FILE. Default: that of the file, in lower case."

@@ -1,28 +1,19 @@
-"""`argmap build`: read, draft an annotation if there is none, check, draw."""
+"""`argmap build`: what has changed is read, drafted if it has no annotation, checked and drawn."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import say
-from argmap.cli._output import counted, exit_on_error, having
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from argmap.incremental import Told
 
-    from argmap.model import Report, Source
-    from argmap.pipeline import DocumentReading, Outcome
-
+_JOBS = "Build with N processes; each that drafts loads the model."
 _MODEL = "The spaCy model that drafts a source without an annotation; `blank` for none."
-_ASIDE = {  # of one line, and of several
-    "repeat": ("that repeats another", "that repeat others"),
-    "furniture": ("of page furniture",) * 2,
-    "asked": ("as requested",) * 2,
-}
 
 
 @click.command()
@@ -33,91 +24,48 @@ _ASIDE = {  # of one line, and of several
 @click.option("--model", metavar="NAME|PATH", help=_MODEL)
 @click.option("--svg", is_flag=True, help="Also write the map of each document to DIR/NAME.svg.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if an error or a warning is raised.")
-def build(
-    paths: tuple[str, ...], output: str, model: str | None, *, svg: bool, strict: bool
-) -> None:
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), default=1, show_default=True, help=_JOBS
+)
+@click.option("--verify", is_flag=True, help="Read all files to find out what has changed.")
+def build(paths: tuple[str, ...], output: str, model: str | None, jobs: int, **flags: bool) -> None:
     """Read each source, draft an annotation if there is none, check it, and draw the map.
 
     PATH is a folder, a source (NAME.txt) or an annotation (NAME.argmap.md); default: corpus/. The
     page of NAME goes to DIR/NAME.html, and the same as data to DIR/NAME.json. An existing
-    annotation is never rewritten. Exits with 0 if every document was built, with 2 if one could not
-    be.
+    annotation is never rewritten. What has not changed since the last build is not built again.
+    Exits with 0 if every document was built, with 2 if one could not be.
     """
-    from argmap import pipeline
+    from argmap import manifest
 
-    outcomes = []
+    paths, verify = paths or (manifest.CORPUS,), flags["verify"]
+    entry = None if verify else manifest.unchanged_run(paths, output, svg=flags["svg"])
+    if entry:
+        for text, is_message in manifest.as_told(entry.said):
+            say(text, err=is_message)
+        sys.exit(1 if flags["strict"] and entry.doubted else 0)
+    from argmap.cli._output import exit_on_error
+    from argmap.incremental import Options
+    from argmap.incremental import build as outcomes
+
+    built, doubted = True, False
     with exit_on_error():
-        for outcome in pipeline.build(paths or ("corpus",), output, model=model, svg=svg):
-            with having(_done(outcome)):
-                _print(outcome)
-            outcomes.append(outcome)
-        index, changed = pipeline.write_index(outcomes, output)
-        if index:
-            say(f"{'wrote' if changed else 'unchanged:'} {index}, which lists all pages")
-    doubted = any(flag.level != "note" for each in outcomes for flag in each.report.raised)
-    if not all(each.reading for each in outcomes):
+        options = Options(output, model, flags["svg"])
+        for told in outcomes(paths, options, jobs=jobs, verify=verify):
+            _say(told)
+            built, doubted = built and told.built, doubted or told.doubted
+    if not built:
         sys.exit(2)
-    sys.exit(1 if strict and doubted else 0)
+    sys.exit(1 if flags["strict"] and doubted else 0)
 
 
-def _done(outcome: Outcome) -> str:
-    """Return what is true of the files of a document even if nothing of it can be printed."""
-    reading = outcome.reading
-    files = dict.fromkeys((*reading.changed, *reading.files)) if reading else ()
-    return f"complete: {' and '.join(files)}" if files else ""
+def _say(told: Told) -> None:
+    from argmap.cli._output import having
 
-
-def _print(outcome: Outcome) -> None:
-    document, reading = outcome.document, outcome.reading
-    if reading:
-        for line in _summary(document.file, reading):
+    with having(f"complete: {' and '.join(told.files)}" if told.files else ""):
+        for line in told.lines:
             say(line)
-    for problem in outcome.report.problems:
-        say(problem.report(), err=True)
-    if outcome.failure:
-        say(outcome.failure, err=True)
-    if not reading:
-        name = document.shown or document.annotation
-        state = "the previous page, if any, is unchanged"
-        if outcome.written:
-            state = "its files may be partly new, so build it again"
-        say(f"{name}: not built; {state}", err=True)
-
-
-def _summary(name: str, reading: DocumentReading) -> Iterator[str]:
-    from argmap.flags.review import in_words, review_of
-
-    annotation = reading.annotation
-    statements = counted(len(annotation.statements), "statement")
-    yield f"{name}: {statements}, {counted(len(annotation.links), 'link')}"
-    if reading.drafted:
-        found = "contains proposals; delete a ? to accept one"
-        if not annotation.statements:
-            found = "has no statement, for none was found; add yours by hand"
-        yield f"  drafted: {annotation.path} {found}"
-    review = review_of(reading.graph)
-    if review.proposals:
-        yield f"  {in_words(review)}; review {review.order[0]} first"
-    if set_aside := _set_aside(annotation.source):
-        yield f"  set aside: {set_aside}"
-    yield f"  flags: {_flags(reading.report)}"
-    verb = "wrote" if set(reading.files) & set(reading.changed) else "unchanged:"
-    yield f"  {verb} {' and '.join(reading.files)}"
-    page = next((path for path in reading.files if path.endswith(".html")), "")
-    yield f"  open {page} in a browser"
-
-
-def _set_aside(source: Source) -> str:
-    lines: Counter[str] = Counter()
-    for aside in source.asides:
-        lines[aside.reason] += aside.lines[1] - aside.lines[0] + 1
-    found = [(lines[reason], words) for reason, words in _ASIDE.items() if lines[reason]]
-    return ", ".join(f"{counted(number, 'line')} {words[number > 1]}" for number, words in found)
-
-
-def _flags(report: Report) -> str:
-    levels = Counter(flag.level for flag in report.raised)
-    states = Counter(flag.state for flag in report.flags)
-    raised = ", ".join(counted(levels[level], level) for level in ("error", "warning", "note"))
-    others = [f"{states[state]} {state}" for state in ("proposed", "answered") if states[state]]
-    return "; ".join([raised, *others])
+        for message in told.messages:
+            say(message, err=True)
+    if told.left and sys.stderr.isatty() and not sys.stdout.isatty():
+        click.echo(f"{told.left} documents left   \r", nl=False, err=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import say
-from argmap.cli._output import counted, exit_on_error, json_text
+from argmap.cli._output import exit_on_error, json_text
+from argmap.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ import sys
 import click
 
 from argmap.cli import pass_on, say
-from argmap.cli._output import counted, exit_on_error
+from argmap.cli._output import exit_on_error
+from argmap.summary import counted
 
 _OUTPUT = "The file that gets the result; default: standard output."
 

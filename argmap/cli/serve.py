@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import say
-from argmap.cli._output import counted, exit_on_error, stop
+from argmap.cli._output import exit_on_error, stop
+from argmap.summary import counted
 
 if TYPE_CHECKING:
     from argmap.serving.library import Library

@@ -5,10 +5,13 @@ Its attribute ruler is asked once per word form: same answers, in less time.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from importlib.metadata import EntryPoints, entry_points
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from argmap.english.numbers.mentions import POWER
@@ -28,6 +31,8 @@ NONE_INSTALLED = (
     "To draft without one: `--model blank` (sentences and cue words only)."
 )
 _BATCH = 128  # lines in flight, about 4,000 words
+_MOST_WORDS = 30_000  # word forms that a model keeps: some 10 MB
+_MOST_FORMS = 100_000  # the same with tag and dependency
 RULER = "attribute_ruler"
 _OF_A_WORD = frozenset(
     "ORTH TEXT LOWER NORM SHAPE TAG DEP IS_SPACE IS_PUNCT IS_ALPHA IS_DIGIT LIKE_NUM".split()
@@ -73,10 +78,9 @@ def choose_both(model: str | None = None) -> tuple[str, str]:
 @lru_cache(maxsize=4)
 def load(name: str) -> Language:
     """Return the loaded model, without its entity recogniser: our own patterns read figures."""
-    import spacy
-
+    spacy = _spacy()
     if name == BLANK:
-        language = spacy.blank("en")
+        language: Language = spacy.blank("en")
         language.add_pipe("sentencizer")
         return language
     try:
@@ -85,6 +89,16 @@ def load(name: str) -> Language:
         raise ArgmapError(
             f"The spaCy model {name!r} cannot be loaded: {str(error).splitlines()[0]}"
         ) from error
+
+
+def bounded(model: str) -> AbstractContextManager[object]:
+    """Return a context in which a model may learn words that it forgets at the end.
+
+    Every new word stays in the memory of a model. So the first words are kept, the common ones
+    among them, and then only for as long as a text is read; no Doc may be used afterwards.
+    """
+    language = load(model)
+    return language.memory_zone() if len(language.vocab) > _MOST_WORDS else nullcontext()
 
 
 def read(texts: Iterable[str], model: str) -> Iterator[Doc]:
@@ -101,6 +115,32 @@ def _with_powers(doc: Doc) -> Doc:
         for span in filter(None, spans):
             retokenizer.merge(span)
     return doc
+
+
+def _spacy() -> ModuleType:
+    """Return spaCy, imported without its own command line until somebody asks for it.
+
+    The command line, which also downloads, is a third of what is imported, and nothing in it reads
+    a text. `spacy.info` and `import spacy.cli` work as always.
+    """
+    if "spacy" not in sys.modules:
+        later = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+        later["spacy.cli.info"].__dict__["info"] = _info
+        sys.modules.update(later)
+        try:
+            import spacy
+        finally:
+            for name in later:
+                del sys.modules[name]
+    import spacy
+
+    return spacy
+
+
+def _info(*given: Any, **named: Any) -> Any:  # noqa: ANN401  # as spaCy declares it
+    from spacy.cli.info import info
+
+    return info(*given, **named)
 
 
 def model_versions(name: str) -> tuple[tuple[str, str], ...]:
@@ -146,6 +186,8 @@ def _remembering(
 
     def match(doc: Doc) -> list[Match]:
         found = []
+        if len(known) > _MOST_FORMS:
+            known.clear()
         for place, key in enumerate(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist())):
             if key not in known:
                 names = [each[0] for each in single(doc[place : place + 1], allow_missing=True)]

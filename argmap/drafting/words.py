@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from argmap.drafting.models import read
+from argmap.drafting.models import bounded, read
 from argmap.english.numbers.mentions import POWER
 from argmap.model import Block, Span
 from argmap.source.broken_words import on_one_line
@@ -136,11 +136,12 @@ def parse_blocks(text: str, blocks: Sequence[Block], model: str) -> tuple[Parse,
     lines = [on_one_line(text, block.parts) for block in blocks]
     pieces = [list(_pieces(line)) for line, _ in lines]
     every = zip(lines, pieces, strict=True)
-    docs = read((line[start:end] for (line, _), spans in every for start, end in spans), model)
-    return tuple(
-        Parse(tuple(word for start, _ in spans for word in _words(next(docs), offsets[start:])))
-        for (_, offsets), spans in zip(lines, pieces, strict=True)
-    )
+    with bounded(model):
+        docs = read((line[start:end] for (line, _), spans in every for start, end in spans), model)
+        return tuple(
+            Parse(tuple(word for start, _ in spans for word in _words(next(docs), offsets[start:])))
+            for (_, offsets), spans in zip(lines, pieces, strict=True)
+        )
 
 
 def _pieces(line: str) -> Iterator[Span]:

@@ -1,11 +1,12 @@
 """The files of `web/` that become part of a page: style and script, joined in order."""
 
 from collections.abc import Iterable
-from importlib import resources
+from pathlib import Path
 
 from argmap.drawing.colours import properties
 from argmap.drawing.signs import sign_styles
 
+WEB = Path(__file__).with_name("web")
 STYLES = "base text map drawing flags details outline phone forced print".split()
 SCRIPTS = (
     "elements data state passages standing paint cards folds links arrange route collapse hits"
@@ -21,7 +22,7 @@ EDIT_SCRIPTS = (
 
 def asset(name: str) -> str:
     """Return a file of `drawing/web/`."""
-    return resources.files("argmap").joinpath("drawing", "web", name).read_text(encoding="utf-8")
+    return (WEB / name).read_text(encoding="utf-8")
 
 
 def page_style() -> str:

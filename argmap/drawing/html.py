@@ -4,19 +4,21 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from typing import Any, cast
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+import jinja2
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
-from pyvis.network import Network
 
-from argmap.drawing.assets import asset, page_script, page_style
+from argmap import symbols
+from argmap.drawing.assets import WEB, asset, page_script, page_style
 from argmap.drawing.view import View
 from argmap.drawing.words import ROLE_NAMES
 from argmap.model import ArgmapError
+from argmap.prepared import prepared
 from argmap.symbols import visible, visible_data
 
 VIS_PATH = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -32,37 +34,49 @@ _OPTIONS: dict[str, Any] = {
 
 def to_html(view: View, edit: Mapping[str, Any] | None = None) -> str:
     """Return the page of a view; with `edit`, what a served page knows of its annotation file."""
-    net = Network(directed=True, cdn_resources="in_line", heading=view.title)
+    values = carrier()
+    data = {"statements": view.statements, **view.data, "options": values["options"]}
+    if edit is not None:
+        data["edit"] = edit
+    page = environment().get_template("page.html")
+    known = {"heading": view.title, "view": view, "data": data, "served": edit is not None}
+    return page.render({**values, **known})
+
+
+@lru_cache(maxsize=1)
+def carrier() -> dict[str, Any]:
+    """Return what pyvis gives to the template of a page, apart from what is in the document.
+
+    It is the same for all pages, so pyvis is asked once and not imported again.
+    """
+    files = (__file__, _folder_of("pyvis") / "network.py", _folder_of("pyvis") / "options.py")
+    return prepared("carrier", files, _carrier)
+
+
+def _carrier() -> dict[str, Any]:
+    from pyvis.network import Network
+
+    net = Network(directed=True, cdn_resources="in_line")
     net.options = _OPTIONS
-    for statement in view.statements:
-        net.add_node(statement["id"], shape="custom", statement=statement)
-    net.templateEnv = _OurTemplate(view, edit)
+    net.templateEnv = template = _Template()
     net.path = "page.html"
-    html: str = net.generate_html()
-    return html
+    net.generate_html()
+    return template.given
 
 
-@dataclass(frozen=True, slots=True)
-class _OurTemplate:
-    """Replaces the environment of pyvis: all pages share ours, and each has its own values."""
+class _Template:
+    """Takes the place of pyvis's environment and of its template, and keeps what they are given."""
 
-    view: View
-    edit: Mapping[str, Any] | None
+    given: dict[str, Any]
 
-    def get_template(self, name: str) -> "_OurTemplate":
-        """Return itself: pyvis asks once, with the name set in `path`."""
-        environment().get_template(name)
+    def get_template(self, _name: str) -> "_Template":
+        """Return itself."""
         return self
 
     def render(self, **values: object) -> str:
-        nodes = cast("list[dict[str, Any]]", values["nodes"])
-        statements = [node["statement"] for node in nodes]
-        data = {"statements": statements, **self.view.data, "options": _OPTIONS}
-        if self.edit is not None:
-            data["edit"] = self.edit
-        template = environment().get_template("page.html")
-        known = {"view": self.view, "data": data, "served": self.edit is not None}
-        return template.render({**values, **known})
+        """Keep the values."""
+        self.given = {**values, "options": _OPTIONS}
+        return ""
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +84,7 @@ def environment() -> Environment:
     """Return the one Jinja environment of all pages, with style and scripts as values."""
     script, vis = page_script(), vis_network()
     made = Environment(
-        loader=PackageLoader("argmap", "drawing/web"),
+        loader=_Loader(),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -89,6 +103,24 @@ def environment() -> Environment:
         roles=ROLE_NAMES,
     )
     return made
+
+
+class _Loader(BaseLoader):
+    """Loads templates from `web/`, if possible without compiling them again."""
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: Any = None,  # noqa: A002, ANN401
+    ) -> Template:
+        """Return a template; what its code depends on besides its text are the files named here."""
+        path = WEB / name
+        files = (path, __file__, symbols.__file__, jinja2.__file__)
+        code = prepared(name, files, lambda: environment.compile(asset(name), name, str(path)))
+        return environment.template_class.from_code(
+            environment, code, environment.make_globals(globals)
+        )
 
 
 def _finalized(value: object) -> object:
@@ -112,8 +144,8 @@ def source_hash(script: str) -> str:
 def vis_network() -> str:
     """Return vis-network as pyvis installed it; raise ArgmapError if it is not the one we know."""
     try:
-        found = resources.files("pyvis").joinpath(*VIS_PATH.split("/")).read_bytes()
-    except (ModuleNotFoundError, OSError):
+        found = (_folder_of("pyvis") / VIS_PATH).read_bytes()
+    except OSError:
         found = b""
     if hashlib.sha256(found).hexdigest() != VIS_SHA256:
         raise ArgmapError(
@@ -122,3 +154,9 @@ def vis_network() -> str:
         )
     # as a browser reads it, so that its hash matches
     return found.decode("utf-8").replace("\r\n", "\n")
+
+
+def _folder_of(package: str) -> Path:
+    """Return where a package is installed, without importing it."""
+    spec = find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else Path()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
-from xml.sax.saxutils import escape
 
 from argmap.data import title_of
 from argmap.drawing.assets import asset
@@ -157,7 +157,7 @@ def path_of(points: Sequence[Pixel]) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(xml_text(visible(text)), {'"': "&quot;"})
+    return escape(xml_text(visible(text)), quote=False).replace('"', "&quot;")
 
 
 def _at(place: tuple[float, float]) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from argmap.english.word_lists import word_lists
+from argmap.prepared import compile_once
 
 SUBJECTS = ("causes", "certainty", "sources", "wording", "reasoning", "drafting")
 
@@ -116,7 +117,7 @@ def _pattern(before: str, cues: list[str]) -> re.Pattern[str] | None:
     """Return a pattern of cues; of two that begin alike the longer is tried first."""
     longest_first = sorted(cues, key=lambda cue: (len(cue.split()), len(cue)), reverse=True)
     either = "|".join(map(_phrase, longest_first))
-    return re.compile(rf"{before}({either})(?!\w)", re.IGNORECASE) if cues else None
+    return compile_once(rf"{before}({either})(?!\w)", re.IGNORECASE) if cues else None
 
 
 def _phrase(cue: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from typing import Any, cast
 
+from argmap.prepared import compile_once
+
 
 class _Lazy:
     """A pattern that compiles itself when something is first asked of it."""
@@ -14,7 +16,7 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the pattern has
         if self._compiled is None:
-            self._compiled = re.compile(on_one_line(self._source), self._flags)
+            self._compiled = compile_once(on_one_line(self._source), self._flags)
         found = getattr(self._compiled, name)
         self.__dict__[name] = found  # not asked for again
         return found

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.english.stems import bare, stems_with_places
-from argmap.english.word_lists import word_lists
+from argmap.english import stems, word_lists
+from argmap.prepared import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from argmap.model import Span
+
+    # By the first word: the words that follow, and the names of the lists.
+    _Phrases: TypeAlias = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
 
 _SIGNS = frozenset(("#", "#%", "#$", "#y", "#n"))
 
@@ -25,31 +29,38 @@ _SIGNS = frozenset(("#", "#%", "#$", "#y", "#n"))
 def phrases(text: str) -> Mapping[str, tuple[Span, ...]]:
     """Return where the phrases of each list occur in a text (code points, half open)."""
     found: dict[str, list[Span]] = {}
-    words = stems_with_places(text)
+    words = stems.stems_with_places(text)
+    bare = tuple(stem for _, _, stem in words)
     known = _known()
     for position, (start, _, stem) in enumerate(words):
         for rest, names in known.get(stem, ()):
             end = position + 1 + len(rest)
-            if all(
-                words[position + 1 + n][2] == each
-                for n, each in enumerate(rest)
-                if end <= len(words)
-            ) and end <= len(words):
+            if bare[position + 1 : end] == rest:
                 for name in names:
                     found.setdefault(name, []).append((start, words[end - 1][1]))
     return {name: tuple(spans) for name, spans in found.items()}
 
 
 @cache
-def _known() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+def _known() -> _Phrases:
+    files: list[str | Path] = [
+        __file__,
+        stems.__file__,
+        word_lists.__file__,
+        *map(word_lists.file_of, ("steps", "common")),
+    ]
+    return prepared("phrases", files, _by_first_word)
+
+
+def _by_first_word() -> _Phrases:
     """Return the phrases by their first word: the words that follow, and the lists it is in."""
     by_words: dict[tuple[str, ...], list[str]] = {}
-    for name, text in word_lists("steps").items():
+    for name, text in word_lists.word_lists("steps").items():
         for words in _expanded(text):
             names = by_words.setdefault(words, [])
             if name not in names:
                 names.append(name)
-    known: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    known: _Phrases = {}
     for words, names in by_words.items():
         known.setdefault(words[0], []).append((words[1:], tuple(names)))
     return known
@@ -63,4 +74,4 @@ def _expanded(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _bare(word: str) -> str:
-    return word if word in _SIGNS else bare(word.lower())
+    return word if word in _SIGNS else stems.bare(word.lower())

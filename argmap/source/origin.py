@@ -86,9 +86,14 @@ def _row(row: Row) -> str:
     return json.dumps(facts, ensure_ascii=False)
 
 
+def origin_path(source: str) -> Path:
+    """Return where the origin of a source is kept."""
+    return Path(source).with_name(Path(source).name.removesuffix(".txt") + SUFFIX)
+
+
 def with_origin(source: Source) -> Source:
     """Return a source with what is known of the document behind it, and with warnings."""
-    place = Path(source.path).with_name(Path(source.path).name.removesuffix(".txt") + SUFFIX)
+    place = origin_path(source.path)
     if not os.path.lexists(place):
         return source
     try:

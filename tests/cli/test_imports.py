@@ -52,7 +52,7 @@ def test_help_imports_only_the_command_line() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command_and_unknown_options_import_only_the_command(command: str) -> None:
-    allowed = {"cli", "cli._output", "cli._marking", f"cli.{command}"}
+    allowed = {"cli", "cli._output", "cli._marking", "summary", f"cli.{command}"}
     assert own(command, "--help") <= allowed
     assert own(command, "--no-such-option") <= allowed
 
@@ -71,8 +71,20 @@ def test_an_audit_of_figures_needs_no_annotation_and_no_flags() -> None:
 
 
 def test_a_build_from_annotation_files_imports_no_spacy(tmp_path: Path) -> None:
-    assert loaded("build", "corpus", "-o", str(tmp_path)) == {"networkx", "pyvis", "jinja2"}
+    assert loaded("build", "corpus", "-o", str(tmp_path)) - {"pyvis"} == {"networkx", "jinja2"}
     assert (tmp_path / "statement.html").is_file()
+
+
+def test_pyvis_is_asked_once_for_what_it_adds_to_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "code"))
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    assert "pyvis" in loaded("build", "corpus", "-o", str(tmp_path / "first"))
+    second = modules("build", "corpus", "-o", str(tmp_path / "second"))
+    assert not second & {"pyvis", "IPython", "jsonpickle", "ssl"}
+    pages = [tmp_path / folder / "statement.html" for folder in ("first", "second")]
+    assert pages[0].read_bytes() == pages[1].read_bytes()
 
 
 def test_a_check_of_annotation_files_imports_no_spacy_and_no_pyvis() -> None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from argmap.drafting import described, models
+from argmap.drafting.words import parse_blocks
 from argmap.model import ArgmapError
+from argmap.source import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,3 +90,31 @@ def test_a_blank_model_has_its_versions_too() -> None:
 def test_importing_the_drafter_does_not_import_spacy() -> None:
     code = "import sys, argmap.drafting; raise SystemExit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_model_that_forgets_new_words_drafts_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The zorbic programme failed.\nIt cost 3 million frimbles, so it must be quarvelled.\n"
+    blocks = read_text(text).blocks
+    model = models.choose()
+    first = parse_blocks(text, blocks, model)
+    monkeypatch.setattr(models, "_MOST_WORDS", 0)
+    assert parse_blocks(text, blocks, model) == first
+    strings = len(models.load(model).vocab.strings)
+    other = "The wembled plinths were thrombled by glavish snorfers.\n"
+    parse_blocks(other, read_text(other).blocks, model)
+    assert len(models.load(model).vocab.strings) == strings
+    monkeypatch.undo()
+    parse_blocks(other, read_text(other).blocks, model)
+    assert len(models.load(model).vocab.strings) > strings
+
+
+def test_a_draft_imports_no_command_line_of_spacy_and_leaves_it_usable() -> None:
+    program = (
+        "import sys\nfrom argmap.drafting.models import load\nload('blank')\n"
+        "print('spacy.cli' in sys.modules)\nimport spacy, spacy.cli\n"
+        "print(spacy.cli.__file__ is not None, callable(spacy.cli.download), 'spacy_version' in spacy.info())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split()[:4] == ["False", "True", "True", "True"]

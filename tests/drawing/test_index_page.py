@@ -7,11 +7,14 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from argmap.drawing import IndexEntry, index, index_page
+from argmap.manifest import Manifest
 from argmap.pages import pages_below
+
+if TYPE_CHECKING:
+    import pytest
 
 ENTRY = IndexEntry("A ministry answers", "a/roads.html", 36, 31, 1, 7, 2, "over-flagged-steps")
 
@@ -119,45 +122,25 @@ def test_only_data_that_changed_are_read_again(
     pages(tmp_path, "one", "two", "three")
     (tmp_path / "odd.html").write_text("<p>")
     (tmp_path / "odd.json").write_text("[]")
-    first = pages_below(tmp_path)
+    manifest = Manifest(str(tmp_path / "manifest"))
+    first = pages_below(tmp_path, manifest)
+    manifest.save()
     assert {"one.json", "two.json", "three.json", "odd.json"} <= set(read)
     read.clear()
-    assert pages_below(tmp_path) == first
-    assert set(read) == {"index.json"}
+    manifest = Manifest(str(tmp_path / "manifest"))
+    assert pages_below(tmp_path, manifest) == first
+    assert not read
     changed = (tmp_path / "two.json").read_text().replace('"title": "two"', '"title": "2nd"')
     (tmp_path / "two.json").write_text(changed)
     os.utime(tmp_path / "two.json", ns=(0, 0))
-    read.clear()
-    again = pages_below(tmp_path)
-    assert "two.json" in read
-    assert "one.json" not in read
+    again = pages_below(tmp_path, manifest)
+    assert read == ["two.json"]
     assert again["two.html"].title == "2nd"
-
-
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"pages": {}, "checksum": "0"}', "same"])
-def test_without_what_was_kept_or_with_it_damaged_the_entries_are_the_same(
-    damage: str, tmp_path: Path
-) -> None:
-    pages(tmp_path, "one", "two")
-    first = pages_below(tmp_path)
-    kept = tmp_path / ".argmap/index.json"
-    if damage == "same":
-        kept.write_text(kept.read_text().replace('"title": "one"', '"title": "other"'))
-    elif damage:
-        kept.write_text(damage)
-    else:
-        kept.unlink()
-    assert pages_below(tmp_path) == first
 
 
 def test_a_page_that_is_gone_is_not_listed_any_more(tmp_path: Path) -> None:
     pages(tmp_path, "one", "two")
-    pages_below(tmp_path)
+    manifest = Manifest(str(tmp_path / "manifest"))
+    pages_below(tmp_path, manifest)
     (tmp_path / "one.html").unlink()
-    assert list(pages_below(tmp_path)) == ["two.html"]
-
-
-def test_where_nothing_can_be_kept_the_pages_are_listed_all_the_same(tmp_path: Path) -> None:
-    pages(tmp_path, "one", "two")
-    (tmp_path / ".argmap").write_text("in the way")
-    assert len(pages_below(tmp_path)) == 2
+    assert list(pages_below(tmp_path, manifest)) == ["two.html"]

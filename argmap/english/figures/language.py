@@ -11,6 +11,7 @@ from functools import cache
 
 from argmap.english.numbers.quantity import KINDS, Kind
 from argmap.english.patterns import lazy, on_one_line
+from argmap.prepared import compile_once
 
 LETTERS: dict[Kind, str] = dict(zip(KINDS, "cptfxysdago", strict=True))
 _FIRST = 0xE000
@@ -42,7 +43,7 @@ def on_skeleton(pattern: str) -> re.Pattern[str]:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern of the language as a regular expression."""
-    return re.compile(_expanded(pattern))
+    return compile_once(_expanded(pattern))
 
 
 @cache
