@@ -42,7 +42,7 @@ def reading(count: int, seed: int = 1) -> Annotation:
     chance = random.Random(seed)  # noqa: S311 - a drawing, no secret
     cards, wires = synthetic(count, seed)
     lines = [
-        " ".join(chance.choices(WORDS, k=chance.randint(10, 26))) + f" {number}."
+        " ".join(chance.choices(WORDS, k=chance.randint(10, 26))).capitalize() + f" {number}."
         for number in range(count)
     ]
     source = argmap.read_text("\n".join(lines))

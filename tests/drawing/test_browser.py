@@ -37,7 +37,7 @@ def middle(tab: Page, name: str) -> tuple[float, float]:
     assert number >= 0
     return on_screen(
         tab,
-        f"window.__network.canvasToDOM(window.__network.getPosition({name!r}))",
+        f"window.__network.canvasToDOM(window.__argmap.at({name!r}))",
     )
 
 

@@ -163,7 +163,7 @@ def test_the_view_moves_so_that_all_premises_are_in_it(visit: Visit) -> None:
     assert room
     for name in ("fewer-accidents", "accidents", *names):
         place = tab.evaluate(
-            f"window.__network.canvasToDOM(window.__network.getPosition('{name}'))"
+            f"window.__network.canvasToDOM(window.__argmap.at('{name}'))"
         )
         assert 0 < place["x"] < room["width"]
         assert 0 < place["y"] < room["height"]

@@ -121,7 +121,7 @@ function statementFacts(here) {
   const implicit = "implicit: not stated in the text; a person wrote it because a step needs it";
   const changed = state.changed.has(here.id);
   const waits = unreviewed.has(here.id) && "unreviewed";
-  const standing = waits || (state.changed.get(here.id) ?? standingNow.get(here.id));
+  const standing = waits || (state.changed.get(here.id) ?? standingNow().get(here.id));
   return [
     ["Speaker", here.speaker + (here.reported ? " (reported)" : "")],
     !here.line && ["Where", implicit],

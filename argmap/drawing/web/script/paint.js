@@ -165,7 +165,7 @@ function drawFlagSign(ctx, x, y, list, scale) {
   ctx.fill(pathOf(data.signs[level]));
   ctx.stroke(pathOf(data.signs[level]));
   ctx.fillStyle = ctx.strokeStyle;
-  setFont(ctx, 800, size * 0.62);
+  setFont(ctx, 700, size * 0.62);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const letter = level === "note" ? "i" : filled ? "!" : "?";
