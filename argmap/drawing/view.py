@@ -14,7 +14,7 @@ from argmap.drawing.words import count_of, flag_title
 from argmap.english.language import SILENT, not_english
 from argmap.graph import ArgumentGraph
 from argmap.layout.sheets import MOST_SHEETS, Sheet, to_sheets
-from argmap.model import Annotation, Report
+from argmap.model import Annotation, Report, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class View:
 def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
     """Return everything the page shows; `data` is the document as in `output/x.json`."""
     annotation = graph.annotation
-    shown, start = to_show(graph), graph.main_conclusion() or graph.hub
+    shown, start = to_show(graph), _start(graph)
     drawn = to_map(annotation, report.flags)
     sheets = tuple(to_sheets([each.area for each in drawn.cards]))
     return View(
@@ -94,6 +94,17 @@ def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
         statements=tuple(statement_data(data, drawn)),
         data=page_data(annotation, data, drawn, start.id if start else None),
     )
+
+
+def _start(graph: ArgumentGraph) -> Statement | None:
+    """Return where map and outline begin: at the main conclusion.
+
+    In a draft to whose conclusions nothing leads, they begin at the statement that most lead to.
+    """
+    if graph.hub is None or graph.main_conclusion() or graph.rests_on(graph.hub.id):
+        return graph.hub
+    most = max(graph.statements.values(), key=lambda each: len(graph.rests_on(each.id)))
+    return most if graph.rests_on(most.id) else graph.hub
 
 
 def _facts(annotation: Annotation) -> str:

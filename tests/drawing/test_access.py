@@ -167,6 +167,23 @@ def test_forced_colours_keep_signs_and_tabs_apart(visit: Visit, html: str) -> No
     assert len(set(edges)) == 2
 
 
+@pytest.mark.parametrize("looks", [{}, {"forced_colors": "active"}])
+def test_figures_that_are_chosen_can_be_read_as_the_words_beside_them(
+    visit: Visit, looks: dict[str, Any]
+) -> None:
+    annotation, report = roads()
+    place = annotation.source.text.index("312")
+    check = Check(place, place + 3, "312 and 156", "312 / 2 = 156", holds=False)
+    html = page(annotation, Report(report.flags, (check,), standing=report.standing))
+    tab = visit(html, anchor="#accidents", **looks)
+    assert tab.locator("q.chosen.figure").count()
+    grounds = tab.eval_on_selector_all(
+        "q", "(all) => all.map((q) => [q.matches('.chosen'), getComputedStyle(q).backgroundColor])"
+    )
+    assert len({ground for chosen, ground in grounds if chosen}) == 1
+    assert len({ground for _, ground in grounds}) == 2
+
+
 def test_on_a_phone_the_header_gives_its_room_to_what_is_selected(visit: Visit, html: str) -> None:
     tab = visit(html, width=390, height=844)
     tab.locator("#next-flag").click()
@@ -209,6 +226,13 @@ def test_a_very_long_word_is_shown_on_its_card(
     )
     assert any(each.startswith("Donaudampf") for each in words)
     assert "1" not in words
+    if (
+        not sentences
+    ):  # all of it: each row but the last ends in a hyphen, and none is a stray letter
+        rows = [each for each in dict.fromkeys(words) if each.removesuffix("-") in word]
+        assert "".join(row.removesuffix("-") for row in rows) == word
+        assert [row[-1] == "-" for row in rows] == [True] * (len(rows) - 1) + [False]
+        assert min(map(len, rows)) >= 3
 
 
 def test_what_falls_with_a_statement_is_said(visit: Visit, html: str) -> None:

@@ -74,8 +74,10 @@ function wrapAnew(words, width, most) {
     row = part;
     used = widthOf(part);
     while (used > width && rows.length < most) {
-      const head = headThatFits(row, width);
-      rows.push(head);
+      const hyphen = /^\p{L}{8}/u.test(row) && !UNSPACED.test(row) ? "-" : "";
+      let head = headThatFits(row, width - widthOf(hyphen));
+      if (hyphen && head.length > row.length - 3) head = row.slice(0, -3);
+      rows.push(head + hyphen);
       row = row.slice(head.length);
       used = widthOf(row);
       broken = true;
