@@ -107,8 +107,8 @@ function setPlaces(shown, room, kept) {
 function collapseLarge() {
   if (statements.length <= 150) return;
   const levels = new Map();
-  for (const { statement, level } of data.outline) {
-    if (!levels.has(statement)) levels.set(statement, level);
+  for (const [statement, level] of data.outline) {
+    if (!levels.has(nameOf(statement))) levels.set(nameOf(statement), level);
   }
   for (let most = 5; most >= 1; most -= 1) {
     const roots = statements.filter(({ id }) => incoming.has(id) && levels.get(id) === most);

@@ -58,7 +58,7 @@ function fillUsual(list, usual) {
 for (const each of [...statements, ...links]) each.by_hand ??= each.state === "accepted";
 for (const each of statements) {
   each.section = sections[each.section - 1] ?? "";
-  const { x, y, height } = each.card ?? { x: 0, y: 0, height: 0 };
+  const [x, y, height] = each.card ?? [0, 0, 0];
   each.home = { x: x + data.card_width / 2, y: y + height / 2, height }; // its middle in the data
   takeHome(each);
 }
@@ -76,7 +76,7 @@ function idOf({ kind, premises, conclusion }) {
 }
 for (const each of links) {
   const { premises } = each;
-  each.lines = each.route?.lines ?? [];
+  each.lines = (each.route?.lines ?? []).map(line => (line.points ? line : { points: line }));
   each.home = { trunk: each.route?.trunk ?? [], sign: each.route?.sign ?? null };
   for (const line of each.lines) {
     line.premise ??= premises[0];
@@ -141,7 +141,10 @@ const mixedHands = someByHand && statements.some(each => !each.by_hand);
 // The words of the text pane, by statement: one element for each piece of its quote.
 const quotes = groupBy(findAll("q"), span => statementsAt(span));
 function statementsAt(span) {
-  return span.dataset.ids.split(" ");
+  return span.dataset.of.split(" ").map(nameOf);
+}
+for (const each of statements) {
+  each.text ??= listOf(quotes, each.id).map(span => span.textContent).join("");
 }
 
 const flagItems = findAll(".flag");
