@@ -1,10 +1,11 @@
 """What the script knows, as plain data: fields of `output/x.json`, geometry, and the outline.
 
-A field that is null, false, empty or as usual (accepted, raised, a support, said by the speaker of
-the document) is left out, and so is what others give: the id of a link is made of its ends, the
-code, the statement and the link of a flag are in its id, and a single line of a link is its points. What is accepted was set by hand, unless `by_hand` says otherwise. Sections are named by
-their place in `sections`, from 1, and the outline names statements and links by theirs. The text of
-a statement is left out if the text pane has it.
+A field that is null, false, empty or as usual (accepted, raised, a claim, a support, a note, said
+by the speaker of the document) is left out, and so is what others give: the id of a link is made of
+its ends; the code, the statement and the link of a flag are in its id, and its number is its place;
+the text of a statement is in the text pane; a single line of a link is its points. What is accepted
+was set by hand, unless `by_hand` says otherwise. Sections are named by their place in `sections`,
+from 1, and the outline names statements and links by theirs.
 """
 
 from collections import defaultdict
@@ -25,7 +26,10 @@ from argmap.schemes import find_scheme
 Json = dict[str, Any]
 
 _EMPTY: tuple[object, ...] = (None, False, "", [], ())
-_USUAL = (("state", "accepted"), ("state", "raised"), ("kind", "support"))
+_USUAL = (
+    *(("state", "accepted"), ("state", "raised"), ("kind", "support")),
+    *(("role", "claim"), ("level", "note")),
+)
 _NOT_SHOWN = ("start", "end", "parts", "speaker")  # fields of a statement
 _SOURCE = ("path", "sha256", "document", "speaker")
 _FLAG = ("id", "number", "level", "state", "statement")  # its words are in the list of flags
@@ -54,7 +58,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
         "schemes": {name: scheme.runs for name, scheme in named.items() if scheme},
         "links": list(_links(data, routes, places)),
         "suggestions": [_filled(each) for each in data["suggestions"]],
-        "flags": [_flag(each) for each in data["flags"]],
+        "flags": [_flag(each, place) for place, each in enumerate(data["flags"], 1)],
         "suppliers": _suppliers(data["flags"]),
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
         "outline": [_outline_row(row, places) for row in rows],
@@ -88,13 +92,15 @@ def _links(data: Json, routes: Mapping[str, Json], places: Mapping[str, int]) ->
         yield _set_by({**facts, **ends, **drawn})
 
 
-def _flag(facts: Json) -> Json:
+def _flag(facts: Json, place: int) -> Json:
     """Return what the script reads of a flag; `by_hand` is one that a person has confirmed."""
     looked_for = [_filled(each) for each in facts.get("looked_for", ())]
     by_hand = facts["state"] != "answered" and facts["reason"] is not None
     named = {key: facts[key] for key in _FLAG}
     if facts["id"].endswith(f":{facts['statement']}"):
         named["statement"] = None
+    if facts["number"] == f"F{place}":
+        named["number"] = None
     return _filled({**named, "looked_for": looked_for, "by_hand": by_hand})
 
 

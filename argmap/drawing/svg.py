@@ -296,7 +296,7 @@ def _line_paths(drawn: DrawnLink) -> Iterator[str]:
 def _tip(kind: str, points: Sequence[Pixel]) -> _Shape:
     to_right = points[-2][0] < points[-1][0]
     turn = "" if to_right else ' transform="scale(-1 1)"'
-    name = f"{kind}-tip" if to_right else f"{kind}-tip-left"
+    name = f"{kind}-right" if to_right else f"{kind}-left"
     return _Shape(name, f"{kind}-tip", f'<path d="{TIPS[kind]}"{turn}/>')
 
 

@@ -56,7 +56,7 @@ def test_cards_lead_to_their_sentence_and_implicit_ones_to_the_sentence_they_bea
 def test_a_flagged_link_leads_to_its_flag() -> None:
     assert re.search(
         r'<a class="link support flagged" href="#F202" aria-label="F202">'
-        r'<path d="M[^"]+"/><use href="#support-tip-left" x="\d+" y="\d+"/>'
+        r'<path d="M[^"]+"/><use href="#support-left" x="\d+" y="\d+"/>'
         r'<use href="#warning-sign" x="\d+" y="\d+"/></a>',
         drawing(*roads()),
     )

@@ -30,6 +30,7 @@ const indexBy = (list, key) => new Map(list.map(item => [item[key], item]));
 // The fields that are left out of the data: they are empty or as usual, or others give them.
 const { speaker } = data.source;
 const USUAL_STATEMENT = {
+  role: "claim",
   state: "accepted",
   speaker,
   line: null,
@@ -45,7 +46,7 @@ const USUAL_LINK = {
   notes: [],
   questions: [],
 };
-const USUAL_FLAG = { state: "raised", statement: null, link: null, looked_for: [] };
+const USUAL_FLAG = { state: "raised", level: "note", statement: null, link: null, looked_for: [] };
 fillUsual(statements, USUAL_STATEMENT);
 fillUsual(links, USUAL_LINK);
 fillUsual(flags, USUAL_FLAG);
@@ -107,6 +108,7 @@ const linkById = indexBy(links, "id");
 for (const flag of flags) {
   const [code, holder] = flag.id.split(":");
   flag.code = code;
+  flag.number ??= "F" + (flags.indexOf(flag) + 1);
   if (linkById.has(holder)) flag.link = holder;
   else if (statementById.has(holder)) flag.statement ??= holder;
 }
