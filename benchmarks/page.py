@@ -1,8 +1,8 @@
 """How large pages are, how soon they are ready and what memory they take, in a headless Chromium.
 
-The pages are those of the statement and of generated readings with 400 and 4,000 statements. Each is
-opened in turn with a page on which vis-network alone draws the same captions and links as boxes and
-arrows at the same places; `times` says how many times its figure ours is.
+The pages are those of the statement and of generated readings with 400 and 4,000 statements. Each
+is opened in turn with a page on which vis-network alone draws the same captions and links as boxes
+and arrows at the same places; `times` says how many times its figure ours is.
 
 "Ready" is from the start of the navigation to the last line of the script. Next to the wall clock
 is the processor time of the page's thread until then, because other work on the machine moves the
