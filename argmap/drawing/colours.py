@@ -33,8 +33,9 @@ DARK = {name: dark for name, (_, dark) in COLOURS.items()}
 
 def properties(dark: str) -> str:
     """Return the colours as custom properties; `dark` is the selector of the dark theme."""
+    other = {name: colour for name, colour in DARK.items() if colour != LIGHT[name]}
     return f":root {{ {_listed(LIGHT)} color-scheme: light; }}\n" + dark.replace(
-        "COLOURS", f"{_listed(DARK)} color-scheme: dark;"
+        "COLOURS", f"{_listed(other)} color-scheme: dark;"
     )
 
 

@@ -1,10 +1,11 @@
 """What the script knows, as plain data: fields of `output/x.json`, geometry, and the outline.
 
-A field that is null, false, empty or as usual (accepted, raised, a support, said by the speaker of
-the document) is left out, and so is what others give: the id of a link is made of its ends, the
-code, the statement and the link of a flag are in its id, and a single line of a link starts at its
-premise. What is accepted was set by hand, unless `by_hand` says otherwise. Sections are named by
-their place in `sections`, from 1, and the outline names statements and links by theirs.
+A field that is null, false, empty or as usual (accepted, raised, a claim, a support, a note, said
+by the speaker of the document) is left out, and so is what others give: the id of a link is made of
+its ends; the code, the statement and the link of a flag are in its id, and its number is its place;
+the text of a statement is in the text pane; a single line of a link is its points. What is accepted
+was set by hand, unless `by_hand` says otherwise. Sections are named by their place in `sections`,
+from 1, and the outline names statements and links by theirs.
 """
 
 from collections import defaultdict
@@ -25,9 +26,11 @@ from argmap.schemes import find_scheme
 Json = dict[str, Any]
 
 _EMPTY: tuple[object, ...] = (None, False, "", [], ())
-_USUAL = (("state", "accepted"), ("state", "raised"), ("kind", "support"))
+_USUAL = (
+    *(("state", "accepted"), ("state", "raised"), ("kind", "support")),
+    *(("role", "claim"), ("level", "note")),
+)
 _NOT_SHOWN = ("start", "end", "parts", "speaker")  # fields of a statement
-_OUTLINE = ("statement", "level", "link", "again")
 _SOURCE = ("path", "sha256", "document", "speaker")
 _FLAG = ("id", "number", "level", "state", "statement")  # its words are in the list of flags
 
@@ -55,7 +58,7 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
         "schemes": {name: scheme.runs for name, scheme in named.items() if scheme},
         "links": list(_links(data, routes, places)),
         "suggestions": [_filled(each) for each in data["suggestions"]],
-        "flags": [_flag(each) for each in data["flags"]],
+        "flags": [_flag(each, place) for place, each in enumerate(data["flags"], 1)],
         "suppliers": _suppliers(data["flags"]),
         "repairs": {each["id"]: each["repairs"] for each in data["standing"] if each["repairs"]},
         "outline": [_outline_row(row, places) for row in rows],
@@ -65,11 +68,10 @@ def page_data(annotation: Annotation, data: Json, drawn: ArgumentMap, start: str
     }
 
 
-def _outline_row(row: "OutlineRow", places: Mapping[str, int]) -> Json:
-    """Return a row with statement and link as their places, from 1, in their lists."""
-    facts = {key: getattr(row, key) for key in _OUTLINE}
-    numbered = {"statement": places[row.statement], "link": places.get(row.link)}
-    return _filled({**facts, **numbered})
+def _outline_row(row: "OutlineRow", places: Mapping[str, int]) -> tuple[int, ...]:
+    """Return statement, level and link, if any, of a row, and 1 if its support is shown above."""
+    facts = (places[row.statement], row.level, places.get(row.link, 0), int(row.again))
+    return facts if row.again else facts[: 3 if row.link else 2]
 
 
 def _links(data: Json, routes: Mapping[str, Json], places: Mapping[str, int]) -> Iterator[Json]:
@@ -90,13 +92,15 @@ def _links(data: Json, routes: Mapping[str, Json], places: Mapping[str, int]) ->
         yield _set_by({**facts, **ends, **drawn})
 
 
-def _flag(facts: Json) -> Json:
+def _flag(facts: Json, place: int) -> Json:
     """Return what the script reads of a flag; `by_hand` is one that a person has confirmed."""
     looked_for = [_filled(each) for each in facts.get("looked_for", ())]
     by_hand = facts["state"] != "answered" and facts["reason"] is not None
     named = {key: facts[key] for key in _FLAG}
     if facts["id"].endswith(f":{facts['statement']}"):
         named["statement"] = None
+    if facts["number"] == f"F{place}":
+        named["number"] = None
     return _filled({**named, "looked_for": looked_for, "by_hand": by_hand})
 
 
@@ -117,19 +121,22 @@ def sections_of(data: Json) -> list[str]:
     ]
 
 
-def statement_data(data: Json, drawn: ArgumentMap) -> Iterator[Json]:
-    """Yield each statement as in `output/x.json`, with its card: left, top and height."""
+def statement_data(data: Json, drawn: ArgumentMap, words: Mapping[str, str]) -> Iterator[Json]:
+    """Yield each statement as in `output/x.json`, with its card: left, top and height.
+
+    A text that is the same as the `words` that the text pane shows of the statement is left out.
+    """
     cards = {
-        each.statement.id: {"x": each.area.left, "y": each.area.top, "height": each.height}
-        for each in drawn.cards
+        each.statement.id: (each.area.left, each.area.top, each.height) for each in drawn.cards
     }
     places = {title: place for place, title in enumerate(sections_of(data), 1)}
     for facts in data["statements"]:
         shown = {key: value for key, value in facts.items() if key not in _NOT_SHOWN}
         notes = [cut(words, LONGEST_OMISSION) for words in facts["footnotes"]]
         section = places.get(facts["section"])
+        text = facts["text"] if words.get(facts["id"]) != facts["text"] else None
         more = {"footnotes": notes, "card": cards.get(facts["id"]), "section": section}
-        filled = _set_by({**shown, **more})
+        filled = _set_by({**shown, **more, "text": text})
         if facts["speaker"] != data["source"]["speaker"]:
             filled["speaker"] = facts["speaker"]
         yield filled
@@ -150,13 +157,9 @@ def _filled(facts: Json) -> Json:
 def _route(drawn: DrawnLink) -> Json:
     several = len(drawn.link.premises) > 1
     lines = [
-        _filled(
-            {
-                "premise": several and line.premise,
-                "points": line.points,
-                "joined": not line.arrow,
-            }
-        )
+        _filled({"premise": line.premise, "points": line.points, "joined": not line.arrow})
+        if several
+        else line.points
         for line in drawn.lines
     ]
     has_sign = drawn.flags or drawn.link.kind == "attack"

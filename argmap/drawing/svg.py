@@ -35,7 +35,7 @@ class _Face:
     room: float  # of a row, in em of the regular face
 
 
-_LARGE = _Face("caption", 46, 19, 4, (CARD_WIDTH - 22) / 17 / 1.12)
+_LARGE = _Face("", 46, 19, 4, (CARD_WIDTH - 22) / 17 / 1.12)
 _SMALL = _Face("small", 44, 17, 6, ROOM)
 
 
@@ -173,10 +173,11 @@ def _captioned(card: DrawnCard, line: int | None, pen: _Pen) -> str:
     caption = statement.label or statement.text
     rows, face = _caption(statement, card.height)
     target = f' href="#L{line}"' if line else ""
+    filled = ' class="inverse"' if _on_header(statement) == "inverse" else ""
     return (
         f'<a class="card"{target}{_at((card.area.left, card.area.top))}>'
         f"{pen.put(_card_shape(card, _CAPTION_HEADER, pen))}"
-        f'<text class="{_on_header(statement)}" x="27" y="20">{place_of(statement)}</text>'
+        f'<text{filled} x="27" y="20">{place_of(statement)}</text>'
         f"{_rows(rows, caption, first=face.first, step=face.step, style=face.style)}"
         f"{_card_flag(card, pen)}</a>"
     )
@@ -230,12 +231,15 @@ def _rows(rows: Sequence[str], words: str, *, first: int, step: int, style: str)
     """Return rows of words, on the right if the words run from right to left."""
     turned = is_right_to_left(words)
     x = CARD_WIDTH - 11 if turned else 11
-    spans = "".join(
-        f'<tspan x="{x}" y="{first + step * number}">{_words(row)}</tspan>'
-        for number, row in enumerate(rows)
+    looks = f' class="{style}"' if style else ""
+    looks += ' direction="rtl"' if turned else ""
+    places = [f' x="{x}" y="{first + step * number}"' for number in range(len(rows))]
+    if len(rows) == 1:
+        return f"<text{looks}{places[0]}>{_words(rows[0])}</text>"
+    spans = (
+        f"<tspan{place}>{_words(row)}</tspan>" for place, row in zip(places, rows, strict=True)
     )
-    direction = ' direction="rtl"' if turned else ""
-    return f'<text class="{style}"{direction}>{spans}</text>'
+    return f"<text{looks}>{''.join(spans)}</text>"
 
 
 def _card_flag(card: DrawnCard, pen: _Pen) -> str:
@@ -293,7 +297,7 @@ def _link(drawn: DrawnLink, pen: _Pen) -> str:
     ends = [line.points for line in drawn.lines if line.arrow]
     ends += [drawn.trunk] if drawn.trunk else []
     tips = "".join(pen.put(_tip(kind, points), points[-1]) for points in ends)
-    return f'<path class="line" d="{"".join(_line_paths(drawn))}"/>{tips}{sign}'
+    return f'<path d="{"".join(_line_paths(drawn))}"/>{tips}{sign}'
 
 
 def _line_paths(drawn: DrawnLink) -> Iterator[str]:
@@ -307,7 +311,7 @@ def _line_paths(drawn: DrawnLink) -> Iterator[str]:
 def _tip(kind: str, points: Sequence[Pixel]) -> _Shape:
     to_right = points[-2][0] < points[-1][0]
     turn = "" if to_right else ' transform="scale(-1 1)"'
-    name = f"{kind}-tip" if to_right else f"{kind}-tip-left"
+    name = f"{kind}-right" if to_right else f"{kind}-left"
     return _Shape(name, f"{kind}-tip", f'<path d="{TIPS[kind]}"{turn}/>')
 
 
@@ -324,7 +328,7 @@ def _legend(top: float) -> str:
         ("undercut", "undercuts a step"),
         ("support flagged", "flagged step"),
     ):
-        line = f'<path class="line" d="M{x} {top:g}h28"/>'
+        line = f'<path d="M{x} {top:g}h28"/>'
         parts.append(f'<g class="link {looks}">{line}</g>')
         parts.append(f'<text class="place" x="{x + 34}" y="{top + 4:g}">{name}</text>')
         x += 130

@@ -104,6 +104,16 @@ class _Stretch:
     of: Statement | Aside | Check | Target | str  # a string says in which computation it is used
 
 
+def shown_words(pane: TextPane) -> Mapping[str, str]:
+    """Return the words that a pane shows of each statement: the pieces of its quote, joined."""
+    found: dict[str, str] = defaultdict(str)
+    for row in pane.rows:
+        for piece in row.pieces if isinstance(row, TextLine) else ():
+            for each in piece.statements:
+                found[each] += piece.text
+    return found
+
+
 def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPane:
     """Return the text pane of an annotation."""
     source, covered = annotation.source, _covered(annotation)

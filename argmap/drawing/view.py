@@ -1,6 +1,6 @@
 """What the page shows, as plain data for the template: the panes, the map and the figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.drawing.data import Json, page_data, statement_data
@@ -9,12 +9,12 @@ from argmap.drawing.geometry import to_map
 from argmap.drawing.review_list import SHOWN, ListedProposal, review_list
 from argmap.drawing.summary import Summary, draft_of, summary_of, to_show, why_flagged
 from argmap.drawing.svg import page_drawing
-from argmap.drawing.text import TextPane, to_text_pane
+from argmap.drawing.text import TextPane, shown_words, to_text_pane
 from argmap.drawing.words import count_of, flag_title
 from argmap.english.language import SILENT, not_english
 from argmap.graph import ArgumentGraph
 from argmap.layout.sheets import MOST_SHEETS, Sheet, to_sheets
-from argmap.model import Annotation, Report
+from argmap.model import Annotation, Report, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class View:
     review_shown: int  # how many of them are open at first
     proposals: int
     text: TextPane
+    places: Mapping[str, int]  # of statements in their list, from 1
     groups: tuple[FlagGroup, ...]
     figures: tuple[CheckedFigure, ...]
     not_checked: str  # how many figures were not checked, and why
@@ -67,8 +68,9 @@ class View:
 def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
     """Return everything the page shows; `data` is the document as in `output/x.json`."""
     annotation = graph.annotation
-    shown, start = to_show(graph), graph.main_conclusion() or graph.hub
+    shown, start = to_show(graph), _start(graph)
     drawn = to_map(annotation, report.flags)
+    text = to_text_pane(annotation, report.checks)
     sheets = tuple(to_sheets([each.area for each in drawn.cards]))
     return View(
         title=data["source"]["title"],
@@ -80,7 +82,8 @@ def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
         to_review=tuple(review_list(annotation, data["review"]["order"])),
         review_shown=SHOWN,
         proposals=data["review"]["proposals"],
-        text=to_text_pane(annotation, report.checks),
+        text=text,
+        places={each.id: place for place, each in enumerate(annotation.statements, 1)},
         groups=tuple(flag_groups(annotation, report)),
         figures=tuple(_figures(annotation, report)),
         not_checked=_not_checked(report),
@@ -91,9 +94,20 @@ def to_view(graph: ArgumentGraph, report: Report, data: Json) -> View:
         drawing=page_drawing(drawn, annotation),
         sheets=sheets if len(sheets) <= MOST_SHEETS else (),
         sheets_needed=len(sheets),
-        statements=tuple(statement_data(data, drawn)),
+        statements=tuple(statement_data(data, drawn, shown_words(text))),
         data=page_data(annotation, data, drawn, start.id if start else None),
     )
+
+
+def _start(graph: ArgumentGraph) -> Statement | None:
+    """Return where map and outline begin: at the main conclusion.
+
+    In a draft to whose conclusions nothing leads, they begin at the statement that most lead to.
+    """
+    if graph.hub is None or graph.main_conclusion() or graph.rests_on(graph.hub.id):
+        return graph.hub
+    most = max(graph.statements.values(), key=lambda each: len(graph.rests_on(each.id)))
+    return most if graph.rests_on(most.id) else graph.hub
 
 
 def _facts(annotation: Annotation) -> str:

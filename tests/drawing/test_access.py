@@ -97,20 +97,56 @@ def test_the_first_links_skip_to_the_map_and_to_the_panel(visit: Visit, html: st
         assert tab.evaluate("document.activeElement.id") == name
 
 
-@pytest.mark.parametrize("anchor", [*STATES, *TABS])
-@pytest.mark.parametrize("looks", [{}, {"color_scheme": "dark"}, {"width": 390, "height": 844}])
-def test_axe_finds_nothing(visit: Visit, html: str, anchor: str, looks: dict[str, Any]) -> None:
+LOOKS: tuple[dict[str, Any], ...] = (
+    {},
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+    {"width": 390, "height": 844},
+)
+
+
+def violations(tab: Page) -> list[object]:
+    """Return what axe finds on a page as it is now: the rule, and what breaks it."""
     pytest.importorskip("axe_playwright_python")
     axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-    name = anchor if anchor.startswith("#") or not anchor else "#" + anchor.replace(" ", "%20")
-    tab = visit(html, anchor=name.replace(">", "%3E"), bypass_csp=True, **looks)
-    tab.evaluate(axe)
-    found = tab.evaluate(
+    tab.evaluate(f"() => {{ if (!window.axe) {{ {axe} }} }}")
+    found: list[object] = tab.evaluate(
         "(tags) => axe.run({ runOnly: tags }).then(({ violations }) =>"
         " violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
         ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
     )
-    assert found == []
+    return found
+
+
+@pytest.mark.parametrize("anchor", [*STATES, *TABS])
+@pytest.mark.parametrize("looks", LOOKS)
+def test_axe_finds_nothing(visit: Visit, html: str, anchor: str, looks: dict[str, Any]) -> None:
+    name = anchor if anchor.startswith("#") or not anchor else "#" + anchor.replace(" ", "%20")
+    tab = visit(html, anchor=name.replace(">", "%3E"), bypass_csp=True, **looks)
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("looks", LOOKS)
+def test_axe_finds_nothing_on_the_page_of_the_statement(
+    visit: Visit, looks: dict[str, Any]
+) -> None:
+    from test_tasks import CORPUS
+
+    import argmap
+
+    annotation = argmap.load(CORPUS / "statement.argmap.md")
+    html = argmap.page(annotation, argmap.check(annotation))
+    tab = visit(html, bypass_csp=True, **looks)
+    found = {"": violations(tab)}
+    names = tab.eval_on_selector_all("[role=tab]", "(all) => all.map((each) => each.id.slice(4))")
+    assert len(names) == 5
+    for anchor in (*(f"view:{name}" for name in names), "F1", "L50", "find:torture", "nothing"):
+        tab.evaluate("(anchor) => { location.hash = anchor; }", anchor)
+        tab.wait_for_timeout(50)
+        found[anchor] = violations(tab)
+    tab.locator("#alone").evaluate("(each) => each.click()")
+    found["map only"] = violations(tab)
+    assert {key: each for key, each in found.items() if each} == {}
 
 
 def test_forced_colours_keep_signs_and_tabs_apart(visit: Visit, html: str) -> None:
@@ -129,6 +165,23 @@ def test_forced_colours_keep_signs_and_tabs_apart(visit: Visit, html: str) -> No
         "[role=tab]", "(all) => all.map((each) => getComputedStyle(each).borderBottomColor)"
     )
     assert len(set(edges)) == 2
+
+
+@pytest.mark.parametrize("looks", [{}, {"forced_colors": "active"}])
+def test_figures_that_are_chosen_can_be_read_as_the_words_beside_them(
+    visit: Visit, looks: dict[str, Any]
+) -> None:
+    annotation, report = roads()
+    place = annotation.source.text.index("312")
+    check = Check(place, place + 3, "312 and 156", "312 / 2 = 156", holds=False)
+    html = page(annotation, Report(report.flags, (check,), standing=report.standing))
+    tab = visit(html, anchor="#accidents", **looks)
+    assert tab.locator("q.chosen.figure").count()
+    grounds = tab.eval_on_selector_all(
+        "q", "(all) => all.map((q) => [q.matches('.chosen'), getComputedStyle(q).backgroundColor])"
+    )
+    assert len({ground for chosen, ground in grounds if chosen}) == 1
+    assert len({ground for _, ground in grounds}) == 2
 
 
 def test_on_a_phone_the_header_gives_its_room_to_what_is_selected(visit: Visit, html: str) -> None:
@@ -173,6 +226,13 @@ def test_a_very_long_word_is_shown_on_its_card(
     )
     assert any(each.startswith("Donaudampf") for each in words)
     assert "1" not in words
+    if (
+        not sentences
+    ):  # all of it: each row but the last ends in a hyphen, and none is a stray letter
+        rows = [each for each in dict.fromkeys(words) if each.removesuffix("-") in word]
+        assert "".join(row.removesuffix("-") for row in rows) == word
+        assert [row[-1] == "-" for row in rows] == [True] * (len(rows) - 1) + [False]
+        assert min(map(len, rows)) >= 3
 
 
 def test_what_falls_with_a_statement_is_said(visit: Visit, html: str) -> None:

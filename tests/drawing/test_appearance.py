@@ -27,7 +27,7 @@ LISTEN = """(scale) => {
     return before.call(this, words, ...rest);
   };
   const map = window.__network;
-  map.moveTo({ position: map.getPosition("programme-works"), scale });
+  map.moveTo({ position: window.__argmap.at("programme-works"), scale });
   map.redraw();
   CanvasRenderingContext2D.prototype.fillText = before;
   return said;

@@ -37,7 +37,7 @@ def middle(tab: Page, name: str) -> tuple[float, float]:
     assert number >= 0
     return on_screen(
         tab,
-        f"window.__network.canvasToDOM(window.__network.getPosition({name!r}))",
+        f"window.__network.canvasToDOM(window.__argmap.at({name!r}))",
     )
 
 
@@ -613,3 +613,40 @@ def test_the_text_shows_where_a_page_begins(visit: Visit) -> None:
     tab = visit(page(*on_pages()))
     assert tab.locator(".text .leaf").all_inner_texts() == ["page 1 of roads.pdf", "page 2"]
     assert tab.locator(".leaf:has-text('page 2') + li").get_attribute("id") == "L3"
+
+
+def test_statements_that_the_text_pane_has_keep_their_words(visit: Visit) -> None:
+    annotation, report = roads()
+    tab = visit(page(annotation, report))
+    texts = tab.evaluate("window.__argmap.statements.map((each) => each.text)")
+    assert texts == [each.text for each in annotation.statements]
+
+
+def test_a_large_map_opens_with_its_branches_folded(visit: Visit) -> None:
+    annotation, report = roads()
+    names = [f"more-{number}" for number in range(200)]
+    more = tuple(replace(annotation.statements[0], id=name) for name in names)
+    ends = ["programme-works", *names]
+    links = tuple(link(name, ends[place // 3]) for place, name in enumerate(names))
+    made = replace(
+        annotation,
+        statements=(*annotation.statements, *more),
+        links=(*annotation.links, *links),
+    )
+    tab = visit(page(made, report))
+    tab.locator("#map").focus()
+    tab.keyboard.press("0")
+    cards = tab.evaluate(
+        """() => {
+          const drawn = new Set();
+          const before = CanvasRenderingContext2D.prototype.translate;
+          CanvasRenderingContext2D.prototype.translate = function (x, y) {
+            drawn.add(`${x} ${y}`);
+            return before.call(this, x, y);
+          };
+          window.__network.redraw();
+          CanvasRenderingContext2D.prototype.translate = before;
+          return drawn.size;
+        }"""
+    )
+    assert 8 < cards < 3 * 90

@@ -55,7 +55,7 @@ def move(tab: Page, x: float, y: float, scale: float) -> None:
 def test_a_card_is_painted_as_long_as_a_part_of_it_is_in_view(visit: Visit, html: str) -> None:
     tab = visit(html)
     width, height = tab.evaluate(SIZE)
-    place = tab.evaluate("window.__network.getPosition('fewer-accidents')")
+    place = tab.evaluate("window.__argmap.at('fewer-accidents')")
     scale, shown = 2.0, 12  # pixels of the map
     edge = place["x"] + CARD_WIDTH / 2 - shown
     move(tab, edge + width / 2 / scale, place["y"], scale)

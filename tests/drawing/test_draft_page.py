@@ -55,6 +55,14 @@ def test_the_first_sentence_of_a_draft_is_that_it_is_one() -> None:
     assert not VERDICTS.search("".join(view.summary))
 
 
+def test_a_draft_opens_where_most_lead_to_if_nothing_leads_to_its_conclusions() -> None:
+    draft = untouched()
+    assert view_of(draft).data["start"] == "go-on"
+    links = tuple(each for each in draft.links if each.conclusion == "fewer-accidents")
+    assert view_of(replace(draft, links=links)).data["start"] == "fewer-accidents"
+    assert view_of(replace(draft, links=())).data["start"] == "go-on"
+
+
 def test_a_reading_without_proposals_says_nothing_of_a_draft() -> None:
     annotation, _ = roads()
     accepted = tuple(replace(each, state="accepted") for each in annotation.statements)

@@ -191,7 +191,7 @@ def test_a_folded_branch_says_what_it_hides_at_every_scale(visit: Visit, html: s
                 return before.call(this, words, ...rest);
               };
               const map = window.__network;
-              map.moveTo({ position: map.getPosition("programme-works"), scale });
+              map.moveTo({ position: window.__argmap.at("programme-works"), scale });
               map.redraw();
               CanvasRenderingContext2D.prototype.fillText = before;
               return found;

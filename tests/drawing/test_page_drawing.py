@@ -56,7 +56,7 @@ def test_cards_lead_to_their_sentence_and_implicit_ones_to_the_sentence_they_bea
 def test_a_flagged_link_leads_to_its_flag() -> None:
     assert re.search(
         r'<a class="link support flagged" href="#F202" aria-label="F202">'
-        r'<path class="line" d="M[^"]+"/><use href="#support-tip-left" x="\d+" y="\d+"/>'
+        r'<path d="M[^"]+"/><use href="#support-left" x="\d+" y="\d+"/>'
         r'<use href="#warning-sign" x="\d+" y="\d+"/></a>',
         drawing(*roads()),
     )
@@ -105,7 +105,7 @@ def statement(label: str, words: str = "The roads are safe by night.") -> Statem
 def test_words_from_right_to_left_begin_on_the_right() -> None:
     words = "الطرق آمنة ليلا"
     place = source(words + "\n", headings=())
-    assert ' direction="rtl">' in drawing(
+    assert ' direction="rtl"' in drawing(
         Annotation(place, statements=(said(place, "one", "claim", words),))
     )
 

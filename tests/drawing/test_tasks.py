@@ -26,7 +26,7 @@ IN_VIEW = """(each) => {
   return isSeen && left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
 }"""
 PLACES = """(ids) => ids.map((id) => {
-  const { x, y } = window.__network.canvasToDOM(window.__network.getPosition(id));
+  const { x, y } = window.__network.canvasToDOM(window.__argmap.at(id));
   return [x, y];
 })"""
 

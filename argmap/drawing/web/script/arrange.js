@@ -28,9 +28,14 @@ function linkedGroups(shown) {
   }
   return groups.sort((a, b) => b.length - a.length);
 }
+/** Return the groups of the cards that are shown, each as its columns. */
+function groupsOf(shown) {
+  for (const line of links.flatMap(link => link.lines)) line.nodes = null;
+  return linkedGroups(shown).map(columnsOf);
+}
 
 /** Return the nodes of a group by column: its cards, and a node where a line passes a column. */
-function columnsOf(cards, heightOf) {
+function columnsOf(cards) {
   const left = min(...cards.map(each => each.home.x));
   const nodes = new Map();
   const columns = [];
@@ -40,8 +45,7 @@ function columnsOf(cards, heightOf) {
     return node;
   };
   for (const card of cards) {
-    const node = { card, y: card.home.y, half: heightOf(card) / 2, pulls: [] };
-    nodes.set(card.id, add(card.home.x, node));
+    nodes.set(card.id, add(card.home.x, { card, home: card.home.y, pulls: [] }));
   }
   for (const link of links) {
     if (!nodes.has(endOf(link))) continue;
@@ -50,11 +54,11 @@ function columnsOf(cards, heightOf) {
     }
   }
   const filled = Array.from(columns, column => column ?? []);
-  for (const column of filled) column.sort((a, b) => a.y - b.y);
+  for (const column of filled) column.sort((a, b) => a.home - b.home);
   return filled;
 }
 function addLine(line, nodes, end, add) {
-  const passing = line.home.passes.map(({ x, y }) => add(x, { y, half: 0, pulls: [] }));
+  const passing = line.home.passes.map(({ x, y }) => add(x, { home: y, pulls: [] }));
   line.nodes = passing;
   const chain = [nodes.get(line.premise), ...passing, nodes.get(end)];
   for (let place = 1; place < chain.length; place += 1) {
@@ -66,15 +70,18 @@ function addLine(line, nodes, end, add) {
 }
 
 /** Give the nodes of a group their heights from 0 on, and return how high the group is. */
-function level(columns) {
+function level(columns, heightOf) {
+  const nodes = columns.flat();
+  for (const node of nodes) node.half = node.card ? heightOf(node.card) / 2 : 0;
   const below = columns.map(offsetsOf);
   const taken = columns.map((column, at) => {
     return column.length ? below[at].at(-1) + column[0].half + column.at(-1).half : 0;
   });
   const height = max(...taken);
-  const before = columns.flat().map(node => node.y);
-  const shrunk = height / (max(...before) - min(...before) || 1);
-  for (const node of columns.flat()) node.y = (node.y - min(...before)) * shrunk;
+  const before = nodes.map(node => node.home);
+  const first = min(...before);
+  const shrunk = height / (max(...before) - first || 1);
+  for (const node of nodes) node.y = (node.home - first) * shrunk;
   const there = [...columns.keys()];
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     for (const at of sweep % 2 ? [...there].reverse() : there) {
@@ -161,15 +168,11 @@ function bestSpot({ height }, spans, taken, least) {
 }
 
 /**
- * Place the cards that are shown, and what their lines pass.
+ * Place the cards of groups, and what their lines pass.
  * @returns {number} how high all of them are
  */
-function arrange(shown, heightOf, across) {
-  for (const line of links.flatMap(link => link.lines)) line.nodes = null;
-  const groups = linkedGroups(shown).map(cards => {
-    const columns = columnsOf(cards, heightOf);
-    return { columns, height: level(columns) };
-  });
+function arrange(found, heightOf, across) {
+  const groups = found.map(columns => ({ columns, height: level(columns, heightOf) }));
   const most = max(across, ...groups.map(group => group.columns.length));
   const whole = pack(groups, most);
   for (const { columns, column, top } of groups) {
@@ -197,13 +200,14 @@ const columnCount = shown => {
  * @param {boolean} [kept] whether sizes stay as they are
  */
 function arrangeCaptions(shown, room, kept) {
-  const widest = max(...linkedGroups(shown).map(columnCount));
+  const groups = groupsOf(shown);
+  const widest = max(...groups.map(columns => columns.length));
   const across = max(widest, Math.floor(room.width / 270));
   const gap = Math.round(max(24, min(60, room.width / across / 6.5)));
   const fitting = Math.floor((room.width - (across - 1) * gap) / across);
   const tryForm = (width, space, size) => {
     form = { width, gap: space, size, ...CAPTIONS };
-    return arrange(shown, heightOfCaption, across) <= room.height;
+    return arrange(groups, heightOfCaption, across) <= room.height;
   };
   const fits = size => {
     if (!tryForm(min(230, fitting), gap, size)) return false;
@@ -219,7 +223,7 @@ function arrangeCaptions(shown, room, kept) {
       if (fits(middle)) size = middle;
       else tooLarge = middle;
     }
-    fits(size);
+    if (form.size !== size) fits(size);
   }
 }
 const LEAST_CAPTION = 9; // pixels

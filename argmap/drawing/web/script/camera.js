@@ -1,7 +1,6 @@
-// The map: vis-network is canvas and camera, everything on it is drawn here.
+// The map: vis-network is canvas and camera; cards and links are drawn here, and it knows none.
 
 let network = null;
-let cardSet = null;
 let ready = false; // nothing is drawn before everything is in its place
 const LEAST_SCALE = 0.04;
 const MOST_SCALE = 3;
@@ -93,9 +92,7 @@ function makeMap() {
     byId("mini").hidden = true;
     return;
   }
-  cardSet = new vis.DataSet(statements.map(placeOf));
-  const graph = { nodes: cardSet, edges: new vis.DataSet() };
-  network = new vis.Network(byId("canvas"), graph, data.options);
+  network = new vis.Network(byId("canvas"), {}, data.options);
   network.on("beforeDrawing", drawMap);
   network.on("click", ({ pointer }) => clickMap(pointer.canvas));
   network.on("zoom", () => {
@@ -112,9 +109,6 @@ function makeMap() {
   new ResizeObserver(setFoot).observe(foot);
   new ResizeObserver(fitCaptions).observe(byId("map"));
 }
-
-/** Return what vis-network knows of a card: its place. Cards are drawn by `drawMap`. */
-const placeOf = ({ id, x, shownY }) => ({ id, x, y: shownY, hidden: true });
 
 /** Draw what is in view: links, those that are bright above the others, cards and fold signs. */
 function drawMap(ctx) {

@@ -77,13 +77,12 @@ function expandFor(id) {
   placeCards();
 }
 
-/** Hide what is collapsed, and give cards, lines and vis-network their places; sizes may stay. */
+/** Hide what is collapsed, and give cards and lines their places; sizes may stay. */
 function placeCards(kept) {
   if (!statements.some(each => each.card)) return;
   state.hidden = state.collapsed.size ? leadingOnlyTo([...state.collapsed]) : new Set();
   setPlaces(shownStatements(), state.compact && innerSize(), kept);
   captionsFor = paneSizeInWords();
-  cardSet?.update(statements.map(placeOf));
   network?.redraw();
 }
 /** Place the cards that are shown: with their captions only if a room for these is given. */
@@ -94,7 +93,7 @@ function setPlaces(shown, room, kept) {
   else if (isHome) {
     statements.forEach(takeHome);
     links.forEach(takeHomeOfLines);
-  } else arrange(shown, each => each.home.height, columnCount(statements));
+  } else arrange(groupsOf(shown), each => each.home.height, columnCount(statements));
   for (const [id, { x, y }] of state.moved) {
     const each = statementById.get(id);
     each.x += x;
@@ -108,8 +107,8 @@ function setPlaces(shown, room, kept) {
 function collapseLarge() {
   if (statements.length <= 150) return;
   const levels = new Map();
-  for (const { statement, level } of data.outline) {
-    if (!levels.has(statement)) levels.set(statement, level);
+  for (const [statement, level] of data.outline) {
+    if (!levels.has(nameOf(statement))) levels.set(nameOf(statement), level);
   }
   for (let most = 5; most >= 1; most -= 1) {
     const roots = statements.filter(({ id }) => incoming.has(id) && levels.get(id) === most);

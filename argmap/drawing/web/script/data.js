@@ -33,6 +33,7 @@ const indexBy = (list, key) => new Map(list.map(item => [item[key], item]));
 
 // The fields that are left out of the data: they are empty or as usual, or others give them.
 const USUAL_STATEMENT = {
+  role: "claim",
   state: "accepted",
   line: null,
   also_lines: [],
@@ -47,7 +48,7 @@ const USUAL_LINK = {
   notes: [],
   questions: [],
 };
-const USUAL_FLAG = { state: "raised", statement: null, link: null, looked_for: [] };
+const USUAL_FLAG = { state: "raised", level: "note", statement: null, link: null, looked_for: [] };
 function fillUsual(list, usual) {
   for (const each of list) {
     for (const [key, value] of Object.entries(usual)) each[key] ??= value;
@@ -71,12 +72,16 @@ function readData() {
   linkById = indexBy(links, "id");
   outgoing = groupBy(links, link => link.premises);
   incoming = groupBy(links, link => link.conclusion);
+  // The words of the text pane, by statement: one element for each piece of its quote.
   quotes = groupBy(findAll("q"), span => statementsAt(span));
+  for (const each of statements) {
+    each.text ??= listOf(quotes, each.id).map(span => span.textContent).join("");
+  }
   readFlags();
 }
 function readStatement(each) {
   each.section = sections[each.section - 1] ?? "";
-  const { x, y, height } = each.card ?? { x: 0, y: 0, height: 0 };
+  const [x, y, height] = each.card ?? [0, 0, 0];
   each.home = { x: x + data.card_width / 2, y: y + height / 2, height }; // its middle in the data
   takeHome(each);
 }
@@ -90,7 +95,7 @@ function idOf({ kind, premises, conclusion }) {
 function readLink(each) {
   const { premises } = each;
   each.conclusion = isUndercut(each) ? links[each.conclusion - 1].id : nameOf(each.conclusion);
-  each.lines = each.route?.lines ?? [];
+  each.lines = (each.route?.lines ?? []).map(line => (line.points ? line : { points: line }));
   each.home = { trunk: each.route?.trunk ?? [], sign: each.route?.sign ?? null };
   for (const line of each.lines) {
     line.premise ??= premises[0];
@@ -120,6 +125,7 @@ function readFlags() {
   for (const flag of flags) {
     const [code, holder] = flag.id.split(":");
     flag.code = code;
+    flag.number ??= "F" + (flags.indexOf(flag) + 1);
     if (linkById.has(holder)) flag.link = holder;
     else if (statementById.has(holder)) flag.statement ??= holder;
   }
@@ -154,7 +160,7 @@ const gravest = list => [...list].sort((a, b) => GRAVITY[a.level] - GRAVITY[b.le
 const anyRaised = list => list.some(flag => flag.state === "raised");
 
 function statementsAt(span) {
-  return span.dataset.ids.split(" ");
+  return span.dataset.of.split(" ").map(nameOf);
 }
 
 const flagOfItem = item => flagByNumber.get(item.firstElementChild.id);

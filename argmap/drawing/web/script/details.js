@@ -1,6 +1,6 @@
 // The tab Details for a statement: what it says, where, what it leads to and what it rests on.
 
-const EMPTY_DETAILS = "Select a statement or a link, in the text or on the map.";
+const emptyWords = byId("details").textContent;
 /** Return where a statement or link is in the annotation file. */
 function placeInFile({ at }) {
   return at ? `${data.annotation}, line ${at}` : data.annotation || "the annotation file";
@@ -10,7 +10,7 @@ function placeInFile({ at }) {
 const DETAILS_ITEMS = "button, summary";
 
 function emptyDetails() {
-  showDetails(el("p.empty", EMPTY_DETAILS));
+  showDetails(el("p.empty", emptyWords));
 }
 function fillDetails() {
   const shown = state.link
@@ -121,7 +121,7 @@ function statementFacts(here) {
   const implicit = "implicit: not stated in the text; a person wrote it because a step needs it";
   const changed = state.changed.has(here.id);
   const waits = unreviewed.has(here.id) && "unreviewed";
-  const standing = waits || (state.changed.get(here.id) ?? standingNow.get(here.id));
+  const standing = waits || (state.changed.get(here.id) ?? standingNow().get(here.id));
   return [
     ["Speaker", here.speaker + (here.reported ? " (reported)" : "")],
     !here.line && ["Where", implicit],

@@ -51,7 +51,7 @@ function moveCard(id, { x, y }) {
   card.shownY += y - beforeY;
   routeLinks();
   forgetGeometry();
-  cardSet.update(placeOf(card));
+  network.redraw();
   byId("reset").disabled = false;
 }
 function resetPositions() {

@@ -19,13 +19,13 @@ function relationOf(id, link) {
   return link.premises[0] === id ? RELATION[link.kind] : "together with";
 }
 
-function outlineRow({ statement, level, link: number, again }, place) {
+function outlineRow([statement, level, number, again], place) {
   const here = statements[statement - 1];
   const { id } = here;
   const link = links[number - 1]?.id;
   const relation = relationOf(id, linkById.get(link));
   const flagged = flagsOf.has(id) || flagsOf.has(link);
-  const isParent = (data.outline[place + 1]?.level ?? 0) > level;
+  const isParent = (data.outline[place + 1]?.[1] ?? 0) > level;
   const row = el("span.row." + here.role, el("span.twist"));
   if (relation) row.append(el("span", { class: "rel " + relation.split(" ")[0] }, relation), " ");
   row.append(

@@ -74,8 +74,10 @@ function wrapAnew(words, width, most) {
     row = part;
     used = widthOf(part);
     while (used > width && rows.length < most) {
-      const head = headThatFits(row, width);
-      rows.push(head);
+      const hyphen = /^\p{L}{8}/u.test(row) && !UNSPACED.test(row) ? "-" : "";
+      let head = headThatFits(row, width - widthOf(hyphen));
+      if (hyphen && head.length > row.length - 3) head = row.slice(0, -3);
+      rows.push(head + hyphen);
       row = row.slice(head.length);
       used = widthOf(row);
       broken = true;
@@ -165,7 +167,7 @@ function drawFlagSign(ctx, x, y, list, scale) {
   ctx.fill(pathOf(data.signs[level]));
   ctx.stroke(pathOf(data.signs[level]));
   ctx.fillStyle = ctx.strokeStyle;
-  setFont(ctx, 800, size * 0.62);
+  setFont(ctx, 700, size * 0.62);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const letter = level === "note" ? "i" : filled ? "!" : "?";

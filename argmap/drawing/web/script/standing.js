@@ -47,9 +47,10 @@ function standings(rejected) {
   return new Map(asked.map(({ id }) => [id, stateOf(id)]));
 }
 
-let standingNow, unreviewed;
+let nothingRejected, unreviewed;
+const standingNow = () => (nothingRejected ??= standings(new Set()));
 function readStandings() {
-  standingNow = standings(new Set());
+  nothingRejected = null;
   // What waits for a review has no standing yet, so nothing that is rejected can change it.
   unreviewed = new Set(data.unreviewed);
 }
@@ -83,7 +84,7 @@ function acceptAllAgain() {
 function showWhatIf() {
   const without = standings(state.rejected);
   for (const id of unreviewed) without.delete(id);
-  const changes = [...without].filter(([id, standing]) => standingNow.get(id) !== standing);
+  const changes = [...without].filter(([id, standing]) => standingNow().get(id) !== standing);
   state.changed = new Map(changes);
   changes.sort((a, b) => (b[0] === data.main) - (a[0] === data.main));
   const bar = byId("if");
@@ -145,7 +146,7 @@ function whatIfWords(changes, total) {
 
 /** Return the button that rejects something, or null in a draft, where nothing has a standing. */
 function whatIfButton(id) {
-  if (unreviewed.size && unreviewed.size === standingNow.size) return null;
+  if (unreviewed.size && unreviewed.size === standingNow().size) return null;
   const rejected = state.rejected.has(id);
   const words = rejected ? "Accept it again" : "What if this is not accepted?";
   const facts = { "aria-pressed": String(rejected), onclick: () => toggleRejected(id) };

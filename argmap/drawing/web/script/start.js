@@ -104,6 +104,7 @@ readAddress();
 ready = true;
 network?.redraw();
 window.__network = network;
-window.__argmap = { statements, links, standings, sizes: () => form };
+const at = id => (({ x, shownY }) => ({ x, y: shownY }))(statementById.get(id));
+window.__argmap = { statements, links, standings, at, sizes: () => form };
 performance.mark("ready");
 window.__ready = true;
