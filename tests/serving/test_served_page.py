@@ -296,6 +296,11 @@ def test_flags_are_answered_and_confirmed(served: StandIn, tab: Page) -> None:
     second = posted(served, tab, 2)[1]
     assert (second["do"], second["see"]) == ("answer", "ninety")
     assert second["code"].startswith("ARG")
+    tab.focus("#map")
+    tab.keyboard.press("r")
+    tab.click("text=The text answers this in")
+    tab.click("#L6")  # a line that no statement quotes
+    assert posted(served, tab, 3)[2]["see"] == "line 6"
 
 
 def test_a_review_goes_on_by_itself(served: StandIn, tab: Page) -> None:
@@ -347,3 +352,21 @@ def test_what_cannot_be_written_is_said(served: StandIn, tab: Page) -> None:
     tab.keyboard.press("1")
     tab.wait_for_selector("#edit-sheet >> text=take another")
     assert tab.locator("#edit-done li").count() == 0
+
+
+def test_a_page_that_was_not_seen_is_up_to_date_when_it_is(served: StandIn, tab: Page) -> None:
+    look = """(state) => {
+      Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    tab.evaluate(look, "hidden")
+    served.annotation = ANNOTATION.replace("too-small claim?", "too-small rebuttal")
+    tab.evaluate(look, "visible")
+    tab.wait_for_selector("q.rebuttal[data-ids=too-small]")
+
+
+def test_a_link_with_another_premise_stays_chosen(served: StandIn, tab: Page) -> None:
+    choose(tab, "tram-full -> stay")
+    more = ANNOTATION.replace("- supports: stay\n", "- supports: stay with ninety\n")
+    changed(served, tab, more)
+    assert "The square holds 90 stalls" in tab.inner_text("#edit .what")

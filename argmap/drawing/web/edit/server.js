@@ -122,8 +122,16 @@ function changedOrLate() {
   });
 }
 
-/** Listen to what the server tells: of changes, of problems of the file, of its removal. */
+/** Listen to the server while the page is seen: browsers allow a server few open connections. */
 function listenToServer() {
+  let events = openEvents();
+  on(document, "visibilitychange", () => {
+    events.close();
+    if (document.visibilityState === "visible") events = openEvents();
+  });
+}
+/** Hear of changes, of problems of the file, and of its removal. */
+function openEvents() {
   const events = new EventSource(`/_/events?document=${encodeURIComponent(documentName)}`);
   const hear = (name, run) =>
     on(events, name, event => {
@@ -136,14 +144,12 @@ function listenToServer() {
   });
   hear("problems", ({ problems }) => showProblems(problems));
   hear("removed", () => showNotice("The document was removed. This is its last version."));
-  let isLost = false;
-  on(events, "error", () => {
-    isLost = true;
-    showNotice(`argmap serve has stopped. ${STOPPED}`);
-  });
+  on(events, "error", () => showNotice(`argmap serve has stopped. ${STOPPED}`));
   on(events, "open", () => {
-    if (isLost) refresh().catch(() => null);
-    isLost = false;
+    if (isOpenedBefore) refresh().catch(() => null);
+    isOpenedBefore = true;
     showNotice("");
   });
+  return events;
 }
+let isOpenedBefore = false; // what happened before this page listened again must be asked for
