@@ -66,7 +66,7 @@ class Corrected:
         self.path = server.folder / f"{name}.argmap.md"
         self.events = self.client.events(name)
         next(self.events)
-        self.ids = list(self.client.edit(name)["hashes"])
+        self.ids: list[str] = list(self.client.edit(name)["hashes"])
         self.turn = 0
 
     def click(self) -> None:

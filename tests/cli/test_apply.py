@@ -15,6 +15,7 @@ from argmap.editing.blocks import hashes
 from argmap.source import read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from click.testing import Result
@@ -41,7 +42,7 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def applied(corpus: Path, *acts: dict[str, object], **more: object) -> Result:
+def applied(corpus: Path, *acts: Mapping[str, object], **more: object) -> Result:
     patch = {"document": "roof", "base": hashes(read_outline(ANNOTATION)), "acts": list(acts)}
     path = corpus / "patch.json"
     path.write_text(json.dumps({**patch, **more}))
