@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -370,3 +371,21 @@ def test_a_link_with_another_premise_stays_chosen(served: StandIn, tab: Page) ->
     more = ANNOTATION.replace("- supports: stay\n", "- supports: stay with ninety\n")
     changed(served, tab, more)
     assert "The square holds 90 stalls" in tab.inner_text("#edit .what")
+
+
+def test_what_cannot_be_sent_is_a_patch(served: StandIn, tab: Page) -> None:
+    served.server.shutdown()
+    served.server.server_close()
+    choose(tab, "stay")
+    tab.keyboard.press("1")
+    tab.wait_for_selector("#edit-sheet >> text=Copy 1 act as a patch")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("a")
+    tab.evaluate(
+        "() => { navigator.clipboard.writeText = async (words) => { window.put = words; }; }"
+    )
+    tab.click("#edit-sheet >> text=Copy 2 acts as a patch")
+    patch = json.loads(tab.evaluate("() => window.put"))
+    assert [act["do"] for act in patch["acts"]] == ["role", "accept"]
+    assert set(patch["base"]) == {"stay"}
+    assert len(patch["source_sha256"]) == 64
