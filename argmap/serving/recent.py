@@ -18,9 +18,11 @@ class Recent:
 
     def __init__(self) -> None:
         self._steps: list[tuple[float, Sequence[Hunk]]] = []
+        self.version = ""  # SHA-256 of the file as it was written last
 
-    def add(self, patch: Sequence[Hunk]) -> None:
+    def add(self, patch: Sequence[Hunk], version: str = "") -> None:
         """Remember what was written just now."""
+        self.version = version
         self._steps = [*self._steps[-100:], (time.monotonic(), patch)]
 
     def steps(self) -> list[Sequence[Hunk]]:

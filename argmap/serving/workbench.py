@@ -62,7 +62,7 @@ class Workbench:
         recent = self._recent.get(name, Recent())
         held = self._library.held.get(name)
         with self._lock:
-            if held is None or not recent.steps():
+            if held is None or held.version == recent.version or not recent.steps():
                 return False
             with suppress(ArgmapError, OSError):
                 return bool(save(held.document, recent.mended).corrected.patch)
@@ -132,7 +132,8 @@ class Workbench:
 
     def _saved(self, held: Held, saved: Saved) -> Answer:
         self._library.known.learn(saved.corrected.text)
-        self._recent.setdefault(held.document.name, Recent()).add(saved.corrected.patch)
+        self._recent.setdefault(held.document.name, Recent())
+        self._recent[held.document.name].add(saved.corrected.patch, saved.after)
         diff = list(unified(saved.corrected.patch))
         created = {"id": saved.corrected.created[-1]} if saved.corrected.created else {}
         return Answer(200, {"version": saved.after, "diff": diff, **self.steps(held), **created})

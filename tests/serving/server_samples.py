@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import signal
 import subprocess
@@ -149,10 +150,10 @@ class Client:
         body = {"document": "bakery", "base": dict(base), "acts": list(acts)}
         return self.post("/_/acts", body)
 
-    def events(self) -> Iterator[tuple[str, dict[str, Any]]]:
+    def events(self, document: str = "bakery") -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield events as they come."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", "/_/events?document=bakery", headers={"Cookie": self.cookie})
+        connection.request("GET", f"/_/events?document={document}", headers={"Cookie": self.cookie})
         answer = connection.getresponse()
         assert answer.status == 200
         name = ""
@@ -165,3 +166,58 @@ class Client:
         finally:
             answer.close()
             connection.close()
+
+
+def saves_by_renaming(path: Path, number: int) -> None:
+    """Do what an editor does that reads a file, changes it, looks once more, and saves it."""
+    while True:
+        before = path.read_bytes()
+        after = before + f"<!-- editor {number} -->\n".encode()
+        beside = path.with_name(".#saving")
+        beside.write_bytes(after)
+        if path.read_bytes() == before:
+            beside.replace(path)
+            return
+
+
+def corrects(client: Client, name: str, numbers: range, failed: list[Any]) -> None:
+    """Do what a tab does: some acts add lines, some change the same line again and again."""
+    chance = random.Random(name)  # noqa: S311 - no secret
+    for number in numbers:
+        flag = {
+            "do": "confirm",
+            "id": "better-bread",
+            "code": "ARG102",
+            "reason": f"{name} {number}",
+        }
+        status, answer = client.act(flag, base=client.edit()["hashes"])
+        if status != 200:
+            failed.append((status, answer))
+        if chance.random() < 0.3:  # meets the other tab: a conflict is said, and no loss
+            label = {"do": "label", "id": "more-loaves", "label": f"{name} {number}"}
+            status, answer = client.act(label, base=client.edit()["hashes"])
+            if status not in (200, 409):
+                failed.append((status, answer))
+
+
+def edits_at_once(server: Server, edits: int) -> tuple[list[Any], list[str]]:
+    """Let two tabs and an editor make so many edits at once.
+
+    Returns the answers that were neither done nor a conflict, and the lines that must be there.
+    """
+    path, failed = server.folder / "bakery.argmap.md", list[Any]()
+    each = edits // 3 + 1
+    tabs = [
+        threading.Thread(target=corrects, args=(Client(server), name, range(each), failed))
+        for name in ("left", "right")
+    ]
+    for tab in tabs:
+        tab.start()
+    for number in range(each):
+        saves_by_renaming(path, number)
+        time.sleep(0.02)
+    for tab in tabs:
+        tab.join()
+    said = [f"{name} {number}" for name in ("left", "right") for number in range(each)]
+    wanted = [f"- flag: ARG102 {words}\n" for words in said]
+    return failed, [*wanted, *(f"<!-- editor {number} -->\n" for number in range(each))]

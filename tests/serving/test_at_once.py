@@ -7,70 +7,20 @@ import random
 import signal
 import threading
 import time
-from typing import TYPE_CHECKING, Any
 
 import pytest
-from server_samples import ANNOTATION, Client, Server, until
+from server_samples import ANNOTATION, Client, Server, edits_at_once, until
 
 from argmap.annotation import parse
 from argmap.source import read
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 EDITS = 40  # benchmarks/serve.py makes 200, three times
 
 
-def saves_by_renaming(path: Path, number: int) -> None:
-    """Do what an editor does that reads a file, changes it, looks once more, and saves it."""
-    while True:
-        before = path.read_bytes()
-        after = before + f"<!-- editor {number} -->\n".encode()
-        beside = path.with_name(".#saving")
-        beside.write_bytes(after)
-        if path.read_bytes() == before:
-            beside.replace(path)
-            return
-
-
-def corrects(client: Client, name: str, numbers: range, failed: list[Any]) -> None:
-    """Do what a tab does: some acts add lines, some change the same line again and again."""
-    chance = random.Random(name)  # noqa: S311 - no secret
-    for number in numbers:
-        flag = {
-            "do": "confirm",
-            "id": "better-bread",
-            "code": "ARG102",
-            "reason": f"{name} {number}",
-        }
-        status, answer = client.act(flag, base=client.edit()["hashes"])
-        if status != 200:
-            failed.append((status, answer))
-        if chance.random() < 0.3:  # meets the other tab: a conflict is said, and no loss
-            label = {"do": "label", "id": "more-loaves", "label": f"{name} {number}"}
-            status, answer = client.act(label, base=client.edit()["hashes"])
-            if status not in (200, 409):
-                failed.append((status, answer))
-
-
 def test_of_two_tabs_and_an_editor_at_once_every_edit_is_kept(server: Server) -> None:
-    path, failed = server.folder / "bakery.argmap.md", list[Any]()
-    each = EDITS // 3 + 1
-    tabs = [
-        threading.Thread(target=corrects, args=(Client(server), name, range(each), failed))
-        for name in ("left", "right")
-    ]
-    for tab in tabs:
-        tab.start()
-    for number in range(each):
-        saves_by_renaming(path, number)
-        time.sleep(0.02)
-    for tab in tabs:
-        tab.join()
+    failed, wanted = edits_at_once(server, EDITS)
+    path = server.folder / "bakery.argmap.md"
     assert not failed
-    wanted = [f"{name} {number}" for name in ("left", "right") for number in range(each)]
-    wanted = [f"- flag: ARG102 {each_one}\n" for each_one in wanted]
-    wanted += [f"<!-- editor {number} -->\n" for number in range(each)]
     until(lambda: not [line for line in wanted if line not in path.read_text()])
     parse(path.read_text(), read(server.folder / "bakery.txt"))  # raises if it is not valid
 

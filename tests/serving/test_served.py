@@ -25,7 +25,7 @@ def file_of(server: Server) -> Path:
 
 def next_change(events: Iterator[tuple[str, dict[str, Any]]], version: str = "") -> str:
     """Wait for the next version of the document, other than one that is known."""
-    found = (data["version"] for name, data in events if name == "changed")
+    found = (str(data["version"]) for name, data in events if name == "changed")
     return next(each for each in found if each != version)
 
 
