@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import sys
 import time
 import zlib
@@ -20,6 +21,7 @@ from typing import NamedTuple
 CORPUS = "corpus"  # the folder that is read if none is named
 FOLDER, NAME = ".argmap-cache", "manifest.sqlite"
 _SCHEMA = 1
+_UNREAD = "?"  # instead of a hash, which is never the same as before
 _ABSENT = (-1, 0, 0, 0)
 _FACTS = len(_ABSENT)  # numbers that tell one state of a file from another
 CALM_NS = 20_000_000  # a file that changed less than 20 ms before may change within one time
@@ -93,17 +95,23 @@ def states(paths: Iterable[str]) -> array[int]:
 
 
 def content(path: str) -> str:
-    """Return the SHA-256 of a file, or of the names in a folder; "" if it cannot be read."""
+    """Return the SHA-256 of a file, or of the names in a folder; "" if there is nothing."""
     from hashlib import sha256
 
-    with suppress(OSError, ValueError):
-        if os.path.isdir(path):  # noqa: PTH112
+    try:
+        kind = os.stat(path).st_mode  # noqa: PTH116
+        if stat.S_ISDIR(kind):
             names = sorted(os.listdir(path))  # noqa: PTH208
             shown = (name for name in names if name[0] != "." and name != "__pycache__")
             return sha256(b"\0".join(map(os.fsencode, shown))).hexdigest()
+        if not stat.S_ISREG(kind):  # a pipe would be waited for
+            return _UNREAD
         with open(path, "rb") as file:  # noqa: PTH123
             return sha256(file.read()).hexdigest()
-    return ""
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, ValueError):
+        return _UNREAD
 
 
 def snapshot(inputs: Sequence[str], outputs: Sequence[str] = (), said: str = "") -> Entry:
@@ -128,8 +136,10 @@ def rechecked(entry: Entry, *, verify: bool = False) -> Entry | None:
     for at, path in enumerate(entry.paths):
         place = slice(at * _FACTS, (at + 1) * _FACTS)
         trusted = entry.settled and found[place] == entry.states[place]
-        if (verify or not trusted) and content(path) != entry.hashes[at]:
-            return None
+        if verify or not trusted:
+            found_now = content(path)
+            if found_now != entry.hashes[at] or found_now == _UNREAD:
+                return None
         settled = settled and (trusted or not _in_doubt(found, at, now))
     return entry._replace(states=found, settled=settled)
 

@@ -345,3 +345,12 @@ def test_a_manifest_that_is_a_link_is_not_read_or_written(link: str, built: list
     run()
     assert tree("elsewhere") == before
     assert built == ["barn", "hall", "barn", "hall"]
+
+
+@pytest.mark.parametrize("path", ["corpus/hall.argmap.md", "corpus/hall.source.json"])
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(path: str) -> None:
+    run()
+    Path(path).unlink(missing_ok=True)
+    os.mkfifo(path)
+    first = CliRunner().invoke(main, ["build"])
+    assert path in first.output
