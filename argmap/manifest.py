@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import sys
 import time
 import zlib
@@ -20,6 +21,7 @@ from typing import NamedTuple
 CORPUS = "corpus"  # the folder that is read if none is named
 FOLDER, NAME = ".argmap-cache", "manifest.sqlite"
 _SCHEMA = 1
+_UNREAD = "?"  # instead of a hash, which is never the same as before
 _ABSENT = (-1, 0, 0, 0)
 _FACTS = len(_ABSENT)  # numbers that tell one state of a file from another
 CALM_NS = 20_000_000  # a file that changed less than 20 ms before may change within one time
@@ -49,7 +51,7 @@ def unchanged_run(paths: Sequence[str], out: str, *, svg: bool) -> Entry | None:
     """Return the entry of a build if nothing that it read or wrote has changed since."""
     try:
         file = manifest_path(paths)
-        if not os.path.isfile(file):  # noqa: PTH113  # pathlib takes a third of such a build
+        if not _is_file(file):
             return None
         with _closing(_connected(file)) as connection:
             entry = _entry(connection, run_key(paths, out, svg=svg))
@@ -93,17 +95,23 @@ def states(paths: Iterable[str]) -> array[int]:
 
 
 def content(path: str) -> str:
-    """Return the SHA-256 of a file, or of the names in a folder; "" if it cannot be read."""
+    """Return the SHA-256 of a file, or of the names in a folder; "" if there is nothing."""
     from hashlib import sha256
 
-    with suppress(OSError, ValueError):
-        if os.path.isdir(path):  # noqa: PTH112
+    try:
+        kind = os.stat(path).st_mode  # noqa: PTH116
+        if stat.S_ISDIR(kind):
             names = sorted(os.listdir(path))  # noqa: PTH208
             shown = (name for name in names if name[0] != "." and name != "__pycache__")
             return sha256(b"\0".join(map(os.fsencode, shown))).hexdigest()
+        if not stat.S_ISREG(kind):  # a pipe would be waited for
+            return _UNREAD
         with open(path, "rb") as file:  # noqa: PTH123
             return sha256(file.read()).hexdigest()
-    return ""
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, ValueError):
+        return _UNREAD
 
 
 def snapshot(inputs: Sequence[str], outputs: Sequence[str] = (), said: str = "") -> Entry:
@@ -128,8 +136,10 @@ def rechecked(entry: Entry, *, verify: bool = False) -> Entry | None:
     for at, path in enumerate(entry.paths):
         place = slice(at * _FACTS, (at + 1) * _FACTS)
         trusted = entry.settled and found[place] == entry.states[place]
-        if (verify or not trusted) and content(path) != entry.hashes[at]:
-            return None
+        if verify or not trusted:
+            found_now = content(path)
+            if found_now != entry.hashes[at] or found_now == _UNREAD:
+                return None
         settled = settled and (trusted or not _in_doubt(found, at, now))
     return entry._replace(states=found, settled=settled)
 
@@ -209,7 +219,7 @@ class Manifest:
         self._dropped: set[bytes] = set()
         self._connection: sqlite3.Connection | None = None
         with suppress(sqlite3.Error, OSError, ValueError):
-            if os.path.isfile(path):  # noqa: PTH113
+            if _is_file(path):
                 self._connection = _connected(path)
 
     def get(self, name: bytes) -> Entry | None:
@@ -281,6 +291,7 @@ def _connected(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_PATIENCE)
     version = 0
     try:
+        connection.execute("PRAGMA trusted_schema = OFF")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     finally:
         if version != _SCHEMA:
@@ -294,7 +305,7 @@ def _made(path: str) -> sqlite3.Connection:
     """Return a connection to a new manifest, in a folder that git does not see."""
     folder = os.path.dirname(path)  # noqa: PTH120
     os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    if os.path.islink(folder) or os.path.islink(path):  # noqa: PTH114
+    if _is_link(path):
         raise OSError("argmap does not write through links")
     with suppress(FileExistsError), open(os.path.join(folder, ".gitignore"), "x") as file:  # noqa: PTH118, PTH123
         file.write("*\n")
@@ -307,7 +318,17 @@ def _made(path: str) -> sqlite3.Connection:
 
 def _remove(path: str) -> None:
     with suppress(OSError):
-        os.remove(path)  # noqa: PTH107
+        if not _is_link(path):
+            os.remove(path)  # noqa: PTH107
+
+
+def _is_file(path: str) -> bool:
+    return os.path.isfile(path) and not _is_link(path)  # noqa: PTH113
+
+
+def _is_link(path: str) -> bool:
+    """Return whether a manifest or its folder is a link, as in a corpus that somebody sent."""
+    return os.path.islink(path) or os.path.islink(os.path.dirname(path))  # noqa: PTH114, PTH120
 
 
 def _row(entry: Entry) -> tuple[bytes | int, ...]:

@@ -333,3 +333,24 @@ def test_a_document_that_ends_its_process_is_named_with_the_next_step() -> None:
     assert told.messages[0].startswith(
         "corpus/hall.argmap.md: the process that built this document"
     )
+
+
+@pytest.mark.parametrize("link", ["corpus/.argmap-cache", MANIFEST])
+def test_a_manifest_that_is_a_link_is_not_read_or_written(link: str, built: list[str]) -> None:
+    run()
+    Path("elsewhere").mkdir()
+    shutil.move(link, "elsewhere/it")
+    Path(link).symlink_to(Path("elsewhere/it").absolute())
+    before = tree("elsewhere")
+    run()
+    assert tree("elsewhere") == before
+    assert built == ["barn", "hall", "barn", "hall"]
+
+
+@pytest.mark.parametrize("path", ["corpus/hall.argmap.md", "corpus/hall.source.json"])
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(path: str) -> None:
+    run()
+    Path(path).unlink(missing_ok=True)
+    os.mkfifo(path)
+    first = CliRunner().invoke(main, ["build"])
+    assert path in first.output

@@ -46,7 +46,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         str(path): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and not path.is_symlink()
+        if path.is_file() and not path.is_symlink() and ".argmap-cache" not in path.parts
     }
 
 
