@@ -1,12 +1,13 @@
 """How many actions turn a draft into a reading of a person: in the served page, and in an editor.
 
 Usage: python benchmarks/correcting.py TEXT GOAL.argmap.md. The text is drafted in a new folder and
-corrected in the page of a real `argmap serve`, with keys and clicks alone, until it says the same as
-the goal: the same statements with the same roles, the same links, nothing proposed. An action is a
-key, a click or a typed character; marking words by dragging counts as two.
+corrected in the page of a real `argmap serve`, with keys and clicks alone, until it says the same
+as the goal: the same statements with the same roles, the same links, nothing proposed. An action is
+a key, a click or a typed character; marking words by dragging counts as two.
 
-The editor is one beside `argmap serve`, and its edit the shortest: every `?` goes by one replacement,
-whole blocks are marked by two clicks, ids and quotes are pasted, and new ids have two characters.
+The editor is one beside `argmap serve`, and its edit the shortest: every `?` goes by one
+replacement, whole blocks are marked by two clicks, ids and quotes are pasted, and new ids have two
+characters.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def difference(draft: Annotation, goal: Annotation) -> Difference:
     free = list(draft.statements)
     for wanted in goal.statements:
         best = max(free, key=lambda each: _common(each, wanted), default=None)
-        if best is None or _common(best, wanted) < 0.5:  # noqa: PLR2004 - half
+        if best is None or _common(best, wanted) < 0.5:
             found.same[wanted.id] = None
             found.lacks.append(wanted)
             continue
@@ -107,15 +108,20 @@ def difference(draft: Annotation, goal: Annotation) -> Difference:
     want = {_name(each, goal, found.same): each for each in goal.links}
     gone = {each.id for each in free}
     ends = {each.id: {*each.premises, each.conclusion} for each in draft.links}
-    found.drop = [have[name] for name in have if name not in want and not ends[have[name].id] & gone]
+    found.drop = [
+        have[name] for name in have if name not in want and not ends[have[name].id] & gone
+    ]
     found.links = [want[name] for name in want if name not in have]
-    found.proposals = sum(each.state == "proposed" for each in (*draft.statements, *draft.links))
+    states = [each.state for each in draft.statements] + [each.state for each in draft.links]
+    found.proposals = states.count("proposed")
     return found
 
 
-def _common(one: Statement, other: Statement) -> float:
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return common / max(one.end - one.start, other.end - other.start, 1)
+def _common(each: Statement, other: Statement) -> float:
+    """Return the common share of the longer of two quotes; implicit statements have none."""
+    start, end = each.start or 0, each.end or 0
+    first, last = other.start or 0, other.end or 0
+    return (min(end, last) - max(start, first)) / max(end - start, last - first, 1)
 
 
 def _name(link: Link, annotation: Annotation, same: dict[str, str | None]) -> tuple[object, ...]:
@@ -137,7 +143,9 @@ def editor_actions(found: Difference, draft: Annotation) -> Counter[str]:
     spent["accept"] = min(REPLACE_ALL, 2 * found.proposals)
     spent["role"] = sum(1 + len(role) for _, role in found.roles)
     gone = set(found.extra)
-    loose = [each for each in draft.links if each.conclusion in gone and each.premises[0] not in gone]
+    loose = [
+        each for each in draft.links if each.conclusion in gone and each.premises[0] not in gone
+    ]
     spent["remove"] = 3 * len(found.extra) + 2 * len(loose)
     spent["unlink"] = 3 * len(found.drop)
     spent["new"] = sum(1 + len(f"## aa {each.role}\n> ") + PASTE for each in found.lacks)
@@ -161,6 +169,7 @@ class Reader:
         )
 
     def click(self, place: list[float], what: str) -> None:
+        """Click on a place of the page."""
         self.tab.mouse.click(*place)
         self.spent[what] += 1
 
@@ -184,6 +193,7 @@ class Reader:
         raise SystemExit(f"{what}: the page did not change")
 
     def choose(self, name: str, what: str) -> None:
+        """Click on the words of a statement, unless it is chosen."""
         if name != self.chosen:
             self.click(self.place(name), what)
             if self.tab.evaluate("() => decodeURIComponent(location.hash)") != "#" + name:
@@ -198,15 +208,18 @@ class Reader:
         return place
 
     def remove(self, name: str) -> None:
+        """Reject or delete a statement."""
         self.choose(name, "remove")
         self.write("x", "remove")
         self.chosen = ""
 
     def role(self, name: str, role: str) -> None:
+        """Give a statement a role."""
         self.choose(name, "role")
         self.write(str("claim evidence conclusion rebuttal".split().index(role) + 1), "role")
 
     def unlink(self, link: Link) -> None:
+        """Reject or delete a link, by a click on its line."""
         self.choose(link.premises[0], "unlink")
         self.click(self.tab.evaluate(LINK_AT, [link.id]), "unlink")
         self.write("x", "unlink")
@@ -228,9 +241,11 @@ class Reader:
         return self.chosen
 
     def ids(self) -> set[str]:
+        """Return the statements that the page shows."""
         return set(self.tab.evaluate("() => window.__argmap.statements.map((each) => each.id)"))
 
     def link(self, source: str, target: str, kind: str, others: list[str]) -> None:
+        """Link a statement, with others if they are needed together, to a statement or a step."""
         self.choose(source, "link")
         self.press("l", "link")
         self.target(target)
@@ -265,7 +280,7 @@ class Reader:
 
 
 def correct(tab: Page, found: Difference, goal: Annotation) -> Counter[str]:
-    """Turn the draft that a page shows into the goal, and return the actions by what they are for."""
+    """Turn the draft that a page shows into the goal; return the actions by what they are for."""
     reader = Reader(tab, list(goal.source.line_starts))
     same = dict(found.same)
     for name in found.extra:
@@ -293,8 +308,7 @@ def serving(text: str) -> Iterator[tuple[str, Path]]:
         path = Path(shutil.copy(text, folder))
         command = [sys.executable, "-m", "argmap", "serve", str(path)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder) as server:
-            assert server.stdout is not None
-            first = server.stdout.readline()
+            first = server.stdout.readline() if server.stdout else ""
             address = re.search(r"http://\S+", first)
             if address is None:
                 raise SystemExit(f"argmap serve said: {first}")
@@ -303,6 +317,7 @@ def serving(text: str) -> Iterator[tuple[str, Path]]:
 
 
 def main() -> None:
+    """Correct a draft twice over: in the page, and on paper in an editor; print the actions."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("text")
     parser.add_argument("goal")

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 import argmap.drawing
-from argmap.drawing.assets import SCRIPTS, STYLES, index_style, page_script, page_style
+from argmap.drawing.assets import (
+    EDIT_SCRIPTS,
+    SCRIPTS,
+    STYLES,
+    asset,
+    edit_script,
+    index_style,
+    page_script,
+    page_style,
+)
 from argmap.drawing.colours import DARK, LIGHT
 
 WEB = Path(argmap.drawing.__file__).parent / "web"
@@ -19,6 +28,7 @@ SET_BY_SCRIPT = {"left", "right", "foot", "level"}
 def test_every_script_and_style_is_part_of_the_page() -> None:
     assert {path.stem for path in (WEB / "script").iterdir()} == set(SCRIPTS)
     assert {path.stem for path in (WEB / "style").iterdir()} == {*STYLES, "no_script"}
+    assert {path.stem for path in (WEB / "edit").glob("*.js")} == set(EDIT_SCRIPTS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -30,12 +40,22 @@ def test_files_of_the_page_can_be_read(path: Path) -> None:
 
 def test_files_of_the_page_are_there_as_they_are() -> None:
     for name in SCRIPTS:
-        assert (WEB / "script" / f"{name}.js").read_text(encoding="utf-8") in page_script()
+        words = (WEB / "script" / f"{name}.js").read_text(encoding="utf-8")
+        assert words in page_script()
+        assert words in edit_script()
+
+
+def test_what_corrects_is_only_in_served_pages() -> None:
+    for name in EDIT_SCRIPTS:
+        words = asset(f"edit/{name}.js")
+        assert words in edit_script()
+        assert words not in page_script()
+    assert asset("edit/edit.css") not in page_style()
 
 
 def test_every_property_that_a_style_uses_is_defined() -> None:
     style = page_style() + index_style()
-    used = set(re.findall(r"var\(--([a-z-]+)", style))
+    used = set(re.findall(r"var\(--([a-z-]+)", style + asset("edit/edit.css")))
     assert used <= {*LIGHT, "mono", "c", *SET_BY_SCRIPT}
     assert set(LIGHT) == set(DARK)
 

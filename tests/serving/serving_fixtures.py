@@ -37,7 +37,7 @@ def opened(served: StandIn, browser: Browser) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         tab = context.new_page()
         tab.on("pageerror", lambda error: faults.append(str(error)))
-        tab.set_default_timeout(12000)
+        tab.set_default_timeout(60_000)
         tab.goto(served.address)
         tab.wait_for_selector("#edit")
         return tab

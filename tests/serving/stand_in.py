@@ -118,49 +118,53 @@ class StandIn:
 
 
 def _handler(here: StandIn) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, *_words: object) -> None:
-            """Print nothing."""
+    return type("Handler", (_Handler,), {"here": here})
 
-        def do_GET(self) -> None:
-            path = self.path.partition("?")[0]
-            if path == "/_/events":
-                self._events()
-            elif path in served_scripts():
-                self._send(200, served_scripts()[path], "text/javascript")
-            elif path == f"/_/source/{NAME}":
-                self._send(200, here.source, "text/plain")
-            elif path == f"/{NAME}.html":
-                self._send(200, here.html(), "text/html")
-            else:
-                self._send(204, "", "text/plain")
 
-        def do_POST(self) -> None:
-            assert self.headers["X-Argmap"] == "1"
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            status, answer = here.answer(self.path.removeprefix("/_/"), body)
-            self._send(status, json.dumps(answer), "application/json")
+class _Handler(BaseHTTPRequestHandler):
+    here: StandIn
 
-        def _send(self, status: int, words: str, kind: str) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", f"{kind}; charset=utf-8")
-            self.send_header("Content-Length", str(len(words.encode())))
-            self.end_headers()
-            self.wfile.write(words.encode())
+    def log_message(self, *_words: object) -> None:
+        """Print nothing."""
 
-        def _events(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/event-stream")
-            self.end_headers()
-            mine: queue.Queue[tuple[str, Json]] = queue.Queue()
-            here.listeners.append(mine)
-            try:
-                while True:
-                    name, facts = mine.get()
-                    told = f"event: {name}\ndata: {json.dumps(facts)}\n\n"
-                    self.wfile.write(told.encode())
-                    self.wfile.flush()
-            except OSError:
-                here.listeners.remove(mine)
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        texts = {
+            **served_scripts(),
+            f"/_/source/{NAME}": self.here.source,
+        }
+        if path == f"/{NAME}.html":
+            texts[path] = self.here.html()
+        kind = {"js": "text/javascript", "html": "text/html"}.get(path.rpartition(".")[2])
+        if path == "/_/events":
+            self._events()
+        else:
+            self._send(200 if path in texts else 204, texts.get(path, ""), kind or "text/plain")
 
-    return Handler
+    def do_POST(self) -> None:
+        assert self.headers["X-Argmap"] == "1"
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        status, answer = self.here.answer(self.path.removeprefix("/_/"), body)
+        self._send(status, json.dumps(answer), "application/json")
+
+    def _send(self, status: int, words: str, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(words.encode())))
+        self.end_headers()
+        self.wfile.write(words.encode())
+
+    def _events(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        mine: queue.Queue[tuple[str, Json]] = queue.Queue()
+        self.here.listeners.append(mine)
+        try:
+            while True:
+                name, facts = mine.get()
+                told = f"event: {name}\ndata: {json.dumps(facts)}\n\n"
+                self.wfile.write(told.encode())
+                self.wfile.flush()
+        except OSError:
+            self.here.listeners.remove(mine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -296,6 +297,11 @@ def test_flags_are_answered_and_confirmed(served: StandIn, tab: Page) -> None:
     second = posted(served, tab, 2)[1]
     assert (second["do"], second["see"]) == ("answer", "ninety")
     assert second["code"].startswith("ARG")
+    tab.focus("#map")
+    tab.keyboard.press("r")
+    tab.click("text=The text answers this in")
+    tab.click("#L6")  # a line that no statement quotes
+    assert posted(served, tab, 3)[2]["see"] == "line 6"
 
 
 def test_a_review_goes_on_by_itself(served: StandIn, tab: Page) -> None:
@@ -347,3 +353,39 @@ def test_what_cannot_be_written_is_said(served: StandIn, tab: Page) -> None:
     tab.keyboard.press("1")
     tab.wait_for_selector("#edit-sheet >> text=take another")
     assert tab.locator("#edit-done li").count() == 0
+
+
+def test_a_page_that_was_not_seen_is_up_to_date_when_it_is(served: StandIn, tab: Page) -> None:
+    look = """(state) => {
+      Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    tab.evaluate(look, "hidden")
+    served.annotation = ANNOTATION.replace("too-small claim?", "too-small rebuttal")
+    tab.evaluate(look, "visible")
+    tab.wait_for_selector("q.rebuttal[data-ids=too-small]")
+
+
+def test_a_link_with_another_premise_stays_chosen(served: StandIn, tab: Page) -> None:
+    choose(tab, "tram-full -> stay")
+    more = ANNOTATION.replace("- supports: stay\n", "- supports: stay with ninety\n")
+    changed(served, tab, more)
+    assert "The square holds 90 stalls" in tab.inner_text("#edit .what")
+
+
+def test_what_cannot_be_sent_is_a_patch(served: StandIn, tab: Page) -> None:
+    served.server.shutdown()
+    served.server.server_close()
+    choose(tab, "stay")
+    tab.keyboard.press("1")
+    tab.wait_for_selector("#edit-sheet >> text=Copy 1 act as a patch")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("a")
+    tab.evaluate(
+        "() => { navigator.clipboard.writeText = async (words) => { window.put = words; }; }"
+    )
+    tab.click("#edit-sheet >> text=Copy 2 acts as a patch")
+    patch = json.loads(tab.evaluate("() => window.put"))
+    assert [act["do"] for act in patch["acts"]] == ["role", "accept"]
+    assert set(patch["base"]) == {"stay"}
+    assert len(patch["source_sha256"]) == 64

@@ -47,18 +47,21 @@ function reasoned(flag, words, verb = "answer") {
   const told = `${verb === "answer" ? "answered" : "confirmed"}: ${titleOf(flag)}`;
   return write([{ do: verb, ...holderFacts(flag), code: flag.code, reason }], told);
 }
+/** Ask for the sentence that answers a flag: a statement, or a line that none of them quotes. */
 function answerInText(flag) {
   const own = [flag.statement, ...(linkById.get(flag.link)?.premises ?? [])];
   const fits = id => statementById.has(id) && !own.includes(id);
   const near = flag.looked_for.flatMap(({ line }) => statements.filter(each => each.line === line));
   const first = [...new Set([...near, ...statements].map(each => each.id))];
-  const take = see => {
+  const answer = (see, words) => {
     closeSheet();
     const act = { do: "answer", ...holderFacts(flag), code: flag.code, see };
-    write([act], `answered: ${titleOf(flag)}, see ${quoted(see)}`);
+    write([act], `answered: ${titleOf(flag)}, see ${words}`);
     if (state.flag !== flag.id) select({ flag: flag.id }, { from: "keys", tab: null });
   };
+  const take = id => answer(id, quoted(id));
   choose(titleOf(flag), "The sentence that answers it", first, fits, take);
+  picking.takeLine = line => answer(`line ${line}`, `line ${line}`);
 }
 
 /** Return the field for the initials that are written behind a reason. */

@@ -71,29 +71,33 @@ function whatIsChosen(here) {
 }
 
 function showMoreActs() {
-  const next = chosenStatement() && nextInText(chosenStatement());
-  const act = (name, run) => {
-    const facts = {
-      onclick: () => {
-        closeSheet();
-        run();
-      },
-    };
-    return el("li", el("button", facts, name));
-  };
-  const { section } = chosenStatement() ?? {};
+  const here = chosenStatement();
+  const next = here && nextInText(here);
+  const section = here?.section;
   const count = [...statements, ...links].filter(isOpen).length;
+  const own = here ? touching(here.id).slice(0, 6) : [];
   const rows = [
-    chosenStatement() && act("Caption ( e )", editCaption),
-    act("Suggested links ( s )", offerSuggestions),
-    next && act(`Join it with the next statement, “${cut(next.label, 50)}”`, joinWithNext),
-    act("New statement by typing its words ( n )", makeByTyping),
-    section && act(`Accept all of “${section}”`, acceptSection),
-    count && act(`Accept all ${several(count, "proposal")} that are left`, acceptRest),
-    section && act(`Reject what is left of “${section}”`, rejectSection),
-    act("Redo ( Shift Ctrl Z )", redo),
-    act("Keys ( ? )", showKeys),
+    ...own.map(link => moreAct(`Choose ${nameInWords(link.id)}`, () => chooseLink(link.id))),
+    here && moreAct("Caption ( e )", editCaption),
+    here && moreAct("Suggested links ( s )", offerSuggestions),
+    next && moreAct(`Join it with the next statement, “${cut(next.label, 50)}”`, joinWithNext),
+    moreAct("New statement by typing its words ( n )", makeByTyping),
+    section && moreAct(`Accept all of “${section}”`, acceptSection),
+    section && moreAct(`Reject what is left of “${section}”`, rejectSection),
+    count && moreAct(`Accept all ${several(count, "proposal")} that are left`, acceptRest),
+    moreAct("Redo ( Shift Ctrl Z )", redo),
+    moreAct("Keys ( ? )", showKeys),
   ];
   const list = el("ul.more-acts", ...rows.filter(Boolean));
   openSheet("More", [list], { focus: list.querySelector("button") });
+}
+function moreAct(name, run) {
+  const onclick = () => {
+    closeSheet();
+    run();
+  };
+  return el("li", el("button", { onclick }, name));
+}
+function chooseLink(id) {
+  select({ link: id, flag: gravestOf(id) }, { from: "keys" });
 }

@@ -11,6 +11,7 @@ function listenToChoice() {
     fillBar();
     if (reviewing && !chosenThing()) nextInReview();
   });
+  on(byId("text"), "click", pickLine);
   document.addEventListener("keydown", runEditKey, true);
   on(sheet, "keydown", event => {
     if (event.key === "Escape" && closeOnEscape(event)) return;

@@ -89,3 +89,9 @@ function pickChosen() {
   picking.take(id);
   return true;
 }
+/** Take the line that was clicked, if a line will do and no statement was clicked. */
+function pickLine({ target }) {
+  if (!picking?.takeLine || target.closest("q, button, a")) return;
+  const row = target.closest("li[value]");
+  if (row) picking.takeLine(row.value);
+}

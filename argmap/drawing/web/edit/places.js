@@ -7,6 +7,7 @@ function placesNow() {
   const shown = shownStatements();
   return {
     form,
+    top: areaOfCards(shown).top,
     places: new Map(shown.map(({ id, x, shownY }) => [id, { x, y: shownY }])),
     groups: new Set(linkedGroups(shown).map(nameOfGroup)),
   };
@@ -41,9 +42,10 @@ function shiftOf(group, before, taken) {
   const x = there ? there.x - held.x : 0;
   const wish = there ? there.y - held.shownY : 0;
   const step = form.apart || 8;
+  const top = there ? Infinity : areaOfCards(group).top; // what is new is not above all others
   for (let way = 0; way < 400; way += 1) {
     for (const y of way ? [wish + way * step, wish - way * step] : [wish]) {
-      if (isRoom(group, { x, y }, taken)) return { x, y };
+      if ((y >= wish || top + y >= before.top) && isRoom(group, { x, y }, taken)) return { x, y };
     }
   }
   return { x, y: wish };

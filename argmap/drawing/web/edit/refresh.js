@@ -34,6 +34,7 @@ async function takeLatest() {
 /** Put the parts of a new version into this page. */
 function takePage(fresh) {
   const restore = keepShown();
+  const chosen = linkById.get(state.link);
   const before = network && placesNow();
   ready = false; // the map is drawn once, when all is in its place
   byId("data").textContent = fresh.getElementById("data").textContent;
@@ -43,7 +44,7 @@ function takePage(fresh) {
   takeRows(fresh);
   readData();
   readStandings();
-  takeState();
+  takeState(chosen);
   markAgain();
   if (before) placeAgain(before);
   showAgain();
@@ -89,13 +90,13 @@ function wordsOfRow(row) {
   return copy.innerHTML;
 }
 
-/** Keep of the state what still exists. */
-function takeState() {
+/** Keep of the state what still exists; a link with another premise is still the link chosen. */
+function takeState(chosen) {
   const exists = id => statementById.has(id) || linkById.has(id);
   const { statement, link, flag } = state;
   state.flag = flagById.has(flag) ? flag : null;
   state.statement = statementById.has(statement) ? statement : null;
-  state.link = linkById.has(link) ? link : null;
+  state.link = linkById.has(link) ? link : (links.find(one => isSameStep(one, chosen))?.id ?? null);
   state.hover = state.near = null;
   for (const name of ["collapsed", "rejected"]) {
     for (const id of state[name]) if (!exists(id)) state[name].delete(id);
@@ -103,6 +104,11 @@ function takeState() {
   for (const id of state.moved.keys()) if (!exists(id)) state.moved.delete(id);
   search.texts = null;
   state.bright = brightSet();
+}
+
+function isSameStep(one, other) {
+  const shared = one.premises.some(id => other?.premises.includes(id));
+  return shared && one.conclusion === other.conclusion;
 }
 
 /** Mark text and lists anew, and make each pane one tab stop again. */

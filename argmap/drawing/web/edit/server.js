@@ -8,6 +8,7 @@ const acting = {
   latest: "", // the version that the last of them made
   ahead: 0, // acts that are written and not yet on the page
   done: [],
+  unsent: [], // acts that the server was not there to write
 };
 const MOST_DONE = 10; // acts that stay in sight
 
@@ -25,8 +26,8 @@ async function write(acts, words) {
     await acting.showing; // the lines that differ may be those that this page wrote itself
     return postActs(acts);
   });
-  if (!answer) return null;
-  if (answer.status === 409) showConflict(answer.body, () => write(acts, words));
+  if (!answer) showUnsent(acts);
+  else if (answer.status === 409) showConflict(answer.body, () => write(acts, words));
   else if (!answer.ok) showFault(answer.body);
   else return written(answer.body, words);
   return null;
@@ -72,9 +73,26 @@ async function post(name, body) {
     });
     return { ok: answer.ok, status: answer.status, body: await answer.json() };
   } catch {
-    showFault({ message: "argmap serve does not answer: nothing was written", hint: STOPPED });
+    showFault({ message: "argmap serve does not answer: nothing was written.", hint: STOPPED });
     return null;
   }
+}
+/** Show what could not be sent, with what was not sent before, as a patch for `argmap apply`. */
+function showUnsent(acts) {
+  acting.unsent.push(...acts);
+  const { unsent } = acting;
+  const patch = () =>
+    JSON.stringify({
+      ...{ document: documentName, source_sha256: data.source.sha256 },
+      ...{ base: baseOf(unsent), acts: unsent },
+    });
+  const name = `Copy ${several(unsent.length, "act")} as a patch`;
+  openSheet("Not written", [
+    el("p", "argmap serve does not answer: nothing was written."),
+    el("p.hint", STOPPED),
+    el("div.acts", copyButton(patch, name)),
+    el("p.hint", "Saved as a file, it is written by: argmap apply FILE"),
+  ]);
 }
 const STOPPED = "Start it again; this page finds it, and nothing that was written is lost.";
 
@@ -87,6 +105,7 @@ function baseOf(acts) {
 }
 
 async function written(body, words) {
+  acting.unsent = [];
   acting.done.unshift({ words });
   acting.done.length = min(acting.done.length, MOST_DONE);
   fillDone();
@@ -122,8 +141,16 @@ function changedOrLate() {
   });
 }
 
-/** Listen to what the server tells: of changes, of problems of the file, of its removal. */
+/** Listen to the server while the page is seen: browsers allow a server few open connections. */
 function listenToServer() {
+  let events = openEvents();
+  on(document, "visibilitychange", () => {
+    events.close();
+    if (document.visibilityState === "visible") events = openEvents();
+  });
+}
+/** Hear of changes, of problems of the file, and of its removal. */
+function openEvents() {
   const events = new EventSource(`/_/events?document=${encodeURIComponent(documentName)}`);
   const hear = (name, run) =>
     on(events, name, event => {
@@ -136,14 +163,12 @@ function listenToServer() {
   });
   hear("problems", ({ problems }) => showProblems(problems));
   hear("removed", () => showNotice("The document was removed. This is its last version."));
-  let isLost = false;
-  on(events, "error", () => {
-    isLost = true;
-    showNotice(`argmap serve has stopped. ${STOPPED}`);
-  });
+  on(events, "error", () => showNotice(`argmap serve has stopped. ${STOPPED}`));
   on(events, "open", () => {
-    if (isLost) refresh().catch(() => null);
-    isLost = false;
+    if (isOpenedBefore) refresh().catch(() => null);
+    isOpenedBefore = true;
     showNotice("");
   });
+  return events;
 }
+let isOpenedBefore = false; // what happened before this page listened again must be asked for

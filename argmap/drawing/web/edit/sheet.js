@@ -1,7 +1,9 @@
 // What opens above the bar: one sheet at a time, the lines just written, problems and notices.
 
 const region = el("section.edit", { id: "edit", "aria-label": "Correct the reading" });
-const sheet = el("div.edit-sheet", { id: "edit-sheet", role: "dialog", tabindex: "-1", hidden: true });
+const sheet = el("div.edit-sheet", {
+  ...{ id: "edit-sheet", role: "dialog", tabindex: "-1", hidden: true },
+});
 const diffBox = el("div.diff", { id: "edit-diff", hidden: true });
 const notes = el("div.notes", { id: "edit-notes", role: "alert", hidden: true });
 let opener = null; // what had the focus before the sheet
