@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
+from time import monotonic as now
 
 from argmap.annotation.read.loading import AnnotationFile, read_outline
 from argmap.editing.correcting import Corrected
@@ -23,11 +23,11 @@ class Recent:
     def add(self, patch: Sequence[Hunk], version: str = "") -> None:
         """Remember what was written just now."""
         self.version = version
-        self._steps = [*self._steps[-100:], (time.monotonic(), patch)]
+        self._steps = [*self._steps[-100:], (now(), patch)]
 
     def steps(self) -> list[Sequence[Hunk]]:
         """Return the patches of the last second."""
-        since = time.monotonic() - _SOON
+        since = now() - _SOON
         self._steps = [each for each in self._steps if each[0] >= since]
         return [patch for _, patch in self._steps if patch]
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
+import pytest
 from server_samples import ANNOTATION, TEXT
 
 from argmap.annotation.read.loading import AnnotationFile, read_outline
@@ -13,12 +10,15 @@ from argmap.editing.patches import to_patch
 from argmap.serving import recent
 from argmap.source import read_text
 
-if TYPE_CHECKING:
-    import pytest
-
 FIRST = ANNOTATION.replace("bread conclusion", "bread claim")
 SECOND = FIRST.replace("cheap-flour claim?", "cheap-flour claim")
 EDITED = ANNOTATION + "<!-- of an editor -->\n"
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop the clock, so that a busy machine makes no second of a moment."""
+    monkeypatch.setattr(recent, "now", lambda: 100.0)
 
 
 def opened(text: str) -> AnnotationFile:
@@ -59,6 +59,5 @@ def test_after_a_second_a_step_that_was_taken_back_stays_taken_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     found = steps()
-    now = time.monotonic()
-    monkeypatch.setattr(time, "monotonic", lambda: now + 2)
-    assert not found.mended(replace(opened(EDITED))).patch
+    monkeypatch.setattr(recent, "now", lambda: 102.0)
+    assert not found.mended(opened(EDITED)).patch

@@ -9,7 +9,7 @@ function placesNow() {
     form,
     top: areaOfCards(shown).top,
     places: new Map(shown.map(({ id, x, shownY }) => [id, { x, y: shownY }])),
-    groups: new Set(linkedGroups(shown).map(nameOfGroup)),
+    groups: new Set(shown.length > MOST_SETTLED ? [] : linkedGroups(shown).map(nameOfGroup)),
   };
 }
 /** Return a group by all that decides how it is arranged: its cards, their heights, its links. */

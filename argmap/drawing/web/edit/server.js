@@ -146,7 +146,9 @@ function listenToServer() {
   let events = openEvents();
   on(document, "visibilitychange", () => {
     events.close();
-    if (document.visibilityState === "visible") events = openEvents();
+    if (document.visibilityState !== "visible") return;
+    events = openEvents();
+    refresh().catch(() => null); // what happened meanwhile was not told
   });
 }
 /** Hear of changes, of problems of the file, and of its removal. */
