@@ -157,7 +157,11 @@ def measure(browser: Browser, path: Path) -> dict[str, float]:
 
 def compare(browser: Browser, ours: Path, theirs: Path, repeats: int) -> None:
     """Print the figures of a page, and how many times those of the other they are."""
-    pairs = [(measure(browser, ours), measure(browser, theirs)) for _ in range(repeats)]
+    pairs = []
+    for turn in range(repeats):  # in turn the first of the two, as the second may find more at hand
+        order = (ours, theirs) if turn % 2 else (theirs, ours)
+        runs = {path: measure(browser, path) for path in order}
+        pairs.append((runs[ours], runs[theirs]))
     figures = []
     for key in pairs[0][0]:
         mine, other = (statistics.median(pair[at][key] for pair in pairs) for at in (0, 1))
