@@ -77,9 +77,6 @@ function shiftGroup(group, { x, y }) {
 /** Give the new cards their places: what hangs together as before stays, sizes and view too. */
 function placeAgain(before) {
   if (!network) return;
-  const gone = [...before.places.keys()].filter(id => !statementById.has(id));
-  cardSet.remove(gone);
   placeCards(state.compact && before.form);
   settlePlaces(before);
-  cardSet.update(statements.map(placeOf));
 }
