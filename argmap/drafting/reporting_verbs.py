@@ -24,6 +24,7 @@ PRONOUN = "pronoun"  # the kind of a source that is yet to be found
 _MOST_OF_IT = 0.5  # share of a sentence that a subordinate report covers, to be its report
 _MOST_AFTER = 3  # words after ", a spokesman said" that say when
 _JOINED = frozenset({"conj", "xcomp"})
+_BELOW_NOUN = frozenset({"relcl", "acl"})
 _SKIPPED = frozenset({"ADV", "AUX", "PUNCT"})
 _INSIDE_NAME = frozenset({"compound", "det", "amod", "poss", "case"})
 _MARKS = frozenset({",", "–", "—", "-", "(", ";"})
@@ -174,7 +175,8 @@ def _around(whole: Parse, verb: int) -> Span | None:
         return None
     as_said = whole.children_by(verb, "mark") and word.dep == "advcl"
     if as_said:
-        return 0, len(whole.words)
+        above = whole.words[whole.head(verb)]
+        return None if above.dep in _BELOW_NOUN else (0, len(whole.words))
     apart = first > 0 and before and after and word.dep in {"parataxis", "ccomp", "advcl", "conj"}
     return (0, len(whole.words)) if apart else None
 

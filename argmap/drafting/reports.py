@@ -122,7 +122,10 @@ def _unnamed(whole: Parse, quotes: Sequence[Span]) -> Report | None:
         if is_not_said(whole, verb):
             continue
         by = agent(whole, verb)
-        clause = clause_after(whole, verb) or (_after_agent(whole, verb) if by else None)
+        told = (
+            by is not None and word.lemma not in speech.WORDS["that-only"] - speech.WORDS["telling"]
+        )
+        clause = clause_after(whole, verb) or (_after_agent(whole, verb) if told else None)
         subject = whole.subject(verb)
         modal = any(whole.words[each].tag == "MD" for each in whole.children_by(verb, "aux"))
         bare = not modal and subject is not None and _is_it(whole, subject)

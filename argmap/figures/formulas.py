@@ -11,6 +11,11 @@ _NO_PLURAL = frozenset(
 )
 
 
+_WHOLES = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth", 10: "tenth"}
+_PARTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_NEAR = 0.0006  # from a fraction: as near as three decimals show
+
+
 def shown(value: float, digits: int = 1) -> str:
     """Return a number with its thousands separated and without needless zeros."""
     if not math.isfinite(value):
@@ -33,6 +38,13 @@ def spanned(interval: Interval, suffix: str = "", digits: int = 1) -> str:
     return f"{low}{suffix}" if low == high else f"{low} to {high}{suffix}"
 
 
+def in_room(interval: Interval, stated: Quantity) -> str:
+    """Return the room of a computed value as a message says it; that of a fraction in per cent."""
+    if stated.kind != "fraction":
+        return spanned(interval, suffix_of(stated), digits_of(stated))
+    return spanned(Interval(100 * interval.low, 100 * interval.high), "%")
+
+
 def number(quantity: Quantity) -> str:
     """Return a value as it is shown in a computation."""
     sign = "%" if quantity.kind == "percent" else ""
@@ -53,6 +65,20 @@ def gap(one: Quantity, other: Quantity) -> str:
 def order_of(one: Quantity, other: Quantity) -> str:
     """Return two different values in their order: "38 < 45"."""
     return f"{number(one)} {'<' if one.value < other.value else '>'} {number(other)}"
+
+
+def told(value: float, stated: Quantity, shown_as: str) -> str:
+    """Return a computed value as a message says it: a fraction as "two thirds" or in per cent."""
+    if stated.kind != "fraction":
+        return shown_as
+    near = (
+        (abs(value - part / whole), whole, part) for whole in _WHOLES for part in range(1, whole)
+    )
+    off, whole, part = min(near)
+    if off > _NEAR:
+        return f"{shown(100 * value)}%"
+    name = _WHOLES[whole]
+    return f"a {name}" if part == 1 else f"{_PARTS[part]} {name}s"
 
 
 def suffix_of(stated: Quantity) -> str:
