@@ -78,8 +78,9 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _NUMBER = rf"(?:\d[\d,.]*|(?:(?:{_TENS})-)?(?:{_ONES})|{_TEENS}|{_TENS}|(?:a|one)?\s?hundred)"
-_OF_A_LIST = lazy(rf"""(?i)\b(?:{_NUMBER}|half|most|none|all|both)\s(?:out\s)?of\s(?:our|my|its
-    |their|his|her)\s{_NUMBER}\s+[a-z]{{3,}}""")
+_OF_A_LIST = lazy(
+    rf"""(?i)\b(?:{_NUMBER}|half|most|none|all|both)\s(?:out\s)?of\s(?:our|my)\s{_NUMBER}\s+[a-z]{{3,}}"""
+)
 _ALL_OF = lazy(r"(?i)\b(?:all|each of the|the other)\s$")
 _LONGEST_PRICE = 3  # digits of what one pays for one of them
 

@@ -175,11 +175,12 @@ def _has_sign(passage: Passage, kind: StepKind) -> bool:
     signs = _SIGNS.get(kind.name, ())
     claimed = phrases(passage.conclusion)
     given = {*claimed, *phrases(passage.premise)}
-    moved = has("change", passage.conclusion) or has("moved", passage.conclusion)
     if kind.conclusion == "credit" and has("plausible", passage.conclusion):
         return False
-    if kind.conclusion == "credit" and moved:  # "crime is down" credits nothing
+    if kind.conclusion == "credit" and has("moved", passage.conclusion):  # "crime is down"
         return not set(lists_of(kind, "c")).isdisjoint(claimed)
+    if kind.name == "either-or" and has("alternative", passage.conclusion):
+        return True
     return not signs or not given.isdisjoint(signs)
 
 
