@@ -4,16 +4,12 @@ import math
 from collections.abc import Iterable
 
 from argmap.english.numbers import Quantity
+from argmap.english.numbers.fractions import fraction_in_words
 from argmap.figures.operations import Interval
 
 _NO_PLURAL = frozenset(
     "km kg g m mg ml cm mm ha gw mw kw gwh mwh kwh twh °c yen yuan krona".split()
 )
-
-
-_WHOLES = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth", 10: "tenth"}
-_PARTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_NEAR = 0.0006  # from a fraction: as near as three decimals show
 
 
 def shown(value: float, digits: int = 1) -> str:
@@ -71,14 +67,7 @@ def told(value: float, stated: Quantity, shown_as: str) -> str:
     """Return a computed value as a message says it: a fraction as "two thirds" or in per cent."""
     if stated.kind != "fraction":
         return shown_as
-    near = (
-        (abs(value - part / whole), whole, part) for whole in _WHOLES for part in range(1, whole)
-    )
-    off, whole, part = min(near)
-    if off > _NEAR:
-        return f"{shown(100 * value)}%"
-    name = _WHOLES[whole]
-    return f"a {name}" if part == 1 else f"{_PARTS[part]} {name}s"
+    return fraction_in_words(value) or f"{shown(100 * value)}%"
 
 
 def suffix_of(stated: Quantity) -> str:
