@@ -26,7 +26,7 @@ from argmap.annotation.edit.memory import (
 )
 from argmap.annotation.edit.suggestions import settled, suggested
 from argmap.annotation.edit.write import empty_text
-from argmap.annotation.read.ids import id_fault
+from argmap.annotation.read.ids import id_fault, slug
 from argmap.annotation.read.loading import AnnotationFile, open_file
 from argmap.annotation.read.problems import line_texts
 from argmap.english.language import language_note
@@ -110,7 +110,9 @@ def rename(path: str, old: str, new: str) -> Revision:
     if found is None:
         raise RevisionError(unknown(file.path, old, [each.id for each in statements.values()]))
     if fault := id_fault(new):
-        message = f'{file.path}: "{new}" cannot be an id: {fault}; use letters, digits and -'
+        known = slug(new)
+        use = f"write {known}" if known else "use letters, digits and -"
+        message = f'{file.path}: "{new}" cannot be an id: {fault}; {use}'
         raise RevisionError(message)
     if other is not None and other is not found:
         place = f"{file.path}:{other.line}"

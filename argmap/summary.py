@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import Report, Source
+    from argmap.model import AsideReason, Report, Source
     from argmap.pipeline import DocumentReading, Outcome
 
-_ASIDE = {  # of one line, and of several
+_ASIDE: dict[AsideReason, tuple[str, str]] = {  # of one, and of several
     "repeat": ("that repeats another", "that repeat others"),
     "furniture": ("of page furniture",) * 2,
     "asked": ("as requested",) * 2,
@@ -62,11 +62,15 @@ def messages(outcome: Outcome) -> Iterator[str]:
 
 
 def _set_aside(source: Source) -> str:
-    lines: Counter[str] = Counter()
-    for aside in source.asides:
-        lines[aside.reason] += aside.lines[1] - aside.lines[0] + 1
-    found = [(lines[reason], words) for reason, words in _ASIDE.items() if lines[reason]]
-    return ", ".join(f"{counted(number, 'line')} {words[number > 1]}" for number, words in found)
+    from argmap.source.asides import lines_and_parts
+
+    counts = {reason: lines_and_parts(source, reason) for reason in _ASIDE}
+    return ", ".join(
+        f"{counted(number, name)} {_ASIDE[reason][number > 1]}"
+        for reason, numbers in counts.items()
+        for name, number in zip(("line", "sentence"), numbers, strict=True)
+        if number
+    )
 
 
 def _flags(report: Report) -> str:

@@ -1,7 +1,5 @@
 """`argmap reject`: remove proposals that the text does not make."""
 
-import sys
-
 import click
 
 from argmap.cli import say
@@ -22,11 +20,18 @@ def reject(path: str, names: tuple[str, ...], *, why: str) -> None:
     Exits with 0, or with 2 if something could not be done.
     """
     from argmap import decision
+    from argmap.model import ArgmapError
+    from argmap.symbols import in_shell
 
     with exit_on_error(path):
+        if why and not names:
+            raise ArgmapError(
+                f"{path}: nothing was rejected; --why needs to know what: add the id of a proposal "
+                f"(`argmap accept {in_shell(path)}` lists them)"
+            )
         if not names:
             found = list(decision.rejected(path))
             say("\n".join(found or [f"{path}: nothing was rejected so far"]))
-            sys.exit(2 if why else 0)
+            return
         result = decision.reject(path, names, why=why)
     print_revisions([result])

@@ -3,7 +3,7 @@
 import click
 
 from argmap.cli import say
-from argmap.cli._output import exit_on_error, having
+from argmap.cli._output import counted, exit_on_error, having
 
 _DECISIONS = (
     "A folder of annotations from which to learn cuts, roles and links too; else those of argmap."
@@ -51,6 +51,6 @@ def train(path: str, out: str, decisions: str | None, model: str | None) -> None
         write_bytes(out, to_json(voter).encode())
     sizes = f"{len(voter.words)} words and {len(voter.ways)} markers"
     with having(f"{out} is written"):
-        say(f"{out}: {sizes}, from {len(examples)} documents")
+        say(f"{out}: {sizes}, from {counted(len(examples), 'document')}")
         if decisions is not None:
-            say(f"decisions: from {len(also)} documents")
+            say(f"decisions: from {counted(len(also), 'document')}")

@@ -46,7 +46,8 @@ def named(whole: Parse, place: int) -> Named:
 
 def origin(whole: Parse, place: int) -> int:
     """Return the place of who gave some figures: "data from the agency"; else the same place."""
-    if whole.words[place].lemma not in speech.WORDS["mute"]:
+    word = whole.words[place]
+    if word.lemma not in speech.WORDS["mute"] or word.lemma in speech.WORDS["shares"]:
         return place
     for prep in whole.children_by(place, "prep", "agent"):
         noun = whole.child_by(prep, "pobj")
@@ -111,12 +112,31 @@ def can_speak(whole: Parse, place: int, *, showing: bool = False) -> bool:
     mute = speech.WORDS["mute"]
     if not compound and (word.lemma in mute or word.lower in mute):
         return False
-    if word.lower in speech.WORDS["nobody-named"] and not _is_some_of(whole, place):
+    nobody = word.lower in speech.WORDS["nobody-named"] and not _is_some_of(whole, place)
+    if nobody or _is_amount(whole, place):
         return False
     if word.pos not in NOUNS:
         known = speech.WORDS["pronouns"] | speech.WORDS["people"]
         return word.lower in known or _is_some_of(whole, place)
     return not showing or word.pos == "PROPN" or bool(kind_of(whole, place))
+
+
+def _is_amount(whole: Parse, place: int) -> bool:
+    """Return whether a noun is an amount: "a fine of 500 euros", not "a team of 30 nurses"."""
+    before = [word.pos for word in whole.words[whole.subtree(place)[0] : place]]
+    if before.count("NUM") > 1 and "ADP" in before:  # "nine out of ten owners"
+        return True
+    if kind_of(whole, place):
+        return False
+    for prep in whole.children_by(place, "prep"):
+        noun = whole.child_by(prep, "pobj")
+        if noun is not None and whole.words[prep].lower == speech.OF and _is_counted(whole, noun):
+            return whole.words[noun].lemma in speech.WORDS["mute"] or not kind_of(whole, noun)
+    return False
+
+
+def _is_counted(whole: Parse, place: int) -> bool:
+    return "NUM" in {whole.words[place].pos, *(whole.words[c].pos for c in whole.children(place))}
 
 
 def _is_some_of(whole: Parse, place: int) -> bool:
@@ -159,6 +179,8 @@ def _end_of_name(whole: Parse, child: int, start: int, end: int) -> int:
     cut = (number for number, text in enumerate(texts) if text in _CUT)
     end = start + next(cut, len(texts))
     if whole.words[child].dep in {"relcl", "acl"}:
+        if whole.words[child].lemma in speech.WORDS["saying"]:
+            return start - 1
         is_short = end - start <= _LONGEST_CLAUSE and whole.words[start].lower != speech.THAT
         return end - 1 if is_short else start - 1
     lower = whole.words[start].lower

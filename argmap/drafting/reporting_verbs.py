@@ -5,7 +5,16 @@ The parse decides; where it sees no subject or clause, the words directly next t
 
 from collections.abc import Sequence
 
-from argmap.drafting.naming import Named, can_speak, in_sentence, named, origin, spelled
+from argmap.drafting.naming import (
+    Named,
+    can_speak,
+    in_sentence,
+    kind_of,
+    name_of,
+    named,
+    origin,
+    spelled,
+)
 from argmap.drafting.words import FINITE, NOUNS, SUBJECTS, VERBS, Parse, count_words
 from argmap.english import reported_speech as speech
 from argmap.model import Span
@@ -15,6 +24,7 @@ PRONOUN = "pronoun"  # the kind of a source that is yet to be found
 _MOST_OF_IT = 0.5  # share of a sentence that a subordinate report covers, to be its report
 _MOST_AFTER = 3  # words after ", a spokesman said" that say when
 _JOINED = frozenset({"conj", "xcomp"})
+_BELOW_NOUN = frozenset({"relcl", "acl"})
 _SKIPPED = frozenset({"ADV", "AUX", "PUNCT"})
 _INSIDE_NAME = frozenset({"compound", "det", "amod", "poss", "case"})
 _MARKS = frozenset({",", "–", "—", "-", "(", ";"})
@@ -48,17 +58,28 @@ def _as_source(whole: Parse, noun: int) -> Named:
 
 def agent(whole: Parse, verb: int) -> Named | None:
     """Return who does what a passive verb says: "told by the owner"."""
-    for prep in whole.children_by(verb, "agent"):
-        noun = whole.child_by(prep, "pobj")
-        if noun is not None and can_speak(whole, noun):
-            return _as_source(whole, noun)
-    return None
+    noun = _agent_of(whole, verb)
+    return _as_source(whole, noun) if noun is not None and can_speak(whole, noun) else None
+
+
+def _agent_of(whole: Parse, verb: int) -> int | None:
+    """Return the noun after "by" of a passive verb."""
+    below = (whole.child_by(prep, "pobj") for prep in whole.children_by(verb, "agent"))
+    return next((each for each in below if each is not None), None)
 
 
 def is_past(whole: Parse, verb: int) -> bool:
     """Return whether a verb tells of the past."""
     helpers = (whole.words[child] for child in whole.children_by(verb, "aux", "auxpass"))
     return whole.words[verb].tag == "VBD" or any(each.tag == "VBD" for each in helpers)
+
+
+def is_told_by_way(whole: Parse, verb: int) -> bool:
+    """Return whether a verb goes on with what was done: "stopped work, complaining that"."""
+    above = whole.head(verb)
+    return (
+        whole.words[verb].tag == "VBG" and whole.words[above].pos in VERBS and is_past(whole, above)
+    )
 
 
 def is_not_said(whole: Parse, verb: int) -> bool:
@@ -154,7 +175,8 @@ def _around(whole: Parse, verb: int) -> Span | None:
         return None
     as_said = whole.children_by(verb, "mark") and word.dep == "advcl"
     if as_said:
-        return 0, len(whole.words)
+        above = whole.words[whole.head(verb)]
+        return None if above.dep in _BELOW_NOUN else (0, len(whole.words))
     apart = first > 0 and before and after and word.dep in {"parataxis", "ccomp", "advcl", "conj"}
     return (0, len(whole.words)) if apart else None
 
@@ -189,7 +211,10 @@ def source_of(whole: Parse, verb: int, quotes: Sequence[Span] = ()) -> Named | N
     """Return the subject of a verb of saying as a source; None if it names nobody else."""
     subject = subject_of(whole, verb)
     if subject is None and whole.words[verb].tag == "VBG":
-        subject = _subject_above(whole, verb)
+        shown = (
+            whole.words[verb].dep == "advcl" and whole.words[verb].lemma in speech.WORDS["shown"]
+        )
+        subject = None if shown else _subject_above(whole, verb)
     elif subject is None or is_quoted(subject, quotes):
         subject = _noun_beside(whole, verb, quotes)
     if subject is None or whole.words[subject].dep == "nsubjpass":
@@ -198,11 +223,9 @@ def source_of(whole: Parse, verb: int, quotes: Sequence[Span] = ()) -> Named | N
     if word.lower == speech.YOU and whole.words[verb].tag == "VBD":
         return Named(ADDRESSEE, "person")
     showing = whole.words[verb].lemma in speech.WORDS["showing"]
+    if relative := _relative(whole, verb, subject):
+        return _antecedent(whole, verb, subject, relative, showing=showing)
     subject = origin(whole, subject)
-    if word.lower in speech.WORDS["relative"]:
-        above = whole.head(verb)
-        relative = whole.words[verb].dep == "relcl" and can_speak(whole, above, showing=showing)
-        return named(whole, above) if relative else None
     if not can_speak(whole, subject, showing=showing):
         return None
     if word.lower in speech.WORDS["pronouns"]:
@@ -211,20 +234,54 @@ def source_of(whole: Parse, verb: int, quotes: Sequence[Span] = ()) -> Named | N
     return Named(in_sentence(quoting["who"]), "") if quoting else named(whole, subject)
 
 
+def _relative(whole: Parse, verb: int, subject: int) -> int | None:
+    """Return the place of "who", "whose" or "of whom" that a subject is, or contains."""
+    if whole.words[subject].lower in speech.WORDS["relative"]:
+        return subject
+    preps = whole.children_by(subject, "prep")
+    places = [*whole.children_by(subject, "poss"), *(prep + 1 for prep in preps)]
+    known = (each for each in places if each < verb)
+    opens = speech.WORDS["relative-opens"]
+    return next((each for each in known if whole.words[each].lower in opens), None)
+
+
+def _antecedent(
+    whole: Parse, verb: int, subject: int, relative: int, *, showing: bool
+) -> Named | None:
+    """Return what a relative clause is about as a source: "the union, whose chair says"."""
+    above = whole.head(verb)
+    if whole.words[verb].dep != "relcl":
+        noun = noun_taken_up(whole, whole.subtree(subject)[0] - 1)
+        if noun is None or relative == subject:
+            return None
+        above = noun
+    if whole.words[above].dep == "appos" and whole.words[whole.head(above)].pos == "PROPN":
+        above = whole.head(above)
+    if whole.words[relative].dep == "poss":
+        whose = name_of(whole, above), spelled(whole.words[relative + 1 : subject + 1])
+        speaks = can_speak(whole, subject, showing=showing) and whole.words[above].pos in NOUNS
+        return Named("’s ".join(whose), kind_of(whole, subject)) if speaks else None
+    return named(whole, above) if can_speak(whole, above, showing=showing) else None
+
+
 def _subject_above(whole: Parse, verb: int) -> int | None:
     """Return the subject of the verb to which ", arguing that …" belongs.
 
-    In "quoted a guard as saying that", it is the object before "as".
+    In "quoted a guard as saying that", it is the object before "as"; in "a letter warning that",
+    the noun.
     """
     if _is_quoted_as(whole, verb):
         return whole.child_by(whole.head(whole.head(verb)), "dobj")
+    if whole.words[verb].dep == "acl" and whole.head(verb) == verb - 1:
+        return verb - 1
     if whole.words[verb].dep == "pcomp":  # "criticised them for claiming that"
         return None
     while whole.words[verb].step:
         verb = whole.head(verb)
         subject = whole.subject(verb)
         if subject is not None and whole.words[verb].pos in VERBS:
-            return subject if whole.words[subject].dep != "nsubjpass" else None
+            passive = whole.words[subject].dep == "nsubjpass"
+            return _agent_of(whole, verb) if passive else subject
     return None
 
 
@@ -246,6 +303,15 @@ def _noun_beside(whole: Parse, verb: int, quotes: Sequence[Span]) -> int | None:
         is_noun = place < len(whole.words) and whole.words[place].pos in NOUNS
         return place if is_noun and not is_quoted(place, quotes) else None
     return _top_of_name(whole, place, verb)
+
+
+def noun_taken_up(whole: Parse, comma: int) -> int | None:
+    """Return the noun before a comma that a clause takes up: ", two of whom"."""
+    noun = comma - 1
+    if noun < 0 or whole.words[comma].text != "," or whole.words[noun].pos not in NOUNS:
+        return None
+    top = _top_of_name(whole, noun, comma)
+    return top if whole.words[top].pos in NOUNS else noun
 
 
 def _top_of_name(whole: Parse, place: int, verb: int) -> int:

@@ -5,7 +5,7 @@ one; "according to"; a passive with its agent. Nothing is a source that cannot s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.drafting.naming import Named, can_speak, in_sentence, named, origin, spelled
 from argmap.drafting.reporting_verbs import (
@@ -17,10 +17,12 @@ from argmap.drafting.reporting_verbs import (
     is_past,
     is_prominent,
     is_quoted,
+    is_told_by_way,
     owner,
     source_of,
     subject_of,
 )
+from argmap.drafting.tails import tail_from, whose_account
 from argmap.drafting.words import FINITE, NOUNS, VERBS, Parse, count_words
 from argmap.english import reported_speech as speech
 from argmap.model import Span
@@ -43,6 +45,7 @@ class Report:
     fact: bool = False  # reported as a fact: "reports", "according to"
     past: bool = False  # told in the past: the next sentence may go on with it
     direct: bool = False  # a quotation
+    since: int = 0  # place of the clause that reports, if the author says something before it
 
 
 def find_report(whole: Parse, quotes: Sequence[Span] = ()) -> Report | None:
@@ -63,15 +66,19 @@ def _according(whole: Parse, quotes: Sequence[Span]) -> Report | None:
     if place is None or place + 2 >= len(whole.words) or is_quoted(place, quotes):
         return None
     below = (place, place + 1)
+    taken_up = whose_account(whole, place)
     noun = next((each for at in below for each in whole.children_by(at, "pobj")), None)
-    noun = None if noun is None else origin(whole, noun)
-    if noun is None or not can_speak(whole, noun, showing=True) or _is_impersonal(whole, noun):
+    noun = taken_up if noun is None or taken_up is not None else origin(whole, noun)
+    whom = taken_up is not None and whole.words[place + 2].lower == speech.WHOM
+    if noun is None or not can_speak(whole, noun, showing=not whom) or _is_impersonal(whole, noun):
         return None
     because = spelled(whole.words[place : place + 2])
     comma = _next(whole, noun, ",")
     content = (comma + 1, len(whole.words)) if place <= 1 and comma else None
     if place > 1:
         content = 0, place
+    if taken_up is not None:
+        content = place + 3, len(whole.words)
     return Report(named(whole, noun), content, because, fact=True)
 
 
@@ -115,7 +122,10 @@ def _unnamed(whole: Parse, quotes: Sequence[Span]) -> Report | None:
         if is_not_said(whole, verb):
             continue
         by = agent(whole, verb)
-        clause = clause_after(whole, verb) or (_after_agent(whole, verb) if by else None)
+        told = (
+            by is not None and word.lemma not in speech.WORDS["that-only"] - speech.WORDS["telling"]
+        )
+        clause = clause_after(whole, verb) or (_after_agent(whole, verb) if told else None)
         subject = whole.subject(verb)
         modal = any(whole.words[each].tag == "MD" for each in whole.children_by(verb, "aux"))
         bare = not modal and subject is not None and _is_it(whole, subject)
@@ -163,10 +173,13 @@ def _by_clause(whole: Parse, quotes: Sequence[Span]) -> Report | None:
         if is_quoted(verb, quotes) or is_not_said(whole, verb):
             continue
         clause = clause_said(whole, verb)
-        if clause and is_prominent(whole, verb, clause):
+        if clause is None:
+            continue
+        since = 0 if is_prominent(whole, verb, clause) else tail_from(whole, verb, clause)
+        if since is not None:
             who = source_of(whole, verb, quotes)
             if who is not None:
-                return _told(whole, verb, who, clause, quotes)
+                return replace(_told(whole, verb, who, clause, quotes), since=since)
     return None
 
 
@@ -184,7 +197,7 @@ def _told(whole: Parse, verb: int, who: Named, clause: Span, quotes: Sequence[Sp
         content,
         whole.words[verb].text,
         fact=lemma in speech.WORDS["facts"],
-        past=is_past(whole, verb),
+        past=is_past(whole, verb) or is_told_by_way(whole, verb),
         direct=quote is not None,
     )
 

@@ -1,14 +1,15 @@
 """A source -> its segments: sentences, clauses that make a point, or spans that are given."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count
+from itertools import accumulate, count, pairwise
 from typing import NamedTuple
 
 from argmap.drafting.learned.choices import Weights
 from argmap.drafting.learned.cutting import cut_by
-from argmap.drafting.sentences import cut_clauses, cut_sentences, sentences_of_blocks
+from argmap.drafting.sentences import LONGEST, cut_clauses, cut_sentences, sentences_of_blocks
+from argmap.drafting.tails import tail_of
 from argmap.drafting.turns import Turn, names_alone
 from argmap.drafting.words import Parse, count_words, parse_blocks
 from argmap.model import Block, Source, Span
@@ -99,12 +100,20 @@ def to_segments(source: Source, model: str, weights: Weights | None = None) -> t
         parts = source.blocks[sentence.block].parts
         whole = sentence.whole
         places = cut_by(whole, trained) if trained else cut_clauses(whole, sparing=sparing)
-        for place in places:
+        for place in _with_tail(whole, places):
             piece = sentence.whole.cut(*place)
             if count_words(piece.words):
                 spans = within(parts, piece.words[0].start, piece.words[-1].end)
                 found.append(_segment(source, piece, spans, sentence))
     return tuple(found)
+
+
+def _with_tail(whole: Parse, places: Iterable[Span]) -> Iterator[Span]:
+    """Yield the pieces of a sentence, cut also where it ends in what somebody else says."""
+    start = tail_of(whole) if len(whole.words) <= LONGEST else None
+    for first, last in places:
+        inside = [start] if start and first < start < last else []
+        yield from pairwise([first, *inside, last])
 
 
 def _segment(

@@ -22,6 +22,8 @@ _LONGEST = 300  # words of a sentence
 _LONGEST_WHOLE = 80  # words of a sentence of which everything may be somebody's
 _REMEMBERED = 8  # sources to which a pronoun may refer
 _RECENT = 1  # sentences after which a source that has spoken is likelier than one that has not
+_MOST_OF_IT = 0.5  # share of a segment that a report in passing covers, to be what it says
+_PRESENT = frozenset({"VBZ", "VBP"})
 _QUOTE_ENDS = frozenset('”"»’)')
 _OBJECTS = frozenset({"dobj", "pobj", "conj", "appos"})
 _NO_SOURCE = frozenset({UNNAMED, NOBODY, ADDRESSEE, ""})
@@ -36,6 +38,7 @@ class Voice:
     content: Span | None = None  # offsets of what is said; None: all of the segment
     because: str = ""
     fact: bool = False  # reported as a fact: "reports", "according to"
+    since: int = 0  # offset before which the words are rather the author's
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,11 @@ def _resolved(whole: Parse, report: Report, sources: Sequence[Named], author: st
     if report.content is None and len(whole.words) > _LONGEST_WHOLE:
         return Voice()
     content = report.content and _content(whole.words, *report.content)
-    return Voice(who.name, reported=True, content=content, because=report.because, fact=report.fact)
+    if report.since and not content:
+        return Voice()
+    because, fact = report.because, report.fact
+    since = whole.words[report.since].start if report.since else 0
+    return Voice(who.name, reported=True, content=content, because=because, fact=fact, since=since)
 
 
 def is_author(name: str, author: str) -> bool:
@@ -171,12 +178,31 @@ def _going_on(here: _Sentence, before: _Before) -> Voice | None:
     ]
     if not moved or words[-1].text == "?" or _tells_of_body(here, before, moved):
         return None
-    return _more(voice)
+    return None if _supposes(whole, root, moved) else _more(voice)
+
+
+def _supposes(whole: Parse, root: int, moved: Sequence[str]) -> bool:
+    """Return whether a sentence rather draws a consequence of the author's: "A leak would …".
+
+    What goes on being said is moved to the past as a whole, and is about what was named.
+    """
+    if any(word.tag in _PRESENT for word in whole.words):
+        return True
+    subject = whole.subject(root)
+    if subject is None or speech.HAD in moved:
+        return False
+    word, (first, _) = whole.words[subject], whole.subtree(subject)
+    if word.lower in speech.WORDS["taking-up"] | speech.WORDS["whoever"]:
+        return True
+    supposed = any(each.lower in speech.WORDS["supposing"] for each in whole.words)
+    is_any = whole.words[first].lower in speech.WORDS["any-of"] and word.pos in NOUNS
+    is_any = is_any and word.lemma not in speech.WORDS["shares"]  # "a third would be decided"
+    return is_any or (supposed and word.pos in NOUNS)
 
 
 def _more(voice: Voice) -> Voice:
     """Return who says more: their next sentences are claims or evidence by their own words."""
-    return replace(voice, content=None, fact=True)
+    return replace(voice, content=None, fact=True, since=0)
 
 
 def _tells_of_body(here: _Sentence, before: _Before, moved: Sequence[str]) -> bool:
@@ -319,8 +345,9 @@ def _of_segment(segment: Segment, said: Voice) -> Voice:
     if said.content is None:
         return said
     start, end = said.content
-    if not count_words(
-        each for each in segment.parse.words if start <= each.start and each.end <= end
-    ):
+    words = segment.parse.words
+    theirs = count_words(each for each in words if start <= each.start and each.end <= end)
+    rather_own = segment.start < said.since and theirs < _MOST_OF_IT * count_words(words)
+    if not theirs or rather_own:
         return Voice()
     return replace(said, content=(max(segment.start, start), min(segment.end, end)))

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.drafting.narrators import Opening, narrated
-from argmap.drafting.words import Parse
+from argmap.drafting.words import FINITE, Parse
 from argmap.english.turns import Label, label_alone, label_at
 from argmap.model import Block, Source, Span
 from argmap.source.broken_words import on_one_line
@@ -97,12 +97,19 @@ def _labels(
             continue
         if block.kind == "heading" and (label := label_at(source.text[block.start : block.end])):
             yield _Found(number, _IN_HEADING, label)
-        for first, _ in places:
+        for first, last in places:
             start = parse.words[first].start
             begins_line = first == 0 or source.text[:start].rstrip(" \t")[-1:] in {"\n", "\r"}
-            label = label_at(source.text[start : start + _LOOK]) if begins_line else None
-            if label:
-                yield _Found(number, first, label)
+            begins = begins_line or parse.words[first].text.isupper()
+            label = label_at(source.text[start : start + _LOOK]) if begins else None
+            if label and (begins_line or label.shouts):
+                yield _Found(number, first, _with_a_sentence(label, parse.cut(first, last)))
+
+
+def _with_a_sentence(label: Label, sentence: Parse) -> Label:
+    """Return a label that is as sure as a part if it is a noun for a person who says something."""
+    says = label.person and any(word.tag in FINITE for word in sentence.words)
+    return replace(label, sure=label.sure or says)
 
 
 def _alone(source: Source, block: Block) -> Label | None:
@@ -160,14 +167,14 @@ class _Known:
 
     def speaks(self, label: Label) -> bool:
         """Return whether a label is the name of somebody who speaks."""
-        if label.titled and label.style == "colon":
+        if (label.titled and label.style == "colon") or (label.sure and label.shouts):
             return True
         if label.style not in self.styles:
             return False
         name = _key(label)
         known = (label.style, name) in self.recurring | self.answering
         recurs = known and name not in self.words
-        return label.sure or recurs or " " in name
+        return label.sure or label.person or recurs or " " in name
 
 
 def _answering(
@@ -183,7 +190,9 @@ def _answering(
         for before, one, after in zip(colons, colons[1:], colons[2:], strict=False)
         if _key(before) == _key(after) != _key(one)
     ]
-    in_capitals = bool(found) and all(each.name.isupper() for each in colons)
+    parts = {_key(each) for each in colons if each.sure and each.shouts}
+    turns = bool(found) or len(parts) > 1
+    in_capitals = turns and all(each.name.isupper() for each in colons)
     every = colons if in_capitals else found
     return frozenset(
         (each.style, _key(each)) for each in every if times[each.style, _key(each)] == 1

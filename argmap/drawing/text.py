@@ -17,6 +17,7 @@ from argmap.drawing.behind import (
 )
 from argmap.drawing.words import count_of
 from argmap.model import Annotation, Aside, Check, Role, Source, Statement, Target
+from argmap.source.asides import whole_lines
 
 Cover: TypeAlias = Literal[Role, "heading", "aside", "open"]
 Covered = tuple[int, int, Cover]  # start, end, what covers these characters
@@ -117,7 +118,7 @@ def shown_words(pane: TextPane) -> Mapping[str, str]:
 def to_text_pane(annotation: Annotation, checks: Sequence[Check] = ()) -> TextPane:
     """Return the text pane of an annotation."""
     source, covered = annotation.source, _covered(annotation)
-    rows = _rows(tuple(_lines(annotation, checks)), _whole_asides(source))
+    rows = _rows(tuple(_lines(annotation, checks)), whole_lines(source))
     strip = _strip(covered, len(source.text))
     coverage = Coverage(strip, _paths(strip), _coverage_sentence(covered, source))
     return TextPane(
@@ -200,19 +201,6 @@ def _piece(words: str, stretches: Sequence[_Stretch]) -> TextPiece:
         figures=" ".join(each.of for each in stretches if isinstance(each.of, str)),
         led=link_title(led) if led else "",
     )
-
-
-def _whole_asides(source: Source) -> dict[int, Aside]:
-    """Return the lines that are set aside from their first word to their last."""
-    whole: dict[int, Aside] = {}
-    for aside in source.asides:
-        for number in range(aside.lines[0], aside.lines[1] + 1):
-            words = source.line_text(number)
-            begin = source.line_starts[number - 1] + len(words) - len(words.lstrip())
-            end = begin + len(words.strip())
-            if begin < end and aside.start <= begin and aside.end >= end:
-                whole[number] = aside
-    return whole
 
 
 def _rows(lines: Sequence[TextLine], whole: dict[int, Aside]) -> tuple[TextLine | Fold, ...]:
@@ -304,12 +292,10 @@ def _paths(strip: Sequence[tuple[Cover, int]]) -> tuple[tuple[Cover, str], ...]:
 
 def _coverage_sentence(covered: Sequence[Covered], source: Source) -> str:
     quoted = bare = 0
-    lines: set[int] = set()
     for start, end, kind in covered:
         size = len("".join(source.text[start:end].split()))
         if kind == "open" and size >= GAP:
             bare += size
-            lines.update(range(source.line_at(start), source.line_at(end - 1) + 1))
         elif kind not in {"open", "heading", "aside"}:
             quoted += size
     gone = len(source.left_out)
@@ -319,5 +305,4 @@ def _coverage_sentence(covered: Sequence[Covered], source: Source) -> str:
     if not bare:
         return f"Every sentence that is not set aside is quoted by a statement.{rest}"
     share = min(99, round(100 * quoted / (quoted + bare)))  # something is left
-    where = count_of(len(lines), "line")
-    return f"{share}% of the text is quoted by statements; the rest, in {where}, is grey.{rest}"
+    return f"{share}% of the text is quoted by statements; the rest is grey.{rest}"

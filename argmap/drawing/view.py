@@ -15,6 +15,7 @@ from argmap.english.language import SILENT, not_english
 from argmap.graph import ArgumentGraph
 from argmap.layout.sheets import MOST_SHEETS, Sheet, to_sheets
 from argmap.model import Annotation, Report, Statement
+from argmap.source.asides import lines_with_words, whole_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,8 @@ def _start(graph: ArgumentGraph) -> Statement | None:
 
 def _facts(annotation: Annotation) -> str:
     source = annotation.source
-    ranges = [range(each.lines[0], each.lines[1] + 1) for each in source.asides]
-    aside = {line for each in ranges for line in each if source.line_text(line).strip()}
-    lines = count_of(source.lines, "line")
+    aside = whole_lines(source)
+    lines = count_of(len(list(lines_with_words(source))), "line")
     statements = count_of(len(annotation.statements), "statement")
     links = count_of(len(annotation.links), "link")
     rest = f", {len(aside)} of them set aside" if aside else ""

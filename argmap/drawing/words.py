@@ -13,14 +13,14 @@ VERBS = {"support": "supports", "attack": "attacks", "undercut": "undercuts"}
 
 STANDINGS = {
     "clear": "is reached from evidence in the text; on at least one path no flag is raised",
-    "over-flagged-steps": "is reached from evidence only through flagged steps",
+    "over-flagged-steps": "is reached from evidence, but on every path a flag is raised",
     "bare-claims": "rests on claims alone: the text gives no evidence for them",
     "no-support": "has no support in the text",
     "unreviewed": "rests on proposals that nobody has reviewed, so no verdict is given on it yet",
 }
 _SHORT_STANDINGS = {
     "clear": "reached from evidence, no flag on at least one path",
-    "over-flagged-steps": "only through flagged steps",
+    "over-flagged-steps": "a flag on every path",
     "bare-claims": "rests on claims alone",
     "no-support": "no support in the text",
     "unreviewed": "not reviewed",

@@ -9,6 +9,9 @@ from argmap.english.word_lists import plain_words
 
 _BEFORE_CLAUSE = (",", ":", "–", "—", " that", " is", " and", " so")
 _RELATIVE = lazy(r"(?i)(?<=\w)[,–—]? (?:who|whom|whose|which)\b|(?<=[a-z]) that (?!is\b)")
+_BURDEN = lazy(r"""(?i)\b[a-z]{3,} (?:they|he|she|we|you|one|i)\s
+    (?:must|have to|has to|need to|should)
+    \s[a-z]+ (?:is|are|was|were|has|have)\b""")
 _OF_ONESELF = lazy(r"\b(?:I|[Ww]e)\s+(?:am|was|are|were|have been)\b")
 
 
@@ -37,6 +40,11 @@ def main_part(text: str) -> str:
     """Return a statement up to its first relative clause: "The dog was the only one" of two."""
     found = _RELATIVE.search(text)
     return text[: found.start()] if found else text
+
+
+def describes_burden(text: str) -> bool:
+    """Return whether "must" only describes a thing: "the scorn they must endure is …"."""
+    return bool(_BURDEN.search(text))
 
 
 def names_a_kind(text: str) -> bool:

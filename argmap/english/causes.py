@@ -10,6 +10,7 @@ _DOWN = lazy(r"""(?i)fewer|f[ea]ll|declin|decreas|drop|halved|down|lower|shr[aiu
     |plung""")
 _OPENING = lazy(r"(?i)^(?:and|but|so|thus|therefore|hence|in short|it is|clearly|then)\b[\s,]*")
 _IS = lazy(r"(?i)[\s,]*\b(?:is|are|was|were|has been|have been)\b[^,]*$")
+_A_NOUN = lazy(r"(?i)result|(?:(?:a|the)\s)?(?:consequence|fruit|effect|cause|reason|credit)")
 _RELATIVE = lazy(r"(?i)\b(?:that|which|who)\s+$")
 _A_NUMBER = lazy(r"""(?i)\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many
     |several|a)$""")
@@ -43,7 +44,11 @@ def words_for_effect(text: str, cue: Cue) -> str:
     """Return the words that name what was caused: those before "thanks to", or after "led to"."""
     start, end = sentence_around(text, cue)
     if cue in find("cause-after", text):
-        words = _IS.sub("", _OPENING.sub("", text[start : cue.start].strip()))
+        before = text[start : cue.start].strip()
+        whole = _IS.sub("", before)
+        if whole == before and _A_NOUN.match(cue.words):  # "the direct" of "result of"
+            return ""
+        words = _OPENING.sub("", whole)
         return "" if words.lower().startswith(_POINTING) else words
     if cue not in find("cause-before", text):
         return ""

@@ -74,6 +74,14 @@ _SMALL_MONEY = lazy(
     r"[$€£]\s?\d{1,3}(?:\.\d\d)?(?![\d,.]*\d|\s?(?:[kmb]n?\b|million|billion|thousand))"
 )
 _COINS = lazy(r"\s?(?:euros?|dollars?|pounds?|cents|pence|crowns?|francs?|kronor|kroner)\b")
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_NUMBER = rf"(?:\d[\d,.]*|(?:(?:{_TENS})-)?(?:{_ONES})|{_TEENS}|{_TENS}|(?:a|one)?\s?hundred)"
+_OF_A_LIST = lazy(
+    rf"""(?i)\b(?:{_NUMBER}|half|most|none|all|both)\s(?:out\s)?of\s(?:our|my)\s{_NUMBER}\s+[a-z]{{3,}}"""
+)
+_ALL_OF = lazy(r"(?i)\b(?:all|each of the|the other)\s$")
 _LONGEST_PRICE = 3  # digits of what one pays for one of them
 
 
@@ -108,6 +116,18 @@ def counted_figures(text: str) -> tuple[Cue, ...]:
         and not _is_time_or_age(text, each)
         and not _is_price(text, each)
     )
+
+
+def is_known(text: str, each: Cue) -> bool:
+    """Return whether an amount is no finding: all of a known number ("all 50 states"), or asked."""
+    every = _ALL_OF.search(text[: each.start])
+    return bool(every) or text[each.end :].lstrip(")%").startswith("?)")
+
+
+def part_of_list(text: str) -> str:
+    """Return the words that count some of a known number: "two of our eleven works"; or ""."""
+    found = _OF_A_LIST.search(text)
+    return found.group() if found else ""
 
 
 def _is_time_or_age(text: str, each: Cue) -> bool:

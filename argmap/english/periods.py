@@ -79,6 +79,8 @@ _ALIKE = lazy(
     r"|\b(?:still|more) (?:months|weeks|quarters) to\b|\bsame [^.]{0,30}\b(?:20\d\d|last year)",
     re.IGNORECASE,
 )
+_THAN = lazy(r"\b(?:fewer|more|less)\b[^.;\d]*\bthan last year(?!['’]s)", re.IGNORECASE)
+_BEFORE = 40  # characters before "than last year" that say what was fewer
 _NUMBER = lazy(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
     re.IGNORECASE,
@@ -96,7 +98,7 @@ def unlike_periods(text: str) -> tuple[Span, Span] | None:
     part = _PART.search(text)
     if not part:
         return None
-    full = next((each for each in _FULL.finditer(text) if _apart(part, each)), None)
+    full = next((each for each in _FULL.finditer(text) if _counts(part, each)), None)
     return (part.span(), full.span()) if full else None
 
 
@@ -109,5 +111,8 @@ def _few_figures(text: str) -> bool:
     return sum(1 for _ in _NUMBER.finditer(text)) < 2
 
 
-def _apart(part: re.Match[str], full: re.Match[str]) -> bool:
-    return part.end() <= full.start() or full.end() <= part.start()
+def _counts(part: re.Match[str], full: re.Match[str]) -> bool:
+    """Return whether a full year is beside a part, and not only what something is "fewer than"."""
+    is_apart = part.end() <= full.start() or full.end() <= part.start()
+    than = _THAN.search(full.string, max(0, full.start() - _BEFORE), full.end() + 2)
+    return is_apart and not than

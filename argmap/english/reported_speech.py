@@ -11,7 +11,7 @@ WORDS = word_sets("reported_speech")
 TITLES = word_sets("turns")["titles"]
 
 YOU = "you"  # whose words are answered
-IT, HAD, THAT, THE = "it", "had", "that", "the "
+IT, HAD, THAT, OF, WHOM, THE = "it", "had", "that", "of", "whom", "the "
 _ARTICLE = lazy(r"^(?:the|an?) ", re.IGNORECASE)
 _VOWELS = frozenset("aeiou")
 _LONG_ENOUGH = 5  # letters of a word whose ending shows that it names people

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from argmap.english.patterns import lazy
+from argmap.english.reported_speech import is_person
 from argmap.english.word_lists import word_sets
 
 _WORDS = word_sets("turns")
@@ -39,6 +40,13 @@ class Label:
     size: int  # characters, up to the first word that is said
     sure: bool  # a title, a part such as "Interviewer", Q and A
     titled: bool  # a title with a name
+    person: bool = False  # a noun for a person: "RESIDENT"
+
+    @property
+    def shouts(self) -> bool:
+        """Return whether it is somebody's part in capitals and a colon: "MAYOR:"."""
+        known = (self.sure or self.person) and self.name.lower() not in _WORDS["asked"]
+        return self.style == "colon" and self.name.isupper() and known
 
 
 def label_at(text: str) -> Label | None:
@@ -79,7 +87,8 @@ def label_alone(text: str) -> Label | None:
 def _label(match: re.Match[str], style: str) -> Label:
     name = match["name"]
     titled = _has_title(name)
-    return Label(name, style, match.end(), style == "letter" or titled or _has_part(name), titled)
+    sure = style == "letter" or titled or _has_part(name)
+    return Label(name, style, match.end(), sure, titled, is_person(name.split()[-1].lower()))
 
 
 def _has_title(name: str) -> bool:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 
 from argmap.english.numbers import Quantity
+from argmap.english.numbers.fractions import fraction_in_words
 from argmap.figures.operations import Interval
 
 _NO_PLURAL = frozenset(
@@ -33,6 +34,13 @@ def spanned(interval: Interval, suffix: str = "", digits: int = 1) -> str:
     return f"{low}{suffix}" if low == high else f"{low} to {high}{suffix}"
 
 
+def in_room(interval: Interval, stated: Quantity) -> str:
+    """Return the room of a computed value as a message says it; that of a fraction in per cent."""
+    if stated.kind != "fraction":
+        return spanned(interval, suffix_of(stated), digits_of(stated))
+    return spanned(Interval(100 * interval.low, 100 * interval.high), "%")
+
+
 def number(quantity: Quantity) -> str:
     """Return a value as it is shown in a computation."""
     sign = "%" if quantity.kind == "percent" else ""
@@ -53,6 +61,13 @@ def gap(one: Quantity, other: Quantity) -> str:
 def order_of(one: Quantity, other: Quantity) -> str:
     """Return two different values in their order: "38 < 45"."""
     return f"{number(one)} {'<' if one.value < other.value else '>'} {number(other)}"
+
+
+def told(value: float, stated: Quantity, shown_as: str) -> str:
+    """Return a computed value as a message says it: a fraction as "two thirds" or in per cent."""
+    if stated.kind != "fraction":
+        return shown_as
+    return fraction_in_words(value) or f"{shown(100 * value)}%"
 
 
 def suffix_of(stated: Quantity) -> str:

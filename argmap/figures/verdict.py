@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from argmap.english.numbers import Quantity
-from argmap.figures.formulas import digits_of, number, shorten, shown, spanned, suffix_of
+from argmap.figures.formulas import (
+    digits_of,
+    in_room,
+    number,
+    shorten,
+    shown,
+    spanned,
+    suffix_of,
+    told,
+)
 from argmap.figures.operations import Interval, Term, rounding_unit
 from argmap.figures.sentences import Sentence
 from argmap.model import Level, Span, Unchecked
@@ -161,7 +170,7 @@ class Comparison:
             self.places or (self.stated.start, self.stated.end),
             f"{self.result.formula} {sign} {value}",
             spanned(room, suffix, digits),
-            None if holds else _doubt(self, value),
+            None if holds else _doubt(self, told(self.result.value, self.stated, value)),
             self.stated,
         ):
             if self.operands and isinstance(each, Computation):
@@ -227,9 +236,9 @@ def _doubt(each: Comparison, value: str) -> Doubt:
     if cut:
         lacks += f" It agrees if the figure was {cut}."
     elif each.result.interval.low != each.result.interval.high:
-        room = spanned(each.result.interval, suffix_of(each.stated), digits_of(each.stated))
+        room = in_room(each.result.interval, each.stated)
         lacks += f" Given the rounding of the figures it is {room}."
-    fit = each.fit or f"{value} would agree."
+    fit = each.fit or f"{value[:1].upper()}{value[1:]} would agree."
     lacks = f"{lacks} {each.near}".rstrip()
     return Doubt(f"{lacks} {fit}", _WHY, fits=fit, level=level)
 

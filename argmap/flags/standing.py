@@ -2,15 +2,16 @@
 
 No weights. Evidence is the ground; a link holds if all its premises hold, a statement if one of
 its links does. Both are computed as least fixed points from evidence upwards, so a cycle grounds
-nothing by itself.
+nothing by itself. A flag counts wherever it is on the way: at evidence, at a step, at a statement
+between, and at the statement that is asked.
 
-In a `Standing`, `path` has the links of one path from evidence with the fewest flagged steps, and
-among those one with the fewest steps. For `over-flagged-steps`, `repairs` has every smallest set of
-flagged links whose repair would make the statement clear; it is empty if the search would take too
-long. `because` has the path for `clear`; one of the repairs, or the flagged links of the path, for
-`over-flagged-steps`; the unsupported statements behind it for `bare-claims`. What rests on a
-proposal is `unreviewed`, and `because` has what it waits for, unless it is clear by what has been
-reviewed, which no proposal can change.
+In a `Standing`, `path` has the links of one path from evidence with the fewest flags, and among
+those one with the fewest steps. For `over-flagged-steps`, `repairs` has every smallest set of
+flagged statements and links whose repair would make the statement clear; it is empty if the search
+would take too long. `because` has the path for `clear`; one of the repairs, or all that is flagged
+on the path, for `over-flagged-steps`; the unsupported statements behind it for `bare-claims`. What
+rests on a proposal is `unreviewed`, and `because` has what it waits for, unless it is clear by what
+has been reviewed, which no proposal can change.
 """
 
 from __future__ import annotations
@@ -26,12 +27,12 @@ from argmap.model import Link, Standing, StandingState, Statement
 
 _MISSING = ("no-support", "bare-claims")  # states that say that something is missing
 _ASKED = ("claim", "conclusion", "rebuttal")
-_MOST_LINKS = 12  # flagged links among which the smallest set is searched for
+_MOST_FLAGGED = 12  # flagged statements and links among which the smallest set is searched for
 _MOST_REPAIRS = 4  # and how large it may be
 
 
 class _Path(NamedTuple):
-    """The best path from evidence to a statement: flagged links, links, and the last link."""
+    """The best path from evidence to a statement: what is flagged, links, and the last link."""
 
     flagged: int
     links: int
@@ -97,7 +98,7 @@ def _standing(statement: Statement, ground: _Ground) -> Standing:
     path = ground.path(statement.id)
     if state == "clear":
         return Standing(statement.id, state, provisional=False, because=path, path=path)
-    flagged = tuple(link for link in path if link in ground.flagged)
+    flagged = ground.flagged_on(path)
     repairs = ground.repairs(statement.id, len(flagged))
     one = flagged if not repairs or set(flagged) in map(set, repairs) else repairs[0]
     return Standing(statement.id, state, provisional=False, because=one, path=path, repairs=repairs)
@@ -121,9 +122,6 @@ class _Ground:
         self.evidence = frozenset(
             each.id for each in graph.annotation.statements if each.role == "evidence"
         )
-        self.flagged = frozenset(
-            link.id for link in self.links if not weakened.isdisjoint((link.id, *link.premises))
-        )
         self.paths = self._best_paths()
 
     def state(self, statement: str) -> StandingState:
@@ -137,14 +135,14 @@ class _Ground:
     def _best_paths(self) -> dict[str, _Path]:
         """Return the best path to each statement that evidence reaches at all.
 
-        The best has the fewest flagged links, then the fewest links, then the first name.
+        The best has the fewest flags, then the fewest links, then the first name.
         """
         order = count()
         best: dict[str, _Path] = {}
         missing = {link.id: len(set(link.premises)) for link in self.links}
         heap: list[tuple[int, int, str, int, str, Link | None]] = []
         for each in sorted(self.evidence):
-            heappush(heap, (0, 0, "", next(order), each, None))
+            heappush(heap, (each in self.weakened, 0, "", next(order), each, None))
         while heap:
             flagged, links, _, _, here, last = heappop(heap)
             if here in best:
@@ -154,7 +152,9 @@ class _Ground:
                 missing[link.id] -= 1
                 if missing[link.id] == 0 and link.conclusion not in best:
                     behind = [best[each] for each in link.premises]
-                    weight = sum(each.flagged for each in behind) + (link.id in self.flagged)
+                    own = (link.id, link.conclusion)
+                    weight = sum(each.flagged for each in behind)
+                    weight += sum(each in self.weakened for each in own)
                     length = sum(each.links for each in behind) + 1
                     heappush(heap, (weight, length, link.id, next(order), link.conclusion, link))
         return best
@@ -175,15 +175,21 @@ class _Ground:
                 waiting.extend((premise, False) for premise in reversed(last.premises))
         return tuple(found)
 
+    def flagged_on(self, path: Iterable[str]) -> tuple[str, ...]:
+        """Return the statements and links with a flag on a path of links, in its order."""
+        links = (self.graph.links[each] for each in path)
+        passed = (each for link in links for each in (*link.premises, link.id, link.conclusion))
+        return tuple(dict.fromkeys(each for each in passed if each in self.weakened))
+
     def repairs(self, statement: str, most: int) -> tuple[tuple[str, ...], ...]:
-        """Return every smallest set of flagged links whose repair makes a statement clear.
+        """Return every smallest set of statements and links whose repair makes a statement clear.
 
         None if the sets are larger than `most`, or too large to search.
         """
         within = self.graph.rests_on(statement) | {statement}
         links = [link for end in within for link in self.into.get(end, ())]
-        flagged = sorted(link.id for link in links if link.id in self.flagged)
-        if len(flagged) > _MOST_LINKS:
+        flagged = sorted(self.weakened.intersection({*within, *(link.id for link in links)}))
+        if len(flagged) > _MOST_FLAGGED:
             return ()
         for size in range(1, min(most, _MOST_REPAIRS) + 1):
             sets = combinations(flagged, size)
@@ -193,23 +199,19 @@ class _Ground:
         return ()
 
     def _is_clear_with(self, repaired: Iterable[str], statement: str, links: list[Link]) -> bool:
-        """Return whether a statement is clear without the flags on links and their premises."""
-        mended = {end for each in repaired for end in (each, *self.graph.links[each].premises)}
-        weakened = self.weakened - mended
-        missing = {
-            link.id: len(link.premises)
-            for link in links
-            if weakened.isdisjoint((link.id, *link.premises))
-        }
+        """Return whether a statement is clear without the flags on some statements and links."""
+        weakened = self.weakened.difference(repaired)
         held = set[str]()
-        waiting = [each for link in links for each in link.premises if each in self.evidence]
+        missing = {link.id: len(link.premises) for link in links}
+        ground = self.evidence.intersection(each for link in links for each in link.premises)
+        waiting = list(ground - weakened)
         while waiting:
             here = waiting.pop()
             if here in held:
                 continue
             held.add(here)
             for link in self.out_of.get(here, ()):
-                if link.id in missing:
+                if link.id in missing and weakened.isdisjoint((link.id, link.conclusion)):
                     missing[link.id] -= 1
                     if not missing[link.id]:
                         waiting.append(link.conclusion)

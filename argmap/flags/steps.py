@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from argmap.flags.finding import Finding
+from argmap.flags.quoting import quote
 from argmap.graph import ArgumentGraph
 from argmap.inference.features import content
 from argmap.model import NEXT_TO_IT, Link, Statement
@@ -58,6 +59,20 @@ def reasons_for(graph: ArgumentGraph, *statements: str) -> Iterator[Statement]:
     for statement in statements:
         for link in graph.supports(statement):
             yield from graph.premises(link)
+
+
+def objections(graph: ArgumentGraph, link: str) -> Iterator[Statement]:
+    """Yield what the text sets against a step itself and does not answer."""
+    for undercut in graph.undercuts(link):
+        for each in graph.premises(undercut):
+            if not graph.attacks(each.id) and not graph.undercuts(undercut.id):
+                yield each
+
+
+def against(graph: ArgumentGraph, link: str) -> str:
+    """Return a sentence with what the text sets against a step; "" if there is nothing."""
+    found = next(objections(graph, link), None)
+    return f" It names {quote(found.text, 80)} against the step." if found else ""
 
 
 def have_a_word_in_common(step: Step) -> bool:

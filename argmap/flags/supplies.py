@@ -8,7 +8,8 @@ from argmap.english.cues import find
 from argmap.english.language import not_english
 from argmap.english.sentences import sentences
 from argmap.flags.places import kept_text
-from argmap.flags.steps import Step, have_a_word_in_common, reasons_for, target_of
+from argmap.flags.quoting import shorten
+from argmap.flags.steps import Step, have_a_word_in_common, objections, reasons_for, target_of
 from argmap.graph import ArgumentGraph
 from argmap.inference.features import Passage, content
 from argmap.inference.kinds import KINDS, SUPPLIERS
@@ -17,6 +18,8 @@ from argmap.inference.verdict import CUES_OF
 from argmap.model import Link, Source, Span, Statement, Supply
 
 BETWEEN = " | "  # the sentences around a step, in what is judged
+_LONGEST = 70  # characters of what is said against a step
+_MOTIVE = "ARG221"
 _MOST = 8  # reasons for the premises of a step that are read with it
 
 
@@ -30,7 +33,8 @@ def looked_for(graph: ArgumentGraph, link: str | None, code: str) -> tuple[Suppl
     if not step or not wanted or not_english(graph.annotation.source.text):
         return ()
     places = list(_places(graph, step))
-    return tuple(_supply(graph.annotation.source, name, places) for name in wanted)
+    found = (_supply(graph.annotation.source, name, places, code) for name in wanted)
+    return tuple(_objection(graph, each, link) or each for each in found)
 
 
 @cache
@@ -108,14 +112,33 @@ def _places(graph: ArgumentGraph, link: Link) -> Iterator[tuple[str, tuple[Span,
         yield text[start:end], ((start, end),)
 
 
-def _supply(source: Source, name: str, places: list[tuple[str, tuple[Span, ...]]]) -> Supply:
+def _objection(graph: ArgumentGraph, supply: Supply, link: str | None) -> Supply | None:
+    """Return another cause that the text sets against the step, if none was ruled out."""
+    if supply.name != "other-causes" or supply.words:
+        return None
+    for each in objections(graph, link or ""):
+        page = graph.annotation.source.page_at(each.line or 0)
+        return Supply(supply.name, shorten(each.text, _LONGEST), each.line, page)
+    return None
+
+
+def _supply(
+    source: Source, name: str, places: list[tuple[str, tuple[Span, ...]]], code: str
+) -> Supply:
     for text, parts in places:
-        for cues in CUES_OF[name]:
+        for cues in _cues_of(name, code):
             for cue in find(cues, text):
                 line = line_of(source, cue.words, parts)
                 page = source.page_at(line or 0)
                 return Supply(name, " ".join(cue.words.split()), line, page)
     return Supply(name)
+
+
+def _cues_of(name: str, code: str) -> Iterator[str]:
+    """Yield the lists of cues for a supplier; what shows a motive answers only steps to one."""
+    for each in CUES_OF[name]:
+        if each != "intent-found" or code == _MOTIVE:
+            yield each
 
 
 def line_of(source: Source, words: str, parts: tuple[Span, ...]) -> int | None:

@@ -1,6 +1,7 @@
 """Steps whose words ask for more than their premise gives: what the rules' own cues do not know."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from argmap.catalogue import BY_CODE, Rule
 from argmap.english.cues import first
@@ -10,7 +11,7 @@ from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.rules.inference.after_therefore_because import explained_steps
 from argmap.flags.step_words import WORDS
-from argmap.flags.steps import Step, supports, with_speaker
+from argmap.flags.steps import Step, against, supports, with_speaker
 from argmap.flags.supplies import is_far_off, passage_of
 from argmap.graph import ArgumentGraph
 from argmap.inference.features import Passage
@@ -34,7 +35,9 @@ def unsupported(graph: ArgumentGraph, taken: Collection[str]) -> Iterator[tuple[
         about = found.kind.code, step.conclusion.id
         if about not in said or step.link.flags or step.link.answers:
             said.add(about)
-            yield BY_CODE[found.kind.code], _finding(step, found)
+            finding = _finding(step, found)
+            lacks = finding.lacks + against(graph, step.link.id)
+            yield BY_CODE[found.kind.code], replace(finding, lacks=lacks)
 
 
 def judged(graph: ArgumentGraph, taken: Collection[str]) -> Iterator[tuple[Step, Passage, Bounds]]:

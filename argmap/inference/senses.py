@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from argmap.english.assertion import main_part, names_a_kind
+from argmap.english.assertion import describes_burden, main_part, names_a_kind
 from argmap.english.cues import find, has
 from argmap.english.numbers import has_count
 from argmap.english.phrases import phrases
@@ -72,6 +72,11 @@ def _is_certain(passage: Passage, kind: StepKind) -> bool:
     return _has_phrase(passage.conclusion, lists_of(kind, CONCLUSION)[:1]) and guarded
 
 
+def _asks(passage: Passage, _kind: StepKind) -> bool:
+    """Return whether the conclusion asks for something: not "the scorn they must endure is …"."""
+    return not describes_burden(main_part(passage.conclusion))
+
+
 def _has_phrase(text: str, lists: tuple[str, ...]) -> bool:
     return not phrases(text).keys().isdisjoint(lists)
 
@@ -82,4 +87,5 @@ _READERS: Mapping[str, Callable[[Passage, StepKind], bool]] = {
     "many-believe": _counts_believers,
     "scope": _reaches_all,
     "certainty-jump": _is_certain,
+    "should-without-goal": _asks,
 }

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.english.certainty import settles
+from argmap.english.counted import part_of_list
 from argmap.english.cues import first, has
 from argmap.english.numbers import read
 from argmap.english.periods import unlike_periods
@@ -150,6 +151,9 @@ def _settling(passage: Passage, kind: StepKind) -> str:
         return premise
     if kind.family in ("certainty", "opinion") and settles(premise, passage.conclusion):
         return premise
+    of_list = part_of_list(premise) if kind.family == "scope" else ""
+    if of_list and not has("universal", passage.conclusion):
+        return of_list
     if kind.family == "cause" and _broke(premise):
         return first("breakage", premise)
     if kind.family == "cause" and _was_voted(passage):
@@ -175,7 +179,14 @@ def _has_majority(premise: str) -> bool:
 def _has_sign(passage: Passage, kind: StepKind) -> bool:
     """Return whether a step has a word without which its kind is not named."""
     signs = _SIGNS.get(kind.name, ())
-    given = {*phrases(passage.conclusion), *phrases(passage.premise)}
+    claimed = phrases(passage.conclusion)
+    given = {*claimed, *phrases(passage.premise)}
+    if kind.conclusion == "credit" and has("plausible", passage.conclusion):
+        return False
+    if kind.conclusion == "credit" and has("moved", passage.conclusion):  # "crime is down"
+        return not set(lists_of(kind, "c")).isdisjoint(claimed)
+    if kind.name == "either-or" and has("alternative", passage.conclusion):
+        return True
     return not signs or not given.isdisjoint(signs)
 
 

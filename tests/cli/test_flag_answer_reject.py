@@ -251,3 +251,13 @@ def test_a_flag_on_an_accepted_link_names_the_end_that_is_still_proposed(
     assert "(proposed)" in command("check", ANNOTATION, "--select", "ARG208").stdout
     assert command("accept", ANNOTATION, "close").exit_code == 0
     assert "(proposed)" not in command("check", ANNOTATION, "--select", "ARG208").stdout
+
+
+def test_a_reason_without_a_proposal_rejects_nothing_and_says_what_is_missing(
+    hall: Path, command: Command
+) -> None:
+    result = command("reject", ANNOTATION, "--why", "the text does not say so")
+
+    assert result.exit_code == 2
+    assert "add the id of a proposal" in result.stderr
+    assert hall.read_text() == PROPOSED

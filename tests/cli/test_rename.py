@@ -58,7 +58,7 @@ def test_accents_written_as_two_characters_are_one_id(
     ("old", "new", "message"),
     [
         ("raind", "x", 'no statement or link is called "raind"; did you mean "rained"?'),
-        ("rained", "two words", '"two words" cannot be an id'),
+        ("rained", "two words", '"two words" cannot be an id: it contains " "; write two-words'),
         ("rained", "with", "cannot be an id"),
         ("rained", "Close", '18: "close" is the id of another statement'),
     ],

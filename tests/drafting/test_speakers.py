@@ -247,3 +247,79 @@ def test_what_is_reported_from_the_author_is_the_authors_own() -> None:
     own = to_voices(segments, "Guild of Potters")
     assert [voice.speaker for voice in own] == [DEFAULT_SPEAKER, DEFAULT_SPEAKER]
     assert to_voices(segments)[0].speaker == "the Guild of Potters"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The dam was shown to Clear Water, which claims that it leaks at night.",
+            [("The dam was shown to Clear Water,", "*"), ("it leaks at night", "Clear Water")],
+        ),
+        (
+            "The old lock was sold after a report warning that the gate might fail.",
+            [("The old lock was sold after a report", "*"), ("the gate might fail", "a report")],
+        ),
+        (
+            "The rota was refused by the nurses’ union, according to which it costs forty posts.",
+            [
+                ("The rota was refused by the nurses’ union,", "*"),
+                ("it costs forty posts", "the nurses’ union"),
+            ],
+        ),
+        (
+            "The letter is by Ada Orr, an engineer who says that the bolts are loose.",
+            [("The letter is by Ada Orr, an engineer", "*"), ("the bolts are loose", "Ada Orr")],
+        ),
+        (
+            "The rink was cleared by skaters, two of whom said that the ice had cracked.",
+            [("The rink was cleared by skaters,", "*"), ("the ice had cracked", "skaters")],
+        ),
+        (
+            "The bill went to a baker, whose lawyer says that the oven was sound.",
+            [("The bill went to a baker,", "*"), ("the oven was sound", "a baker’s lawyer")],
+        ),
+        (
+            "The crew left the ship on Friday, complaining that nobody had paid it.",
+            [("The crew left the ship on Friday,", "*"), ("nobody had paid it", "the crew")],
+        ),
+    ],
+)
+def test_a_sentence_may_end_in_what_somebody_else_says(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    named = [(words, DEFAULT_SPEAKER if who == "*" else who) for words, who in expected]
+    assert voices(text) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law does not protect people who say that they were cheated.",
+        "There is no evidence suggesting that the paint is poisonous.",
+        "A good teacher is a teacher who tells pupils that they may fail.",
+        "The firm closed the works without warning that the lease had ended.",
+        "The valve burst at noon, suggesting that the pressure was too high.",
+        "Eighty per cent of the 340 guests said that they preferred the evening.",
+        "Nine out of ten owners said that they would not sell the house.",
+        "A fine of 500 crowns says that the court took it seriously.",
+        "The length of the queue tells us that one desk is not enough.",
+    ],
+)
+def test_what_a_clause_restricts_and_what_only_counts_is_the_authors(text: str) -> None:
+    assert voices(text) == [(text.rstrip("."), DEFAULT_SPEAKER)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "A leak would empty the lower town.",
+        "Nobody could warn the school in time.",
+        "That would close the only road.",
+        "The town should ask for an alarm.",
+        "It could hold for years, which is no comfort.",
+    ],
+)
+def test_what_follows_from_it_is_the_authors_own(second: str) -> None:
+    said = voices(f"The owner said that the dam was sound. {second}")
+    assert {who for _, who in said[1:]} == {DEFAULT_SPEAKER}

@@ -222,3 +222,28 @@ def test_about_somebody_is_no_speaker() -> None:
 def test_a_line_of_the_proceedings_between_turns_is_no_speaker(label: str) -> None:
     text = transcript("Ada Venn\n", "Bo Lind\n") + f"\n\n{label}\n\nThe fares fell in 2020.\n"
     assert label not in {speaker for speaker, _ in said(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MAYOR: This bridge is safe.\n\nRESIDENT: Nobody told us about it.",
+        "MAYOR: This bridge is safe. RESIDENT: Nobody told us about it.",
+    ],
+)
+def test_a_part_in_capitals_is_a_speaker_though_it_occurs_once(text: str) -> None:
+    assert said(text) == [
+        ("MAYOR", "This bridge is safe."),
+        ("RESIDENT", "Nobody told us about it."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "REMINDER: The pool is closed.\n\nWEATHER: It rains in the north.",
+        "Director: Jane Doe\nComposer: Max Orr\nThe film opens in May.",
+    ],
+)
+def test_what_is_no_part_in_a_talk_is_no_speaker(text: str) -> None:
+    assert {speaker for speaker, _ in said(text)} == {DEFAULT_SPEAKER}

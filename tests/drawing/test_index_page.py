@@ -22,7 +22,7 @@ ENTRY = IndexEntry("A ministry answers", "a/roads.html", 36, 31, 1, 7, 2, "over-
 def test_each_document_has_a_row_with_its_figures_and_a_link() -> None:
     html = index_page([ENTRY])
     assert '<a href="./a/roads.html">A ministry answers</a>' in html
-    assert "only through flagged steps" in html
+    assert "a flag on every path" in html
     assert re.findall(r'class="n[^"]*">(\d+)</td>', html) == ["36", "31", "1", "7", "2"]
 
 

@@ -90,7 +90,7 @@ def test_a_text_of_which_a_line_is_left_is_not_quoted_to_the_full() -> None:
     place = source(f"{long.strip()}\n{short}\n", headings=())
     annotation = Annotation(place, statements=(said(place, "old", "claim", long.strip()),))
     assert to_text_pane(annotation).coverage.sentence == (
-        "99% of the text is quoted by statements; the rest, in 2 lines, is grey."
+        "99% of the text is quoted by statements; the rest is grey."
     )
 
 

@@ -101,7 +101,7 @@ def test_the_data_of_a_flag_says_on_what_it_is() -> None:
     ("state", "words"),
     [
         ("clear", "reached from evidence in the text; on at least one path no flag is raised"),
-        ("over-flagged-steps", "only through flagged steps"),
+        ("over-flagged-steps", "but on every path a flag is raised"),
         ("bare-claims", "rests on claims alone"),
         ("no-support", "has no support in the text"),
         ("unreviewed", "rests on proposals that nobody has reviewed"),

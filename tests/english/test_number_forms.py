@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.english.numbers import read
+from argmap.english.numbers.fractions import fraction_in_words
 
 
 def values(text: str) -> list[tuple[str, float]]:
@@ -217,3 +218,18 @@ def test_currencies_units_and_scales_on_either_side(
 @pytest.mark.parametrize("text", ["odds of 4:1", "minus 9 degrees", "a 25m pool", "p = .04"])
 def test_ratios_and_what_is_below_zero_count_nothing(text: str) -> None:
     assert {each.kind for each in read(text)} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0.5, "a half"),
+        (2 / 3, "two thirds"),
+        (0.125, "an eighth"),
+        (0.7, "seven tenths"),
+        (0.29, ""),
+        (1.5, ""),
+    ],
+)
+def test_a_common_fraction_has_a_name(value: float, words: str) -> None:
+    assert fraction_in_words(value) == words

@@ -123,3 +123,38 @@ def test_what_figures_show_of_a_premise_is_not_said_again_of_its_step() -> None:
 
     assert ("ARG316", "one", None) in flags
     assert not any(link for _, _, link in flags)
+
+
+WINTER = """## falls evidence
+> In 2021 the clinic counted 310 falls, in 2022 only 180.
+- supports: floors
+
+## floors conclusion
+> It is the direct result of the new floors that fewer patients fell.
+
+## ice evidence
+> The winter of 2022 had almost no ice.
+{}"""
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "missing"),
+    [
+        (
+            "- undercuts: falls -> floors\n",
+            "The winter of 2022 had almost no ice",
+            "against the step",
+        ),
+        ("", "", "rule out another reason for these figures"),
+    ],
+)
+def test_what_is_set_against_a_step_is_named_among_what_was_looked_for(
+    line: str, words: str, missing: str
+) -> None:
+    texts = [each[2:] for each in WINTER.splitlines() if each.startswith("> ")]
+    report = check(read(*texts, body=WINTER.format(line)))
+    flag = next(each for each in report.flags if each.code == "ARG202")
+
+    assert missing in flag.lacks
+    assert "“the direct”" not in flag.lacks
+    assert next(each for each in flag.looked_for if each.name == "other-causes").words == words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -49,14 +50,21 @@ class Followed:
         self._draft = draft
         self._here = here
         self._ids: dict[str, str] = {}
+        self._same: dict[str, list[str]] = defaultdict(list)
         for words, name in zip(here.words, here.ids, strict=True):
             self._ids.setdefault(words, name)
+            self._same[words].append(name)
 
-    def id_of(self, words: object) -> str:
-        """Return the id of the statement that had these words; empty if there is none."""
+    def id_of(self, words: object, among: int = 0) -> str:
+        """Return the id of the statement that had these words; empty if there is none.
+
+        `among` is its number, from 0, among the statements with the same words.
+        """
         if not isinstance(words, str):
             return ""
         said = normal_words(words)
+        if among:
+            return self._same[said][among] if among < len(self._same.get(said, ())) else ""
         if said in self._ids:
             return self._ids[said]
         if said not in self._of_draft:

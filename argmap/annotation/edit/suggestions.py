@@ -4,6 +4,7 @@ A suggestion is a candidate for a link that is less likely right than wrong. It 
 file and in no graph until a person accepts it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -43,15 +44,24 @@ class _Ends(NamedTuple):
 def suggested(annotation: Annotation) -> Entries:
     """Return the suggestions of a draft as they are remembered: by words, not by ids."""
     words = {each.id: normal_words(each.text) for each in annotation.statements}
-    return tuple(
-        {
-            "kind": each.kind,
-            "premises": [words[premise] for premise in each.premises],
-            "conclusion": words[each.conclusion],
-            "because": each.because or "",
-        }
-        for each in annotation.suggestions
-    )
+    seen: Counter[str] = Counter()
+    among: dict[str, int] = {}
+    for name, said in words.items():
+        among[name] = seen[said]
+        seen[said] += 1
+    return tuple(_entry(each, words, among) for each in annotation.suggestions)
+
+
+def _entry(link: Link, words: Mapping[str, str], among: Mapping[str, int]) -> dict[str, Any]:
+    """Return a suggestion as it is remembered; `among` tells statements of the same words apart."""
+    ends = (*link.premises, link.conclusion)
+    entry = {
+        "kind": link.kind,
+        "premises": [words[premise] for premise in link.premises],
+        "conclusion": words[link.conclusion],
+        "because": link.because or "",
+    }
+    return entry | ({"among": [among[each] for each in ends]} if any(map(among.get, ends)) else {})
 
 
 def open_suggestions(
@@ -99,7 +109,7 @@ def with_accepted(memory: Memory, chosen: Iterable[Suggestion]) -> Memory:
 
 def rejection(entry: Mapping[str, Any], why: str = "") -> dict[str, Any]:
     """Return how it is remembered that a person rejected a suggestion, with the reason if any."""
-    kept = {key: entry[key] for key in ("kind", "premises", "conclusion")}
+    kept = {key: entry[key] for key in ("kind", "premises", "conclusion", "among") if key in entry}
     return kept | ({"why": why} if why else {})
 
 
@@ -125,10 +135,17 @@ def _ends(entry: Mapping[str, Any], followed: Followed) -> _Ends | None:
     kind, premises = entry.get("kind"), entry.get("premises")
     if kind not in _KINDS or not isinstance(premises, list) or len(premises) != 1:
         return None
-    premise, conclusion = (followed.id_of(each) for each in (premises[0], entry.get("conclusion")))
+    said, among = (premises[0], entry.get("conclusion")), entry.get("among")
+    if not isinstance(among, list) or len(among) != 2 or not all(map(_is_number, among)):
+        among = [0, 0]
+    premise, conclusion = map(followed.id_of, said, among)
     if not premise or not conclusion or premise == conclusion:
         return None
     return _Ends(kind, premise, conclusion)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and value >= 0
 
 
 def _link(ends: _Ends, entry: Mapping[str, Any]) -> Link:

@@ -12,11 +12,13 @@ from argmap.annotation.read.anchor import GAP, Anchor, Found, Missing, Outcome, 
 from argmap.annotation.read.problems import Piece, Problems, shortened
 from argmap.annotation.read.written import WrittenStatement
 from argmap.english.reported_speech import plain_name
+from argmap.english.word_lists import plain_words
 from argmap.model import Aside, Copy, Source, Span, Statement
 from argmap.source.normalise import normalise
 
 SHORT_STATEMENT = 84  # characters: its label is the whole statement
 _LABEL_WORDS = 6
+_FEWEST_LABEL_WORDS = 2
 _LABEL_CHARACTERS = 45
 _STOPS = " .,;:–—-"
 _LOOSE_END = " ,;:-–—("
@@ -134,7 +136,15 @@ def default_label(text: str) -> str:
         if end < 0:  # one long word, or a script without spaces
             return label[: _LABEL_CHARACTERS - 1] + "…"
         label, is_whole = label[:end], False
-    return label if is_whole else label.rstrip(_LOOSE_END) + "…"
+    return label if is_whole else _without_loose_words(label) + "…"
+
+
+def _without_loose_words(label: str) -> str:
+    """Return the beginning of a statement without words at its end that only lead on: "and the"."""
+    words = label.rstrip(_LOOSE_END).split(" ")
+    while len(words) > _FEWEST_LABEL_WORDS and words[-1].lower() in plain_words("leading-on"):
+        words.pop()
+    return " ".join(words).rstrip(_LOOSE_END)
 
 
 def _warn(written: WrittenStatement, found: Found, source: Source, problems: Problems) -> None:

@@ -26,6 +26,14 @@ from argmap.annotation.read.statements import default_label
             ),
             "internationalisation notwithstanding…",
         ),
+        (
+            "A public inquiry is unnecessary and would cost the county more than it could ever bring.",
+            "A public inquiry is unnecessary…",
+        ),
+        (
+            "The school that closed in May was the last of its kind in all of the upper valley towns.",
+            "The school that closed in May…",
+        ),
         ("x" * 90, "x" * 44 + "…"),
         ("a\n b\u00a0c", "a b c"),
         ("", ""),

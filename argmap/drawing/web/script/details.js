@@ -143,14 +143,16 @@ function statementFacts(here) {
   ].filter(Boolean);
 }
 
-/** Return the steps whose flags are all that keeps a statement from being clear. */
+/** Return the flags that are all that keeps a statement from being clear. */
 function repairs(here) {
   if (state.changed.has(here.id)) return [];
   return (data.repairs[here.id] ?? []).slice(0, 2).flatMap(ids => {
-    const steps = ids.map(id => linkById.get(id));
-    const these = steps.length > 1 ? "these were answered together" : "this were answered";
-    const rows = steps.map(link => [link, link.premises[0], "the step from"]);
-    return stepList(`It would be clear if ${these}`, rows);
+    const these = ids.length > 1 ? "these were answered together" : "this were answered";
+    const rows = ids.map(id => {
+      const link = linkById.get(id);
+      return link ? [link, link.premises[0], "the step from"] : [{ id }, id, "what it says"];
+    });
+    return stepList(`It would be clear if ${these}`, rows, { among: isWeakening });
   });
 }
 
@@ -162,7 +164,8 @@ function neighbours(id) {
   const premises = (list, word) =>
     list.flatMap(link => link.premises.map(one => [link, one, word(link)]));
   const none = () => "";
-  const missing = unreviewed.has(id)
+  const isDraft = unreviewed.has(id) || statementById.get(id).state === "proposed";
+  const missing = isDraft
     ? "The draft links no reason to this statement."
     : "This statement has no support in the text.";
   const together = link => (link.premises.length > 1 ? "together" : "");
@@ -182,15 +185,16 @@ function neighbours(id) {
 
 /**
  * Return a heading and a button for each step, after it one for its most serious flag.
- * @param {[object, string, string][]} steps link, statement to go to, relation
- * @param {{empty?: string, most?: number}} options `empty`: what to say if there are no steps;
- *   `most`: how many of them are shown at first
+ * @param {[object, string, string][]} steps link or statement, statement to go to, relation
+ * @param {{empty?: string, most?: number, among?: function(object): boolean}} options
+ *   `empty`: what to say if there are no steps; `most`: how many of them are shown at first;
+ *   `among`: which flags are shown
  */
-function stepList(title, steps, { empty, most = 2 } = {}) {
+function stepList(title, steps, { empty, most = 2, among = () => true } = {}) {
   if (!steps.length) return empty ? [el("h3", title), el("p.empty", empty)] : [];
   const rows = steps.map(([link, id, relation], place) => {
     const isLast = steps[place + 1]?.[0] !== link; // of the premises that go together
-    const flag = isLast && gravest(listOf(flagsOf, link.id));
+    const flag = isLast && gravest(listOf(flagsOf, link.id).filter(among));
     return el("div.step-row", statementButton(id, relation), flag && flagButton(flag));
   });
   return [el("h3", title), ...firstOf(rows, most)];

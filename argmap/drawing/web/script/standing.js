@@ -14,7 +14,7 @@ function reachedFromEvidence(steps, blocked, rejected) {
     for (const link of listOf(stepsFrom, waiting.pop())) {
       missing.set(link.id, missing.get(link.id) - 1);
       if (missing.get(link.id) || reached.has(link.conclusion)) continue;
-      if ([link.id, ...link.premises].some(id => blocked.has(id))) continue;
+      if ([link.id, link.conclusion].some(id => blocked.has(id))) continue;
       reached.add(link.conclusion);
       waiting.push(link.conclusion);
     }
@@ -57,14 +57,14 @@ function readStandings() {
 readStandings();
 const STANDING = {
   clear: "reached from evidence; on at least one path no flag is raised",
-  "over-flagged-steps": "reached from evidence only through flagged steps",
+  "over-flagged-steps": "reached from evidence; on every path a flag is raised",
   "bare-claims": "rests on claims alone; the text gives no evidence for them",
   "no-support": "has no support in the text",
   unreviewed: "not given: it rests on proposals that nobody has reviewed",
 };
 const SHORT_STANDING = {
   clear: "reached from evidence",
-  "over-flagged-steps": "only through flagged steps",
+  "over-flagged-steps": "a flag on every path",
   "bare-claims": "on claims alone",
   "no-support": "no support",
 };

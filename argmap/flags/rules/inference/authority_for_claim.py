@@ -48,7 +48,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         cue = next(stated_cues("authority-says", premise), None)
         if not cue or has("law-itself", premise.text) or graph.supports(premise.id):
             continue
-        if not has("authority-says", statement.text):
+        if not has("authority-says", statement.text) and not has("speech-act", statement.text):
             yield Finding(
                 f"{quote_at(premise, cue, 90)} is the only reason for {quote(statement.text, 90)}.",
                 "The text does not say what the authority's word is based on.",

@@ -34,6 +34,7 @@ from argmap.flags.causes import CausalStep, causal_steps
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.searching import quote_at
+from argmap.flags.steps import against
 from argmap.graph import ArgumentGraph
 
 
@@ -44,7 +45,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             yield Finding(
                 f"{quote_at(step.conclusion, step.marker)} names a cause; the reason given is "
                 f"{quote(step.premise.text, 90)}.",
-                _lacks(step),
+                _lacks(step) + against(graph, step.link.id),
                 link=step.link.id,
             )
 

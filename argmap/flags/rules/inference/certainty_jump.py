@@ -31,7 +31,7 @@ proposes it, the certainty may be only that of a plain statement.
 from collections.abc import Iterator
 from functools import partial
 
-from argmap.english.certainty import settles
+from argmap.english.certainty import is_cut_off, settles
 from argmap.english.content_words import content_words
 from argmap.english.cues import Cue, has
 from argmap.english.numbers import has_count, values
@@ -74,6 +74,7 @@ def _on_links(graph: ArgumentGraph) -> Iterator[Finding]:
 def _certainty(statement: Statement) -> Cue | None:
     for cue in stated_cues("booster", statement, reported=statement.reported):
         in_proof = has("proof-setting", sentence_of(statement.text, cue))
+        in_proof = in_proof or is_cut_off(statement.text, cue)
         if not in_proof and not has("hedge", statement.text[: cue.start]):
             return cue
     return None

@@ -41,6 +41,7 @@ from argmap.flags.causes import CausalStep, Movement, causal_steps
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.searching import quote_at
+from argmap.flags.steps import against
 from argmap.graph import ArgumentGraph
 
 _SHOWN = 3  # pairs of figures that a message quotes
@@ -51,7 +52,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for step in causal_steps(graph):
         if step.movement:
             yield Finding(
-                _says(step, step.movement), _lacks(step, step.movement), link=step.link.id
+                _says(step, step.movement), _lacks(graph, step, step.movement), link=step.link.id
             )
 
 
@@ -66,7 +67,7 @@ def _says(step: CausalStep, moving: Movement) -> str:
     return f"{says}."
 
 
-def _lacks(step: CausalStep, moving: Movement) -> str:
+def _lacks(graph: ArgumentGraph, step: CausalStep, moving: Movement) -> str:
     change = step.effect or moving.words or "these figures"
     other = f"another reason for {change}{'' if step.effect else _recording(moving)}"
     if step.conclusion.reported:
@@ -74,10 +75,12 @@ def _lacks(step: CausalStep, moving: Movement) -> str:
             f"Not enough of it is quoted to see how {step.cause} caused this, what happened "
             f"without it, or what rules out {other}."
         )
-    return (
-        f"The text does not show how {step.cause} caused this change, makes no comparison with a "
-        f"place or time without it, and does not rule out {other}."
-    )
+    objection = against(graph, step.link.id)
+    start = f"The text does not show how {step.cause} caused this change"
+    compared = "makes no comparison with a place or time without it"
+    if objection:
+        return f"{start}, and {compared}.{objection}"
+    return f"{start}, {compared}, and does not rule out {other}."
 
 
 def _recording(moving: Movement) -> str:

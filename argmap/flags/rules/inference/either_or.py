@@ -46,7 +46,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if step.link.state == "proposed" and not have_a_word_in_common(step):
             continue
         found = first_found(step.premises, _leaves)
-        if found:
+        chooses = step.link.state != "proposed" or has("modal", step.conclusion.text)
+        if found and (found[1][1] or chooses):
             premise, (cue, choice) = found
             yield Finding(
                 f"{quote(step.conclusion.text, 80)} is based on {quote_at(premise, cue)}, which "

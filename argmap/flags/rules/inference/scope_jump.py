@@ -21,12 +21,14 @@ Not flagged:
 ## drawn conclusion
 > Patients are always left to wait.
 What to do: Link a count or a sample, if the text has one, or put the limit into the conclusion.
+A part of one's own list of known length ("two of our eleven works") is no sample.
 False alarms: A conclusion that applies a rule; an example of what is shown elsewhere. A part and
 its whole under two names.
 """
 
 from collections.abc import Iterator
 
+from argmap.english.counted import part_of_list
 from argmap.english.cues import Cue, find, has
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
@@ -55,6 +57,7 @@ def _is_single(graph: ArgumentGraph, link: Link) -> bool:
     """Return whether all premises of a link are about single cases: no rule, no whole."""
     return all(
         has("single-case", each.text)
+        and not part_of_list(each.text)
         and not has("deduction", each.text)
         and not has("universal", each.text)
         for each in graph.premises(link)

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from argmap.english.counted import counted, named
 from argmap.english.cues import has
 from argmap.english.sentences import is_question
+from argmap.english.turns import without_quotations
 from argmap.flags.finding import Finding
 from argmap.flags.quoting import quote
 from argmap.flags.steps import first_found, reasons_for, steps
@@ -50,7 +51,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 def _the_one_counted(conclusion: Statement) -> str:
     """Return the one thing that a conclusion counts; "" if it counts several, asks or predicts."""
-    found = counted(conclusion.text)
+    found = counted(without_quotations(conclusion.text) or conclusion.text)
     if len(found) != 1 or has("modal", conclusion.text) or is_question(conclusion.text):
         return ""
     return next(iter(found.values()))

@@ -35,7 +35,7 @@ are not figures. What speakers say about themselves ("we received
 
 from collections.abc import Iterator, Sequence
 
-from argmap.english.counted import counted_figures
+from argmap.english.counted import counted_figures, is_known
 from argmap.english.cues import Cue, has
 from argmap.english.numbers import amounts, values
 from argmap.english.sources import has_source_line, says_who_said, speaks_of_self
@@ -112,7 +112,9 @@ def _figures(statement: Statement) -> tuple[Cue, ...]:
     """Return the figures of a statement that are not imagined, requested or the speaker's own."""
     if speaks_of_self(statement.text) or has("imagined", statement.text):
         return ()
-    return counted_figures(statement.text)
+    return tuple(
+        each for each in counted_figures(statement.text) if not is_known(statement.text, each)
+    )
 
 
 def _without_link(graph: ArgumentGraph, statement: Statement) -> Cue | None:
