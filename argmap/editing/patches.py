@@ -64,8 +64,8 @@ def to_patch(old: str, new: str) -> tuple[Hunk, ...]:
     for i, j, k, m in _apart(SequenceMatcher(None, *middle).get_opcodes()):
         start, end = first + i, first + j
         above, below = before[max(0, start - AROUND) : start], before[end : end + AROUND]
-        new = after[first + k : first + m]
-        found.append(Hunk(start, first + k, before[start:end], new, above, below))
+        came = after[first + k : first + m]
+        found.append(Hunk(start, first + k, before[start:end], came, above, below))
     return tuple(found)
 
 
