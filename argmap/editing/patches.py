@@ -61,16 +61,28 @@ def to_patch(old: str, new: str) -> tuple[Hunk, ...]:
     last = _common(before[first:][::-1], after[first:][::-1])
     middle = before[first : len(before) - last], after[first : len(after) - last]
     found = []
-    for tag, i, j, k, m in SequenceMatcher(None, *middle).get_opcodes():
-        if tag != "equal":
-            start, end = first + i, first + j
-            above, below = before[max(0, start - AROUND) : start], before[end : end + AROUND]
-            found.append(
-                Hunk(
-                    start, first + k, before[start:end], after[first + k : first + m], above, below
-                )
-            )
+    for i, j, k, m in _apart(SequenceMatcher(None, *middle).get_opcodes()):
+        start, end = first + i, first + j
+        above, below = before[max(0, start - AROUND) : start], before[end : end + AROUND]
+        came = after[first + k : first + m]
+        found.append(Hunk(start, first + k, before[start:end], came, above, below))
     return tuple(found)
+
+
+def _apart(opcodes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Return what changes; changes with few lines between them are one.
+
+    So what is around a change is the same before and after all the others.
+    """
+    found: list[tuple[int, int, int, int]] = []
+    for tag, i, j, k, m in opcodes:
+        if tag == "equal":
+            continue
+        if found and i - found[-1][1] < AROUND:
+            found[-1] = (found[-1][0], j, found[-1][2], m)
+        else:
+            found.append((i, j, k, m))
+    return found
 
 
 def inverse(patch: Sequence[Hunk]) -> tuple[Hunk, ...]:
@@ -99,8 +111,18 @@ def unified(patch: Sequence[Hunk]) -> Iterator[str]:
         first, now = each.at - len(each.above) + 1, each.now - len(each.above) + 1
         around = len(each.above) + len(each.below)
         yield f"@@ -{first},{around + len(each.old)} +{now},{around + len(each.new)} @@"
-        parts = ((" ", each.above), ("-", each.old), ("+", each.new), (" ", each.below))
+        parts = ((" ", each.above), *_signed(each), (" ", each.below))
         yield from (sign + line.rstrip("\r\n") for sign, lines in parts for line in lines)
+
+
+def _signed(hunk: Hunk) -> Iterator[tuple[str, Lines]]:
+    """Yield the lines of a change with their signs; a few of them may be as before."""
+    for tag, i, j, k, m in SequenceMatcher(None, hunk.old, hunk.new).get_opcodes():
+        if tag == "equal":
+            yield " ", hunk.old[i:j]
+        else:
+            yield "-", hunk.old[i:j]
+            yield "+", hunk.new[k:m]
 
 
 def _lines(text: str) -> Lines:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from argmap.annotation.read.loading import AnnotationFile, read_outline
 from argmap.editing.acts import read_act, read_acts
 from argmap.editing.correcting import Corrected, Seen, corrected
+from argmap.editing.patches import unified
 from argmap.source import read_text
 
 TEXT = """The bakery opened a second oven in May. In June it sold 840 loaves a day, in April 510.
@@ -72,12 +73,7 @@ def changed(
 ) -> list[str]:
     """Return the lines that acts take away and add, with - and +."""
     after = done(*acts, annotation=annotation, text=text)
-    return [
-        sign + line.rstrip("\r\n")
-        for hunk in after.patch
-        for sign, lines in (("-", hunk.old), ("+", hunk.new))
-        for line in lines
-    ]
+    return [line for line in unified(after.patch) if line[0] in "+-"]
 
 
 def span(words: str, text: str = TEXT) -> dict[str, int]:
