@@ -121,7 +121,7 @@ def _unseen(
 ) -> dict[str, _Learned]:
     """Return for each document what is learned without its group, and from all under `_ALL`."""
     found = {_ALL: learn(examples)}
-    groups = sorted({each.group for each in examples})
+    groups = list(dict.fromkeys(each.group for each in examples))
     for fold in range(min(_FOLDS, len(groups))):
         held = frozenset(groups[fold::_FOLDS])
         known = learn([each for each in examples if each.group not in held])
