@@ -35,7 +35,7 @@ from argmap.model import NEXT_TO_IT, ROLES, Kind
 _STATEMENT = 0.3
 _ROLE = 0.5  # chance from which another role than that of the rules is chosen
 _CONCLUSION = 0.6  # chance from which a text has another conclusion besides its main one
-_LINK = 0.45  # chance from which links together save more than they cost
+_LINK = 0.5  # chance from which a link saves more than it costs
 _SUGGESTED = 0.2  # chance from which one is a suggestion
 # Cues of a statement that say to what it is linked, by kind.
 _CUES: dict[Kind, list[str]] = {
