@@ -4,7 +4,8 @@
     python benchmarks/corpus.py curve
 
 With `curve` it teaches the decisions of a draft with 0, 10, 20, 40 and all of the texts in `train`
-(the votes are those that argmap has, from another corpus), and measures each on those in `unseen`.
+(the votes are those that argmap has, from another corpus, which teaches no decision here), and
+measures each on those in `unseen`.
 
 Units are paired as `argmap eval` pairs them; roles are compared on paired units (Cohen's kappa),
 links between them (F1, of any kind and of the same kind).
@@ -24,9 +25,9 @@ from argmap.drafting import draft
 from argmap.drafting.learned.choices import Choices
 from argmap.drafting.learned.examples import Example, read_examples, to_example
 from argmap.drafting.learned.measuring import count, evaluate, pair
-from argmap.drafting.learned.teaching import teach
+from argmap.drafting.learned.teaching import teach, to_pupils
+from argmap.drafting.learned.training import to_text
 from argmap.drafting.learned.voter import load_voter, to_json
-from argmap.drafting.models import choose
 from argmap.source import read_text
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ def curve() -> None:
         some = taught[::step][:size] if size else ()
         voter = replace(load_voter(), choices=Choices())
         if some:
-            voter = replace(voter, choices=teach(some, voter, choose()))
+            texts = [to_text(each) for each in some]
+            voter = replace(voter, choices=teach(to_pupils(texts, [], voter)))
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "voter.json")
             path.write_text(to_json(voter), "utf-8")

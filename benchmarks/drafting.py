@@ -35,8 +35,9 @@ from argmap.drafting.learned.measuring import (
     figures,
     measure,
 )
-from argmap.drafting.learned.training import to_lesson, train
-from argmap.drafting.learned.voter import Voter, load_voter, to_json
+from argmap.drafting.learned.teaching import teach, to_pupils
+from argmap.drafting.learned.training import to_lesson, to_text, train
+from argmap.drafting.learned.voter import Voter, to_json
 from argmap.drafting.models import choose
 from argmap.model import LIKELY, UNSURE, is_unsure
 from argmap.source import read_text
@@ -76,14 +77,14 @@ THUMB: dict[str, Callable[[int, int], int]] = {
     "first": lambda _place, _last: 0,
     "last": lambda _place, last: last,
 }
-NO_STEPS = tuple(((0.0,) * 4,) * 4 for _ in range(3))
+PARTS = 4  # in which meetings are held out
 
 
 def main(folder: str) -> None:
     """Print all tables."""
     with tempfile.TemporaryDirectory() as place:
         rules = Path(place, "rules.json")
-        rules.write_text(to_json(Voter({}, {}, NO_STEPS)), "utf-8")
+        rules.write_text(to_json(Voter()), "utf-8")
         for name in (TRAINED_ON, *OTHERS):
             path = Path(folder, name)
             if path.is_file():
@@ -115,17 +116,23 @@ def main(folder: str) -> None:
 
 
 def _folds(gold: Sequence[Example], place: str) -> dict[str, str]:
-    """Return for each group of documents the weights of a voter trained on the other groups."""
-    lessons = [to_lesson(example) for example in gold]
-    found = {}
-    for number, group in enumerate(sorted({example.group for example in gold})):
-        path = Path(place, f"fold-{number}.json")
-        kept = [
-            lesson for lesson, example in zip(lessons, gold, strict=True) if example.group != group
-        ]
-        voter = replace(train(kept), choices=load_voter().choices)
-        path.write_text(to_json(voter), "utf-8")
-        found[group] = str(path)
+    """Return for each group of documents a file of weights that were learned without it.
+
+    The groups are held out in four parts; the decisions are taught by the others and by our texts.
+    """
+    texts = [to_text(example) for example in gold]
+    own = [to_text(example) for example in read_examples(str(OWN.with_name("train")))]
+    groups = sorted({example.group for example in gold})
+    found: dict[str, str] = {}
+    for part in range(PARTS):
+        held = groups[part::PARTS]
+        kept = [text for text in texts if text.example.group not in held]
+        voter = train(map(to_lesson, kept))
+        path = Path(place, f"fold-{part}.json")
+        path.write_text(
+            to_json(replace(voter, choices=teach(to_pupils(own, kept, voter)))), "utf-8"
+        )
+        found |= dict.fromkeys(held, str(path))
     return found
 
 

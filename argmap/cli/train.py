@@ -24,33 +24,33 @@ def train(path: str, out: str, decisions: str | None, model: str | None) -> None
     with the weights, use `argmap build --model MODEL`. Exits with 0, or with 2 if there is nothing
     to learn from.
 
-    With --decisions, the documents below that DIR also teach where a sentence is cut, what is a
-    statement, its role, and what it is linked to. They should not be among those of PATH.
+    With --decisions, the documents below that DIR teach where a sentence is cut, what is a
+    statement, its role, and what it is linked to. So do those of PATH, which count half as much;
+    no document should be among both.
     """
     from dataclasses import replace
 
     from argmap.drafting.learned.examples import read_examples
-    from argmap.drafting.learned.teaching import teach
-    from argmap.drafting.learned.training import to_lesson
+    from argmap.drafting.learned.teaching import teach, to_pupils
+    from argmap.drafting.learned.training import to_lesson, to_text
     from argmap.drafting.learned.training import train as fit
     from argmap.drafting.learned.voter import load_voter, to_json
-    from argmap.drafting.models import choose
     from argmap.model import ArgmapError
     from argmap.source.files import write_bytes
 
     with exit_on_error(path):
         if not out.endswith(".json"):
             raise ArgmapError(f"{out}: the name of a trained model ends in .json; nothing written")
-        examples = read_examples(path)
-        voter = fit(to_lesson(example, model) for example in examples)
+        texts = [to_text(example, model) for example in read_examples(path)]
+        voter = fit(map(to_lesson, texts))
         if decisions is None:
             voter = replace(voter, choices=load_voter().choices)
         else:
-            also = read_examples(decisions)
-            voter = replace(voter, choices=teach(also, voter, choose(model)))
+            own = [to_text(example, model) for example in read_examples(decisions)]
+            voter = replace(voter, choices=teach(to_pupils(own, texts, voter)))
         write_bytes(out, to_json(voter).encode())
     sizes = f"{len(voter.words)} words and {len(voter.ways)} markers"
     with having(f"{out} is written"):
-        say(f"{out}: {sizes}, from {counted(len(examples), 'document')}")
+        say(f"{out}: {sizes}, from {counted(len(texts), 'document')}")
         if decisions is not None:
-            say(f"decisions: from {counted(len(also), 'document')}")
+            say(f"decisions: from {counted(len(own) + len(texts), 'document')}")

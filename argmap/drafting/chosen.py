@@ -32,7 +32,8 @@ from argmap.english.word_lists import word_lists
 from argmap.model import NEXT_TO_IT, ROLES, Kind
 
 # Chance from which a piece is a statement: other genres are plainer than those taught.
-_STATEMENT = 0.25
+_STATEMENT = 0.3
+_ROLE = 0.5  # chance from which another role than that of the rules is chosen
 _CONCLUSION = 0.6  # chance from which a text has another conclusion besides its main one
 _LINK = 0.5  # chance from which a link saves more than it costs
 _SUGGESTED = 0.2  # chance from which one is a suggestion
@@ -62,12 +63,19 @@ def without_frames(reading: Reading) -> Reading:
 
 
 def _frames(discourse: Discourse, number: int) -> bool:
-    last = next(
-        (word for word in reversed(discourse.utterances[number].words) if word.is_word), None
-    )
-    if last is None or last.pos != "VERB" or number + 1 not in discourse.beside(number):
+    """Return whether an utterance ends with the word on which the clause after it depends."""
+    if number + 1 not in discourse.beside(number):
         return False
-    return discourse.utterances[number + 1].voice.reported
+    utterance, after = discourse.utterances[number], discourse.utterances[number + 1]
+    last = next((word for word in reversed(utterance.words) if word.is_word), None)
+    if last is None or (last.pos == "VERB" and after.voice.reported):
+        return last is not None
+    whole = after.segment.whole
+    first = whole.find(lambda word: word.start >= after.segment.start)
+    if first is None or whole.words[first].dep != "mark":
+        return False
+    verb = whole.head(first)
+    return whole.words[verb].dep == "ccomp" and whole.words[whole.head(verb)].start == last.start
 
 
 def with_chosen_roles(reading: Reading, choices: Choices) -> Reading:
@@ -131,7 +139,7 @@ def _in_role(role: DraftRole, utterance: Utterance, seen: Vector, choices: Choic
     best = max(range(len(ROLES)), key=likely.__getitem__)
     if ROLES[best] == "conclusion" and likely[best] < _CONCLUSION:
         best = max((each for each in range(len(ROLES)) if each != best), key=likely.__getitem__)
-    if likely[best] < SURE and role.role is not None and role.role != "conclusion":
+    if likely[best] < _ROLE and role.role is not None and role.role != "conclusion":
         best = ROLES.index(role.role)
     found = replace(role, main=False, chance=likely[best])
     if ROLES[best] == role.role:
@@ -167,12 +175,12 @@ def chosen_links(
     What the rules are sure of by its words, the steps that words show, and what speaks against a
     step are kept.
     """
-    about = between(draft, ruled)
+    sums = _Sums(between(draft, ruled), choices)
     steps = {(each.premise, each.conclusion) for each in draft.steps}
     known = {(link.source, link.target, link.kind): link for link in ruled}
     kept: list[DraftLink] = []
     onward: dict[int, list[int]] = {}
-    every = (each for one in draft.statements for each in _scored(about, one, choices))
+    every = (each for one in draft.statements for each in _scored(sums, one, choices))
     for each in sorted(every, key=lambda each: (-each.chance, each)):
         link = _to_link(draft, each, known.get((each.source, each.target, each.kind)))
         if not leads_back(onward, link):
@@ -193,23 +201,39 @@ def chosen_links(
     return tuple(sorted(kept, key=lambda link: (link.source, link.target, link.kind)))
 
 
-def _scored(about: Between, one: DraftStatement, choices: Choices) -> Iterator[_Scored]:
-    """Yield the links from a statement that are possible, each with its chance."""
-    found: list[tuple[int, Kind]] = []
-    values = [score(choices.none, of_none(about, one))]
-    sides: dict[str, list[float]] = {}
-    for target in targets(about.draft, one):
+class _Sums:
+    """The sums of links between the statements of a draft; what one end adds is summed once."""
+
+    def __init__(self, about: Between, choices: Choices) -> None:
+        self.about, self.rows = about, choices.link
+        self._ends: dict[tuple[int, str], list[float]] = {}
+
+    def of(self, one: DraftStatement, target: DraftStatement) -> list[float]:
+        """Return the sum of a link of each kind."""
         where = side(one, target)
-        if where not in sides:
-            sides[where] = scores(choices.link, of_source(about, one, where), len(KINDS))
-        ends = scores(choices.link, of_target(about, target, where), len(KINDS))
-        both = scores(choices.link, of_both(about, one, target), len(KINDS))
-        values += [sum(three) for three in zip(sides[where], ends, both, strict=True)]
-        found += [(target.rank, kind) for kind in KINDS]
-    chances = dict(zip(found, shares(values)[1:], strict=True))
-    for target in targets(about.draft, one):
+        if (one.rank, f"from {where}") not in self._ends:
+            self._keep((one.rank, f"from {where}"), of_source(self.about, one, where))
+        if (target.rank, where) not in self._ends:
+            self._keep((target.rank, where), of_target(self.about, target, where))
+        both = scores(self.rows, of_both(self.about, one, target), len(KINDS))
+        ends = self._ends[one.rank, f"from {where}"], self._ends[target.rank, where]
+        return [sum(three) for three in zip(*ends, both, strict=True)]
+
+    def _keep(self, key: tuple[int, str], seen: Vector) -> None:
+        self._ends[key] = scores(self.rows, seen, len(KINDS))
+
+
+def _scored(sums: _Sums, one: DraftStatement, choices: Choices) -> Iterator[_Scored]:
+    """Yield the links from a statement that are possible, each with its chance."""
+    about = sums.about
+    possible = tuple(targets(about.draft, one))
+    values = [score(choices.none, of_none(about, one))]
+    for target in possible:
+        values += sums.of(one, target)
+    chances = iter(shares(values)[1:])
+    for target in possible:
         stand = one.proposed.stands * target.proposed.stands
-        likely = {kind: stand * chances[target.rank, kind] for kind in KINDS}
+        likely = {kind: stand * next(chances) for kind in KINDS}
         if sum(likely.values()) >= _SUGGESTED:
             kind = max(KINDS, key=likely.__getitem__)
             yield _Scored(sum(likely.values()), one.rank, target.rank, kind)

@@ -286,6 +286,13 @@ def _undercuts(draft: Draft, links: Collection[DraftLink]) -> Iterator[DraftLink
 
 def points_by_hand(draft: Draft, one: DraftStatement, target: DraftStatement) -> float:
     """Return how likely a statement supports another."""
+    ends = one.rank, target.rank
+    if ends not in draft.points:
+        draft.points[ends] = _points(draft, one, target)
+    return draft.points[ends]
+
+
+def _points(draft: Draft, one: DraftStatement, target: DraftStatement) -> float:
     return (
         1.8 * _as_claim(target)
         - _as_claim(one)

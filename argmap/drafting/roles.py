@@ -6,7 +6,7 @@ outweigh it, they answer what somebody else claims, and one is the claim that th
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from argmap.drafting.guesses import ENOUGH, NO_SIGN, SHORT, DraftRole
 from argmap.drafting.learned.voter import Votes
@@ -56,13 +56,17 @@ class DraftStatement:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All statements that are proposed for a text, in order."""
+    """All statements that are proposed for a text, in order.
+
+    `points` of links, by the ranks of their ends, are noted once they are known.
+    """
 
     statements: tuple[DraftStatement, ...]
     main: int | None  # rank of the main claim
     discourse: Discourse
     votes: Votes
     steps: tuple[DraftStep, ...] = ()
+    points: dict[tuple[int, int], float] = field(default_factory=dict, repr=False, compare=False)
 
     def vote(self, one: DraftStatement, other: DraftStatement) -> float:
         """Return the voter's chance that one supports another."""

@@ -76,24 +76,29 @@ def _to_sentences(
                 yield _Sentence(block, next(numbers), section, whole, turn.speaker)
 
 
-def whole_sentences(source: Source, model: str) -> tuple[Parse, ...]:
+def whole_sentences(source: Source, parses: Sequence[Parse]) -> tuple[Parse, ...]:
     """Return the sentences of a source's paragraphs and list items, in order."""
-    return tuple(each.whole for each in _read(source, model)[1])
+    return tuple(each.whole for each in _read(source, parses)[1])
 
 
-def _read(source: Source, model: str) -> tuple[int, tuple[_Sentence, ...]]:
+def _read(source: Source, parses: Sequence[Parse]) -> tuple[int, tuple[_Sentence, ...]]:
     """Return how many sentences there are, and those that contain words."""
-    parses = parse_blocks(source.text, source.blocks, model)
     cuts = sentences_of_blocks(source, parses)
     return sum(map(len, cuts)), tuple(_to_sentences(source, parses, cuts))
 
 
-def to_segments(source: Source, model: str, weights: Weights | None = None) -> tuple[Segment, ...]:
+def to_segments(
+    source: Source,
+    model: str,
+    weights: Weights | None = None,
+    parses: Sequence[Parse] | None = None,
+) -> tuple[Segment, ...]:
     """Return the segments of a source's paragraphs and list items, in order.
 
     `weights` are those of a trained model of cuts, which decides in texts that are long enough.
+    `parses` are those of the blocks, if they are known.
     """
-    size, sentences = _read(source, model)
+    size, sentences = _read(source, parses or parse_blocks(source.text, source.blocks, model))
     sparing, trained = size >= _MANY_SENTENCES, weights if size > _FEW_SENTENCES else None
     found = []
     for sentence in sentences:
@@ -128,9 +133,14 @@ def _one_line(source: Source, *parts: Span) -> str:
     return on_one_line(source.text, parts)[0]
 
 
-def given_segments(source: Source, spans: Sequence[Span], model: str) -> tuple[Segment, ...]:
-    """Return one segment for each span that contains words, in the order of the spans."""
-    known = _WordIndex(source, parse_blocks(source.text, source.blocks, model))
+def given_segments(
+    source: Source, spans: Sequence[Span], model: str, parses: Sequence[Parse] | None = None
+) -> tuple[Segment, ...]:
+    """Return one segment for each span that contains words, in the order of the spans.
+
+    `parses` are those of the blocks, if they are known.
+    """
+    known = _WordIndex(source, parses or parse_blocks(source.text, source.blocks, model))
     outside = [
         span for span in spans if not count_words(known.all.words[slice(*known.bounds(span))])
     ]

@@ -29,6 +29,7 @@ from argmap.source.broken_words import on_one_line
 
 _LONGEST_TITLE = 160  # characters
 _BELOW = 600  # characters below a heading in which the next two lines are
+_SEPARATORS = frozenset(",;–—")
 _NUMBERED = re.compile(r"\s(?:\d{1,4}|[ivxl]{1,6})$")
 _ENTRY = re.compile(r"(?:\t|(?:[.·…_] ?){3})\s*(?:\d{1,4}|[ivxl]{1,6})(?:\n|$)")
 
@@ -129,10 +130,17 @@ def _statements(
 
 
 def _words(one: DraftStatement) -> tuple[Word, ...]:
-    """Return the words that somebody is reported to say, without those that lead up to them."""
+    """Return the words that somebody is reported to say, without those that lead up to them.
+
+    A mark that only separates them from the next clause goes as well.
+    """
     words, (start, end) = one.segment.parse.words, one.utterance.said
     said = tuple(word for word in words if start <= word.start and word.end <= end) or words
-    return without_lead(said)
+    said = without_lead(said)
+    last = max(
+        (place for place, word in enumerate(said) if word.text not in _SEPARATORS), default=0
+    )
+    return said[: last + 1]
 
 
 def _because(reason: str, *, sure: bool) -> str:

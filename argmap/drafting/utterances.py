@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.drafting.connectives import argues
 from argmap.drafting.segments import Segment
@@ -68,8 +69,7 @@ class Utterance:
 
     def figure(self) -> str:
         """Return its first number in digits or number of many: "12 %", "hundreds of"."""
-        number = FIGURE.search(self.segment.text)
-        return number[0] if number else ""
+        return _figure(self.segment.text)
 
     def past(self) -> str:
         """Return its main verb or helping verb, if it reports something past."""
@@ -105,6 +105,12 @@ class Discourse:
             if 0 <= other < len(self.utterances)
             and self.utterances[other].segment.sentence == sentence
         )
+
+
+@lru_cache(maxsize=1024)
+def _figure(text: str) -> str:
+    number = FIGURE.search(text)
+    return number[0] if number else ""
 
 
 def to_discourse(

@@ -5,7 +5,7 @@ of the sum of its features, each times its weight. A decision of yes or no has t
 which one has no features.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
@@ -55,11 +55,3 @@ def shares(values: Sequence[float]) -> list[float]:
 def chance(value: float) -> float:
     """Return the chance of yes, from its sum."""
     return shares([0.0, value])[1]
-
-
-def by_class(weights: Weights, classes: Iterable[str]) -> dict[str, tuple[float, ...]]:
-    """Return the weights of `CLASS|FEATURE` as one row for each feature of these classes."""
-    named = list(classes)
-    parts = (name.partition("|") for name in weights)
-    names = sorted({name for kind, _, name in parts if kind in named})
-    return {name: tuple(weights.get(f"{each}|{name}", 0.0) for each in named) for name in names}

@@ -14,6 +14,7 @@ _MARKS = frozenset(",;:–")
 _DASHES = frozenset({"–", "—", "-", "--"})
 _ENOUGH, _IF_RULED = 0.5, 0.25  # chance from which a sentence is cut
 _RULED = "rule=sure"
+_COMPLETED = frozenset({"AUX", "NOUN"})
 _INTRODUCES = frozenset(":–")  # marks before which no verb is needed
 
 
@@ -50,7 +51,7 @@ def _places(whole: Parse) -> Iterator[int]:
             continue
         mark = _mark(words, place)
         verbs = place <= finite[-1] and (finite[0] < place or mark in _INTRODUCES)
-        begins = bool(mark) or _opens(words[place])
+        begins = bool(mark) or (_opens(words[place]) and not _completes(whole, place))
         if begins and verbs and count_words(words[place:]) > 1 and not is_enclosed(words, place):
             before = place
             yield place
@@ -58,6 +59,14 @@ def _places(whole: Parse) -> Iterator[int]:
 
 def _opens(word: Word) -> bool:
     return word.lower in _OPENERS or word.dep in {"cc", "mark"}
+
+
+def _completes(whole: Parse, place: int) -> bool:
+    """Return whether a clause only completes a noun or a form of "be": "the hope is that …"."""
+    verb = whole.head(place)
+    above = whole.words[whole.head(verb)].pos
+    clause = whole.words[place].dep == "mark" and whole.words[verb].dep in {"ccomp", "acl"}
+    return clause and above in _COMPLETED
 
 
 def _mark(words: Sequence[Word], place: int) -> str:

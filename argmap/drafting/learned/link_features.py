@@ -23,6 +23,8 @@ _NEAR, _FAR = 5, 9  # distances from which only a range is seen
 _MIDDLING = 0.15  # chance of the voter's that says nothing
 _MOST_SHARED = 3.0
 _LONG = 40  # words
+_SURE = 0.6  # chance of a role from which a link may rest on it
+_REPLIES = frozenset({"contrast", "denial", "concession", "although"})  # kinds of cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def of_both(about: Between, one: DraftStatement, target: DraftStatement) -> Vect
     shared = min(_MOST_SHARED, 2 * fsum(about.rare[word] for word in common))
     far = abs(one.rank - target.rank) > 3
     found |= {"shared": shared, "shares": min(4, len(common)) / 2, "shared far": far * shared}
+    found[f"roles={one.role} {target.role} shares={min(3, len(common))}"] = 1.0
     found["shared with report"] = target.utterance.voice.reported * shared
     found["by hand"] = max(-20.0, min(20.0, points_by_hand(about.draft, one, target))) / 8
     vote = log(max(1e-4, about.draft.vote(one, target)) / _MIDDLING)
@@ -125,23 +128,53 @@ def of_both(about: Between, one: DraftStatement, target: DraftStatement) -> Vect
 
 def _names(about: Between, one: DraftStatement, target: DraftStatement) -> Iterator[str]:
     step, where = target.rank - one.rank, side(one, target)
-    size = abs(step)
+    size, sign = abs(step), where[0]
     range_ = str(size) if size < _NEAR else "near" if size < _FAR else "far"
-    distance, apart = f"{where[0]}{range_}", _apart(one, target)
+    distance, apart = f"{sign}{range_}", _apart(one, target)
     yield from ("bias", f"at={distance}", f"in={apart}", f"at={distance} in={apart}")
     roles = f"{one.role} {target.role}"
-    yield from (f"roles={roles}", f"roles={roles} {where}")
+    yield from (f"roles={roles}", f"roles={roles} {where}", f"roles={roles} in={apart} {sign}")
     voices = f"{one.utterance.voice.reported} {target.utterance.voice.reported}"
     yield from (f"reported={voices}", f"reported={voices} {where}")
     low, high = sorted((one.rank, target.rank))
     points = min(3, about.points[high] - about.points[low + 1])
-    yield from (f"points={points}", f"points={points} {where[0]}")
-    reports = about.reports[high] > about.reports[low + 1]
-    yield f"reports={reports} {target.utterance.voice.reported} {where[0]}"
+    yield from (f"points={points}", f"points={points} {sign}", f"roles={roles} {points} {sign}")
+    yield f"roles={roles} sure={one.proposed.chance >= _SURE} {target.proposed.chance >= _SURE}"
     yield from about.ruled.get((one.rank, target.rank), ())
     yield from ("answers",) * (one.proposed.answers == target.number)
-    yield from (f"main from {one.role}",) * (target.rank == about.draft.main)
     yield from (f"item {bool(target.segment.marker)}",) * bool(one.segment.marker)
+    yield from _of_reports(about, one, target, sign)
+    yield from _of_blocks(about, one, target, f"{apart} {sign}")
+
+
+def _of_reports(
+    about: Between, one: DraftStatement, target: DraftStatement, sign: str
+) -> Iterator[str]:
+    """Yield how many reported statements are between two, and the words of an answer to one."""
+    low, high = sorted((one.rank, target.rank))
+    between = min(3, about.reports[high] - about.reports[low + 1])
+    reported = target.utterance.voice.reported
+    yield f"reports={between > 0} {reported} {sign}"
+    if reported:
+        yield f"reply={between} {sign} {one.role} {one.utterance.voice.reported}"
+        yield from (
+            f"reply={between} {sign} {cue}" for cue in one.utterance.cues if cue in _REPLIES
+        )
+
+
+def _of_blocks(
+    about: Between, one: DraftStatement, target: DraftStatement, where: str
+) -> Iterator[str]:
+    """Yield the places of two statements in their blocks, and what leads to the main conclusion."""
+    opens, closes = one.rank in about.opens, one.rank in about.closes
+    if target.rank in about.opens:
+        yield f"opened by {where} {one.role}"
+        if opens:
+            apart = abs(one.segment.block - target.segment.block)
+            yield f"both open {min(3, apart)} {where[-1]}"
+    yield from (f"closed by {where} {one.role}",) * (target.rank in about.closes)
+    if target.rank == about.draft.main:
+        yield from (f"main from {one.role}", f"main from {one.role} {opens} {closes}")
 
 
 def _apart(one: DraftStatement, target: DraftStatement) -> str:

@@ -4,18 +4,20 @@ Each decision is taught as it will be taken: pieces on the cuts that the model m
 statements in the roles that it chooses. Both come from weights that have not seen the document.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from argmap.drafting.chosen import pieces, roles_by_model
 from argmap.drafting.guesses import SHORT
-from argmap.drafting.learned.choices import Choices, Vector, Weights, by_class
+from argmap.drafting.learned.choices import Choices, Vector, Weights
 from argmap.drafting.learned.cutting import cut_vectors
 from argmap.drafting.learned.examples import AnnotatedSpan, Example
-from argmap.drafting.learned.fitting import Decision, fit, yes_or_no
+from argmap.drafting.learned.fitting import Decision, Fitted, fit, yes_or_no
 from argmap.drafting.learned.link_features import KINDS, between, link_vector, of_none, targets
 from argmap.drafting.learned.measuring import bare, pair
 from argmap.drafting.learned.statement_features import to_vectors
+from argmap.drafting.learned.training import Text, can_teach, to_lesson, train
 from argmap.drafting.learned.voter import Voter
 from argmap.drafting.links import to_draft_links
 from argmap.drafting.reading import Reading, read_segments
@@ -24,15 +26,29 @@ from argmap.drafting.segments import given_segments, to_segments, whole_sentence
 from argmap.drafting.words import Parse
 from argmap.english.word_lists import word_sets
 from argmap.model import ROLES, ArgmapError, Span
-from argmap.source import read_text
 
+_Learned = TypeVar("_Learned")
 _ALL = ""  # in place of a document: what is learned from all
-_NONE = "none"
 _FOLDS = 4
+_ALSO = 0.5  # what a document of the votes counts, next to one that teaches only decisions
 _JOINING = word_sets("segmentation")["clause-openers"]
 _MOST_JOINING = 3  # words between the place of a cut and the statement after it
 # For each decision: what a large weight costs, and how often a feature must be seen.
 _CUT, _STATEMENT, _ROLE, _MAIN, _LINK = (3.0, 3), (8.0, 3), (5.0, 3), (5.0, 3), (10.0, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Pupil:
+    """A document that teaches decisions, the voter that votes on it, and how much it counts."""
+
+    text: Text
+    voter: Voter  # one that has not learned from the document
+    weight: float = 1.0
+
+    @property
+    def example(self) -> Example:
+        """Return what people annotated."""
+        return self.text.example
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,68 +60,90 @@ class _Taught:
     units: Mapping[int, AnnotatedSpan]  # those that people found, by the numbers of utterances
 
 
-def teach(examples: Sequence[Example], voter: Voter, model: str) -> Choices:
-    """Return the weights of all decisions; `voter` has not learned from the examples."""
-    borders = {each.id: tuple(_borders(each, model)) for each in examples}
-    cut = _unseen(examples, lambda some: Choices(cut=_fit(_all(borders, some), _CUT)))
-    pieced = {each.id: _in_pieces(each, cut[each.id].cut, voter, model) for each in examples}
-    given = {each.id: _given(each, voter, model) for each in examples}
+def to_pupils(own: Sequence[Text], also: Sequence[Text], voter: Voter) -> list[Pupil]:
+    """Return the documents that teach decisions alone, and those that also taught the voter.
+
+    On each of the latter, a voter votes that was trained without its group.
+    """
+    lessons = {each.example.id: to_lesson(each) for each in also}
+
+    def learn(some: Sequence[Example]) -> Voter:
+        taught = [lessons[each.id] for each in some]
+        return train(taught) if can_teach(taught) else Voter()
+
+    voters = _unseen([each.example for each in also], learn) if also else {}
+    pupils = [Pupil(each, voter) for each in own]
+    return pupils + [Pupil(each, voters[each.example.id], _ALSO) for each in also]
+
+
+def teach(pupils: Sequence[Pupil]) -> Choices:
+    """Return the weights of all decisions."""
+    examples = [each.example for each in pupils]
+    borders = {each.example.id: tuple(_borders(each)) for each in pupils}
+    cut = _unseen(examples, lambda some: _fit(_all(borders, some), _CUT).single)
+    pieced = {each.example.id: _in_pieces(each, cut[each.example.id]) for each in pupils}
+    given = {each.example.id: _given(each) for each in pupils}
     if not any(each.seen for each in given.values()):
         raise ArgmapError(
             f"There is nothing to learn decisions from: no document has more than {SHORT} "
             "statements that are accepted."
         )
-    roles = {each.id: tuple(_roles(given[each.id])) for each in examples}
+    roles = {each.example.id: tuple(_roles(each, given[each.example.id])) for each in pupils}
     mains = {each.id: tuple(_main(given[each.id])) for each in examples}
     chosen = _unseen(
         examples,
         lambda some: Choices(
-            role=by_class(_fit(_all(roles, some), _ROLE), ROLES),
-            main=_fit(_all(mains, some), _MAIN),
+            role=_fit(_all(roles, some), _ROLE).rows, main=_fit(_all(mains, some), _MAIN).single
         ),
     )
-    statements = [one for each in examples for one in _statements(pieced[each.id])]
-    links = [one for each in examples for one in _links(each, given[each.id], chosen[each.id])]
-    weights = _fit(links, _LINK)
+    statements = (one for each in pupils for one in _statements(each, pieced[each.example.id]))
+    links = (
+        one
+        for each in pupils
+        for one in _links(each, given[each.example.id], chosen[each.example.id])
+    )
+    linked = _fit(links, _LINK)
     return replace(
         chosen[_ALL],
-        cut=cut[_ALL].cut,
-        statement=_fit(statements, _STATEMENT),
-        none={name: row[0] for name, row in by_class(weights, [_NONE]).items() if row[0]},
-        link=by_class(weights, KINDS),
+        cut=cut[_ALL],
+        statement=_fit(statements, _STATEMENT).single,
+        none=linked.none,
+        link=linked.rows,
     )
 
 
-def _fit(decisions: Sequence[Decision], how: tuple[float, int]) -> Vector:
+def _fit(decisions: Iterable[Decision], how: tuple[float, int]) -> Fitted:
     return fit(decisions, penalty=how[0], fewest=how[1])
 
 
 def _unseen(
-    examples: Sequence[Example], learn: Callable[[Sequence[Example]], Choices]
-) -> dict[str, Choices]:
-    """Return for each document what is learned from others, and what from all under `_ALL`."""
+    examples: Sequence[Example], learn: Callable[[Sequence[Example]], _Learned]
+) -> dict[str, _Learned]:
+    """Return for each document what is learned without its group, and from all under `_ALL`."""
     found = {_ALL: learn(examples)}
-    for fold in range(min(_FOLDS, len(examples))):
-        others = [each for number, each in enumerate(examples) if number % _FOLDS != fold]
-        known = learn(others)
-        found |= {each.id: known for each in examples[fold::_FOLDS]}
+    groups = list(dict.fromkeys(each.group for each in examples))
+    for fold in range(min(_FOLDS, len(groups))):
+        held = frozenset(groups[fold::_FOLDS])
+        known = learn([each for each in examples if each.group not in held])
+        found |= {each.id: known for each in examples if each.group in held}
     return found
 
 
 def _all(
     decisions: Mapping[str, Sequence[Decision]], examples: Sequence[Example]
-) -> list[Decision]:
-    return [one for each in examples for one in decisions[each.id]]
+) -> Iterator[Decision]:
+    return (one for each in examples for one in decisions[each.id])
 
 
-def _borders(example: Example, model: str) -> Iterator[Decision]:
+def _borders(pupil: Pupil) -> Iterator[Decision]:
     """Yield whether to cut at each place of the sentences in which people found a statement."""
+    example, text = pupil.example, pupil.text
     units = [bare(example.text, unit) for unit in example.units]
-    for whole in whole_sentences(read_text(example.text), model):
+    for whole in whole_sentences(text.source, text.parses):
         first, last = whole.words[0].start, whole.words[-1].end
         here = [unit for unit in units if unit[0] < last and first < unit[1]]
         for place, seen in cut_vectors(whole) if here else ():
-            yield yes_or_no(seen, yes=_is_border(whole, place, here))
+            yield yes_or_no(seen, yes=_is_border(whole, place, here), weight=pupil.weight)
 
 
 def _is_border(whole: Parse, place: int, units: Sequence[Span]) -> bool:
@@ -121,10 +159,11 @@ def _is_border(whole: Parse, place: int, units: Sequence[Span]) -> bool:
     return before.end in ends
 
 
-def _in_pieces(example: Example, cuts: Weights, voter: Voter, model: str) -> _Taught:
+def _in_pieces(pupil: Pupil, cuts: Weights) -> _Taught:
     """Return a text in the pieces that are cut from it, with the unit that each is."""
-    segments = to_segments(read_text(example.text), model, cuts)
-    reading = read_segments(segments, voter, given=False)
+    example, text = pupil.example, pupil.text
+    segments = to_segments(text.source, text.model, cuts, text.parses)
+    reading = read_segments(segments, pupil.voter, given=False)
     seen = _seen(reading)
     every = reading.discourse.utterances
     spans = [AnnotatedSpan(str(number), *every[number].said, "claim") for number in seen]
@@ -133,17 +172,18 @@ def _in_pieces(example: Example, cuts: Weights, voter: Voter, model: str) -> _Ta
     return _Taught(reading, seen, {numbers[at]: example.units[unit] for unit, at in met.items()})
 
 
-def _statements(taught: _Taught) -> Iterator[Decision]:
+def _statements(pupil: Pupil, taught: _Taught) -> Iterator[Decision]:
     """Yield for each piece of a text whether it is a statement."""
     for number, seen in pieces(taught.reading.discourse, taught.seen).items():
-        yield yes_or_no(seen, yes=number in taught.units)
+        yield yes_or_no(seen, yes=number in taught.units, weight=pupil.weight)
 
 
-def _given(example: Example, voter: Voter, model: str) -> _Taught:
+def _given(pupil: Pupil) -> _Taught:
     """Return a text in the units that people found."""
-    by_place = {(unit.start, unit.end): unit for unit in example.units if not unit.same_as}
-    segments = given_segments(read_text(example.text), sorted(by_place), model)
-    reading = read_segments(segments, voter, given=True)
+    text = pupil.text
+    by_place = {(unit.start, unit.end): unit for unit in pupil.example.units if not unit.same_as}
+    segments = given_segments(text.source, sorted(by_place), text.model, text.parses)
+    reading = read_segments(segments, pupil.voter, given=True)
     units = [by_place[each.start, each.end] for each in segments]
     return _Taught(reading, _seen(reading), dict(enumerate(units)))
 
@@ -153,44 +193,41 @@ def _seen(reading: Reading) -> dict[int, Vector]:
     return to_vectors(reading.discourse, reading.roles, votes.sights, votes.claims)
 
 
-def _roles(taught: _Taught) -> Iterator[Decision]:
+def _roles(pupil: Pupil, taught: _Taught) -> Iterator[Decision]:
     for number, seen in taught.seen.items():
-        named = ({f"{role}|{name}": value for name, value in seen.items()} for role in ROLES)
-        right = (float(taught.units[number].role == role) for role in ROLES)
-        yield Decision(tuple(named), tuple(right))
+        right = tuple(float(taught.units[number].role == role) for role in ROLES)
+        yield Decision((seen,), (right,), weight=pupil.weight)
 
 
 def _main(taught: _Taught) -> Iterator[Decision]:
     """Yield which statement a text is for, if one of them is a conclusion."""
     right = [float(taught.units[number].role == "conclusion") for number in taught.seen]
     if any(right):
-        share = tuple(each / sum(right) for each in right)
-        yield Decision(tuple(taught.seen.values()), share)
+        shares = tuple((each / sum(right),) for each in right)
+        yield Decision(tuple(taught.seen.values()), shares)
 
 
-def _links(example: Example, taught: _Taught, choices: Choices) -> Iterator[Decision]:
+def _links(pupil: Pupil, taught: _Taught, choices: Choices) -> Iterator[Decision]:
     """Yield for each statement the choice between its possible links and none.
 
     A document of few statements teaches none, as the model decides on none like it.
     """
     if not taught.seen:
         return
-    reading = taught.reading
+    reading, every = taught.reading, reversed(pupil.example.links)
     roles = roles_by_model(reading, taught.seen, choices)
     draft = to_draft(reading.discourse, roles, reading.votes, reading.steps)
     about = between(draft, to_draft_links(draft))
     ids = [taught.units[one.number].id for one in draft.statements]
-    kinds = {(source, target): kind for source, target, kind in reversed(example.links)}
+    linked = {(source, target): kind for source, target, kind in every}
     for one in draft.statements:
-        candidates, right = [_named(_NONE, of_none(about, one))], [0.0]
-        for target in targets(draft, one):
-            seen = link_vector(about, one, target)
-            for kind in KINDS:
-                candidates.append(_named(kind, seen))
-                right.append(float(kinds.get((ids[one.rank], ids[target.rank])) == kind))
-        right[0] = float(not any(right))
-        yield Decision(tuple(candidates), tuple(each / sum(right) for each in right))
-
-
-def _named(kind: str, seen: Vector) -> Vector:
-    return {f"{kind}|{name}": value for name, value in seen.items()}
+        possible = list(targets(draft, one))
+        found = [linked.get((ids[one.rank], ids[target.rank])) for target in possible]
+        total = max(1, sum(kind is not None for kind in found))
+        if possible:
+            yield Decision(
+                tuple(link_vector(about, one, target) for target in possible),
+                tuple(tuple((kind == each) / total for each in KINDS) for kind in found),
+                of_none(about, one),
+                pupil.weight,
+            )

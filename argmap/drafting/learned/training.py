@@ -4,29 +4,25 @@ The order of the documents, of the features and of every sum is fixed, and the w
 rounded: the same data gives the same bytes.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from argmap.drafting.guesses import to_guesses
-from argmap.drafting.learned.choices import Vector
 from argmap.drafting.learned.examples import AnnotatedSpan, Example
 from argmap.drafting.learned.features import Sight, to_sights
 from argmap.drafting.learned.optimiser import minimise
+from argmap.drafting.learned.tables import Cells, Floats, Table
 from argmap.drafting.learned.voter import AFTER, BEFORE, BOTH, CLAIM, Voter
 from argmap.drafting.models import choose
 from argmap.drafting.segments import given_segments
 from argmap.drafting.speakers import to_voices
 from argmap.drafting.utterances import to_discourse
-from argmap.model import ArgmapError
+from argmap.drafting.words import Parse, parse_blocks
+from argmap.model import ArgmapError, Source
 from argmap.source import read_text
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 _FEWEST_WORDS = 4  # times that something must be seen to have a weight
 _FEWEST_WAYS = 5
@@ -43,15 +39,32 @@ class Lesson:
     states: tuple[int, ...]
 
 
-def to_lesson(example: Example, model: str | None = None) -> Lesson:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document with its parsed blocks: it is read several times, and parsed once."""
+
+    example: Example
+    source: Source
+    parses: tuple[Parse, ...]
+    model: str
+
+
+def to_text(example: Example, model: str | None = None) -> Text:
+    """Return a document, parsed by a model."""
+    source, name = read_text(example.text), choose(model)
+    return Text(example, source, parse_blocks(source.text, source.blocks, name), name)
+
+
+def to_lesson(text: Text) -> Lesson:
     """Return a document as the voter sees it."""
+    example = text.example
     chosen = [
         unit
         for unit in sorted(example.units, key=lambda unit: (unit.start, unit.end))
         if not unit.same_as and any(map(str.isalnum, example.text[unit.start : unit.end]))
     ]
     spans = [(unit.start, unit.end) for unit in chosen]
-    segments = given_segments(read_text(example.text), spans, choose(model))
+    segments = given_segments(text.source, spans, text.model, text.parses)
     discourse = to_discourse(segments, to_voices(segments), given=True)
     sights = to_sights(discourse, to_guesses(discourse))
     # What the rules take for a greeting has no guess to learn from.
@@ -71,45 +84,20 @@ def _state(example: Example, unit: AnnotatedSpan) -> int:
     return AFTER if after else BEFORE
 
 
+def can_teach(lessons: Iterable[Lesson]) -> bool:
+    """Return whether lessons contain evidence, so that a voter can learn from them."""
+    return any(state != CLAIM for lesson in lessons for state in lesson.states)
+
+
 def train(lessons: Iterable[Lesson]) -> Voter:
     """Return the weights that fit the lessons best."""
     taught = [lesson for lesson in lessons if lesson.sights]
-    if {state for lesson in taught for state in lesson.states} <= {CLAIM}:
+    if not can_teach(taught):
         raise ArgmapError(
             "There is nothing to learn from: no document contains both a claim and evidence."
         )
     chain = _Chain(taught)
     return chain.to_voter(minimise(chain.loss, chain.start))
-
-
-class _Table:
-    """Vectors of named values as arrays of row, column and value; rare names are left out."""
-
-    def __init__(self, vectors: Sequence[Vector], fewest: int) -> None:
-        counts = Counter(name for vector in vectors for name in vector)
-        self.names = sorted(name for name, count in counts.items() if count >= fewest)
-        columns = {name: number for number, name in enumerate(self.names)}
-        cells = [
-            (row, columns[name], value)
-            for row, vector in enumerate(vectors)
-            for name, value in vector.items()
-            if name in columns
-        ]
-        rows, places, values = zip(*cells, strict=True) if cells else ((), (), ())
-        self.rows: Ints = np.array(rows, dtype=np.int64)
-        self.columns: Ints = np.array(places, dtype=np.int64)
-        self.values: Floats = np.array(values, dtype=np.float64)
-        self.height = len(vectors)
-
-    def times(self, weights: Floats) -> Floats:
-        """Return the sum of weighted values of each row."""
-        found = np.bincount(self.rows, weights[self.columns] * self.values, self.height)
-        return found.astype(np.float64)
-
-    def back(self, errors: Floats) -> Floats:
-        """Return for each column the sum of its values, each times its row's error."""
-        found = np.bincount(self.columns, errors[self.rows] * self.values, len(self.names))
-        return found.astype(np.float64)
 
 
 class _Chain:
@@ -118,8 +106,8 @@ class _Chain:
     def __init__(self, lessons: Sequence[Lesson]) -> None:
         sights = [sight for lesson in lessons for sight in lesson.sights]
         states = [state for lesson in lessons for state in lesson.states]
-        self.words = _Table([sight.words for sight in sights], _FEWEST_WORDS)
-        self.ways = _Table([sight.ways for sight in sights], _FEWEST_WAYS)
+        self.words = Table(Cells(sight.words for sight in sights), _FEWEST_WORDS)
+        self.ways = Table(Cells(sight.ways for sight in sights), _FEWEST_WAYS)
         shape = len(lessons), max(len(lesson.sights) for lesson in lessons)
         self.held = np.zeros(shape, dtype=bool)
         self.kinds = np.zeros(shape, dtype=np.int64)

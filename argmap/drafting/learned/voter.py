@@ -55,9 +55,9 @@ _QUOTED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 class Voter:
     """Weights: of words for evidence, of neighbours for each side, of steps between segments."""
 
-    words: Mapping[str, float]
-    ways: Mapping[str, tuple[float, ...]]
-    steps: tuple[tuple[tuple[float, ...], ...], ...]
+    words: Mapping[str, float] = field(default_factory=dict)
+    ways: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    steps: tuple[tuple[tuple[float, ...], ...], ...] = ((((0.0,) * 4,) * 4),) * STEPS
     choices: Choices = field(default_factory=Choices)
 
 

@@ -17,7 +17,7 @@ from argmap.cli import main
 from argmap.drafting import draft
 from argmap.drafting.learned.examples import read_examples
 from argmap.drafting.learned.features import Sight
-from argmap.drafting.learned.training import to_lesson, train
+from argmap.drafting.learned.training import to_lesson, to_text, train
 from argmap.drafting.learned.voter import (
     AFTER,
     BEFORE,
@@ -109,7 +109,7 @@ def test_the_same_documents_give_the_same_bytes(gold: Path, tmp_path: Path) -> N
 
 
 def test_a_trained_voter_distinguishes_facts_from_claims(gold: Path) -> None:
-    lessons = [to_lesson(example, "blank") for example in read_examples(str(gold))]
+    lessons = [to_lesson(to_text(example, "blank")) for example in read_examples(str(gold))]
     assert lessons[0].states == (AFTER, CLAIM, BEFORE, AFTER, CLAIM)
     voter = train(lessons)
     chances, links = weigh(voter, lessons[0].sights)
@@ -217,7 +217,7 @@ def test_training_uses_only_accepted_statements_and_links(tmp_path: Path) -> Non
     (example,) = read_examples(str(tmp_path))
     assert [unit.id for unit in example.units] == ["late", "bridge"]
     assert example.links == (("late", "bridge", "support"),)
-    assert to_lesson(example, "blank").states == (AFTER, CLAIM)
+    assert to_lesson(to_text(example, "blank")).states == (AFTER, CLAIM)
 
 
 def test_eval_prints_each_figure_with_its_bounds(gold: Path) -> None:
