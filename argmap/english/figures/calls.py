@@ -1,5 +1,6 @@
 """The words around a stated number that say by what computation others give it."""
 
+from argmap.english.numbers.words import CURRENCY_WORDS
 from argmap.english.patterns import lazy
 from argmap.english.word_lists import word_set
 
@@ -163,7 +164,7 @@ COMPARED = lazy(
 BETWEEN = lazy(r"\bbetween (?:about )?$")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
 DOUBTFUL = lazy(
-    r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could"
+    r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could(?! not)"
     r"|would|several answers"
     r"|more than one|overlap\w*|round(?:ing|ed)|provisional|not comparable|adjusted|adjustment"
     r"|excluding|estimat\w+|projected|revised|not includ\w+|at least one|last time|another year"
@@ -181,10 +182,7 @@ OVER_ALL = lazy(
 OVER_THEM = lazy(r"\b(?:both|all|two|three|whole|together|combined|pooled)\b")
 MOVES = lazy(rf"\b{_MOVE}(?: by)? (?:about )?$")
 TAKES = lazy(r"\b(?:takes?|took|tak(?:en|ing)|last(?:s|ed)?|in|within|after|needs?|needed|for) $")
-_CURRENCIES = (
-    r"(?P<name>dollars?|euros?|pounds?|francs?|crowns?|yen|rupees?|zloty|krona|pesos?|rand|lira"
-    r"|tenge)"
-)
+_CURRENCIES = rf"(?P<name>{CURRENCY_WORDS})"
 TO_A_CURRENCY = lazy(
     rf" ?(?:to|for|per|against) (?:the |a |an |one |every )?(?:us )?{_CURRENCIES}\b"
 )
@@ -203,6 +201,8 @@ SO_STARTS = lazy(
     rf"^[\"' ]*(?:and )?(?:so|thus|hence|therefore|that is|that means|this means|{_IN_SUM})\b"
 )
 WITH = lazy(r"(?:^|[,;] )with (?:a population of |its |some |about )?$")
+ITS = lazy(r"^[\"' ]*(?:its|their|his|her)\b")
+DEFINITE = lazy(r"(?:\b(?:the|these|those|all|its|their)|'s|s') $")
 OVER_TIME = lazy(r"\b(?:over|since|in|during|between|within) (?:the|those|these|that|this|all)?\b")
 MORE_AFTER = lazy(
     r" ?(?:more|fewer|less|too (?:much|many|few|little|long|short)|(?:cubic |square )?[a-z]{2,12} "

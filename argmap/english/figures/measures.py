@@ -1,6 +1,6 @@
 """What units measure, how many of the basic unit each is, and the words for "per" a unit."""
 
-from argmap.english.numbers.words import singular
+from argmap.english.numbers.words import CURRENCIES, singular
 from argmap.english.patterns import lazy
 
 DAY, YEAR = 86_400.0, 365 * 86_400.0
@@ -25,10 +25,7 @@ _MEASURES = {
 }  # fmt: skip
 SIZES = {unit: (name, size) for name, units in _MEASURES.items() for unit, size in units.items()}
 TEMPERATURES = {"°c": (1.0, 0.0), "°f": (1.8, 32.0)}  # size of a degree, where water freezes
-_MONEY = frozenset(
-    """euro dollar pound yen franc rupee rouble tenge crown krona peso zloty lira rand sek nok dkk
-    pln czk cad aud""".split()
-)
+_MONEY = frozenset((*CURRENCIES, *"real sek nok dkk pln czk cad aud".split()))
 _PARTS = frozenset({"cent", "pence", "penny"})
 _TIMES = "second|minute|hour|day|night|week|month|quarter|year"
 _SIZED = "(?:square |cubic |nautical )?"

@@ -36,6 +36,12 @@ CURRENCY_NAMES = {
     for sign in signs
 }
 
+CURRENCIES = """euro dollar pound crown franc yen yuan rouble ruble tenge rupee krona krone zloty lira
+    peso rand forint koruna dinar dirham shekel baht ringgit naira shilling riyal rupiah guilder
+    florin kuna lev hryvnia""".split()
+_PLURALS_OF = "kronor kroner koruny lire reais zlotych leva".split()
+CURRENCY_WORDS = rf"(?:{'|'.join(CURRENCIES)})s?|{'|'.join(_PLURALS_OF)}"
+
 _DEGREES = r"well|far|significantly|substantially|considerably|just|slightly|somewhat"
 _BELOW = r"(?:under|below|less than|fewer than|short of)"
 HEDGES: dict[Hedge, str] = {
@@ -53,12 +59,11 @@ HEDGES: dict[Hedge, str] = {
     r"|an estimated|estimated|more or less|in the region of|a good|broadly)",
     "exactly": r"exactly|precisely",
 }
-UNITS = r"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr
-    |euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona
-    |kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence|hours?|hrs?|minutes?|mins?|seconds?
+UNITS = rf"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr|{CURRENCY_WORDS}
+    |cents|pence|hours?|hrs?|minutes?|mins?|seconds?
     |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
     |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?
-    |meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?
+    |meters?|cm|mm|kg|kilograms?|kilogrammes?|kilos?|g|mg|tonnes?|tons?
     |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?
     |(?:square|sq\.?)\s(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|miles?|yards?|feet|foot|ft|m)
     |[mk]?m[²2]|cubic metres?
@@ -66,8 +71,9 @@ UNITS = r"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr
 _UNIT_NAMES = dict(
     pair.split("=")
     for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
-    metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg ton=tonne
-    kronor=krona lbs=pound lb=pound ounce=oz m²=square~metre m2=square~metre km²=square~kilometre
+    metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg kilo=kg
+    ton=tonne kronor=krona kroner=krone koruny=koruna lire=lira reais=real leva=lev lbs=pound
+    lb=pound ounce=oz m²=square~metre m2=square~metre km²=square~kilometre
     km2=square~kilometre mm2=mm²""".split()
 )
 

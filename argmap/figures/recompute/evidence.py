@@ -22,10 +22,12 @@ _ROUGH, _HEDGED_ROOM, _SLIGHT = 0.15, 0.125, 0.03
 
 # What speaks for a reading, next to what the words of the operation fix.
 _HERE, _FOLLOWS, _SHARED, _SOLE, _SLIP, _NEARLY = 0.25, 0.3, 0.15, 0.2, 0.25, 0.1
-_PARALLEL, _HEDGED, _LATER, _FAR, _OTHERS = 0.4, 0.25, 0.3, 0.3, 0.3
+_PARALLEL, _HEDGED, _LATER, _FAR, _OTHERS, _ALL = 0.4, 0.25, 0.3, 0.3, 0.3, 0.2
 
 
-def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
+def evidence(
+    claim: Claim, option: Option, *, parallel: bool = False, all_fail: bool = False
+) -> float:
     """Return how much speaks for a computation that does not come out; from 1 on it is meant."""
     row, operands = claim.row, option.operands
     if not option.fixed or _is_doubtful(claim, option):
@@ -43,6 +45,7 @@ def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
         + _SLIP * bool(near_miss(row, option))
         + _NEARLY * (1 / _CLOSE < ratio < _CLOSE)
         + _PARALLEL * parallel
+        + _ALL * (all_fail and _takes_up(claim))
         - _HEDGED * (row.quantity.hedge not in ("", "exactly") and abs(ratio - 1) < _WIDE)
         - _LATER * after
         - _FAR * max(0, gap - 1)
@@ -50,10 +53,18 @@ def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
     )
 
 
+def _takes_up(claim: Claim) -> bool:
+    """Return whether a share or a relative change is said of what the sentence before is about."""
+    relative = claim.row.dim in ("percent", "fraction")
+    return relative and (follows(claim) or bool(calls.ITS.match(claim.row.sentence.skeleton)))
+
+
 def _is_of_another(claim: Claim, option: Option) -> bool:
     """Return whether a change in per cent is said of something that its operands do not name."""
     row = claim.row
     if option.code != "ARG303" or row.dim not in ("percent", "fraction") or follows(claim):
+        return False
+    if calls.ITS.match(row.sentence.skeleton):
         return False
     subject = calls.heads(row.sentence.skeleton[: row.sign])
     named = {word for r in option.operands for word in calls.heads(r.sentence.skeleton)}

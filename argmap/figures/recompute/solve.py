@@ -203,8 +203,8 @@ def _is_outdone(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -
 
 
 def _is_meant(claim: Claim, option: Option, fit: Option) -> bool:
-    score = evidence(claim, option, parallel=False)
-    return score >= _MEANT and score > evidence(claim, fit, parallel=False) + _RIVAL
+    score = evidence(claim, option)
+    return score >= _MEANT and score > evidence(claim, fit) + _RIVAL
 
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
@@ -253,7 +253,13 @@ def _contradicted(
 ) -> Option | None:
     """Return the computation that was meant, if it does not come out and no other does."""
     scored = [
-        (evidence(claim, each, parallel=_is_parallel(claim, each, held)), each.tie, each)
+        (
+            evidence(
+                claim, each, parallel=_is_parallel(claim, each, held), all_fail=not fits
+            ),
+            each.tie,
+            each,
+        )
         for each in found
         if each.fixed and each not in fits
     ]
@@ -265,7 +271,7 @@ def _contradicted(
 
 def _silences(claim: Claim, fit: Option, score: float, tie: float) -> bool:
     """Return whether a computation that comes out is tied about as well as one that does not."""
-    return fit.tie > tie - _SILENCED or evidence(claim, fit, parallel=False) > score - _RIVAL
+    return fit.tie > tie - _SILENCED or evidence(claim, fit) > score - _RIVAL
 
 
 def _is_parallel(claim: Claim, option: Option, held: Sequence[Verdict]) -> bool:

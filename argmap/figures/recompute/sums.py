@@ -12,6 +12,7 @@ from argmap.figures.recompute.claim import Claim, Options, based, between
 from argmap.figures.recompute.row import Row
 
 _MOST = 12  # parts of a list
+_NEAR = 0.1  # how far a total that is not said to be one may be from its parts
 _SPREAD = 0.8  # of the room that rounding leaves three values or more
 
 
@@ -57,11 +58,12 @@ def sums(claim: Claim) -> Options:
     if (
         not row.is_number
         or calls.RUNNING.search(claim.lead)
-        or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim))
+        or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim) or _is_so(claim))
     ):
         return
     rows = [each for each in _before(claim) if each.role == "level" or "nother" in each.lead]
     rows = [r for r in rows if r.value <= row.value * 1.5 and not _is_mean(r)]
+    rows = [r for r in rows if not _is_number_of_list(r, rows)]
     named = next((SMALL[w] for w in claim.lead.split() if w in SMALL), 0)
     named = named or 2 * (" both " in claim.lead or " the two " in claim.lead)
     for run in runs(rows):
@@ -76,11 +78,35 @@ def sums(claim: Claim) -> Options:
         if said and levels and near and (whole or joined):
             fixed = 0.4 + 0.2 * whole + 0.3 * joined + 0.2 * is_list(run) + 0.2 * (len(run) > 2)
         result = plus(run).times(1 / row.size)
+        if whole and levels and near and _takes_up(claim, run, result.value):
+            fixed = max(fixed, 0.8)
         yield claim.made("ARG301", result, run, bonus, fixed=fixed, exact=True)
+
+
+def _is_so(claim: Claim) -> bool:
+    return bool(calls.SO.search(claim.lead))
+
+
+def _takes_up(claim: Claim, run: Sequence[Row], value: float) -> bool:
+    """Return whether "the convoy's 267 crates" takes up a list of crates that comes near it."""
+    row = claim.row
+    known = bool(row.noun) and all(each.noun in ("", row.noun) for each in run)
+    named = known and any(each.noun for each in run) and len(run) > 2
+    is_near = abs(value / row.value - 1) < _NEAR and row.place > run[-1].place
+    return named and is_near and bool(calls.DEFINITE.search(claim.lead))
 
 
 def _is_mean(row: Row) -> bool:
     return bool(calls.MEAN_AFTER.match(row.tail) or calls.MEAN_OF.search(row.lead))
+
+
+def _is_number_of_list(row: Row, rows: Sequence[Row]) -> bool:
+    """Return whether a number in words says how long the list after it is: "seven classes"."""
+    if not row.quantity.spelled or row.value < 3:
+        return False
+    after = [r for r in rows if r.sentence is row.sentence and row.precedes(r)]
+    many = int(row.value)
+    return len(after) >= many and is_list(after[-many:])
 
 
 def counted(claim: Claim) -> Options:
