@@ -22,11 +22,13 @@ _LINK = r"(?:by|of|to|was|is|at|comes to|came to|amounts to|a|an|the|some|about|
 _PHRASAL = "".join(
     rf"(?<!{verb} )" for verb in "brought made makes make took picked set opened end".split()
 )
+# After a number these have it as their subject: "2,000 pounds has grown to 2,121.80".
+_VERBS = r"(?:rose|risen|gr[eo]wn?|(?:climb|jump|dropp|declin|slipp|tumbl|plung)ed|soared|f[ae]ll(?:en)?)"
 CHANGE_BEFORE = lazy(
     rf"{_PHRASAL}\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$"
 )
 CHANGE_AFTER = lazy(
-    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?:{_MOVED})\b(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
+    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?!{_VERBS}\b)(?:{_MOVED})\b(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
     r"|,? ?(?:the )?difference\b| too (?:much|many|few|little|long|short)\b"
 )
 BY_VOTES = lazy(r" (?:votes? |seats? |points? )?(?:to|against) $")  # "by 64 votes to 41"
@@ -99,6 +101,7 @@ EARLIER = lazy(
 LAST_TIME = lazy(r"\blast (?:year|month|week|season|spring|summer|autumn|winter)\b[^.;]*$")
 EARLIER_AFTER = lazy(
     r"^[^,;:.(]{0,40}?\b(?:earlier|before|previous\w*|ago|last (?:year|month|week|season)|then)\b"
+    r"|^ (?:[a-z]+ ){0,3}?had (?:been|[a-z]+(?:ed|en|wn))\b"
 )
 APPOSED = lazy(
     r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
@@ -175,6 +178,7 @@ STATISTICS = lazy(r"\b(?:ci|confidence|p ?[=<]|hazard|interquartile|standard dev
 OTHER_CLAUSE = lazy(
     r"; |\b(?:while|whereas|but)\b|\band (?:that|the|those|its|his|her|their|in|on|of|at) "
 )
+RELATIVE_CLAUSE = lazy(r"\b(?:where|which|who|whose)\b")
 OVER_ALL = lazy(
     r"\b(?:(?:over|across|for|in|of) (?:both|all|the two|the three|the whole)|overall|together"
     r"|combined|altogether|pooled|taken together)\b[^.;:]{0,45}$"
@@ -230,6 +234,14 @@ ADDS = lazy(  # before "up to": no hedge
 )
 FOR_EVERY_ONE = lazy(r"\bfor (?:every|each) (?:pound|euro|dollar)\b")
 OF_ANOTHER_TIME = lazy(r"\b(?:ago|elsewhere|back then|at the time|in those days|last time)\b")
+TO_SPARE_ONE = lazy(  # "25 patients must be treated to prevent one death"
+    r" [a-z]+ (?:must|need(?:ed|s)?|ha[sd]|have|would|should|are|were)\b[^.;,]{0,40}"
+    r" to (?:prevent|spare|save|avoid|avert) (?:one|an?)\b"
+)
+RISK_RATIO = lazy(
+    r"\b(?:relative risks?|risk ratios?|rate ratios?|(?P<odds>odds ratios?))\b[^.;:()]{0,20}$"
+)
+AMONG = lazy(r"\b(?:among|of)(?: the| all)? $")
 AND_A_HALF = lazy(r" and a half\b")
 FOR_EACH_OF = lazy(r" for (?:each|every one) of (?:the |its |their |our |those )?$")
 A_PART = lazy(r" (?:out )?of (?:the |its |their |our |these |those )?$")

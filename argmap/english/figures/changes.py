@@ -61,7 +61,7 @@ MOVED_FROM_TO = rf"(?P<word>\b(?:{_MOVED}))(?: [a-z]+){{0,3}},? from <ctp:a>GAP 
 PLAIN_FROM_TO = r"from <c:a> to <c:b>"
 
 
-SEVERAL = lazy(r"\b(?:and|while|but|whereas)\b")
+SEVERAL = lazy(r"\b(?:and|while|but|whereas|where|whose)\b|, wh(?:ich|o)\b")
 OTHER_RATIO = lazy(r"\b(?:and|but|while)\b")
 ANOTHER = lazy(r"\b(?:another|further)\b")
 CLAUSE = lazy(r"[,;:]| and ")

@@ -28,16 +28,19 @@ NOT_A_PLAIN_LIST = on_skeleton(r"""\b(?:including|include|includes|included|amon
     |either|several|multiple|then)\b""")
 
 # Movement.
-MAY_MOVE = lazy(r"""proportion|in step|mirror|in lockstep|in line|in tandem|every|each|year|stead
+MAY_MOVE = lazy(r"""running|in a row|on end|in succession|proportion|in step|mirror|in lockstep|in line|in tandem|every|each|year|stead
     |continuous|consist|constant|interrupt|unbroken|exception""")
-EVERY_YEAR = lazy(r"""\b(?:(?:in |with )?(?:every|each) (?:single |passing )?year|year after year
-    |every year|without exception)\b""")
+EVERY_YEAR = on_skeleton(r"""\b(?:(?:in |with )?(?:every|each) (?:single |passing )?year|year after year
+    |every year|(?:year|month|week) (?:by|after) (?:year|month|week)|without exception)\b
+    |(?<=[<dc>] )(?:running|in a row|on end|in succession)\b""")
 STEADILY = lazy(r"""\b(?:steadily|steady|continuously|continuous|consistently|constantly
     |without interruption|uninterrupted|unbroken|year on year)\b""")
 NOT_EVERY = lazy(r"\b(?:not|never|hardly|almost|nearly|but|except|apart)\b")
 RISING = lazy(r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|climb\w*|gain\w*|upwards?)\b")
 FALLING = lazy(r"""\b(?:fall\w*|fell|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|reduc\w+
     |downwards?|lower)\b""")
+FROM_TO_AND_ON = on_skeleton(r"""\bfrom (?P<list>[<cp>](?:(?:,|;)? (?:down |up )?(?:to |and |then )*
+    (?:(?:last|this) (?:year|month|week) )?[<cp>]){2,})""")
 SINCE = on_skeleton(r"\bsince ([<y>])")
 VALUES_FOLLOW = on_skeleton(r"""(?:in <y>|from|the (?:yearly |annual )?(?:figures|numbers|values
     |count)|there were|it (?:was|stood))""")

@@ -79,10 +79,14 @@ def _is_base(row: Row, other: Row) -> bool:
 
 def _are_here(row: Row, operands: Sequence[Row]) -> bool:
     """Return whether all is in one sentence, and the number in the clause of the last."""
-    last = max((each.sign for each in operands if each.sign < row.sign), default=0)
-    words = row.sentence.skeleton[last : row.sign]
-    here = all(each.sentence is row.sentence for each in operands)
-    return here and not calls.OTHER_CLAUSE.search(words)
+    if any(each.sentence is not row.sentence for each in operands):
+        return False
+    before = [each.sign for each in operands if each.sign < row.sign]
+    first = min(each.sign for each in operands)
+    start, end = (max(before), row.sign) if before else (row.sign, first)
+    words = row.sentence.skeleton[start:end]
+    apart = not before and calls.RELATIVE_CLAUSE.search(words)
+    return not (apart or calls.OTHER_CLAUSE.search(words))
 
 
 def follows(claim: Claim) -> bool:

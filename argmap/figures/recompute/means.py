@@ -50,11 +50,18 @@ def means(claim: Claim) -> Options:
         formula = f"({mean.formula}) / {len(run)}"
         result = Term(mean.value, mean.interval, formula).times(1 / len(run) / size)
         if is_median:
-            middle = sorted(run, key=lambda each: each.value)[len(run) // 2]
-            result = Term(middle.value, middle.term.interval, f"median of {mean.formula}")
+            result = _median(run, f"median of {mean.formula}").times(1 / size)
         near = claim.row.place - run[0].place <= 1
         fixed = 0.9 * (whole and len(run) > 2 and near and is_list(run))
         yield claim.made("ARG318", result, run, 1.2 * whole + 0.3 * is_list(run), fixed=fixed)
+
+
+def _median(run: Sequence[Row], formula: str) -> Term:
+    """Return the middle of values, or the mean of the middle two."""
+    ordered = sorted(run, key=lambda each: each.value)
+    one, other = (based(ordered[i]) for i in ((len(run) - 1) // 2, len(run) // 2))
+    made = (one + other).times(0.5)
+    return Term(made.value, made.interval, formula)
 
 
 def granular(claim: Claim) -> Options:

@@ -21,6 +21,7 @@ from argmap.figures.recompute import (
     elapsed,
     means,
     rates,
+    risks,
     shares,
     sums,
 )
@@ -39,7 +40,7 @@ OPERATIONS = (
     shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences,
     changes.multiples, changes.changed, changes.compounded, changes.multiplied, sums.counted,
     sums.sums, sums.remainders, accounts.running, means.means, means.granular, rates.rates,
-    rates.frequencies, rates.products, rates.payments, conversions.conversions,
+    rates.frequencies, rates.products, rates.payments, risks.needed, risks.ratios, conversions.conversions,
     conversions.exchanged, elapsed.years, elapsed.days,
 )  # fmt: skip
 RELATIVE = ("percent", "fraction", "times")
