@@ -72,6 +72,22 @@ BEST_WITH = r"""the (?P<top>largest|biggest|highest|smallest|lowest)(?: of (?:th
 OTHERS_WITH = r"(?:with|has|had|\() ?<cp:b>(?! in all)"
 EXTREME = r"""the (?P<top>highest|largest|lowest|smallest|biggest) (?:figure|number|value|total
     |count|result|rate)(?: of all)?,? (?:was |is |being |of )?<cp:a>"""
+# "still more than the 1,420 of last year": a value and the limit that it is said to be beyond.
+BEYOND = lazy(
+    r"(?<!not )(?<!no )\b(?P<word>(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter)"
+    r" than|above|below) (?:the|its|their|last year's)(?: [a-z-]+){0,3}? (?:of )?(?:only |just )?$"
+)
+BEYOND_THE = lazy(r"(?:[a-z]+ )?(?P<word>(?:more|fewer|less|higher|lower) than|above|below) the ")
+A_STEP = lazy(r"(?! (?:is|was|are|were|has|had|stood|stands)\b)[^,.;:]{0,24}")
+OTHER_CLAUSE = lazy(r"[,;:]|\b(?:and|but|while|whereas|which|who|where|that)\b")
+# Names with values, and the place that one of them comes at; in the case of the text.
+_NAME = r"(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|the|de|and(?= [A-Z])))*)"
+NAME_BEFORE = lazy(rf"{_NAME}(?: with|,? at|:|,| had| has| on)?(?: only| just)? ?\(?\+?$")
+PLACES = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+COMES_AT = lazy(
+    rf"{_NAME} (?:was|is|came|comes|finished|ranks?|ranked)(?: only| in)?(?: the)?"
+    rf" (?P<place>{'|'.join(PLACES)})(?= place\b|[.,;:)]| and | with | at )"
+)
 LOW = lazy(r"fewest|lowest|smallest|fewer|lower|less|smaller|shorter|below")
 NEGATED = lazy(r"\b(?:not|no|nor|neither|even)\b")
 SINCE = lazy(r"\bsince\b|\bfor the first time\b")
