@@ -28,13 +28,16 @@ CHANGE_BEFORE = lazy(
     rf"{_PHRASAL}\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$"
 )
 CHANGE_AFTER = lazy(
-    rf" ?-?(?:[a-z'-]+ ){{0,2}}?(?!{_VERBS}\b)(?:{_MOVED})\b(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
+    rf"(?! an? (?:year|quarter|month|week|day|decade) ) ?-?(?:[a-z'-]+ ){{0,2}}?(?!{_VERBS}\b)(?:{_MOVED})\b(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
     r"|,? ?(?:the )?difference\b| too (?:much|many|few|little|long|short)\b"
 )
 BY_VOTES = lazy(r" (?:votes? |seats? |points? )?(?:to|against) $")  # "by 64 votes to 41"
 VOTED = lazy(r"\b(?:pass\w+|carri\w+|won|lost|beat\w*|defeat\w+|approv\w+|reject\w+|adopt\w+) by $")
 BY_MARGIN = lazy(r"\b(?:majority|surplus|deficit|lead|gap|difference|by a margin) of $")
-MAJORITY = lazy(r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$")
+MAJORITY = lazy(
+    r"\b(?:majority|lead|gap|difference)\b[^.;:()]{0,25}$"
+    r"|\b(?:won|wins|lost|beat[a-z]*|ahead|behind|defeated)\b[^.;:(),]{0,25}\bby (?:only |just )?$"
+)
 MARGIN = lazy(
     r"\b(?:majority|surplus|deficit|profit|loss|balance|needs?|needed|from the last)"
     r"\b[^.;:()]{0,25}$"
@@ -59,6 +62,8 @@ TOTAL_SAID = lazy(
 TOTAL_AFTER = lazy(
     r"(?: [a-z'-]+){0,4}?,? (?:in all|in total|altogether|all told|together|combined)\b"
 )
+OF_WHICH = lazy(r"^,? of which\b")
+INCLUDING = lazy(r"\b(?:includ\w+|of (?:which|whom|them)) $")
 A_SUM = lazy(r"(?:,? (?:and|plus) |,? |; )")
 # "A year before they had been 4.5": of the number before
 OF_THE_SAME = lazy(
@@ -111,7 +116,7 @@ _A_CHANGE = r"""(?:rise|increase|growth|gain|jump|climb|surge|fall|drop|decline|
 REFERS = lazy(
     rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) "
     rf"(?:is|was|made|makes|means|brings|brought|costs?|comes|came|adds|gives|gave)\b"
-    rf"|^[\"' ]*(?:an?|the) (?:[a-z]+ )?{_A_CHANGE}\b"
+    rf"|^[\"' ]*(?:an?|the|this|that) (?:[a-z]+ )?{_A_CHANGE}\b"
     rf"|\b(?:of|it is|it was) an? {_MOVE}\b"
     rf"|^(?:it|they) (?:(?:has|have|had|is|was|were|thus) )?{_MOVED}\b"
 )
@@ -149,8 +154,9 @@ ANOTHER = lazy(r"\b(?:another|further|again|respectively|of which|of whom)\b")
 OF_WHOLE = lazy(r" of (?:the|all|its|their|our|those|these|whom|which|them|what|everybody)\b ?")
 OF_BETWEEN = lazy(
     r"(?: [a-z'-]+){0,3}?,? (?:out )?(?:of|among|from)"
-    r" (?:the |its |their |our |his |her |my |your |all |those |these |a )*"
+    r" (?:the |its |their |our |his |her |my |your |all |those |these |a |[a-z-]+'s? )*"
 )
+OF_THE = lazy(r"\b(?:of|among) (?:the|those|these) (?P<what>[a-z' -]{3,40}?),? ?$")
 OF_THEM = lazy(
     r"\b(?:of|among) (?:(?:them|these|whom|which)\b|(?:that|this) (?:sum|number|total|amount)\b"
     r"|those(?! (?:who|whom|which|that|with|without|in|on|at|of|from|aged|\w+(?:ed|ing))\b))"
@@ -159,12 +165,17 @@ OF_SUCH = lazy(
     r"(?:^|[,;:(] ?)(?:out )?(?:of|among) (?:(?:the|these|those|all|all the|its|their|our) )?$"
 )
 THAT_IS = lazy(r"[a-z' -]*(?:,? or |,? that is,? |,? i\.e\. | ?\(|: ?)")
-SHARE_SAID = lazy(r"\bmargin (?:of|was|is) (?:only |just )?$")
+TOLD = lazy(r"[a-z' -]*(?:,? or |,? that is,? |,? i\.e\. | ?\(|: ?|, )")
+SHARE_SAID = lazy(
+    r"\b(?:(?P<money>margin|gearing)|rate|share|proportion|percentage|turnout|occupancy|quota|return)"
+    r" (?:(?:of|was|is|came to|comes to|reached|stood at|stands at) )?(?:only |just )?$"
+)
 COMPARED = lazy(
     r"\b(?:than|compared with|as (?:many|much)|earlier|(?:up|down) from"
     r"|last (?:year|month|week|time)|the (?:year|month|week) before)\b|\bagainst (?:[a-z]+ ){0,2}$"
 )
 BETWEEN = lazy(r"\bbetween (?:about )?$")
+FILLED = lazy(r"\b(?:filled|full|occupied|used|running|operat\w+) (?:to|at) $")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
 DOUBTFUL = lazy(
     r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could(?! not)"
@@ -175,6 +186,7 @@ DOUBTFUL = lazy(
     r"|ci|confidence|hazard|odds|p ?[=<]|randomi[sz]ed|interval)\b"
 )
 STATISTICS = lazy(r"\b(?:ci|confidence|p ?[=<]|hazard|interquartile|standard deviation|mg|sd)\b")
+RESPECTIVELY = lazy(r"\brespectively\b")
 OTHER_CLAUSE = lazy(
     r"; |\b(?:while|whereas|but)\b|\band (?:that|the|those|its|his|her|their|in|on|of|at) "
 )
@@ -198,6 +210,7 @@ EACH_TIME = lazy(
     r"\b(?:each|every|per|an?) (?:year|month|week|time)\b|\bin each of\b|\b(?:annual|yearly)"
     r"|\b(?:annually|compound\w*|a year|p\.a\.)"
 )
+OR_AT_END = lazy(r"(?:,? or |, that is,? |, i\.e\. )(?:some )?$")
 OR = lazy(r",? or | ?\(|, that is|, i\.e\.")
 ADDS_UP = lazy(r"\badd(?:s|ed|ing)?(?: up to)? $")
 OF_THOSE = lazy(r" of (?:all )?those\b")
@@ -223,6 +236,8 @@ OF_THEM_AFTER = lazy(r"\)? (?:of|among) (?:them|these|whom|which)\b")
 OCCASIONS_IN = lazy(r" (?:in|out of)(?: every| each)? ")  # "97 times in a hundred"
 AND = lazy(r" (?:[a-z'-]+ ){0,4}and ")
 WHOLE_NUMBERS = lazy(r"\bwhole (?:numbers?|points?|marks?)\b|\bon a scale\b|\bratings?\b")
+THERE_IS = lazy(r"\bthere (?:is|are|was|were) (?:now |still |only |just )*$")
+LEFT = lazy(r"(?: [a-z]+)? left(?=[.,;)]| for| over|$)")
 IS_LEFT = lazy(
     r" ?(?:[a-z]+ )?(?:(?:is|are|was|were) left\b|remain(?:s|ed)?(?= in| on| to| for|[.,;)]|$))"
 )
@@ -232,7 +247,7 @@ ADDS = lazy(  # before "up to": no hedge
     r"\b(?:add(?:s|ed|ing)?|com(?:es?|ing)|came|edg(?:e[ds]?|ing)|crept|creep(?:s|ing)?|mov(?:e[ds]?"
     r"|ing)|inch(?:ed|es|ing)|tick(?:s|ed|ing)|shot|went|go(?:es|ne)) $"
 )
-FOR_EVERY_ONE = lazy(r"\bfor (?:every|each) (?:pound|euro|dollar)\b")
+FOR_EVERY_ONE = lazy(r"\b(?:for|of|from|out of) (?:every|each) (?:pound|euro|dollar|franc|crown)\b")
 OF_ANOTHER_TIME = lazy(r"\b(?:ago|elsewhere|back then|at the time|in those days|last time)\b")
 TO_SPARE_ONE = lazy(  # "25 patients must be treated to prevent one death"
     r" [a-z]+ (?:must|need(?:ed|s)?|ha[sd]|have|would|should|are|were)\b[^.;,]{0,40}"
@@ -241,6 +256,7 @@ TO_SPARE_ONE = lazy(  # "25 patients must be treated to prevent one death"
 RISK_RATIO = lazy(
     r"\b(?:relative risks?|risk ratios?|rate ratios?|(?P<odds>odds ratios?))\b[^.;:()]{0,20}$"
 )
+RISK = lazy(r"\b(?:risks?|incidence|likelihood)\b")
 AMONG = lazy(r"\b(?:among|of)(?: the| all)? $")
 AND_A_HALF = lazy(r" and a half\b")
 FOR_EACH_OF = lazy(r" for (?:each|every one) of (?:the |its |their |our |those )?$")
@@ -248,8 +264,9 @@ A_PART = lazy(r" (?:out )?of (?:the |its |their |our |these |those )?$")
 BASE_OF_INDEX = lazy(r"(?P<year>\d{4})\s?=\s?100")
 SINCE = lazy(r"\bsince (?P<year>\d{4})")
 EACH = lazy(r"\b(?:each|apiece)\b")
+EACH_GETS = lazy(r"\beach(?: of (?:them|these|those))? (?:[a-z]+ ){1,3}$")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
-OF_A_GAME = lazy(r"\b(?:games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b")
+OF_A_GAME = lazy(r"\b(?:averag\w+|marks?|exams?|jur(?:y|ors?)|games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b")
 LATER = lazy(r" (?:later|afterwards)\b")
 FOR_SO_LONG = lazy(r"\b(?:for|after|took|lasted|taken|stood|spent|needed) $")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")

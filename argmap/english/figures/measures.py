@@ -40,8 +40,10 @@ PER = lazy(
     r" ?(?:(?:[a-z]+ ){0,2}?(?:in|to|of) each\b"
     rf"|{_WORDS}(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b"
     rf"|(?:per|each|every|for each|for every|to each|to every|in each) (?P<of>{_SIZED}[a-z-]+)"
-    rf"|(?:an?|for an?|to an?) (?P<time>{_TIMES}|head|person|pupil|piece)\b)"
-    rf"|(?:an?|for an?|to an?) (?P<one>{_SIZED}[a-z-]+)(?! of\b)"
+    rf"|(?:an?|for an?|to an?) (?P<time>{_TIMES}|head|person|pupil|piece)\b"
+    r"(?! (?:ago|earlier|before|later|old))"
+    r")"
+    rf"|(?:an?|for an?|to an?) (?P<one>{_SIZED}[a-z-]+)\b(?! (?:of|ago|earlier|before|later|old)\b)"
     rf"|to (?:the|each|every) (?P<unit>{_AREAS}|acre|dollar|euro|gallon|hectare|litre|mile"
     r"|pound|tonne)\b)"
 )

@@ -40,7 +40,8 @@ _UNIT_AND = r"(?P<unit>hour|day|week|month|year|mile|acre|tonne|litre|pound|pint
 _MIXED = rf"(?P<whole>{_WORD}|\d{{1,3}})[\s-]and[\s-](?:an?[\s-])?(?P<part>{_PART})\b"
 _MIXED_UNIT = rf"(?P<an>an?|one)\s{_UNIT_AND}\sand\sa\s(?P<rest>{_PART})\b"
 _BASE = r"(?P<base>(?<=\bper\s)(?:hundred|thousand|million)|(?<=\bevery\s)(?:hundred|thousand))\b"
-_HALF_OF = r"(?P<halfm>half\sa\s(?:million|billion|dozen))"
+_OF_A = r"(?P<ofa>million|billion|trillion|thousand|dozen)"
+_HALF_OF = rf"(?P<halfm>(?P<many>half|an?\s(?:third|quarter)|three[\s-]quarters)(?:\sof)?\sa\s{_OF_A})"
 _FRACTION = rf"(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
 _NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*"
 _ITEM = lazy(
@@ -87,6 +88,8 @@ def spelled(text: str) -> Iterator[Quantity]:
             made = _mixed(text, match)
         elif match["frac"]:
             made = _fraction(text, match)
+        elif match["many"] and match["many"] != "half":
+            made = _part_of_scale(match)
         elif match["ratio"]:
             made = _ratio(match)
         elif match["base"]:
@@ -145,6 +148,13 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     above, below = _small(number), float(DENOMINATORS[name.rstrip("s")])
     return _made(match, "fraction", above / below) if above < below else None
+
+
+def _part_of_scale(match: re.Match[str]) -> Quantity:
+    """Return "three quarters of a million"."""
+    number, name = re.split(r"[\s-]", match["many"])
+    value = _small(number) / DENOMINATORS[name.rstrip("s")] * SCALES[match["ofa"]]
+    return replace(_made(match, "count", value, value / 10), scaled=True)
 
 
 def _is_half(text: str, match: re.Match[str]) -> bool:

@@ -64,7 +64,7 @@ UNITS = rf"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr|{CURRENCY_WORDS}
     |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
     |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?
     |meters?|cm|mm|kg|kilograms?|kilogrammes?|kilos?|g|mg|tonnes?|tons?
-    |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?
+    |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|(?:kilo|mega|giga|tera)watts?(?:[\s-]hours?)?|gwh|mwh|kwh|twh|°c|degrees?
     |(?:square|sq\.?)\s(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|miles?|yards?|feet|foot|ft|m)
     |[mk]?m[²2]|cubic metres?
     |barrels?|mph|knots?|km/h|°f|stone|lbs?|oz|ounces?"""
@@ -73,7 +73,8 @@ _UNIT_NAMES = dict(
     for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
     metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg kilo=kg
     ton=tonne kronor=krona kroner=krone koruny=koruna lire=lira reais=real leva=lev lbs=pound
-    lb=pound ounce=oz m²=square~metre m2=square~metre km²=square~kilometre
+    kilowatt=kw megawatt=mw
+    gigawatt=gw kilowatt-hour=kwh megawatt-hour=mwh gigawatt-hour=gwh terawatt-hour=twh lb=pound ounce=oz m²=square~metre m2=square~metre km²=square~kilometre
     km2=square~kilometre mm2=mm²""".split()
 )
 

@@ -16,9 +16,10 @@ _MOST_APART, _FARTHEST = 2.5, 20
 _CLOSE = 1.25  # a result that is as near is likely meant
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _WIDE = 0.3  # a hedge leaves no such room
+_JUST_AFTER = 16  # characters: "one in five is therefore"
 _STRONG = 0.8  # what fixes operation and operands
 # How far a fraction in words, a hedged number and a bound may be from what they mean.
-_ROUGH, _HEDGED_ROOM, _SLIGHT = 0.15, 0.125, 0.03
+_ROUGH, _SEVERAL, _HEDGED_ROOM, _SLIGHT = 0.15, 0.095, 0.125, 0.03
 
 # What speaks for a reading, next to what the words of the operation fix.
 _HERE, _FOLLOWS, _SHARED, _SOLE, _SLIP, _NEARLY = 0.25, 0.3, 0.15, 0.2, 0.25, 0.1
@@ -93,7 +94,12 @@ def follows(claim: Claim) -> bool:
     """Return whether the words say that a number follows from what was said."""
     words = claim.row.sentence.skeleton
     return any(
-        (calls.SO.search(claim.lead), calls.REFERS.search(words), calls.SO_STARTS.match(words))
+        (
+            calls.SO.search(claim.lead),
+            calls.SO.search(claim.tail[:_JUST_AFTER]),
+            calls.REFERS.search(words),
+            calls.SO_STARTS.match(words),
+        )
     )
 
 
@@ -125,6 +131,7 @@ def _are_hedged(claim: Claim, option: Option) -> bool:
     """Return whether operands are too vague; what is said twice has the room of its hedge."""
     twice = option.fixed >= 1 and len(option.operands) == 1
     twice = twice or abs(_ratio(claim, option) - 1) > _WIDE
+    twice = twice or abs(_ratio(claim, option) - 1) > _HEDGED_ROOM - 0.02
     clear = ("", "exactly", "about", "almost") if twice else ("", "exactly")
     return any(each.quantity.hedge not in clear for each in option.operands)
 
@@ -149,10 +156,16 @@ def _is_loose(claim: Claim, option: Option) -> bool:
     miss = abs(_ratio(claim, option) - 1)
     if stated.hedge in ("over", "under"):
         return miss < _SLIGHT
-    if miss < (_ROUGH if stated.kind == "fraction" else _HEDGED_ROOM if stated.hedge else 0):
+    rough = _SEVERAL if option.fixed >= 1 and _is_several(claim.row) else _ROUGH
+    if miss < (rough if stated.kind == "fraction" else _HEDGED_ROOM if stated.hedge else 0):
         return True
     few = [r for r in (claim.row, *option.operands) if _is_few(r)]
     return bool(few) and option.fixed < 0.7
+
+
+def _is_several(row: Row) -> bool:
+    """Return whether a fraction is less rough than "a third": "two thirds", "four in five"."""
+    return bool(row.value) and abs(1 / row.value - round(1 / row.value)) > _SLIGHT
 
 
 def _is_few(row: Row) -> bool:
@@ -164,9 +177,10 @@ def _sole(claim: Claim, option: Option) -> bool:
     """Return whether no other number near could be an operand."""
     first = min(each.place for each in option.operands)
     dims = {each.dim for each in option.operands}
+    of_now = option.code == "ARG302" and not any(each.is_earlier for each in option.operands)
     return not any(
         each.dim in dims and each not in option.operands and first <= each.place <= claim.row.place
         for each in claim.rows
         if each.quantity.kind in ("count", "percent", "range") and each.role == "level"
-        if not _is_few(each)
+        if not _is_few(each) and not (of_now and each.is_earlier > 1)
     )

@@ -34,6 +34,8 @@ def means(claim: Claim) -> Options:
     )
     rows = claim.of_kind("percent") if dim == "percent" else claim.numbers(dim)
     groups = _groups(claim, dim)
+    if groups and claim.row.noun and claim.row.noun in {size.noun for size, _ in groups}:
+        return
     if groups:
         yield from _weighted(claim, groups)
         return
@@ -110,11 +112,22 @@ def _groups(claim: Claim, dim: str) -> list[tuple[Row, Row]]:
         values = [
             r for r in rows if r.place == place and r.role != "change" and not (r.noun and not dim)
         ]
+        if not dim and len(sizes) != len(values):
+            sizes, values = _in_turn([r for r in rows if r.place == place])
         pairs = list(zip(sizes, values, strict=False))
         order = {size.sign < value.sign for size, value in pairs}
         if len(sizes) == len(values) and len(order) == 1:
             found += pairs
     return found if len(found) > 1 else []
+
+
+def _in_turn(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Return sizes and values of "one, of 12 members, gave 7.0; the other, of 8, gave 8.5"."""
+    sizes, values = list(rows[::2]), list(rows[1::2])
+    known = len(rows) > 3 and bool(rows[0].noun) and not any(each.noun for each in values)
+    alike = {each.noun for each in sizes} <= {rows[0].noun, ""} if rows else False
+    whole = all(each.value % 1 == 0 for each in sizes)
+    return (sizes, values) if known and alike and whole else ([], [])
 
 
 def _weighted(claim: Claim, groups: Sequence[tuple[Row, Row]]) -> Options:

@@ -8,7 +8,7 @@ from argmap.english.figures import calls
 from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, known_measure, seconds
 from argmap.figures.formulas import shown
 from argmap.figures.operations import Term, exact
-from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
+from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed, next_to
 from argmap.figures.recompute.row import Row
 from argmap.figures.recompute.table import BASES
 
@@ -148,7 +148,8 @@ def frequencies(claim: Claim) -> Options:
     for other in claim.numbers("time") if period and not row.dim else ():
         if calls.EVERY.search(other.lead) and other.place == row.place:
             result = exact(period, f"{period / other.size:g}").times(1 / other.size)
-            yield claim.made("ARG317", result / other.term, (other,), 0.8)
+            so = next_to(other, row) and calls.SO.search(row.lead)
+            yield claim.made("ARG317", result / other.term, (other,), 0.8, fixed=0.8 * bool(so))
     if row.dim != "time" or not calls.EACH_BEFORE.search(claim.lead):
         return
     for other in claim.numbers(""):

@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from argmap.english.figures import calls
 from argmap.figures.operations import Term, exact
-from argmap.figures.recompute.claim import Claim, Options, between
+from argmap.figures.recompute.claim import Claim, Options, between, between_of
 from argmap.figures.recompute.row import Row
-from argmap.figures.recompute.shares import between_of
 
 _ONE = exact(1.0, "1")
 
@@ -39,6 +38,18 @@ def ratios(claim: Claim) -> Options:
         terms = [_odds(*each) if match["odds"] else _risk(*each) for each in (one, other)]
         result = terms[0].within() / terms[1].within()
         yield claim.made("ARG304", result, (*one, *other), 1.5, fixed=0.7 * (one is groups[0]))
+
+
+def reductions(claim: Claim) -> Options:
+    """Yield by how much a risk is lower in one group than in the other: "cut the risk by 40%"."""
+    row = claim.row
+    said = row.role == "change" and calls.RISK.search(f"{claim.lead[-40:]} {claim.tail[:30]}")
+    groups = _groups(claim) if said and row.dim in ("percent", "fraction") else []
+    if len(groups) == 2:
+        one, other = sorted(groups, key=lambda each: each[0].value / each[1].value)
+        ratio = _risk(*one).within() / _risk(*other).within()
+        result = (_ONE - ratio).times(100.0 if row.dim == "percent" else 1.0)
+        yield claim.made("ARG303", result, (*one, *other), 1.0, fixed=0.7)
 
 
 def _groups(claim: Claim) -> list[tuple[Row, Row]]:

@@ -100,7 +100,8 @@ class Row:
         match = PER.match(self.tail)
         if not match:
             before = PER_BEFORE.search(self.lead)
-            return ADVERBS[before["ly"]] if before else ""
+            each = "each" if calls.EACH_GETS.search(self.lead) else ""
+            return ADVERBS[before["ly"]] if before else each
         named = (match[name] for name in ("of", "time", "one", "unit"))
         return ADVERBS.get(match["ly"] or "", next(filter(None, named), "each"))
 

@@ -14,6 +14,7 @@ from argmap.figures.recompute.claim import (
     Options,
     based,
     between,
+    between_of,
     is_apposed,
     shared,
 )
@@ -57,6 +58,7 @@ class _Words:
 
     capacity: bool
     said: bool
+    of_money: bool  # "a margin of 8%" is one of money
     of_them: bool
     barred: bool  # it is compared with another time
     in_brackets: bool
@@ -66,10 +68,12 @@ class _Words:
 
 
 def _words(claim: Claim, numbers: list[Row]) -> _Words:
-    capacity = bool(calls.CAPACITY.search(claim.tail))
+    capacity = bool(calls.CAPACITY.search(claim.tail) or calls.FILLED.search(claim.lead))
+    said = calls.SHARE_SAID.search(claim.lead)
     return _Words(
         capacity,
-        capacity or bool(calls.SHARE_SAID.search(claim.lead)),
+        capacity or bool(said),
+        bool(said and said["money"]),
         bool(calls.OF_THEM_AFTER.match(claim.tail)),
         bool(calls.COMPARED.search(claim.tail[:50])),
         claim.lead.endswith("("),
@@ -121,7 +125,8 @@ def _fixed(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
     known = told or of or named or _is_referred(claim, part, whole)
     known = known or (claim.row.sign < whole.sign and between_of(claim.row, whole))
     known = _is_latest(claim, part, whole) if words.of_them else known
-    if (known and (apposed or _is_about(claim, part, whole))) or (words.said and not apposed):
+    said = words.said and (known or words.capacity or (words.of_money and part.dim == "money"))
+    if (known and (apposed or _is_about(claim, part, whole))) or (said and not apposed):
         by_words = _OF * known + _WORD * words.said + _OF * (of and named)
         return _SHARE + _APPOSED * apposed + by_words
     is_only = not known and _is_only_whole(claim, part, whole)
@@ -170,7 +175,7 @@ def _is_told(claim: Claim, part: Row, whole: Row) -> bool:
     then = between(whole, part)
     if of is None or then is None or claim.row.sign > whole.sign or whole.sign > part.sign:
         return False
-    return bool(calls.OF_BETWEEN.fullmatch(of) and calls.THAT_IS.fullmatch(then))
+    return bool(calls.OF_BETWEEN.fullmatch(of) and calls.TOLD.fullmatch(then))
 
 
 def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
@@ -183,16 +188,13 @@ def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
         if before and _is_referred(claim, before[-1], whole):
             return True
     words = f"{part.lead} {part.tail}"
+    of = calls.OF_THE.search(part.lead)
+    if of and whole.precedes(part) and calls.heads(of["what"]) & calls.heads(whole.tail):
+        return True
     near = whole.place == part.place - 1
     near = near or (whole.sentence is part.sentence and whole.sign < part.sign)
     opened = whole.place == part.place - 1 and calls.OF_THEM.match(part.sentence.skeleton)
     return near and bool(opened or calls.OF_THEM.search(words))
-
-
-def between_of(part: Row, whole: Row) -> bool:
-    """Return whether a part is said to be of a whole: "57 of the 138 homes"."""
-    gap = between(part, whole) if part.quantity.start < whole.quantity.start else None
-    return gap is not None and bool(calls.OF_BETWEEN.fullmatch(gap))
 
 
 def _named(claim: Claim, whole: Row) -> bool:
@@ -218,7 +220,9 @@ def _is_only_whole(claim: Claim, part: Row, whole: Row) -> bool:
     """Return whether a bare part follows one count: "heard 260 singers and admitted 65, or 30%"."""
     gap = between(part, claim.row) or ""
     here = [r for r in claim.numbers() if r.sentence is part.sentence and r.sign < claim.row.sign]
-    said = part.sign < claim.row.sign and calls.OR.match(gap) and "(" not in gap
+    if here == [part] and whole.place == part.place - 1:  # "opened 360 files. In 54 …, or 18%"
+        here = [r for r in claim.numbers() if r.sentence is whole.sentence] + here
+    said = part.sign < claim.row.sign and calls.OR_AT_END.search(gap) and "(" not in gap
     return bool(said and whole.noun) and not part.noun and here == [whole, part]
 
 
@@ -238,10 +242,20 @@ def _of_shares(claim: Claim, factor: float) -> Options:
             product = (_ratio(one) * _ratio(other)).times(factor)
             of = bool(calls.OF_THEM.search(f"{other.tail[:40]} {other.lead[-40:]}"))
             of = of or bool(one.of_such and one.sentence is other.sentence)
+            so = calls.SO.search(claim.before) or calls.SO_STARTS.match(claim.before)
+            of = of or bool(so and _is_of(one, other))
             fixed = 0.6 * of
-            said = of or calls.SO.search(claim.before) or calls.SO_STARTS.match(claim.before)
+            said = of or so
             bonus = 0.5 * of - 1.5 * (not said)
             yield claim.made("ARG302", product, (one, other), bonus, fixed=fixed)
+
+
+def _is_of(one: Row, other: Row) -> bool:
+    """Return whether a share is one of those before: "a quarter of the subscribers"."""
+    after = calls.OF_WHOLE.match(other.tail)
+    before = calls.OF_THE.search(other.lead)
+    named = other.tail[after.end() :][:30] if after else before["what"] if before else ""
+    return bool(calls.heads(named) & calls.heads(one.tail))
 
 
 def _rests(claim: Claim, others: list[Row]) -> Options:
@@ -263,6 +277,17 @@ def _ratio(row: Row) -> Term:
     return found.times(0.01) if row.dim == "percent" else found
 
 
+def _of_each_pound(claim: Claim, wholes: list[Row]) -> Options:
+    """Yield "of each euro the author gets 10 cents: of 18 euros he gets 1.80"."""
+    row, here = claim.row, [r for r in wholes if r.sentence is claim.row.sentence]
+    cents = [r for r in claim.numbers("money") if r.size < 1 and r.precedes(row)]
+    cents = [r for r in cents if calls.FOR_EVERY_ONE.search(r.sentence.skeleton[: r.sign])]
+    for each in cents if row.dim == "money" and len(here) == 1 and not row.size < 1 else ():
+        result = (based(here[0]) * based(each)).times(1 / row.size)
+        named = bool(each.heads & row.heads)
+        yield claim.made("ARG302", result, (here[0], each), 0.5, fixed=0.7 * named)
+
+
 def parts(claim: Claim) -> Options:
     """Yield what a count may be as a share of another: "40 per cent of them, 360"."""
     row = claim.row
@@ -274,6 +299,7 @@ def parts(claim: Claim) -> Options:
     wholes = [each for each in claim.numbers(row.dim) if each.value > row.value]
     ratios = [r for r in claim.of_kind("percent", "fraction") if r.role == "level"][-7:]
     left = calls.REST_BEFORE.search(claim.lead) or calls.REST_AFTER.match(claim.tail)
+    yield from _of_each_pound(claim, wholes)
     for share in ratios:
         for whole in wholes:
             bonus = 1.0 * is_apposed(share, row)
@@ -287,5 +313,8 @@ def parts(claim: Claim) -> Options:
                 if other.quantity.start < share.quantity.start:
                     both = part * _ratio(other)
                     of = calls.OF_THEM.search(f"{share.lead[-40:]} {share.tail[:40]}")
+                    of = of or _is_of(other, share)
                     less = 0.4 if of or is_apposed(share, row) else 1.5
-                    yield claim.made("ARG302", both, (whole, other, share), bonus - less)
+                    fixed = 0.7 * bool(of and calls.REFERS.search(row.sentence.skeleton))
+                    given = (whole, other, share)
+                    yield claim.made("ARG302", both, given, bonus - less, fixed=fixed)

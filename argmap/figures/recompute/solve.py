@@ -25,11 +25,10 @@ from argmap.figures.recompute import (
     shares,
     sums,
 )
-from argmap.figures.recompute.claim import Claim, Option, based
+from argmap.figures.recompute.claim import Claim, Option, based, between_of
 from argmap.figures.recompute.evidence import evidence, follows
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.row import Row
-from argmap.figures.recompute.shares import between_of
 from argmap.figures.recompute.table import passage, rows_of
 from argmap.figures.recompute.units import lent_across
 from argmap.figures.sentences import Sentences
@@ -40,7 +39,8 @@ OPERATIONS = (
     shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences,
     changes.multiples, changes.changed, changes.compounded, changes.multiplied, sums.counted,
     sums.sums, sums.remainders, accounts.running, means.means, means.granular, rates.rates,
-    rates.frequencies, rates.products, rates.payments, risks.needed, risks.ratios, conversions.conversions,
+    rates.frequencies, rates.products, rates.payments, risks.needed, risks.ratios,
+    risks.reductions, conversions.conversions,
     conversions.exchanged, elapsed.years, elapsed.days,
 )  # fmt: skip
 RELATIVE = ("percent", "fraction", "times")

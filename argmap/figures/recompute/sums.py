@@ -8,7 +8,7 @@ from itertools import pairwise
 from argmap.english.figures import calls
 from argmap.english.numbers.words import SMALL
 from argmap.figures.operations import Interval, Term
-from argmap.figures.recompute.claim import Claim, Options, based, between
+from argmap.figures.recompute.claim import Claim, Options, based, between, between_of
 from argmap.figures.recompute.row import Row
 
 _MOST = 12  # parts of a list
@@ -55,6 +55,7 @@ def sums(claim: Claim) -> Options:
     """Yield the lists that a total may be the sum of."""
     row = claim.row
     said = calls.TOTAL_SAID.search(claim.before) or calls.TOTAL_AFTER.match(claim.tail)
+    said = said and not calls.INCLUDING.search(claim.lead)
     if (
         not row.is_number
         or calls.RUNNING.search(claim.lead)
@@ -142,7 +143,8 @@ def remainders(claim: Claim) -> Options:
     rows = _before(claim)
     known: dict[tuple[Row, ...], Term] = {}
     for i, whole in enumerate(rows):
-        later = [each for each in rows[i + 1 :] if each.role != "rate"]
+        part = [r for r in rows[i - 1 : i] if i and between_of(r, whole)]  # "2.3 of its 5 million"
+        later = [each for each in (*part, *rows[i + 1 :]) if each.role != "rate"]
         for run in runs(later, 1) if len(later) > 1 else [tuple(later)]:
             parts = known[run] = known.get(run) or plus(run)
             if not run or parts.value >= whole.value * whole.size:
@@ -156,6 +158,8 @@ def remainders(claim: Claim) -> Options:
             bonus += 0.7 * (whole.value == max(each.value for each in rows))
             first = whole.value == max(each.value for each in rows)
             is_said = calls.REST_SAID.search(claim.lead) or calls.IS_LEFT.match(claim.tail)
+            there = calls.THERE_IS.search(claim.lead) and calls.LEFT.match(claim.tail)
+            is_said = is_said or there
             sure = bool(is_said) and all_named
             fixed = (0.5 + 0.2 * first) * sure
             yield claim.made("ARG320", result, (whole, *run), bonus, fixed=fixed, exact=True)

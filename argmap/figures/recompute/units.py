@@ -66,6 +66,8 @@ def _unit_giver(rows: Sequence[Row]) -> Row | None:
     values = [r for r in earlier if r.quantity.kind != "year"]
     amounts = [r for r in values if r.dim not in ("percent", "fraction", "times", "points")]
     takes = calls.TAKES_UNIT.search(row.lead)
+    if amounts and calls.OF_WHICH.match(row.lead):
+        return amounts[-1]
     if takes and takes["list"]:
         return amounts[-1] if amounts else None
     if takes:
