@@ -57,13 +57,13 @@ MORE_THAN = r"""(?P<word>\bmore|higher|greater|larger|longer|fewer|lower|less|sm
     |shorter)(?: (?P<next>[a-z]+))?[^<any>.;()]{0,50}?\(<cpd:a>\)[^<any>.;()]{0,24}?\bthan\b
     [^<any>.;()]{0,50}?\(<cpd:b>\)"""
 TOP = lazy(r"""\b(?:most|largest|highest|biggest|lead\w*|led|top\w*|first place|won|winner\w*|first
-    |heaviest|tallest|longest|oldest|richest|busiest|deepest|widest|fewest|lowest|smallest|ahead)\b""")
+    |heaviest|tallest|longest|oldest|richest|fastest|strongest|steepest|sharpest|busiest|deepest|widest|fewest|lowest|smallest|ahead)\b""")
 FOLLOWED_BY = lazy(r"\b(?:followed (?:closely )?by|ahead of|in front of)\b")
 GIVES_A_VALUE = lazy(r"(?:\b(?:with|at|of|on)|\(|,)(?: just| only)? ?\+?$")
 NO_VALUE = lazy(r"[.;:]|\b(?:than|from|while|but|against|per|each)\b")
 # "no day had fewer than 200": all in a list are on one side
 NO_ONE_BEYOND = on_skeleton(
-    r"\b(?:no|none|not (?:one|a single)|never)\b[^<any>.;:]{0,60}?(?P<n>[<cp>])"
+    r"\b(?:no|none|not (?:one|a single)|never)\b(?: of (?:the|its|these) [<c>])?[^<any>.;:]{0,60}?(?P<n>[<cp>])"
 )
 IN_EACH = lazy(r"\b(?:each|every|all|any|always|throughout)\b")
 RANGE_OF_EACH = r"(?:<g:g>|between <cp:lo> and <cp:hi>|from <cp:lo2> to <cp:hi2>)"

@@ -62,6 +62,8 @@ TOTAL_SAID = lazy(
 TOTAL_AFTER = lazy(
     r"(?: [a-z'-]+){0,4}?,? (?:in all|in total|altogether|all told|together|combined)\b"
 )
+# "A donation of 300, a bequest of 500 and 200 from the fair bring it to 1,000"
+A_SUM_OF = lazy(r"\band\b[^.;:]*\b(?:bring|take|lift|push|raise)\b")
 OF_WHICH = lazy(r"^,? of which\b")
 INCLUDING = lazy(r"\b(?:includ\w+|of (?:which|whom|them)) $")
 A_SUM = lazy(r"(?:,? (?:and|plus) |,? |; )")
@@ -94,7 +96,7 @@ EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density
 RATE_BEFORE = lazy(r"\b(?:rate|incidence|density|ratio)\b[^.;:()]{0,40}$")
 PER_SO_MANY = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|in|for every|to every|of every|in every) $")
 PER_BASE = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|for every|to every|in every) $")
-RATIO_AFTER = lazy(r" ?(?:as|that|those|more|fewer|larger|higher|lower|bigger|less)\b")
+RATIO_AFTER = lazy(r" ?(?:the [a-z]+ (?:of|in)|as|that|those|more|fewer|larger|higher|lower|bigger|less)\b")
 AS_MANY = lazy(r"^ as (?:many|much) (?P<one>[a-z' -]{2,40}?) as (?P<other>[a-z' -]{2,40})")
 A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
 EARLIER = lazy(
@@ -108,6 +110,8 @@ EARLIER_AFTER = lazy(
     r"^[^,;:.(]{0,40}?\b(?:earlier|before|previous\w*|ago|last (?:year|month|week|season)|then)\b"
     r"|^ (?:[a-z]+ ){0,3}?had (?:been|[a-z]+(?:ed|en|wn))\b"
 )
+UNTIL_OTHER = lazy(r"\b(?:after|against|compared|up from|down from|from|than|instead)\b")
+NOW = lazy(r"\b(?:now|today|currently|this (?:year|month|week|season)|at present)\b")
 APPOSED = lazy(
     r"(?: [a-z'-]+){0,6}?(?:,? or |, (?:that is,? |i\.e\. )?| ?\(|,? equal to | - )(?:some )?"
 )
@@ -167,7 +171,7 @@ OF_SUCH = lazy(
 THAT_IS = lazy(r"[a-z' -]*(?:,? or |,? that is,? |,? i\.e\. | ?\(|: ?)")
 TOLD = lazy(r"[a-z' -]*(?:,? or |,? that is,? |,? i\.e\. | ?\(|: ?|, )")
 SHARE_SAID = lazy(
-    r"\b(?:(?P<money>margin|gearing)|rate|share|proportion|percentage|turnout|occupancy|quota|return)"
+    r"\b(?:(?P<money>margin|gearing|return on [a-z]+)|rate|share|proportion|percentage|turnout|occupancy|quota|return)"
     r" (?:(?:of|was|is|came to|comes to|reached|stood at|stands at) )?(?:only |just )?$"
 )
 COMPARED = lazy(
@@ -210,7 +214,7 @@ EACH_TIME = lazy(
     r"\b(?:each|every|per|an?) (?:year|month|week|time)\b|\bin each of\b|\b(?:annual|yearly)"
     r"|\b(?:annually|compound\w*|a year|p\.a\.)"
 )
-OR_AT_END = lazy(r"(?:,? or |, that is,? |, i\.e\. )(?:some )?$")
+OR_AT_END = lazy(r"(?:,? or |, that is,? |, i\.e\. |, (?:which|that) (?:is|makes|equals) )(?:some )?$")
 OR = lazy(r",? or | ?\(|, that is|, i\.e\.")
 ADDS_UP = lazy(r"\badd(?:s|ed|ing)?(?: up to)? $")
 OF_THOSE = lazy(r" of (?:all )?those\b")
@@ -257,12 +261,12 @@ RISK_RATIO = lazy(
     r"\b(?:relative risks?|risk ratios?|rate ratios?|(?P<odds>odds ratios?))\b[^.;:()]{0,20}$"
 )
 RISK = lazy(r"\b(?:risks?|incidence|likelihood)\b")
-AMONG = lazy(r"\b(?:among|of)(?: the| all)? $")
+AMONG = lazy(r"\bamong(?: the| all)? $")
 AND_A_HALF = lazy(r" and a half\b")
 FOR_EACH_OF = lazy(r" for (?:each|every one) of (?:the |its |their |our |those )?$")
 A_PART = lazy(r" (?:out )?of (?:the |its |their |our |these |those )?$")
 BASE_OF_INDEX = lazy(r"(?P<year>\d{4})\s?=\s?100")
-SINCE = lazy(r"\bsince (?P<year>\d{4})")
+SINCE = lazy(r"\bsince (?:the base year|(?P<year>\d{4}))")
 EACH = lazy(r"\b(?:each|apiece)\b")
 EACH_GETS = lazy(r"\beach(?: of (?:them|these|those))? (?:[a-z]+ ){1,3}$")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")

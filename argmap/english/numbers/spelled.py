@@ -190,4 +190,5 @@ def _words(text: str, match: re.Match[str]) -> Quantity | None:
     # "three million" is exact to the million
     last = re.split(r"[\s-]", words)[-1]
     step = float(SCALES.get(last, 1)) if value >= 1000 else 1.0
+    step = value / 5 if words.startswith("half") and value >= 1000 else step
     return finish(text, replace(_made(match, "count", value, step), scaled=value >= 1000))

@@ -59,11 +59,12 @@ def _listed(tie: Tie) -> Outcomes:
 
 def _of_each(here: Sentence, after: Sentences) -> Outcomes:
     """Yield "in every month between 40 and 55" against the list in the next sentence."""
-    bounds = _bounds(here) if after and after[0].block == here.block else None
+    near = [here, *(each for each in after[:1] if each.block == here.block)]
+    bounds = _bounds(here)
     if not bounds:
         return
     low, high, kind, places = bounds
-    values = _listed_in(after[0], kind)
+    values = next(filter(None, (_listed_in(each, kind) for each in near)), [])
     outside = [q for q in values if not low <= q.value <= high]
     if len(values) < _FEWEST or len(outside) > len(values) / 2:
         return
@@ -86,7 +87,7 @@ def _bounds(here: Sentence) -> tuple[float, float, str, Span] | None:
     if match and stated and stated.hedge in ("under", "over"):
         least = stated.hedge == "under"  # "no day had fewer than 200"
         low, high = (stated.low, math.inf) if least else (-math.inf, stated.high)
-        return low, high, stated.kind, (here.rfind(match[0][:-1], stated.start), stated.end)
+        return low, high, stated.kind, (here.rfind(match[0].split()[0], stated.start), stated.end)
     ties = list(find(wording.RANGE_OF_EACH, here)) if wording.IN_EACH.search(here.skeleton) else []
     if len(ties) != 1 or len(here.of_kind("count", "percent", "range")) > 1 + (
         not ties[0].get("g")

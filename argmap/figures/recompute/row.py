@@ -61,6 +61,12 @@ class Row:
         return _earliness(self.lead[-45:], self.tail)
 
     @cached_property
+    def is_now(self) -> bool:
+        """Return whether its words say that it holds now."""
+        own = calls.UNTIL_OTHER.split(self.tail)[0]
+        return bool(calls.NOW.search(self.lead[-45:]) or calls.NOW.match(own.lstrip()))
+
+    @cached_property
     def term(self) -> Term:
         """Return the number as a term in the unit that it is stated in."""
         found = term(self.quantity)
@@ -138,8 +144,10 @@ def _heads(lead: str, tail: str) -> frozenset[str]:
 
 
 def _earliness(lead: str, tail: str) -> int:
-    if calls.EARLIER_AFTER.search(tail):
-        return 2
+    own = calls.UNTIL_OTHER.split(tail)[0]
+    after = calls.EARLIER_AFTER.search(own)
+    if after:
+        return 1 if calls.LAST_TIME.search(own[: after.end()]) else 2
     found = calls.EARLIER.search(lead)
     return 0 if not found else 1 if calls.LAST_TIME.match(lead, found.start()) else 2
 

@@ -118,6 +118,9 @@ def _fixed(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
     if words.of_them and not told and _counts_others(part, whole):
         return 0.0  # "96 homes, four storeys, half of them"
     apposed = part in words.next_to or told
+    alone = of and whole in words.named and part.place <= claim.row.place <= part.place + 1
+    if alone and not apposed and _is_only_part(claim, part, whole):
+        return _SHARE + _APPOSED + 0.1
     apposed = apposed or (of and whole.sign < claim.row.sign and is_apposed(whole, claim.row))
     if (not apposed and words.in_brackets) or _is_of_itself(claim, part):
         return 0.0
@@ -131,6 +134,12 @@ def _fixed(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
         return _SHARE + _APPOSED * apposed + by_words
     is_only = not known and _is_only_whole(claim, part, whole)
     return is_only * (_SHARE + _APPOSED + 0.1)
+
+
+def _is_only_part(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether the passage gives no other part of a whole before a share of it."""
+    near = [r for r in claim.numbers(part.dim) if whole.place <= r.place <= claim.row.place]
+    return all(r in (part, whole) or r.value > whole.value for r in near)
 
 
 def _counts_others(part: Row, whole: Row) -> bool:

@@ -48,7 +48,15 @@ def _before(claim: Claim) -> list[Row]:
         each
         for each in claim.numbers(row.dim)
         if each.quantity.start < row.quantity.start or each.place < row.place
+        if _is_of_unit(each, row)
     ]
+
+
+def _is_of_unit(one: Row, other: Row) -> bool:
+    """Return whether numbers can be added: of one currency, and both whole if things are counted."""
+    if one.dim == "money":
+        return one.quantity.unit == other.quantity.unit or not (one.quantity.unit and other.quantity.unit)
+    return bool(one.dim) or one.quantity.step >= 1 or other.quantity.step < 1
 
 
 def sums(claim: Claim) -> Options:
@@ -59,7 +67,7 @@ def sums(claim: Claim) -> Options:
     if (
         not row.is_number
         or calls.RUNNING.search(claim.lead)
-        or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim) or _is_so(claim))
+        or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim) or _takes(claim))
     ):
         return
     rows = [each for each in _before(claim) if each.role == "level" or "nother" in each.lead]
@@ -84,8 +92,10 @@ def sums(claim: Claim) -> Options:
         yield claim.made("ARG301", result, run, bonus, fixed=fixed, exact=True)
 
 
-def _is_so(claim: Claim) -> bool:
-    return bool(calls.SO.search(claim.lead))
+def _takes(claim: Claim) -> bool:
+    """Return whether a number follows, or takes up what was counted: "its 525 pupils"."""
+    known = claim.row.noun and calls.DEFINITE.search(claim.lead)
+    return bool(known or calls.SO.search(claim.lead))
 
 
 def _takes_up(claim: Claim, run: Sequence[Row], value: float) -> bool:

@@ -131,4 +131,5 @@ def passage(table: Sequence[tuple[Row, ...]], sentences: Sentences, i: int) -> l
 def _is_near(sentences: Sentences, i: int, k: int) -> bool:
     if "row" in (sentences[i].kind, sentences[k].kind):
         return True
-    return abs(sentences[i].block - sentences[k].block) <= 2
+    most = 4 if "item" in (sentences[i].kind, sentences[k].kind) else 2  # blocks
+    return abs(sentences[i].block - sentences[k].block) <= most

@@ -52,6 +52,8 @@ def lent_here(given: Sequence[Row]) -> tuple[Row, ...]:
             continue
         if following.noun and calls.A_SUM.fullmatch(row.tail):
             rows[i] = replace(row, lent=following)
+        elif row.tail == ", " and following.dim == "percent" and i + 2 == len(rows):
+            continue  # "sees 90, 140 per cent of the plan"
         elif following.dim and calls.SHARES_UNIT.fullmatch(row.tail):
             rows[i] = _with_unit(row, following, points=row.role != "change")
     return tuple(rows)
