@@ -8,4 +8,5 @@ AS_OLD = lazy(
     r"\b(?:at(?: the age of)?|(?:he|she|who) (?:was|is|had been)|turned|(?:boy|girl|man|woman) of) $"
 )
 IN_A_YEAR = lazy(r"\b(?:in|since|from|by|of|to|and|until) $")
-BORN = lazy(r"\b(?:born|built|opened|founded|erected|launched|established)\b")
+BORN = lazy(r"\bborn\b")
+BUILT = lazy(r"\b(?:built|opened|founded|erected|launched|established)\b")

@@ -79,7 +79,7 @@ REST_BEFORE = lazy(
     r"\b(?:remain\w*|rest|others?|balance|leav(?:es|ing|e)|remainder)"
     r"\b[^.;:()]{0,30}$|\bleft (?:with |over )?$"
 )
-REST_SAID = lazy(r"\b(?:(?:remaining|other)|(?:rest|remainder|balance),?|leav(?:es|ing)|left) $")
+REST_SAID = lazy(r"\b(?:(?:remaining|other)|(?:rest|remainder|balance),?|leav(?:es|ing)|(?<!the )left) $")
 REST_AFTER = lazy(
     r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over| for| to| in|[.,;)]|$)|unsold|unused|to go"
     r"|spare|empty|vacant|did not|absent|fail\w*|without)\b"

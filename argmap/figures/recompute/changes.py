@@ -96,6 +96,9 @@ def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option
     bonus -= 1.5 * (old.dim == "percent" and not earlier)
     fixed = _CHANGE * earlier if old.dim not in ("percent", "time") else 0.0
     fixed += 0.3 * (fixed > 0 and _are_from_to(claim.row, old, new))
+    if old.dim == claim.row.dim == "percent" and between(old, new) == " to ":
+        points = math.isclose(abs(new.value - old.value), claim.row.value, abs_tol=1e-6)
+        fixed = 0.7 * bool(points and calls.REFERS.search(claim.row.sentence.skeleton))
     return claim.made(code, result, (old, new), bonus, fixed=fixed)
 
 

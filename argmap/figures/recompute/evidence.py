@@ -46,7 +46,7 @@ def evidence(
         + _SLIP * bool(near_miss(row, option))
         + _NEARLY * (1 / _CLOSE < ratio < _CLOSE)
         + _PARALLEL * parallel
-        + _ALL * (all_fail and _takes_up(claim))
+        + _ALL * (all_fail and _takes_up(claim, option))
         - _HEDGED * (row.quantity.hedge not in ("", "exactly") and abs(ratio - 1) < _WIDE)
         - _LATER * after
         - _FAR * max(0, gap - 1)
@@ -54,10 +54,22 @@ def evidence(
     )
 
 
-def _takes_up(claim: Claim) -> bool:
+def _takes_up(claim: Claim, option: Option) -> bool:
     """Return whether a share or a relative change is said of what the sentence before is about."""
-    relative = claim.row.dim in ("percent", "fraction")
-    return relative and (follows(claim) or bool(calls.ITS.match(claim.row.sentence.skeleton)))
+    words, row = claim.row.sentence.skeleton, claim.row
+    if row.dim not in ("percent", "fraction"):
+        return False
+    alone = option.code == "ARG303" and len(row.sentence.places) == 1
+    named = alone and bool(_subject(row) & _named(option))
+    return named or follows(claim) or bool(calls.ITS.match(words))
+
+
+def _subject(row: Row) -> frozenset[str]:
+    return calls.heads(row.sentence.skeleton[: row.sign])
+
+
+def _named(option: Option) -> frozenset[str]:
+    return frozenset().union(*(calls.heads(r.sentence.skeleton) for r in option.operands))
 
 
 def _is_of_another(claim: Claim, option: Option) -> bool:
@@ -67,9 +79,8 @@ def _is_of_another(claim: Claim, option: Option) -> bool:
         return False
     if calls.ITS.match(row.sentence.skeleton):
         return False
-    subject = calls.heads(row.sentence.skeleton[: row.sign])
-    named = {word for r in option.operands for word in calls.heads(r.sentence.skeleton)}
-    return bool(subject) and subject.isdisjoint(named)
+    subject = _subject(row)
+    return bool(subject) and subject.isdisjoint(_named(option))
 
 
 def _is_base(row: Row, other: Row) -> bool:

@@ -55,7 +55,6 @@ _APPOSED = 1.6  # the tie of a share next to its part
 _LIKELY = 0.6  # of the room that rounding leaves operands
 _UNFIXED = 0.75  # the tie that a computation needs which no words fix
 _LOOSE, _CLOSE, _TIGHT, _SILENCED, _BETTER = 0.5, 1.2, 1.4, 0.3, 0.4  # ties
-_INSIDE = 0.98  # a result just between two numbers is not said to be either
 _EXACT = 0.002  # a result that is as near to the stated value is no chance
 _RIVAL = 0.35  # evidence that a computation may lack and still silence another
 _MEANT = 1.0  # evidence from which a computation is taken to be meant
@@ -307,7 +306,7 @@ def room(row: Row, *, exact: bool) -> Interval:
     if exact or stated.kind not in ("count", "duration"):
         return accepted(stated, of_exact=True)
     unit = rounding_unit(stated.value) if stated.step >= 1 else stated.step
-    half = min(max(unit, stated.step) / 2, max(stated.step / 2, 0.025 * stated.value)) * _INSIDE
+    half = min(max(unit, stated.step) / 2, max(stated.step / 2, 0.025 * stated.value))
     return Interval(stated.low - half, stated.high + half)
 
 
