@@ -79,7 +79,9 @@ REST_BEFORE = lazy(
     r"\b(?:remain\w*|rest|others?|balance|leav(?:es|ing|e)|remainder)"
     r"\b[^.;:()]{0,30}$|\bleft (?:with |over )?$"
 )
-REST_SAID = lazy(r"\b(?:(?:remaining|other)|(?:rest|remainder|balance),?|leav(?:es|ing)|(?<!the )left) $")
+REST_SAID = lazy(
+    r"\b(?:(?:remaining|other)|(?:rest|remainder|balance),?|leav(?:es|ing)|(?<!the )left) $"
+)
 REST_AFTER = lazy(
     r" ?(?:[a-z'-]+ ){0,3}?(?:remain\w*|left(?= over| for| to| in|[.,;)]|$)|unsold|unused|to go"
     r"|spare|empty|vacant|did not|absent|fail\w*|without)\b"
@@ -96,7 +98,9 @@ EACH_BEFORE = lazy(r"\b(?:each|per|every|for every|apiece|rate|incidence|density
 RATE_BEFORE = lazy(r"\b(?:rate|incidence|density|ratio)\b[^.;:()]{0,40}$")
 PER_SO_MANY = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|in|for every|to every|of every|in every) $")
 PER_BASE = lazy(r" ?(?:[a-z]+ ){0,2}?(?:per|for every|to every|in every) $")
-RATIO_AFTER = lazy(r" ?(?:the [a-z]+ (?:of|in)|as|that|those|more|fewer|larger|higher|lower|bigger|less)\b")
+RATIO_AFTER = lazy(
+    r" ?(?:the [a-z]+ (?:of|in)|as|that|those|more|fewer|larger|higher|lower|bigger|less)\b"
+)
 AS_MANY = lazy(r"^ as (?:many|much) (?P<one>[a-z' -]{2,40}?) as (?P<other>[a-z' -]{2,40})")
 A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
 EARLIER = lazy(
@@ -214,7 +218,9 @@ EACH_TIME = lazy(
     r"\b(?:each|every|per|an?) (?:year|month|week|time)\b|\bin each of\b|\b(?:annual|yearly)"
     r"|\b(?:annually|compound\w*|a year|p\.a\.)"
 )
-OR_AT_END = lazy(r"(?:,? or |, that is,? |, i\.e\. |, (?:which|that) (?:is|makes|equals) )(?:some )?$")
+OR_AT_END = lazy(
+    r"(?:,? or |, that is,? |, i\.e\. |, (?:which|that) (?:is|makes|equals) )(?:some )?$"
+)
 OR = lazy(r",? or | ?\(|, that is|, i\.e\.")
 ADDS_UP = lazy(r"\badd(?:s|ed|ing)?(?: up to)? $")
 OF_THOSE = lazy(r" of (?:all )?those\b")
@@ -270,7 +276,9 @@ SINCE = lazy(r"\bsince (?:the base year|(?P<year>\d{4}))")
 EACH = lazy(r"\b(?:each|apiece)\b")
 EACH_GETS = lazy(r"\beach(?: of (?:them|these|those))? (?:[a-z]+ ){1,3}$")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
-OF_A_GAME = lazy(r"\b(?:averag\w+|marks?|exams?|jur(?:y|ors?)|games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b")
+OF_A_GAME = lazy(
+    r"\b(?:averag\w+|marks?|exams?|jur(?:y|ors?)|games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b"
+)
 LATER = lazy(r" (?:later|afterwards)\b")
 FOR_SO_LONG = lazy(r"\b(?:for|after|took|lasted|taken|stood|spent|needed) $")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")

@@ -41,7 +41,9 @@ _MIXED = rf"(?P<whole>{_WORD}|\d{{1,3}})[\s-]and[\s-](?:an?[\s-])?(?P<part>{_PAR
 _MIXED_UNIT = rf"(?P<an>an?|one)\s{_UNIT_AND}\sand\sa\s(?P<rest>{_PART})\b"
 _BASE = r"(?P<base>(?<=\bper\s)(?:hundred|thousand|million)|(?<=\bevery\s)(?:hundred|thousand))\b"
 _OF_A = r"(?P<ofa>million|billion|trillion|thousand|dozen)"
-_HALF_OF = rf"(?P<halfm>(?P<many>half|an?\s(?:third|quarter)|three[\s-]quarters)(?:\sof)?\sa\s{_OF_A})"
+_HALF_OF = (
+    rf"(?P<halfm>(?P<many>half|an?\s(?:third|quarter)|three[\s-]quarters)(?:\sof)?\sa\s{_OF_A})"
+)
 _FRACTION = rf"(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
 _NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*"
 _ITEM = lazy(

@@ -84,7 +84,9 @@ def _named(here: Sentence) -> Iterator[tuple[str, Quantity]]:
     raw = here.words_of.raw
     for quantity in here.of_kind("count", "percent"):
         start = max(here.start, quantity.start - _LONGEST)
-        if not quantity.hedge and (match := wording.NAME_BEFORE.search(raw[start : quantity.start])):
+        if not quantity.hedge and (
+            match := wording.NAME_BEFORE.search(raw[start : quantity.start])
+        ):
             yield match["name"], quantity
 
 

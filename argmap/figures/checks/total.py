@@ -295,9 +295,7 @@ def _answers(here: Sentence) -> Outcomes:
     is_over = value > 100
     places = (found[0].start, found[-1].end)
     fit = "Shares that add up to 100% would agree."
-    kept = Comparison(
-        "ARG301", here, whole, result, fit, places, of_exact=True, tied=is_over
-    )
+    kept = Comparison("ARG301", here, whole, result, fit, places, of_exact=True, tied=is_over)
     yield from kept.judged()
 
 

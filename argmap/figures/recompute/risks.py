@@ -70,4 +70,3 @@ def _risk(part: Row, whole: Row) -> Term:
 
 def _odds(part: Row, whole: Row) -> Term:
     return part.term / (whole.term - part.term).within()
-

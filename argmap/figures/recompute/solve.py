@@ -255,9 +255,7 @@ def _contradicted(
     """Return the computation that was meant, if it does not come out and no other does."""
     scored = [
         (
-            evidence(
-                claim, each, parallel=_is_parallel(claim, each, held), all_fail=not fits
-            ),
+            evidence(claim, each, parallel=_is_parallel(claim, each, held), all_fail=not fits),
             each.tie,
             each,
         )

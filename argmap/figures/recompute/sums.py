@@ -55,7 +55,9 @@ def _before(claim: Claim) -> list[Row]:
 def _is_of_unit(one: Row, other: Row) -> bool:
     """Return whether numbers can be added: of one currency, and both whole if things are counted."""
     if one.dim == "money":
-        return one.quantity.unit == other.quantity.unit or not (one.quantity.unit and other.quantity.unit)
+        return one.quantity.unit == other.quantity.unit or not (
+            one.quantity.unit and other.quantity.unit
+        )
     return bool(one.dim) or one.quantity.step >= 1 or other.quantity.step < 1
 
 
