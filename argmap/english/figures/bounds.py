@@ -4,7 +4,7 @@ import re
 
 from argmap.english.figures.language import on_skeleton
 from argmap.english.patterns import lazy
-from argmap.english.word_lists import word_set
+from argmap.english.word_lists import any_of, word_lists, word_set
 
 RANGE_AND_LIST = r"""(?:<g:g>|between <cp:lo>(?: [a-z]+)? and <cp:hi>|from <cp:lo2> to <cp:hi2>)
     (?P<np>NPL)(?P<open>:| ?\()(?P<list>[^()]*)"""
@@ -25,9 +25,7 @@ TWO_THINGS = lazy(r"\b(?:and|or|than|but)\b")
 A_BOUND = lazy(r"\b(?:up to|at least|at most|within|minimum|maximum)\b")
 
 # Means and shares of things that are counted whole.
-_COUNTED = r"""children|goals|visits|complaints|calls|accidents|errors|mistakes|siblings|books
-    |meetings|cases|incidents|injuries|absences|arrests|inspections|cars|pets|points|wins|votes
-    |sessions|attempts|teeth|trips"""
+_COUNTED = any_of("figures", "counted")
 MEANS = (
     rf"""(?:mean|average)(?: number)? of <c:m> (?P<what>{_COUNTED})\b[^<any>.;]{{0,50}}?\b(?:in
         |across|among|over|for|per [a-z]+ (?:in|across|among)) (?:the |its |our |all |these )?
@@ -36,14 +34,7 @@ MEANS = (
         |an average of|on average) <c:m> (?P<what>{_COUNTED})\b""",
 )
 SHARE_OF = r"<p:p> of (?:the |our |its |all |all the |these |those )?<c:n>"
-COUNTED_WHOLE = word_set("""people persons men women children pupils students patients respondents
-    participants members residents households families schools teachers nurses doctors staff
-    employees workers volunteers voters councillors deputies judges prisoners detainees cases
-    countries municipalities districts towns villages companies firms shops hospitals clinics trees
-    plots animals dogs cats players teams matches games applicants applications complaints calls
-    visits accidents inspections officers officials clubs branches farms houses homes buildings
-    adults girls boys mothers fathers parents subjects interviewees delegates bridges vehicles cars
-    buses trains""")
+COUNTED_WHOLE = word_set(word_lists("figures")["counted-whole"])
 
 # Numbers compared, and which is the most.
 _MORE = r"exceed\w*|more than|greater than|higher than|surpass\w*|outnumber\w*"
@@ -56,8 +47,7 @@ LESS_THAN = lazy(r"less|fewer|below")
 MORE_THAN = r"""(?P<word>\bmore|higher|greater|larger|longer|fewer|lower|less|smaller
     |shorter)(?: (?P<next>[a-z]+))?[^<any>.;()]{0,50}?\(<cpd:a>\)[^<any>.;()]{0,24}?\bthan\b
     [^<any>.;()]{0,50}?\(<cpd:b>\)"""
-TOP = lazy(r"""\b(?:most|largest|highest|biggest|lead\w*|led|top\w*|first place|won|winner\w*|first
-    |heaviest|tallest|longest|oldest|richest|fastest|strongest|steepest|sharpest|busiest|deepest|widest|fewest|lowest|smallest|ahead)\b""")
+TOP = lazy(rf"\b{any_of('figures', 'top')}\b")
 FOLLOWED_BY = lazy(r"\b(?:followed (?:closely )?by|ahead of|in front of)\b")
 GIVES_A_VALUE = lazy(r"(?:\b(?:with|at|of|on)|\(|,)(?: just| only)? ?\+?$")
 NO_VALUE = lazy(r"[.;:]|\b(?:than|from|while|but|against|per|each)\b")

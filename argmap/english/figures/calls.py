@@ -2,15 +2,10 @@
 
 from argmap.english.numbers.words import CURRENCY_WORDS
 from argmap.english.patterns import lazy
-from argmap.english.word_lists import word_set
+from argmap.english.word_lists import any_of, word_lists, word_set
 
-_UP = r"""(?:rose|risen|ris(?:es|ing|e)|gr[eo]wn?|growing|grows|growth|increas\w+|climb\w*|gain\w*
-    |jump\w*|soar\w*|up|surg(?:e[ds]?|ing)|swell\w*|swollen|edged up|added
-    |adds|markup|premium|lead(?:s|ing)?)"""
-_DOWN = r"""(?:fell(?! (?:ill|sick|asleep|behind)\b)|(?<!in the )(?<!last )(?<!this )fall\w*
-    |dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|cuts?|reduc\w+|slip\w*|dip\w*|lost
-    |los(?:es?|ing)|loss of|sav(?:e[ds]?|ings?)|discounts?|slid\w*|plung\w*|tumbl\w*|shed
-    |trail\w*)"""
+_UP = any_of("figures", "goes-up")
+_DOWN = any_of("figures", "goes-down")
 _MORE = r"""(?:more|higher|larger|bigger|dearer|longer|faster|above|ahead|over|extra|better|steeper
     |older|taller|heavier)"""
 _LESS = r"""(?:off|cheaper|fewer|less|lower|smaller|shorter|slower|below|behind|under|short|worse
@@ -46,12 +41,7 @@ GOES_UP = lazy(rf"\b(?:{_UP}|{_MORE})\b")
 GOES_DOWN = lazy(rf"\b(?:{_DOWN}|{_LESS})\b")
 AT_END_TO = lazy(r"\bto(?: only| just| some| about)? $")
 
-TOTAL_BEFORE = lazy(
-    r"\b(?:total(?:s|led|ling)?|in all|all told|altogether|together|combined|sums?|mak(?:es?|ing)"
-    r"|add(?:s|ed|ing)? up|bill|overall|amounts?|brings? in|needs?|budget|comes? to|came to"
-    r"|account(?:s|ed)? for|from|of|the|all|those|these|number(?:s|ed|ing)?|held|have|has)"
-    r"\b[^.;:()]{0,40}$"
-)
+TOTAL_BEFORE = lazy(rf"\b{any_of('figures', 'total-before')}\b[^.;:()]{{0,40}}$")
 TOTAL_SAID = lazy(
     r"(?:^(?:in all|in total|all told|altogether|together),"
     r"|\b(?:total(?:s|led)?|in all|all told|altogether|combined|adds? up|together|c[ao]mes? to"
@@ -103,12 +93,7 @@ RATIO_AFTER = lazy(
 )
 AS_MANY = lazy(r"^ as (?:many|much) (?P<one>[a-z' -]{2,40}?) as (?P<other>[a-z' -]{2,40})")
 A_RATE = lazy(r"\b(?:each|apiece|per|every)\b")
-EARLIER = lazy(
-    r"\b(?:earlier|before|previous\w*|last (?:year|month|week|spring|summer|autumn|fall|winter)"
-    r"|had (?:been|stood)|there had|prior|ago|then|compared with|against|than"
-    r"|after(?= (?:only |just )?$)|down from|up from|from|instead of|original\w*|began|started"
-    r"|was then|formerly|used to)\b"
-)
+EARLIER = lazy(rf"\b{any_of('figures', 'earlier')}\b")
 LAST_TIME = lazy(r"\blast (?:year|month|week|season|spring|summer|autumn|winter)\b[^.;]*$")
 EARLIER_AFTER = lazy(
     r"^[^,;:.(]{0,40}?\b(?:earlier|before|previous\w*|ago|last (?:year|month|week|season)|then)\b"
@@ -132,19 +117,10 @@ TAKES_UNIT = lazy(
     r"\b(?:against|from|than|compared with|to|was|at|after|measure[ds]|weigh(?:ed|s)|costs?"
     r"|insured for|(?P<list>on|and|another|further))(?: the| only| just)? $"
 )
-_IN_SUM = r"""in other words|in short|in sum|in effect|put (?:together|differently|another way)
-    |taken together|as a result|accordingly|consequently|(?:at|by|on) (?:that|this|these) (?:rate
-    |reckoning|pace|basis|figures)"""
+_IN_SUM = any_of("figures", "in-sum")
 SO = lazy(rf"\b(?:thus|so|therefore|that is|hence|meaning|means?|{_IN_SUM})\b")
-_COMES = r"""bought|buy(?:s|ing)|acquir\w+|join(?:s|ed|ing)?|admit\w+|hir(?:ed|es|ing)|recruit\w+
-    |arriv\w+|open(?:s|ed|ing)|add(?:s|ed|ing)?|gain\w*|born|births|receiv\w+
-    |t(?:aken?|ook|aking) (?:in|on)|enrol\w*|came|deliver\w+|buil[dt]\w*|newcomers|earn\w*
-    |r[io]se[ns]?|rising|gr[eo]w\w*|increas\w+|up|launch\w+|plant\w+|lift\w*|rais\w+|reopen\w+
-    |return\w*|w[io]n(?:s|ning)?"""
-_GOES = r"""sold|sell(?:s|ing)|scrap\w*|clos(?:ed|es|ing)|left|discharg\w+|los[te]\w*|di(?:ed|es)
-    |deaths|resign\w*|withdr\w+|retir\w+|depart\w*|spen[dt]\w*|paid|dismiss\w*|cancel\w*|expel\w*
-    |drop\w*|f[ae]ll(?:s|en|ing)?|shed\w*|cut\w*|gave|sack\w*|written off|stolen|destroy\w*
-    |demolish\w*|down|laid off|moved out|reduc\w+|declin\w+|decreas\w+|slip\w*"""
+_COMES = any_of("figures", "comes")
+_GOES = any_of("figures", "goes")
 COMES_OR_GOES = lazy(rf"\b(?:(?P<comes>{_COMES})|(?P<goes>{_GOES}))\b")
 A_LEVEL = lazy(r"\b(?:to|at|with|from|of|than|against|on)(?: (?:about|some|just|only|the))? $")
 ARRIVES = lazy(
@@ -185,14 +161,7 @@ COMPARED = lazy(
 BETWEEN = lazy(r"\bbetween (?:about )?$")
 FILLED = lazy(r"\b(?:filled|full|occupied|used|running|operat\w+) (?:to|at) $")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
-DOUBTFUL = lazy(
-    r"\b(?:expected|forecast|planned|targets?|hopes?|may (?:be|have|not|well)|might|could(?! not)"
-    r"|would|several answers"
-    r"|more than one|overlap\w*|round(?:ing|ed)|provisional|not comparable|adjusted|adjustment"
-    r"|excluding|estimat\w+|projected|revised|not includ\w+|at least one|last time|another year"
-    r"|first group|each arm|depending|multiple|either"
-    r"|ci|confidence|hazard|odds|p ?[=<]|randomi[sz]ed|interval)\b"
-)
+DOUBTFUL = lazy(rf"\b{any_of('figures', 'doubtful')}\b")
 STATISTICS = lazy(r"\b(?:ci|confidence|p ?[=<]|hazard|interquartile|standard deviation|mg|sd)\b")
 RESPECTIVELY = lazy(r"\brespectively\b")
 OTHER_CLAUSE = lazy(
@@ -284,12 +253,7 @@ FOR_SO_LONG = lazy(r"\b(?:for|after|took|lasted|taken|stood|spent|needed) $")
 LASTED = lazy(r"(?:\b(?:after|lasted|lasting|or|that is|is|was|took|of)|,|\() (?:some )?$|^, $")
 IN_YEAR = lazy(r"^(?: [a-z' -]{0,40}?)?(?:\bin| \(|\bof|\bby|\bfor) ?$|^ ?\($")
 STOPS = lazy(r"[.;:]")
-_STOP = word_set("""about above after again against also among another before being below between
-    both came come comes could down during each every from further have having here into itself just
-    less made make makes more most much only other over same some such than that their them then
-    there these they this those through total under until very were what when where which while whom
-    will with would year years month months week weeks cent percent number numbers people part share
-    rate last first second third half quarter fifth""")
+_STOP = word_set(word_lists("figures")["no-heads"])
 _WORD = lazy(r"[a-z][a-z'-]{3,}")
 
 

@@ -4,7 +4,7 @@ import re
 
 from argmap.english.figures.language import on_skeleton
 from argmap.english.patterns import lazy
-from argmap.english.word_lists import word_set
+from argmap.english.word_lists import any_of, word_set
 
 # Values v by year y.
 YEAR_THEN_VALUE = r"<y:y>(?:\s?[-:=]\s?| \()(?!<y:z>)<cp:v>"
@@ -20,12 +20,7 @@ EACH_OF = on_skeleton(r"""\b(?:in|for|to
     |at) each of the (?:last |other |remaining |next |following |first )?([<cy>])""")
 A_RATE = on_skeleton(r"[<cp>] (?:an?|per) [a-z]")  # "900 a month" is not a part of a sum
 ITEM_END = lazy(r"\s*(?:[,;]\s*(?:and |plus )?| and | plus )\s*")
-NOT_A_PLAIN_LIST = on_skeleton(r"""\b(?:including|include|includes|included|among (?:them|which
-    |others|these)|amongst|such as|mostly|mainly|notably|e\.g\.|for example|for instance|at least
-    |others?|rest|especially|chiefly|above all|respectively|some of|not counting|excluding|except
-    |apart from|of which|of whom|up from|down from|compared|than|against(?= ?[<any>])|after|versus
-    |vs|etc|particularly|average|mean|median|per|each|every|from|between|minus|less|more|also|both
-    |either|several|multiple|then)\b""")
+NOT_A_PLAIN_LIST = on_skeleton(rf"\b{any_of('figures', 'not-a-list')}\b")
 
 # Movement.
 MAY_MOVE = lazy(r"""running|in a row|on end|in succession|proportion|in step|mirror|in lockstep|in line|in tandem|every|each|year|stead

@@ -18,6 +18,7 @@ from argmap.english.numbers.words import (
     singular,
 )
 from argmap.english.patterns import lazy, word_starts
+from argmap.english.word_lists import any_of
 
 _TO_NINE = r"one|two|three|four|five|six|seven|eight|nine"
 _FRACTIONS = "|".join(
@@ -63,13 +64,8 @@ _START = lazy(rf"{word_starts(' '.join(_FIRST))}|\d(?<!\w\d)")
 _NO_FRACTION_BEFORE = lazy(r"""-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother
     |back|of (?:19|20)\d\d|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b""")
 _NO_FRACTION_AFTER = lazy(r"(?:first|second|other|and|latter|this|top|bottom|one) $")
-_AFTER_FRACTION = r"""of|in|to|from|since|over|by|less|more|fewer|lower|higher|larger|smaller|bigger
-    |and|or|were|was|are|is|had|have|has|did|do|said|say|compared|as|again|came|come|voted|who|whose
-    |which|that|live|lived|want|wanted|on|at|for|within|between|during|above|below|against|than
-    |cheaper|dearer|off|when|after|before|while|because|but|this|last|each|every|would|will|can
-    |could|went|go|goes|under|with|without|do|does|now|already|still|not|never|their|its|his|her|our
-    |all|the|these|those|reported|felt|believe|think|support|oppose"""
-_MAY_FOLLOW_FRACTION = lazy(rf"(?:\s?[,.;:()!?”\"]|\s?-\s|\s(?:{_AFTER_FRACTION})\b|$)")
+_AFTER_FRACTION = any_of("figures", "after-fraction")
+_MAY_FOLLOW_FRACTION = lazy(rf"(?:\s?[,.;:()!?”\"]|\s?-\s|\s{_AFTER_FRACTION}\b|$)")
 _NO_SHARE_AFTER = lazy(rf"\s(?:years?|months?|days?|weeks?|hours?|minutes?|{_SCALES})\b")
 _ONE_AS_NUMBER = lazy(r"""\s(?:of (?:the |its |our |their )?\d|per\s?cent|percent
     |of (?:the |our |its |their )?(?:two|three|four|five|six))""")

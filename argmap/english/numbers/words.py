@@ -4,6 +4,7 @@ import re
 
 from argmap.english.numbers.quantity import Hedge
 from argmap.english.patterns import on_one_line
+from argmap.english.word_lists import any_of, word_lists
 
 _ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen""".split()
@@ -36,9 +37,7 @@ CURRENCY_NAMES = {
     for sign in signs
 }
 
-CURRENCIES = """euro dollar pound crown franc yen yuan rouble ruble tenge rupee krona krone zloty lira
-    peso rand forint koruna dinar dirham shekel baht ringgit naira shilling riyal rupiah guilder
-    florin kuna lev hryvnia""".split()
+CURRENCIES = word_lists("figures")["currencies"].split()
 _PLURALS_OF = "kronor kroner koruny lire reais zlotych leva".split()
 CURRENCY_WORDS = rf"(?:{'|'.join(CURRENCIES)})s?|{'|'.join(_PLURALS_OF)}"
 
@@ -59,42 +58,18 @@ HEDGES: dict[Hedge, str] = {
     r"|an estimated|estimated|more or less|in the region of|a good|broadly)",
     "exactly": r"exactly|precisely",
 }
-UNITS = rf"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr|{CURRENCY_WORDS}
-    |cents|pence|hours?|hrs?|minutes?|mins?|seconds?
-    |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
-    |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?
-    |meters?|cm|mm|kg|kilograms?|kilogrammes?|kilos?|g|mg|tonnes?|tons?
-    |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|(?:kilo|mega|giga|tera)watts?(?:[\s-]hours?)?|gwh|mwh|kwh|twh|°c|degrees?
-    |(?:square|sq\.?)\s(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|miles?|yards?|feet|foot|ft|m)
-    |[mk]?m[²2]|cubic metres?
-    |barrels?|mph|knots?|km/h|°f|stone|lbs?|oz|ounces?"""
-_UNIT_NAMES = dict(
-    pair.split("=")
-    for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
-    metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg kilo=kg
-    ton=tonne kronor=krona kroner=krone koruny=koruna lire=lira reais=real leva=lev lbs=pound
-    kilowatt=kw megawatt=mw
-    gigawatt=gw kilowatt-hour=kwh megawatt-hour=mwh gigawatt-hour=gwh terawatt-hour=twh lb=pound ounce=oz m²=square~metre m2=square~metre km²=square~kilometre
-    km2=square~kilometre mm2=mm²""".split()
-)
+UNITS = rf"{any_of('figures', 'units')}|{CURRENCY_WORDS}"
+_UNIT_NAMES = dict(pair.split("=") for pair in word_lists("figures")["unit-names"].split())
 
 _SIDES = {"m": "metre", "km": "kilometre"}
 _NOT_A_NAME_AFTER = ("last", "this", "next", "each", "every", "per", " a", "one", "that", "the")
 _NOT_A_LENGTH = "".join(rf"(?<!{word} )" for word in _NOT_A_NAME_AFTER)
 # A number after one of these names a thing and counts nothing.
 _LABELS = (
-    r"""nos?\.|(?<!s )numbers?|art\.|arts\.|articles?|sections?|sect?\.|§+|chapters?|ch\.
-        |resolutions?|decisions?|paragraphs?|paras?\.?|clauses?|pages?|pp?\.|lines?|tables?|figures?|figs?\.
-        |charts?|annex|appendix|rules?|directive|regulations?|law|act|bill|protocols?|convention
-        |title|part|volume|vol\.|item|agenda item|footnotes?|note|route|highway|motorway|bus|tram
-        |flight|room|gate|channel|formula|zone|grades?|stages?|class|types?|phases?|levels?|tier
-        |category|categories|version|model""",
+    any_of("figures", "labels"),
     rf"{_NOT_A_LENGTH}(?:day|week|month|year)(?= \d{{1,2}}(?![\d,.]*\d))",
     r"(?:days|weeks|months|cycles)(?= \d{1,2}(?:,? (?:and|to) |-)\d)",
-    r"""cycles?|ages?|aged|age of|step|point|group|lot|case no\.|goal|sdg|covid|sars|g|ak|version
-        |schedule|exhibit|question|chapter|apartment|flat no\.|platform|line no\.|position|ranked
-        |seeded|number one|n\.|no|psalm|verse|matchday|round|super bowl|sprint|area|district|ward
-        |unit""",
+    any_of("figures", "labels-of-digits"),
 )
 LABELS = on_one_line("|".join(_LABELS)).replace(" ", r"\s")
 _SPLIT = re.compile(r"[\s-]+")
