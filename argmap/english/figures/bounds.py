@@ -8,9 +8,11 @@ from argmap.english.word_lists import any_of, word_lists, word_set
 
 RANGE_AND_LIST = r"""(?:<g:g>|between <cp:lo>(?: [a-z]+)? and <cp:hi>|from <cp:lo2> to <cp:hi2>)
     (?P<np>NPL)(?P<open>:| ?\()(?P<list>[^()]*)"""
-SPREAD = on_skeleton(r"""(?P<what>median|mean|average)(?P<words>[^<any>.;]{0,40}?)(?P<v>[<cd>])
-    [^<any>.;]{0,14}?[\s,(\[]+(?P<r>(?:interquartile )?range|iqr)\b[^<any>.;]{0,8}?(?:(?P<g>[<g>])
-    |(?P<lo>[<cd>])(?: to | ?- ?| ?, ?)(?P<hi>[<cd>]))""")
+_MIDDLE = r"(?P<what>median|mean|average)(?P<words>[^<any>.;]{0,40}?)(?P<v>[<cd>])[^<any>.;]{0,14}?"
+_ENDS = r"(?:(?P<g>[<g>])|(?P<lo>[<cd>])(?: to | ?- ?| ?, ?)(?P<hi>[<cd>]))"
+SPREAD = on_skeleton(
+    rf"{_MIDDLE}[\s,(\[]+(?P<r>(?:interquartile )?range|iqr)\b[^<any>.;]{{0,8}}?{_ENDS}"
+)
 A_SPREAD = lazy(r"\b(?:range|iqr)\b")
 OF_A_GROUP = lazy(r"\b(?:of|for|in|among) (?:the|all|these|those|our|its|their) $")
 APPOSED_HEDGE = r"""<c:a>(?P<mid>[^<ctpfxsdago>.;:()]{0,30}?), (?:or |that is,? |i\.e\.,? )?<c:h>
@@ -53,7 +55,8 @@ GIVES_A_VALUE = lazy(r"(?:\b(?:with|at|of|on)|\(|,)(?: just| only)? ?\+?$")
 NO_VALUE = lazy(r"[.;:]|\b(?:than|from|while|but|against|per|each)\b")
 # "no day had fewer than 200": all in a list are on one side
 NO_ONE_BEYOND = on_skeleton(
-    r"\b(?:no|none|not (?:one|a single)|never)\b(?: of (?:the|its|these) [<c>])?[^<any>.;:]{0,60}?(?P<n>[<cp>])"
+    r"\b(?:no|none|not (?:one|a single)|never)\b(?: of (?:the|its|these) [<c>])?"
+    r"[^<any>.;:]{0,60}?(?P<n>[<cp>])"
 )
 IN_EACH = lazy(r"\b(?:each|every|all|any|always|throughout)\b")
 RANGE_OF_EACH = r"(?:<g:g>|between <cp:lo> and <cp:hi>|from <cp:lo2> to <cp:hi2>)"

@@ -18,12 +18,15 @@ _PHRASAL = "".join(
     rf"(?<!{verb} )" for verb in "brought made makes make took picked set opened end".split()
 )
 # After a number these have it as their subject: "2,000 pounds has grown to 2,121.80".
-_VERBS = r"(?:rose|risen|gr[eo]wn?|(?:climb|jump|dropp|declin|slipp|tumbl|plung)ed|soared|f[ae]ll(?:en)?)"
+_VERBS = r"""(?:rose|risen|gr[eo]wn?|(?:climb|jump|dropp|declin|slipp|tumbl|plung|soar)ed
+    |f[ae]ll(?:en)?)"""
 CHANGE_BEFORE = lazy(
     rf"{_PHRASAL}\b{_MOVE}(?: [a-z']+){{0,3}}?(?:,? {_LINK})*,? ?\(?$|\bby (?:some )?$"
 )
+_NOT_A_YEAR = "(?! an? (?:year|quarter|month|week|day|decade) )"
+_NOT_A_HALF = r"(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
 CHANGE_AFTER = lazy(
-    rf"(?! an? (?:year|quarter|month|week|day|decade) ) ?-?(?:[a-z'-]+ ){{0,2}}?(?!{_VERBS}\b)(?:{_MOVED})\b(?! (?:half|a third|one)\b)(?<!\bmore(?= on| in| at))"
+    rf"{_NOT_A_YEAR} ?-?(?:[a-z'-]+ ){{0,2}}?(?!{_VERBS}\b){_MOVED}\b{_NOT_A_HALF}"
     r"|,? ?(?:the )?difference\b| too (?:much|many|few|little|long|short)\b"
 )
 BY_VOTES = lazy(r" (?:votes? |seats? |points? )?(?:to|against) $")  # "by 64 votes to 41"
@@ -106,11 +109,11 @@ APPOSED = lazy(
 )
 _A_CHANGE = r"""(?:rise|increase|growth|gain|jump|climb|surge|fall|drop|decline|decrease|reduction
     |cut|loss|saving|discount|dip|slump|lead|gap|difference|swing|change|markup|premium)"""
+_COMES_TO = "is|was|made|makes|means|brings|brought|costs?|comes|came|adds|gives|gave"
+_THAT_IS = rf"(?:(?:so|thus|hence|in other words),? )?(?:that|this) (?:{_COMES_TO})"
+_THE_CHANGE = rf"(?:an?|the|this|that) (?:[a-z]+ )?{_A_CHANGE}"
 REFERS = lazy(
-    rf"^[\"' ]*(?:(?:so|thus|hence|in other words),? )?(?:that|this) "
-    rf"(?:is|was|made|makes|means|brings|brought|costs?|comes|came|adds|gives|gave)\b"
-    rf"|^[\"' ]*(?:an?|the|this|that) (?:[a-z]+ )?{_A_CHANGE}\b"
-    rf"|\b(?:of|it is|it was) an? {_MOVE}\b"
+    rf"^[\"' ]*(?:{_THAT_IS}|{_THE_CHANGE})\b|\b(?:of|it is|it was) an? {_MOVE}\b"
     rf"|^(?:it|they) (?:(?:has|have|had|is|was|were|thus) )?{_MOVED}\b"
 )
 TAKES_UNIT = lazy(
@@ -151,7 +154,8 @@ OF_SUCH = lazy(
 THAT_IS = lazy(r"[a-z' -]*(?:,? or |,? that is,? |,? i\.e\. | ?\(|: ?)")
 TOLD = lazy(r"[a-z' -]*(?:,? or |,? that is,? |,? i\.e\. | ?\(|: ?|, )")
 SHARE_SAID = lazy(
-    r"\b(?:(?P<money>margin|gearing|return on [a-z]+)|rate|share|proportion|percentage|turnout|occupancy|quota|return)"
+    r"\b(?:(?P<money>margin|gearing|return on [a-z]+)|rate|share|proportion|percentage|turnout"
+    r"|occupancy|quota|return)"
     r" (?:(?:of|was|is|came to|comes to|reached|stood at|stands at) )?(?:only |just )?$"
 )
 COMPARED = lazy(
@@ -246,7 +250,8 @@ EACH = lazy(r"\b(?:each|apiece)\b")
 EACH_GETS = lazy(r"\beach(?: of (?:them|these|those))? (?:[a-z]+ ){1,3}$")
 EACH_OF = lazy(r"\beach of (?:the |its |their |our |these |those )?$")
 OF_A_GAME = lazy(
-    r"\b(?:averag\w+|marks?|exams?|jur(?:y|ors?)|games?|match(?:es)?|scor\w+|goals?|season|league|wins?|won|drew|throws?)\b"
+    r"\b(?:averag\w+|marks?|exams?|jur(?:y|ors?)|games?|match(?:es)?|scor\w+|goals?|season|league"
+    r"|wins?|won|drew|throws?)\b"
 )
 LATER = lazy(r" (?:later|afterwards)\b")
 FOR_SO_LONG = lazy(r"\b(?:for|after|took|lasted|taken|stood|spent|needed) $")

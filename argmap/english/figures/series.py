@@ -23,11 +23,14 @@ ITEM_END = lazy(r"\s*(?:[,;]\s*(?:and |plus )?| and | plus )\s*")
 NOT_A_PLAIN_LIST = on_skeleton(rf"\b{any_of('figures', 'not-a-list')}\b")
 
 # Movement.
-MAY_MOVE = lazy(r"""running|in a row|on end|in succession|proportion|in step|mirror|in lockstep|in line|in tandem|every|each|year|stead
-    |continuous|consist|constant|interrupt|unbroken|exception""")
-EVERY_YEAR = on_skeleton(r"""\b(?:(?:in |with )?(?:every|each) (?:single |passing )?year|year after year
-    |every year|(?:year|month|week) (?:by|after) (?:year|month|week)|without exception)\b
-    |(?<=[<dc>] )(?:running|in a row|on end|in succession)\b""")
+_IN_A_ROW = "running|in a row|on end|in succession"
+MAY_MOVE = lazy(rf"""{_IN_A_ROW}|proportion|in step|mirror|in lockstep|in line|in tandem|every
+    |each|year|stead|continuous|consist|constant|interrupt|unbroken|exception""")
+_EACH_YEAR = r"(?:in |with )?(?:every|each) (?:single |passing )?year"
+_YEAR_BY_YEAR = "(?:year|month|week) (?:by|after) (?:year|month|week)"
+EVERY_YEAR = on_skeleton(
+    rf"\b(?:{_EACH_YEAR}|{_YEAR_BY_YEAR}|without exception)\b|(?<=[<dc>] )(?:{_IN_A_ROW})\b"
+)
 STEADILY = lazy(r"""\b(?:steadily|steady|continuously|continuous|consistently|constantly
     |without interruption|uninterrupted|unbroken|year on year)\b""")
 NOT_EVERY = lazy(r"\b(?:not|never|hardly|almost|nearly|but|except|apart)\b")

@@ -27,10 +27,11 @@ _FRACTIONS = "|".join(
 _SCALES = r"hundred|thousand|million|billion|dozen|lakh|crore"
 _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 _WHOLE = r"two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,4}(?:,\d{3})*"
-_DOUBLING = r"""twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold
-    |doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))|tripl(?:ed|ing)
-    |treb(?:led|ling)|(?:quadru|quintu|sextu)pl(?:ed|ing)|halv(?:ed|ing)
-    |half\sas\s[a-z]+\sagain|half\sagain\sas"""
+_FOLD = rf"(?:{_TO_NINE}|ten|twenty|hundred)-?fold"
+_DOUBLED = r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:ed|ing)"
+_DOUBLE = r"double(?=\s(?:the|that|those|what|as|its|of|in|from|since))"
+_AGAIN = r"half\sas\s[a-z]+\sagain|half\sagain\sas"
+_DOUBLING = rf"twice|thrice|{_FOLD}|{_DOUBLED}|{_DOUBLE}|{_AGAIN}"
 _N_OF = rf"(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE})"
 _SO_MANY = rf"(?:one\s[a-z-]+|(?:{_TO_NINE})\s[a-z-]+s)"  # "one lift", "two parcels"
 _NOUN_OF = rf"{_SO_MANY}\s(?:in|out\sof)\s(?:every\s)?(?P<k>{_WHOLE})\b(?![,.]?\d|\s?%|-)"
@@ -52,9 +53,9 @@ _ITEM = lazy(
 )
 # Where such a number may begin; a search for this is fast.
 _FIRST = (
-    """hundred* one* half halves twice thrice doubl* tripl* trebl* quadru* quintu* sextu* halv*
-    a_half a_third a_quarter an_hour a_day a_week a_month a_year a_mile a_tonne a_litre a_pound
-    a_pint a_metre an_acre a_hectare""",
+    "hundred* one* half halves twice thrice doubl* tripl* trebl* quadru* quintu* sextu* halv*",
+    "a_half a_third a_quarter an_hour a_day a_week a_month a_year a_mile a_tonne a_litre a_pound",
+    "a_pint a_metre an_acre a_hectare",
     *(f"{word}*" for word in SMALL),
     "thousand million",
     *(f"a_{word}" for word in (*SCALES, *DENOMINATORS)),

@@ -43,12 +43,15 @@ CURRENCY_WORDS = rf"(?:{'|'.join(CURRENCIES)})s?|{'|'.join(_PLURALS_OF)}"
 
 _DEGREES = r"well|far|significantly|substantially|considerably|just|slightly|somewhat"
 _BELOW = r"(?:under|below|less than|fewer than|short of)"
+_MORE_THAN = (
+    rf"(?:(?:{_DEGREES}|a little|little|not much|no|not|much|still) )?(?:more|greater|higher) than"
+)
+_WELL_OVER = "(?:well|just|a little|slightly|somewhat|far) (?:over|above)|over|above|upwards of"
+_AT_LEAST = (
+    "in excess of|at least|no fewer than|no less than|not less than|a minimum of|as many as|minimum"
+)
 HEDGES: dict[Hedge, str] = {
-    "over": rf"(?:(?:{_DEGREES}|a little|little|not much|no|not|much|still) )?"
-    r"(?:more|greater|higher) than"
-    r"|(?:well|just|a little|slightly|somewhat|far) (?:over|above)|over|above|upwards of"
-    r"|in excess of|at least|no fewer than|no less than|not less than|a minimum of|as many as"
-    r"|minimum",
+    "over": f"{_MORE_THAN}|{_WELL_OVER}|{_AT_LEAST}",
     "somewhat": rf"(?:slightly|somewhat|a little|little) {_BELOW}",
     "almost": rf"(?:just|not quite|only just) {_BELOW}|not quite|almost|nearly|close to|nigh on"
     r"|approaching|barely|hardly|practically",

@@ -321,8 +321,8 @@ def parts(claim: Claim) -> Options:
             for other in ratios:
                 if other.quantity.start < share.quantity.start:
                     both = part * _ratio(other)
-                    of = calls.OF_THEM.search(f"{share.lead[-40:]} {share.tail[:40]}")
-                    of = of or _is_of(other, share)
+                    words = f"{share.lead[-40:]} {share.tail[:40]}"
+                    of = bool(calls.OF_THEM.search(words)) or _is_of(other, share)
                     less = 0.4 if of or is_apposed(share, row) else 1.5
                     fixed = 0.7 * bool(of and calls.REFERS.search(row.sentence.skeleton))
                     given = (whole, other, share)

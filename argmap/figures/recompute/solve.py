@@ -39,9 +39,9 @@ OPERATIONS = (
     shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences,
     changes.multiples, changes.changed, changes.compounded, changes.multiplied, sums.counted,
     sums.sums, sums.remainders, accounts.running, means.means, means.granular, rates.rates,
-    rates.frequencies, rates.products, rates.payments, rates.of_each_pound, risks.needed, risks.ratios,
-    risks.reductions, conversions.conversions,
-    conversions.exchanged, elapsed.years, elapsed.days,
+    rates.frequencies, rates.products, rates.payments, rates.of_each_pound, risks.needed,
+    risks.ratios, risks.reductions, conversions.conversions, conversions.exchanged,
+    elapsed.years, elapsed.days,
 )  # fmt: skip
 RELATIVE = ("percent", "fraction", "times")
 NONE, SEVERAL = "no-operands", "several-readings"  # why a number is not checked

@@ -53,18 +53,16 @@ def _before(claim: Claim) -> list[Row]:
 
 
 def _is_of_unit(one: Row, other: Row) -> bool:
-    """Return whether numbers can be added: of one currency, and both whole if things are counted."""
+    """Return whether numbers can be added: of one currency, or both whole."""
     if one.dim == "money":
-        return one.quantity.unit == other.quantity.unit or not (
-            one.quantity.unit and other.quantity.unit
-        )
+        return len({one.quantity.unit, other.quantity.unit} - {""}) < 2
     return bool(one.dim) or one.quantity.step >= 1 or other.quantity.step < 1
 
 
 def sums(claim: Claim) -> Options:
     """Yield the lists that a total may be the sum of."""
     row = claim.row
-    said = calls.TOTAL_SAID.search(claim.before) or calls.TOTAL_AFTER.match(claim.tail)
+    said = bool(calls.TOTAL_SAID.search(claim.before) or calls.TOTAL_AFTER.match(claim.tail))
     said = said and not calls.INCLUDING.search(claim.lead)
     if (
         not row.is_number
