@@ -37,7 +37,8 @@ NOT_EVERY = lazy(r"\b(?:not|never|hardly|almost|nearly|but|except|apart)\b")
 RISING = lazy(r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|climb\w*|gain\w*|upwards?)\b")
 FALLING = lazy(r"""\b(?:fall\w*|fell|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|reduc\w+
     |downwards?|lower)\b""")
-FROM_TO_AND_ON = on_skeleton(r"""\bfrom (?P<list>[<cp>](?:(?:,|;)? (?:down |up )?(?:to |and |then )*
+FROM_TO_AND_ON = on_skeleton(r"""\bfrom (?P<list>[<cp>](?: [a-z]+)?(?: in [<y>])?
+    (?:(?:,|;)? (?:down |up )?(?:to |and |then |now )*
     (?:(?:last|this) (?:year|month|week) )?[<cp>]){2,})""")
 SINCE = on_skeleton(r"\bsince ([<y>])")
 VALUES_FOLLOW = on_skeleton(r"""(?:in <y>|from|the (?:yearly |annual )?(?:figures|numbers|values

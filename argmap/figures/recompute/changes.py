@@ -295,7 +295,9 @@ def _of_rates(claim: Claim) -> Options:
             result = one.term / other.term
             in_brackets = one.lead.endswith("(") and other.lead.endswith("(")
             here = one.sentence is other.sentence and in_brackets
-            yield claim.made("ARG304", result, (one, other), 0.2 + 0.6 * here)
+            said = calls.RISK.search(claim.tail[:30]) and one.precedes(claim.row)
+            fixed = 0.7 * bool(said and len(percents) == 2 and other.precedes(claim.row))
+            yield claim.made("ARG304", result, (one, other), 0.2 + 0.6 * here, fixed=fixed)
 
 
 def compounded(claim: Claim) -> Options:

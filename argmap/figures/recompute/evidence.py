@@ -34,7 +34,7 @@ def evidence(
     if not option.fixed or _is_doubtful(claim, option):
         return 0.0
     gap = row.place - max(each.place for each in operands)
-    after = any((r.place, r.sign) > (row.place, row.sign) for r in operands if not _is_base(row, r))
+    after = any(row.precedes(r) for r in operands if not _is_base(row, r))
     ratio = _ratio(claim, option)
     alike = sum(bool(row.heads & each.heads) for each in operands)
     return (
@@ -84,9 +84,10 @@ def _is_of_another(claim: Claim, option: Option) -> bool:
 
 
 def _is_base(row: Row, other: Row) -> bool:
-    """Return whether a number is the 1,000 of "4.5 per 1,000"."""
+    """Return whether a number is what another is of, or is compared with: "six less than 46"."""
     next_to = other.sentence is row.sentence and other.lead == row.tail
-    return next_to and bool(calls.PER_SO_MANY.fullmatch(row.tail))
+    is_compared = row.role == "change" and calls.THAN.search(row.tail)
+    return next_to and bool(calls.PER_SO_MANY.fullmatch(row.tail) or is_compared)
 
 
 def _are_here(row: Row, operands: Sequence[Row]) -> bool:

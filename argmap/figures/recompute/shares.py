@@ -124,16 +124,23 @@ def _fixed(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
     apposed = apposed or (of and whole.sign < claim.row.sign and is_apposed(whole, claim.row))
     if (not apposed and words.in_brackets) or _is_of_itself(claim, part):
         return 0.0
-    named = whole in words.named
+    named = whole in words.named and not _is_named_too(part, whole, words)
     known = told or of or named or _is_referred(claim, part, whole)
     known = known or (claim.row.sign < whole.sign and between_of(claim.row, whole))
-    known = _is_latest(claim, part, whole) if words.of_them else known
-    said = words.said and (known or words.capacity or (words.of_money and part.dim == "money"))
+    known = _is_latest(claim, part, whole, part.at) if words.of_them else known
+    of_money = words.of_money and part.dim == "money"
+    sure = known or words.capacity or of_money or _is_only_pair(claim, part, whole)
+    said = words.said and sure
     if (known and (apposed or _is_about(claim, part, whole))) or (said and not apposed):
         by_words = _OF * known + _WORD * words.said + _OF * (of and named)
         return _SHARE + _APPOSED * apposed + by_words
     is_only = not known and _is_only_whole(claim, part, whole)
     return is_only * (_SHARE + _APPOSED + 0.1)
+
+
+def _is_named_too(part: Row, whole: Row, words: _Words) -> bool:
+    """Return whether another, larger number may be the whole that is named."""
+    return any(r.value > whole.value and r.dim == part.dim for r in words.named)
 
 
 def _is_only_part(claim: Claim, part: Row, whole: Row) -> bool:
@@ -203,7 +210,9 @@ def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
     near = whole.place == part.place - 1
     near = near or (whole.sentence is part.sentence and whole.sign < part.sign)
     opened = whole.place == part.place - 1 and calls.OF_THEM.match(part.sentence.skeleton)
-    return near and bool(opened or calls.OF_THEM.search(words))
+    them = near and bool(opened or calls.OF_THEM.search(words))
+    last = whole.sentence if opened else part.sentence
+    return them and _is_latest(claim, part, whole, last.span(last.start, last.end)[1])
 
 
 def _named(claim: Claim, whole: Row) -> bool:
@@ -218,10 +227,19 @@ def _named(claim: Claim, whole: Row) -> bool:
     return bool(words & (whole.named - calls.heads(gap) if apart else whole.named))
 
 
-def _is_latest(claim: Claim, part: Row, whole: Row) -> bool:
-    """Return whether "of them" after a share means a count: the last before the part."""
-    before = [r for r in claim.numbers(part.dim) if (r.place, r.sign) < (part.place, part.sign)]
+def _is_only_pair(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether two counts of things are all that a sentence gives before a share."""
+    here = [r for r in claim.rows if r.sentence is claim.row.sentence and r.precedes(claim.row)]
+    here = [r for r in here if r.is_number]
+    counted = all(not r.dim and r.quantity.step >= 1 and r.value >= _FEWEST for r in here)
+    return counted and len(here) == 2 and part in here and whole in here
+
+
+def _is_latest(claim: Claim, part: Row, whole: Row, end: int) -> bool:
+    """Return whether "of them" means a count: the last before a part and a place of the text."""
+    before = [r for r in claim.numbers(part.dim) if r.precedes(part) and r.at < end]
     larger = [r for r in before if r.value > part.value]
+    larger = [r for r in larger if not any(between_of(each, r) for each in larger)]
     return bool(larger) and larger[-1] is whole
 
 
