@@ -166,6 +166,7 @@ BETWEEN = lazy(r"\bbetween (?:about )?$")
 FILLED = lazy(r"\b(?:filled|full|occupied|used|running|operat\w+) (?:to|at) $")
 CAPACITY = lazy(r"\b(?:capacity|target|budget|quota|plan|estimate|limit|overcrowd\w*|of that)\b")
 DOUBTFUL = lazy(rf"\b{any_of('figures', 'doubtful')}\b")
+OTHER_POPULATION = lazy(r"\b(?:intent(?:ion)?[ -]to[ -]treat|per[ -]protocol)\b")
 STATISTICS = lazy(r"\b(?:ci|confidence|p ?[=<]|hazard|interquartile|standard deviation|mg|sd)\b")
 RESPECTIVELY = lazy(r"\brespectively\b")
 OTHER_CLAUSE = lazy(

@@ -84,10 +84,9 @@ def _is_of_another(claim: Claim, option: Option) -> bool:
 
 
 def _is_base(row: Row, other: Row) -> bool:
-    """Return whether a number is what another is of, or is compared with: "six less than 46"."""
+    """Return whether a number is the 1,000 of "4.5 per 1,000"."""
     next_to = other.sentence is row.sentence and other.lead == row.tail
-    is_compared = row.role == "change" and calls.THAN.search(row.tail)
-    return next_to and bool(calls.PER_SO_MANY.fullmatch(row.tail) or is_compared)
+    return next_to and bool(calls.PER_SO_MANY.fullmatch(row.tail))
 
 
 def _are_here(row: Row, operands: Sequence[Row]) -> bool:
@@ -126,6 +125,7 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
         any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values())
         or claim.row.of_study
     )
+    doubted = doubted or bool(calls.OTHER_POPULATION.search(claim.row.sentence.skeleton))
     bounded = _are_hedged(claim, option) or _is_beyond(claim, option)
     bounded = bounded or bool(calls.COMPARES.search(claim.lead))  # "> 10%"
     bounded = bounded or bool(calls.OF_ANOTHER.search(claim.lead))

@@ -232,7 +232,8 @@ def _is_only_pair(claim: Claim, part: Row, whole: Row) -> bool:
     here = [r for r in claim.rows if r.sentence is claim.row.sentence and r.precedes(claim.row)]
     here = [r for r in here if r.is_number]
     counted = all(not r.dim and r.quantity.step >= 1 and r.value >= _FEWEST for r in here)
-    return counted and len(here) == 2 and part in here and whole in here
+    pair = counted and len(here) == 2 and part in here and whole in here
+    return pair and not (part.noun and whole.noun)
 
 
 def _is_latest(claim: Claim, part: Row, whole: Row, end: int) -> bool:
