@@ -3,7 +3,8 @@
 import click
 
 from argmap.cli import say
-from argmap.cli._output import counted, exit_on_error, having
+from argmap.cli._output import exit_on_error, having
+from argmap.summary import counted
 
 _DECISIONS = (
     "A folder of annotations from which to learn cuts, roles and links too; else those of argmap."

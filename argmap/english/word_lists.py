@@ -7,6 +7,7 @@ from pathlib import Path
 from argmap.prepared import prepared
 
 _WORDS = Path(__file__).with_name("words")
+WORD_END = r"\w*"
 _COMMENT = re.compile(r"\A\([^()]*\) |^#.*$", re.MULTILINE)  # in brackets, or a line
 
 
@@ -52,6 +53,11 @@ def plain_words(name: str) -> frozenset[str]:
 def word_sets(subject: str) -> dict[str, frozenset[str]]:
     """Return the paragraphs of `words/SUBJECT.toml` by name, as sets of single words."""
     return {name: word_set(text) for name, text in word_lists(subject).items()}
+
+
+def any_of(subject: str, name: str) -> str:
+    """Return a pattern for any of the entries of a paragraph; they end in ";", and "*" goes on."""
+    return f"(?:{'|'.join(word_lists(subject)[name].replace('*', WORD_END).split('; '))})"
 
 
 def word_set(text: str) -> frozenset[str]:

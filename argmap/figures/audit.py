@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from argmap.figures.checks import bounds, change, movement, period, total
+from argmap.figures.checks import bounds, change, movement, period, ranks, total
 from argmap.figures.recompute.solve import recomputed
 from argmap.figures.sentences import Sentences, listed_sentences, sentences_of
 from argmap.figures.tables import tables_of, totals
@@ -12,7 +12,7 @@ from argmap.model import Source, Span, Unchecked
 
 _BACK, _AHEAD = 16, 6  # sentences that a check may look at
 _OF_NUMBERS = (change.check, total.check, bounds.check, period.check)
-_OF_WORDS = (movement.check,)  # numbers may be in other sentences
+_OF_WORDS = (movement.check, ranks.check)  # numbers may be in other sentences
 
 
 @lru_cache(maxsize=2)

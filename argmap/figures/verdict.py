@@ -246,7 +246,7 @@ def _doubt(each: Comparison, value: str) -> Doubt:
 def _other_rounding(each: Comparison) -> str:
     """Return by what unusual rounding the stated figure comes from the computed one."""
     stated, is_share = each.stated, each.stated.kind in ("percent", "points")
-    if stated.hedge or stated.step == 0 or not is_share or each.of_exact:
+    if stated.hedge or stated.step == 0 or not is_share or each.of_exact or each.near:
         return ""
     room = each.result.interval
     if stated.value < room.high and room.low < stated.value + stated.step:

@@ -15,7 +15,7 @@ PASSAGES: list[dict[str, Any]] = [
     json.loads(line)
     for line in Path(__file__).with_name("passages.jsonl").read_text("utf-8").splitlines()
 ]
-FEWEST_HELD, FEWEST_FOUND = 78, 21  # of all; raised when more is found, never lowered
+FEWEST_HELD, FEWEST_FOUND = 79, 106  # of all; raised when more is found, never lowered
 
 
 def _touch(each: Any, start: int, end: int) -> bool:  # noqa: ANN401 - a computation or a remark

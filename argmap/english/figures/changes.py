@@ -8,8 +8,8 @@ from argmap.english.patterns import lazy
 _UP = r"""increas\w*|rise|rises|risen|rising|rose|grow\w*|grew|gain\w*|climb\w*|jump\w*|surg\w*
     |soar\w*|up|expan\w*|more|higher|plus|went up|gone up|going up|leap\w*|dearer|above|raised
     |raising"""
-_DOWN = r"""decreas\w*|fall|falls|fallen|falling|fell|declin\w*|drop\w*|reduc\w*|cut|cuts
-    |shr[aiu]nk\w*|down|less|lower\w*|fewer|minus|los[st]\w*|plung\w*|slump\w*|decline|came down
+_DOWN = r"""decreas\w*|fall|falls|fallen|falling|fell|declin\w*|drop\w*|reduc\w*|cuts?
+    |shr[aiu]nk\w*|down|less|lower\w*|fewer|minus|los[st]\w*|plung\w*|slump\w*|came down
     |cheaper|below|dipp?\w*|slid\w*"""
 _NOUN = r"""increase|rise|growth|gain|jump|surge|leap|fall|drop|decline|decrease|reduction|cut|slump
     |loss|change|improvement|dip|plunge"""
@@ -29,12 +29,13 @@ CHANGE_TO_FROM = rf"""(?P<word>{_UP}|{_DOWN})(?: by)? <pftc:p>{_NOT_YEARLY}
     (?P<mid>[^<value>.;]{{0,40}}?)to <cp:b>GAP(?:from|against|compared with|compared to) <cp:a>"""
 WITH_FROM_AND_TO = (FROM_TO_CHANGE, CHANGE_FROM_TO, CHANGE_TO_FROM)
 
-MORE_THAN = r"""<cp:b>(?P<mid>GAP),? ?\(?(?:or |some |that is |i\.e\. |which is )?
-    <pf:p> (?P<word>more|higher|greater|less|fewer|lower|above|below|up|down)(?: [a-z]+)? (?:than|on
-    |from) (?:in )?(?:the |last year's |the previous |the \w+ )?<cp:a>"""
+_MORE = "more|higher|greater|less|fewer|lower|above|below|up|down"
+_THAN = r"(?:than|on|from) (?:in )?(?:the |last year's |the previous |the \w+ )?<cp:a>"
+MORE_THAN = rf"""<cp:b>(?P<mid>GAP),? ?\(?(?:or |some |that is |i\.e\. |which is )?
+    <pf:p> (?P<word>{_MORE})(?: [a-z]+)? {_THAN}"""
+_AGAINST = r"(?:from|(?:on|over)(?!(?: the)? [<d>])|compared with|compared to|against)"
 UP_FROM = rf"""<cpd:b>(?P<mid>GAP)(?:, | - | ?\()(?:an? )?(?P<word>up|down|(?:{_NOUN})(?: of)?)
-    (?: by| of)? <pf:p>{_NOT_YEARLY}(?: [a-z]+){{0,3}} (?:from|(?:on|over)(?!(?: the)? [<d>])
-    |compared with|compared to|against)(?: the)? <cpd:a>"""
+    (?: by| of)? <pf:p>{_NOT_YEARLY}(?: [a-z]+){{0,3}} {_AGAINST}(?: the)? <cpd:a>"""
 AFTER_EARLIER = rf"""<cp:b>(?P<mid>GAP)(?:,| -)? (?:after|against|compared with|compared to|up from
     |down from|as against) <cp:a>GAP(?:, | - )(?:or |that is )?(?:a |an )?(?P<word>{_NOUN}) (?:of
     |by) <pf:p>{_NOT_YEARLY}"""
@@ -61,7 +62,7 @@ MOVED_FROM_TO = rf"(?P<word>\b(?:{_MOVED}))(?: [a-z]+){{0,3}},? from <ctp:a>GAP 
 PLAIN_FROM_TO = r"from <c:a> to <c:b>"
 
 
-SEVERAL = lazy(r"\b(?:and|while|but|whereas)\b")
+SEVERAL = lazy(r"\b(?:and|while|but|whereas|where|whose)\b|, wh(?:ich|o)\b")
 OTHER_RATIO = lazy(r"\b(?:and|but|while)\b")
 ANOTHER = lazy(r"\b(?:another|further)\b")
 CLAUSE = lazy(r"[,;:]| and ")

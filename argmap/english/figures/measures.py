@@ -1,6 +1,6 @@
 """What units measure, how many of the basic unit each is, and the words for "per" a unit."""
 
-from argmap.english.numbers.words import singular
+from argmap.english.numbers.words import CURRENCIES, singular
 from argmap.english.patterns import lazy
 
 DAY, YEAR = 86_400.0, 365 * 86_400.0
@@ -25,10 +25,7 @@ _MEASURES = {
 }  # fmt: skip
 SIZES = {unit: (name, size) for name, units in _MEASURES.items() for unit, size in units.items()}
 TEMPERATURES = {"°c": (1.0, 0.0), "°f": (1.8, 32.0)}  # size of a degree, where water freezes
-_MONEY = frozenset(
-    """euro dollar pound yen franc rupee rouble tenge crown krona peso zloty lira rand sek nok dkk
-    pln czk cad aud""".split()
-)
+_MONEY = frozenset((*CURRENCIES, *"real sek nok dkk pln czk cad aud".split()))
 _PARTS = frozenset({"cent", "pence", "penny"})
 _TIMES = "second|minute|hour|day|night|week|month|quarter|year"
 _SIZED = "(?:square |cubic |nautical )?"
@@ -39,19 +36,21 @@ _NO_NOUN = (
 )
 # What follows a rate: "45 a head", "3,500 per pupil", "15 for each of them".
 _WORDS = rf"(?:(?!(?:{_NO_NOUN})\b)[a-z]+ ){{0,2}}?"
-PER = lazy(
-    r" ?(?:(?:[a-z]+ ){0,2}?(?:in|to|of) each\b"
-    rf"|{_WORDS}(?:(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b"
-    rf"|(?:per|each|every|for each|for every|to each|to every|in each) (?P<of>{_SIZED}[a-z-]+)"
-    rf"|(?:an?|for an?|to an?) (?P<time>{_TIMES}|head|person|pupil|piece)\b)"
-    rf"|(?:an?|for an?|to an?) (?P<one>{_SIZED}[a-z-]+)"
-    rf"|to (?:the|each|every) (?P<unit>{_AREAS}|acre|dollar|euro|gallon|hectare|litre|mile"
-    r"|pound|tonne)\b)"
-)
+_IN_EACH = r"(?:[a-z]+ ){0,2}?(?:in|to|of) each\b"
+_EACH = r"(?:each|apiece|a ?piece|(?P<ly>annually|yearly|daily|monthly|weekly))\b"
+_PER = rf"(?:per|each|every|for each|for every|to each|to every|in each) (?P<of>{_SIZED}[a-z-]+)"
+_A = "(?:an?|for an?|to an?)"
+_AGO = r"(?! (?:ago|earlier|before|later|old)\b)"
+_A_TIME = rf"{_A} (?P<time>{_TIMES}|head|person|pupil|piece)\b{_AGO}"
+_A_UNIT = rf"{_A} (?P<one>{_SIZED}[a-z-]+)\b(?! of\b){_AGO}"
+_UNITS = "acre|dollar|euro|gallon|hectare|litre|mile|pound|tonne"
+_TO_THE = rf"to (?:the|each|every) (?P<unit>{_AREAS}|{_UNITS})\b"
+PER = lazy(rf" ?(?:{_IN_EACH}|{_WORDS}(?:{_EACH}|{_PER}|{_A_TIME})|{_A_UNIT}|{_TO_THE})")
 # "monthly instalments of 70"
+_PAYMENTS = r"""(?:re)?payments?|instal\w+|rents?|wages?|pay|salar\w+|fees?|dues|premiums?
+    |allowances?|charges?|contributions?|pensions?"""
 PER_BEFORE = lazy(
-    r"\b(?P<ly>annual|yearly|daily|monthly|weekly) (?:[a-z]+ )?(?:(?:re)?payments?|instal\w+|rents?"
-    r"|wages?|pay|salar\w+|fees?|dues|premiums?|allowances?|charges?|contributions?|pensions?)"
+    rf"\b(?P<ly>annual|yearly|daily|monthly|weekly) (?:[a-z]+ )?(?:{_PAYMENTS})"
     r" (?:of|is|was|are|were|at|comes? to|came to) $"
 )
 PER_TIME = lazy(rf"\b(?:an?|per|each|every|the|last|in|this) (?P<time>{_TIMES})\b")

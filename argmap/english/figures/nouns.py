@@ -1,23 +1,12 @@
 """What a number counts: the noun after it, by rule."""
 
 from argmap.english.patterns import lazy
-from argmap.english.word_lists import word_set
+from argmap.english.word_lists import word_lists, word_set
 
 _LEAD = lazy(r" ?((?:[a-z][a-z'-]* ?){1,5})")
 _WORD = lazy(r"[a-z][a-z'-]*")
 _NEXT = lazy(r" ([a-z'-]+)")
-_NOT_NOUNS = word_set("""of in on at by for from to with and or but that which who whom whose
-    as than their its his her our your were was are is be been being had have has will would
-    can could may might must should did do does not no each every per a an the this these
-    those it they we he she when where while since after before between during over under
-    within about against among across into out up down off if so because more less fewer
-    higher lower came come went took take said voted wanted left gave made got fell rose grew
-    stood remain remained lost won died lived live responded answered ended relapsed applied
-    wrote told agreed disagreed opposed supported attended visited signed found kept held sat
-    ran saw heard drew met sold bought brought showed knew thought felt spent paid built chose
-    cut fled fought flew forgot hid hit led lent let meant put read rode rang sang sent
-    set shot shut slept spoke sought swam taught threw woke wore bore began became received
-    developed needed passed failed completed reported reached owned""")
+_NOT_NOUNS = word_set(word_lists("figures")["not-nouns"])
 _PLURALS = word_set("""people men women children staff police persons personnel cattle sheep fish
     feet teeth mice data media crew youth troops""")
 _NO_PLURALS = word_set("""is was has this less across plus perhaps always does as its us thus ours

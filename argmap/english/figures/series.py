@@ -4,7 +4,7 @@ import re
 
 from argmap.english.figures.language import on_skeleton
 from argmap.english.patterns import lazy
-from argmap.english.word_lists import word_set
+from argmap.english.word_lists import any_of, word_set
 
 # Values v by year y.
 YEAR_THEN_VALUE = r"<y:y>(?:\s?[-:=]\s?| \()(?!<y:z>)<cp:v>"
@@ -20,24 +20,26 @@ EACH_OF = on_skeleton(r"""\b(?:in|for|to
     |at) each of the (?:last |other |remaining |next |following |first )?([<cy>])""")
 A_RATE = on_skeleton(r"[<cp>] (?:an?|per) [a-z]")  # "900 a month" is not a part of a sum
 ITEM_END = lazy(r"\s*(?:[,;]\s*(?:and |plus )?| and | plus )\s*")
-NOT_A_PLAIN_LIST = on_skeleton(r"""\b(?:including|include|includes|included|among (?:them|which
-    |others|these)|amongst|such as|mostly|mainly|notably|e\.g\.|for example|for instance|at least
-    |others?|rest|especially|chiefly|above all|respectively|some of|not counting|excluding|except
-    |apart from|of which|of whom|up from|down from|compared|than|against(?= ?[<any>])|after|versus
-    |vs|etc|particularly|average|mean|median|per|each|every|from|between|minus|less|more|also|both
-    |either|several|multiple|then)\b""")
+NOT_A_PLAIN_LIST = on_skeleton(rf"\b{any_of('figures', 'not-a-list')}\b")
 
 # Movement.
-MAY_MOVE = lazy(r"""proportion|in step|mirror|in lockstep|in line|in tandem|every|each|year|stead
-    |continuous|consist|constant|interrupt|unbroken|exception""")
-EVERY_YEAR = lazy(r"""\b(?:(?:in |with )?(?:every|each) (?:single |passing )?year|year after year
-    |every year|without exception)\b""")
+_IN_A_ROW = "running|in a row|on end|in succession"
+MAY_MOVE = lazy(rf"""{_IN_A_ROW}|proportion|in step|mirror|in lockstep|in line|in tandem|every
+    |each|year|stead|continuous|consist|constant|interrupt|unbroken|exception""")
+_EACH_YEAR = r"(?:in |with )?(?:every|each) (?:single |passing )?year"
+_YEAR_BY_YEAR = "(?:year|month|week) (?:by|after) (?:year|month|week)"
+EVERY_YEAR = on_skeleton(
+    rf"\b(?:{_EACH_YEAR}|{_YEAR_BY_YEAR}|without exception)\b|(?<=[<dc>] )(?:{_IN_A_ROW})\b"
+)
 STEADILY = lazy(r"""\b(?:steadily|steady|continuously|continuous|consistently|constantly
     |without interruption|uninterrupted|unbroken|year on year)\b""")
 NOT_EVERY = lazy(r"\b(?:not|never|hardly|almost|nearly|but|except|apart)\b")
 RISING = lazy(r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|climb\w*|gain\w*|upwards?)\b")
 FALLING = lazy(r"""\b(?:fall\w*|fell|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*|reduc\w+
     |downwards?|lower)\b""")
+FROM_TO_AND_ON = on_skeleton(r"""\bfrom (?P<list>[<cp>](?: [a-z]+)?(?: in [<y>])?
+    (?:(?:,|;)? (?:down |up )?(?:to |and |then |now )*
+    (?:(?:last|this) (?:year|month|week) )?[<cp>]){2,})""")
 SINCE = on_skeleton(r"\bsince ([<y>])")
 VALUES_FOLLOW = on_skeleton(r"""(?:in <y>|from|the (?:yearly |annual )?(?:figures|numbers|values
     |count)|there were|it (?:was|stood))""")

@@ -54,6 +54,17 @@ OF_THEM = lazy(r"\bof (?:them|these|those|whom|which)\b")
 REST = r"""(?:the|its|our|their|a) (?:remaining|other|rest, |remainder, |rest \(|remainder \() ?
     <cp:r>"""
 REST_PERCENT = r"the (?:remaining|rest,|other|remainder,) ?<p:r>"
+# The last of the answers to one question, and words that let shares be of several.
+NO_ANSWER = lazy(
+    r"\b(?:undecided|unsure|no (?:opinion|view|answer|preference)"
+    r"|(?:did not|didn't|do not|don't) know"
+    r"|not sure|neither|abstain\w*|without an opinion)\b"
+)
+OTHER_SHARES = lazy(
+    r"\b(?:compared|up from|down from|than|last (?:year|month|time)|of (?:them|these)|from"
+    r"|remain\w*|rest"
+    r"|men|women|both|also|more than one|or more|respectively|previous\w*|earlier)\b"
+)
 PART_OF_WHOLE = r"<c:a>(?: of| out of) DET <c:b>"
 OF_WHOLE_PART = r"(?:^|[,;] ?)of DET <c:b>NP,? ?<c:a>NP(?:,| and|;)"
 NOT_OF_ALL = lazy(r"""\b(?:of (?:these|those|them|whom|which|the)|than|from|by|up|down|compared|rose

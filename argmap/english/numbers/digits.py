@@ -50,7 +50,7 @@ _NAMES = "|".join(  # numbers that count nothing
         # ages, and lengths that describe: "a 35-hour week"
         r"\b\d{1,3}(?:-|\s)(?:year|month|week|day)s?(?:-|\s)olds?\b",
         rf"\b\d+-(?:{_LENGTHS})s?\b",
-        rf"""\b(?:{LABELS})\s?(?:[=:#]\s?)?\(?{_LABELLED}(?!\s?%|\s?per\s?cent|\s?percent
+        rf"""\b(?:{LABELS})\s?(?:[=:#]\s?)?\(?{_LABELLED}(?!\d|\s?%|\s?per\s?cent|\s?percent
         |\s(?:million|billion)|\s(?:out\s)?of\s(?:the\s)?\d))""",
         r"(?<![\w)]\s)(?<=[\s(])\(\d{1,2}\)(?=\s)|\b[1-9]\d?/\d{1,3}\b",
     )

@@ -18,6 +18,7 @@ from argmap.english.numbers.words import (
     singular,
 )
 from argmap.english.patterns import lazy, word_starts
+from argmap.english.word_lists import any_of
 
 _TO_NINE = r"one|two|three|four|five|six|seven|eight|nine"
 _FRACTIONS = "|".join(
@@ -26,10 +27,11 @@ _FRACTIONS = "|".join(
 _SCALES = r"hundred|thousand|million|billion|dozen|lakh|crore"
 _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 _WHOLE = r"two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,4}(?:,\d{3})*"
-_DOUBLING = r"""twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold
-    |doubl(?:ed|ing)|double(?=\s(?:the|that|those|what|as|its|of|in|from|since))|tripl(?:ed|ing)
-    |treb(?:led|ling)|(?:quadru|quintu|sextu)pl(?:ed|ing)|halv(?:ed|ing)
-    |half\sas\s[a-z]+\sagain|half\sagain\sas"""
+_FOLD = rf"(?:{_TO_NINE}|ten|twenty|hundred)-?fold"
+_DOUBLED = r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(?:ed|ing)"
+_DOUBLE = r"double(?=\s(?:the|that|those|what|as|its|of|in|from|since))"
+_AGAIN = r"half\sas\s[a-z]+\sagain|half\sagain\sas"
+_DOUBLING = rf"twice|thrice|{_FOLD}|{_DOUBLED}|{_DOUBLE}|{_AGAIN}"
 _N_OF = rf"(?:{_TO_NINE}|1|2|3|4|7|9)\s(?:in|out\sof)\s(?:every\s)?(?P<m>{_WHOLE})"
 _SO_MANY = rf"(?:one\s[a-z-]+|(?:{_TO_NINE})\s[a-z-]+s)"  # "one lift", "two parcels"
 _NOUN_OF = rf"{_SO_MANY}\s(?:in|out\sof)\s(?:every\s)?(?P<k>{_WHOLE})\b(?![,.]?\d|\s?%|-)"
@@ -40,7 +42,10 @@ _UNIT_AND = r"(?P<unit>hour|day|week|month|year|mile|acre|tonne|litre|pound|pint
 _MIXED = rf"(?P<whole>{_WORD}|\d{{1,3}})[\s-]and[\s-](?:an?[\s-])?(?P<part>{_PART})\b"
 _MIXED_UNIT = rf"(?P<an>an?|one)\s{_UNIT_AND}\sand\sa\s(?P<rest>{_PART})\b"
 _BASE = r"(?P<base>(?<=\bper\s)(?:hundred|thousand|million)|(?<=\bevery\s)(?:hundred|thousand))\b"
-_HALF_OF = r"(?P<halfm>half\sa\s(?:million|billion|dozen))"
+_OF_A = r"(?P<ofa>million|billion|trillion|thousand|dozen)"
+_HALF_OF = (
+    rf"(?P<halfm>(?P<many>half|an?\s(?:third|quarter)|three[\s-]quarters)(?:\sof)?\sa\s{_OF_A})"
+)
 _FRACTION = rf"(?P<frac>(?:(?P<num>an?|{_TO_NINE}|1|2|3)[\s-])?(?P<den>{_FRACTIONS}))\b"
 _NUMBER = rf"(?:{_WORD}|an?\s(?:{_SCALES}))(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALES}))*"
 _ITEM = lazy(
@@ -48,9 +53,9 @@ _ITEM = lazy(
 )
 # Where such a number may begin; a search for this is fast.
 _FIRST = (
-    """hundred* one* half halves twice thrice doubl* tripl* trebl* quadru* quintu* sextu* halv*
-    a_half a_third a_quarter an_hour a_day a_week a_month a_year a_mile a_tonne a_litre a_pound
-    a_pint a_metre an_acre a_hectare""",
+    "hundred* one* half halves twice thrice doubl* tripl* trebl* quadru* quintu* sextu* halv*",
+    "a_half a_third a_quarter an_hour a_day a_week a_month a_year a_mile a_tonne a_litre a_pound",
+    "a_pint a_metre an_acre a_hectare",
     *(f"{word}*" for word in SMALL),
     "thousand million",
     *(f"a_{word}" for word in (*SCALES, *DENOMINATORS)),
@@ -60,13 +65,8 @@ _START = lazy(rf"{word_starts(' '.join(_FIRST))}|\d(?<!\w\d)")
 _NO_FRACTION_BEFORE = lazy(r"""-?\s?(?:time|year|hour|dozen|term|marathon|century|way|past|brother
     |back|of (?:19|20)\d\d|an? (?:dozen|million|hour|century|day|year|mile|billion|thousand))\b""")
 _NO_FRACTION_AFTER = lazy(r"(?:first|second|other|and|latter|this|top|bottom|one) $")
-_AFTER_FRACTION = r"""of|in|to|from|since|over|by|less|more|fewer|lower|higher|larger|smaller|bigger
-    |and|or|were|was|are|is|had|have|has|did|do|said|say|compared|as|again|came|come|voted|who|whose
-    |which|that|live|lived|want|wanted|on|at|for|within|between|during|above|below|against|than
-    |cheaper|dearer|off|when|after|before|while|because|but|this|last|each|every|would|will|can
-    |could|went|go|goes|under|with|without|do|does|now|already|still|not|never|their|its|his|her|our
-    |all|the|these|those|reported|felt|believe|think|support|oppose"""
-_MAY_FOLLOW_FRACTION = lazy(rf"(?:\s?[,.;:()!?”\"]|\s?-\s|\s(?:{_AFTER_FRACTION})\b|$)")
+_AFTER_FRACTION = any_of("figures", "after-fraction")
+_MAY_FOLLOW_FRACTION = lazy(rf"(?:\s?[,.;:()!?”\"]|\s?-\s|\s{_AFTER_FRACTION}\b|$)")
 _NO_SHARE_AFTER = lazy(rf"\s(?:years?|months?|days?|weeks?|hours?|minutes?|{_SCALES})\b")
 _ONE_AS_NUMBER = lazy(r"""\s(?:of (?:the |its |our |their )?\d|per\s?cent|percent
     |of (?:the |our |its |their )?(?:two|three|four|five|six))""")
@@ -87,6 +87,8 @@ def spelled(text: str) -> Iterator[Quantity]:
             made = _mixed(text, match)
         elif match["frac"]:
             made = _fraction(text, match)
+        elif match["many"] and match["many"] != "half":
+            made = _part_of_scale(match)
         elif match["ratio"]:
             made = _ratio(match)
         elif match["base"]:
@@ -147,6 +149,13 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     return _made(match, "fraction", above / below) if above < below else None
 
 
+def _part_of_scale(match: re.Match[str]) -> Quantity:
+    """Return "three quarters of a million"."""
+    number, name = re.split(r"[\s-]", match["many"])
+    value = _small(number) / DENOMINATORS[name.rstrip("s")] * SCALES[match["ofa"]]
+    return replace(_made(match, "count", value, value / 10), scaled=True)
+
+
 def _is_half(text: str, match: re.Match[str]) -> bool:
     end, before = match.end(), text[max(0, match.start() - 8) : match.start()]
     other = _NO_FRACTION_BEFORE.match(text, end) or _NO_FRACTION_AFTER.search(before)
@@ -180,4 +189,5 @@ def _words(text: str, match: re.Match[str]) -> Quantity | None:
     # "three million" is exact to the million
     last = re.split(r"[\s-]", words)[-1]
     step = float(SCALES.get(last, 1)) if value >= 1000 else 1.0
+    step = value / 5 if words.startswith("half") and value >= 1000 else step
     return finish(text, replace(_made(match, "count", value, step), scaled=value >= 1000))

@@ -4,6 +4,7 @@ import re
 
 from argmap.english.numbers.quantity import Hedge
 from argmap.english.patterns import on_one_line
+from argmap.english.word_lists import any_of, word_lists
 
 _ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen""".split()
@@ -36,14 +37,21 @@ CURRENCY_NAMES = {
     for sign in signs
 }
 
+CURRENCIES = word_lists("figures")["currencies"].split()
+_PLURALS_OF = "kronor kroner koruny lire reais zlotych leva".split()
+CURRENCY_WORDS = rf"(?:{'|'.join(CURRENCIES)})s?|{'|'.join(_PLURALS_OF)}"
+
 _DEGREES = r"well|far|significantly|substantially|considerably|just|slightly|somewhat"
 _BELOW = r"(?:under|below|less than|fewer than|short of)"
+_MORE_THAN = (
+    rf"(?:(?:{_DEGREES}|a little|little|not much|no|not|much|still) )?(?:more|greater|higher) than"
+)
+_WELL_OVER = "(?:well|just|a little|slightly|somewhat|far) (?:over|above)|over|above|upwards of"
+_AT_LEAST = (
+    "in excess of|at least|no fewer than|no less than|not less than|a minimum of|as many as|minimum"
+)
 HEDGES: dict[Hedge, str] = {
-    "over": rf"(?:(?:{_DEGREES}|a little|little|not much|no|not|much|still) )?"
-    r"(?:more|greater|higher) than"
-    r"|(?:well|just|a little|slightly|somewhat|far) (?:over|above)|over|above|upwards of"
-    r"|in excess of|at least|no fewer than|no less than|not less than|a minimum of|as many as"
-    r"|minimum",
+    "over": f"{_MORE_THAN}|{_WELL_OVER}|{_AT_LEAST}",
     "somewhat": rf"(?:slightly|somewhat|a little|little) {_BELOW}",
     "almost": rf"(?:just|not quite|only just) {_BELOW}|not quite|almost|nearly|close to|nigh on"
     r"|approaching|barely|hardly|practically",
@@ -53,41 +61,18 @@ HEDGES: dict[Hedge, str] = {
     r"|an estimated|estimated|more or less|in the region of|a good|broadly)",
     "exactly": r"exactly|precisely",
 }
-UNITS = r"""€|zł|eur|usd|gbp|chf|sek|nok|dkk|pln|inr
-    |euros?|dollars?|pounds?|crowns?|francs?|yen|yuan|roubles?|rubles?|tenge|rupees?|krona
-    |kronor|kroner|zloty|lira|pesos?|reais|rand|cents|pence|hours?|hrs?|minutes?|mins?|seconds?
-    |years'|years?|yrs|months'|months?|weeks'|weeks?|days'|days?|nights?|km|kilometres?|kilometers?
-    |nautical miles?|miles?|feet|foot|ft|inch(?:es)?|yards?|gallons?|pints?|metres?
-    |meters?|cm|mm|kg|kilograms?|kilogrammes?|g|mg|tonnes?|tons?
-    |litres?|liters?|ml|hectares?|ha|acres?|gw|mw|kw|gwh|mwh|kwh|twh|°c|degrees?
-    |(?:square|sq\.?)\s(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|miles?|yards?|feet|foot|ft|m)
-    |[mk]?m[²2]|cubic metres?
-    |barrels?|mph|knots?|km/h|°f|stone|lbs?|oz|ounces?"""
-_UNIT_NAMES = dict(
-    pair.split("=")
-    for pair in """hrs=hour hr=hour mins=minute min=minute yrs=year kilometre=km kilometer=km
-    metre=m meter=m liter=litre feet=foot ft=foot inche=inch kilogram=kg kilogramme=kg ton=tonne
-    kronor=krona lbs=pound lb=pound ounce=oz m²=square~metre m2=square~metre km²=square~kilometre
-    km2=square~kilometre mm2=mm²""".split()
-)
+UNITS = rf"{any_of('figures', 'units')}|{CURRENCY_WORDS}"
+_UNIT_NAMES = dict(pair.split("=") for pair in word_lists("figures")["unit-names"].split())
 
 _SIDES = {"m": "metre", "km": "kilometre"}
 _NOT_A_NAME_AFTER = ("last", "this", "next", "each", "every", "per", " a", "one", "that", "the")
 _NOT_A_LENGTH = "".join(rf"(?<!{word} )" for word in _NOT_A_NAME_AFTER)
 # A number after one of these names a thing and counts nothing.
 _LABELS = (
-    r"""nos?\.|(?<!s )numbers?|art\.|arts\.|articles?|sections?|sect?\.|§+|chapters?|ch\.
-        |resolutions?|decisions?|paragraphs?|paras?\.?|clauses?|pages?|pp?\.|lines?|tables?|figures?|figs?\.
-        |charts?|annex|appendix|rules?|directive|regulations?|law|act|bill|protocols?|convention
-        |title|part|volume|vol\.|item|agenda item|footnotes?|note|route|highway|motorway|bus|tram
-        |flight|room|gate|channel|formula|zone|grades?|stages?|class|types?|phases?|levels?|tier
-        |category|categories|version|model""",
+    any_of("figures", "labels"),
     rf"{_NOT_A_LENGTH}(?:day|week|month|year)(?= \d{{1,2}}(?![\d,.]*\d))",
     r"(?:days|weeks|months|cycles)(?= \d{1,2}(?:,? (?:and|to) |-)\d)",
-    r"""cycles?|ages?|aged|age of|step|point|group|lot|case no\.|goal|sdg|covid|sars|g|ak|version
-        |schedule|exhibit|question|chapter|apartment|flat no\.|platform|line no\.|position|ranked
-        |seeded|number one|n\.|no|psalm|verse|matchday|round|super bowl|sprint|area|district|ward
-        |unit""",
+    any_of("figures", "labels-of-digits"),
 )
 LABELS = on_one_line("|".join(_LABELS)).replace(" ", r"\s")
 _SPLIT = re.compile(r"[\s-]+")

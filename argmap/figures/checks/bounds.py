@@ -1,4 +1,4 @@
-"""Ranges, bounds and ranks against the values given, and what whole numbers can give."""
+"""Ranges and bounds against the values given, and what whole numbers can give."""
 
 import math
 import re
@@ -6,19 +6,18 @@ from collections.abc import Sequence
 
 from argmap.english.figures import bounds as wording
 from argmap.english.numbers import Quantity
-from argmap.figures.formulas import number, order_of, shown, spanned, sum_of
+from argmap.figures.formulas import number, shown, spanned
 from argmap.figures.operations import Interval
 from argmap.figures.sentences import Sentence, Sentences, Tie, find, reach
-from argmap.figures.series import Item, by_year, items_of
+from argmap.figures.series import by_year
 from argmap.figures.verdict import Comparison, Doubt, Outcomes, settled, term
 from argmap.model import Span
 
-_LONGEST = 45  # characters between two values of a ranking
 _FEWEST = 4  # values of a list for which a bound is said
 
 
-def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
-    """Yield what a sentence's ranges, bounds and ranks give."""
+def check(here: Sentence, _before: Sentences, after: Sentences) -> Outcomes:
+    """Yield what a sentence's ranges and bounds give."""
     yield from _of_each(here, after)
     if len(here.quantities) < 2:
         return
@@ -32,7 +31,6 @@ def check(here: Sentence, before: Sentences, after: Sentences) -> Outcomes:
         if _is_hedge_of(tie):
             yield from _hedged(tie)
     yield from _whole_numbers(here)
-    yield from _ranks(here, before)
 
 
 def _listed(tie: Tie) -> Outcomes:
@@ -61,11 +59,12 @@ def _listed(tie: Tie) -> Outcomes:
 
 def _of_each(here: Sentence, after: Sentences) -> Outcomes:
     """Yield "in every month between 40 and 55" against the list in the next sentence."""
-    bounds = _bounds(here) if after and after[0].block == here.block else None
+    near = [here, *(each for each in after[:1] if each.block == here.block)]
+    bounds = _bounds(here)
     if not bounds:
         return
     low, high, kind, places = bounds
-    values = _listed_in(after[0], kind)
+    values = next(filter(None, (_listed_in(each, kind) for each in near)), [])
     outside = [q for q in values if not low <= q.value <= high]
     if len(values) < _FEWEST or len(outside) > len(values) / 2:
         return
@@ -88,7 +87,7 @@ def _bounds(here: Sentence) -> tuple[float, float, str, Span] | None:
     if match and stated and stated.hedge in ("under", "over"):
         least = stated.hedge == "under"  # "no day had fewer than 200"
         low, high = (stated.low, math.inf) if least else (-math.inf, stated.high)
-        return low, high, stated.kind, (here.rfind(match[0][:-1], stated.start), stated.end)
+        return low, high, stated.kind, (here.rfind(match[0].split()[0], stated.start), stated.end)
     ties = list(find(wording.RANGE_OF_EACH, here)) if wording.IN_EACH.search(here.skeleton) else []
     if len(ties) != 1 or len(here.of_kind("count", "percent", "range")) > 1 + (
         not ties[0].get("g")
@@ -231,133 +230,3 @@ def _possible(here: Sentence, stated: Quantity, total: Quantity, factor: float) 
     interval = f"{number(stated)} to the last digit stated"
     places = reach(stated, total)
     yield from settled("ARG313", here, places, options, interval, None if fits else doubt)
-
-
-def _ranks(here: Sentence, before: Sentences) -> Outcomes:
-    yield from _combined(here, before)
-    for tie in find(wording.MORE_THAN, here):
-        yield from _more_than(tie)
-    yield from _followed(here)
-    for tie in find(wording.BEST_WITH, here):
-        yield from _top(tie, [pair["b"] for pair in find(wording.OTHERS_WITH, here)])
-    for tie in find(wording.EXTREME, here):
-        values = dict(by_year(here) or by_year(before[-1] if before else here))
-        yield from _top(tie, list(values.values()) if len(values) > 2 else [])
-
-
-def _combined(here: Sentence, before: Sentences) -> Outcomes:
-    """Yield "this exceeds the previous three years combined (13, 15, 8)"."""
-    match, items = _compared_list(here)
-    if not match or {item.quantity.kind for item in items} != {"count"}:
-        return
-    lead = _exact(here.between(0, match.start(), "count"))
-    if not lead and before:
-        lead = _exact(before[-1].of_kind("count"))
-    if len(lead) == 1:
-        values = [item.quantity for item in items]
-        value = sum(each.value for each in values)
-        low = bool(wording.LESS_THAN.match(match["word"]))
-        yield from _verdict(
-            here,
-            (here.find(match["word"]), values[-1].end),
-            f"{sum_of(values)} = {shown(value)}, against {number(lead[0])}",
-            f"A figure {'below' if low else 'above'} {shown(value)} would agree.",
-            holds=lead[0].value < value if low else lead[0].value > value,
-        )
-
-
-def _exact(quantities: Sequence[Quantity]) -> list[Quantity]:
-    return [each for each in quantities if not each.hedge]
-
-
-def _compared_list(here: Sentence) -> tuple[re.Match[str] | None, list[Item]]:
-    """Return where a figure is compared with a sum, and the listed values without the total."""
-    if match := wording.ABOVE_SUM.search(here.skeleton):
-        stop = here.skeleton.find(")", match.end())
-        stop = stop if stop > 0 else len(here.skeleton)
-        cut = wording.LIST_TOTAL.search(here.skeleton[:stop], match.end())
-        return match, items_of(here, match.end(), cut.start() if cut else stop)
-    match = wording.ABOVE_LIST.search(here.skeleton)
-    return match, items_of(here, *match.span("list")) if match else []
-
-
-def _more_than(tie: Tie) -> Outcomes:
-    one, other, here = tie["a"], tie["b"], tie.sentence
-    lead = here.skeleton[max(0, tie.match.start() - 14) : tie.match.start("a")]
-    if one.kind != other.kind or one.unit != other.unit or one.value == other.value:
-        return
-    if one.hedge or other.hedge or tie.word("next") in wording.NOT_A_NUMBER:
-        return
-    if not wording.NEGATED.search(lead):
-        low = bool(wording.LOW.match(tie.word("word")))
-        yield from _verdict(
-            here,
-            (here.rfind(tie.word("word"), one.start), other.end),
-            order_of(one, other),
-            "The two values the other way round would agree.",
-            holds=low == (one.value < other.value),
-        )
-
-
-def _followed(here: Sentence) -> Outcomes:
-    """Yield "the most in A (9), followed by B (8) and C (7)" against the values."""
-    for cue in wording.FOLLOWED_BY.finditer(here.skeleton):
-        tops = [*wording.TOP.finditer(here.skeleton, 0, cue.start())]
-        ranked = _ranked(here, tops[-1].start(), cue.start(), cue.end()) if tops else []
-        if len(ranked) < 2:
-            continue
-        low = bool(wording.LOW.match(tops[-1][0]))
-        around = here.skeleton[tops[-1].start() : cue.start()]
-        if wording.SINCE.search(around) or (not low and wording.RACE.search(here.skeleton)):
-            continue
-        values = [each.value for each in ranked]
-        ordered = sorted(values, reverse=not low)
-        order = ", ".join(shown(each, 2) for each in ordered)
-        fit, places = f"The order {order} would agree.", (ranked[0].start, ranked[-1].end)
-        yield from _verdict(here, places, sum_of(ranked, ", "), fit, holds=values == ordered)
-
-
-def _ranked(here: Sentence, top: int, before: int, after: int) -> list[Quantity]:
-    """Return the value of the first and those of the ones that follow, all alike."""
-    places = sorted(here.places)
-    first = [place for place in places if top < place < before]
-    found = first[-1:]
-    for place in (each for each in places if each > after):
-        gap = here.skeleton[max(after, found[-1] + 1) if found else after : place]
-        if len(gap) > _LONGEST or wording.NO_VALUE.search(gap):
-            break
-        found.append(place)
-    given = [here.places[place] for place in found]
-    said = all(wording.GIVES_A_VALUE.search(here.skeleton[:place]) for place in found)
-    alike = (
-        len({each.kind for each in given}) == len({each.unit for each in given} - {""} or {""}) == 1
-    )
-    plain = alike and len(_exact(given)) == len(given) and given[0].kind in ("count", "percent")
-    return given if first and said and plain else []
-
-
-def _top(tie: Tie, others: Sequence[Quantity]) -> Outcomes:
-    best, here, word = tie["a"], tie.sentence, tie.word("top")
-    kind = (best.kind, best.unit, "")
-    alike = [q for q in others if q is not best and (q.kind, q.unit, q.hedge) == kind]
-    if alike and not best.hedge:
-        low = bool(wording.LOW.match(word))
-        limit = (min if low else max)(q.value for q in alike)
-        yield from _verdict(
-            here,
-            (here.rfind(word, best.start), best.end),
-            f"{number(best)} against {sum_of(alike, ', ')}",
-            f"{shown(limit, 2)} would agree.",
-            holds=limit >= best.value if low else limit <= best.value,
-        )
-
-
-def _verdict(here: Sentence, places: Span, formula: str, fit: str, *, holds: bool) -> Outcomes:
-    doubt = Doubt(
-        f"The numbers given are {formula}, which does not agree with it. {fit}",
-        "A reader takes a rank to be settled by the numbers next to it.",
-        "In which group does this hold?",
-        fit,
-    )
-    order = "the order that the words give"
-    yield from settled("ARG311", here, places, formula, order, None if holds else doubt)

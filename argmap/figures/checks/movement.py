@@ -92,6 +92,8 @@ def _series(here: Sentence, after: Sentences) -> list[Point]:
     items = items_of(here, colon + 1, len(here.skeleton)) if colon > 0 else []
     if len(items) >= 3:
         return [(i, item.quantity) for i, item in enumerate(items)]
+    if match := wording.FROM_TO_AND_ON.search(here.skeleton):
+        return list(enumerate(here.between(*match.span("list"), "count", "percent")))
     following = after[0] if after and after[0].block == here.block else None
     if not following or here.of_kind("count", "percent"):
         return []

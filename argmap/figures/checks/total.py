@@ -28,7 +28,7 @@ def check(here: Sentence, before: Sentences, _: Sentences) -> Outcomes:
     values = here.of_kind("count", "percent")
     enough = len(values) == 2 and wording.MAY_HAVE_PARTS.search(here.skeleton)
     if len(values) >= 3 or enough:
-        for part_of in (lists, _percents):
+        for part_of in (lists, _percents, _answers):
             yield from part_of(here)
         yield from _parts(here, before)
     if not values:
@@ -279,6 +279,24 @@ def _percents(here: Sentence) -> Outcomes:
         result = Term(value, total(operand(each) for each in values), sum_of(values))
         places = (parts[0].start, rest.end)
         yield from Comparison("ARG301", here, whole, result, fit, places, of_exact=True).judged()
+
+
+def _answers(here: Sentence) -> Outcomes:
+    """Yield "52% for, 31% against, 17% did not know": together all."""
+    found = here.of_kind("percent")
+    last = wording.NO_ANSWER.search(here.skeleton)
+    if len(found) < 3 or not last or not here.sign(found[-1]) < last.end():
+        return
+    if any(q.hedge for q in found) or wording.OTHER_SHARES.search(here.skeleton):
+        return
+    value = sum(each.value for each in found)
+    whole = replace(found[-1], low=100.0, high=100.0, step=0.0001)
+    result = Term(value, total(operand(each) for each in found), sum_of(found))
+    is_over = value > 100
+    places = (found[0].start, found[-1].end)
+    fit = "Shares that add up to 100% would agree."
+    kept = Comparison("ARG301", here, whole, result, fit, places, of_exact=True, tied=is_over)
+    yield from kept.judged()
 
 
 def _remaining(here: Sentence) -> Outcomes:

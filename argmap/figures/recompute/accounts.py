@@ -27,6 +27,10 @@ def running(claim: Claim) -> Options:
         steps = [(r, way) for r in rows if r.sentence is row.sentence and r is not start]
     if len(steps) > 1 and all(calls.ANOTHER.search(each.lead) for each, _ in steps[1:]):
         yield _account(claim, None, steps, 0.8 * (not levels))
+    if not levels and len(here := [r for r in rows if r.sentence is row.sentence]) > 1:
+        plain = all(r.role == "level" and not _way(r) for r in here) and len(here) == len(rows)
+        together = calls.A_SUM_OF.search(row.sentence.skeleton[: row.sign])
+        yield _account(claim, None, [(r, 1) for r in here], 0.9 * bool(plain and together))
     for level in levels if steps else ():
         known = _are_all(claim, level, steps)
         yield _account(claim, level, steps, (0.9 + 0.1 * (len(steps) > 1)) * known)

@@ -16,11 +16,13 @@ from argmap.figures.recompute.claim import (
     based,
     between,
     is_apposed,
+    next_to,
 )
 from argmap.figures.recompute.row import Row
 
 _MOST_APART = 200  # times; of what is farther apart nobody states the difference
 _NOT_SAID = (1, 2, 3)  # how often a change is made, if no number says it: "after one year"
+_SINCE = 30  # characters from a change to the "since" of its base
 _CHANGE = 0.5  # what two values at two times fix
 
 
@@ -56,13 +58,13 @@ def _of_one(claim: Claim, factor: float) -> Options:
 def _since_base(claim: Claim, factor: float) -> Options:
     """Yield the change of an index since the year in which it was 100."""
     here = claim.row.sentence
-    said = claim.tail.endswith("since ")
-    since = said and calls.SINCE.search(here.words_of.text, claim.row.quantity.end, here.end)
+    after = claim.row.quantity.end
+    since = calls.SINCE.search(here.words_of.text, after, min(here.end, after + _SINCE))
     for base in claim.rows if since else ():
         match = calls.BASE_OF_INDEX.search(base.quantity.text)
         levels = [r for r in claim.numbers("") if r.role == "level" and not r.noun]
         levels = [r for r in levels if 10 < r.value < 1000 and 0 <= claim.row.place - r.place <= 1]
-        if match and since and match["year"] == since["year"] and levels:
+        if match and since and since["year"] in (None, match["year"]) and levels:
             size = (levels[-1].term - exact(100, "100")).within() / exact(100, "100")
             made = Term(abs(size.value), size.interval, size.formula).times(factor)
             yield claim.made("ARG303", made, (levels[-1],), 1.0, fixed=1.0)
@@ -94,6 +96,9 @@ def _change(claim: Claim, code: str, result: Term, old: Row, new: Row) -> Option
     bonus -= 1.5 * (old.dim == "percent" and not earlier)
     fixed = _CHANGE * earlier if old.dim not in ("percent", "time") else 0.0
     fixed += 0.3 * (fixed > 0 and _are_from_to(claim.row, old, new))
+    if old.dim == claim.row.dim == "percent" and between(old, new) == " to ":
+        points = math.isclose(abs(new.value - old.value), claim.row.value, abs_tol=1e-6)
+        fixed = 0.7 * bool(points and calls.REFERS.search(claim.row.sentence.skeleton))
     return claim.made(code, result, (old, new), bonus, fixed=fixed)
 
 
@@ -101,7 +106,15 @@ def is_earlier(old: Row, new: Row) -> bool:
     """Return whether the words, or years next to them, put one value before another in time."""
     if old.when and new.when:
         return old.when < new.when
-    return old.is_earlier > new.is_earlier
+    if new.is_now != old.is_now and old.is_earlier == new.is_earlier:
+        return new.is_now
+    return old.is_earlier > new.is_earlier or _are_ends_of_move(old, new)
+
+
+def _are_ends_of_move(old: Row, new: Row) -> bool:
+    """Return whether "from 1,600 in 2012 the number has sunk to 1,120" gives two values."""
+    here = old.sentence is new.sentence and old.sign < new.sign
+    return here and old.lead.endswith("from ") and bool(calls.AT_END_TO.search(new.lead))
 
 
 def _from_steps(claim: Claim, factor: float) -> Options:
@@ -265,6 +278,8 @@ def multiples(claim: Claim) -> Options:
         known = earlier or not calls.EARLIER.search(claim.tail)
         fixed = 0.6 * bool(calls.RATIO_AFTER.match(claim.tail) and about and known)
         fixed = max(fixed, 0.9 * two, _CHANGE * (earlier and not claim.tail.startswith(" as")))
+        if next_to(one, claim.row) and next_to(claim.row, other):  # "84 metres, twice the 48 of …"
+            fixed = max(fixed, 0.8 * bool(calls.RATIO_AFTER.match(claim.tail)))
         yield claim.made("ARG304", result, (one, other), bonus, fixed=fixed)
     yield from _of_rates(claim)
 
@@ -280,7 +295,9 @@ def _of_rates(claim: Claim) -> Options:
             result = one.term / other.term
             in_brackets = one.lead.endswith("(") and other.lead.endswith("(")
             here = one.sentence is other.sentence and in_brackets
-            yield claim.made("ARG304", result, (one, other), 0.2 + 0.6 * here)
+            said = calls.RISK.search(claim.tail[:30]) and one.precedes(claim.row)
+            fixed = 0.7 * bool(said and len(percents) == 2 and other.precedes(claim.row))
+            yield claim.made("ARG304", result, (one, other), 0.2 + 0.6 * here, fixed=fixed)
 
 
 def compounded(claim: Claim) -> Options:
@@ -305,7 +322,9 @@ def compounded(claim: Claim) -> Options:
 def _power(
     claim: Claim, given: tuple[Row, ...], factor: float, times: float, fixed: float
 ) -> Option:
-    made = based(given[0]).times(factor**times / claim.row.size)
+    level = given[0]
+    start = based(level) if level.quantity.hedge else exact(level.value * level.size, level.shown)
+    made = start.times(factor**times / claim.row.size)
     formula = f"{made.formula} x {factor:g}" + (f"^{times:g}" if times > 1 else "")
     result = Term(made.value, made.interval, formula)
     return claim.made("ARG303", result, given, fixed=fixed)

@@ -130,6 +130,17 @@ def between(one: Row, other: Row) -> str | None:
     return gap if len(gap) == len(last.lead) == len(first.tail) else None
 
 
+def next_to(one: Row, other: Row) -> bool:
+    """Return whether a row is followed by another in its sentence."""
+    return one.sign < other.sign and between(one, other) is not None
+
+
+def between_of(part: Row, whole: Row) -> bool:
+    """Return whether a part is said to be of a whole: "57 of the 138 homes"."""
+    gap = between(part, whole) if part.quantity.start < whole.quantity.start else None
+    return gap is not None and bool(calls.OF_BETWEEN.fullmatch(gap))
+
+
 def shared(one: Row, other: Row) -> frozenset[str]:
     """Return the words that two rows share, but for those that are between them."""
     found = one.heads & other.heads

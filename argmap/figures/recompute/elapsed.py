@@ -39,6 +39,7 @@ def years(claim: Claim) -> Options:
             passed = last.year - first.year
             if passed > 0:
                 born = bool(ages.BORN.search(first.lead))
+                born = born or bool(age and ages.BUILT.search(first.lead))
                 newest = last.year == latest
                 sure = bool(age) and born and (last is before or (newest and age > passed))
                 near = 0.8 * born + 0.5 * sure

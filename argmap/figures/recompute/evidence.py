@@ -16,22 +16,25 @@ _MOST_APART, _FARTHEST = 2.5, 20
 _CLOSE = 1.25  # a result that is as near is likely meant
 _FEW = 12  # a number in words up to this may say how many are meant: "the three showings"
 _WIDE = 0.3  # a hedge leaves no such room
+_JUST_AFTER = 16  # characters: "one in five is therefore"
 _STRONG = 0.8  # what fixes operation and operands
 # How far a fraction in words, a hedged number and a bound may be from what they mean.
-_ROUGH, _HEDGED_ROOM, _SLIGHT = 0.15, 0.125, 0.03
+_ROUGH, _SEVERAL, _HEDGED_ROOM, _SLIGHT = 0.15, 0.095, 0.125, 0.03
 
 # What speaks for a reading, next to what the words of the operation fix.
 _HERE, _FOLLOWS, _SHARED, _SOLE, _SLIP, _NEARLY = 0.25, 0.3, 0.15, 0.2, 0.25, 0.1
-_PARALLEL, _HEDGED, _LATER, _FAR, _OTHERS = 0.4, 0.25, 0.3, 0.3, 0.3
+_PARALLEL, _HEDGED, _LATER, _FAR, _OTHERS, _ALL = 0.4, 0.25, 0.3, 0.3, 0.3, 0.2
 
 
-def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
+def evidence(
+    claim: Claim, option: Option, *, parallel: bool = False, all_fail: bool = False
+) -> float:
     """Return how much speaks for a computation that does not come out; from 1 on it is meant."""
     row, operands = claim.row, option.operands
     if not option.fixed or _is_doubtful(claim, option):
         return 0.0
     gap = row.place - max(each.place for each in operands)
-    after = any((r.place, r.sign) > (row.place, row.sign) for r in operands if not _is_base(row, r))
+    after = any(row.precedes(r) for r in operands if not _is_base(row, r))
     ratio = _ratio(claim, option)
     alike = sum(bool(row.heads & each.heads) for each in operands)
     return (
@@ -43,6 +46,7 @@ def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
         + _SLIP * bool(near_miss(row, option))
         + _NEARLY * (1 / _CLOSE < ratio < _CLOSE)
         + _PARALLEL * parallel
+        + _ALL * (all_fail and _takes_up(claim, option))
         - _HEDGED * (row.quantity.hedge not in ("", "exactly") and abs(ratio - 1) < _WIDE)
         - _LATER * after
         - _FAR * max(0, gap - 1)
@@ -50,14 +54,33 @@ def evidence(claim: Claim, option: Option, *, parallel: bool) -> float:
     )
 
 
+def _takes_up(claim: Claim, option: Option) -> bool:
+    """Return whether a share or a relative change is said of what the sentence before is about."""
+    words, row = claim.row.sentence.skeleton, claim.row
+    if row.dim not in ("percent", "fraction"):
+        return False
+    alone = option.code == "ARG303" and len(row.sentence.places) == 1
+    named = alone and bool(_subject(row) & _named(option))
+    return named or follows(claim) or bool(calls.ITS.match(words))
+
+
+def _subject(row: Row) -> frozenset[str]:
+    return calls.heads(row.sentence.skeleton[: row.sign])
+
+
+def _named(option: Option) -> frozenset[str]:
+    return frozenset().union(*(calls.heads(r.sentence.skeleton) for r in option.operands))
+
+
 def _is_of_another(claim: Claim, option: Option) -> bool:
     """Return whether a change in per cent is said of something that its operands do not name."""
     row = claim.row
     if option.code != "ARG303" or row.dim not in ("percent", "fraction") or follows(claim):
         return False
-    subject = calls.heads(row.sentence.skeleton[: row.sign])
-    named = {word for r in option.operands for word in calls.heads(r.sentence.skeleton)}
-    return bool(subject) and subject.isdisjoint(named)
+    if calls.ITS.match(row.sentence.skeleton):
+        return False
+    subject = _subject(row)
+    return bool(subject) and subject.isdisjoint(_named(option))
 
 
 def _is_base(row: Row, other: Row) -> bool:
@@ -68,17 +91,26 @@ def _is_base(row: Row, other: Row) -> bool:
 
 def _are_here(row: Row, operands: Sequence[Row]) -> bool:
     """Return whether all is in one sentence, and the number in the clause of the last."""
-    last = max((each.sign for each in operands if each.sign < row.sign), default=0)
-    words = row.sentence.skeleton[last : row.sign]
-    here = all(each.sentence is row.sentence for each in operands)
-    return here and not calls.OTHER_CLAUSE.search(words)
+    if any(each.sentence is not row.sentence for each in operands):
+        return False
+    before = [each.sign for each in operands if each.sign < row.sign]
+    first = min(each.sign for each in operands)
+    start, end = (max(before), row.sign) if before else (row.sign, first)
+    words = row.sentence.skeleton[start:end]
+    apart = not before and calls.RELATIVE_CLAUSE.search(words)
+    return not (apart or calls.OTHER_CLAUSE.search(words))
 
 
 def follows(claim: Claim) -> bool:
     """Return whether the words say that a number follows from what was said."""
     words = claim.row.sentence.skeleton
     return any(
-        (calls.SO.search(claim.lead), calls.REFERS.search(words), calls.SO_STARTS.match(words))
+        (
+            calls.SO.search(claim.lead),
+            calls.SO.search(claim.tail[:_JUST_AFTER]),
+            calls.REFERS.search(words),
+            calls.SO_STARTS.match(words),
+        )
     )
 
 
@@ -93,6 +125,7 @@ def _is_doubtful(claim: Claim, option: Option) -> bool:
         any(calls.DOUBTFUL.search(each.skeleton) for each in sentences.values())
         or claim.row.of_study
     )
+    doubted = doubted or bool(calls.OTHER_POPULATION.search(claim.row.sentence.skeleton))
     bounded = _are_hedged(claim, option) or _is_beyond(claim, option)
     bounded = bounded or bool(calls.COMPARES.search(claim.lead))  # "> 10%"
     bounded = bounded or bool(calls.OF_ANOTHER.search(claim.lead))
@@ -110,6 +143,7 @@ def _are_hedged(claim: Claim, option: Option) -> bool:
     """Return whether operands are too vague; what is said twice has the room of its hedge."""
     twice = option.fixed >= 1 and len(option.operands) == 1
     twice = twice or abs(_ratio(claim, option) - 1) > _WIDE
+    twice = twice or abs(_ratio(claim, option) - 1) > _HEDGED_ROOM - 0.02
     clear = ("", "exactly", "about", "almost") if twice else ("", "exactly")
     return any(each.quantity.hedge not in clear for each in option.operands)
 
@@ -134,10 +168,16 @@ def _is_loose(claim: Claim, option: Option) -> bool:
     miss = abs(_ratio(claim, option) - 1)
     if stated.hedge in ("over", "under"):
         return miss < _SLIGHT
-    if miss < (_ROUGH if stated.kind == "fraction" else _HEDGED_ROOM if stated.hedge else 0):
+    rough = _SEVERAL if option.fixed >= 1 and _is_several(claim.row) else _ROUGH
+    if miss < (rough if stated.kind == "fraction" else _HEDGED_ROOM if stated.hedge else 0):
         return True
     few = [r for r in (claim.row, *option.operands) if _is_few(r)]
     return bool(few) and option.fixed < 0.7
+
+
+def _is_several(row: Row) -> bool:
+    """Return whether a fraction is less rough than "a third": "two thirds", "four in five"."""
+    return bool(row.value) and abs(1 / row.value - round(1 / row.value)) > _SLIGHT
 
 
 def _is_few(row: Row) -> bool:
@@ -149,9 +189,10 @@ def _sole(claim: Claim, option: Option) -> bool:
     """Return whether no other number near could be an operand."""
     first = min(each.place for each in option.operands)
     dims = {each.dim for each in option.operands}
+    of_now = option.code == "ARG302" and not any(each.is_earlier for each in option.operands)
     return not any(
         each.dim in dims and each not in option.operands and first <= each.place <= claim.row.place
         for each in claim.rows
         if each.quantity.kind in ("count", "percent", "range") and each.role == "level"
-        if not _is_few(each)
+        if not _is_few(each) and not (of_now and each.is_earlier > 1)
     )

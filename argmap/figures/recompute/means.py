@@ -34,6 +34,8 @@ def means(claim: Claim) -> Options:
     )
     rows = claim.of_kind("percent") if dim == "percent" else claim.numbers(dim)
     groups = _groups(claim, dim)
+    if groups and claim.row.noun and claim.row.noun in {size.noun for size, _ in groups}:
+        return
     if groups:
         yield from _weighted(claim, groups)
         return
@@ -50,11 +52,18 @@ def means(claim: Claim) -> Options:
         formula = f"({mean.formula}) / {len(run)}"
         result = Term(mean.value, mean.interval, formula).times(1 / len(run) / size)
         if is_median:
-            middle = sorted(run, key=lambda each: each.value)[len(run) // 2]
-            result = Term(middle.value, middle.term.interval, f"median of {mean.formula}")
+            result = _median(run, f"median of {mean.formula}").times(1 / size)
         near = claim.row.place - run[0].place <= 1
         fixed = 0.9 * (whole and len(run) > 2 and near and is_list(run))
         yield claim.made("ARG318", result, run, 1.2 * whole + 0.3 * is_list(run), fixed=fixed)
+
+
+def _median(run: Sequence[Row], formula: str) -> Term:
+    """Return the middle of values, or the mean of the middle two."""
+    ordered = sorted(run, key=lambda each: each.value)
+    one, other = (based(ordered[i]) for i in ((len(run) - 1) // 2, len(run) // 2))
+    made = (one + other).times(0.5)
+    return Term(made.value, made.interval, formula)
 
 
 def granular(claim: Claim) -> Options:
@@ -103,11 +112,22 @@ def _groups(claim: Claim, dim: str) -> list[tuple[Row, Row]]:
         values = [
             r for r in rows if r.place == place and r.role != "change" and not (r.noun and not dim)
         ]
+        if not dim and len(sizes) != len(values):
+            sizes, values = _in_turn([r for r in rows if r.place == place])
         pairs = list(zip(sizes, values, strict=False))
         order = {size.sign < value.sign for size, value in pairs}
         if len(sizes) == len(values) and len(order) == 1:
             found += pairs
     return found if len(found) > 1 else []
+
+
+def _in_turn(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Return sizes and values of "one, of 12 members, gave 7.0; the other, of 8, gave 8.5"."""
+    sizes, values = list(rows[::2]), list(rows[1::2])
+    known = len(rows) > 3 and bool(rows[0].noun) and not any(each.noun for each in values)
+    alike = {each.noun for each in sizes} <= {rows[0].noun, ""} if rows else False
+    whole = all(each.value % 1 == 0 for each in sizes)
+    return (sizes, values) if known and alike and whole else ([], [])
 
 
 def _weighted(claim: Claim, groups: Sequence[tuple[Row, Row]]) -> Options:

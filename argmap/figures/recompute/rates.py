@@ -8,7 +8,7 @@ from argmap.english.figures import calls
 from argmap.english.figures.measures import ANNUALLY, PER_TIME, YEAR, known_measure, seconds
 from argmap.figures.formulas import shown
 from argmap.figures.operations import Term, exact
-from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed
+from argmap.figures.recompute.claim import Claim, Options, based, between, is_apposed, next_to
 from argmap.figures.recompute.row import Row
 from argmap.figures.recompute.table import BASES
 
@@ -100,7 +100,7 @@ def _can_divide(row: Row, above: Row, below: Row, per: str) -> bool:
     if calls.PER_BASE.fullmatch(above.tail) or calls.PER_BASE.fullmatch(below.tail):
         return False
     if below.dim in ("area", "length", "mass", "volume"):
-        return known_measure(per)[0] == below.dim or (not per and below.dim == "area")
+        return known_measure(per)[0] == below.dim or (per in ("", "each") and below.dim == "area")
     if below.dim == "time":
         return bool(seconds(per)) and below.quantity.unit != ""
     return below.dim == "" or (below.dim not in ("money", row.dim))
@@ -113,6 +113,18 @@ def _count(below: Row, per: str) -> Term:
         return below.term
     many = based(below).times(1 / size)
     return Term(many.value, many.interval, shown(many.value))
+
+
+def of_each_pound(claim: Claim) -> Options:
+    """Yield "for every pound that a man earns, a woman earns 88p" from what both earn."""
+    row = claim.row
+    if row.dim != "money" or row.size == 1 or not calls.FOR_EVERY_ONE.search(claim.before):
+        return
+    levels = [r for r in claim.numbers("money") if r.precedes(row) and r.size == 1][-3:]
+    for one, other in permutations(levels, 2):
+        if one.value < other.value:
+            result = (based(one) / based(other)).times(1 / row.size)
+            yield claim.made("ARG317", result, (one, other), 0.8)
 
 
 def _of_periods(claim: Claim, period: float) -> Options:
@@ -148,7 +160,9 @@ def frequencies(claim: Claim) -> Options:
     for other in claim.numbers("time") if period and not row.dim else ():
         if calls.EVERY.search(other.lead) and other.place == row.place:
             result = exact(period, f"{period / other.size:g}").times(1 / other.size)
-            yield claim.made("ARG317", result / other.term, (other,), 0.8)
+            so = calls.SO.search(row.lead) or row.lead in (", ", " or ", ", or ")
+            so = so and next_to(other, row)
+            yield claim.made("ARG317", result / other.term, (other,), 0.8, fixed=0.8 * bool(so))
     if row.dim != "time" or not calls.EACH_BEFORE.search(claim.lead):
         return
     for other in claim.numbers(""):

@@ -61,6 +61,12 @@ class Row:
         return _earliness(self.lead[-45:], self.tail)
 
     @cached_property
+    def is_now(self) -> bool:
+        """Return whether its words say that it holds now."""
+        own = calls.UNTIL_OTHER.split(self.tail)[0]
+        return bool(calls.NOW.search(self.lead[-45:]) or calls.NOW.match(own.lstrip()))
+
+    @cached_property
     def term(self) -> Term:
         """Return the number as a term in the unit that it is stated in."""
         found = term(self.quantity)
@@ -100,7 +106,8 @@ class Row:
         match = PER.match(self.tail)
         if not match:
             before = PER_BEFORE.search(self.lead)
-            return ADVERBS[before["ly"]] if before else ""
+            each = "each" if calls.EACH_GETS.search(self.lead) else ""
+            return ADVERBS[before["ly"]] if before else each
         named = (match[name] for name in ("of", "time", "one", "unit"))
         return ADVERBS.get(match["ly"] or "", next(filter(None, named), "each"))
 
@@ -137,8 +144,10 @@ def _heads(lead: str, tail: str) -> frozenset[str]:
 
 
 def _earliness(lead: str, tail: str) -> int:
-    if calls.EARLIER_AFTER.search(tail):
-        return 2
+    own = calls.UNTIL_OTHER.split(tail)[0]
+    after = calls.EARLIER_AFTER.search(own)
+    if after:
+        return 1 if calls.LAST_TIME.search(own[: after.end()]) else 2
     found = calls.EARLIER.search(lead)
     return 0 if not found else 1 if calls.LAST_TIME.match(lead, found.start()) else 2
 

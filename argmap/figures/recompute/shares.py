@@ -14,6 +14,7 @@ from argmap.figures.recompute.claim import (
     Options,
     based,
     between,
+    between_of,
     is_apposed,
     shared,
 )
@@ -57,6 +58,7 @@ class _Words:
 
     capacity: bool
     said: bool
+    of_money: bool  # "a margin of 8%" is one of money
     of_them: bool
     barred: bool  # it is compared with another time
     in_brackets: bool
@@ -66,10 +68,12 @@ class _Words:
 
 
 def _words(claim: Claim, numbers: list[Row]) -> _Words:
-    capacity = bool(calls.CAPACITY.search(claim.tail))
+    capacity = bool(calls.CAPACITY.search(claim.tail) or calls.FILLED.search(claim.lead))
+    said = calls.SHARE_SAID.search(claim.lead)
     return _Words(
         capacity,
-        capacity or bool(calls.SHARE_SAID.search(claim.lead)),
+        capacity or bool(said),
+        bool(said and said["money"]),
         bool(calls.OF_THEM_AFTER.match(claim.tail)),
         bool(calls.COMPARED.search(claim.tail[:50])),
         claim.lead.endswith("("),
@@ -114,18 +118,35 @@ def _fixed(claim: Claim, part: Row, whole: Row, words: _Words) -> float:
     if words.of_them and not told and _counts_others(part, whole):
         return 0.0  # "96 homes, four storeys, half of them"
     apposed = part in words.next_to or told
+    alone = of and whole in words.named and part.place <= claim.row.place <= part.place + 1
+    if alone and not apposed and _is_only_part(claim, part, whole):
+        return _SHARE + _APPOSED + 0.1
     apposed = apposed or (of and whole.sign < claim.row.sign and is_apposed(whole, claim.row))
     if (not apposed and words.in_brackets) or _is_of_itself(claim, part):
         return 0.0
-    named = whole in words.named
+    named = whole in words.named and not _is_named_too(part, whole, words)
     known = told or of or named or _is_referred(claim, part, whole)
     known = known or (claim.row.sign < whole.sign and between_of(claim.row, whole))
-    known = _is_latest(claim, part, whole) if words.of_them else known
-    if (known and (apposed or _is_about(claim, part, whole))) or (words.said and not apposed):
+    known = _is_latest(claim, part, whole, part.at) if words.of_them else known
+    of_money = words.of_money and part.dim == "money"
+    sure = known or words.capacity or of_money or _is_only_pair(claim, part, whole)
+    said = words.said and sure
+    if (known and (apposed or _is_about(claim, part, whole))) or (said and not apposed):
         by_words = _OF * known + _WORD * words.said + _OF * (of and named)
         return _SHARE + _APPOSED * apposed + by_words
     is_only = not known and _is_only_whole(claim, part, whole)
     return is_only * (_SHARE + _APPOSED + 0.1)
+
+
+def _is_named_too(part: Row, whole: Row, words: _Words) -> bool:
+    """Return whether another, larger number may be the whole that is named."""
+    return any(r.value > whole.value and r.dim == part.dim for r in words.named)
+
+
+def _is_only_part(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether the passage gives no other part of a whole before a share of it."""
+    near = [r for r in claim.numbers(part.dim) if whole.place <= r.place <= claim.row.place]
+    return all(r in (part, whole) or r.value > whole.value for r in near)
 
 
 def _counts_others(part: Row, whole: Row) -> bool:
@@ -170,7 +191,7 @@ def _is_told(claim: Claim, part: Row, whole: Row) -> bool:
     then = between(whole, part)
     if of is None or then is None or claim.row.sign > whole.sign or whole.sign > part.sign:
         return False
-    return bool(calls.OF_BETWEEN.fullmatch(of) and calls.THAT_IS.fullmatch(then))
+    return bool(calls.OF_BETWEEN.fullmatch(of) and calls.TOLD.fullmatch(then))
 
 
 def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
@@ -183,16 +204,15 @@ def _is_referred(claim: Claim, part: Row, whole: Row) -> bool:
         if before and _is_referred(claim, before[-1], whole):
             return True
     words = f"{part.lead} {part.tail}"
+    of = calls.OF_THE.search(part.lead)
+    if of and whole.precedes(part) and calls.heads(of["what"]) & calls.heads(whole.tail):
+        return True
     near = whole.place == part.place - 1
     near = near or (whole.sentence is part.sentence and whole.sign < part.sign)
     opened = whole.place == part.place - 1 and calls.OF_THEM.match(part.sentence.skeleton)
-    return near and bool(opened or calls.OF_THEM.search(words))
-
-
-def between_of(part: Row, whole: Row) -> bool:
-    """Return whether a part is said to be of a whole: "57 of the 138 homes"."""
-    gap = between(part, whole) if part.quantity.start < whole.quantity.start else None
-    return gap is not None and bool(calls.OF_BETWEEN.fullmatch(gap))
+    them = near and bool(opened or calls.OF_THEM.search(words))
+    last = whole.sentence if opened else part.sentence
+    return them and _is_latest(claim, part, whole, last.span(last.start, last.end)[1])
 
 
 def _named(claim: Claim, whole: Row) -> bool:
@@ -207,10 +227,20 @@ def _named(claim: Claim, whole: Row) -> bool:
     return bool(words & (whole.named - calls.heads(gap) if apart else whole.named))
 
 
-def _is_latest(claim: Claim, part: Row, whole: Row) -> bool:
-    """Return whether "of them" after a share means a count: the last before the part."""
-    before = [r for r in claim.numbers(part.dim) if (r.place, r.sign) < (part.place, part.sign)]
+def _is_only_pair(claim: Claim, part: Row, whole: Row) -> bool:
+    """Return whether two counts of things are all that a sentence gives before a share."""
+    here = [r for r in claim.rows if r.sentence is claim.row.sentence and r.precedes(claim.row)]
+    here = [r for r in here if r.is_number]
+    counted = all(not r.dim and r.quantity.step >= 1 and r.value >= _FEWEST for r in here)
+    pair = counted and len(here) == 2 and part in here and whole in here
+    return pair and not (part.noun and whole.noun)
+
+
+def _is_latest(claim: Claim, part: Row, whole: Row, end: int) -> bool:
+    """Return whether "of them" means a count: the last before a part and a place of the text."""
+    before = [r for r in claim.numbers(part.dim) if r.precedes(part) and r.at < end]
     larger = [r for r in before if r.value > part.value]
+    larger = [r for r in larger if not any(between_of(each, r) for each in larger)]
     return bool(larger) and larger[-1] is whole
 
 
@@ -218,7 +248,9 @@ def _is_only_whole(claim: Claim, part: Row, whole: Row) -> bool:
     """Return whether a bare part follows one count: "heard 260 singers and admitted 65, or 30%"."""
     gap = between(part, claim.row) or ""
     here = [r for r in claim.numbers() if r.sentence is part.sentence and r.sign < claim.row.sign]
-    said = part.sign < claim.row.sign and calls.OR.match(gap) and "(" not in gap
+    if here == [part] and whole.place == part.place - 1:  # "opened 360 files. In 54 …, or 18%"
+        here = [r for r in claim.numbers() if r.sentence is whole.sentence] + here
+    said = part.sign < claim.row.sign and calls.OR_AT_END.search(gap) and "(" not in gap
     return bool(said and whole.noun) and not part.noun and here == [whole, part]
 
 
@@ -238,10 +270,20 @@ def _of_shares(claim: Claim, factor: float) -> Options:
             product = (_ratio(one) * _ratio(other)).times(factor)
             of = bool(calls.OF_THEM.search(f"{other.tail[:40]} {other.lead[-40:]}"))
             of = of or bool(one.of_such and one.sentence is other.sentence)
+            so = calls.SO.search(claim.before) or calls.SO_STARTS.match(claim.before)
+            of = of or bool(so and _is_of(one, other))
             fixed = 0.6 * of
-            said = of or calls.SO.search(claim.before) or calls.SO_STARTS.match(claim.before)
+            said = of or so
             bonus = 0.5 * of - 1.5 * (not said)
             yield claim.made("ARG302", product, (one, other), bonus, fixed=fixed)
+
+
+def _is_of(one: Row, other: Row) -> bool:
+    """Return whether a share is one of those before: "a quarter of the subscribers"."""
+    after = calls.OF_WHOLE.match(other.tail)
+    before = calls.OF_THE.search(other.lead)
+    named = other.tail[after.end() :][:30] if after else before["what"] if before else ""
+    return bool(calls.heads(named) & calls.heads(one.tail))
 
 
 def _rests(claim: Claim, others: list[Row]) -> Options:
@@ -263,6 +305,17 @@ def _ratio(row: Row) -> Term:
     return found.times(0.01) if row.dim == "percent" else found
 
 
+def _of_each_pound(claim: Claim, wholes: list[Row]) -> Options:
+    """Yield "of each euro the author gets 10 cents: of 18 euros he gets 1.80"."""
+    row, here = claim.row, [r for r in wholes if r.sentence is claim.row.sentence]
+    cents = [r for r in claim.numbers("money") if r.size < 1 and r.precedes(row)]
+    cents = [r for r in cents if calls.FOR_EVERY_ONE.search(r.sentence.skeleton[: r.sign])]
+    for each in cents if row.dim == "money" and len(here) == 1 and not row.size < 1 else ():
+        result = (based(here[0]) * based(each)).times(1 / row.size)
+        named = bool(each.heads & row.heads)
+        yield claim.made("ARG302", result, (here[0], each), 0.5, fixed=0.7 * named)
+
+
 def parts(claim: Claim) -> Options:
     """Yield what a count may be as a share of another: "40 per cent of them, 360"."""
     row = claim.row
@@ -274,6 +327,7 @@ def parts(claim: Claim) -> Options:
     wholes = [each for each in claim.numbers(row.dim) if each.value > row.value]
     ratios = [r for r in claim.of_kind("percent", "fraction") if r.role == "level"][-7:]
     left = calls.REST_BEFORE.search(claim.lead) or calls.REST_AFTER.match(claim.tail)
+    yield from _of_each_pound(claim, wholes)
     for share in ratios:
         for whole in wholes:
             bonus = 1.0 * is_apposed(share, row)
@@ -286,6 +340,9 @@ def parts(claim: Claim) -> Options:
             for other in ratios:
                 if other.quantity.start < share.quantity.start:
                     both = part * _ratio(other)
-                    of = calls.OF_THEM.search(f"{share.lead[-40:]} {share.tail[:40]}")
+                    words = f"{share.lead[-40:]} {share.tail[:40]}"
+                    of = bool(calls.OF_THEM.search(words)) or _is_of(other, share)
                     less = 0.4 if of or is_apposed(share, row) else 1.5
-                    yield claim.made("ARG302", both, (whole, other, share), bonus - less)
+                    fixed = 0.7 * bool(of and calls.REFERS.search(row.sentence.skeleton))
+                    given = (whole, other, share)
+                    yield claim.made("ARG302", both, given, bonus - less, fixed=fixed)

@@ -21,14 +21,14 @@ from argmap.figures.recompute import (
     elapsed,
     means,
     rates,
+    risks,
     shares,
     sums,
 )
-from argmap.figures.recompute.claim import Claim, Option, based
+from argmap.figures.recompute.claim import Claim, Option, based, between_of
 from argmap.figures.recompute.evidence import evidence, follows
 from argmap.figures.recompute.near import near_miss
 from argmap.figures.recompute.row import Row
-from argmap.figures.recompute.shares import between_of
 from argmap.figures.recompute.table import passage, rows_of
 from argmap.figures.recompute.units import lent_across
 from argmap.figures.sentences import Sentences
@@ -39,8 +39,9 @@ OPERATIONS = (
     shares.as_percents, shares.shares, shares.parts, changes.relative, changes.differences,
     changes.multiples, changes.changed, changes.compounded, changes.multiplied, sums.counted,
     sums.sums, sums.remainders, accounts.running, means.means, means.granular, rates.rates,
-    rates.frequencies, rates.products, rates.payments, conversions.conversions,
-    conversions.exchanged, elapsed.years, elapsed.days,
+    rates.frequencies, rates.products, rates.payments, rates.of_each_pound, risks.needed,
+    risks.ratios, risks.reductions, conversions.conversions, conversions.exchanged,
+    elapsed.years, elapsed.days,
 )  # fmt: skip
 RELATIVE = ("percent", "fraction", "times")
 NONE, SEVERAL = "no-operands", "several-readings"  # why a number is not checked
@@ -203,8 +204,8 @@ def _is_outdone(claim: Claim, found: Sequence[Option], fits: Sequence[Option]) -
 
 
 def _is_meant(claim: Claim, option: Option, fit: Option) -> bool:
-    score = evidence(claim, option, parallel=False)
-    return score >= _MEANT and score > evidence(claim, fit, parallel=False) + _RIVAL
+    score = evidence(claim, option)
+    return score >= _MEANT and score > evidence(claim, fit) + _RIVAL
 
 
 def _is_believed(claim: Claim, option: Option, found: Sequence[Option]) -> bool:
@@ -253,7 +254,11 @@ def _contradicted(
 ) -> Option | None:
     """Return the computation that was meant, if it does not come out and no other does."""
     scored = [
-        (evidence(claim, each, parallel=_is_parallel(claim, each, held)), each.tie, each)
+        (
+            evidence(claim, each, parallel=_is_parallel(claim, each, held), all_fail=not fits),
+            each.tie,
+            each,
+        )
         for each in found
         if each.fixed and each not in fits
     ]
@@ -265,7 +270,7 @@ def _contradicted(
 
 def _silences(claim: Claim, fit: Option, score: float, tie: float) -> bool:
     """Return whether a computation that comes out is tied about as well as one that does not."""
-    return fit.tie > tie - _SILENCED or evidence(claim, fit, parallel=False) > score - _RIVAL
+    return fit.tie > tie - _SILENCED or evidence(claim, fit) > score - _RIVAL
 
 
 def _is_parallel(claim: Claim, option: Option, held: Sequence[Verdict]) -> bool:

@@ -8,10 +8,11 @@ from itertools import pairwise
 from argmap.english.figures import calls
 from argmap.english.numbers.words import SMALL
 from argmap.figures.operations import Interval, Term
-from argmap.figures.recompute.claim import Claim, Options, based, between
+from argmap.figures.recompute.claim import Claim, Options, based, between, between_of
 from argmap.figures.recompute.row import Row
 
 _MOST = 12  # parts of a list
+_NEAR = 0.1  # how far a total that is not said to be one may be from its parts
 _SPREAD = 0.8  # of the room that rounding leaves three values or more
 
 
@@ -47,21 +48,31 @@ def _before(claim: Claim) -> list[Row]:
         each
         for each in claim.numbers(row.dim)
         if each.quantity.start < row.quantity.start or each.place < row.place
+        if _is_of_unit(each, row)
     ]
+
+
+def _is_of_unit(one: Row, other: Row) -> bool:
+    """Return whether numbers can be added: of one currency, or both whole."""
+    if one.dim == "money":
+        return len({one.quantity.unit, other.quantity.unit} - {""}) < 2
+    return bool(one.dim) or one.quantity.step >= 1 or other.quantity.step < 1
 
 
 def sums(claim: Claim) -> Options:
     """Yield the lists that a total may be the sum of."""
     row = claim.row
-    said = calls.TOTAL_SAID.search(claim.before) or calls.TOTAL_AFTER.match(claim.tail)
+    said = bool(calls.TOTAL_SAID.search(claim.before) or calls.TOTAL_AFTER.match(claim.tail))
+    said = said and not calls.INCLUDING.search(claim.lead)
     if (
         not row.is_number
         or calls.RUNNING.search(claim.lead)
-        or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim))
+        or not (said or calls.TOTAL_BEFORE.search(claim.lead) or _opens(claim) or _takes(claim))
     ):
         return
     rows = [each for each in _before(claim) if each.role == "level" or "nother" in each.lead]
     rows = [r for r in rows if r.value <= row.value * 1.5 and not _is_mean(r)]
+    rows = [r for r in rows if not _is_number_of_list(r, rows)]
     named = next((SMALL[w] for w in claim.lead.split() if w in SMALL), 0)
     named = named or 2 * (" both " in claim.lead or " the two " in claim.lead)
     for run in runs(rows):
@@ -76,11 +87,37 @@ def sums(claim: Claim) -> Options:
         if said and levels and near and (whole or joined):
             fixed = 0.4 + 0.2 * whole + 0.3 * joined + 0.2 * is_list(run) + 0.2 * (len(run) > 2)
         result = plus(run).times(1 / row.size)
+        if whole and levels and near and _takes_up(claim, run, result.value):
+            fixed = max(fixed, 0.8)
         yield claim.made("ARG301", result, run, bonus, fixed=fixed, exact=True)
+
+
+def _takes(claim: Claim) -> bool:
+    """Return whether a number follows, or takes up what was counted: "its 525 pupils"."""
+    known = claim.row.noun and calls.DEFINITE.search(claim.lead)
+    return bool(known or calls.SO.search(claim.lead))
+
+
+def _takes_up(claim: Claim, run: Sequence[Row], value: float) -> bool:
+    """Return whether "the convoy's 267 crates" takes up a list of crates that comes near it."""
+    row = claim.row
+    known = bool(row.noun) and all(each.noun in ("", row.noun) for each in run)
+    named = known and any(each.noun for each in run) and len(run) > 2
+    is_near = abs(value / row.value - 1) < _NEAR and row.place > run[-1].place
+    return named and is_near and bool(calls.DEFINITE.search(claim.lead))
 
 
 def _is_mean(row: Row) -> bool:
     return bool(calls.MEAN_AFTER.match(row.tail) or calls.MEAN_OF.search(row.lead))
+
+
+def _is_number_of_list(row: Row, rows: Sequence[Row]) -> bool:
+    """Return whether a number in words says how long the list after it is: "seven classes"."""
+    if not row.quantity.spelled or row.value < 3:
+        return False
+    after = [r for r in rows if r.sentence is row.sentence and row.precedes(r)]
+    many = int(row.value)
+    return len(after) >= many and is_list(after[-many:])
 
 
 def counted(claim: Claim) -> Options:
@@ -116,7 +153,8 @@ def remainders(claim: Claim) -> Options:
     rows = _before(claim)
     known: dict[tuple[Row, ...], Term] = {}
     for i, whole in enumerate(rows):
-        later = [each for each in rows[i + 1 :] if each.role != "rate"]
+        part = [r for r in rows[i - 1 : i] if i and between_of(r, whole)]  # "2.3 of its 5 million"
+        later = [each for each in (*part, *rows[i + 1 :]) if each.role != "rate"]
         for run in runs(later, 1) if len(later) > 1 else [tuple(later)]:
             parts = known[run] = known.get(run) or plus(run)
             if not run or parts.value >= whole.value * whole.size:
@@ -130,6 +168,8 @@ def remainders(claim: Claim) -> Options:
             bonus += 0.7 * (whole.value == max(each.value for each in rows))
             first = whole.value == max(each.value for each in rows)
             is_said = calls.REST_SAID.search(claim.lead) or calls.IS_LEFT.match(claim.tail)
+            there = calls.THERE_IS.search(claim.lead) and calls.LEFT.match(claim.tail)
+            is_said = is_said or there
             sure = bool(is_said) and all_named
             fixed = (0.5 + 0.2 * first) * sure
             yield claim.made("ARG320", result, (whole, *run), bonus, fixed=fixed, exact=True)

@@ -41,9 +41,20 @@ def rows_of(sentence: Sentence, place: int) -> tuple[Row, ...]:
         if row.value in BASES and calls.PER_BASE.fullmatch(row.lead):
             row = replace(row, given_role="bound")
         rows.append(row)
+    rows = _dated(rows) if calls.RESPECTIVELY.search(sentence.skeleton) else rows
     if any(row.dim == "mass" for row in rows):  # "410 kg (904 pounds)"
         rows = [_as_mass(row) for row in rows]
     return lent_here(rows)
+
+
+def _dated(rows: list[Row]) -> list[Row]:
+    """Return rows with the years that "in 2021 and 2022 … 1,400 and 1,750 respectively" gives."""
+    years = [row for row in rows if row.quantity.kind == "year"]
+    values = [row for row in rows if row.is_number]
+    if len(years) < 2 or len(values) < len(years):
+        return rows
+    when = {id(value): int(year.value) for year, value in zip(years, values, strict=False)}
+    return [replace(row, when=when.get(id(row), row.when)) for row in rows]
 
 
 def _as_mass(row: Row) -> Row:
@@ -120,4 +131,5 @@ def passage(table: Sequence[tuple[Row, ...]], sentences: Sentences, i: int) -> l
 def _is_near(sentences: Sentences, i: int, k: int) -> bool:
     if "row" in (sentences[i].kind, sentences[k].kind):
         return True
-    return abs(sentences[i].block - sentences[k].block) <= 2
+    most = 4 if "item" in (sentences[i].kind, sentences[k].kind) else 2  # blocks
+    return abs(sentences[i].block - sentences[k].block) <= most

@@ -52,6 +52,8 @@ def lent_here(given: Sequence[Row]) -> tuple[Row, ...]:
             continue
         if following.noun and calls.A_SUM.fullmatch(row.tail):
             rows[i] = replace(row, lent=following)
+        elif row.tail == ", " and following.dim == "percent" and i + 2 == len(rows):
+            continue  # "sees 90, 140 per cent of the plan"
         elif following.dim and calls.SHARES_UNIT.fullmatch(row.tail):
             rows[i] = _with_unit(row, following, points=row.role != "change")
     return tuple(rows)
@@ -66,6 +68,8 @@ def _unit_giver(rows: Sequence[Row]) -> Row | None:
     values = [r for r in earlier if r.quantity.kind != "year"]
     amounts = [r for r in values if r.dim not in ("percent", "fraction", "times", "points")]
     takes = calls.TAKES_UNIT.search(row.lead)
+    if amounts and calls.OF_WHICH.match(row.lead):
+        return amounts[-1]
     if takes and takes["list"]:
         return amounts[-1] if amounts else None
     if takes:
