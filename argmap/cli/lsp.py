@@ -13,7 +13,7 @@ def lsp() -> None:
     settings. It needs the extra: pip install "argmap[lsp]".
     """
     try:
-        from argmap.lsp.server import serve
+        from argmap.lsp.answers import serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
             raise
