@@ -1,7 +1,7 @@
 """The workflows that read a document: build its map, check it. Each step returns a new value."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
@@ -14,7 +14,7 @@ from argmap.flags import check
 from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Problem, Report, Source
 from argmap.pages import pages_below
-from argmap.project import Document, each_document, model_for, settings_for
+from argmap.project import Document, each_document, model_for, refuse_same_page, settings_for
 from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
 from argmap.source.files import FileError, make_folder, write_all, write_bytes
 from argmap.symbols import json_text
@@ -69,7 +69,7 @@ def build(
         except FileError as error:
             return Outcome(document, failure=str(error), written=error.written)
 
-    yield from each_document(paths, build_one, Outcome, with_pages=True)
+    yield from each_document(paths, build_one, Outcome, first=refuse_same_page)
 
 
 def write_index(outcomes: Sequence[Outcome], out: str) -> tuple[str, bool]:
@@ -95,18 +95,23 @@ def write_index(outcomes: Sequence[Outcome], out: str) -> tuple[str, bool]:
 
 
 def check_all(
-    paths: Sequence[str], *, model: str | None = None, also: Sequence[str] = ()
+    paths: Sequence[str],
+    *,
+    model: str | None = None,
+    also: Sequence[str] = (),
+    first: Callable[[Sequence[Document]], None] | None = None,
 ) -> Iterator[Outcome]:
     """Yield an outcome for each document and write nothing; drafts are made in memory.
 
-    `also` names rules that are off by default and are enabled, as those that settings select.
+    `also` names rules that are off by default and are enabled, as those that settings select. What
+    `first` raises about all documents is raised before any is read.
     """
 
     def read_and_check(document: Document) -> Outcome:
         selected = (*also, *settings_for(document).select)
         return Outcome(document, reading=_read_one(document, model, also=selected))
 
-    return each_document(paths, read_and_check, Outcome)
+    return each_document(paths, read_and_check, Outcome, first=first)
 
 
 def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> DocumentReading:
