@@ -101,7 +101,8 @@ def _flags(document: Exported, holder: str | None, indent: str) -> Iterator[str]
     for flag in document.flags.get(holder, ()):
         message, written = flag_words(flag)
         yield f"{indent}- **{flag.code} {flag.level}, {flag.state}**: {escaped(message)}"
-        if written:
+        # What a person wrote to raise a flag may be in the message already.
+        if written and written.partition(": ")[2].casefold() not in message.casefold():
             yield f"{indent}  - {escaped(written)}"
 
 
