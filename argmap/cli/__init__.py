@@ -36,6 +36,7 @@ COMMANDS = {
     "rename": "Rename a statement and every reference to it.",
     "new": "Start an annotation by hand.",
     "export": "Write documents in the formats of other tools.",
+    "import": "Make a document of a file that another tool wrote.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",
     "explain": "Show the page of a rule, or the catalogue of all flags.",
@@ -166,8 +167,10 @@ class _CommandGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"argmap.cli.{cmd_name}")
-        command = getattr(module, "eval_" if cmd_name == "eval" else cmd_name)
+        # `eval` and `import` have a meaning of their own in Python.
+        name = f"{cmd_name}_" if cmd_name in ("eval", "import") else cmd_name
+        module = import_module(f"argmap.cli.{'import_' if cmd_name == 'import' else cmd_name}")
+        command = getattr(module, name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -71,8 +71,8 @@ def svg(annotation: Annotation, report: Report, *, graph: ArgumentGraph | None =
     cards = (_whole_card(each) for each in drawn.cards)
     wide, high = f"{drawn.width + 2 * MARGIN:g}", f"{drawn.height + 2 * MARGIN + _LEGEND:g}"
     graph = graph or ArgumentGraph(annotation)
-    speaker = f"Speaker: {annotation.speaker}. " if annotation.speaker != DEFAULT_SPEAKER else ""
-    summary = f"{speaker}{draft_of(graph)} {''.join(summary_of(graph, report))}".lstrip()
+    speaker = f" Speaker: {annotation.speaker}." if annotation.speaker != DEFAULT_SPEAKER else ""
+    summary = f"{draft_of(graph)} {''.join(summary_of(graph, report))}{speaker}".lstrip()
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" role="img"'
         ' aria-labelledby="argmap-title argmap-desc"'

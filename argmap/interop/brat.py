@@ -122,7 +122,8 @@ def write(document: Exported) -> Files:
 
 def _statement(lines: _Lines, statement: Statement) -> None:
     name = lines.names[statement.id] = lines.stretch(statement, statement.parts)
-    lines.note(name, f"id: {statement.id}; role: {statement.role}")
+    proposed = "; proposed" if statement.state == "proposed" else ""
+    lines.note(name, f"id: {statement.id}; role: {statement.role}{proposed}")
     if statement.state == "proposed":
         lines.put("A", f"Proposed {name}")
     if statement.reported:
@@ -160,8 +161,7 @@ def _link(lines: _Lines, link: Link) -> None:
     for premise in premises:
         between = f"Arg1:{lines.names[premise]} Arg2:{lines.names[end]}"
         relation = lines.put("R", f"{KEY_OF_KIND[link.kind]} {between}")
-        if target or len(link.premises) > 1:
-            lines.note(relation, f"link: {link.id}")
+        lines.note(relation, f"link: {link.id}")
         if link.scheme:
             lines.note(relation, f"scheme: {link.scheme}")
         if link.state == "proposed":

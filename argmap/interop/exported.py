@@ -95,8 +95,18 @@ def flag_line(flag: Flag) -> str:
 
 
 def flag_lines(document: Exported, holder: str | None) -> tuple[str, ...]:
-    """Return the flags of a statement or link, in report order; of None those of the document."""
-    return tuple(flag_line(flag) for flag in document.flags.get(holder, ()))
+    """Return the flags of a statement or link, in report order; of None those of the document.
+
+    An answer to a flag that is not raised is a line too: a person has written it.
+    """
+    flags = document.flags.get(holder, ())
+    known = {flag.code for flag in flags if flag.state == "answered"}
+    own = document.graph.statements.get(holder or "") or document.graph.links.get(holder or "")
+    stale = [mark for mark in own.answers if mark.code not in known] if own else []
+    return (
+        *map(flag_line, flags),
+        *(f"{mark.code} is not raised [Answer: {mark.reason}]" for mark in stale),
+    )
 
 
 def one_line(text: str) -> str:

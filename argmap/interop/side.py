@@ -23,8 +23,14 @@ def side_file(document: Exported, names: Mapping[str, str]) -> bytes:
 
 
 def _known(document: Exported, record: Mapping[str, Any]) -> dict[str, Any]:
-    also = document.also.get(record["id"])
-    return dict(record) | ({"also": also} if also else {})
+    also, name = document.also.get(record["id"]), record["id"]
+    own = document.graph.statements.get(name) or document.graph.links[name]
+    written = {
+        "answers": [[mark.code, mark.reason] for mark in own.answers],
+        "marks": [[mark.code, mark.reason] for mark in own.flags],
+    }
+    given = {key: marks for key, marks in written.items() if marks}
+    return dict(record) | ({"also": also} if also else {}) | given
 
 
 def _json(value: object) -> str:
