@@ -79,12 +79,26 @@ def _place_replies(review: _Review, comments: Sequence[Comment], text: str) -> N
         if not words:
             continue
         if flag:
-            review.answers[flag.holder].append(Mark(flag.code, words, 0))
+            reason = words.removeprefix(flag.code).lstrip(" :,;–-")
+            review.answers[flag.holder].append(Mark(flag.code, reason, 0))
         elif holder in review.statements:
             review.notes[holder].append(words)
+            review.remarks += _doubt(review, comments, each)
         else:
             at = f"on “{text[each.span[0] : each.span[1]][:80]}”" if each.span else "unplaced"
             review.remarks.append(f"a comment belongs to no statement ({at}): {words}")
+
+
+def _doubt(review: _Review, comments: Sequence[Comment], reply: Comment) -> list[str]:
+    """Return that a note may answer a flag on the same words, if the file does not say which."""
+    if reply.parent:
+        return []
+    there = [each for each in comments if each.span and each.span == reply.span]
+    codes = [review.flags[each.id].code for each in there if each.id in review.flags]
+    if not codes:
+        return []
+    what = f"a note may be meant as an answer to {' or '.join(codes)}, begin it with the code"
+    return [f"{what}: {reply.signed()}"]
 
 
 def _root(each: Comment, by_id: Mapping[str, Comment]) -> Comment | None:

@@ -65,9 +65,9 @@ def settle(contents: Contents, name: str, given: str | None = None) -> Settled:
         remarks += _not_in_text(said, statements)
     links = tuple(_links(contents.tied, said, remarks))
     for key in ("aside", "keep"):
-        if lines := contents.front.get(key):
+        if set_aside := contents.front.get(key):
             what = f"lines of another text ({key}) are not taken over"
-            remarks.append(f"{what}: {', '.join(map(_line, lines))}")
+            remarks.append(f"{what}: {', '.join(map(_line, set_aside))}")
     annotation = Annotation(
         source,
         title=_line(contents.title),
