@@ -95,7 +95,11 @@ def only_in_text(document: Exported) -> Exceptions:
     kept |= {link.id for link in links_in_text(document)}
     holders = {flag.id: flag.link or flag.statement for flag in document.report.flags}
 
+    own = [each for each in document.annotation.statements if each.parts and not each.reported]
+
     def fate(aspect: str, name: str) -> str | None:
+        if aspect == SPEAKER:
+            return None if own else LOST  # it is with the statements
         holder = holders.get(name) if aspect == FLAGS else name
         return LOST if aspect in _SAID_OF_HOLDERS and holder not in kept else None
 
@@ -105,7 +109,9 @@ def only_in_text(document: Exported) -> Exceptions:
 def only_on_holders(document: Exported) -> Exceptions:
     """Return what is lost where flags of the whole document have no place."""
     whole = {each.id for each in document.report.flags if not (each.link or each.statement)}
-    return lambda aspect, name: LOST if aspect == FLAGS and name in whole else None
+    if all(each.reported for each in document.annotation.statements):
+        whole.add(document.annotation.speaker)  # it is with the statements
+    return lambda aspect, name: LOST if aspect in (FLAGS, SPEAKER) and name in whole else None
 
 
 def remarks(document: Exported, form: Format) -> Iterator[str]:

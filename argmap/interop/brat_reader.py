@@ -44,7 +44,8 @@ class _Lines:
     relations: list[tuple[str, str, str, str]] = field(default_factory=list)
     notes: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     attributes: set[tuple[str, str]] = field(default_factory=set)
-    again: set[str] = field(default_factory=set)  # stretches that only repeat another
+    equal: list[list[str]] = field(default_factory=list)  # stretches that say the same
+    again: set[str] = field(default_factory=set)  # those of them that only repeat another
     remarks: list[str] = field(default_factory=list)
 
 
@@ -84,14 +85,23 @@ def _lines(file: Incoming, text: str) -> _Lines:
             found.notes[about.rpartition(" ")[2]].append(words)
         elif name == "*":
             kind, *names = rest.split()
-            found.again.update(names[1:] if kind == "Equiv" else ())
-            if kind != "Equiv":
+            if kind == "Equiv":
+                found.equal.append(names)
+            else:
                 found.remarks.append(f"a relation of the kind {kind} cannot be expressed: {rest}")
         elif name[:1] in ("E", "N"):
             found.remarks.append(f"an event or a reference cannot be expressed: {name} {rest}")
         elif name.strip():
             refuse(file.path, place, f'"{name[:40]}" is no line of brat', "correct or delete it")
+    for names in found.equal:
+        found.again.update(_repeats(found, names))
     return found
+
+
+def _repeats(found: _Lines, names: list[str]) -> list[str]:
+    """Return the stretches that repeat another: not the one with notes, or else the first."""
+    known = [each for each in names if each in found.stretches]
+    return sorted(known, key=lambda each: (each not in found.notes, found.stretches[each][1]))[1:]
 
 
 def _stretch(found: _Lines, file: Incoming, place: str, name: str, rest: str, text: str) -> None:

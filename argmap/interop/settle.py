@@ -3,7 +3,7 @@
 The annotation is written and read back, so that what is given to a person is what argmap will read.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -27,10 +27,13 @@ from argmap.model import (
     Statement,
     link_id,
 )  # fmt: skip
-from argmap.source import read_text
+from argmap.source import kept_text, read_text
+from argmap.source.normalise import normal_words
 
 _ROUNDS = 4  # times that lines are kept which reading set aside
 _GAP = " […] "
+_BEGINNING = 400  # characters of a statement of which its id is made
+_FIRST = 4  # words by which a paragraph is known
 _CONTRARY: dict[Kind, Kind] = {"support": "attack", "attack": "support"}
 
 
@@ -53,10 +56,10 @@ def settle(contents: Contents, name: str, given: str | None = None) -> Settled:
     text = given if given is not None else contents.text
     made_up = text is None
     text = _text_of(said) if text is None else clean(text)
-    source = read_text(text, path=f"{name}.txt")
     statements: tuple[Statement, ...] = ()
+    source = (kept_text if made_up else read_text)(text, path=f"{name}.txt")
     for _ in range(_ROUNDS):
-        statements = tuple(_statements(contents, said, source))
+        statements = tuple(_statements(contents, said, source, made_up=made_up))
         lines = _set_aside(source, statements)
         if not lines:
             break
@@ -124,7 +127,7 @@ def _with_own_ids(said: Sequence[Said]) -> tuple[Said, ...]:
     found = []
     for each in said:
         name = each.id if each.id and not id_fault(each.id) else ""
-        base = name or to_id(each.label or default_label(each.text) or "statement")
+        base = name or to_id(each.label or default_label(each.text[:_BEGINNING]) or "statement")
         base = base if not id_fault(base) else "statement"
         name, number = base, 2
         while name.casefold() in taken:
@@ -156,15 +159,19 @@ def _text_of(said: Sequence[Said]) -> str:
     return "\n\n".join(dict.fromkeys(filter(None, words))) + "\n"
 
 
-def _statements(contents: Contents, said: Sequence[Said], source: Source) -> Iterator[Statement]:
+def _statements(
+    contents: Contents, said: Sequence[Said], source: Source, *, made_up: bool
+) -> Iterator[Statement]:
     """Yield statements at their places in the text; one whose words are not there is implicit."""
-    anchor = Anchor(source, [_line(each.text) for each in said if not each.parts])
-    paragraphs = _paragraphs(source.text) if contents.text is None else {}
+    paragraphs = _paragraphs(source.text) if made_up else {}
+    unique = _said_once(paragraphs) if made_up else frozenset()
+    sought = [] if made_up else [_line(each.text) for each in said if not each.parts]
+    anchor = Anchor(source, sought) if sought else None
     for each in said:
         parts = each.parts
         if not parts and not each.implicit:
             words = _line(each.text)
-            parts = paragraphs.get(words) or _places(anchor, words)
+            parts = _places(anchor, words) if anchor else paragraphs.get(words, ())
         text = _words_at(source.text, parts) if parts else _line(each.text)
         by = _line(each.by)
         yield Statement(
@@ -185,7 +192,24 @@ def _statements(contents: Contents, said: Sequence[Said], source: Source) -> Ite
             notes=tuple(filter(None, map(_line, each.notes))),
             answers=each.answers,
             flags=each.flags,
+            near="" if text in unique else None,  # none is needed
         )
+
+
+def _said_once(paragraphs: Iterable[str]) -> frozenset[str]:
+    """Return the paragraphs whose first words begin no other place of the text.
+
+    Others may be said once too; only these need not be looked for.
+    """
+    counts: Counter[str] = Counter()
+    first = {}
+    for words in paragraphs:
+        plain = normal_words(words).split()
+        begins = [" ".join(plain[at : at + _FIRST]) for at in range(len(plain) - _FIRST + 1)]
+        counts.update(begins)
+        if begins and _GAP.strip() not in words:
+            first[words] = begins[0]
+    return frozenset(words for words, begin in first.items() if counts[begin] == 1)
 
 
 def _paragraphs(text: str) -> dict[str, tuple[Span, ...]]:

@@ -66,10 +66,16 @@ def carried(annotation: Annotation, name: str) -> tuple[set[Any], set[Any], tupl
     }  # fmt: skip
     whole = (
         title_of(annotation) if of.TITLE in keeps else "",
-        annotation.speaker,
+        annotation.speaker if _has_speaker(said, name) else "",
         (annotation.tags, annotation.sourced, annotation.translated) if of.FRONT in keeps else (),
     )
     return statements, set(links.values()), whole
+
+
+def _has_speaker(said: list[Statement], name: str) -> bool:
+    """Return whether a format has the speaker: some have it with the speaker's statements only."""
+    with_statements = name in ("brat", "web-annotation", "csv")
+    return not with_statements or any(not each.reported for each in said)
 
 
 def differences(subject: Exported, name: str) -> list[object]:

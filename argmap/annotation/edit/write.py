@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path, PurePath
 
 from argmap.annotation.keys import FRONT_MATTER_KEYS, KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
@@ -107,12 +108,16 @@ def _in_order(annotation: Annotation) -> Iterator[Section | Statement]:
 
 class _Writer:
     def __init__(self, annotation: Annotation) -> None:
-        quotes = [each.text for each in annotation.statements if not each.implicit]
-        self._anchor = Anchor(annotation.source, quotes)
+        self._annotation = annotation
         self._links = {link.id: link for link in annotation.links}
         self._under: dict[str, list[Link]] = {}
         for link in annotation.links:
             self._under.setdefault(link.premises[0], []).append(link)
+
+    @cached_property
+    def _anchor(self) -> Anchor:
+        quotes = [each.text for each in self._annotation.statements if not each.implicit]
+        return Anchor(self._annotation.source, quotes)
 
     def statement(self, statement: Statement) -> Iterator[str]:
         yield f"## {statement.id} {statement.role}{_question_mark(statement)}"
