@@ -63,11 +63,15 @@ def bring(
         settled = settle(contents, stem, file.text)
     except ImportFileError as error:
         raise ImportFileError(f"{path}: {error}") from None
-    root = Path(folder)
-    make_folder(root.parent, root.name) if root.name else root
-    files = {source: settled.annotation.source.text, annotation: settled.file}
-    write_all({each: content.encode("utf-8", "replace") for each, content in files.items()})
+    _write(folder, {source: settled.annotation.source.text, annotation: settled.file})
     return Brought(reader.name, source, annotation, settled.annotation, tuple(settled.remarks))
+
+
+def _write(folder: str, files: dict[str, str]) -> None:
+    root = Path(folder)
+    if root.name:
+        make_folder(root.parent, root.name)
+    write_all({each: content.encode("utf-8", "replace") for each, content in files.items()})
 
 
 def incoming(path: str, text: str | None = None) -> Incoming:

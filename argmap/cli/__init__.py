@@ -36,7 +36,7 @@ COMMANDS = {
     "rename": "Rename a statement and every reference to it.",
     "new": "Start an annotation by hand.",
     "export": "Write documents in the formats of other tools.",
-    "import": "Make a document of a file that another tool wrote.",
+    "import": "Make a document of the corpus from a file of another tool, or a reviewed Word file.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",
     "explain": "Show the page of a rule, or the catalogue of all flags.",

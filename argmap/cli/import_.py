@@ -25,7 +25,7 @@ _TEXT = "The source, if FILE does not contain it: statements are looked up in it
 def import_(
     file: str, *, form: str | None, output: str, name: str | None, text: str | None
 ) -> None:
-    """Make a document of a file that another tool wrote.
+    """Make a document of the corpus from a file of another tool, or a reviewed Word file.
 
     Writes DIR/NAME.txt and DIR/NAME.argmap.md; nothing is overwritten. What FILE has and argmap
     cannot express is listed on standard error. Nothing in FILE is run, and nothing it names is

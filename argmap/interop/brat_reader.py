@@ -19,8 +19,10 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 _STRETCH = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)")
 _OURS = re.compile(r"id: (\S+); role: (\w+)(; proposed)?")
-_ON_LINK = re.compile(r"on (.+? -> .+?): (note|flag|because): (.*)")
-_KEY = re.compile(r"(by|speaker|caption|section|because|note|flag): (.*)")
+_OF_BOTH = ("note", "flag", "because")
+_OF_STATEMENT = ("by", "speaker", "caption", "section")
+_ON_LINK = re.compile(rf"on (.+? -> .+?): ({'|'.join(_OF_BOTH)}): (.*)")
+_KEY = re.compile(rf"({'|'.join((*_OF_STATEMENT, *_OF_BOTH))}): (.*)")
 
 
 @dataclass(slots=True)
@@ -77,25 +79,28 @@ def _lines(file: Incoming, text: str) -> _Lines:
             _stretch(found, file, place, name, rest, text)
         elif name[:1] == "R":
             _relation(found, file, place, name, rest)
-        elif name[:1] in ("A", "M"):
-            kind, _, of = rest.partition(" ")
-            found.attributes.add((kind, of.split(" ")[0]))
-        elif name[:1] == "#":
-            about, _, words = rest.partition("\t")
-            found.notes[about.rpartition(" ")[2]].append(words)
-        elif name == "*":
-            kind, *names = rest.split()
-            if kind == "Equiv":
-                found.equal.append(names)
-            else:
-                found.remarks.append(f"a relation of the kind {kind} cannot be expressed: {rest}")
-        elif name[:1] in ("E", "N"):
-            found.remarks.append(f"an event or a reference cannot be expressed: {name} {rest}")
-        elif name.strip():
+        elif name.strip() and not _remark(found, name, rest):
             refuse(file.path, place, f'"{name[:40]}" is no line of brat', "correct or delete it")
     for names in found.equal:
         found.again.update(_repeats(found, names))
     return found
+
+
+def _remark(found: _Lines, name: str, rest: str) -> bool:
+    """Take a line that says something of others; return whether it is one."""
+    first, _, last = rest.partition(" ")
+    if name[:1] in ("A", "M"):
+        found.attributes.add((first, last.split(" ")[0]))
+    elif name[:1] == "#":
+        about, _, words = rest.partition("\t")
+        found.notes[about.rpartition(" ")[2]].append(words)
+    elif name == "*" and first == "Equiv":
+        found.equal.append(last.split())
+    elif name == "*":
+        found.remarks.append(f"a relation of the kind {first} cannot be expressed: {rest}")
+    elif name[:1] in ("E", "N"):
+        found.remarks.append(f"an event or a reference cannot be expressed: {name} {rest}")
+    return name[:1] in ("A", "M", "#", "*", "E", "N")
 
 
 def _repeats(found: _Lines, names: list[str]) -> list[str]:

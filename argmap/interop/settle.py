@@ -67,10 +67,7 @@ def settle(contents: Contents, name: str, given: str | None = None) -> Settled:
     if not made_up:
         remarks += _not_in_text(said, statements)
     links = tuple(_links(contents.tied, said, remarks))
-    for key in ("aside", "keep"):
-        if set_aside := contents.front.get(key):
-            what = f"lines of another text ({key}) are not taken over"
-            remarks.append(f"{what}: {', '.join(map(_line, set_aside))}")
+    remarks += _lines_of_another_text(contents)
     annotation = Annotation(
         source,
         title=_line(contents.title),
@@ -89,6 +86,13 @@ def settle(contents: Contents, name: str, given: str | None = None) -> Settled:
         links=links,
     )
     return _written(annotation, remarks)
+
+
+def _lines_of_another_text(contents: Contents) -> Iterator[str]:
+    for key in ("aside", "keep"):
+        if lines := contents.front.get(key):
+            what = f"lines of another text ({key}) are not taken over"
+            yield f"{what}: {', '.join(map(_line, lines))}"
 
 
 def _written(annotation: Annotation, remarks: list[str]) -> Settled:
