@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
+from argmap.annotation.edit.write import front_matter_apart
 from argmap.english.sentences import first_sentence
 from argmap.flags.questions import questions_of
 from argmap.flags.review import review_of
@@ -56,7 +57,11 @@ def to_data(
     return {
         "argmap": FORMAT,
         "source": _source(annotation, root),
-        "annotation": {"path": _short(annotation.path, root), "sha256": annotation.sha256},
+        "annotation": {
+            "path": _short(annotation.path, root),
+            "sha256": annotation.sha256,
+            "front_matter": front_matter_apart(annotation),
+        },
         "review": _record("review", review_of(graph)),
         "main_conclusion": main.id if main else None,
         "sections": _records("section", annotation.sections),

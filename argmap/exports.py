@@ -5,26 +5,43 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from argmap.interop.exported import (
+from argmap.interop.aspects import (
     ALTERED,
     FLAGS,
+    FRONT,
     LOST,
     NOTES,
     OCCURRENCES,
+    REASONS,
     SCHEMES,
+    SECTIONS,
     SPANS,
-    Exported,
-    Files,
     Format,
-    exported,
+    in_second_file,
     remarks,
-)
+)  # fmt: skip
+from argmap.interop.exported import Exported, Files, exported
 from argmap.interop.registry import MODULES, format_of
+from argmap.manifest import CORPUS
 from argmap.model import Problem
 from argmap.pipeline import Outcome, check_all
-from argmap.project import ANNOTATION, SOURCE, Document, ProjectError, find_documents
+from argmap.project import (
+    ANNOTATION,
+    SOURCE,
+    Document,
+    ProjectError,
+    refuse_same_name,
+)  # fmt: skip
 from argmap.reporting.blocks import Block
-from argmap.source.files import FileError, is_there, make_folder, write_all
+from argmap.source.files import (
+    FileError,
+    is_inside,
+    is_there,
+    make_folder,
+    read_bytes,
+    real_path,
+    write_all,
+)  # fmt: skip
 from argmap.symbols import visible, xml_text
 
 STANDARD_OUTPUT = "-"
@@ -38,6 +55,7 @@ class Delivery:
     files: Mapping[str, bytes]  # by path, the main file first
     changed: tuple[str, ...] = ()  # those whose bytes changed on the disk
     remarks: tuple[str, ...] = ()  # what the format cannot express of it
+    apart: tuple[str, ...] = ()  # what only the other files have
     problems: tuple[Problem, ...] = ()
     failure: str = ""
     drafted: bool = False
@@ -48,6 +66,16 @@ class Delivery:
         return not self.files
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where documents go, and in which format."""
+
+    form: Format
+    output: str  # a folder, a file, or -
+    given: tuple[str, ...]  # the paths that name the documents
+    as_file: bool
+
+
 def export(
     paths: Sequence[str], to: str, output: str, *, model: str | None = None
 ) -> Iterator[Delivery]:
@@ -56,32 +84,31 @@ def export(
     For one document `output` may be the main file, or `-`: then nothing is written. Raises
     ProjectError, before anything is written, if documents or files would be mixed up.
     """
-    form = form_of(to)
-    documents, _ = find_documents(paths)
-    single = len(documents) == 1
-    if output == STANDARD_OUTPUT and not single:
+    form, counts = form_of(to), [0]
+
+    def refuse(documents: Sequence[Document]) -> None:
+        counts[0] = len(documents)
+        if counts[0] != 1:
+            _refuse_one_file(output)
+            refuse_same_name(documents, "export")
+
+    for outcome in check_all(paths, model=model, first=refuse):
+        as_file = counts[0] == 1 and _is_file(output)
+        yield _delivered(outcome, _Place(form, output, tuple(paths), as_file))
+
+
+def _refuse_one_file(output: str) -> None:
+    """Raise ProjectError if the place for several documents is, or looks like, one file."""
+    if output == STANDARD_OUTPUT:
         raise ProjectError("standard output takes one document; name a folder with -o")
-    if not single:
-        _refuse_same_name(documents)
-    for outcome in check_all(paths, model=model):
-        yield _delivered(outcome, form, output, as_file=single and _is_file(output))
+    if _is_file(output):
+        what = "this looks like one file, and there are several documents"
+        raise ProjectError(f"{output}: {what}; name a folder with -o, or {output}{os.sep}")
 
 
 def form_of(name: str) -> Format:
     """Return a format by its name; raises KeyError for others."""
     return format_of(name) if name in MODULES else {**_DRAWN, **_REPORTS}[name]
-
-
-def _refuse_same_name(documents: Sequence[Document]) -> None:
-    seen: dict[str, str] = {}
-    for document in documents:
-        other = seen.setdefault(document.name.casefold(), document.file)
-        if other != document.file:
-            both = f"{other} and {document.file}"
-            raise ProjectError(
-                f"{both}: both would be written to {document.name}; export them one by one into"
-                " two folders (-o)"
-            )
 
 
 def _is_file(output: str) -> bool:
@@ -90,7 +117,7 @@ def _is_file(output: str) -> bool:
     return output != STANDARD_OUTPUT and not is_folder and bool(PurePath(output).suffix)
 
 
-def _delivered(outcome: Outcome, form: Format, output: str, *, as_file: bool) -> Delivery:
+def _delivered(outcome: Outcome, place: _Place) -> Delivery:
     document, reading = outcome.document, outcome.reading
     if reading is None:
         return Delivery(document, {}, problems=outcome.problems, failure=outcome.failure)
@@ -99,34 +126,47 @@ def _delivered(outcome: Outcome, form: Format, output: str, *, as_file: bool) ->
         reading.annotation, reading.report, data, name=document.name, graph=reading.graph
     )
     try:
-        files, changed = _written(subject, form, document, output, as_file=as_file)
+        files, changed = _written(subject, document, place)
     except FileError as error:
         return Delivery(document, {}, failure=str(error))
-    said = tuple(remarks(subject, form))
-    return Delivery(
-        document, files, changed, said, reading.report.problems, drafted=reading.drafted
-    )
+    said, apart = tuple(remarks(subject, place.form)), in_second_file(subject, place.form)
+    problems, drafted = reading.report.problems, reading.drafted
+    return Delivery(document, files, changed, said, apart, problems, drafted=drafted)
 
 
-def _written(
-    subject: Exported, form: Format, document: Document, output: str, *, as_file: bool
-) -> tuple[Files, tuple[str, ...]]:
-    contents = form.write(subject)
-    if output == STANDARD_OUTPUT:
+def _written(subject: Exported, document: Document, place: _Place) -> tuple[Files, tuple[str, ...]]:
+    contents = place.form.write(subject)
+    if place.output == STANDARD_OUTPUT:
         return contents, ()
-    paths = _paths(form, document.name, output, as_file=as_file)
+    paths = _paths(place, document.name)
     files = {paths[end]: content for end, content in contents.items()}
-    read = {os.path.realpath(each) for each in (document.source, document.annotation) if each}
-    for path in files:
-        annotation = path.removesuffix(SOURCE) + ANNOTATION
-        if os.path.realpath(path) in read or (path.endswith(SOURCE) and is_there(annotation)):
-            what = "this is a document of a corpus; choose another folder with -o"
-            raise FileError(f"{path}: {what}")
+    for path, content in files.items():
+        _refuse_source(path, content, document, place.given)
     return files, write_all(files)
 
 
-def _paths(form: Format, name: str, output: str, *, as_file: bool) -> dict[str, str]:
+def _refuse_source(path: str, content: bytes, document: Document, given: Sequence[str]) -> None:
+    """Raise FileError if a file would replace a text or what it came from, or be read as one."""
+    elsewhere = "choose another folder with -o"
+    folder = real_path(path).parent
+    if path.endswith((SOURCE, ANNOTATION)):
+        corpora = [each for each in (*given, CORPUS) if Path(each).is_dir()]
+        if any(is_inside(folder, each) for each in corpora) or _has_documents(folder):
+            what = "argmap would read this file as a text of the corpus"
+            raise FileError(f"{path}: {what}; {elsewhere}")
+    here = real_path(document.file).parent
+    if folder == here and is_there(path) and read_bytes(path) != content:
+        what = "this file is next to the text, and argmap does not know who wrote it"
+        raise FileError(f"{path}: {what}; move it away, or {elsewhere}")
+
+
+def _has_documents(folder: Path) -> bool:
+    return next(folder.glob(f"*{ANNOTATION}"), None) is not None
+
+
+def _paths(place: _Place, name: str) -> dict[str, str]:
     """Return the path of each file of a format; one without a leading dot has its own name."""
+    form, output, as_file = place.form, place.output, place.as_file
     *folders, stem = PurePath(name).parts
     folder = Path(output)
     if as_file:
@@ -158,16 +198,11 @@ _DRAWN = {
         "svg",
         (".svg",),
         _svg,
-        {
-            SPANS: ALTERED,
-            SCHEMES: LOST,
-            FLAGS: ALTERED,
-            NOTES: LOST,
-            OCCURRENCES: LOST,
-        },
+        dict.fromkeys((SPANS, FLAGS), ALTERED)
+        | dict.fromkeys((SCHEMES, NOTES, OCCURRENCES, REASONS, SECTIONS, FRONT), LOST),
         replaces=lambda text: xml_text(visible(text)),
     ),
-    "html": Format("html", (".html",), _html),
+    "html": Format("html", (".html",), _html, {FRONT: LOST}),
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import networkx as nx
 
+from argmap.sandbox import table_frame
 from argmap.symbols import visible
 
 _MOST_ROWS = 200
@@ -15,15 +16,14 @@ class StatementGraph(nx.MultiDiGraph):  # type: ignore[type-arg]  # has no param
     """A plain multigraph of networkx; only how notebooks show it is added."""
 
     def _repr_html_(self) -> str:
-        """Return a table of the links, and of the undercuts below it, without scripts."""
+        """Return a table of the links, and of the undercuts below it, in a sandbox."""
         shown = list(self.edges(data=True))[:_MOST_ROWS]
-        rows = "".join(map(self._row, shown))
         left = self.number_of_edges() - len(shown)
         more = f"<p>and {left} more</p>" if left else ""
         undercuts = str(self.graph.get("undercuts", "")).splitlines()
         listed = "".join(f"<p>undercut: {_words(each)}</p>" for each in undercuts[:_MOST_ROWS])
         count = f"{self.number_of_nodes()} statements, {self.number_of_edges()} links"
-        return f"<p>{count}</p><table>{rows}</table>{more}{listed}"
+        return table_frame(count, [self._row(each) for each in shown], more + listed)
 
     def _row(self, edge: tuple[str, str, dict[str, Any]]) -> str:
         premise, conclusion, data = edge

@@ -16,7 +16,14 @@ from argmap.graph import ArgumentGraph
 from argmap.manifest import Manifest
 from argmap.model import Annotation, Problem, Report, Source
 from argmap.pages import pages_below
-from argmap.project import Document, attempt, each_document, model_for, settings_for
+from argmap.project import (
+    Document,
+    attempt,
+    each_document,
+    model_for,
+    refuse_same_page,
+    settings_for,
+)
 from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
 from argmap.source.files import FileError, make_folder, write_all, write_bytes
 from argmap.symbols import json_text
@@ -70,7 +77,7 @@ def build(
     Raises ProjectError, before anything is written, if the paths themselves cannot be used.
     """
     work = partial(_attempt, out=out, model=model, svg=svg)
-    yield from each_document(paths, work, Outcome, with_pages=True)
+    yield from each_document(paths, work, Outcome, first=refuse_same_page)
 
 
 def build_document(document: Document, out: str, *, model: str | None, svg: bool) -> Outcome:
@@ -115,18 +122,23 @@ def index_of_pages(
 
 
 def check_all(
-    paths: Sequence[str], *, model: str | None = None, also: Sequence[str] = ()
+    paths: Sequence[str],
+    *,
+    model: str | None = None,
+    also: Sequence[str] = (),
+    first: Callable[[Sequence[Document]], None] | None = None,
 ) -> Iterator[Outcome]:
     """Yield an outcome for each document and write nothing; drafts are made in memory.
 
-    `also` names rules that are off by default and are enabled, as those that settings select.
+    `also` names rules that are off by default and are enabled, as those that settings select. What
+    `first` raises about all documents is raised before any is read.
     """
 
     def read_and_check(document: Document) -> Outcome:
         selected = (*also, *settings_for(document).select)
         return Outcome(document, reading=_read_one(document, model, also=selected))
 
-    return each_document(paths, read_and_check, Outcome)
+    return each_document(paths, read_and_check, Outcome, first=first)
 
 
 def read_one(document: Document, model: str | None = None) -> DocumentReading:

@@ -55,16 +55,16 @@ def each_document(
     work: Callable[[Document], T],
     failed: Callable[[Document, tuple[Problem, ...], str], T],
     *,
-    with_pages: bool = False,
+    first: Callable[[Sequence[Document]], None] | None = None,
 ) -> Iterator[T]:
     """Yield the result of `work` for each document that paths name, then for missing sources.
 
-    For what cannot be processed, it is that of `failed`. Raises ProjectError for unusable paths;
-    if pages are made (`with_pages`), also for documents with the same page.
+    For what cannot be processed, it is that of `failed`. Raises ProjectError for unusable paths,
+    and what `first` raises, which sees all documents before any is processed.
     """
     documents, orphans = find_documents(paths)
-    if with_pages:
-        refuse_same_page(documents)
+    if first:
+        first(documents)
     for document in documents:
         yield attempt(document, work, failed)
     for problem in orphans:
@@ -207,22 +207,29 @@ def _orphan(path: str) -> Iterator[Problem]:
 
 def refuse_same_page(documents: Sequence[Document]) -> None:
     """Raise ProjectError if two documents, or one and the index, would have the same page."""
+    for document in documents:
+        if document.name.casefold() == "index":
+            what = "its page would replace the corpus's index.html; rename it"
+            raise ProjectError(f"{document.file}: {what}")
+    refuse_same_name(documents, "build", ".html")
+
+
+def refuse_same_name(documents: Sequence[Document], command: str, end: str = "") -> None:
+    """Raise ProjectError if what a command writes of two documents would have the same name."""
     names: dict[str, str] = {}
     for document in documents:
-        name, file = document.name.casefold(), document.file
-        if name == "index":
-            raise ProjectError(f"{file}: its page would replace the corpus's index.html; rename it")
-        if name in names:
+        file = document.file
+        other = names.setdefault(document.name.casefold(), file)
+        if other != file:
             raise ProjectError(
-                f"{names[name]} and {file}: both would be written to {document.name}.html;"
-                f" {_way_out(names[name], file)}"
+                f"{other} and {file}: both would be written to {document.name}{end};"
+                f" {_way_out(other, file, command)}"
             )
-        names[name] = file
 
 
-def _way_out(one: str, other: str) -> str:
-    """Return what to do about two files that would have the same page."""
-    apart = "build them one by one into two folders (-o)"
+def _way_out(one: str, other: str, command: str) -> str:
+    """Return what to do about two files of which the same would be written."""
+    apart = f"{command} them one by one into two folders (-o)"
     folders = [PurePath(_absolute(each)).parent for each in (one, other)]
     if folders[0] == folders[1]:
         return f"rename one of them, or {apart}"
@@ -230,7 +237,9 @@ def _way_out(one: str, other: str) -> str:
         shared = os.path.relpath(os.path.commonpath(folders))
     except ValueError:  # on two drives
         return apart
-    return f"build the folder that both are in (argmap build {in_shell(shared)}), or {apart}"
+    return (
+        f"{command} the folder that both are in (argmap {command} {in_shell(shared)}), or {apart}"
+    )
 
 
 def settings_for(document: Document) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 from collections.abc import Callable
 from random import Random
@@ -107,7 +108,10 @@ def test_an_undercut_is_an_attribute_of_its_premise() -> None:
 
 
 def test_a_notebook_shows_the_links_of_a_graph() -> None:
-    shown = argmap.to_graph(annotation())._repr_html_()  # type: ignore[attr-defined]
+    frame = argmap.to_graph(annotation())._repr_html_()  # type: ignore[attr-defined]
+    assert frame.startswith('<iframe sandbox="" srcdoc="')
+    assert "<td>" not in frame
+    shown = html.unescape(frame)
     assert "<td>The roof leaks</td><td>supports</td><td>The hall must close</td>" in shown
     assert "undercut: one-room -&gt; (leaks+rained -&gt; close)" in shown
 

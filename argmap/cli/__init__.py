@@ -41,6 +41,7 @@ COMMANDS = {
     "merge": "Merge two people's versions of one annotation.",
     "report": "Write a report for readers without the map: claims, grounds, flags, figures.",
     "export": "Write documents in the formats of other tools.",
+    "import": "Make a document of the corpus from a file of another tool, or a reviewed Word file.",
     "lsp": "Serve an editor: problems, completion, hover, rename and more in annotation files.",
     "eval": "Measure the drafts against documents that people annotated.",
     "train": "Train the drafter on your own annotations.",
@@ -172,8 +173,10 @@ class _CommandGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"argmap.cli.{cmd_name}")
-        command = getattr(module, "eval_" if cmd_name == "eval" else cmd_name)
+        # `eval` and `import` have a meaning of their own in Python.
+        name = f"{cmd_name}_" if cmd_name in ("eval", "import") else cmd_name
+        module = import_module(f"argmap.cli.{'import_' if cmd_name == 'import' else cmd_name}")
+        command = getattr(module, name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -78,7 +78,8 @@ def _print_content(delivery: Delivery, to: str) -> None:
     main, *others = delivery.files
     content = delivery.files[main]
     if others:
-        names = ", ".join(others)
+        only = f", with {', '.join(delivery.apart)}" if delivery.apart else ""
+        names = f"{', '.join(others)}{only}"
         say(f"{delivery.document.file}: not on standard output: {names}; use -o DIR", err=True)
     if sys.stdout.isatty() and to.endswith("docx"):
         say("a DOCX file cannot be shown in a terminal; use -o FILE", err=True)

@@ -15,7 +15,7 @@ from argmap.drawing.words import ROLE_NAMES, VERBS, flag_title, place_of
 from argmap.graph import ArgumentGraph
 from argmap.layout.routing import PORT_STEP
 from argmap.layout.text_metrics import CARD_WIDTH, ROOM, is_right_to_left, text_width, wrapped
-from argmap.model import Annotation, Flag, Report, Statement
+from argmap.model import DEFAULT_SPEAKER, Annotation, Flag, Report, Statement
 from argmap.symbols import visible, xml_text
 
 MARGIN = 30
@@ -81,7 +81,8 @@ def svg(
     cards = (_whole_card(each, looks.get(each.statement.id, "")) for each in drawn.cards)
     wide, high = f"{drawn.width + 2 * MARGIN:g}", f"{drawn.height + 2 * MARGIN + _LEGEND:g}"
     graph = graph or ArgumentGraph(annotation)
-    summary = f"{draft_of(graph)} {''.join(summary_of(graph, report))}".lstrip()
+    speaker = f" Speaker: {annotation.speaker}." if annotation.speaker != DEFAULT_SPEAKER else ""
+    summary = f"{draft_of(graph)} {''.join(summary_of(graph, report))}{speaker}".lstrip()
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" role="img"'
         ' aria-labelledby="argmap-title argmap-desc"'

@@ -1,1 +1,1 @@
-"""Export to other tools, one module per format: what it writes, and what survives in it."""
+"""Export to other tools, and import from them: a module per format, a reader beside its writer."""

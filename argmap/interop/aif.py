@@ -5,18 +5,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.interop.exported import (
+from argmap.interop.aspects import (
+    CAPTIONS,
     FLAGS,
+    FRONT,
     NOTES,
     OCCURRENCES,
+    REASONS,
     ROLES,
+    SECTIONS,
     SIDE,
     SPANS,
     STATE,
-    Exported,
-    Files,
+    TITLE,
     Format,
-)
+)  # fmt: skip
+from argmap.interop.exported import Exported, Files
 from argmap.interop.side import side_file
 from argmap.model import Link
 
@@ -25,7 +29,10 @@ Record = dict[str, Any]
 _TYPES = {"support": "RA", "attack": "CA", "undercut": "CA"}
 _DEFAULTS = {"RA": "Default Inference", "CA": "Default Conflict"}
 _SCHEMES = {"rule": "Rules"}  # by our name; the others differ from ours in capitals only
-SURVIVES = {ROLES: SIDE, SPANS: SIDE, FLAGS: SIDE, NOTES: SIDE, STATE: SIDE, OCCURRENCES: SIDE}
+SURVIVES = dict.fromkeys(
+    (ROLES, SPANS, FLAGS, NOTES, STATE, OCCURRENCES, CAPTIONS, REASONS, SECTIONS, TITLE, FRONT),
+    SIDE,
+)
 
 
 @dataclass(frozen=True, slots=True)

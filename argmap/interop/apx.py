@@ -8,19 +8,22 @@ attacks nothing, so that a statement without any support still holds.
 
 from collections.abc import Iterator
 
-from argmap.interop.exported import (
+from argmap.interop.aspects import (
     ALTERED,
     ASPECTS,
     ATTACKS,
+    FRONT,
     KEPT,
     LINKED,
+    LOST,
     SIDE,
     SUPPORTS,
+    TITLE,
     UNDERCUTS,
-    Exported,
-    Files,
     Format,
-)
+    only_on_holders,
+)  # fmt: skip
+from argmap.interop.exported import Exported, Files
 from argmap.interop.tables import (
     LINK_COLUMNS,
     STATEMENT_COLUMNS,
@@ -77,5 +80,7 @@ FORMAT = Format(
     write,
     dict.fromkeys(ASPECTS, SIDE)
     | dict.fromkeys((ATTACKS, LINKED, UNDERCUTS), KEPT)
+    | dict.fromkeys((TITLE, FRONT), LOST)
     | {SUPPORTS: ALTERED},
+    exceptions=only_on_holders,
 )

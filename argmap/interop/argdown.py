@@ -5,12 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.interop.aif import scheme_name
+from argmap.interop.aspects import ALTERED, KEPT, LINKED, UNDERCUTS, Exceptions, Format, caption
 from argmap.interop.exported import (
-    ALTERED,
-    UNDERCUTS,
     Exported,
     Files,
-    Format,
     flag_lines,
     lines_again,
     one_line,
@@ -22,18 +20,18 @@ from argmap.symbols import visible
 _SIGNS = {"support": "+", "attack": "-"}
 _SPECIAL = re.compile(r"[\\\[\]{}<>#@*_:/().~^=+-]")
 _PLAIN_SCHEME = re.compile(r"[\w ]+")
-_SIGNS_OF_ENDS = re.compile(r"[{}=]")
+_ESCAPED = re.compile(r"[{}=\x7f]")
 _SPACES = re.compile(r"\s+")
 
 
 def write(document: Exported) -> Files:
     """Return one Argdown document, in which every statement has its own words exactly once."""
-    blocks = [_front(document), *_statements(document), *_steps(document)]
+    blocks = [_front(document), *_statements(document), *_blocks(document)]
     return {".argdown": "\n\n".join(blocks).encode("utf-8", "replace") + b"\n"}
 
 
 def _front(document: Exported) -> str:
-    values = {"title": document.title, "speaker": document.annotation.speaker}
+    values = {"title": document.title, "speaker": document.annotation.speaker} | document.front
     lines = [f"{key}: {_json(value)}" for key, value in values.items()]
     if flags := flag_lines(document, None):
         lines.append(f"flags: {_json(flags)}")
@@ -44,7 +42,7 @@ def _statements(document: Exported) -> Iterator[str]:
     section = None
     plain: dict[str, list[Link]] = {}
     for link in document.annotation.links:
-        if link.kind != "undercut" and not _is_rich(document, link):
+        if link.kind != "undercut" and not _has_block(document, link):
             plain.setdefault(link.conclusion, []).append(link)
     for each in document.annotation.statements:
         if each.section and each.section != section:
@@ -67,76 +65,90 @@ def _statement(document: Exported, statement: Statement) -> str:
 
 
 def _data(document: Exported, each: Statement) -> str:
-    also = document.also.get(each.id, ())
-    links = [link for link in document.graph.outgoing(each.id) if link.kind != "support"]
+    links = [
+        {"link": link.id, "kind": link.kind} | said
+        for link in document.graph.outgoing(each.id)
+        if not _has_block(document, link) and (said := _said(document, link))
+    ]
+    words = visible(_words(each.text))
     values: dict[str, object] = {
         "by": each.speaker if each.reported else "",
-        "words": each.text if _words(each.text) != each.text else "",
+        "label": caption(each),
+        "words": each.text if words != each.text else "",
         "lines": str(each.line or ""),
         "spans": spans_text(each.parts),
         "also_lines": " ".join(map(str, lines_again(document, each))),
-        "also_spans": spans_text(also),
+        "also_spans": spans_text(document.also.get(each.id, ())),
         "flags": flag_lines(document, each.id),
         "notes": each.notes,
-        "links": [line for link in links if (line := _link_line(document, link))],
+        "because": each.because,
+        "links": links,
     }
     return _json({key: value for key, value in values.items() if value})
 
 
-def _link_line(document: Exported, link: Link) -> str:
-    """Return what an attack or an undercut has besides its ends; it has no place of its own."""
-    parts = [f"scheme: {link.scheme}" if link.scheme else ""]
-    parts += ["proposed" if link.state == "proposed" else ""]
-    parts += [f"note: {note}" for note in link.notes]
-    parts += [f"flag: {line}" for line in flag_lines(document, link.id)]
-    said = "; ".join(filter(None, parts))
-    joint = len(link.premises) > 1 or _is_undercut_attack(document, link)
-    return f"{link.kind} {link.id}: {said}" if said or joint else ""
-
-
-def _is_undercut_attack(document: Exported, link: Link) -> bool:
-    target = document.graph.links.get(link.conclusion)
-    return target is not None and target.kind == "attack"
-
-
-def _is_rich(document: Exported, link: Link) -> bool:
-    """Return whether a support needs a structure of its own."""
-    return link.kind == "support" and bool(
-        len(link.premises) > 1
-        or link.scheme
-        or link.notes
-        or link.state == "proposed"
-        or document.graph.undercuts(link.id)
-        or document.flags.get(link.id)
-    )
-
-
-def _steps(document: Exported) -> Iterator[str]:
-    for number, link in enumerate(document.annotation.links, 1):
-        if _is_rich(document, link):
-            yield f"<link-{number}> {_step_data(document, link)}"
-            yield "\n".join(_structure(document, link))
-
-
-def _step_data(document: Exported, link: Link) -> str:
+def _said(document: Exported, link: Link) -> dict[str, object]:
+    """Return what a link has besides its ends and kind."""
     values: dict[str, object] = {
-        "link": link.id,
         "scheme": link.scheme,
         "state": link.state if link.state == "proposed" else "",
         "flags": flag_lines(document, link.id),
         "notes": link.notes,
+        "because": link.because,
     }
-    return _json({key: value for key, value in values.items() if value})
+    return {key: value for key, value in values.items() if value}
 
 
-def _structure(document: Exported, link: Link) -> Iterator[str]:
+def _has_block(document: Exported, link: Link) -> bool:
+    """Return whether a link is an argument of its own: a line below its conclusion says too little.
+
+    An undercut is a line in the argument of the link that it ends on.
+    """
+    if link.kind == "undercut":
+        return False
+    needed = len(link.premises) > 1 or bool(document.graph.undercuts(link.id))
+    return needed or (link.kind == "support" and bool(_said(document, link)))
+
+
+def _blocks(document: Exported) -> Iterator[str]:
+    for number, link in enumerate(document.annotation.links, 1):
+        if _has_block(document, link):
+            kind = {} if link.kind == "support" else {"kind": link.kind}
+            data = _json({"link": link.id} | kind | _said(document, link))
+            if link.kind == "support":
+                yield f"<link-{number}> {data}"
+                lines, sign = list(_structure(link)), "<_"
+            else:
+                lines, sign = [f"<link-{number}> {data}", *_ends(link)], "-"
+            against = [each.premises[0] for each in document.graph.undercuts(link.id)]
+            yield "\n".join([*lines, *(f"  {sign} [{premise}]" for premise in against)])
+
+
+def _structure(link: Link) -> Iterator[str]:
     for number, premise in enumerate(link.premises, 1):
         yield f"({number}) [{premise}]"
     name = scheme_name(link.scheme) if link.scheme else ""
     yield f"-- {name} --" if _PLAIN_SCHEME.fullmatch(name) else "----"
     yield f"({len(link.premises) + 1}) [{link.conclusion}]"
-    for undercut in document.graph.undercuts(link.id):
-        yield from (f"  <_ [{premise}]" for premise in undercut.premises)
+
+
+def _ends(attack: Link) -> Iterator[str]:
+    """Yield what supports the argument of an attack, and what it attacks."""
+    yield from (f"  + [{premise}]" for premise in attack.premises)
+    yield f"  -> [{attack.conclusion}]"
+
+
+def _exceptions(document: Exported) -> Exceptions:
+    """Return which linked premises and undercuts are as Argdown has them: those of supports."""
+    links = document.graph.links
+
+    def fate(aspect: str, name: str) -> str | None:
+        if aspect not in (LINKED, UNDERCUTS):
+            return None
+        link = links[name] if aspect == LINKED else links[links[name].conclusion]
+        return KEPT if link.kind == "support" else None
+
+    return fate
 
 
 def _words(text: str) -> str:
@@ -154,13 +166,15 @@ def _json(value: object) -> str:
         return "{" + ", ".join(f"{key}: {_json(each)}" for key, each in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return f"[{', '.join(map(_json, value))}]"
-    # Argdown looks for the end of data and front matter before YAML sees what is quoted.
-    return _SIGNS_OF_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value))
+    # Argdown looks for the end of data and front matter before YAML sees what is quoted; YAML
+    # cannot contain U+007F.
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value))
 
 
 FORMAT = Format(
     "argdown",
     (".argdown",),
     write,
-    {UNDERCUTS: ALTERED},
+    {LINKED: ALTERED, UNDERCUTS: ALTERED},
+    exceptions=_exceptions,
 )

@@ -5,23 +5,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from argmap.annotation.keys import KEY_OF_KIND
-from argmap.interop.exported import (
+from argmap.interop.aspects import (
     ALTERED,
+    CAPTIONS,
     FLAGS,
+    FRONT,
     IMPLICIT,
     LINKED,
     LOST,
     NOTES,
+    REASONS,
     SCHEMES,
+    SECTIONS,
+    SPEAKER,
+    TITLE,
     UNDERCUTS,
-    Exported,
-    Files,
     Format,
-    flag_lines,
-    links_in_text,
-    one_line,
-)
-from argmap.model import ROLES, Link, Span, Statement
+    caption,
+    only_in_text,
+)  # fmt: skip
+from argmap.interop.exported import Exported, Files, flag_lines, links_in_text, one_line
+from argmap.model import DEFAULT_SPEAKER, ROLES, Link, Span, Statement
 
 _CONFIGURATION = "\n".join(
     [
@@ -118,18 +122,27 @@ def write(document: Exported) -> Files:
 
 def _statement(lines: _Lines, statement: Statement) -> None:
     name = lines.names[statement.id] = lines.stretch(statement, statement.parts)
-    lines.note(name, f"id: {statement.id}; role: {statement.role}")
+    proposed = "; proposed" if statement.state == "proposed" else ""
+    lines.note(name, f"id: {statement.id}; role: {statement.role}{proposed}")
     if statement.state == "proposed":
         lines.put("A", f"Proposed {name}")
     if statement.reported:
         lines.put("A", f"Reported {name}")
         lines.note(name, f"by: {statement.speaker}")
+    elif statement.speaker != DEFAULT_SPEAKER:
+        lines.note(name, f"speaker: {statement.speaker}")
+    values = {"caption": caption(statement), "section": statement.section}
+    for key, value in values.items():
+        if value:
+            lines.note(name, f"{key}: {value}")
     _remarks(lines, name, statement)
 
 
 def _remarks(lines: _Lines, name: str, holder: Statement | Link) -> None:
     """Write notes and flags; of a link they are on its first premise, and say so."""
     about = f"on {holder.id}: " if isinstance(holder, Link) else ""
+    if holder.because:
+        lines.note(name, f"{about}because: {holder.because}")
     for note in holder.notes:
         lines.note(name, f"{about}note: {note}")
     flags = flag_lines(lines.document, holder.id)
@@ -148,8 +161,7 @@ def _link(lines: _Lines, link: Link) -> None:
     for premise in premises:
         between = f"Arg1:{lines.names[premise]} Arg2:{lines.names[end]}"
         relation = lines.put("R", f"{KEY_OF_KIND[link.kind]} {between}")
-        if target or len(link.premises) > 1:
-            lines.note(relation, f"link: {link.id}")
+        lines.note(relation, f"link: {link.id}")
         if link.scheme:
             lines.note(relation, f"scheme: {link.scheme}")
         if link.state == "proposed":
@@ -173,11 +185,9 @@ FORMAT = Format(
     (".ann", ".txt", "annotation.conf"),
     write,
     {
-        IMPLICIT: LOST,
-        LINKED: ALTERED,
-        UNDERCUTS: ALTERED,
-        SCHEMES: ALTERED,
-        FLAGS: ALTERED,
-        NOTES: ALTERED,
+        **dict.fromkeys((IMPLICIT, TITLE, FRONT), LOST),
+        **dict.fromkeys((LINKED, UNDERCUTS, SCHEMES, FLAGS, NOTES), ALTERED),
+        **dict.fromkeys((CAPTIONS, REASONS, SECTIONS, SPEAKER), ALTERED),
     },
+    exceptions=only_in_text,
 )

@@ -1,30 +1,34 @@
-"""DOCX: the source text, with a Word comment for each statement, link and flag.
+"""DOCX: the source text, with a Word comment for each statement and flag.
 
-A comment is on words within one paragraph, since other programs lose the ends of longer ones; a
-statement over several lines has one comment for each, and its label in all of them.
+The comment of a statement has the lines of the annotation below its quote, links included. It is on
+words within one paragraph, since other programs lose the ends of longer ones; a statement over
+several lines has one comment for each, with its id in all of them.
 """
 
 import io
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from argmap.annotation.keys import KEY_OF_KIND
+from argmap.annotation.edit.write import statement_lines
 from argmap.interop import docx_parts as parts
-from argmap.interop.exported import (
-    Exported,
-    Files,
-    Format,
-    flag_line,
-    one_line,
-)
-from argmap.model import Link, Source, Span, Statement
+from argmap.interop.aspects import FRONT, LOST, SECTIONS, Format
+from argmap.interop.exported import Exported, Files, flag_line, lines_again, one_line
+from argmap.model import DEFAULT_SPEAKER, Source, Span, Statement
 from argmap.symbols import xml_text
 
 # The first date that an archive can have, and one system: the same input gives the same bytes.
 _DATE, _UNIX = (1980, 1, 1, 0, 0, 0), 3
+# Between the lines of a statement in its comment, where others lose line ends; one in a line itself
+# gets a backslash.
+_BULLET = "•"
+_BETWEEN = f" {_BULLET} "
+SPEAKER_MARK = "Speaker: "  # before the name of who speaks, below the title
+_ITEM = re.compile(r"( *)- ")
+_LONGEST_BEGIN = 1000  # characters in which the title is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def write(document: Exported) -> Files:
         "word/_rels/document.xml.rels": parts.DOCUMENT_RELATIONS,
         "word/styles.xml": parts.STYLES,
         "word/document.xml": parts.DOCUMENT.format("".join(_paragraphs(document, lines, placed))),
+        "docProps/core.xml": parts.PROPERTIES.format(escape(xml_text(one_line(document.title)))),
         "word/comments.xml": parts.COMMENTS.format("".join(_comments(placed))),
     }
     return {".docx": archive(contents)}
@@ -70,15 +75,17 @@ def _lines_of(source: Source) -> list[Span]:
 
 def _placed(document: Exported, lines: list[Span]) -> list[_Comment]:
     """Return all comments, by where they begin; a longer one first."""
-    wanted = [*_of_statements(document), *_of_links(document), *_of_flags(document)]
+    wanted = [*_of_statements(document), *_of_flags(document)]
+    written = [(start, end) for start, end in lines if document.text[start:end].strip()]
     found = []
     for words, spans in wanted:
         pieces = [piece for span in spans for piece in _pieces(document, lines, span)]
-        pieces = pieces or lines[:1]
+        pieces = pieces or written[:1] or lines[:1]
         for number, (start, end) in enumerate(pieces, 1):
             part = f" (part {number} of {len(pieces)})" if len(pieces) > 1 else ""
             head, _, rest = words.partition(": ")
-            found.append(_Comment(start, end, f"{head}{part}: {rest if number == 1 else ''}"))
+            said = rest if number == 1 else "see part 1"
+            found.append(_Comment(start, end, f"{head}{part}: {said}"))
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 
@@ -92,25 +99,21 @@ def _pieces(document: Exported, lines: list[Span], span: Span) -> Iterator[Span]
 
 
 def _of_statements(document: Exported) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    for each in document.annotation.statements:
-        if each.parts:
-            yield f"{each.id}: {_statement(each)}", each.parts
-        for span in document.also.get(each.id, ()):
-            yield f"{each.id} again: the same words as in line {each.line}", (span,)
-        if not each.parts:
-            words = f"{each.id}: {_statement(each)}; the text does not say it: {each.text}"
-            yield words, _near(document, each)
+    """Yield the lines of each statement in the annotation, as one, and where they belong."""
+    for each, lines in statement_lines(document.annotation):
+        asked = "?" if each.state == "proposed" else ""
+        said = [f"{each.id}: {each.role}{asked}"]
+        said += [f"implicit: {each.text}"] if each.implicit else []
+        again = ", ".join(map(str, lines_again(document, each)))
+        said += [f"again: line {again}"] if again else []
+        said += [_ITEM.sub(_of_link, line, count=1) for line in lines if line[:7] != "- near:"]
+        words = _BETWEEN.join(line.replace(_BULLET, f"\\{_BULLET}") for line in said)
+        yield words, each.parts or _near(document, each)
 
 
-def _statement(each: Statement) -> str:
-    said = (
-        each.role,
-        f"said by {each.speaker}" if each.reported else "",
-        "implicit" if each.implicit else "",
-        "proposed" if each.state == "proposed" else "",
-        *(f"note: {note}" for note in each.notes),
-    )
-    return "; ".join(filter(None, said))
+def _of_link(found: re.Match[str]) -> str:
+    """Return what stands before a value: a dash if it is said of the link before it."""
+    return "– " if found[1] else ""
 
 
 def _near(document: Exported, each: Statement) -> tuple[Span, ...]:
@@ -119,21 +122,6 @@ def _near(document: Exported, each: Statement) -> tuple[Span, ...]:
         if found := _of_holder(document, link.id):
             return found
     return ()
-
-
-def _of_links(document: Exported) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    for link in document.annotation.links:
-        yield f"{link.id}: {_link(link)}", _of_holder(document, link.id)
-
-
-def _link(link: Link) -> str:
-    said = (
-        f"{' with '.join(link.premises)} {KEY_OF_KIND[link.kind]} {link.conclusion}",
-        f"scheme: {link.scheme}" if link.scheme else "",
-        "proposed" if link.state == "proposed" else "",
-        *(f"note: {note}" for note in link.notes),
-    )
-    return "; ".join(filter(None, said))
 
 
 def _of_holder(document: Exported, holder: str) -> tuple[Span, ...]:
@@ -155,7 +143,7 @@ def _of_flags(document: Exported) -> Iterator[tuple[str, tuple[Span, ...]]]:
         if flag.start is not None and flag.end is not None:
             spans = ((flag.start, flag.end),)
         holder = flag.link or flag.statement or "the document"
-        yield f"{flag.code} on {holder}: {flag_line(flag)}", spans
+        yield f"{flag.code} on {holder}: {flag_line(flag).removeprefix(flag.code).strip()}", spans
 
 
 def _comments(placed: list[_Comment]) -> Iterator[str]:
@@ -164,12 +152,22 @@ def _comments(placed: list[_Comment]) -> Iterator[str]:
 
 
 def _paragraphs(document: Exported, lines: list[Span], placed: list[_Comment]) -> Iterator[str]:
-    yield parts.TITLE.format(_words(one_line(document.title)))
+    if not _begins_with_title(document):
+        yield parts.HEAD.format("Title", _words(one_line(document.title)))
+    if document.annotation.speaker != DEFAULT_SPEAKER:
+        speaker = one_line(document.annotation.speaker)
+        yield parts.HEAD.format("Subtitle", _words(f"{SPEAKER_MARK}{speaker}"))
     own: dict[int, list[tuple[int, _Comment]]] = defaultdict(list)
     for number, each in enumerate(placed):
         own[document.annotation.source.line_at(each.start)].append((number, each))
     for number, line in enumerate(lines, 1):
         yield f"<w:p>{''.join(_runs(document.text, line, own[number]))}</w:p>"
+
+
+def _begins_with_title(document: Exported) -> bool:
+    """Return whether the first words of the text are its title, so that it need not be added."""
+    title = document.title.casefold().rstrip("…").split()
+    return document.text[:_LONGEST_BEGIN].casefold().split()[: len(title)] == title
 
 
 def _runs(text: str, line: Span, own: list[tuple[int, _Comment]]) -> Iterator[str]:
@@ -197,5 +195,7 @@ FORMAT = Format(
     "docx",
     (".docx",),
     write,
+    dict.fromkeys((SECTIONS, FRONT), LOST),
     replaces=xml_text,
+    has_text=True,
 )

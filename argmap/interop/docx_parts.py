@@ -14,12 +14,16 @@ CONTENT_TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
     f'<Override PartName="/word/comments.xml" ContentType="{_TYPE}.comments+xml"/>'
+    '<Override PartName="/docProps/core.xml"'
+    ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
     "</Types>"
 )
 RELATIONS = (
     f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties"'
+    ' Target="docProps/core.xml"/>'
     "</Relationships>"
 )
 DOCUMENT_RELATIONS = (
@@ -31,9 +35,11 @@ DOCUMENT_RELATIONS = (
 STYLES = (
     f'{_XML}<w:styles xmlns:w="{_WORDS}">'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
-    '<w:name w:val="Normal"/></w:style>'
+    '<w:name w:val="Normal"/><w:pPr><w:spacing w:after="120"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/>'
     '<w:basedOn w:val="Normal"/><w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Subtitle"><w:name w:val="Subtitle"/>'
+    '<w:basedOn w:val="Normal"/><w:rPr><w:i/></w:rPr></w:style>'
     "</w:styles>"
 )
 DOCUMENT = f'{_XML}<w:document xmlns:w="{_WORDS}"><w:body>{{}}<w:sectPr/></w:body></w:document>'
@@ -42,7 +48,11 @@ COMMENT = (
     '<w:comment w:id="{}" w:author="argmap" w:initials="am"><w:p>'
     f"<w:r><w:t {_SPACE}>{{}}</w:t></w:r></w:p></w:comment>"
 )
-TITLE = f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t {_SPACE}>{{}}</w:t></w:r></w:p>'
+HEAD = f'<w:p><w:pPr><w:pStyle w:val="{{}}"/></w:pPr><w:r><w:t {_SPACE}>{{}}</w:t></w:r></w:p>'
+PROPERTIES = (
+    f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></cp:coreProperties>'
+)
 RUN = f"<w:r><w:t {_SPACE}>{{}}</w:t></w:r>"
 START = '<w:commentRangeStart w:id="{}"/>'
 END = '<w:commentRangeEnd w:id="{0}"/><w:r><w:commentReference w:id="{0}"/></w:r>'

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from argmap.interop.exported import Exported, Files, Format, flag_lines
+from argmap.interop.aspects import Format
+from argmap.interop.exported import Exported, Files, flag_lines
 from argmap.interop.network import NODE_NAMES, Node, to_network
 from argmap.model import Link
 from argmap.symbols import visible
@@ -19,6 +20,7 @@ def write(document: Exported) -> Files:
     rows = [
         f"digraph {_quoted(document.name)} {{",
         f"label={_quoted(network.title)}; rankdir=RL; argmap_flags={_quoted(network.flags)};",
+        f"argmap_front_matter={_quoted(network.front)};",
         "node [fontname=Helvetica, shape=box]; edge [fontname=Helvetica];",
         *(_box(each) for each in network.nodes if each.values["node_kind"] == "statement"),
     ]
@@ -67,6 +69,7 @@ def _link(document: Exported, link: Link, name: str, names: dict[str, str]) -> I
         "argmap_state": link.state,
         "argmap_flags": "\n".join(flag_lines(document, link.id)),
         "argmap_notes": "\n".join(link.notes),
+        "argmap_because": link.because or "",
     }
     shown = f"[{_attributes(looks)}]"
     if len(link.premises) > 1 or link.id in names:

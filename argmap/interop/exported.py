@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.annotation.read.statements import Copies
@@ -11,22 +11,8 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Annotation, Flag, Link, Report, Span, Statement
 from argmap.symbols import visible
 
-# What a format can make of something: it is in the main file; it is in a second file; it is there
-# in another form, which the page of the formats describes; it is in no file.
-KEPT, SIDE, ALTERED, LOST = "yes", "2nd file", "altered", "no"
-STATEMENTS, IMPLICIT, SPANS, ROLES = "statements", "implicit statements", "spans", "roles"
-SPEAKERS, LINKED, UNDERCUTS = "speakers", "linked premises", "undercuts"
-SUPPORTS, ATTACKS, SCHEMES, FLAGS, NOTES = "supports", "attacks", "schemes", "flags", "notes"
-STATE, OCCURRENCES = "state", "occurrences"
-ASPECTS = (
-    STATEMENTS, IMPLICIT, SPANS, ROLES, SPEAKERS, SUPPORTS, ATTACKS, LINKED, UNDERCUTS, SCHEMES,
-    FLAGS, NOTES, STATE, OCCURRENCES,
-)  # fmt: skip
-
 # All that any reader of lines takes for the end of one, and tabs.
 _BREAKS = re.compile("\r\n|[\t-\r\x1c-\x1e\x85\u2028\u2029]")
-
-_LISTED = 10  # names in a message
 
 Files = dict[str, bytes]  # by what comes after the document's name: ".aif.json"; the main one first
 
@@ -50,21 +36,11 @@ class Exported:
         """Return the text of the source, in whose code points all offsets count."""
         return self.annotation.source.text
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: what it is called, which files it writes, and what survives in them."""
-
-    name: str
-    files: tuple[str, ...]  # what comes after the name of the document; the main file first
-    write: Callable[[Exported], Files]
-    survives: Mapping[str, str] = field(default_factory=dict)  # what is not KEPT, by aspect
-    # What it makes of words with characters that it cannot contain; None if it has them all.
-    replaces: Callable[[str], str] | None = None
-
-    def fate(self, aspect: str) -> str:
-        """Return what becomes of an aspect: KEPT, SIDE, ALTERED or LOST."""
-        return self.survives.get(aspect, KEPT)
+    @property
+    def front(self) -> dict[str, str]:
+        """Return the front matter without source, title and speaker, one value for each key."""
+        given = self.data["annotation"]["front_matter"]
+        return {key: "; ".join(values) for key, values in given.items()}
 
 
 def exported(
@@ -101,47 +77,36 @@ def _occurrences(annotation: Annotation) -> dict[str, tuple[Span, ...]]:
     }
 
 
-def present(document: Exported) -> dict[str, tuple[str, ...]]:
-    """Return for each aspect what a document has of it, by name, in file order."""
-    annotation, report = document.annotation, document.report
-    statements, links = annotation.statements, annotation.links
+def flag_words(flag: Flag) -> tuple[str, str]:
+    """Return what a flag says and asks, without how to edit the file, and what a person wrote.
 
-    def said(holds: Callable[[Statement], object]) -> tuple[str, ...]:
-        return tuple(each.id for each in statements if holds(each))
-
-    def linked(holds: Callable[[Link], object]) -> tuple[str, ...]:
-        return tuple(each.id for each in links if holds(each))
-
-    return {
-        STATEMENTS: said(lambda each: not each.implicit),
-        IMPLICIT: said(lambda each: each.implicit),
-        SPANS: said(lambda each: each.parts),
-        ROLES: said(lambda each: each.role),
-        SPEAKERS: said(lambda each: each.reported),
-        SUPPORTS: linked(lambda each: each.kind == "support"),
-        ATTACKS: linked(lambda each: each.kind == "attack"),
-        LINKED: linked(lambda each: len(each.premises) > 1),
-        UNDERCUTS: linked(lambda each: each.kind == "undercut"),
-        SCHEMES: linked(lambda each: each.scheme),
-        FLAGS: tuple(flag.id for flag in report.flags),
-        NOTES: (*said(lambda each: each.notes), *linked(lambda each: each.notes)),
-        STATE: (
-            *said(lambda each: each.state == "proposed"),
-            *linked(lambda each: each.state == "proposed"),
-        ),
-        OCCURRENCES: said(lambda each: each.also_lines),
-    }
+    The second begins with "Answer" or "Reason"; it is empty if nobody wrote anything.
+    """
+    message = " ".join(filter(None, (flag.says, flag.lacks, flag.why, flag.question)))
+    kind = "Answer" if flag.state == "answered" else "Reason"
+    return message, f"{kind}: {flag.reason}" if flag.reason else ""
 
 
 def flag_line(flag: Flag) -> str:
     """Return a flag in one line: code, level and state, message, and what a person wrote."""
-    reason = f" ({flag.reason})" if flag.reason else ""
-    return " ".join(f"{flag.code} {flag.level}, {flag.state}: {flag.message}{reason}".split())
+    message, written = flag_words(flag)
+    line = f"{flag.code} {flag.level}, {flag.state}: {message}"
+    return " ".join(f"{line} [{written}]".split() if written else line.split())
 
 
 def flag_lines(document: Exported, holder: str | None) -> tuple[str, ...]:
-    """Return the flags of a statement or link, in report order; of None those of the document."""
-    return tuple(flag_line(flag) for flag in document.flags.get(holder, ()))
+    """Return the flags of a statement or link, in report order; of None those of the document.
+
+    An answer to a flag that is not raised is a line too: a person has written it.
+    """
+    flags = document.flags.get(holder, ())
+    known = {flag.code for flag in flags if flag.state == "answered"}
+    own = document.graph.statements.get(holder or "") or document.graph.links.get(holder or "")
+    stale = [mark for mark in own.answers if mark.code not in known] if own else []
+    return (
+        *map(flag_line, flags),
+        *(f"{mark.code} is not raised [Answer: {mark.reason}]" for mark in stale),
+    )
 
 
 def one_line(text: str) -> str:
@@ -181,31 +146,3 @@ def links_in_text(document: Exported) -> tuple[Link, ...]:
             if link.kind in kinds and link.conclusion in ends and stated & {*link.premises}:
                 found[link.id] = link
     return tuple(link for link in links if link.id in found)
-
-
-def remarks(document: Exported, form: Format) -> Iterator[str]:
-    """Yield what a format cannot express of a document, by name, and what it does otherwise."""
-    found = present(document)
-    for aspect in ASPECTS:
-        if found[aspect] and form.fate(aspect) == LOST:
-            yield f"{form.name} cannot express {aspect}: {_listed(found[aspect])}"
-    if found[IMPLICIT] and form.fate(IMPLICIT) == LOST:
-        implicit = set(found[IMPLICIT])
-        links = document.annotation.links
-        touched = [link.id for link in links if implicit & {*link.premises, link.conclusion}]
-        if touched:
-            yield f"{form.name} has only what is in the text of these links: {_listed(touched)}"
-    altered = [each for each in ASPECTS if found[each] and form.fate(each) == ALTERED]
-    if altered:
-        counts = ", ".join(f"{each} ({len(found[each])})" for each in altered)
-        yield f"{form.name} has these in another form, see docs/interop.md: {counts}"
-    if form.replaces:
-        texts = ((each.id, one_line(each.text)) for each in document.annotation.statements)
-        changed = [name for name, text in texts if form.replaces(text) != text]
-        if changed:
-            yield f"{form.name} cannot contain some control characters of: {_listed(changed)}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = len(names) - _LISTED
-    return ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
-from argmap.interop.exported import Exported, Files, Format
+from argmap.interop.aspects import Format
+from argmap.interop.exported import Exported, Files
 from argmap.interop.network import EDGE_NAMES, NODE_NAMES, Attributes, Network, to_network
 from argmap.symbols import xml_text
 
@@ -32,7 +33,7 @@ def write(document: Exported) -> Files:
 
 
 def _top(network: Network) -> Iterator[str]:
-    about = "\n".join(filter(None, (network.title, network.flags)))
+    about = "\n".join(filter(None, (network.title, network.flags, network.front)))
     meta = f"<creator>argmap</creator><description>{escape(about)}</description>"
     yield f"{_HEAD}\n<meta>{meta}</meta>"
     yield '<graph defaultedgetype="directed" mode="static">'

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
-from argmap.interop.exported import Exported, Files, Format
+from argmap.interop.aspects import Format
+from argmap.interop.exported import Exported, Files
 from argmap.interop.network import EDGE_NAMES, NODE_NAMES, Attributes, to_network
 from argmap.symbols import xml_text
 
@@ -13,6 +14,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
  xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns
  http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">"""
+_GRAPH_NAMES = ("title", "document_flags", "front_matter")
 # Some readers take an element's text as it is, and an XML parser makes LF of a plain CR.
 _KEPT = {"\r": "&#13;"}
 
@@ -29,14 +31,15 @@ def write(document: Exported) -> Files:
         f"{_data(each.values)}</edge>"
         for each in network.edges
     )
-    top = _data({"title": network.title, "document_flags": network.flags})
+    whole = (network.title, network.flags, network.front)
+    top = _data(dict(zip(_GRAPH_NAMES, whole, strict=True)))
     lines = chain([_HEAD, *_keys(), '<graph edgedefault="directed">', top], nodes, edges)
     text = "\n".join((*lines, "</graph>", "</graphml>", ""))
     return {".graphml": text.encode("utf-8", "replace")}
 
 
 def _keys() -> Iterator[str]:
-    names = {"graph": ("title", "document_flags"), "node": ("label", *NODE_NAMES)}
+    names = {"graph": _GRAPH_NAMES, "node": ("label", *NODE_NAMES)}
     for holder, each in (names | {"edge": EDGE_NAMES}).items():
         for name in each:
             yield f'<key id="{name}" for="{holder}" attr.name="{name}" attr.type="string"/>'

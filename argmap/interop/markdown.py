@@ -3,16 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from argmap.interop.exported import (
-    ALTERED,
-    SPANS,
-    Exported,
-    Files,
-    Format,
-    lines_again,
-    shown,
-)
-from argmap.model import Flag, Link, Statement
+from argmap.interop.aspects import ALTERED, SPANS, Format, caption
+from argmap.interop.exported import Exported, Files, flag_words, lines_again, shown
+from argmap.model import Link, Statement
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&#~|$]")
 _VERBS = {"support": "Supported by", "attack": "Attacked by", "undercut": "Undercut by"}
@@ -28,6 +21,8 @@ def _lines(document: Exported) -> Iterator[str]:
     yield f"# {escaped(document.title)}"
     yield ""
     yield f"Speaker: {escaped(document.annotation.speaker)}"
+    yield ""
+    yield from (f"- {key}: {escaped(value)}" for key, value in document.front.items())
     yield from _flags(document, None, "")
     argued = [each for each in document.annotation.statements if _is_argued(document, each)]
     for each in sorted(argued, key=lambda each: each.role != "conclusion"):
@@ -35,7 +30,11 @@ def _lines(document: Exported) -> Iterator[str]:
     yield ""
     yield "## All statements"
     yield ""
+    section = None
     for each in document.annotation.statements:
+        if each.section and each.section != section:
+            yield from ("", f"### {escaped(each.section)}", "")
+        section = each.section
         yield f"- `{each.id}`: {_quoted(each.text)} ({_facts(document, each)})"
         yield from (f"  - note: {escaped(note)}" for note in each.notes)
         if not _is_argued(document, each):
@@ -55,7 +54,9 @@ def _facts(document: Exported, each: Statement) -> str:
         each.role,
         where,
         f"said by {escaped(each.speaker)}" if each.reported else "",
+        f"caption: {escaped(caption(each))}" if caption(each) else "",
         "proposed" if each.state == "proposed" else "",
+        f"because: {escaped(each.because)}" if each.because else "",
     )
     return "; ".join(filter(None, parts))
 
@@ -79,6 +80,8 @@ def _link(document: Exported, link: Link, indent: str) -> Iterator[str]:
     inner = f"{indent}  "
     for premise in link.premises:
         yield f"{inner}- `{premise}`: {_quoted(document.graph.statements[premise].text)}"
+    if link.because:
+        yield f"{inner}- because: {escaped(link.because)}"
     yield from (f"{inner}- note: {escaped(note)}" for note in link.notes)
     yield from _flags(document, link.id, inner)
     yield from _open_questions(document, link, inner)
@@ -96,13 +99,11 @@ def _open_questions(document: Exported, link: Link, indent: str) -> Iterator[str
 
 def _flags(document: Exported, holder: str | None, indent: str) -> Iterator[str]:
     for flag in document.flags.get(holder, ()):
-        yield f"{indent}- **{flag.code} {flag.level}, {flag.state}**: {_says(flag)}"
-
-
-def _says(flag: Flag) -> str:
-    answer = f" Answer: {flag.reason}" if flag.state == "answered" and flag.reason else ""
-    confirmed = f" {flag.reason}" if flag.state == "raised" and flag.reason else ""
-    return escaped(f"{flag.message}{confirmed}{answer}")
+        message, written = flag_words(flag)
+        yield f"{indent}- **{flag.code} {flag.level}, {flag.state}**: {escaped(message)}"
+        # What a person wrote to raise a flag may be in the message already.
+        if written and written.partition(": ")[2].casefold() not in message.casefold():
+            yield f"{indent}  - {escaped(written)}"
 
 
 def _quoted(text: str) -> str:

@@ -17,8 +17,11 @@ Attributes = dict[str, str]
 NODE_NAMES = (
     "node_kind", "role", "text", "caption", "speaker", "reported", "implicit", "state", "section",
     "source_line", "spans", "also_lines", "also_spans", "undercut_link", "flags", "notes",
+    "because",
 )  # fmt: skip
-EDGE_NAMES = ("kind", "link", "scheme", "link_state", "link_flags", "link_notes")
+EDGE_NAMES = (
+    "kind", "link", "scheme", "link_state", "link_flags", "link_notes", "link_because",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Network:
 
     title: str
     flags: str
+    front: str  # the rest of the front matter, one key per line
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
 
@@ -66,7 +70,8 @@ def to_network(document: Exported) -> Network:
     ends = [each for link in annotation.links for each in _edges(document, link, targets)]
     edges = (Edge(f"e{number}", *each) for number, each in enumerate(ends, 1))
     flags = xml_text("\n".join(flag_lines(document, None)))
-    return Network(xml_text(document.title), flags, tuple(nodes), tuple(edges))
+    front = xml_text("\n".join(f"{key}: {value}" for key, value in document.front.items()))
+    return Network(xml_text(document.title), flags, front, tuple(nodes), tuple(edges))
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -82,6 +87,7 @@ def _node(document: Exported, each: Statement) -> Node:
         _said(each.implicit), each.state, each.section or "", str(each.line or ""),
         spans_text(each.parts), " ".join(map(str, lines_again(document, each))),
         spans_text(also), "", "\n".join(flag_lines(document, each.id)), "\n".join(each.notes),
+        each.because or "",
     )  # fmt: skip
     clean = dict(zip(NODE_NAMES, map(xml_text, values), strict=True))
     return Node(each.id, xml_text(each.label or each.text), clean)
@@ -101,7 +107,8 @@ def _edges(
 ) -> Iterator[tuple[str, str, Attributes]]:
     """Yield the edges of a link, and one from its own node, if it has one, to its conclusion."""
     said = (link.scheme or "", link.state)
-    remarks = ("\n".join(flag_lines(document, link.id)), "\n".join(link.notes))
+    flags = "\n".join(flag_lines(document, link.id))
+    remarks = (flags, "\n".join(link.notes), link.because or "")
     end = targets.get(link.conclusion, link.conclusion)
     values = dict(
         zip(EDGE_NAMES, map(xml_text, (link.kind, link.id, *said, *remarks)), strict=True)

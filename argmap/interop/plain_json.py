@@ -1,6 +1,7 @@
 """JSON: the same data as `argmap build` writes next to a page, with its schema in the package."""
 
-from argmap.interop.exported import Exported, Files, Format
+from argmap.interop.aspects import Format
+from argmap.interop.exported import Exported, Files
 from argmap.symbols import json_text
 
 

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from argmap.interop.exported import Format
+from argmap.interop.aspects import Format
 
 # The name of each format, and its module. Those that draw are in `argmap/exports.py`.
 MODULES = {

@@ -17,14 +17,20 @@ def side_file(document: Exported, names: Mapping[str, str]) -> bytes:
     nodes = [(names[each["id"]], each) for each in records if each["id"] in names]
     lines = ",\n".join(f"{_json(name)}: {_json(_known(document, each))}" for name, each in nodes)
     flags = ",\n".join(map(_json, data["flags"]))
-    source = _json(data["source"])
-    text = f'{{"argmap": 1,\n"source": {source},\n"nodes": {{\n{lines}}},\n"flags": [\n{flags}]}}\n'
+    whole = "".join(f'"{key}": {_json(data[key])},\n' for key in ("source", "annotation"))
+    text = f'{{"argmap": 1,\n{whole}"nodes": {{\n{lines}}},\n"flags": [\n{flags}]}}\n'
     return text.encode("utf-8", "replace")
 
 
 def _known(document: Exported, record: Mapping[str, Any]) -> dict[str, Any]:
-    also = document.also.get(record["id"])
-    return dict(record) | ({"also": also} if also else {})
+    also, name = document.also.get(record["id"]), record["id"]
+    own = document.graph.statements.get(name) or document.graph.links[name]
+    written = {
+        "answers": [[mark.code, mark.reason] for mark in own.answers],
+        "marks": [[mark.code, mark.reason] for mark in own.flags],
+    }
+    given = {key: marks for key, marks in written.items() if marks}
+    return dict(record) | ({"also": also} if also else {}) | given
 
 
 def _json(value: object) -> str:

@@ -8,16 +8,22 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.data import to_data
-from argmap.interop.exported import (
+from argmap.interop.aspects import (
     ATTACKS,
+    FRONT,
     LINKED,
+    LOST,
     SCHEMES,
     SIDE,
     SUPPORTS,
+    TITLE,
     UNDERCUTS,
+    Format,
+    only_on_holders,
+)  # fmt: skip
+from argmap.interop.exported import (
     Exported,
     Files,
-    Format,
     exported,
     flag_lines,
     lines_again,
@@ -34,9 +40,11 @@ Row = dict[str, Any]
 
 STATEMENT_COLUMNS = (
     "id", "role", "quote", "start", "end", "parts", "line", "also_lines", "also_spans", "by",
-    "reported", "implicit", "state", "section", "label", "flags", "notes",
+    "reported", "implicit", "state", "section", "label", "flags", "notes", "because",
 )  # fmt: skip
-LINK_COLUMNS = ("id", "kind", "premises", "conclusion", "scheme", "state", "flags", "notes")
+LINK_COLUMNS = (
+    "id", "kind", "premises", "conclusion", "scheme", "state", "flags", "notes", "because",
+)  # fmt: skip
 # A spreadsheet would compute such a cell. Whoever reads it takes one apostrophe away.
 _COMPUTED = re.compile(r"'*[=+\-@\t\r\0]")
 _ADDED = re.compile(r"'+[=+\-@\t\r\0]")
@@ -50,7 +58,7 @@ def statement_row(document: Exported, each: Statement) -> Row:
         " ".join(map(str, lines_again(document, each))), spans_text(also), each.speaker,
         each.reported, each.implicit, each.state, each.section, each.label,
         "\n".join(flag_lines(document, each.id)),
-        "\n".join(each.notes),
+        "\n".join(each.notes), each.because,
     )  # fmt: skip
     return dict(zip(STATEMENT_COLUMNS, values, strict=True))
 
@@ -59,7 +67,7 @@ def link_row(document: Exported, each: Link) -> Row:
     """Return a link by LINK_COLUMNS; premises are separated by spaces."""
     values = (
         each.id, each.kind, " ".join(each.premises), each.conclusion, each.scheme, each.state,
-        "\n".join(flag_lines(document, each.id)), "\n".join(each.notes),
+        "\n".join(flag_lines(document, each.id)), "\n".join(each.notes), each.because,
     )  # fmt: skip
     return dict(zip(LINK_COLUMNS, values, strict=True))
 
@@ -118,5 +126,7 @@ FORMAT = Format(
     "csv",
     (".statements.csv", ".links.csv"),
     write,
-    dict.fromkeys((SUPPORTS, ATTACKS, LINKED, UNDERCUTS, SCHEMES), SIDE),
+    dict.fromkeys((SUPPORTS, ATTACKS, LINKED, UNDERCUTS, SCHEMES), SIDE)
+    | dict.fromkeys((TITLE, FRONT), LOST),
+    exceptions=only_on_holders,
 )

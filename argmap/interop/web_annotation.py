@@ -1,15 +1,21 @@
 """W3C Web Annotation: one annotation per statement; links between them in a second file.
 
 Readers of selectors stop at an annotation without one, so that links are in a file of their own.
+The standard counts positions in code points. Annotators that run in a browser count units of UTF-16
+and do not look at the quote: the third file has the same annotations with positions for them.
 """
 
+import re
+from bisect import bisect_left
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from argmap.interop.aif import json_lines
-from argmap.interop.exported import (
+from argmap.interop.aspects import (
     ATTACKS,
+    FRONT,
     IMPLICIT,
     LINKED,
     LOST,
@@ -17,30 +23,43 @@ from argmap.interop.exported import (
     SIDE,
     SUPPORTS,
     UNDERCUTS,
-    Exported,
-    Files,
     Format,
-    flag_lines,
-    links_in_text,
-)
-from argmap.model import Link, Span, Statement
+    caption,
+    only_in_text,
+)  # fmt: skip
+from argmap.interop.exported import Exported, Files, flag_lines, links_in_text
+from argmap.model import DEFAULT_SPEAKER, Link, Span, Statement
 
 Record = dict[str, Any]
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32  # characters of context before and after a quote
+_WIDE = re.compile("[\U00010000-\U0010ffff]")  # two units of UTF-16
 
 
 def write(document: Exported) -> Files:
     """Return the annotations of statements, and the links between them."""
     stated = [each for each in document.annotation.statements if each.parts]
-    items = [_statement(document, each) for each in stated]
+    items = [_statement(document, each, _same) for each in stated]
+    units = _utf16(document.text)
+    in_browser = [_statement(document, each, units) for each in stated]
     known = {each.id for each in stated}
     links = [_link(document, each, known) for each in links_in_text(document)]
     return {
         ".annotations.jsonld": json_lines(_collection(document, "statements", items)),
         ".links.jsonld": json_lines(_collection(document, "links", links)),
+        ".browser.jsonld": json_lines(_collection(document, "statements", in_browser)),
     }
+
+
+def _same(offset: int) -> int:
+    return offset
+
+
+def _utf16(text: str) -> Callable[[int], int]:
+    """Return the way from offsets in code points of a text to those in units of UTF-16."""
+    wide = [found.start() for found in _WIDE.finditer(text)]
+    return lambda offset: offset + bisect_left(wide, offset)
 
 
 def _collection(document: Exported, what: str, items: list[Record]) -> Record:
@@ -57,15 +76,21 @@ def _name(name: str) -> str:
     return f"urn:argmap:{quote(name, safe='-+')}"
 
 
-def _statement(document: Exported, statement: Statement) -> Record:
+def _statement(document: Exported, statement: Statement, unit: Callable[[int], int]) -> Record:
     bodies = [_body("classifying", statement.role)]
-    if statement.reported:
-        bodies.append(_body("describing", f"by: {statement.speaker}"))
+    speaker = statement.speaker if statement.speaker != DEFAULT_SPEAKER else ""
+    values = {
+        "by": statement.speaker if statement.reported else "",
+        "speaker": "" if statement.reported else speaker,
+        "caption": caption(statement),
+        "section": statement.section,
+    }
+    bodies += [_body("describing", f"{key}: {value}") for key, value in values.items() if value]
     if statement.state == "proposed":
         bodies.append(_body("tagging", "proposed"))
     bodies += _remarks(document, statement)
     places = [*statement.parts, *document.also.get(statement.id, ())]
-    targets = [_target(document, span) for span in places]
+    targets = [_target(document, span, unit) for span in places]
     return {
         "@context": _CONTEXT,
         "id": _name(statement.id),
@@ -77,7 +102,8 @@ def _statement(document: Exported, statement: Statement) -> Record:
 
 
 def _remarks(document: Exported, holder: Statement | Link) -> list[Record]:
-    notes = [_body("commenting", note) for note in holder.notes]
+    because = [_body("describing", f"because: {holder.because}")] if holder.because else []
+    notes = because + [_body("commenting", note) for note in holder.notes]
     return notes + [_body("assessing", line) for line in flag_lines(document, holder.id)]
 
 
@@ -85,7 +111,7 @@ def _body(purpose: str, value: str) -> Record:
     return {"type": "TextualBody", "purpose": purpose, "value": value}
 
 
-def _target(document: Exported, span: Span) -> Record:
+def _target(document: Exported, span: Span, unit: Callable[[int], int]) -> Record:
     start, end = span
     text = document.text
     selectors = [
@@ -95,7 +121,7 @@ def _target(document: Exported, span: Span) -> Record:
             "prefix": text[max(0, start - _AROUND) : start],
             "suffix": text[end : end + _AROUND],
         },
-        {"type": "TextPositionSelector", "start": start, "end": end},
+        {"type": "TextPositionSelector", "start": unit(start), "end": unit(end)},
     ]
     source = PurePath(document.annotation.source.path).name
     return {"source": quote(source), "selector": selectors}
@@ -125,7 +151,9 @@ def _link(document: Exported, link: Link, known: set[str]) -> Record:
 
 FORMAT = Format(
     "web-annotation",
-    (".annotations.jsonld", ".links.jsonld"),
+    (".annotations.jsonld", ".links.jsonld", ".browser.jsonld"),
     write,
-    {IMPLICIT: LOST, **dict.fromkeys((SUPPORTS, ATTACKS, LINKED, UNDERCUTS, SCHEMES), SIDE)},
+    dict.fromkeys((SUPPORTS, ATTACKS, LINKED, UNDERCUTS, SCHEMES), SIDE)
+    | dict.fromkeys((IMPLICIT, FRONT), LOST),
+    exceptions=only_in_text,
 )

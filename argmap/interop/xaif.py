@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from html import escape
 
 from argmap.interop.aif import SURVIVES, json_lines, participants, to_aif
-from argmap.interop.exported import ALTERED, SPANS, Exported, Files, Format
+from argmap.interop.aspects import ALTERED, KEPT, SPANS, Exceptions, Format
+from argmap.interop.exported import Exported, Files
 from argmap.interop.side import side_file
+from argmap.model import Span
 
 
 def write(document: Exported) -> Files:
@@ -44,20 +46,39 @@ def write(document: Exported) -> Files:
 
 
 def _highlighted(document: Exported, numbers: dict[str, str]) -> Iterator[str]:
-    """Yield the text as HTML; where statements overlap, the one that begins first is marked."""
+    """Yield the text as HTML, in which the stretches of statements are marked."""
+    done = 0
+    for (start, end), name in _apart(document):
+        yield escape(document.text[done:start], quote=False)
+        words = escape(document.text[start:end], quote=False)
+        yield f'<span class="highlighted" id="{numbers[name]}">{words}</span>'
+        done = end
+    yield escape(document.text[done:], quote=False)
+
+
+def _apart(document: Exported) -> Iterator[tuple[Span, str]]:
+    """Yield the stretches of statements in order; of two that overlap, the first one."""
     spans = sorted(
-        (start, -end, numbers[each.id])
+        (start, -end, each.id)
         for each in document.annotation.statements
         for start, end in each.parts
     )
     done = 0
-    for start, negative_end, number in spans:
+    for start, negative_end, name in spans:
         if start >= done:
-            yield escape(document.text[done:start], quote=False)
             done = -negative_end
-            words = escape(document.text[start:done], quote=False)
-            yield f'<span class="highlighted" id="{number}">{words}</span>'
-    yield escape(document.text[done:], quote=False)
+            yield (start, done), name
+
+
+def _exceptions(document: Exported) -> Exceptions:
+    """Return which statements have all their words highlighted."""
+    marked = {(name, span) for span, name in _apart(document)}
+    whole = {
+        each.id
+        for each in document.annotation.statements
+        if all((each.id, part) in marked for part in each.parts)
+    }
+    return lambda aspect, name: KEPT if aspect == SPANS and name in whole else None
 
 
 FORMAT = Format(
@@ -65,4 +86,5 @@ FORMAT = Format(
     (".xaif.json", ".xaif.ids.json"),
     write,
     {**SURVIVES, SPANS: ALTERED},
+    exceptions=_exceptions,
 )

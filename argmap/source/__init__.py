@@ -1,5 +1,5 @@
 """Bytes as text; repeats and page furniture set aside, with the reason."""
 
-from argmap.source.reading import read, read_text
+from argmap.source.reading import kept_text, read, read_text
 
-__all__ = ["read", "read_text"]
+__all__ = ["kept_text", "read", "read_text"]

@@ -59,6 +59,14 @@ def read_text(
     return _to_source(text, path, sha256, tuple(aside), tuple(keep))
 
 
+def kept_text(text: str, *, path: str = "text.txt") -> Source:
+    """Return a source of which every line is kept: as `read_text` with `keep`, but not searched."""
+    starts = line_starts(text)
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    lines = len(starts) - 1 if len(starts) > 1 and starts[-1] == len(text) else len(starts)
+    return Source(path, text, sha256, starts, kept=(f"lines 1-{lines}",))
+
+
 @lru_cache(maxsize=2)  # the text of a document that is corrected is read again and again
 def _to_source(
     text: str, path: str, sha256: str, aside: tuple[str, ...], keep: tuple[str, ...]

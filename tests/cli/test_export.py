@@ -79,6 +79,7 @@ def test_standard_output_has_the_bytes_of_the_main_file(command: Command, tmp_pa
     command("export", "corpus", "--to", "aif", "-o", "out")
     assert done.stdout_bytes == (tmp_path / "out/harbour.aif.json").read_bytes()
     assert "not on standard output: .aif.ids.json" in done.stderr
+    assert "spans, roles" in done.stderr
     assert not (tmp_path / "-").exists()
     document = command("export", "corpus", "--to", "docx", "-o", "-").stdout_bytes
     assert document.startswith(b"PK")
@@ -90,9 +91,19 @@ def test_what_a_format_cannot_express_is_named(command: Command) -> None:
     assert "brat cannot express implicit statements: log-complete\n" in said
     link = "fewer-touches+all-logged+log-complete -> lamps-work"
     assert f"brat has only what is in the text of these links: {link}\n" in said
-    assert "another form, see docs/interop.md: linked premises (1), undercuts (1)" in said
+    form = "in another form (see docs/interop.md)"
+    assert f"brat has linked premises {form}: {link}\n" in said
+    assert f"brat has undercuts {form}: only-by-day -> ({link})\n" in said
     assert "cannot express notes: fewer-touches" in command("export", "--to", "svg").stderr
     assert command("export", "corpus", "--to", "json").stderr == ""
+
+
+def test_a_long_list_of_what_is_lost_is_whole(corpus: Path, command: Command) -> None:
+    names = [f"given-{number}" for number in range(1, 31)]
+    added = "".join(f"\n## {name} claim\n= It is so, number {name}.\n" for name in names)
+    (corpus / "harbour.argmap.md").write_text(BODY + added, "utf-8")
+    said = command("export", "corpus", "--to", "brat").stderr
+    assert f"implicit statements: log-complete, {', '.join(names)}\n" in said
 
 
 def test_characters_that_a_format_lacks_are_named(corpus: Path, command: Command) -> None:
@@ -107,7 +118,8 @@ def test_characters_that_a_format_lacks_are_named(corpus: Path, command: Command
     (corpus / "harbour.argmap.md").write_text(body, "utf-8")
     for name in ("graphml", "gexf", "docx"):
         done = command("export", "corpus", "--to", name)
-        assert f"{name} cannot contain some control characters of: lamps-work\n" in done.stderr
+        of = "lamps-work, the text" if name == "docx" else "lamps-work"
+        assert f"{name} cannot contain some control characters of: {of}\n" in done.stderr
 
 
 @pytest.mark.usefixtures("corpus")
@@ -117,8 +129,46 @@ def test_a_document_is_never_overwritten(command: Command, tmp_path: Path) -> No
         before = (tmp_path / folder / "harbour.txt").read_bytes()
         done = command("export", "corpus", "--to", "brat", "-o", folder)
         assert done.exit_code == 2
-        assert "is a document of a corpus" in done.stderr
+        assert "would read this file as a text of the corpus" in done.stderr
         assert (tmp_path / folder / "harbour.txt").read_bytes() == before
+
+
+@pytest.mark.usefixtures("corpus")
+def test_no_text_is_added_to_a_corpus(command: Command, tmp_path: Path) -> None:
+    for place in ("corpus/brat", "corpus/other.ann"):
+        done = command("export", "corpus", "--to", "brat", "-o", place)
+        assert done.exit_code == 2
+        assert "would read this file as a text of the corpus" in done.stderr
+    assert not list((tmp_path / "corpus").rglob("*.ann"))
+
+
+def test_the_document_that_a_text_was_taken_from_stays(corpus: Path, command: Command) -> None:
+    for name, ending in (("markdown", ".md"), ("docx", ".docx"), ("html", ".html")):
+        own = corpus / f"harbour{ending}"
+        own.write_bytes(b"whoever wrote this")
+        done = command("export", "corpus", "--to", name, "-o", "corpus")
+        assert done.exit_code == 2
+        assert f"harbour{ending}: this file is next to the text" in done.stderr
+        assert own.read_bytes() == b"whoever wrote this"
+
+
+@pytest.mark.usefixtures("corpus")
+def test_an_export_next_to_its_text_can_be_repeated(command: Command) -> None:
+    for _ in range(2):
+        done = command("export", "corpus/harbour.txt", "--to", "dot", "-o", "corpus/harbour.gv")
+        assert done.exit_code == 0, done.stderr
+
+
+def test_several_documents_do_not_fit_one_file(
+    corpus: Path, command: Command, tmp_path: Path
+) -> None:
+    add(corpus, "second")
+    done = command("export", "corpus", "--to", "dot", "-o", "one.dot")
+    assert done.exit_code == 2
+    assert "one.dot: this looks like one file, and there are several documents" in done.stderr
+    assert not (tmp_path / "one.dot").exists()
+    assert command("export", "corpus", "--to", "dot", "-o", "one.dot/").exit_code == 0
+    assert (tmp_path / "one.dot/second.gv").is_file()
 
 
 def test_several_documents_do_not_fit_standard_output(corpus: Path, command: Command) -> None:

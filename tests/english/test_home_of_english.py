@@ -28,6 +28,9 @@ ALLOWED = {
     "annotation/read/links.py": "`with` and `and` join names in the annotation format",
     "documents/markdown_html.py": "the names of elements of HTML",
     "documents/rich_text/groups.py": "the control words of RTF",
+    "interop/brat_reader.py": "the words with which our own brat notes begin",
+    "interop/docx_lines.py": "the form of our own Word comments",
+    "interop/marks.py": "the form of flags in our own exports",
     "drawing/flag_list.py": "the parts of a flag's message are names of attributes, not words",
 }
 

@@ -67,7 +67,86 @@ speaker: the council
 > The lamps were dear & bright, as "all" < 9 of the pilots said.
 - supports: lamps-work
 """
-KINDS = {"support": "+", "attack": "-", "undercut": "x"}
+
+
+# What BODY lacks: a linked attack, undercuts of attacks, captions, reasons of
+# proposals, front matter, statements that overlap or have the same words, signs beyond the BMP.
+SECOND_TEXT = """The town library 📚📚 stays open on Sundays.
+Loans rose by a third 𝑖𝑛 𝑜𝑛𝑒 𝑦𝑒𝑎𝑟, and the reading room was full.
+The mayor calls the Sunday rota a waste.
+Two of the three clerks left in May, and nobody was hired.
+Loans rose in every town of the valley.
+The mayor has not seen the rota.
+The council pays for the clerks 🏛.
+"""
+SECOND_BODY = """---
+argmap: 1
+source: library.txt
+title: Why the 📚 library opens on Sundays
+speaker: the head librarian
+translated: yes
+sourced: the register of loans
+tags: town, books & rooms
+---
+
+# What the Sundays brought
+
+## loans-rose evidence
+> Loans rose by a third 𝑖𝑛 𝑜𝑛𝑒 𝑦𝑒𝑎𝑟
+- label: a third more loans
+- supports: stays-open
+  - note: the first of two reasons
+
+## loans-and-room evidence?
+> Loans rose by a third 𝑖𝑛 𝑜𝑛𝑒 𝑦𝑒𝑎𝑟, and the reading room was full.
+- because: a figure; likely
+- supports?: stays-open
+  - because: next to it; unsure
+
+## stays-open conclusion
+> The town library 📚📚 stays open on Sundays.
+
+# What speaks against it
+
+## a-waste claim
+> The mayor calls the Sunday rota a waste.
+- by: the mayor
+- attacks: stays-open
+  - scheme: position to know
+
+## clerks-left evidence
+> Two of the three clerks left in May
+- attacks: stays-open with nobody-hired
+  - note: both are needed
+
+## nobody-hired evidence
+> nobody was hired
+- label: nobody in their place
+
+## rose-everywhere rebuttal
+> Loans rose in every town of the valley.
+- undercuts: loans-rose -> stays-open
+- supports: not-seen with sundays-elsewhere-shut
+  - scheme: analogy
+
+## sundays-elsewhere-shut claim
+= Elsewhere the libraries are shut on Sundays.
+- label: elsewhere they are shut
+
+## not-seen rebuttal
+> The mayor has not seen the rota.
+- undercuts: a-waste -> stays-open
+
+## council-pays claim
+> The council pays for the clerks 🏛.
+- undercuts: clerks-left -> stays-open
+- note: said in the margin
+"""
+
+
+def library() -> Exported:
+    """Return the second document."""
+    return document(SECOND_BODY, SECOND_TEXT, name="library")
 
 
 def document(body: str = BODY, text: str = TEXT, *, name: str = "harbour") -> Exported:

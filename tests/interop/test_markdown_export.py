@@ -24,6 +24,9 @@ def test_each_conclusion_has_its_premises_flags_and_open_questions() -> None:
     part = shown[first : shown.index("\n## ", first + 1)]
     assert "- Supported by together (correlation to cause):\n  - `fewer-touches`:" in part
     assert "  - **ARG202 warning, raised**: " in part
+    assert part.count("ther causes are not named") == 1
+    assert "- flag: ARG" not in part
+    assert "- answer: ARG" not in part
     assert "  - open question: By what mechanism does one cause the other?" in part
     assert "  - Undercut by, proposed:\n    - `only-by-day`:" in part
     assert "- Attacked by (position to know):\n  - `as-dark-as-ever`:" in part

@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path, PurePath
 
 from argmap.annotation.keys import FRONT_MATTER_KEYS, KEY_OF_KIND, LINK_KEYS, STATEMENT_KEYS, once
@@ -13,6 +14,7 @@ from argmap.model import DEFAULT_SPEAKER, Annotation, Link, Section, Statement
 
 _NOT_WRITTEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile(r"[\r\n\x1c-\x1f]+")
+_FIRST_KEYS = ("argmap", "source", "title", "speaker")
 _EMPTY = """---
 argmap: 1
 source: {source}
@@ -44,9 +46,23 @@ def to_text(annotation: Annotation) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _front_matter(annotation: Annotation) -> Iterator[str]:
+def statement_lines(annotation: Annotation) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+    """Yield each statement with its lines below the quote: what is said of it, and its links."""
+    writer = _Writer(annotation)
+    for each in annotation.statements:
+        lines = writer.statement(each)
+        yield each, tuple(line for line in lines if line.lstrip().startswith("- "))
+
+
+def front_matter_apart(annotation: Annotation) -> dict[str, list[str]]:
+    """Return the front matter that is given, without version, source, title and speaker."""
+    given = {key: list(each) for key, each in _values(annotation).items() if any(each)}
+    return {key: each for key, each in given.items() if key not in _FIRST_KEYS}
+
+
+def _values(annotation: Annotation) -> dict[str, tuple[str, ...]]:
     speaker = annotation.speaker
-    values: Mapping[str, Sequence[str]] = {
+    return {
         "argmap": ("1",),
         "source": (_source_path(annotation),),
         "title": (annotation.title,),
@@ -58,6 +74,10 @@ def _front_matter(annotation: Annotation) -> Iterator[str]:
         "aside": annotation.asides,
         "keep": annotation.keeps,
     }
+
+
+def _front_matter(annotation: Annotation) -> Iterator[str]:
+    values = _values(annotation)
     yield "---"
     for key in FRONT_MATTER_KEYS:
         yield from (f"{key}: {value}" for value in map(_line, values[key]) if value)
@@ -88,12 +108,16 @@ def _in_order(annotation: Annotation) -> Iterator[Section | Statement]:
 
 class _Writer:
     def __init__(self, annotation: Annotation) -> None:
-        quotes = [each.text for each in annotation.statements if not each.implicit]
-        self._anchor = Anchor(annotation.source, quotes)
+        self._annotation = annotation
         self._links = {link.id: link for link in annotation.links}
         self._under: dict[str, list[Link]] = {}
         for link in annotation.links:
             self._under.setdefault(link.premises[0], []).append(link)
+
+    @cached_property
+    def _anchor(self) -> Anchor:
+        quotes = [each.text for each in self._annotation.statements if not each.implicit]
+        return Anchor(self._annotation.source, quotes)
 
     def statement(self, statement: Statement) -> Iterator[str]:
         yield f"## {statement.id} {statement.role}{_question_mark(statement)}"

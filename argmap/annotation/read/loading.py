@@ -247,6 +247,8 @@ def _source(
         source = _read_source(front, corpus, problems)
     if not check_ranges(front, source, problems) or source is None or not front.repeated:
         return source
+    if {*front.all("aside")} <= {*source.asked} and {*front.all("keep")} <= {*source.kept}:
+        return source  # it was read so
     from argmap.source import read_text
 
     asides = [*source.asked, *front.all("aside")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
-from interop_samples import document, links, messy_document, statements
+from interop_samples import document, library, links, messy_document, statements
 from peer_programs import missing, node_peer, python_peer, run, save
 
 import argmap
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from argmap.interop.exported import Exported, Format
+    from argmap.interop.aspects import Format
+    from argmap.interop.exported import Exported
 
 Nodes = dict[str, dict[str, Any]]
 Edges = list[tuple[str, str, dict[str, Any]]]
@@ -88,30 +89,39 @@ def networkx_reads(form: Format, subject: Exported) -> tuple[Nodes, Edges]:
 
 
 @pytest.mark.parametrize("form", [graphml.FORMAT, gexf.FORMAT])
-@pytest.mark.parametrize("make", [document, messy_document])
+@pytest.mark.parametrize("make", [document, library, messy_document])
 def test_networkx_reads_the_same_statements_and_links(form: Format, make: Any) -> None:  # noqa: ANN401
     subject = make()
     check(subject, *networkx_reads(form, subject))
 
 
-def test_igraph_reads_the_same_statements_and_links(tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [document, library])
+def test_igraph_reads_the_same_statements_and_links(
+    make: Callable[[], Exported], tmp_path: Path
+) -> None:
     """Version 1.0.0 reads the ids of edges wrongly, and all other attributes as they are."""
-    subject = document()
+    subject = make()
     path = save(tmp_path, graphml.FORMAT.write(subject))[".graphml"]
     found = python_peer("igraph", _IGRAPH, path)
     check(subject, found["nodes"], found["edges"])
 
 
+@pytest.mark.parametrize("make", [document, library])
 @pytest.mark.parametrize("form", [graphml.FORMAT, gexf.FORMAT])
-def test_graphology_reads_the_same_statements_and_links(form: Format, tmp_path: Path) -> None:
-    subject = document()
+def test_graphology_reads_the_same_statements_and_links(
+    form: Format, make: Callable[[], Exported], tmp_path: Path
+) -> None:
+    subject = make()
     (path,) = save(tmp_path, form.write(subject)).values()
     found = node_peer(f"graphology-{form.name}", _GRAPHOLOGY % form.name, path)
     check(subject, found["nodes"], found["edges"])
 
 
-def test_cytoscape_reads_the_same_statements_and_links(tmp_path: Path) -> None:
-    subject = document()
+@pytest.mark.parametrize("make", [document, library])
+def test_cytoscape_reads_the_same_statements_and_links(
+    make: Callable[[], Exported], tmp_path: Path
+) -> None:
+    subject = make()
     path = save(tmp_path, graphml.FORMAT.write(subject))[".graphml"]
     found = node_peer("cytoscape-graphml", _CYTOSCAPE, path)
     check(subject, found["nodes"], found["edges"])
@@ -150,6 +160,13 @@ def test_what_networkx_writes_of_our_graphs_is_read_whole(
     assert set(found["nodes"]) == set(graph.nodes)
     ends = [(start, end) for start, end, _ in found["edges"]]
     assert sorted(ends) == sorted((start, end) for start, end, *_ in graph.edges)
+    for node, values in graph.nodes(data=True):  # some show the key of a value and not its name
+        kept = {str(each) for each in values.values() if each != ""}
+        assert kept <= {str(each) for each in found["nodes"][node].values()}
+    if as_graph is argmap.to_graph:
+        names = {link for *_, link in graph.edges(data="link")}
+        shown = {str(each) for *_, values in found["edges"] for each in values.values()}
+        assert names <= shown
     if as_graph is argmap.to_graph and name.startswith("graphology"):
         assert {values["link"] for *_, values in found["edges"]} == {
             link.id for link in subject.annotation.links if link.kind != "undercut"
