@@ -1,5 +1,6 @@
 """The workflows that compare readings: differences, agreement, and two versions merged."""
 
+import json
 import os
 import subprocess
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from argmap.annotation import parse
 from argmap.annotation.edit.three_way import MergedVersions, Version, merge_versions
 from argmap.annotation.read.loading import read_outline
 from argmap.comparing.agreement import Agreement, agreement
+from argmap.comparing.built import side_of_build
 from argmap.comparing.difference import Difference, Side, difference
 from argmap.comparing.source_change import QuoteChange, quote_changes
 from argmap.documents.taking import PREVIOUS
@@ -46,12 +48,24 @@ class Compared:
 
 
 def compare(first: str, second: str) -> Compared:
-    """Return two annotations compared, each a path or REVISION:PATH in git.
+    """Return two readings compared: each an annotation, REVISION:PATH in git, or a build's JSON.
 
+    The data of a build do not contain the text of its source, so both must be data of one source.
     Raises ComparisonError, ProjectError or AnnotationError.
     """
     sides = _side(first), _side(second)
+    _refuse_other_source(sides)
     return Compared((first, second), *sides, difference(*sides))
+
+
+def _refuse_other_source(sides: tuple[Side, Side]) -> None:
+    """Refuse a build of another source than the other reading: its text is not in the data."""
+    sources = [side.annotation.source for side in sides]
+    built = [each for each in sources if not each.text]
+    if built and len({each.sha256 for each in sources}) > 1:
+        paths = " and ".join(side.annotation.path for side in sides)
+        what = "they are readings of different texts, or of two versions of one"
+        raise ComparisonError(f"{paths}: {what}; compare the annotations instead")
 
 
 def write_page(path: str, compared: Compared) -> bool:
@@ -141,6 +155,8 @@ def write_merged(path: str, merged: MergedVersions) -> bool:
 def _side(name: str) -> Side:
     if Path(name).is_dir():
         raise ComparisonError(f"{name}: name an annotation; folders are for --agreement")
+    if name.endswith(".json"):
+        return _built(name)
     revised = None if is_there(name) else _revised(name)
     if revised is None:
         return _read_side(name)
@@ -155,6 +171,15 @@ def _side(name: str) -> Side:
     except ComparisonError:
         source = _source_of(annotation)
     return _checked(_parsed(text, name, source))
+
+
+def _built(path: str) -> Side:
+    """Return what a build wrote about a document."""
+    try:
+        return side_of_build(json.loads(read_bytes(path)), path)
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        what = "these are not data that argmap build wrote; name output/NAME.json"
+        raise ComparisonError(f"{path}: {what}") from error
 
 
 def _read_side(path: str) -> Side:

@@ -33,7 +33,7 @@ def pair(first: Annotation, second: Annotation) -> Pairing:
     ours = [_spot(each) for each in first.statements]
     theirs = [_spot(each) for each in second.statements]
     unplaced: tuple[str, ...] = ()
-    if first.source.text != second.source.text:
+    if first.source.sha256 != second.source.sha256:
         ours, unplaced = _moved(first, second, ours)
     found = same(ours, theirs)
     found |= alike(ours, theirs, [*found.items()], nested=False)

@@ -124,3 +124,22 @@ def test_the_page_is_written(corpus: Path, tmp_path: Path) -> None:
     assert found.exit_code == 1
     assert (tmp_path / "both.html").read_text("utf-8").count("<svg") == 2
     assert corpus.is_dir()
+
+
+def test_two_builds_are_compared_by_their_data(corpus: Path, tmp_path: Path) -> None:
+    build = CliRunner().invoke
+    assert build(main, ["build", "corpus/toll.argmap.md", "-o", "before"]).exit_code == 0
+    (corpus / "toll.argmap.md").write_text(ANNOTATION.replace(*ROLE))
+    assert build(main, ["build", "corpus/toll.argmap.md", "-o", "after"]).exit_code == 0
+    found = run("before/toll.json", "after/toll.json", "--json")
+    assert found.exit_code == 1
+    (item, *_) = json.loads(found.stdout)["items"]
+    assert [(each["name"], each["after"]) for each in item["fields"]] == [("role", "claim")]
+    assert run("before/toll.json", "before/toll.json").exit_code == 0
+    (corpus / "toll.txt").write_text(TEXT + "More.\n")
+    build(main, ["build", "corpus/toll.argmap.md", "-o", "after"])
+    other = run("before/toll.json", "after/toll.json")
+    assert other.exit_code == 2
+    assert "compare the annotations instead" in other.output
+    (tmp_path / "x.json").write_text("[1]")
+    assert run("x.json", "after/toll.json").exit_code == 2
