@@ -40,7 +40,8 @@ PASTE = 4  # two clicks that mark words, copy, paste
 REPLACE_ALL = len(":g/^[#-]/s/?//") + 1
 PLACE_OF = """([id]) => {
   const spans = [...document.querySelectorAll("#text > .lines > li q")];
-  const own = spans.find((span) => span.dataset.ids.split(" ")[0] === id);
+  const number = String(__argmap.statements.findIndex((each) => each.id === id) + 1);
+  const own = spans.find((span) => span.dataset.of.split(" ")[0] === number);
   own.scrollIntoView({ block: "center", behavior: "instant" });
   const place = [...own.getClientRects()].sort((a, b) => b.width - a.width)[0];
   return [place.left + place.width / 2, place.top + place.height / 2];

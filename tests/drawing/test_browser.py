@@ -311,7 +311,7 @@ def test_a_flagged_undercut_ends_in_a_dot_in_the_drawing_too(visit: Visit) -> No
         "#all .undercut.flagged use",
         "(all) => all.map((each) => each.getAttribute('href'))",
     )
-    assert ends == ["#undercut-tip-left", "#warning-sign"]
+    assert ends == ["#undercut-left", "#warning-sign"]
 
 
 def test_with_scripts_the_drawing_is_not_shown_twice(visit: Visit, html: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from quoted import quote, wait_for_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def page(server: Server, browser: Browser) -> Iterator[Page]:
 
 
 def choose(tab: Page, name: str) -> None:
-    tab.click(f"#text q[data-ids={name}]")
+    quote(tab, name).click()
     tab.wait_for_selector("#edit:not(.nothing)")
 
 
@@ -71,11 +72,11 @@ def test_an_editor_and_the_page_work_on_one_file(server: Server, page: Page) -> 
     )
     other.write_text(changed, encoding="utf-8")
     other.replace(path)
-    page.wait_for_selector("q.claim[data-ids=nobody-counted]")
+    wait_for_quote(page, "nobody-counted", ".claim")
     other.write_text(changed.replace("- by:", "- bye:"), encoding="utf-8")
     other.replace(path)
     page.wait_for_selector("#edit-notes:visible")
-    assert page.locator("q[data-ids=cheap-flour]").count() == 1  # the last good map
+    assert quote(page, "cheap-flour").count() == 1  # the last good map
     other.write_text(changed, encoding="utf-8")
     other.replace(path)
     page.wait_for_selector("#edit-notes", state="hidden")

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from quoted import quote, wait_for_quote
 from stand_in import ANNOTATION, SOURCE
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ def test_a_link_is_said_before_it_is_written(served: StandIn, tab: Page) -> None
 def test_the_end_of_a_link_can_be_clicked(served: StandIn, tab: Page) -> None:
     choose(tab, "tram-full")
     tab.keyboard.press("l")
-    tab.click("#text q[data-ids=too-small]")
+    quote(tab, "too-small").click()
     tab.keyboard.press("a")
     (act,) = posted(served, tab)
     assert (act["source"], act["target"], act["type"]) == ("tram-full", "too-small", "attack")
@@ -274,7 +275,7 @@ def test_a_key_makes_a_statement_of_marked_words(served: StandIn, tab: Page) -> 
     tab.focus("#text")
     tab.keyboard.press("1")
     posted(served, tab)
-    tab.wait_for_selector("q.chosen[data-ids=invited]")
+    wait_for_quote(tab, "invited", ".chosen")
 
 
 def test_flags_are_answered_and_confirmed(served: StandIn, tab: Page) -> None:
@@ -363,7 +364,7 @@ def test_a_page_that_was_not_seen_is_up_to_date_when_it_is(served: StandIn, tab:
     tab.evaluate(look, "hidden")
     served.annotation = ANNOTATION.replace("too-small claim?", "too-small rebuttal")
     tab.evaluate(look, "visible")
-    tab.wait_for_selector("q.rebuttal[data-ids=too-small]")
+    wait_for_quote(tab, "too-small", ".rebuttal")
 
 
 def test_a_link_with_another_premise_stays_chosen(served: StandIn, tab: Page) -> None:
