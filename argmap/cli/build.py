@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -68,4 +69,6 @@ def _say(told: Told) -> None:
         for message in told.messages:
             say(message, err=True)
     if told.left and sys.stderr.isatty() and not sys.stdout.isatty():
-        click.echo(f"{told.left} documents left   \r", nl=False, err=True)
+        with suppress(OSError):
+            sys.stderr.write(f"{told.left} documents left   \r")  # `say` shows a \r as a sign
+            sys.stderr.flush()

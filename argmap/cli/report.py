@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.export import deliver
-
 FORMS = ("markdown", "html", "docx")
 _TO = "The form."
 _OUTPUT = "The output folder; for one document also a file, or - for standard output."
@@ -27,4 +25,6 @@ def report(paths: tuple[str, ...], *, to: str, output: str, model: str | None) -
     flags with questions and answers, the audit of figures, what was not taken in, and where all
     this comes from. Exits with 0, or with 2 if a document could not be read.
     """
+    from argmap.cli.export import deliver
+
     deliver(paths, f"report-{to}", output, model)
