@@ -204,7 +204,7 @@ def _figures(reading: _Reading) -> Iterator[Block]:
     yield Heading(2, "The text's own figures, computed again")
     if report.checks:
         rows = tuple(_check(source, each) for each in report.checks)
-        yield Table(("Where", "Stated", "Computed", "Verdict"), rows)
+        yield Table(("Line", "Text", "Computed", "Check"), rows)
     else:
         yield Paragraph("The text's figures allow no computation.")
     if report.unchecked:
