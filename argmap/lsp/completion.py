@@ -21,9 +21,7 @@ from argmap.schemes import SCHEMES
 
 _HEADING = re.compile(r"##[ \t]+\S+[ \t]+(\S*)")
 _KEY = re.compile(r"([ \t]*)-[ \t]+(\w*)")
-_LINK = re.compile(
-    rf"-[ \t]+({'|'.join(KINDS)})\??:[ \t]*(?:.*(?:[ \t]with[ \t]|,|->)[ \t]*)?(\S*)"
-)
+_LINK = re.compile(rf"-[ \t]+({'|'.join(KINDS)})\??:(?:.*[ \t,>])?[ \t]*(\S*)")
 _SCHEME = re.compile(r"[ \t]+-[ \t]+scheme:[ \t]*(.*)")
 _CODE = re.compile(r"[ \t]*-[ \t]+(?:answer|flag):[ \t]*(\w*)")
 _QUOTE = re.compile(r">[ \t]*(.*)")

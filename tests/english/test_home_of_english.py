@@ -46,7 +46,7 @@ KEYS = frozenset(
     """claim evidence conclusion rebuttal statement support supports attack attacks premise source
     title table section article figure item heading quote text date number id label flag note state
     check role kind name line by near because at start end count percent points times year years
-    other over under almost about main as of for while if in or and not with""".split()
+    other over under almost about main as of for while if in or and not""".split()
 )
 
 

@@ -18,7 +18,7 @@ Name = tuple[str, ...]
 
 _PROPERTY = re.compile(r"([ \t]*)- ([a-z]+)(\??:)[ \t]*(.*)")
 _FRONT = re.compile(r"([a-z]+):")
-_WITH = re.compile(r"\s+with\s+")
+_JOINS = " with "  # further premises to a link
 _ONCE = {*once(STATEMENT_KEYS), *once(LINK_KEYS)}
 _FRONT_ONCE = set(once(FRONT_MATTER_KEYS))
 HEADING, WORDS = "heading", "words"
@@ -146,7 +146,7 @@ def _name(text: str) -> Name:
         return ("", text.strip())
     key, value = found[2], found[4].strip()
     if key in KINDS:
-        return (key, _WITH.split(value)[0])
+        return (key, " ".join(value.split()).split(_JOINS)[0])
     return (key,) if key in _ONCE else (key, value)
 
 
