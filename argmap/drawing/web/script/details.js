@@ -164,7 +164,7 @@ function neighbours(id) {
   const premises = (list, word) =>
     list.flatMap(link => link.premises.map(one => [link, one, word(link)]));
   const none = () => "";
-  const isDraft = unreviewed.has(id) || statementById.get(id).state === "proposed";
+  const isDraft = [...statements, ...links].some(each => each.state === "proposed");
   const missing = isDraft
     ? "The draft links no reason to this statement."
     : "This statement has no support in the text.";
