@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -56,7 +57,7 @@ def serve(paths: tuple[str, ...], *, opens: bool, port: int, model: str | None) 
             if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn", "watchfiles"):
                 raise
             stop(_NEEDS)
-        try:
+        # Where Ctrl-C is ignored, as in a shell's background, the server ends without an interrupt.
+        with suppress(KeyboardInterrupt):
             run(paths or ("corpus",), port=port, model=model, ready=ready)
-        except KeyboardInterrupt:
-            say("argmap serve: ended; every file is written")
+        say("argmap serve: ended; every file is written")

@@ -182,6 +182,18 @@ def test_ctrl_c_ends_it_with_open_pages_and_says_so(server: Server) -> None:
     assert "ended" in server.said[-1]
 
 
+def test_ctrl_c_ends_it_where_the_shell_lets_its_programs_ignore_it(server: Server) -> None:
+    server.stop()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as for programs in the background
+    try:
+        again = Server(server.folder)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    next_change(Client(again).events())
+    assert again.stop() == 0
+    assert "ended" in again.said[-1]
+
+
 def test_no_answer_names_a_folder_of_the_machine(server: Server) -> None:
     client, path = Client(server), file_of(server)
     answers = [client.get(each) for each in ("/bakery.html", "/bakery.json", "/_/source/bakery")]
