@@ -9,18 +9,18 @@ from pathlib import Path, PurePath
 
 from argmap.annotation import parse
 from argmap.annotation.edit.three_way import MergedVersions, Version, merge_versions
-from argmap.annotation.read.loading import read_outline
+from argmap.annotation.read.loading import decoded, named_source, read_outline
 from argmap.comparing.agreement import Agreement, agreement
 from argmap.comparing.built import side_of_build
 from argmap.comparing.difference import Difference, Side, difference
 from argmap.comparing.source_change import QuoteChange, quote_changes
-from argmap.documents.taking import PREVIOUS
 from argmap.flags import check
 from argmap.model import Annotation, ArgmapError, Source
 from argmap.pipeline import check_all
 from argmap.project import ANNOTATION, SOURCE, find_documents
 from argmap.source import read, read_text
-from argmap.source.files import is_there, read_bytes, write_bytes
+from argmap.source.decode import decode
+from argmap.source.files import FOLDER, is_there, read_bytes, write_bytes
 
 _SECONDS = 60  # that git may take
 
@@ -81,9 +81,9 @@ def compare_for_git(path: str, old: str, new: str) -> Difference:
 
     Both are read with the source next to `path`, which is relative to the folder of git.
     """
-    source = _source_of(path)
-    sides = [_checked(_parsed(_content(each), path, source)) for each in (old, new)]
-    return difference(*sides)
+    texts = [decoded(_content(each), path) for each in (old, new)]
+    source = _source_of(texts[1] or texts[0], path)
+    return difference(*(_checked(_parsed(text, path, source)) for text in texts))
 
 
 def agree(paths: Sequence[str]) -> Agreement:
@@ -121,16 +121,18 @@ def changed_quotes(path: str) -> tuple[tuple[QuoteChange, ...], int] | None:
     The second value is how many statements quote the text. None if it has no annotation. Raises
     AnnotationError, and FileError if a file cannot be read.
     """
-    stem = path.removesuffix(SOURCE).removesuffix(ANNOTATION)
-    annotation, text = stem + ANNOTATION, stem + SOURCE
+    annotation = path.removesuffix(SOURCE).removesuffix(ANNOTATION) + ANNOTATION
     if not is_there(annotation):
         return None
-    outline = read_outline(_text(read_bytes(annotation), annotation), annotation)
-    folder, name = os.path.split(text)
-    previous = str(Path(folder, PREVIOUS, name))
+    text = decoded(read_bytes(annotation), annotation)
+    outline, source = read_outline(text, annotation), _source_of(text, annotation)
+    if source is None:
+        raise ComparisonError(f"{annotation}: its source does not exist; put it next to this file")
+    folder, name = os.path.split(source.path)
+    previous = str(Path(folder, FOLDER, name))
     old = read(previous) if is_there(previous) else None
     quotes = sum(each.is_quote for each in outline.statements)
-    return quote_changes(outline, old, read(text)), quotes
+    return quote_changes(outline, old, source), quotes
 
 
 def merge(base: str, first: str, second: str) -> MergedVersions:
@@ -138,7 +140,7 @@ def merge(base: str, first: str, second: str) -> MergedVersions:
 
     Raises AnnotationError if one has an error in a line. An empty base is none.
     """
-    versions = [Version(path, _text(_content(path), path)) for path in (base, first, second)]
+    versions = [Version(path, decoded(_content(path), path)) for path in (base, first, second)]
     return merge_versions(*versions)
 
 
@@ -162,15 +164,19 @@ def _side(name: str) -> Side:
         return _read_side(name)
     path = revised.path
     annotation = path.removesuffix(SOURCE) + ANNOTATION if path.endswith(SOURCE) else path
-    text = _shown(Revised(revised.revision, annotation))
+    text = decoded(_shown(Revised(revised.revision, annotation)), name)
+    return _checked(_parsed(text, name, _source_in(revised.revision, text, annotation)))
+
+
+def _source_in(revision: str, text: str, annotation: str) -> Source | None:
+    """Return the source of an annotation as a revision has it, else as it is now."""
+    path = named_source(text, annotation)
+    if not path:
+        return None
     try:
-        source: Source | None = read_text(
-            _text(_shown(Revised(revised.revision, _source_path(annotation))), path),
-            path=_source_path(annotation),
-        )
+        return read_text(decode(_shown(Revised(revision, path)), path), path=path)
     except ComparisonError:
-        source = _source_of(annotation)
-    return _checked(_parsed(text, name, source))
+        return _source_of(text, annotation)
 
 
 def _built(path: str) -> Side:
@@ -215,30 +221,17 @@ def _shown(file: Revised) -> bytes:
     return done.stdout
 
 
-def _source_path(annotation: str) -> str:
-    return annotation.removesuffix(ANNOTATION) + SOURCE
+def _source_of(text: str, annotation: str) -> Source | None:
+    """Return the source that an annotation names, as it is now; None if it is not there."""
+    path = named_source(text, annotation)
+    return read(path) if path and is_there(path) else None
 
 
-def _source_of(annotation: str) -> Source | None:
-    path = _source_path(annotation)
-    return read(path) if is_there(path) else None
-
-
-def _parsed(data: bytes, path: str, source: Source | None) -> Annotation:
-    folder = PurePath(path).parent
-    text = _text(data, path)
+def _parsed(text: str, shown: str, source: Source | None) -> Annotation:
     if not text.strip() and source is not None:
-        return Annotation(source, path)
-    return parse(text, source, path=path, corpus=folder)
+        return Annotation(source, shown)
+    return parse(text, source, path=shown, corpus=PurePath(shown).parent)
 
 
 def _checked(annotation: Annotation) -> Side:
     return Side(annotation, check(annotation))
-
-
-def _text(data: bytes, path: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        hint = 'save it again with the encoding "UTF-8"'
-        raise ComparisonError(f"{path}: this file is not valid UTF-8; {hint}") from error

@@ -1,7 +1,7 @@
 """How far two or more readings of the same texts agree, with intervals over the texts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from random import Random
@@ -15,7 +15,7 @@ from argmap.comparing.coefficients import (
     raw_agreement,
     unitizing_alpha,
 )
-from argmap.comparing.pairing import Pairing, named_links, names_of, pair
+from argmap.comparing.pairing import Pairing, links_of_both, pair
 from argmap.model import Annotation, Span, Statement
 
 _SAMPLES, _SEED = 1000, 0  # of the bootstrap; the same seed gives the same interval
@@ -65,7 +65,8 @@ def agreement(texts: Texts) -> Agreement:
         raise ValueError("agreement is of two or more annotations of each text")
     if any(len({each.source.sha256 for each in readings}) > 1 for readings in texts):
         raise ValueError("the annotations of one text quote different sources")
-    found = [_text(readings) for readings in texts]
+    read = [_read(readings) for readings in texts]
+    found = [_text(each) for each in read]
     confusion = Counter[tuple[str, str]]()
     if counts == {2}:
         for text in found:
@@ -73,8 +74,25 @@ def agreement(texts: Texts) -> Agreement:
     return Agreement(
         tuple(_figures(found, pairs_only=counts == {2})),
         tuple((one, two, count) for (one, two), count in sorted(confusion.items())),
-        tuple(each for readings in texts for each in _disagreements(readings)),
+        tuple(disagreement for each in read for disagreement in _disagreements(each)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """The annotations of one text, paired: by the numbers of two annotators, and all of them."""
+
+    annotations: Sequence[Annotation]
+    pairings: Mapping[tuple[int, int], Pairing]
+    units: Sequence[tuple[Statement | None, ...]]  # in the order of the text
+
+
+def _read(annotations: Sequence[Annotation]) -> _Readings:
+    pairings = {
+        (one, two): pair(annotations[one], annotations[two])
+        for one, two in combinations(range(len(annotations)), 2)
+    }
+    return _Readings(annotations, pairings, _units(annotations, pairings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +106,33 @@ class _Text:
     length: int  # of the source, in code points
 
 
-def _text(readings: Sequence[Annotation]) -> _Text:
+def _text(read: _Readings) -> _Text:
     units, links = Counter[int](), Counter[int]()
-    for first, second in combinations(readings, 2):
-        pairing = pair(first, second)
-        sizes = len(first.statements), len(second.statements)
+    for pairing in read.pairings.values():
+        sizes = len(pairing.first.statements), len(pairing.second.statements)
         units.update({0: len(pairing.pairs), 1: sizes[0], 2: sizes[1]})
         links.update(dict(enumerate(_links(pairing))))
     return _Text(
         (units[0], units[1], units[2]),
         (links[0], links[1], links[2]),
-        tuple(tuple(each.role if each else None for each in unit) for unit in _units(readings)),
-        tuple(_spans(each) for each in readings),
-        len(readings[0].source.text),
+        tuple(tuple(each.role if each else None for each in unit) for unit in read.units),
+        tuple(_spans(each) for each in read.annotations),
+        len(read.annotations[0].source.text),
     )
 
 
 def _links(pairing: Pairing) -> tuple[int, int, int]:
     """Return how many links both have, and each; linked premises count one by one."""
     ours, theirs = (
-        {
-            (kind, premise, end)
-            for kind, premises, end in named_links(annotation, name)
-            for premise in premises
-        }
-        for annotation, name in zip((pairing.first, pairing.second), names_of(pairing), strict=True)
+        {(kind, premise, end) for kind, premises, end in side for premise in premises}
+        for side in links_of_both(pairing)
     )
     return len(ours & theirs), len(ours), len(theirs)
 
 
-def _units(readings: Sequence[Annotation]) -> list[tuple[Statement | None, ...]]:
+def _units(
+    readings: Sequence[Annotation], pairings: Mapping[tuple[int, int], Pairing]
+) -> list[tuple[Statement | None, ...]]:
     """Return the units that at least one annotator has, in the order of the text.
 
     Each annotator's statements are paired with those of the ones before, the first of them first.
@@ -127,8 +142,8 @@ def _units(readings: Sequence[Annotation]) -> list[tuple[Statement | None, ...]]
     for number, reading in enumerate(readings):
         own: dict[str, int] = {}
         held = {each.id: each for each in reading.statements}
-        for earlier, known in zip(readings[:number], unit_of, strict=True):
-            for one, other in pair(earlier, reading).pairs.items():
+        for earlier, known in enumerate(unit_of):
+            for one, other in pairings[earlier, number].pairs.items():
                 unit = units[known[one]]
                 if other not in own and unit[number] is None:
                     own[other], unit[number] = known[one], held[other]
@@ -220,33 +235,27 @@ def _interval(texts: Sequence[_Text], compute: _Compute) -> tuple[float, float] 
     return (values[cut], values[-1 - cut]) if values else None
 
 
-def _disagreements(readings: Sequence[Annotation]) -> Iterator[Disagreement]:
-    path = readings[0].source.path
-    for unit in _units(readings):
+def _disagreements(read: _Readings) -> Iterator[Disagreement]:
+    path = read.annotations[0].source.path
+    for unit in read.units:
         roles = tuple(each.role if each else "" for each in unit)
         first = next(each for each in unit if each)
         if "" in roles:
             yield Disagreement("unit", path, first.text, first.line, roles)
         elif len(set(roles)) > 1:
             yield Disagreement("role", path, first.text, first.line, roles)
-    for one, two in combinations(range(len(readings)), 2):
-        yield from _link_disagreements(readings, one, two)
+    for pair_of in read.pairings:
+        yield from _link_disagreements(read, pair_of)
 
 
-def _link_disagreements(
-    readings: Sequence[Annotation], one: int, two: int
-) -> Iterator[Disagreement]:
-    pairing = pair(readings[one], readings[two])
-    sides = [
-        named_links(annotation, name)
-        for annotation, name in zip((pairing.first, pairing.second), names_of(pairing), strict=True)
-    ]
+def _link_disagreements(read: _Readings, pair_of: tuple[int, int]) -> Iterator[Disagreement]:
+    readings, sides = read.annotations, links_of_both(read.pairings[pair_of])
     for at, (side, other) in enumerate((sides, sides[::-1])):
         for name, link in side.items():
             if name in other:
                 continue
             said = [""] * len(readings)
-            said[(one, two)[at]] = link.kind
-            held = {each.id: each for each in readings[(one, two)[at]].statements}
+            said[pair_of[at]] = link.kind
+            held = {each.id: each for each in readings[pair_of[at]].statements}
             line = next((held[each].line for each in link.premises if each in held), None)
-            yield Disagreement("link", readings[one].source.path, link.id, line, tuple(said))
+            yield Disagreement("link", readings[0].source.path, link.id, line, tuple(said))

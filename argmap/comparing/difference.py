@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from argmap.comparing.pairing import LinkName, Pairing, named_links, names_of, pair
+from argmap.comparing.pairing import LinkName, Pairing, links_of_both, named_links, names_of, pair
 from argmap.model import Annotation, Flag, Link, Mark, Report, Statement
 
 Change: TypeAlias = Literal["added", "removed", "changed"]
@@ -123,10 +123,7 @@ def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Fie
 
 
 def _links(pairing: Pairing) -> Iterator[Item]:
-    ours, theirs = (
-        named_links(annotation, name)
-        for annotation, name in zip((pairing.first, pairing.second), names_of(pairing), strict=True)
-    )
+    ours, theirs = links_of_both(pairing)
     partners = dict(_link_partners(ours, theirs))
     for name, link in ours.items():
         if name not in partners:

@@ -10,7 +10,7 @@ from argmap.comparing.lines import lines
 from argmap.comparing.pairing import Pairing
 from argmap.data import title_of
 from argmap.drawing.svg import svg
-from argmap.model import Annotation, Flag, Link, Report, Source, Span, Statement, link_id
+from argmap.model import Annotation, Flag, Link, Report, Source, Span, link_id
 from argmap.symbols import visible
 
 _STYLE = """
@@ -165,23 +165,13 @@ def _map(
 
 def _text(pairing: Pairing) -> str:
     source = pairing.second.source
-    if pairing.first.source.text != source.text:
-        from argmap.comparing.moved import moved_spans
-
-        move = moved_spans(pairing.first.source.text, source.text)
-        ours = [span for each in pairing.first.statements for span in move(each.parts)]
-    else:
-        ours = _spans(pairing.first.statements)
-    theirs = _spans(pairing.second.statements)
+    ours = [span for parts in pairing.places.values() for span in parts]
+    theirs = [span for each in pairing.second.statements for span in each.parts]
     rows = "".join(
         f'<p id="L{number}"><i>{number}</i>{"".join(_marked(source, number, ours, theirs))}</p>'
         for number in range(1, source.lines + 1)
     )
     return f'<div class="text">{rows}</div>'
-
-
-def _spans(statements: tuple[Statement, ...]) -> list[Span]:
-    return [span for each in statements for span in each.parts]
 
 
 def _marked(source: Source, number: int, ours: list[Span], theirs: list[Span]) -> Iterator[str]:

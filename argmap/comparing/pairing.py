@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from argmap.annotation.edit.matching import Spot, alike, same
 from argmap.comparing.moved import moved_spans
-from argmap.model import Annotation, Link, Statement
+from argmap.model import Annotation, Link, Span, Statement
 from argmap.source.normalise import normal_words
 
 
@@ -21,6 +21,7 @@ class Pairing:
     first: Annotation
     second: Annotation
     pairs: dict[str, str]  # id in the first -> id in the second
+    places: dict[str, tuple[Span, ...]]  # of the first's statements, in the second's source
     unplaced: tuple[str, ...] = ()
 
 
@@ -40,7 +41,9 @@ def pair(first: Annotation, second: Annotation) -> Pairing:
     found |= _reworded(first, second, found)
     ids = [each.id for each in second.statements]
     pairs = {first.statements[one].id: ids[other] for one, other in sorted(found.items())}
-    return Pairing(first, second, pairs, tuple(each for each in unplaced if each not in pairs))
+    places = {each.id: spot.parts for each, spot in zip(first.statements, ours, strict=True)}
+    lost = tuple(each for each in unplaced if each not in pairs)
+    return Pairing(first, second, pairs, places, lost)
 
 
 def _spot(statement: Statement) -> Spot:
@@ -103,3 +106,9 @@ def named_links(annotation: Annotation, name: Callable[[str], str]) -> dict[Link
         by_id.setdefault(link.id, named)
         found.setdefault(named, link)
     return found
+
+
+def links_of_both(pairing: Pairing) -> tuple[dict[LinkName, Link], dict[LinkName, Link]]:
+    """Return the links of the first and of the second, under names that both share."""
+    ours, theirs = names_of(pairing)
+    return named_links(pairing.first, ours), named_links(pairing.second, theirs)

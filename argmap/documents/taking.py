@@ -15,7 +15,15 @@ from argmap.documents.piece import DocumentError, DocumentLine, Extract, Target
 from argmap.documents.piece import LeftOut as Omission
 from argmap.documents.readers import Progress, extract
 from argmap.documents.words import without_control
-from argmap.source.files import LARGEST, make_folder, name_fault, read_bytes, read_start, write_all
+from argmap.source.files import (
+    FOLDER,
+    LARGEST,
+    make_folder,
+    name_fault,
+    read_bytes,
+    read_start,
+    write_all,
+)
 from argmap.source.origin import SUFFIX, LeftOut, Link, Origin, Stretch, to_json
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -28,7 +36,6 @@ _LONGEST_OMISSION = 20_000  # characters of what was left out that are kept
 _LONGEST_AGAIN = 200  # characters of the same that are kept a second time
 _LONGEST_ADDRESS = 2000  # characters of a link's address that are kept
 STANDARD_INPUT = "-"
-PREVIOUS = ".argmap"  # the folder, in the corpus, for what a text was before
 _PIPED = "standard input"
 _ADDRESS = re.compile(r"(?i)(?:[a-z][a-z\d+.-]{1,15}:/|www\.\w)")
 _NO_NAME = re.compile(r"[^\w]+|_+")
@@ -90,7 +97,7 @@ def take(
     if before is None:
         _refuse_taken(base)
     elif before != files[f"{base}.txt"]:
-        kept = make_folder(folder, PREVIOUS) / f"{base.name}.txt"
+        kept = make_folder(folder, FOLDER) / f"{base.name}.txt"
         files = {str(kept): before, **files}
     write_all(files)
     pages = len({piece.page for piece in extracted.pieces} - {None})

@@ -5,13 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.annotation.read.front_matter import read_front_matter
-from argmap.annotation.read.loading import Outline, examine
-from argmap.annotation.read.problems import Problems, line_texts
+from argmap.annotation.read.loading import Outline, examine, named_source
 from argmap.flags import check
 from argmap.lsp.positions import lines_of
-from argmap.model import Annotation, ArgmapError, Problem, Report, Source
-from argmap.source.files import is_inside, is_there
+from argmap.model import Annotation, ArgmapError, Problem, Report, Source, Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # two versions are never compared
@@ -24,6 +21,7 @@ class Analysis:
     outline: Outline
     problems: tuple[Problem, ...]
     source: Source | None
+    places: Mapping[str, tuple[Span, ...]]  # where the source has the words of each statement
     annotation: Annotation | None  # None while the file has errors
 
     def report(self) -> Report | None:
@@ -67,28 +65,16 @@ def _from_text(text: str, path: str) -> Source:
 
 def analyse(text: str, path: str, sources: Sources) -> Analysis:
     """Return what a text of an annotation says, in any state."""
-    source = sources.get(named) if (named := source_path(text, path)) else None
+    named = named_source(text, path)
+    source = sources.get(named) if named else None
     found = examine(text, source, path=path, corpus=_corpus(path))
     if found.annotation is not None:
         source = found.annotation.source
+    places = {each.id: each.parts for each in found.statements}
+    lines = lines_of(text)
     return Analysis(
-        path, text, lines_of(text), found.outline, found.problems, source, found.annotation
+        path, text, lines, found.outline, found.problems, source, places, found.annotation
     )
-
-
-def source_path(text: str, path: str) -> str:
-    """Return the path of the source that a file names; "" if there is none inside the folder."""
-    lines = line_texts(text)
-    front = read_front_matter(lines, Problems(path, lines))
-    value = front.values.get("source")
-    if value is None or not value.text:
-        return ""
-    target = os.path.join(os.path.dirname(path), value.text)  # noqa: PTH118, PTH120
-    try:
-        known = is_inside(target, _corpus(path)) and is_there(target)
-    except ArgmapError:
-        return ""
-    return target if known else ""
 
 
 def _corpus(path: str) -> str:

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from unicodedata import normalize
 
-from argmap.annotation.read.anchor import Anchor, Found
+from argmap.annotation.edit.commands import named_pieces, width_in_file
 from argmap.annotation.read.loading import Outline
-from argmap.annotation.read.problems import Piece
 from argmap.annotation.read.written import WrittenLink, WrittenStatement
 from argmap.lsp.analysis import Analysis
 from argmap.lsp.positions import Position, Range, on_line
@@ -29,21 +26,12 @@ class Name:
 
 def names(outline: Outline) -> Iterator[Name]:
     """Yield each place of each id, in no particular order."""
-    for statement in outline.statements:
-        if statement.id:
-            yield _name(statement.name, outline, is_own=True)
-        for link in statement.links:
-            for piece in (*link.targets, *link.premises):
-                yield _name(piece, outline, is_own=False)
-
-
-def _name(piece: Piece, outline: Outline, *, is_own: bool) -> Name:
-    start = piece.col - 1
-    words = outline.lines[piece.line - 1][start:]
-    # In the file a letter and its accent may be two characters.
-    widths = range(len(piece.text), len(words) + 1)
-    width = next((w for w in widths if normalize("NFC", words[:w]) == piece.text), len(piece.text))
-    return Name(piece.text, on_line(piece.line, start, start + width), is_own)
+    own = {id(statement.name) for statement in outline.statements}
+    for piece in named_pieces(outline):
+        start = piece.col - 1
+        end = start + width_in_file(outline.lines[piece.line - 1][start:], piece.text)
+        if piece.text:
+            yield Name(piece.text, on_line(piece.line, start, end), id(piece) in own)
 
 
 def name_at(outline: Outline, position: Position) -> Name | None:
@@ -104,16 +92,4 @@ def place_in_source(analysis: Analysis, statement: WrittenStatement) -> Range | 
 
 def parts_of(analysis: Analysis, statement: WrittenStatement) -> tuple[Span, ...]:
     """Return the spans of the source that a statement quotes; none if they are not found."""
-    return _all_parts(analysis).get(statement.id, ())
-
-
-@lru_cache(maxsize=4)  # analyses: a request about a place often follows another
-def _all_parts(analysis: Analysis) -> dict[str, tuple[Span, ...]]:
-    if analysis.annotation is not None:
-        return {each.id: each.parts for each in analysis.annotation.statements}
-    quotes = [each for each in analysis.outline.statements if each.is_quote]
-    if analysis.source is None or not quotes:
-        return {}
-    anchor = Anchor(analysis.source, [each.text for each in quotes])
-    found = ((each.id, anchor.find(each.text, each.value("near"))) for each in quotes)
-    return {name: outcome.parts for name, outcome in found if isinstance(outcome, Found)}
+    return analysis.places.get(statement.id, ())

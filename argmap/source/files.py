@@ -14,6 +14,7 @@ from pathlib import Path
 from argmap.model import ArgmapError
 from argmap.source.exchange import replaced_unchanged
 
+FOLDER = ".argmap"  # next to sources and annotations: what argmap remembers of them
 LARGEST = 64 * 1024 * 1024  # bytes
 _CALM_NS = 20_000_000  # a file that changed less than 20 ms ago may still be half written
 _PATIENCE = 2.0  # seconds

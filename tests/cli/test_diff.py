@@ -143,3 +143,20 @@ def test_two_builds_are_compared_by_their_data(corpus: Path, tmp_path: Path) -> 
     assert "compare the annotations instead" in other.output
     (tmp_path / "x.json").write_text("[1]")
     assert run("x.json", "after/toll.json").exit_code == 2
+
+
+def test_the_source_is_the_one_that_the_annotation_names(corpus: Path) -> None:
+    git(corpus, "init", "-q")
+    (corpus / "ben.argmap.md").write_text(ANNOTATION)
+    git(corpus, "add", "-A")
+    git(corpus, "commit", "-qm", "first")
+    (corpus / "ben.argmap.md").write_text(ANNOTATION.replace(*ROLE))
+    found = run("HEAD:corpus/ben.argmap.md", "corpus/ben.argmap.md")
+    assert found.exit_code == 1, found.output
+    assert "role: evidence" in found.output
+    (corpus / "toll.txt").write_text(TEXT.replace("quay", "dock"))
+    assert ": meant-for-quay, line 6 of the annotation" in run("corpus/ben.argmap.md").output
+    (corpus / "toll.txt").unlink()
+    gone = run("corpus/ben.argmap.md")
+    assert gone.exit_code == 2
+    assert "its source does not exist" in gone.output

@@ -166,7 +166,7 @@ def renamed_lines(outline: Outline, names: Mapping[str, str]) -> Edits:
 def renamed(outline: Outline, names: Mapping[str, str]) -> dict[int, str]:
     """Return the lines that name some statements as they are with other ids, by their numbers."""
     by_line: dict[int, list[Piece]] = {}
-    for name in _names(outline):
+    for name in named_pieces(outline):
         if names.get(name.text, name.text) != name.text:
             by_line.setdefault(name.line, []).append(name)
     lines: dict[int, str] = {}
@@ -174,19 +174,20 @@ def renamed(outline: Outline, names: Mapping[str, str]) -> dict[int, str]:
         words = outline.lines[line - 1]
         for name in sorted(found, key=lambda each: each.col, reverse=True):
             before, rest = words[: name.col - 1], words[name.col - 1 :]
-            words = before + names[name.text] + rest[_width(rest, name.text) :]
+            words = before + names[name.text] + rest[width_in_file(rest, name.text) :]
         lines[line] = words
     return lines
 
 
-def _names(outline: Outline) -> Iterator[Piece]:
+def named_pieces(outline: Outline) -> Iterator[Piece]:
+    """Yield each place where an id is written: of a statement, and in the links below it."""
     for statement in outline.statements:
         yield statement.name
         for link in statement.links:
             yield from (*link.targets, *link.premises)
 
 
-def _width(words: str, name: str) -> int:
+def width_in_file(words: str, name: str) -> int:
     """Return how many characters an id has in the file, where letter and accent may be two."""
     widths = range(len(name), len(words) + 1)
     return next((width for width in widths if normalize("NFC", words[:width]) == name), len(name))

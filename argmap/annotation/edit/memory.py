@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from argmap.source.files import FileError, has_name, make_folder, read_bytes, write_all
+from argmap.source.files import FOLDER, FileError, has_name, make_folder, read_bytes, write_all
 
-FOLDER = ".argmap"
 Entries: TypeAlias = tuple[dict[str, Any], ...]
 
 

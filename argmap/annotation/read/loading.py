@@ -26,6 +26,7 @@ from argmap.model import (
     Section,
     Source,
     SourceError,
+    Statement,
 )
 from argmap.source.files import FileError, is_inside, read_bytes
 
@@ -94,6 +95,7 @@ class Examined:
 
     outline: Outline
     problems: tuple[Problem, ...]
+    statements: tuple[Statement, ...]  # those whose words the source has
     annotation: Annotation | None
 
 
@@ -142,6 +144,21 @@ def examine(
 ) -> Examined:
     """Return what a text says, also one that is being written and has errors."""
     return _examined(text.removeprefix("\ufeff"), source, path, "", corpus)
+
+
+def named_source(text: str, path: str) -> str:
+    """Return the path of the source that an annotation in any state names, next to its own path.
+
+    "" if it names none, or one outside its folder; whether the file exists is not looked at.
+    """
+    lines = line_texts(text)
+    value = read_front_matter(lines, Problems(path, lines)).values.get("source")
+    folder = os.path.dirname(path)  # noqa: PTH120  # as the caller wrote it
+    target = os.path.join(folder, value.text) if value and value.text else ""  # noqa: PTH118
+    try:
+        return target if target and is_inside(target, folder or os.curdir) else ""
+    except FileError:
+        return ""
 
 
 @without_collector()
@@ -194,7 +211,7 @@ def _examined(
     statements = make_statements(outline.statements, source, speaker, problems)
     _check_end(text, problems)
     if source is None or problems.has_errors:
-        return Examined(outline, problems.ordered(), None)
+        return Examined(outline, problems.ordered(), statements, None)
     annotation = Annotation(
         source=source,
         path=path,
@@ -212,7 +229,7 @@ def _examined(
         links=outline.links,
         problems=problems.ordered(),
     )
-    return Examined(outline, annotation.problems, annotation)
+    return Examined(outline, annotation.problems, statements, annotation)
 
 
 def _needed(source: Source | None, problems: Problems) -> Source:
@@ -228,9 +245,14 @@ def _read(path: str) -> tuple[bytes, str]:
     except FileError as error:
         message = str(error).removeprefix(f"{path}: ")
         raise AnnotationError((Problem(path, 1, 1, "error", message),)) from error
+    return data, decoded(data, path)
+
+
+def decoded(data: bytes, path: str) -> str:
+    """Return the text of an annotation's bytes; raise `AnnotationError` unless it is UTF-8."""
     content = data.removeprefix(BOM_UTF8)
     try:
-        return data, content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         before = line_texts(content[: error.start].decode("utf-8") + "x")
         message = f"this file is not valid UTF-8: unexpected byte {content[error.start]:02X}"
