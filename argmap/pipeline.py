@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -21,7 +20,6 @@ from argmap.project import (
     attempt,
     each_document,
     model_for,
-    refuse_same_page,
     settings_for,
 )
 from argmap.revision import draft_files, first_draft, source_as_set, unless_changed
@@ -68,44 +66,29 @@ class Outcome:
         return self.reading.report if self.reading else Report(problems=self.problems)
 
 
-def build(
-    paths: Sequence[str], out: str, *, model: str | None = None, svg: bool = False
-) -> Iterator[Outcome]:
-    """Yield an outcome for each document: read it, draft if there is no annotation, check, draw.
-
-    Writes page and data below `out`, with `svg` also a picture; `write_index` writes the index.
-    Raises ProjectError, before anything is written, if the paths themselves cannot be used.
-    """
-    work = partial(_attempt, out=out, model=model, svg=svg)
-    yield from each_document(paths, work, Outcome, first=refuse_same_page)
-
-
 def build_document(document: Document, out: str, *, model: str | None, svg: bool) -> Outcome:
-    """Return the outcome for one document, as `build` does."""
-    work = partial(_attempt, out=out, model=model, svg=svg)
-    return attempt(document, work, Outcome)
+    """Read a document, draft it if there is no annotation, check it, and draw it below `out`.
 
-
-def _attempt(document: Document, *, out: str, model: str | None, svg: bool) -> Outcome:
-    try:
-        return Outcome(document, reading=_build_one(document, out, model, svg=svg))
-    except FileError as error:
-        return Outcome(document, failure=str(error), written=error.written)
-
-
-def write_index(outcomes: Sequence[Outcome], out: str) -> tuple[str, bool]:
-    """Write the index of all pages below `out`; return its path and whether its bytes changed.
-
-    A document that could not be built is listed too. The path is empty, and nothing is written, if
-    there are fewer than two documents.
+    Writes page and data, with `svg` also a picture; `index_of_pages` writes the index.
     """
-    return index_of_pages([each.document.name for each in outcomes if not each.built], out)
+
+    def build_one(document: Document) -> Outcome:
+        try:
+            return Outcome(document, reading=_build_one(document, out, model, svg=svg))
+        except FileError as error:
+            return Outcome(document, failure=str(error), written=error.written)
+
+    return attempt(document, build_one, Outcome)
 
 
 def index_of_pages(
     failed: Sequence[str], out: str, manifest: Manifest | None = None
 ) -> tuple[str, bool]:
-    """Write the index as `write_index` does; `failed` are names of documents that failed."""
+    """Write the index of all pages below `out`; return its path and whether its bytes changed.
+
+    A document that could not be built (`failed`: names) is listed too. The path is empty, and
+    nothing is written, if there are fewer than two documents.
+    """
     folder = _output_folder(out)
     entries = {
         href: replace(entry, rebuilt=href.removesuffix(".html") not in failed)
@@ -136,17 +119,9 @@ def check_all(
 
     def read_and_check(document: Document) -> Outcome:
         selected = (*also, *settings_for(document).select)
-        return Outcome(document, reading=_read_one(document, model, also=selected))
+        return Outcome(document, reading=read_one(document, model, also=selected))
 
     return each_document(paths, read_and_check, Outcome, first=first)
-
-
-def read_one(document: Document, model: str | None = None) -> DocumentReading:
-    """Return the reading of one document; without an annotation of a draft that is not written.
-
-    Raises ArgmapError, as AnnotationError with all problems of the file.
-    """
-    return _read_one(document, model)
 
 
 def draft_one(document: Document, model: str | None = None) -> DocumentReading:
@@ -159,7 +134,7 @@ def draft_one(document: Document, model: str | None = None) -> DocumentReading:
 def _build_one(document: Document, out: str, model: str | None, *, svg: bool) -> DocumentReading:
     files: dict[str, bytes] = {}
     if document.annotated:
-        reading = _read_one(document, model)
+        reading = read_one(document, model)
         annotation = reading.annotation
         unchanged = unless_changed(annotation.source, annotation.path, annotation.sha256)
     else:
@@ -188,9 +163,13 @@ def _saved_draft(document: Document, source: Source, data: bytes) -> Annotation:
     return parse(data.decode(), source, path=path, sha256=sha256, corpus=document.root)
 
 
-def _read_one(
-    document: Document, model: str | None, *, also: Sequence[str] = ()
+def read_one(
+    document: Document, model: str | None = None, *, also: Sequence[str] = ()
 ) -> DocumentReading:
+    """Return the reading of one document; without an annotation, of a draft that is not written.
+
+    Raises ArgmapError, as AnnotationError with all problems of the file.
+    """
     if document.annotated:
         annotation = load(document.annotation, source_as_set(document), corpus=document.root)
         return _reading(with_suggestions(annotation), also=also)

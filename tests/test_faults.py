@@ -38,13 +38,17 @@ write_merge("hall.argmap.md", old, new, (read_memory("hall.argmap.md")[0], Memor
 """
 BUILDS = """
 import sys
-from argmap import pipeline
+from argmap.pipeline import build_document
+from argmap.project import find_documents
 for _ in range(12):
-    assert all(outcome.reading for outcome in pipeline.build([sys.argv[1]], "out"))
+    for document in find_documents([sys.argv[1]])[0]:
+        assert build_document(document, "out", model=None, svg=False).reading
 """
 BUILD = """
-from argmap import pipeline
-assert all(outcome.reading for outcome in pipeline.build(["corpus"], "out", model="blank"))
+from argmap.pipeline import build_document
+from argmap.project import find_documents
+for document in find_documents(["corpus"])[0]:
+    assert build_document(document, "out", model="blank", svg=False).reading
 """
 EDITOR = """
 import os, sys, time
