@@ -30,6 +30,18 @@ const require = createRequire(path.join(process.cwd(), 'x.js'));
 const [first, second] = process.argv.slice(2).map(each => fs.readFileSync(each, 'utf8'));
 const say = value => process.stdout.write(JSON.stringify(value));
 """
+# What the scripts for Recogito begin with: an element with the text, which is the second file.
+RECOGITO = """
+const { JSDOM } = require('jsdom');
+const dom = new JSDOM('<div id="text"></div>');
+globalThis.window = dom.window;
+for (const name of ['document', 'HTMLElement', 'Node', 'NodeFilter', 'Element', 'Range'])
+  globalThis[name] = dom.window[name];
+const entry = 'node_modules/@recogito/text-annotator/dist/text-annotator.es.js';
+const { W3CTextFormat } = await import(path.join(process.cwd(), entry));
+const container = document.getElementById('text');
+container.textContent = second;
+"""
 
 
 def missing(name: str) -> NoReturn:

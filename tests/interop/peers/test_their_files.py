@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from interop_samples import document, library
-from peer_programs import MODULES, missing, node_peer, python_peer, run, save
+from peer_programs import MODULES, RECOGITO, missing, node_peer, python_peer, run, save
 
 from argmap.interop import aif, argdown, brat, web_annotation, xaif
 from argmap.interop.incoming import Incoming
@@ -81,16 +81,9 @@ def test_what_the_command_of_argdown_writes(make: Callable[[], Exported], tmp_pa
     assert {(each.id, each.role, each.state) for each in found.statements} == said
 
 
-_RECOGITO = """
-const { JSDOM } = require('jsdom');
-const dom = new JSDOM('<div id="text"></div>');
-globalThis.window = dom.window;
-for (const name of ['document', 'HTMLElement', 'Node', 'NodeFilter', 'Element', 'Range'])
-  globalThis[name] = dom.window[name];
-const entry = 'node_modules/@recogito/text-annotator/dist/text-annotator.es.js';
-const { W3CTextFormat } = await import(path.join(process.cwd(), entry));
-const container = document.getElementById('text');
-container.textContent = second;
+_RECOGITO = (
+    RECOGITO
+    + """
 const adapter = W3CTextFormat('x.txt', container);
 say(JSON.parse(first).items.map(item => {
   const { parsed } = adapter.parse(item);
@@ -102,6 +95,7 @@ say(JSON.parse(first).items.map(item => {
   return adapter.serialize(parsed);
 }));
 """
+)
 
 
 def test_what_recogito_writes(tmp_path: Path) -> None:

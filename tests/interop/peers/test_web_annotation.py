@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from interop_samples import document, library
-from peer_programs import node_peer, save
+from peer_programs import RECOGITO, node_peer, save
 
 from argmap.interop.web_annotation import FORMAT
 
@@ -17,16 +17,9 @@ if TYPE_CHECKING:
 
     from argmap.interop.exported import Exported
 
-_READ = """
-const { JSDOM } = require('jsdom');
-const dom = new JSDOM('<div id="text"></div>');
-globalThis.window = dom.window;
-for (const name of ['document', 'HTMLElement', 'Node', 'NodeFilter', 'Element', 'Range'])
-  globalThis[name] = dom.window[name];
-const entry = 'node_modules/@recogito/text-annotator/dist/text-annotator.es.js';
-const { W3CTextFormat } = await import(path.join(process.cwd(), entry));
-const container = document.getElementById('text');
-container.textContent = second;
+_READ = (
+    RECOGITO
+    + """
 const adapter = W3CTextFormat('harbour.txt', container);
 say(JSON.parse(first).items.map(item => {
   const { parsed, error } = adapter.parse(item);
@@ -39,6 +32,7 @@ say(JSON.parse(first).items.map(item => {
   };
 }));
 """
+)
 
 
 @pytest.mark.parametrize("make", [document, library])
